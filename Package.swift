@@ -1,0 +1,56 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "tonghop",
+    products: [.executable(name: "tonghop", targets: ["tonghop"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .target(name: "CByteMask"),
+        .target(name: "Digest", dependencies: ["CLibCrypto"]),
+        .target(name: "ZipPackage", dependencies: ["CZip", "CExpat"]),
+        .target(name: "DelimitedText", dependencies: ["CByteMask"]),
+        .target(name: "Domain"),
+        .target(
+            name: "Intake",
+            dependencies: ["DelimitedText", "Domain", .product(name: "Yams", package: "Yams")]),
+        .target(
+            name: "Storage",
+            dependencies: ["Domain", "Digest", "CLZ4", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "Reporting", dependencies: ["Domain"]),
+        .target(name: "Spreadsheet", dependencies: ["CXlsxWriter", "ZipPackage"]),
+        .target(
+            name: "Rendering",
+            dependencies: ["Domain", "Reporting", "Spreadsheet", "DelimitedText", "Digest", "ZipPackage"]),
+        .executableTarget(
+            name: "tonghop",
+            dependencies: [
+                "Digest", "DelimitedText", "Domain", "Intake", "Storage", "Reporting", "Spreadsheet", "Rendering",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .target(name: "TestSupport", dependencies: ["Domain", "Intake"]),
+        .testTarget(name: "DigestTests", dependencies: ["Digest", "TestSupport"]),
+        .testTarget(name: "ZipPackageTests", dependencies: ["ZipPackage", "TestSupport"]),
+        .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "TestSupport"]),
+        .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"]),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake", "DelimitedText", "Domain", "TestSupport"]),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "Digest", "Domain", "TestSupport"]),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Intake", "Domain", "TestSupport"]),
+        .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "ZipPackage", "TestSupport"]),
+        .testTarget(
+            name: "RenderingTests",
+            dependencies: ["Rendering", "Reporting", "Spreadsheet", "Domain", "TestSupport"]),
+        .testTarget(name: "CommandTests", dependencies: ["tonghop", "TestSupport"]),
+    ],
+    swiftLanguageModes: [.v6])

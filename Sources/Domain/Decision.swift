@@ -1,0 +1,76 @@
+/// What the officer laid down, with a reason.
+package struct Decision: Hashable, Sendable {
+    package enum Action: Hashable, Sendable {
+        /// ngày nhận: when a file was received.
+        case received(Instant)
+        /// gia hạn: the last day to send.
+        case extend(Day)
+        /// miễn: owes nothing.
+        case exempt
+        /// thay tệp: this file stands for its slice.
+        case replace
+        /// rút tệp: this file counts no more.
+        case withdraw
+        /// chốt.
+        case close
+        /// mở lại.
+        case reopen
+    }
+
+    package let at: Instant
+    /// `nil`: all.
+    package let period: Period?
+    package let department: String?
+    package let form: String?
+    /// Below `submissions/`.
+    package let path: String?
+    package let action: Action
+    package let reason: String
+    /// Title of who approved it, never a name.
+    package let approver: String
+
+    package init(
+        at: Instant, period: Period?, department: String?, form: String?, path: String?, action: Action,
+        reason: String, approver: String
+    ) {
+        self.at = at
+        self.period = period
+        self.department = department
+        self.form = form
+        self.path = path
+        self.action = action
+        self.reason = reason
+        self.approver = approver
+    }
+}
+
+/// A set issued by the officer, numbered, kept for ever.
+package struct Edition: Hashable, Sendable {
+    package let period: Period
+    /// From 1.
+    package let number: Int
+    package let issuedAt: Instant
+    /// SHA-256 over names and bytes of its files.
+    package let contentDigest: String
+    package let files: [File]
+
+    package struct File: Hashable, Sendable {
+        package let name: String
+        package let sha256: String
+        package let size: Int
+
+        package init(name: String, sha256: String, size: Int) {
+            self.name = name
+            self.sha256 = sha256
+            self.size = size
+        }
+    }
+
+    package init(period: Period, number: Int, issuedAt: Instant, contentDigest: String, files: [File]) {
+        self.period = period
+        self.number = number
+        self.issuedAt = issuedAt
+        self.contentDigest = contentDigest
+        self.files = files
+    }
+}

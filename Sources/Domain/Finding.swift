@@ -1,0 +1,109 @@
+/// The stable name of a rule: `unknown-unit`.
+package struct RuleName: Hashable, Comparable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+    package let text: String
+
+    package init(_ text: String) { self.text = text }
+    package init(stringLiteral value: String) { text = value }
+
+    package var description: String { text }
+
+    package static func < (left: RuleName, right: RuleName) -> Bool { left.text < right.text }
+}
+
+/// A place in a file: what an editor calls a line, what a spreadsheet calls a row.
+package struct Position: Hashable, Comparable, Sendable {
+    /// Path as the findings show it.
+    package let file: String
+    /// Physical line, from 1; 0 where the whole file is meant.
+    package let line: Int
+    /// Row as a spreadsheet numbers it, from 1; 0 where the whole file is meant.
+    package let row: Int
+    /// Column number, from 1; `nil` where the whole row is meant.
+    package let column: Int?
+    /// The column's header as written.
+    package let header: String?
+
+    package init(file: String, line: Int = 0, row: Int = 0, column: Int? = nil, header: String? = nil) {
+        self.file = file
+        self.line = line
+        self.row = row
+        self.column = column
+        self.header = header
+    }
+
+    /// The column as a spreadsheet letters it: `C`, `AA`.
+    package var columnLetters: String? { column.map(Position.letters) }
+
+    package static func letters(_ column: Int) -> String {
+        var rest = column
+        var letters = ""
+        while rest > 0 {
+            let (quotient, remainder) = (rest - 1).quotientAndRemainder(dividingBy: 26)
+            letters = String(UnicodeScalar(UInt8(65 + remainder))) + letters
+            rest = quotient
+        }
+        return letters
+    }
+
+    package static func < (left: Position, right: Position) -> Bool {
+        (left.file, left.line, left.row, left.column ?? 0) < (right.file, right.line, right.row, right.column ?? 0)
+    }
+}
+
+/// One thing wrong or doubtful in the data.
+package struct Finding: Hashable, Sendable {
+    package enum Level: String, Hashable, Comparable, Sendable, CaseIterable {
+        /// Counted.
+        case note
+        /// Counted, marked, answered by a reason or a correction.
+        case query
+        /// The row, or the file, is not counted.
+        case error
+
+        package static func < (left: Level, right: Level) -> Bool { left.rank < right.rank }
+
+        private var rank: Int {
+            switch self {
+            case .note: 0
+            case .query: 1
+            case .error: 2
+            }
+        }
+    }
+
+    package let rule: RuleName
+    package let level: Level
+    package let position: Position
+    /// As written; `nil` where nothing was.
+    package let value: String?
+    /// What is wrong, in lower case, with the value quoted.
+    package let message: Bilingual
+    package let expected: Bilingual?
+    /// What to do.
+    package let remedy: Bilingual
+    /// The reason given for it; a query with a reason asks nothing any more.
+    package let answer: String?
+
+    package init(
+        rule: RuleName, level: Level, position: Position, value: String? = nil, message: Bilingual,
+        expected: Bilingual? = nil, remedy: Bilingual, answer: String? = nil
+    ) {
+        self.rule = rule
+        self.level = level
+        self.position = position
+        self.value = value
+        self.message = message
+        self.expected = expected
+        self.remedy = remedy
+        self.answer = answer
+    }
+
+    package func answered(by reason: String) -> Finding {
+        Finding(
+            rule: rule, level: level, position: position, value: value, message: message, expected: expected,
+            remedy: remedy, answer: reason)
+    }
+
+    /// Whether somebody has to act on it.
+    package var needsPerson: Bool { level == .error || (level == .query && answer == nil) }
+}

@@ -1,0 +1,93 @@
+/// How numbers and dates are written for people.
+///
+/// Vietnamese: `1.234,5` and `12,5%` (Law on Accounting 2015, article 11); English: `1,234.5`.
+extension Language {
+    package var decimalSeparator: String { self == .vi ? "," : "." }
+    package var groupSeparator: String { self == .vi ? "." : "," }
+
+    /// A number given in units of 10^-decimals.
+    package func number(_ scaled: Int64, decimals: Int) -> String {
+        var digits = String(scaled.magnitude)
+        if decimals > 0 {
+            if digits.count <= decimals {
+                digits = String(repeating: "0", count: decimals + 1 - digits.count) + digits
+            }
+        }
+        let whole = digits.dropLast(decimals)
+        var grouped = ""
+        for (index, digit) in whole.enumerated() {
+            if index > 0, (whole.count - index).isMultiple(of: 3) { grouped += groupSeparator }
+            grouped.append(digit)
+        }
+        let fraction = decimals > 0 ? decimalSeparator + digits.suffix(decimals) : ""
+        return (scaled < 0 ? "-" : "") + grouped + fraction
+    }
+
+    package func amount(_ amount: Amount, decimals: Int) -> String {
+        number(amount.rounded(decimals: decimals), decimals: decimals)
+    }
+
+    /// A quantity with as many decimals as it needs, at most three.
+    package func quantity(_ quantity: Quantity) -> String {
+        var decimals = 0
+        var divisor: Int64 = 1_000
+        while decimals < 3, !quantity.thousandths.isMultiple(of: divisor) {
+            decimals += 1
+            divisor /= 10
+        }
+        return number(Amount.quantity(quantity).rounded(decimals: decimals), decimals: decimals)
+    }
+
+    package func count(_ value: Int) -> String { number(Int64(value), decimals: 0) }
+
+    /// Counts of cases and months below ten have two digits in Vietnamese official prose: `03 vụ`.
+    package func officialCount(_ value: Int) -> String {
+        self == .vi && (1...9).contains(value) ? "0\(value)" : count(value)
+    }
+
+    /// `14/10/2026`, `05/01/2026`, `01/7/2025`: days below ten and the months 1 and 2 get a zero (Decree 30/2020/NĐ-CP).
+    package func date(_ day: Day) -> String {
+        guard self == .vi else { return "\(day.day) \(Language.englishMonths[day.month - 1]) \(day.year)" }
+        let month = day.month <= 2 ? "0\(day.month)" : "\(day.month)"
+        return "\(padded(day.day, 2))/\(month)/\(day.year)"
+    }
+
+    private static let englishMonths = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+}
+
+extension Period {
+    /// `tháng 10 năm 2026`, `quý III năm 2026`, `6 tháng đầu năm 2026`, `9 tháng năm 2026`, `năm 2026`.
+    package func name(in language: Language) -> String { language == .vi ? vietnameseName : englishName }
+
+    private var vietnameseName: String {
+        switch kind {
+        case .month: "tháng \(padded(first.number, first.number <= 2 ? 2 : 1)) năm \(year)"
+        case .quarter: "quý \(Period.roman[(first.number - 1) / 3]) năm \(year)"
+        case .half: first.number == 1 ? "6 tháng đầu năm \(year)" : "6 tháng cuối năm \(year)"
+        case .nineMonths: "9 tháng năm \(year)"
+        case .year: "năm \(year)"
+        case .range: "từ tháng \(first.number) năm \(first.year) đến tháng \(last.number) năm \(last.year)"
+        }
+    }
+
+    private var englishName: String {
+        switch kind {
+        case .month: "\(Period.months[first.number - 1]) \(year)"
+        case .quarter: "quarter \(Period.roman[(first.number - 1) / 3]) of \(year)"
+        case .half: first.number == 1 ? "first half of \(year)" : "second half of \(year)"
+        case .nineMonths: "first nine months of \(year)"
+        case .year: "year \(year)"
+        case .range:
+            "\(Period.months[first.number - 1]) \(first.year) to \(Period.months[last.number - 1]) \(last.year)"
+        }
+    }
+
+    private static let roman = ["I", "II", "III", "IV"]
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+}

@@ -1,0 +1,75 @@
+import Foundation
+
+/// The office that consolidates: how its reports are headed, and its rules.
+package struct Organisation: Hashable, Sendable {
+    /// Code of the province.
+    package let province: String
+    package let parentAgency: Bilingual
+    /// In capitals, for the head of a report.
+    package let agency: Bilingual
+    package let agencyName: Bilingual
+    package let abbreviation: String
+    package let place: String
+    package let subject: Bilingual
+    package let mandate: Bilingual
+    package let addressees: [Bilingual]
+    package let recipients: [Bilingual]
+    package let signerTitle: Bilingual
+    package let timeZone: TimeZone
+    package let languages: [Language]
+    package let calendar: PeriodCalendar
+    package let deadline: Deadline
+    package let thresholds: Thresholds
+    package let districtNote: Bilingual
+
+    /// The last day to send: a number of working days after the period's last day, and on what ground.
+    package struct Deadline: Hashable, Sendable {
+        package let workingDays: Int
+        package let basis: Bilingual
+
+        package init(workingDays: Int, basis: Bilingual) {
+            self.workingDays = workingDays
+            self.basis = basis
+        }
+    }
+
+    package struct Thresholds: Hashable, Sendable {
+        /// Below this base a percentage is not shown in sentences.
+        package let percentageBase: Int
+        /// Below this base a place does not rank among those that moved most.
+        package let movedBase: Int
+        /// Findings listed on a sheet at most.
+        package let findingsShown: Int
+
+        package init(percentageBase: Int, movedBase: Int, findingsShown: Int) {
+            self.percentageBase = percentageBase
+            self.movedBase = movedBase
+            self.findingsShown = findingsShown
+        }
+    }
+
+    package init(
+        province: String, parentAgency: Bilingual, agency: Bilingual, agencyName: Bilingual, abbreviation: String,
+        place: String, subject: Bilingual, mandate: Bilingual, addressees: [Bilingual], recipients: [Bilingual],
+        signerTitle: Bilingual, timeZone: TimeZone, languages: [Language], calendar: PeriodCalendar, deadline: Deadline,
+        thresholds: Thresholds, districtNote: Bilingual
+    ) {
+        self.province = province
+        self.parentAgency = parentAgency
+        self.agency = agency
+        self.agencyName = agencyName
+        self.abbreviation = abbreviation
+        self.place = place
+        self.subject = subject
+        self.mandate = mandate
+        self.addressees = addressees
+        self.recipients = recipients
+        self.signerTitle = signerTitle
+        self.timeZone = timeZone
+        self.languages = languages
+        self.calendar = calendar
+        self.deadline = deadline
+        self.thresholds = thresholds
+        self.districtNote = districtNote
+    }
+}
