@@ -15,6 +15,7 @@ package struct Catalogue: Sendable {
     package let forms: [Form]
     package let checks: [IndicatorCheck]
     package let reports: [ReportPlan]
+    package let letter: LetterPlan
 
     private let indicatorByCode: [String: Indicator]
     private let formByCode: [String: Form]
@@ -24,7 +25,7 @@ package struct Catalogue: Sendable {
         digest: String, organisation: Organisation, geography: Geography, departments: [Department],
         obligations: [Obligation], indicators: [Indicator], sources: [Source], codes: [CodeEntry],
         programmes: [Programme], targets: [Target], workCalendar: WorkCalendar, forms: [Form],
-        checks: [IndicatorCheck], reports: [ReportPlan]
+        checks: [IndicatorCheck], reports: [ReportPlan], letter: LetterPlan = .empty
     ) {
         self.digest = digest
         self.organisation = organisation
@@ -40,6 +41,7 @@ package struct Catalogue: Sendable {
         self.forms = forms
         self.checks = checks
         self.reports = reports
+        self.letter = letter
         indicatorByCode = Dictionary(indicators.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         formByCode = Dictionary(forms.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         departmentsByCode = Dictionary(grouping: departments, by: \.code)

@@ -1,0 +1,111 @@
+/// A file of rows and cells, read to the end whatever its bytes.
+///
+/// Encoding and dialect are decided when it is made; rows are found when they are asked for.
+///
+///     let document = DelimitedDocument(bytes)
+///     let doubts = document.doubts + document.forEachBlock { block in
+///         for row in 0..<block.rowCount { … block.text(row, 0) … }
+///     }
+package struct DelimitedDocument: Sendable {
+    package let encoding: Encoding
+    package let dialect: Dialect
+    /// What was doubtful before the first row was read: the file as a whole.
+    package let doubts: [Doubt]
+
+    private let content: ContentScan
+
+    /// - Parameters:
+    ///   - dialect: Where the caller knows it; else it is decided from the content. Without effect on where the rows
+    ///     begin: a `sep=` line is never a row.
+    ///   - blockBytes: How much is read before rows are handed over.
+    package init(
+        _ bytes: consuming [UInt8], limits: Limits = .standard, dialect given: Dialect? = nil,
+        blockBytes: Int = 1 << 20
+    ) {
+        let (text, refusal) = Self.decode(bytes, limits: limits)
+        var doubts = refusal.map { [$0] } ?? []
+        var found = (dialect: Dialect(delimiter: Dialect.comma), isSingleColumn: false)
+        let separator = Self.separatorLine(of: text)
+        let start = separator?.end ?? text.start
+        let line = separator == nil ? 1 : 2
+        if refusal?.kind != .notText, refusal?.kind != .tooLarge {
+            if Self.isBlank(text.bytes[start...]) {
+                doubts.append(Self.ofFile(.empty, ""))
+            } else if given == nil {
+                found = DialectSurvey.decide(
+                    text, start: start, line: line, declared: separator?.delimiter, limits: limits)
+                if found.isSingleColumn {
+                    doubts.append(
+                        Self.ofFile(.singleColumn, Sample.beginning(of: start..<text.bytes.count, in: text.bytes)))
+                }
+            }
+        }
+        var dialect = given ?? found.dialect
+        dialect.hasSeparatorLine = separator != nil
+        self.encoding = text.encoding
+        self.dialect = dialect
+        self.doubts = doubts
+        content = ContentScan(
+            text: text, dialect: dialect, start: start, line: line, limits: limits, blockBytes: blockBytes)
+    }
+
+    /// Lends every row, block by block, and returns the doubts found on the way.
+    @discardableResult
+    package func forEachBlock(_ body: (borrowing RowBlock) throws -> Void) rethrows -> [Doubt] {
+        try content.run { block, _ in try body(block) }
+    }
+
+    /// The same with each block's own doubts, for a caller that must not count a doubtful row.
+    @discardableResult
+    package func forEachBlockWithDoubts(_ body: (borrowing RowBlock, [Doubt]) throws -> Void) rethrows -> [Doubt] {
+        try content.run(body)
+    }
+
+    /// Every doubt: of the file, then of its rows. Reads the file.
+    package func allDoubts() -> [Doubt] {
+        doubts + forEachBlock { _ in }
+    }
+
+    /// The text with why it is to be refused, if it is; a file that is no text has none.
+    private static func decode(_ bytes: consuming [UInt8], limits: Limits) -> (DecodedText, Doubt?) {
+        let nothing = DecodedText(bytes: [], start: 0, encoding: .utf8)
+        if bytes.count > limits.fileBytes { return (nothing, ofFile(.tooLarge, String(bytes.count))) }
+        if let kind = FileKind.known(bytes) { return (nothing, ofFile(.notText, kind)) }
+        let isMarkedUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+        let isUnmarkedUTF16 = !isMarkedUTF16 && FileKind.looksLikeUTF16(bytes)
+        if !isMarkedUTF16, !isUnmarkedUTF16, FileKind.isBinary(bytes[...]) {
+            return (nothing, ofFile(.notText, "binary"))
+        }
+        let text = DecodedText(bytes, limits: limits)
+        if isMarkedUTF16, FileKind.isBinary(text.bytes[...]) { return (nothing, ofFile(.notText, "binary")) }
+        if let sample = text.encodingDoubt { return (text, ofFile(.doubtfulEncoding, sample)) }
+        if isUnmarkedUTF16 {
+            let hex = Sample.hex(text.bytes.prefix(8))
+            return (text, ofFile(.doubtfulEncoding, Sample.around(0, in: text.bytes, from: 0, hex: hex)))
+        }
+        return (text, nil)
+    }
+
+    private static func ofFile(_ kind: Doubt.Kind, _ sample: String) -> Doubt {
+        Doubt(kind: kind, line: 1, row: 1, column: nil, sample: sample)
+    }
+
+    /// A first line `sep=X`, by which a file tells spreadsheets its delimiter.
+    private static func separatorLine(of text: DecodedText) -> (delimiter: UInt8, end: Int)? {
+        let line = text.bytes[text.start...]
+        guard line.count >= 5, line.prefix(4).map({ $0 | 0x20 }) == Array("sep=".utf8.map { $0 | 0x20 }) else {
+            return nil
+        }
+        let delimiter = line[text.start + 4]
+        guard delimiter < 0x80, !Array("\"\r\n\0".utf8).contains(delimiter) else { return nil }
+        let rest = line.dropFirst(5)
+        if rest.isEmpty { return (delimiter, rest.startIndex) }
+        if rest.starts(with: [0x0D, 0x0A]) { return (delimiter, rest.startIndex + 2) }
+        return rest.first == 0x0A || rest.first == 0x0D ? (delimiter, rest.startIndex + 1) : nil
+    }
+
+    private static func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let blanks = Array(" \t\r\n,;|\"\u{FEFF}".utf8)
+        return bytes.allSatisfy { blanks.contains($0) }
+    }
+}

@@ -1,0 +1,59 @@
+import Domain
+
+/// A check across submissions: worked out anew for each set, so that neither arrival nor a later correction makes it stale.
+protocol LedgerCheck: SendableMetatype {
+    static var name: RuleName { get }
+    /// What it means and what to do, for `tonghop explain`.
+    static var page: Bilingual { get }
+    static func findings(_ scope: LedgerScope) -> [Finding]
+}
+
+/// What the checks look at.
+struct LedgerScope: Sendable {
+    let evidence: Evidence
+    let slices: SlicesInForce
+    let cube: Cube
+    let period: Period
+
+    var catalogue: Catalogue { evidence.catalogue }
+
+    /// The path of a file that feeds an indicator in the period's last month, to point at.
+    func file(feeding indicator: Indicator) -> String {
+        let sources = catalogue.sources.filter { $0.indicator == indicator.code && $0.role == .count }
+        for source in sources {
+            for form in indicator.forms {
+                let key = SlicesInForce.Key(department: source.department, form: form, month: period.last)
+                if let reading = slices.readings[key]?.first { return reading.receipt.path }
+            }
+        }
+        return period.description
+    }
+
+    /// Every place that has a name of its own, in the order of the tables.
+    func name(of place: Int) -> Bilingual {
+        switch cube.index.places[place] {
+        case .province: Phrase.wholeProvince
+        case .placeless: Phrase.placeless
+        case .district, .commune:
+            cube.index.unit(place).map { Bilingual(vi: $0.fullName, en: $0.fullName) } ?? Phrase.place
+        }
+    }
+}
+
+/// The list of all checks across submissions.
+package enum LedgerChecks {
+    static let all: [any LedgerCheck.Type] = [
+        ConflictingFiles.self, PartsOverlap.self, IndicatorPartAtMostWhole.self, IndicatorsZeroTogether.self,
+        StockFollows.self, NeverFalls.self, JumpAgainstHistory.self,
+    ]
+
+    static func findings(
+        _ evidence: Evidence, _ slices: SlicesInForce, _ cube: Cube, period: Period
+    ) -> [Finding] {
+        let scope = LedgerScope(evidence: evidence, slices: slices, cube: cube, period: period)
+        return all.flatMap { $0.findings(scope) }
+    }
+
+    /// Names and pages of all checks, in order.
+    package static var pages: [(name: RuleName, page: Bilingual)] { all.map { ($0.name, $0.page) } }
+}

@@ -1,0 +1,102 @@
+import Domain
+
+/// All that the reports of one period are worked out from.
+package struct Basis: Sendable {
+    package let evidence: Evidence
+    package let period: Period
+    package let standing: Standing
+    package let slices: SlicesInForce
+    /// What was owed in the months of the period.
+    package let roll: SubmissionRoll
+    package let cube: Cube
+    package let asOf: Instant?
+    /// What the checks across submissions found for this period.
+    package let ledgerFindings: [Finding]
+    package let programVersion: String
+
+    package init(
+        _ evidence: Evidence, period: Period, standing: Standing, programVersion: String
+    ) throws(FigureOverflow) {
+        self.evidence = evidence
+        self.period = period
+        self.standing = standing
+        self.programVersion = programVersion
+        let slices = SlicesInForce(evidence)
+        self.slices = slices
+        roll = SubmissionRoll(evidence, slices, months: period.months)
+        let spans = [period, period.previous, period.sameLastYear, period.yearToDate, period.sameLastYear.yearToDate]
+        cube = try Cube(
+            evidence, slices, months: Set(spans.flatMap(\.months)),
+            on: evidence.catalogue.organisation.calendar.lastDay(of: period))
+        asOf = evidence.asOf(through: period.last)
+        ledgerFindings = LedgerChecks.findings(evidence, slices, cube, period: period)
+    }
+
+    package var catalogue: Catalogue { evidence.catalogue }
+    package var organisation: Organisation { evidence.catalogue.organisation }
+    package var index: PlaceIndex { cube.index }
+
+    package func figure(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
+        cube.figure(indicator, at: place, over: period)
+    }
+
+    package func previous(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
+        cube.figure(indicator, at: place, over: period.previous)
+    }
+
+    package func lastYear(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
+        cube.figure(indicator, at: place, over: period.sameLastYear)
+    }
+
+    package func cumulative(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
+        cube.figure(indicator, at: place, over: period.yearToDate)
+    }
+
+    package func cumulativeLastYear(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
+        cube.figure(indicator, at: place, over: period.sameLastYear.yearToDate)
+    }
+
+    /// What is to be reached in the period's year; `nil` where nothing was laid down.
+    package func target(_ indicator: Indicator, unit: String) -> Quantity? {
+        catalogue.targets.first {
+            $0.indicator == indicator.code && $0.unit == unit && $0.year == period.year
+        }?.amount
+    }
+
+    /// Readings of the months of the period, counted or not, by path.
+    package var readings: [Reading] {
+        let all = evidence.readings.filter { reading in reading.period.map { period.contains($0.last) } ?? false }
+        let newest = Dictionary(all.map { ($0.receipt.path, $0) }, uniquingKeysWith: { _, newer in newer })
+        return newest.values.sorted { $0.receipt.path < $1.receipt.path }
+    }
+
+    /// What people have to look at: findings of the files that stand or were sent in vain, then of the checks across them.
+    package var openFindings: [Finding] {
+        let superseded = supersededPaths
+        return readings.filter { !superseded.contains($0.receipt.path) }
+            .flatMap(\.findings).filter { $0.level != .note } + ledgerFindings
+    }
+
+    package func received(_ receipt: Receipt) -> Day {
+        evidence.receivedAt(receipt).day(in: organisation.timeZone)
+    }
+
+    package func department(_ code: String) -> Department? {
+        catalogue.department(code, on: organisation.calendar.lastDay(of: period))
+    }
+
+    /// The short name of a department in its documents.
+    package func shortName(_ code: String, _ language: Language) -> String {
+        guard let department = department(code) else { return code }
+        return language == .vi ? department.shortName : department.name(in: .en)
+    }
+
+    package func placeName(_ place: Int, _ language: Language) -> String {
+        switch index.places[place] {
+        case .province: Phrase.wholeProvince[language]
+        case .placeless: Phrase.placeless[language]
+        case .district(let code): index.unit(place)?.name ?? code
+        case .commune(let key): index.unit(place)?.fullName ?? key.code
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import Domain
+
+/// Every indicator by month and place, counted once, on the geography of one day.
+package struct Cube: Sendable {
+    package let catalogue: Catalogue
+    package let index: PlaceIndex
+    private let columns: [Key: MonthColumn]
+
+    private struct Key: Hashable {
+        let indicator: String
+        let month: Month
+    }
+
+    /// Builds the columns of all indicators for `months`, on the geography of `day`.
+    package init(
+        _ evidence: Evidence, _ slices: SlicesInForce, months: Set<Month>, on day: Day
+    ) throws(FigureOverflow) {
+        catalogue = evidence.catalogue
+        let index = PlaceIndex(evidence.catalogue.geography, on: day)
+        self.index = index
+        var columns: [Key: MonthColumn] = [:]
+        var landings = LandingCache()
+        let exempt = Exemptions(evidence)
+        for month in months.sorted() {
+            let uncertain = UncertainPlaces(
+                evidence.catalogue.geography, index, month: month,
+                calendar: evidence.catalogue.organisation.calendar)
+            let sources = SourcesOfMonth(evidence.catalogue, slices, month: month, index: index, exempt: exempt)
+            for indicator in evidence.catalogue.indicators where !indicator.isRatio {
+                var builder = ColumnBuilder(
+                    index: index, indicator: indicator.code, month: month, uncertain: uncertain)
+                for contribution in sources.counting(indicator) {
+                    try builder.add(contribution, landings: &landings)
+                }
+                columns[Key(indicator: indicator.code, month: month)] = builder.column
+            }
+        }
+        self.columns = columns
+    }
+
+    /// The figure of an indicator at a place over a period.
+    package func figure(_ indicator: Indicator, at place: Int, over period: Period) -> Figure {
+        switch indicator.kind {
+        case .flow: return sum(indicator, at: place, over: period.months)
+        case .stock, .yearToDate: return sum(indicator, at: place, over: [period.last])
+        case .ratio(let numeratorCode, let denominatorCode, let factor):
+            guard let numerator = catalogue.indicator(numeratorCode),
+                let denominator = catalogue.indicator(denominatorCode)
+            else { return Figure(.absent(.notApplicable)) }
+            return ratio(
+                figure(numerator, at: place, over: period), figure(denominator, at: place, over: period),
+                factor: factor)
+        }
+    }
+
+    private func sum(_ indicator: Indicator, at place: Int, over months: [Month]) -> Figure {
+        var total: Int64 = 0
+        var known = false
+        var gap = false
+        var uncollected = false
+        var uncertain = false
+        var owed = 0
+        var received = 0
+        for month in months {
+            guard let cell = columns[Key(indicator: indicator.code, month: month)]?.cells[place] else {
+                gap = true
+                continue
+            }
+            let (sum, overflow) = total.addingReportingOverflow(cell.thousandths)
+            if overflow { return Figure(.absent(.notApplicable)) }
+            total = sum
+            known = known || cell.isKnown
+            gap = gap || cell.hasGap || !cell.isKnown
+            uncollected = uncollected || cell.isUncollected
+            uncertain = uncertain || cell.isUncertain
+            owed += cell.owed
+            received += cell.received
+        }
+        let completeness = Completeness(received: received, owed: owed)
+        if uncertain { return Figure(.absent(.notComparable), completeness: completeness) }
+        guard known else {
+            return Figure(.absent(uncollected ? .notCollected : .notReported), completeness: completeness)
+        }
+        let standing: Figure.Standing = gap || uncollected ? .provisional : .reported
+        return Figure(.known(.quantity(Quantity(thousandths: total)), standing), completeness: completeness)
+    }
+
+    private func ratio(_ numerator: Figure, _ denominator: Figure, factor: Int) -> Figure {
+        let completeness = numerator.completeness
+        if let absence = numerator.absence ?? denominator.absence {
+            return Figure(.absent(absence), completeness: completeness)
+        }
+        guard let above = numerator.quantity, let below = denominator.quantity, !below.isZero else {
+            return Figure(.absent(.notApplicable), completeness: completeness)
+        }
+        let provisional = numerator.isProvisional || denominator.isProvisional
+        return Figure(
+            .known(
+                .ratio(numerator: above, denominator: below, factor: factor), provisional ? .provisional : .reported),
+            completeness: completeness)
+    }
+}

@@ -1,0 +1,59 @@
+import Domain
+
+/// What a set of reports is made from: the catalogue, what was read, what was decided.
+package struct Evidence: Sendable {
+    package let catalogue: Catalogue
+    /// The newest reading of each receipt, in the order of the ledger.
+    package let readings: [Reading]
+    package let decisions: [Decision]
+
+    private let receivedByPath: [String: Instant]
+    private let newestByPath: [String: String]
+
+    package init(catalogue: Catalogue, readings: [Reading], decisions: [Decision]) {
+        self.catalogue = catalogue
+        self.readings = readings
+        self.decisions = decisions.enumerated()
+            .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+        var received: [String: Instant] = [:]
+        for decision in self.decisions {
+            if case .received(let instant) = decision.action, let path = decision.path { received[path] = instant }
+        }
+        receivedByPath = received
+        newestByPath = Dictionary(
+            readings.map { ($0.receipt.path, $0.receipt.sha256) }, uniquingKeysWith: { _, newer in newer })
+    }
+
+    /// When a file counts as received: what the officer laid down, else what the clock said. A decision speaks of a path,
+    /// so of the newest bytes at that path.
+    package func receivedAt(_ receipt: Receipt) -> Instant {
+        guard newestByPath[receipt.path] == receipt.sha256 else { return receipt.receivedAt }
+        return receivedByPath[receipt.path] ?? receipt.receivedAt
+    }
+
+    /// The department that a reading counts for: the one that carries on its writer's work on the period's last day.
+    package func countingDepartment(_ slice: Slice) -> String {
+        catalogue.successor(of: slice.department, on: catalogue.organisation.calendar.lastDay(of: slice.period))
+    }
+
+    /// Whether a decision speaks of this slice and path; an empty key means all.
+    func applies(_ decision: Decision, to slice: Slice, path: String?) -> Bool {
+        if let period = decision.period, !(period.first <= slice.period.first && slice.period.last <= period.last) {
+            return false
+        }
+        if let department = decision.department, department != slice.department,
+            catalogue.successor(
+                of: department, on: catalogue.organisation.calendar.lastDay(of: slice.period)) != slice.department
+        {
+            return false
+        }
+        if let form = decision.form, form != slice.form { return false }
+        if let wanted = decision.path, wanted != path { return false }
+        return true
+    }
+
+    /// Newest time of receipt among the files of months up to `month`; `nil` where there is none.
+    package func asOf(through month: Month) -> Instant? {
+        readings.lazy.filter { ($0.period?.last ?? month) <= month }.map { receivedAt($0.receipt) }.max()
+    }
+}

@@ -1,0 +1,97 @@
+import Domain
+
+/// The places that figures are given for, on one geography.
+///
+/// The order is that of the tables: the province, what has no place, the districts, then the communes.
+package struct PlaceIndex: Sendable {
+    package enum Place: Hashable, Sendable {
+        case province
+        /// Reported for the province as a whole, under no district.
+        case placeless
+        case district(String)
+        case commune(UnitKey)
+    }
+
+    package let places: [Place]
+    /// The day on which the geography is taken.
+    package let day: Day
+    /// Indices of the communes of each district, by the district's index.
+    package let communes: [Int: [Int]]
+    package let districts: [Int]
+
+    private let indices: [Place: Int]
+    private let districtOfCommune: [Int: Int]
+    private let geography: Geography
+
+    package static let province = 0
+    package static let placeless = 1
+
+    package init(_ geography: Geography, on day: Day) {
+        self.geography = geography
+        self.day = day
+        let districtUnits = geography.units(.district, on: day)
+        let communeUnits = geography.units(.commune, on: day)
+        var places: [Place] = [.province, .placeless]
+        places += districtUnits.map { .district($0.code) }
+        districts = Array(2..<(2 + districtUnits.count))
+        places += communeUnits.map { .commune($0.key) }
+        self.places = places
+        indices = Dictionary(zip(places, places.indices), uniquingKeysWith: { first, _ in first })
+        var owner: [Int: Int] = [:]
+        var members: [Int: [Int]] = [:]
+        for (offset, unit) in communeUnits.enumerated() {
+            let index = 2 + districtUnits.count + offset
+            guard let district = unit.district, let parent = indices[.district(district)] else { continue }
+            owner[index] = parent
+            members[parent, default: []].append(index)
+        }
+        districtOfCommune = owner
+        communes = members
+    }
+
+    package func index(of place: Place) -> Int? { indices[place] }
+
+    package func unit(_ index: Int) -> Unit? {
+        switch places[index] {
+        case .province, .placeless: nil
+        case .district(let code): geography.unit(code: code, on: day)
+        case .commune(let key): geography.unit(key)
+        }
+    }
+
+    /// The place itself and all above it.
+    func lineage(_ index: Int) -> [Int] {
+        if index == PlaceIndex.province { return [index] }
+        guard let district = districtOfCommune[index] else { return [index, PlaceIndex.province] }
+        return [index, district, PlaceIndex.province]
+    }
+
+    func district(ofCommune index: Int) -> Int? { districtOfCommune[index] }
+
+    /// Where data on a unit belong.
+    enum Landing: Hashable {
+        case at(Int)
+        /// In one of these communes, which share this district if it is known.
+        case among([Int], district: Int?)
+        /// In the province, not known where.
+        case provinceOnly
+    }
+
+    /// Where data on a unit, of a time before `day`, belong on this geography.
+    func landing(of key: UnitKey) -> Landing {
+        guard let unit = geography.unit(key) else { return .provinceOnly }
+        switch unit.level {
+        case .province: return .at(PlaceIndex.placeless)
+        case .district: return indices[.district(unit.code)].map { .at($0) } ?? .provinceOnly
+        case .commune: break
+        }
+        switch geography.destination(of: key, on: day) {
+        case .whole(let target): return indices[.commune(target)].map { .at($0) } ?? .provinceOnly
+        case .none: return .provinceOnly
+        case .uncertain(let targets):
+            let reached = targets.compactMap { indices[.commune($0)] }.sorted()
+            let owners = Set(reached.map { districtOfCommune[$0] })
+            return .among(reached, district: owners.count == 1 ? owners.first ?? nil : nil)
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import Domain
+
+/// Which readings stand for each slice, after corrections, parts and decisions.
+///
+/// Precedence: a decision, then the higher Lần gửi, then the later time of receipt. A tie between different bytes is a
+/// conflict: neither replaces what preceded both.
+package struct SlicesInForce: Sendable {
+    /// One month of one department's form; the department is the one that carries on the work.
+    package struct Key: Hashable, Comparable, Sendable {
+        package let department: String
+        package let form: String
+        package let month: Month
+
+        package init(department: String, form: String, month: Month) {
+            self.department = department
+            self.form = form
+            self.month = month
+        }
+
+        package static func < (left: Key, right: Key) -> Bool {
+            (left.month, left.department, left.form) < (right.month, right.department, right.form)
+        }
+    }
+
+    /// Two files with the same precedence and different bytes.
+    package struct Conflict: Hashable, Sendable {
+        package let key: Key
+        package let paths: [String]
+    }
+
+    /// The whole and the parts that count, by the order of their paths.
+    package let readings: [Key: [Reading]]
+    /// Every reading that names the slice, counted or not.
+    package let candidates: [Key: [Reading]]
+    package let conflicts: [Conflict]
+
+    package init(_ evidence: Evidence) {
+        var grouped: [Key: [Reading]] = [:]
+        for reading in evidence.readings {
+            guard let slice = reading.slice else { continue }
+            let key = Key(
+                department: evidence.countingDepartment(slice), form: slice.form, month: slice.period.last)
+            grouped[key, default: []].append(reading)
+        }
+        var standing: [Key: [Reading]] = [:]
+        var conflicts: [Conflict] = []
+        for (key, readings) in grouped {
+            let (chosen, tied) = SlicesInForce.choose(readings, key: key, evidence)
+            if !chosen.isEmpty { standing[key] = chosen }
+            if !tied.isEmpty { conflicts.append(Conflict(key: key, paths: tied)) }
+        }
+        self.readings = standing
+        candidates = grouped
+        self.conflicts = conflicts.sorted { $0.key < $1.key }
+    }
+
+    private struct Ranked {
+        let reading: Reading
+        let rank: (Int, Int, Instant)
+    }
+
+    private static func choose(
+        _ readings: [Reading], key: Key, _ evidence: Evidence
+    ) -> (chosen: [Reading], tied: [String]) {
+        var newest: [String: Reading] = [:]
+        for reading in readings where reading.isCounted { newest[reading.receipt.path] = reading }
+        let ranked = newest.values.compactMap { reading -> Ranked? in
+            guard let slice = reading.slice else { return nil }
+            let own = Slice(department: key.department, form: slice.form, period: slice.period)
+            let decisions = evidence.decisions.filter {
+                $0.path != nil && evidence.applies($0, to: own, path: reading.receipt.path)
+            }
+            guard !decisions.contains(where: { $0.action == .withdraw }) else { return nil }
+            let decided = decisions.contains { $0.action == .replace } ? 1 : 0
+            return Ranked(
+                reading: reading, rank: (decided, reading.sequence, evidence.receivedAt(reading.receipt)))
+        }
+        var tied: [String] = []
+        let whole = best(ranked.filter { $0.reading.part.isEmpty }, tied: &tied)
+        let labels = Dictionary(grouping: ranked.filter { !$0.reading.part.isEmpty }, by: \.reading.part)
+        var chosen = whole.map { [$0] } ?? []
+        for label in labels.keys.sorted() {
+            guard let part = best(labels[label] ?? [], tied: &tied) else { continue }
+            if let whole, part.rank <= whole.rank { continue }
+            chosen.append(part)
+        }
+        return (chosen.map(\.reading).sorted { $0.receipt.path < $1.receipt.path }, tied.sorted())
+    }
+
+    private static func best(_ candidates: [Ranked], tied: inout [String]) -> Ranked? {
+        var rest = candidates.sorted {
+            $0.rank != $1.rank ? $0.rank > $1.rank : $0.reading.receipt.path < $1.reading.receipt.path
+        }
+        while let first = rest.first {
+            let equals = rest.prefix { $0.rank == first.rank }
+            if Set(equals.map(\.reading.receipt.sha256)).count == 1 { return first }
+            tied += equals.map(\.reading.receipt.path)
+            rest.removeFirst(equals.count)
+        }
+        return nil
+    }
+}

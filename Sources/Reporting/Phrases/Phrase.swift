@@ -1,0 +1,77 @@
+import Domain
+
+/// Words that several reports share; each report's own stand at its foot.
+enum Phrase {
+    static let wholeProvince = Bilingual(vi: "Toàn tỉnh", en: "Whole province")
+    static let placeless = Bilingual(vi: "Cấp tỉnh (không phân theo xã)", en: "Provincial level (no commune)")
+    static let place = Bilingual(vi: "Địa bàn", en: "Area")
+    static let indicator = Bilingual(vi: "Chỉ tiêu", en: "Indicator")
+    static let unitOfMeasure = Bilingual(vi: "Đơn vị tính", en: "Unit")
+    static let department = Bilingual(vi: "Đơn vị", en: "Department")
+    static let form = Bilingual(vi: "Biểu", en: "Form")
+    static let thisPeriod = Bilingual(vi: "Kỳ này", en: "This period")
+    static let previousPeriod = Bilingual(vi: "Kỳ trước", en: "Previous period")
+    static let lastYear = Bilingual(vi: "Cùng kỳ năm trước", en: "Same period last year")
+    static let difference = Bilingual(vi: "Tăng, giảm", en: "Change")
+    static let percent = Bilingual(vi: "Tỷ lệ (%)", en: "Per cent")
+    static let cumulative = Bilingual(vi: "Lũy kế từ đầu năm", en: "Year to date")
+    static let cumulativeLastYear = Bilingual(vi: "Lũy kế cùng kỳ", en: "Year to date, last year")
+    static let target = Bilingual(vi: "Kế hoạch năm", en: "Target")
+    static let targetShare = Bilingual(vi: "Đạt kế hoạch (%)", en: "Of target (%)")
+    static let reports = Bilingual(vi: "Báo cáo nhận/phải gửi", en: "Reports received/owed")
+    static let draft = Bilingual(vi: "DỰ THẢO", en: "DRAFT")
+
+    static func annex(_ number: Int) -> Bilingual {
+        Bilingual(vi: "Phụ lục \(roman(number))", en: "Annex \(roman(number))")
+    }
+
+    static func annexShort(_ number: Int) -> Bilingual {
+        Bilingual(vi: "PL \(roman(number))", en: "Annex \(roman(number))")
+    }
+
+    /// 1 to 39.
+    static func roman(_ number: Int) -> String {
+        let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
+        return String(repeating: "X", count: number / 10) + ones[number % 10]
+    }
+}
+
+extension Basis {
+    /// `Kỳ báo cáo: Tháng 10 năm 2026 (từ ngày 15/9/2026 đến ngày 14/10/2026)`
+    func periodLine(_ language: Language) -> String {
+        let name = period.name(in: language)
+        let days = organisation.calendar.days(of: period)
+        let (first, last) = (language.date(days.lowerBound), language.date(days.upperBound))
+        return language == .vi
+            ? "Kỳ báo cáo: \(name.prefix(1).uppercased() + name.dropFirst()) (từ ngày \(first) đến ngày \(last))"
+            : "Period: \(name.prefix(1).uppercased() + name.dropFirst()) (\(first) to \(last))"
+    }
+
+    /// `DỰ THẢO – số liệu nhận đến ngày 22/10/2026; đã nhận 37/39 báo cáo`
+    func standingLine(_ language: Language) -> String {
+        let day = asOf.map { language.date($0.day(in: organisation.timeZone)) }
+        let received = language == .vi
+            ? "đã nhận \(roll.received)/\(roll.owed.count) báo cáo" : "\(roll.received) of \(roll.owed.count) reports received"
+        let until: String
+        if let day {
+            until = language == .vi ? "số liệu nhận đến ngày \(day)" : "data received up to \(day)"
+        } else {
+            until = language == .vi ? "chưa nhận được số liệu" : "no data received"
+        }
+        switch standing {
+        case .draft: return "\(Phrase.draft[language]) – \(until); \(received)"
+        case .edition(let number):
+            let name = language == .vi ? "Bản tổng hợp lần \(number)" : "Edition \(number)"
+            return "\(name) – \(until); \(received)"
+        }
+    }
+
+    /// `(Kèm theo Báo cáo số …/BC-SDTTG ngày … tháng … năm 2026 của Sở …)`; number and day are the office's to give.
+    func attachmentLine(_ language: Language) -> String {
+        language == .vi
+            ? "(Kèm theo Báo cáo số …/BC-\(organisation.abbreviation) ngày … tháng … năm \(period.year) của "
+                + "\(organisation.agencyName.vi))"
+            : "(Attached to Report No. …/BC-\(organisation.abbreviation) of … \(period.year) of the "
+                + "\(organisation.agencyName.en))"
+    }
+}

@@ -1,0 +1,143 @@
+import Domain
+
+/// One domain by area: districts with their communes below them, and the leading indicator against last year.
+enum DomainFigures {
+    static func table(_ basis: Basis, _ context: TableContext) -> Table {
+        let language = context.language
+        let domain = context.domain ?? ""
+        let indicators = basis.catalogue.indicators(domain: domain)
+        let lead = indicators.first { $0.isFlow }
+        let (rows, districtRows) = self.rows(basis, indicators, lead: lead, language)
+        let name = basis.domainName(domain, language)
+        let columns = self.columns(basis, indicators, lead: lead, language)
+        return Table(
+            id: ReportPlan.Entry(table: "linh-vuc", domain: domain).tableID,
+            sheetName: context.sheetName(name.short), annex: context.annex,
+            title: Words.title(name.full)[language],
+            subtitle: [basis.attachmentLine(language), basis.periodLine(language), basis.standingLine(language)],
+            columns: columns, rows: rows, notes: notes(basis, language),
+            charts: chart(basis, indicators, lead: lead, rows: rows, districtRows, language))
+    }
+
+    private static func columns(
+        _ basis: Basis, _ indicators: [Indicator], lead: Indicator?, _ language: Language
+    ) -> [Table.Column] {
+        var columns: [Table.Column] = [.init(Phrase.place[language], kind: .label)]
+        for indicator in indicators {
+            let name = "\(indicator.shortName[language]) (\(indicator.unit[language]))"
+            columns.append(
+                .init(indicator.partOf == nil ? [name] : [Words.ofWhich[language], indicator.shortName[language]],
+                    kind: .number))
+        }
+        if let lead {
+            let group = Words.versusLastYear(lead.shortName[language], basis.period.year - 1)[language]
+            columns.append(.init([group, Words.lastYear[language]], kind: .number))
+            columns.append(.init([group, Phrase.difference[language]], kind: .number))
+            columns.append(.init([group, Phrase.percent[language]], kind: .number))
+        }
+        columns.append(.init(Phrase.reports[language], kind: .number))
+        return columns
+    }
+
+    private static func rows(
+        _ basis: Basis, _ indicators: [Indicator], lead: Indicator?, _ language: Language
+    ) -> (rows: [Table.Row], districtRows: [Int]) {
+        let index = basis.index
+        // The province stands first, so its parts lie in rows that are known only after they are laid out.
+        var order: [(place: Int, style: Table.Row.Style)] = [
+            (PlaceIndex.province, .total), (PlaceIndex.placeless, .plain),
+        ]
+        for district in index.districts {
+            order.append((district, .plain))
+            order += (index.communes[district] ?? []).map { ($0, .part) }
+        }
+        let rowOf = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($0.element.place, $0.offset) })
+        let rows = order.map { place, style in
+            var parts: [Int] = []
+            if place == PlaceIndex.province {
+                parts = ([PlaceIndex.placeless] + index.districts).compactMap { rowOf[$0] }
+            } else if let communes = index.communes[place] {
+                parts = communes.compactMap { rowOf[$0] }
+            }
+            return row(basis, indicators, lead: lead, place: place, style: style, parts: parts, language)
+        }
+        return (rows, index.districts.compactMap { rowOf[$0] })
+    }
+
+    private static func row(
+        _ basis: Basis, _ indicators: [Indicator], lead: Indicator?, place: Int, style: Table.Row.Style, parts: [Int],
+        _ language: Language
+    ) -> Table.Row {
+        var cells: [Table.Cell] = [.text(basis.placeName(place, language))]
+        var completeness = Completeness(received: 0, owed: 0)
+        for indicator in indicators {
+            let figure = basis.figure(indicator, at: place)
+            if indicator.code == lead?.code { completeness = figure.completeness ?? completeness }
+            cells.append(
+                parts.isEmpty || indicator.isRatio
+                    ? .figure(figure, decimals: indicator.decimals)
+                    : .sum(figure, decimals: indicator.decimals, rows: parts))
+        }
+        if let lead {
+            let comparison = Comparison(basis.figure(lead, at: place), with: basis.lastYear(lead, at: place))
+            cells.append(.figure(comparison.base, decimals: lead.decimals))
+            cells.append(.difference(comparison.difference, decimals: lead.decimals))
+            cells.append(.percentage(comparison.percentage, signed: true))
+        }
+        cells.append(.completeness(completeness))
+        return Table.Row(style, cells)
+    }
+
+    private static func chart(
+        _ basis: Basis, _ indicators: [Indicator], lead: Indicator?, rows: [Table.Row], _ districtRows: [Int],
+        _ language: Language
+    ) -> [Table.Chart] {
+        guard let lead, let position = indicators.firstIndex(of: lead), !districtRows.isEmpty else { return [] }
+        let baseColumn = indicators.count + 1
+        let year = basis.period.year
+        let hasBase = districtRows.contains { rows[$0].cells[baseColumn].figure?.amount != nil }
+        var series = [Table.Chart.Series(name: Words.year(year)[language], column: position + 1)]
+        if hasBase { series.insert(.init(name: Words.year(year - 1)[language], column: baseColumn), at: 0) }
+        let title = Words.chartTitle(lead.name[language], basis.period.name(in: language))[language]
+        return [
+            Table.Chart(
+                kind: .column, title: title, valueTitle: lead.unit[language], categoryTitle: Phrase.place[language],
+                categoryColumn: 0, series: series, rows: districtRows,
+                alternativeText: Words.chartAlternative(title, hasBase: hasBase)[language])
+        ]
+    }
+
+    private static func notes(_ basis: Basis, _ language: Language) -> [String] {
+        var notes = [basis.organisation.districtNote[language]].filter { !$0.isEmpty }
+        notes.append(Words.communes[language])
+        return notes
+    }
+}
+
+private enum Words {
+    static let ofWhich = Bilingual(vi: "Trong đó", en: "Of which")
+    static let lastYear = Bilingual(vi: "Cùng kỳ", en: "Last year")
+    static let communes = Bilingual(
+        vi: "Bấm dấu + ở lề trái để xem số liệu từng xã, phường. Cột báo cáo: số báo cáo đã nhận trên số phải gửi của chỉ tiêu đầu.",
+        en: "Press + in the left margin for the communes. Reports: received of owed, for the first indicator.")
+
+    static func title(_ domain: String) -> Bilingual {
+        Bilingual(vi: "\(domain) theo địa bàn", en: "\(domain), by area")
+    }
+
+    static func versusLastYear(_ indicator: String, _ year: Int) -> Bilingual {
+        Bilingual(vi: "\(indicator): so với cùng kỳ năm \(year)", en: "\(indicator): against \(year)")
+    }
+
+    static func year(_ year: Int) -> Bilingual { Bilingual(vi: "Năm \(year)", en: "\(year)") }
+
+    static func chartTitle(_ indicator: String, _ period: String) -> Bilingual {
+        Bilingual(vi: "\(indicator) theo địa bàn, \(period)", en: "\(indicator) by area, \(period)")
+    }
+
+    static func chartAlternative(_ title: String, hasBase: Bool) -> Bilingual {
+        Bilingual(
+            vi: "Biểu đồ cột: \(title)" + (hasBase ? ", so với cùng kỳ năm trước." : "."),
+            en: "Column chart: \(title)" + (hasBase ? ", against the same period last year." : "."))
+    }
+}

@@ -1,0 +1,125 @@
+import Domain
+
+/// The report's text, to paste into a word processor: a paragraph a line, with […] where the officer writes.
+enum Letter {
+    static func document(_ basis: Basis, _ language: Language) -> Document {
+        let organisation = basis.organisation
+        let sentences = Sentences(basis: basis, language: language)
+        var blocks: [Document.Block] = [head(basis, language)]
+        blocks.append(
+            .title([
+                Words.report[language],
+                "\(organisation.subject[language]) \(basis.period.name(in: language))",
+            ]))
+        if basis.standing == .draft { blocks.append(.paragraph(basis.standingLine(language))) }
+        blocks.append(
+            .paragraph(Words.to[language] + organisation.addressees.map { $0[language] }.joined(separator: "; ") + "."))
+        blocks.append(.paragraph(opening(basis, language)))
+        blocks.append(.heading(1, Words.results[language]))
+        blocks.append(.heading(2, "1. \(Words.steering[language])"))
+        blocks.append(.paragraph(steering(basis, language)))
+        for (number, section) in basis.catalogue.letter.sections.enumerated() {
+            blocks.append(.heading(2, "\(number + 2). \(section.heading[language])"))
+            blocks += section.sentences.map { .paragraph(sentences.text($0)) }
+        }
+        blocks.append(.heading(1, Words.assessment[language]))
+        blocks.append(.paragraph("1. \(Words.strengths[language]): […]"))
+        blocks.append(.heading(2, "2. \(Words.shortcomings[language])"))
+        blocks += missing(basis, language).map { .paragraph($0) }
+        blocks += basis.catalogue.letter.shortcomings.map { .paragraph(sentences.text($0)) }
+        blocks.append(.paragraph("[…]"))
+        blocks.append(.paragraph("3. \(Words.causes[language]): […]"))
+        blocks.append(.heading(1, Words.tasks[language]))
+        blocks.append(.paragraph("[…]"))
+        blocks.append(.heading(1, Words.proposals[language]))
+        blocks.append(.paragraph("[…]"))
+        blocks.append(.paragraph(closing(basis, language)))
+        blocks.append(foot(basis, language))
+        return Document(blocks)
+    }
+
+    private static func head(_ basis: Basis, _ language: Language) -> Document.Block {
+        let organisation = basis.organisation
+        let year = basis.period.year
+        return language == .vi
+            ? .letterhead(
+                left: [organisation.parentAgency.vi, organisation.agency.vi, "Số: …/BC-\(organisation.abbreviation)"],
+                right: [
+                    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
+                    "\(organisation.place), ngày … tháng … năm \(year)",
+                ])
+            : .letterhead(
+                left: [organisation.parentAgency.en, organisation.agency.en, "No. …/BC-\(organisation.abbreviation)"],
+                right: [
+                    "SOCIALIST REPUBLIC OF VIET NAM", "Independence - Freedom - Happiness",
+                    "\(organisation.place), … \(year)",
+                ])
+    }
+
+    private static func opening(_ basis: Basis, _ language: Language) -> String {
+        let organisation = basis.organisation
+        let days = organisation.calendar.days(of: basis.period)
+        let (first, last) = (language.date(days.lowerBound), language.date(days.upperBound))
+        let asOf = basis.asOf.map { language.date($0.day(in: organisation.timeZone)) } ?? "…"
+        let counts = "\(basis.roll.received)/\(basis.roll.owed.count)"
+        return language == .vi
+            ? "Thực hiện \(organisation.mandate.vi), \(organisation.agencyName.vi) tổng hợp kết quả \(basis.period.name(in: .vi)) "
+                + "(số liệu từ ngày \(first) đến ngày \(last); nhận đến ngày \(asOf); \(counts) báo cáo) như sau:"
+            : "Carrying out \(organisation.mandate.en), the \(organisation.agencyName.en) consolidates the results of "
+                + "\(basis.period.name(in: .en)) (data of \(first) to \(last); received up to \(asOf); \(counts) reports):"
+    }
+
+    private static func steering(_ basis: Basis, _ language: Language) -> String {
+        let sent = Set(basis.roll.entries.filter(\.isReceived).map(\.key.department)).count
+        let late = basis.roll.entries.count { $0.isReceived && $0.isLate }
+        let counts = "\(basis.roll.received)/\(basis.roll.owed.count)"
+        return language == .vi
+            ? "Trong kỳ có \(language.officialCount(sent)) đơn vị gửi báo cáo; đã nhận \(counts) báo cáo, trong đó "
+                + (late == 0 ? "không có báo cáo gửi chậm" : "\(language.officialCount(late)) báo cáo gửi chậm") + ". […]"
+            : "\(sent) departments reported; \(counts) reports were received, \(late) of them late. […]"
+    }
+
+    private static func missing(_ basis: Basis, _ language: Language) -> [String] {
+        var seen: Set<String> = []
+        let departments = basis.roll.missing.map(\.key.department).filter { seen.insert($0).inserted }
+        guard !departments.isEmpty else { return [Words.allReceived[language]] }
+        let names = joined(departments.map { basis.departmentName($0, basis.period.last, language) }, most: 10, language)
+        return [
+            language == .vi
+                ? "Chưa tiếp nhận được báo cáo của \(language.officialCount(departments.count)) đơn vị: \(names)."
+                : "Reports of \(departments.count) departments are not in: \(names)."
+        ]
+    }
+
+    private static func closing(_ basis: Basis, _ language: Language) -> String {
+        let organisation = basis.organisation
+        let subject = organisation.subject[language]
+        let lowered = subject.prefix(1).lowercased() + subject.dropFirst()
+        return language == .vi
+            ? "Trên đây là báo cáo \(lowered) \(basis.period.name(in: .vi)), \(organisation.agencyName.vi) kính báo cáo "
+                + organisation.addressees.map(\.vi).joined(separator: ", ") + "./."
+            : "This is the report on the \(lowered), \(basis.period.name(in: .en))."
+    }
+
+    private static func foot(_ basis: Basis, _ language: Language) -> Document.Block {
+        let recipients = basis.organisation.recipients.map { $0[language] }
+        let lines = recipients.enumerated().map { "- \($0.element)\($0.offset == recipients.count - 1 ? "." : ";")" }
+        return .letterhead(left: [Words.recipients[language]] + lines, right: [basis.organisation.signerTitle[language]])
+    }
+}
+
+private enum Words {
+    static let report = Bilingual(vi: "BÁO CÁO", en: "REPORT")
+    static let to = Bilingual(vi: "Kính gửi: ", en: "To: ")
+    static let results = Bilingual(vi: "I. KẾT QUẢ THỰC HIỆN", en: "I. RESULTS")
+    static let steering = Bilingual(vi: "Công tác chỉ đạo, phối hợp", en: "Steering and coordination")
+    static let assessment = Bilingual(vi: "II. ĐÁNH GIÁ CHUNG", en: "II. ASSESSMENT")
+    static let strengths = Bilingual(vi: "Ưu điểm", en: "Strengths")
+    static let shortcomings = Bilingual(vi: "Tồn tại, hạn chế", en: "Shortcomings")
+    static let causes = Bilingual(vi: "Nguyên nhân", en: "Causes")
+    static let tasks = Bilingual(vi: "III. NHIỆM VỤ TRỌNG TÂM", en: "III. MAIN TASKS")
+    static let proposals = Bilingual(vi: "IV. KIẾN NGHỊ, ĐỀ XUẤT", en: "IV. PROPOSALS")
+    static let recipients = Bilingual(vi: "Nơi nhận:", en: "Recipients:")
+    static let allReceived = Bilingual(
+        vi: "Đã nhận đủ báo cáo của các đơn vị.", en: "All departments have sent their reports.")
+}

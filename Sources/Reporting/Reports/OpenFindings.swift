@@ -1,0 +1,91 @@
+import Domain
+
+/// Cần xác nhận: what the office still has to settle with the departments.
+enum OpenFindings {
+    static func table(_ basis: Basis, _ context: TableContext) -> Table {
+        let language = context.language
+        let findings = basis.openFindings
+        let shown = findings.prefix(basis.organisation.thresholds.findingsShown)
+        var rows = shown.map { row($0, language) }
+        if rows.isEmpty {
+            rows = [Table.Row(.plain, [.text(Words.none[language])] + Array(repeating: .text("–"), count: 6))]
+        }
+        var notes: [String] = []
+        if shown.count < findings.count {
+            notes.append(Words.capped(shown.count, findings.count, language)[language])
+        }
+        return Table(
+            id: "can-xac-nhan", sheetName: context.sheetName(Words.sheet[language]), title: Words.title[language],
+            subtitle: [basis.periodLine(language), basis.standingLine(language)],
+            columns: columns(language), rows: rows, notes: notes, isForOffice: true)
+    }
+
+    static func columns(_ language: Language) -> [Table.Column] {
+        [
+            .init(Words.file[language], kind: .label),
+            .init(Words.row[language], kind: .code),
+            .init(Words.column[language], kind: .code),
+            .init(Words.level[language], kind: .code),
+            .init(Words.value[language], kind: .code),
+            .init(Words.message[language], kind: .prose),
+            .init(Words.remedy[language], kind: .prose),
+        ]
+    }
+
+    static func row(_ finding: Finding, _ language: Language) -> Table.Row {
+        let position = finding.position
+        var message = finding.message[language]
+        message = message.prefix(1).uppercased() + message.dropFirst()
+        if let answer = finding.answer { message += " " + Words.answered(answer)[language] }
+        return Table.Row(
+            .plain,
+            [
+                .text(position.file), .text(position.row > 0 ? String(position.row) : "–"),
+                .text(column(position)), .text(finding.level.words[language]),
+                .text(finding.value.map(shortened) ?? "–"), .text(message), .text(finding.remedy[language]),
+            ])
+    }
+
+    /// `C (Xã, phường)`
+    private static func column(_ position: Position) -> String {
+        guard let letters = position.columnLetters else { return "–" }
+        return position.header.map { "\(letters) (\(shortened($0)))" } ?? letters
+    }
+
+    private static func shortened(_ text: String) -> String {
+        text.count > 60 ? text.prefix(59) + "…" : text
+    }
+}
+
+extension Finding.Level {
+    package var words: Bilingual {
+        switch self {
+        case .error: Bilingual(vi: "lỗi", en: "error")
+        case .query: Bilingual(vi: "cần xác nhận", en: "query")
+        case .note: Bilingual(vi: "lưu ý", en: "note")
+        }
+    }
+}
+
+private enum Words {
+    static let sheet = Bilingual(vi: "Cần xác nhận", en: "To be settled")
+    static let title = Bilingual(vi: "Nội dung cần sửa, cần xác nhận", en: "What is to be corrected or confirmed")
+    static let file = Bilingual(vi: "Tệp", en: "File")
+    static let row = Bilingual(vi: "Dòng", en: "Row")
+    static let column = Bilingual(vi: "Cột", en: "Column")
+    static let level = Bilingual(vi: "Mức", en: "Level")
+    static let value = Bilingual(vi: "Giá trị đã ghi", en: "As written")
+    static let message = Bilingual(vi: "Nội dung", en: "What is wrong")
+    static let remedy = Bilingual(vi: "Đề nghị", en: "What to do")
+    static let none = Bilingual(vi: "Không có nội dung nào cần sửa, cần xác nhận", en: "Nothing to correct or confirm")
+
+    static func answered(_ reason: String) -> Bilingual {
+        Bilingual(vi: "(Đơn vị đã thuyết minh: \(reason))", en: "(The department's reason: \(reason))")
+    }
+
+    static func capped(_ shown: Int, _ total: Int, _ language: Language) -> Bilingual {
+        Bilingual(
+            vi: "Hiển thị \(language.count(shown)) trong tổng số \(language.count(total)).",
+            en: "Showing \(language.count(shown)) of \(language.count(total)).")
+    }
+}

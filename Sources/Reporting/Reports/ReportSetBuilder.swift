@@ -1,0 +1,48 @@
+import Domain
+
+extension Basis {
+    /// Every report of the period: the same evidence gives the same values.
+    package func reportSet() -> ReportSet {
+        let editions = organisation.languages.map(languageEdition)
+        return ReportSet(
+            period: period, standing: standing, asOf: wallClock, editions: editions, returns: Returns.all(self),
+            status: StatusText.document(self), reminders: Reminders.document(self), manifest: manifest)
+    }
+
+    private func languageEdition(_ language: Language) -> ReportSet.LanguageEdition {
+        let plan = catalogue.reports.first { $0.code == "tong-hop" }
+            ?? ReportPlan(code: "tong-hop", tables: TableKind.all.map { .init(table: $0.name, domain: nil) })
+        let title = "\(organisation.subject[language]) \(period.name(in: language))"
+        func report(_ tables: [Table]) -> Report {
+            Report(
+                title: title, subject: periodLine(language), author: organisation.agencyName[language],
+                language: language, tables: tables)
+        }
+        return ReportSet.LanguageEdition(
+            language: language, workbook: report(tables(plan, language)),
+            data: report([TidyFigures.table(self, language), TidyFigures.submissions(self, language)]),
+            summary: SummaryText.document(self, language), letter: Letter.document(self, language))
+    }
+
+    /// The time that a set bears: that of its newest data; the period's last day where there are none.
+    private var wallClock: WallClock {
+        guard let asOf else {
+            return WallClock(day: organisation.calendar.lastDay(of: period), hour: 0, minute: 0, second: 0)
+        }
+        let local = asOf.local(in: organisation.timeZone)
+        return WallClock(day: local.day, hour: local.hour, minute: local.minute, second: local.second)
+    }
+
+    private var manifest: Manifest {
+        let months = Set(
+            [period, period.previous, period.sameLastYear, period.yearToDate, period.sameLastYear.yearToDate]
+                .flatMap(\.months))
+        let receipts = slices.readings.filter { months.contains($0.key.month) }.values.joined().map(\.receipt)
+        let inputs = Set(receipts.map { Manifest.Input(path: $0.path, sha256: $0.sha256) })
+        let days = organisation.calendar.days(of: period)
+        return Manifest(
+            period: period, firstDay: days.lowerBound, lastDay: days.upperBound, standing: standing, asOf: asOf,
+            catalogueDigest: catalogue.digest,
+            inputs: inputs.sorted { ($0.path, $0.sha256) < ($1.path, $1.sha256) }, programVersion: programVersion)
+    }
+}

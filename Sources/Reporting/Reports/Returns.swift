@@ -1,0 +1,216 @@
+import Domain
+
+/// What goes back to each department: what to correct or confirm, or a confirmation that all is well.
+enum Returns {
+    /// One for each department that owed or sent something, by code.
+    static func all(_ basis: Basis) -> [Return] {
+        var codes = Set(basis.roll.owed.map(\.key.department))
+        var readings: [String: [Reading]] = [:]
+        for reading in basis.readings {
+            guard let slice = reading.slice else { continue }
+            let code = basis.evidence.countingDepartment(slice)
+            codes.insert(code)
+            readings[code, default: []].append(reading)
+        }
+        return codes.sorted().map { make($0, readings[$0] ?? [], basis) }
+    }
+
+    private static func make(_ code: String, _ readings: [Reading], _ basis: Basis) -> Return {
+        let superseded = basis.supersededPaths
+        let current = readings.filter { !superseded.contains($0.receipt.path) }
+        let own = Set(current.map(\.receipt.path))
+        let findings = current.flatMap(\.findings).filter { $0.level != .note }
+            + basis.ledgerFindings.filter { own.contains($0.position.file) }
+        let owed = basis.roll.owed.filter { $0.key.department == code }
+        let asks = findings.contains(where: \.needsPerson) || owed.contains { !$0.isReceived }
+        let department = basis.departmentName(code, basis.period.last, .vi)
+        let title = asks
+            ? "Phiếu đề nghị chỉnh sửa, bổ sung số liệu" : "Phiếu xác nhận tiếp nhận số liệu"
+        let subtitle = ["Kính gửi: \(department)", basis.periodLine(.vi), basis.standingLine(.vi)]
+        var tables: [Table] = []
+        if asks { tables.append(corrections(findings, owed, title: title, subtitle: subtitle, basis)) }
+        tables.append(received(current, superseded: readings.filter { superseded.contains($0.receipt.path) },
+            title: asks ? "Tình hình tiếp nhận" : title, subtitle: subtitle, basis))
+        tables.append(
+            asks ? byRule(findings, subtitle: subtitle) : totals(current, subtitle: subtitle, basis))
+        let report = Report(
+            title: "\(title) – \(department)", subject: basis.period.name(in: .vi),
+            author: basis.organisation.agencyName.vi, language: .vi, tables: tables)
+        let head = Document.Block.title([
+            basis.organisation.agency.vi, title.uppercased(), "Kính gửi: \(department)",
+        ])
+        var blocks = [head, .paragraph(basis.periodLine(.vi)), .paragraph(basis.standingLine(.vi))]
+        blocks += text(findings, owed, current, asks: asks, basis)
+        return Return(name: code.lowercased(), report: report, text: Document(blocks))
+    }
+
+    private static func corrections(
+        _ findings: [Finding], _ owed: [SubmissionRoll.Entry], title: String, subtitle: [String], _ basis: Basis
+    ) -> Table {
+        let most = basis.organisation.thresholds.findingsShown
+        let rows = owed.filter { !$0.isReceived }.map { entry in
+            Table.Row(
+                .plain,
+                [
+                    .text(basis.catalogue.form(entry.key.form)?.number ?? entry.key.form), .text("–"), .text("–"),
+                    .text("lỗi"), .text("–"), .text(entry.state.words.vi),
+                    .text("gửi tệp CSV của biểu này, hạn gửi \(Language.vi.date(entry.deadline))"),
+                ])
+        } + findings.prefix(most).map { OpenFindings.row($0, .vi) }
+        let notes = findings.count > most
+            ? ["Hiển thị \(Language.vi.count(most)) trong tổng số \(Language.vi.count(findings.count))."] : []
+        return Table(
+            id: "can-sua", sheetName: "Cần sửa, cần xác nhận", title: title, subtitle: subtitle,
+            columns: OpenFindings.columns(.vi), rows: rows,
+            notes: notes + [
+                "Sửa trong tệp gốc, lưu lại dạng «CSV UTF-8» và gửi lại cả tệp với «Lần gửi» cao hơn. Nội dung «cần xác nhận»: sửa, hoặc "
+                    + "giữ nguyên và ghi lý do vào cột «Thuyết minh»."
+            ])
+    }
+
+    private static func byRule(_ findings: [Finding], subtitle: [String]) -> Table {
+        let groups = Dictionary(grouping: findings, by: \.rule).sorted { $0.key < $1.key }
+        var rows = groups.map { rule, findings in
+            Table.Row(
+                .plain,
+                [
+                    .text(findings[0].remedy.vi), .text(rule.text), .text(findings[0].level.words.vi),
+                    .count(findings.count), .count(findings.count { $0.needsPerson }),
+                ])
+        }
+        if rows.isEmpty {
+            rows = [Table.Row(.plain, [.text("Chưa nhận được tệp để kiểm tra"), .text("–"), .text("–"), .count(0), .count(0)])]
+        }
+        return Table(
+            id: "theo-quy-tac", sheetName: "Tổng hợp theo quy tắc", title: "Tổng hợp theo quy tắc kiểm tra",
+            subtitle: subtitle,
+            columns: [
+                .init("Đề nghị", kind: .label), .init("Mã quy tắc", kind: .code), .init("Mức", kind: .code),
+                .init("Số lượng", kind: .number), .init("Còn phải xử lý", kind: .number),
+            ],
+            rows: rows)
+    }
+
+    private static func received(
+        _ readings: [Reading], superseded: [Reading], title: String, subtitle: [String], _ basis: Basis
+    ) -> Table {
+        func row(_ reading: Reading, state: String) -> Table.Row {
+            Table.Row(
+                .plain,
+                [
+                    .text(reading.receipt.path),
+                    .text(reading.form.flatMap { basis.catalogue.form($0)?.number } ?? "–"),
+                    .day(basis.received(reading.receipt)), .text(state), .count(reading.rowsRead),
+                    .count(reading.rowsCounted), .text(reading.receipt.sha256),
+                ])
+        }
+        var rows = readings.map { row($0, state: $0.state.words.vi) }
+            + superseded.map { row($0, state: "đã được thay bằng lần gửi sau hoặc đã rút") }
+        if rows.isEmpty {
+            rows = [
+                Table.Row(
+                    .plain,
+                    [.text("Chưa nhận được tệp nào"), .text("–"), .text("–"), .text("–"), .count(0), .count(0), .text("–")])
+            ]
+        }
+        return Table(
+            id: "da-nhan", sheetName: "Tệp đã nhận", title: title, subtitle: subtitle,
+            columns: [
+                .init("Tệp", kind: .label), .init("Biểu", kind: .code), .init("Ngày nhận", kind: .code),
+                .init("Tình trạng", kind: .prose), .init("Số dòng đã đọc", kind: .number),
+                .init("Số dòng được tính", kind: .number), .init("Mã SHA-256 của tệp", kind: .prose),
+            ],
+            rows: rows, notes: [nextDeadline(basis)])
+    }
+
+    private static func totals(_ readings: [Reading], subtitle: [String], _ basis: Basis) -> Table {
+        let rows = readings.flatMap { reading in
+            totalLines(reading, basis).map { name, total in
+                Table.Row(
+                    .plain,
+                    [
+                        .text(name), .text(reading.form.flatMap { basis.catalogue.form($0)?.number } ?? "–"),
+                        .figure(Figure(.known(.quantity(total), .reported)), decimals: total.isWhole ? 0 : 1),
+                    ])
+            }
+        }
+        return Table(
+            id: "tong-so", sheetName: "Tổng số đã tiếp nhận", title: "Tổng số đã tiếp nhận theo cột", subtitle: subtitle,
+            columns: [.init("Cột", kind: .label), .init("Biểu", kind: .code), .init("Tổng số", kind: .number)],
+            rows: rows.isEmpty
+                ? [Table.Row(.plain, [.text("Không phát sinh"), .text("–"), .count(0)])] : rows)
+    }
+
+    /// The sum of each measure of a reading, under the name of its column or indicator.
+    private static func totalLines(_ reading: Reading, _ basis: Basis) -> [(String, Quantity)] {
+        guard let form = reading.form.flatMap(basis.catalogue.form) else { return [] }
+        return reading.measures.compactMap { code in
+            guard let measure = form.measure(code) else { return nil }
+            let sum = reading.tallies.filter { $0.measure == code }.reduce(Int64(0)) { $0 &+ $1.sum.thousandths }
+            let indicator = basis.catalogue.indicators.first { $0.measures == [code] }
+            let column = measure.columns.count == 1 ? form.column(measure.columns[0])?.name : nil
+            let name = form.layout == .register ? indicator?.name.vi ?? column : column ?? indicator?.name.vi
+            return name.map { ($0, Quantity(thousandths: sum)) }
+        }
+    }
+
+    private static func nextDeadline(_ basis: Basis) -> String {
+        let next = Period(basis.period.last.adding(months: 1))
+        return "Hạn gửi kỳ tiếp theo (\(next.name(in: .vi))): \(Language.vi.date(basis.catalogue.deadline(for: next)))."
+    }
+
+    private static func text(
+        _ findings: [Finding], _ owed: [SubmissionRoll.Entry], _ readings: [Reading], asks: Bool, _ basis: Basis
+    ) -> [Document.Block] {
+        var blocks: [Document.Block] = []
+        let missing = owed.filter { !$0.isReceived }.map { entry in
+            "Biểu \(basis.catalogue.form(entry.key.form)?.number ?? entry.key.form): \(entry.state.words.vi.lowercased()); hạn gửi "
+                + "\(Language.vi.date(entry.deadline))."
+        }
+        if !missing.isEmpty { blocks += [.heading(1, "CHƯA CÓ SỐ LIỆU"), .list(missing)] }
+        let most = basis.organisation.thresholds.findingsShown
+        for (heading, level) in [("ĐỀ NGHỊ SỬA", Finding.Level.error), ("CẦN XÁC NHẬN", .query)] {
+            let selected = findings.filter { $0.level == level }
+            guard !selected.isEmpty else { continue }
+            blocks.append(.heading(1, "\(heading) (\(selected.count))"))
+            blocks.append(.list(selected.prefix(most).map(line)))
+        }
+        blocks.append(.heading(1, "TỆP ĐÃ NHẬN"))
+        let files = readings.map { reading in
+            "\(reading.receipt.path): \(reading.state.words.vi), \(Language.vi.count(reading.rowsCounted))/"
+                + "\(Language.vi.count(reading.rowsRead)) dòng được tính, nhận ngày "
+                + "\(Language.vi.date(basis.received(reading.receipt))), mã SHA-256 \(reading.receipt.sha256.prefix(16))…"
+        }
+        blocks.append(.list(files.isEmpty ? ["Chưa nhận được tệp nào."] : files))
+        if !asks {
+            blocks.append(.heading(1, "TỔNG SỐ ĐÃ TIẾP NHẬN"))
+            let lines = readings.flatMap { totalLines($0, basis) }.map { "\($0.0): \(Language.vi.quantity($0.1))" }
+            blocks.append(.list(lines.isEmpty ? ["Không phát sinh."] : lines))
+        }
+        blocks.append(.paragraph(nextDeadline(basis)))
+        return blocks
+    }
+
+    /// `Dòng 14, cột C (Xã, phường): không có xã …; đề nghị: …`
+    private static func line(_ finding: Finding) -> String {
+        let position = finding.position
+        var place = position.file
+        if position.row > 0 { place += ", dòng \(position.row)" }
+        if let letters = position.columnLetters {
+            place += ", cột \(letters)" + (position.header.map { " (\($0))" } ?? "")
+        }
+        let answer = finding.answer.map { " Đã thuyết minh: \($0)." } ?? " Đề nghị: \(finding.remedy.vi)."
+        return "\(place): \(finding.message.vi).\(answer)"
+    }
+}
+
+extension Basis {
+    /// Files that count no more, because another took their place or the officer withdrew them.
+    var supersededPaths: Set<String> {
+        let standing = Set(slices.readings.values.joined().map(\.receipt))
+        let conflicting = Set(slices.conflicts.flatMap(\.paths))
+        return Set(
+            readings.filter { $0.isCounted && !standing.contains($0.receipt) }.map(\.receipt.path)
+        ).subtracting(conflicting)
+    }
+}

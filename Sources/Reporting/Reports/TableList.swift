@@ -1,0 +1,77 @@
+import Domain
+
+/// A report table by the name that the catalogue's report plans use.
+///
+/// A new table is a file of its own in this folder and one line here.
+struct TableKind: Sendable {
+    let name: String
+    /// Annexes are numbered in the order of the plan; the others bear their own name.
+    let isAnnex: Bool
+    let build: @Sendable (Basis, TableContext) -> Table
+
+    static let all: [TableKind] = [
+        TableKind(name: "tom-tat", isAnnex: false, build: KeyFigures.table),
+        TableKind(name: "tong-hop", isAnnex: true, build: Overview.table),
+        TableKind(name: "linh-vuc", isAnnex: true, build: DomainFigures.table),
+        TableKind(name: "tinh-hinh-gui", isAnnex: true, build: SubmissionStatus.table),
+        TableKind(name: "can-xac-nhan", isAnnex: false, build: OpenFindings.table),
+        TableKind(name: "chenh-lech-nguon", isAnnex: false, build: SourceDifferences.table),
+        TableKind(name: "nguon-ky-hieu", isAnnex: false, build: NotesAndSources.table),
+    ]
+
+    /// The names that a plan may use.
+    package static var names: [String] { all.map(\.name) }
+}
+
+/// What a table is told about its place in the report.
+struct TableContext: Sendable {
+    let language: Language
+    /// `nil` where it is no annex.
+    let annexNumber: Int?
+    /// Domain code of a table by domain.
+    let domain: String?
+    /// Every entry of the plan with its annex number, so that tables can point at each other.
+    let plan: [(entry: ReportPlan.Entry, annexNumber: Int?)]
+
+    var annex: String? { annexNumber.map { Phrase.annex($0)[language] } }
+
+    /// `PL II. Đào tạo`, cut to what a sheet name may hold.
+    func sheetName(_ words: String) -> String {
+        let full = annexNumber.map { "\(Phrase.annexShort($0)[language]). \(words)" } ?? words
+        return String(full.prefix(31))
+    }
+}
+
+extension ReportPlan.Entry {
+    /// Names the table in links and files.
+    var tableID: String { domain.map { "\(table)-\($0.replacing("_", with: "-"))" } ?? table }
+}
+
+extension Basis {
+    /// The tables of a plan, in its order.
+    func tables(_ plan: ReportPlan, _ language: Language) -> [Table] {
+        var number = 0
+        var numbered: [(entry: ReportPlan.Entry, annexNumber: Int?)] = []
+        for entry in plan.tables {
+            guard let kind = TableKind.all.first(where: { $0.name == entry.table }) else { continue }
+            if kind.isAnnex { number += 1 }
+            numbered.append((entry, kind.isAnnex ? number : nil))
+        }
+        return numbered.compactMap { entry, annexNumber in
+            guard let kind = TableKind.all.first(where: { $0.name == entry.table }) else { return nil }
+            return kind.build(
+                self,
+                TableContext(language: language, annexNumber: annexNumber, domain: entry.domain, plan: numbered))
+        }
+    }
+
+    /// The domain's name, and the short one where the catalogue has an alias.
+    func domainName(_ code: String, _ language: Language) -> (full: String, short: String) {
+        let day = organisation.calendar.lastDay(of: period)
+        guard let entry = catalogue.codes(list: "linh_vuc", on: day).first(where: { $0.code == code }) else {
+            return (code, code)
+        }
+        let full = entry.name[language]
+        return (full, language == .vi ? entry.aliases.first ?? full : full)
+    }
+}

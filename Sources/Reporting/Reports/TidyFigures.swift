@@ -1,0 +1,104 @@
+import Domain
+
+/// Số liệu: every figure of the period as one plain table, a row for each indicator and place.
+enum TidyFigures {
+    static func table(_ basis: Basis, _ language: Language) -> Table {
+        let rows = basis.catalogue.indicators.flatMap { indicator in
+            basis.index.places.indices.map { row(indicator, place: $0, basis, language) }
+        }
+        return Table(
+            id: "so-lieu", sheetName: Words.sheet[language], title: Words.title[language],
+            subtitle: [basis.periodLine(language), basis.standingLine(language)],
+            columns: [
+                .init(Words.period[language], kind: .code),
+                .init(Words.code[language], kind: .code),
+                .init(Phrase.indicator[language], kind: .label),
+                .init(Phrase.unitOfMeasure[language], kind: .code),
+                .init(Words.placeCode[language], kind: .code),
+                .init(Phrase.place[language], kind: .label),
+                .init(Words.level[language], kind: .code),
+                .init(Phrase.thisPeriod[language], kind: .number),
+                .init(Words.state[language], kind: .code),
+                .init(Words.received[language], kind: .number),
+                .init(Words.owed[language], kind: .number),
+                .init(Phrase.previousPeriod[language], kind: .number),
+                .init(Phrase.lastYear[language], kind: .number),
+                .init(Phrase.cumulative[language], kind: .number),
+                .init(Phrase.cumulativeLastYear[language], kind: .number),
+            ],
+            rows: rows)
+    }
+
+    /// One row for each submission owed.
+    static func submissions(_ basis: Basis, _ language: Language) -> Table {
+        let context = TableContext(language: language, annexNumber: nil, domain: nil, plan: [])
+        let table = SubmissionStatus.table(basis, context)
+        return Table(
+            id: table.id, sheetName: table.sheetName, title: table.title, columns: table.columns, rows: table.rows,
+            notes: table.notes)
+    }
+
+    private static func row(_ indicator: Indicator, place: Int, _ basis: Basis, _ language: Language) -> Table.Row {
+        let figure = basis.figure(indicator, at: place)
+        let completeness = figure.completeness ?? Completeness(received: 0, owed: 0)
+        let decimals = indicator.decimals
+        return Table.Row(
+            .plain,
+            [
+                .text(basis.period.description), .text(indicator.code), .text(indicator.name[language]),
+                .text(indicator.unit[language]), .text(placeCode(basis.index.places[place], basis)),
+                .text(basis.placeName(place, language)), .text(level(basis.index.places[place])[language]),
+                .figure(figure, decimals: decimals), .text(figure.state[language]), .count(completeness.received),
+                .count(completeness.owed), .figure(basis.previous(indicator, at: place), decimals: decimals),
+                .figure(basis.lastYear(indicator, at: place), decimals: decimals),
+                .figure(basis.cumulative(indicator, at: place), decimals: decimals),
+                .figure(basis.cumulativeLastYear(indicator, at: place), decimals: decimals),
+            ])
+    }
+
+    private static func placeCode(_ place: PlaceIndex.Place, _ basis: Basis) -> String {
+        switch place {
+        case .province: basis.organisation.province
+        case .placeless: "\(basis.organisation.province)-0"
+        case .district(let code): code
+        case .commune(let key): key.code
+        }
+    }
+
+    private static func level(_ place: PlaceIndex.Place) -> Bilingual {
+        switch place {
+        case .province: Bilingual(vi: "tỉnh", en: "province")
+        case .placeless: Bilingual(vi: "cấp tỉnh", en: "provincial level")
+        case .district: Bilingual(vi: "địa bàn", en: "district")
+        case .commune: Bilingual(vi: "xã", en: "commune")
+        }
+    }
+}
+
+extension Figure {
+    /// The state in words, one of a fixed set.
+    package var state: Bilingual {
+        switch content {
+        case .known(_, .reported): Bilingual(vi: "chính thức", en: "reported")
+        case .known(_, .provisional): Bilingual(vi: "sơ bộ", en: "provisional")
+        case .known(_, .revised): Bilingual(vi: "điều chỉnh", en: "revised")
+        case .absent(.notReported): Bilingual(vi: "chưa báo cáo", en: "not reported")
+        case .absent(.notCollected): Bilingual(vi: "chưa thu thập", en: "not collected")
+        case .absent(.notApplicable): Bilingual(vi: "không áp dụng", en: "not applicable")
+        case .absent(.suppressed): Bilingual(vi: "bảo mật", en: "suppressed")
+        case .absent(.notComparable): Bilingual(vi: "không so sánh được", en: "not comparable")
+        }
+    }
+}
+
+private enum Words {
+    static let sheet = Bilingual(vi: "Số liệu", en: "Figures")
+    static let title = Bilingual(vi: "Số liệu theo chỉ tiêu và địa bàn", en: "Figures by indicator and area")
+    static let period = Bilingual(vi: "Kỳ", en: "Period")
+    static let code = Bilingual(vi: "Mã chỉ tiêu", en: "Indicator code")
+    static let placeCode = Bilingual(vi: "Mã địa bàn", en: "Area code")
+    static let level = Bilingual(vi: "Cấp", en: "Level")
+    static let state = Bilingual(vi: "Tình trạng", en: "State")
+    static let received = Bilingual(vi: "Báo cáo đã nhận", en: "Reports received")
+    static let owed = Bilingual(vi: "Báo cáo phải gửi", en: "Reports owed")
+}

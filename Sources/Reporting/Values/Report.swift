@@ -1,0 +1,156 @@
+import Domain
+
+/// Whether a set is still remade or has been issued.
+package enum Standing: Hashable, Sendable {
+    case draft
+    case edition(Int)
+}
+
+/// A text made of paragraphs and tables, in one language.
+package struct Document: Hashable, Sendable {
+    package enum Block: Hashable, Sendable {
+        /// Two columns of centred lines: the agency at the left, the country's name and motto at the right.
+        case letterhead(left: [String], right: [String])
+        case title([String])
+        /// 1 = `I.`, 2 = `1.`
+        case heading(Int, String)
+        case paragraph(String)
+        case list([String])
+        case table(Table)
+        /// Lines as they stand.
+        case lines([String])
+    }
+
+    package let blocks: [Block]
+
+    package init(_ blocks: [Block]) { self.blocks = blocks }
+}
+
+/// The tables of a report: what the workbook and the CSV hold.
+package struct Report: Hashable, Sendable {
+    package let title: String
+    package let subject: String
+    package let author: String
+    package let language: Language
+    package let tables: [Table]
+
+    package init(title: String, subject: String, author: String, language: Language, tables: [Table]) {
+        self.title = title
+        self.subject = subject
+        self.author = author
+        self.language = language
+        self.tables = tables
+    }
+}
+
+/// What goes back to a department.
+package struct Return: Hashable, Sendable {
+    /// Lower-case code of the department: the file's name.
+    package let name: String
+    package let report: Report
+    package let text: Document
+
+    package init(name: String, report: Report, text: Document) {
+        self.name = name
+        self.report = report
+        self.text = text
+    }
+}
+
+/// All that a set holds, before it is drawn. The same values give the same bytes.
+package struct ReportSet: Hashable, Sendable {
+    package let period: Period
+    package let standing: Standing
+    /// Newest time of receipt that counts, on the wall clock of the office; the workbooks' created time.
+    package let asOf: WallClock
+    /// One of each language.
+    package let editions: [LanguageEdition]
+    package let returns: [Return]
+    package let status: Document
+    package let reminders: Document
+    package let manifest: Manifest
+
+    /// The files that exist once in each language.
+    package struct LanguageEdition: Hashable, Sendable {
+        package let language: Language
+        package let workbook: Report
+        package let data: Report
+        package let summary: Document
+        package let letter: Document
+
+        package init(language: Language, workbook: Report, data: Report, summary: Document, letter: Document) {
+            self.language = language
+            self.workbook = workbook
+            self.data = data
+            self.summary = summary
+            self.letter = letter
+        }
+    }
+
+    package init(
+        period: Period, standing: Standing, asOf: WallClock, editions: [LanguageEdition], returns: [Return],
+        status: Document, reminders: Document, manifest: Manifest
+    ) {
+        self.period = period
+        self.standing = standing
+        self.asOf = asOf
+        self.editions = editions
+        self.returns = returns
+        self.status = status
+        self.reminders = reminders
+        self.manifest = manifest
+    }
+}
+
+/// A time as the office's clock shows it.
+package struct WallClock: Hashable, Sendable {
+    package let day: Day
+    package let hour: Int
+    package let minute: Int
+    package let second: Int
+
+    package init(day: Day, hour: Int, minute: Int, second: Int) {
+        self.day = day
+        self.hour = hour
+        self.minute = minute
+        self.second = second
+    }
+}
+
+/// What a set was made of.
+package struct Manifest: Hashable, Sendable {
+    package let period: Period
+    package let firstDay: Day
+    package let lastDay: Day
+    package let standing: Standing
+    /// ISO 8601 in UTC; `nil` where nothing was received.
+    package let asOf: Instant?
+    package let catalogueDigest: String
+    /// Path and SHA-256 of every submission that counts, by path.
+    package let inputs: [Input]
+    package let programVersion: String
+
+    package struct Input: Hashable, Sendable {
+        package let path: String
+        package let sha256: String
+
+        package init(path: String, sha256: String) {
+            self.path = path
+            self.sha256 = sha256
+        }
+    }
+
+    package init(
+        period: Period, firstDay: Day, lastDay: Day, standing: Standing, asOf: Instant?, catalogueDigest: String,
+        inputs: [Input], programVersion: String
+    ) {
+        self.period = period
+        self.firstDay = firstDay
+        self.lastDay = lastDay
+        self.standing = standing
+        self.asOf = asOf
+        self.catalogueDigest = catalogueDigest
+        self.inputs = inputs
+        self.programVersion = programVersion
+    }
+}

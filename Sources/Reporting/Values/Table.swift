@@ -1,0 +1,215 @@
+import Domain
+
+/// A typed table between the figures and every output format: nothing in it is drawn, and nothing is left to compute.
+package struct Table: Hashable, Sendable {
+    /// Unique in its report; names the CSV file and the link target: `dao-tao`.
+    package let id: String
+    /// At most 31 characters.
+    package let sheetName: String
+    /// `Phụ lục II`; `nil` for a table that is no annex.
+    package let annex: String?
+    package let title: String
+    /// Lines under the title: period with first and last day, standing, unit.
+    package let subtitle: [String]
+    package let columns: [Column]
+    package let rows: [Row]
+    /// Footnotes, in order.
+    package let notes: [String]
+    package let charts: [Chart]
+    /// For the office itself; left out of what is exported.
+    package let isForOffice: Bool
+
+    package init(
+        id: String, sheetName: String, annex: String? = nil, title: String, subtitle: [String] = [], columns: [Column],
+        rows: [Row], notes: [String] = [], charts: [Chart] = [], isForOffice: Bool = false
+    ) {
+        self.id = id
+        self.sheetName = sheetName
+        self.annex = annex
+        self.title = title
+        self.subtitle = subtitle
+        self.columns = columns
+        self.rows = rows
+        self.notes = notes
+        self.charts = charts
+        self.isForOffice = isForOffice
+    }
+
+    /// One column; columns that begin with the same words share a merged header above.
+    package struct Column: Hashable, Sendable {
+        package enum Kind: Hashable, Sendable {
+            /// Names of places and indicators: left, the first frozen.
+            case label
+            /// Short text: centred.
+            case code
+            /// Sentences: left, wrapped.
+            case prose
+            /// Numbers and marks: right.
+            case number
+        }
+
+        /// From the widest heading to the narrowest; one element where nothing stands above.
+        package let header: [String]
+        package let kind: Kind
+
+        package init(_ header: [String], kind: Kind) {
+            self.header = header
+            self.kind = kind
+        }
+
+        package init(_ header: String, kind: Kind) { self.init([header], kind: kind) }
+    }
+
+    /// One row of cells, as many as there are columns.
+    package struct Row: Hashable, Sendable {
+        package enum Style: Hashable, Sendable {
+            /// The whole province.
+            case total
+            /// A heading over the rows below it.
+            case group
+            case plain
+            /// A part of the row above (a commune of a district, a «Trong đó»): collapsible.
+            case part
+        }
+
+        package let style: Style
+        package let cells: [Cell]
+
+        package init(_ style: Style = .plain, _ cells: [Cell]) {
+            self.style = style
+            self.cells = cells
+        }
+    }
+
+    /// What a cell holds.
+    package enum Cell: Hashable, Sendable {
+        case text(String)
+        /// A number, or the mark of its absence.
+        case figure(Figure, decimals: Int)
+        /// A figure that is the sum of cells of its column in these rows of the table.
+        case sum(Figure, decimals: Int, rows: [Int])
+        /// A difference, drawn with its sign.
+        case difference(Figure, decimals: Int)
+        /// A percentage, its amount already times 100; signed where it is a change.
+        case percentage(Figure, signed: Bool)
+        case completeness(Completeness)
+        case count(Int)
+        case day(Day)
+        /// Words that lead to another table of the report.
+        case link(String, table: String)
+        /// Nothing belongs here (under a group heading).
+        case blank
+    }
+
+    /// A chart of columns of this table.
+    package struct Chart: Hashable, Sendable {
+        package enum Kind: Hashable, Sendable { case column, stackedColumn, bar, line }
+
+        package let kind: Kind
+        package let title: String
+        /// Title of the axis of values, with its unit.
+        package let valueTitle: String
+        package let categoryTitle: String
+        package let categoryColumn: Int
+        /// Columns of numbers, each named by its words here.
+        package let series: [Series]
+        /// Rows of the table, in order.
+        package let rows: [Int]
+        package let alternativeText: String
+
+        package struct Series: Hashable, Sendable {
+            package let name: String
+            package let column: Int
+
+            package init(name: String, column: Int) {
+                self.name = name
+                self.column = column
+            }
+        }
+
+        package init(
+            kind: Kind, title: String, valueTitle: String, categoryTitle: String, categoryColumn: Int,
+            series: [Series], rows: [Int], alternativeText: String
+        ) {
+            self.kind = kind
+            self.title = title
+            self.valueTitle = valueTitle
+            self.categoryTitle = categoryTitle
+            self.categoryColumn = categoryColumn
+            self.series = series
+            self.rows = rows
+            self.alternativeText = alternativeText
+        }
+    }
+}
+
+/// A mark that tables print, and the words that explain it.
+package enum Mark: String, Hashable, Sendable, CaseIterable {
+    case zero = "-"
+    case notCollected = "..."
+    case notReported = "CB"
+    case notApplicable = "x"
+    case suppressed = "(bm)"
+    case notComparable = "KSS"
+    case provisional = "(sb)"
+    case revised = "(đc)"
+
+    package func explanation(in language: Language) -> String { words[language] }
+
+    private var words: Bilingual {
+        switch self {
+        case .zero: Bilingual(vi: "không phát sinh (bằng 0)", en: "nothing occurred (zero)")
+        case .notCollected: Bilingual(vi: "có phát sinh nhưng chưa thu thập được", en: "occurred, not collected")
+        case .notReported: Bilingual(vi: "chưa báo cáo", en: "not reported")
+        case .notApplicable: Bilingual(vi: "không áp dụng, không tính được", en: "not applicable")
+        case .suppressed: Bilingual(vi: "số liệu được bảo mật", en: "suppressed")
+        case .notComparable: Bilingual(vi: "không so sánh được", en: "not comparable")
+        case .provisional:
+            Bilingual(vi: "số liệu sơ bộ, chưa đủ báo cáo", en: "provisional, reports are missing")
+        case .revised: Bilingual(vi: "số liệu đã điều chỉnh", en: "revised")
+        }
+    }
+}
+
+extension Table {
+    /// The marks that its cells print, in the order of the legend.
+    package var marks: [Mark] {
+        let used = Set(rows.lazy.flatMap(\.cells).flatMap(\.marks))
+        return Mark.allCases.filter(used.contains)
+    }
+}
+
+extension Table.Cell {
+    /// The figure behind the cell, if it is one.
+    package var figure: Figure? {
+        switch self {
+        case .figure(let figure, _), .sum(let figure, _, _), .difference(let figure, _), .percentage(let figure, _):
+            figure
+        default: nil
+        }
+    }
+
+    /// The marks that it prints.
+    package var marks: [Mark] {
+        guard let figure else { return [] }
+        switch figure.content {
+        case .absent(let absence): return Mark(rawValue: absence.mark).map { [$0] } ?? []
+        case .known(let amount, let standing):
+            var marks: [Mark] = []
+            if amount.isZero, case .figure = self { marks.append(.zero) }
+            if amount.isZero, case .sum = self { marks.append(.zero) }
+            if standing == .provisional { marks.append(.provisional) }
+            if standing == .revised { marks.append(.revised) }
+            return marks
+        }
+    }
+}
+
+extension Amount {
+    package var isZero: Bool {
+        switch self {
+        case .quantity(let quantity): quantity.isZero
+        case .ratio(let numerator, _, _): numerator.isZero
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import Glibc
+import ZipPackage
+
+/// What the kept version of the C library cannot say, added to the file that it wrote.
+///
+/// Three attributes and elements of the standard: that a cell's text stays text when it is edited (`quotePrefix`), that
+/// a first page has no header (`differentFirst`), and the language of the texts (`dc:language`).
+struct PackageAmendment {
+    let language: String
+    /// Sheets, counted from 1.
+    let sheetsWithBareFirstPage: Set<Int>
+
+    /// The reading order that marks formats for `quotePrefix`: left to right, which changes nothing for our texts.
+    static let textReadingOrder: UInt8 = 1
+
+    /// Rewrites the file at `path`.
+    func apply(to path: String) throws(SpreadsheetError) {
+        do {
+            let reader = try ZipReader(path: path)
+            var entries: [ZipWriter.Entry] = []
+            for entry in reader.entries {
+                let bytes = try amend(entry.name, reader.bytes(of: entry.name))
+                entries.append(ZipWriter.Entry(name: entry.name, bytes: bytes))
+            }
+            try Self.replace(path, with: ZipWriter.zip(entries))
+        } catch let error as ZipError {
+            throw SpreadsheetError(.damaged, "amend the file", error.inEnglish)
+        } catch let error as SpreadsheetError {
+            throw error
+        } catch {
+            throw SpreadsheetError(.damaged, "amend the file", "\(error)")
+        }
+    }
+
+    private func amend(_ name: String, _ bytes: [UInt8]) throws(SpreadsheetError) -> [UInt8] {
+        switch name {
+        case "xl/styles.xml":
+            return try Self.keepingTexts(bytes)
+        case "docProps/core.xml" where !language.isEmpty:
+            return try speakingLanguage(bytes)
+        case _ where sheetsWithBareFirstPage.contains { name == "xl/worksheets/sheet\($0).xml" }:
+            return try Self.withBareFirstPage(bytes)
+        default:
+            return bytes
+        }
+    }
+
+    /// Marks the formats of cells whose texts stay texts.
+    private static func keepingTexts(_ bytes: [UInt8]) throws(SpreadsheetError) -> [UInt8] {
+        let end = try bytes.position(of: "</cellXfs>")
+        var start = try bytes.position(of: "<cellXfs")
+        var amended = Array(bytes[..<start])
+        while start < end {
+            let next = min(bytes.find("<xf ", from: start + 1) ?? end, end)
+            let format = Array(bytes[start..<next])
+            if format.starts(with: "<xf ".utf8), format.find(" readingOrder=\"\(textReadingOrder)\"") != nil {
+                amended += Array("<xf quotePrefix=\"1\" ".utf8) + format.dropFirst("<xf ".utf8.count)
+            } else {
+                amended += format
+            }
+            start = next
+        }
+        return amended + bytes[end...]
+    }
+
+    /// Lets the first page go without a header. Its footer stays.
+    private static func withBareFirstPage(_ bytes: [UInt8]) throws(SpreadsheetError) -> [UInt8] {
+        let start = try bytes.position(of: "<headerFooter") + "<headerFooter".utf8.count
+        let end = try bytes.position(of: "</headerFooter>")
+        var amended = bytes[..<start] + Array(" differentFirst=\"1\"".utf8) + bytes[start..<end]
+        if let footer = bytes.find("<oddFooter>", from: start), let footerEnd = bytes.find("</oddFooter>", from: footer)
+        {
+            let text = bytes[footer + "<oddFooter>".utf8.count..<footerEnd]
+            amended += Array("<firstFooter>".utf8) + text + Array("</firstFooter>".utf8)
+        }
+        return Array(amended + bytes[end...])
+    }
+
+    private func speakingLanguage(_ bytes: [UInt8]) throws(SpreadsheetError) -> [UInt8] {
+        let isTag = language.utf8.allSatisfy { byte in
+            byte == UInt8(ascii: "-") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+        }
+        try require(isTag, "set the properties", "“\(language)” is not the name of a language")
+        let end = try bytes.position(of: "</cp:coreProperties>")
+        return bytes[..<end] + Array("<dc:language>\(language)</dc:language>".utf8) + bytes[end...]
+    }
+
+    private static func replace(_ path: String, with bytes: [UInt8]) throws(SpreadsheetError) {
+        let file = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
+        guard file >= 0 else { throw broken() }
+        defer { close(file) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                Glibc.write(file, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+            }
+            guard count > 0 else {
+                if count < 0 && errno == EINTR { continue }
+                throw broken()
+            }
+            written += count
+        }
+    }
+
+    private static func broken() -> SpreadsheetError {
+        SpreadsheetError(.damaged, "amend the file", String(cString: strerror(errno)))
+    }
+}
+
+extension [UInt8] {
+    /// Where `mark`, which is not empty, first stands at or behind `start`.
+    fileprivate func find(_ mark: String, from start: Int = 0) -> Int? {
+        let mark = Array(mark.utf8)
+        return withUnsafeBytes { buffer -> Int? in
+            guard let base = buffer.baseAddress else { return nil }
+            var position = start
+            while position + mark.count <= buffer.count,
+                let found = memchr(base + position, Int32(mark[0]), buffer.count - mark.count + 1 - position)
+            {
+                position = UnsafeRawPointer(found) - base
+                if memcmp(found, mark, mark.count) == 0 { return position }
+                position += 1
+            }
+            return nil
+        }
+    }
+
+    /// Where `mark` first stands, which the library is known to write.
+    fileprivate func position(of mark: String) throws(SpreadsheetError) -> Int {
+        guard let position = find(mark) else {
+            throw SpreadsheetError(.damaged, "amend the file", "no \(mark) where the library writes it")
+        }
+        return position
+    }
+}

@@ -1,0 +1,116 @@
+import CXlsxWriter
+import Glibc
+import Synchronization
+import ZipPackage
+
+/// A workbook, from the first cell to a finished file that was opened again and found to hold what was written.
+///
+/// ```swift
+/// try Workbook.write(to: path, properties: DocumentProperties(created: asOf)) { book in
+///     try book.addSheet(SheetName("Phụ lục I")) { sheet in
+///         try sheet.write(.number(12), at: CellAddress(row: 0, column: 0), CellFormat())
+///     }
+/// }
+/// ```
+///
+/// The same calls give the same bytes, whatever the clock, the zone and the locale. (Nobody may call `setlocale` for
+/// numbers: the C library would write decimal commas into the XML.)
+package enum Workbook {
+    /// What was written, for whoever keeps a record of it.
+    package struct Written: Sendable {
+        /// The sheets in their order, with what each holds.
+        package let sheets: [SheetTotals]
+    }
+
+    /// Writes a workbook to `path`, a name private to the caller, who renames it; on an error nothing is left there.
+    ///
+    /// The library's temporary files go to `temporaryFolder`, or to the system's. A full one is not noticed by the
+    /// library; it is noticed here, because the finished file is read back.
+    @discardableResult
+    package static func write(
+        to path: String, properties: DocumentProperties, temporaryFolder: String? = nil,
+        _ body: (inout Book) throws -> Void
+    ) throws -> Written {
+        do {
+            let state = try draw(to: path, properties: properties, temporaryFolder: temporaryFolder, body)
+            try PackageAmendment(
+                language: properties.language, sheetsWithBareFirstPage: state.sheetsWithBareFirstPage
+            ).apply(to: path)
+            try WorkbookCheck.verify(path, holds: state.totals)
+            return Written(sheets: state.totals)
+        } catch let error as SpreadsheetError {
+            unlink(path)
+            throw error.at(path)
+        } catch {
+            unlink(path)
+            throw error
+        }
+    }
+
+    /// Has the library write the file. `workbook_close` frees the workbook whatever it returns, so it is freed by hand
+    /// only where it is not closed.
+    private static func draw(
+        to path: String, properties: DocumentProperties, temporaryFolder: String?,
+        _ body: (inout Book) throws -> Void
+    ) throws -> BookState {
+        let raw = try open(path, temporaryFolder: temporaryFolder)
+        var isOpen = true
+        defer { if isOpen { lxw_workbook_free(raw) } }
+        let state = BookState(raw)
+        try set(properties, of: raw)
+        var book = Book(state)
+        try body(&book)
+        try state.finish()
+        isOpen = false
+        try closing.withLock { _ throws(SpreadsheetError) in
+            try check(workbook_close(raw), "write the file")
+        }
+        return state
+    }
+
+    /// The library asks `gmtime` for the date of a workbook, whose answer all threads share.
+    private static let closing = Mutex<Void>(())
+
+    private static func open(
+        _ path: String, temporaryFolder: String?
+    ) throws(SpreadsheetError) -> UnsafeMutablePointer<lxw_workbook> {
+        try require(!path.utf8.contains(0), "open the file", "a zero byte in the path")
+        let arena = TextArena()
+        var options = lxw_workbook_options()
+        if let temporaryFolder {
+            try require(
+                access(temporaryFolder, W_OK | X_OK) == 0, "open the file",
+                "cannot write to the temporary folder “\(temporaryFolder)”")
+            options.tmpdir = arena.copy(temporaryFolder)
+        }
+        let raw = withExtendedLifetime(arena) { workbook_new_opt(path, &options) }
+        return try present(raw, "open the file")
+    }
+
+    private static func set(
+        _ properties: DocumentProperties, of workbook: UnsafeMutablePointer<lxw_workbook>
+    ) throws(SpreadsheetError) {
+        let arena = TextArena()
+        var stored = lxw_doc_properties()
+        func copy(_ text: String) -> UnsafeMutablePointer<CChar>? {
+            text.isEmpty ? nil : arena.copy(CleanText.clean(text))
+        }
+        stored.title = copy(properties.title)
+        stored.subject = copy(properties.subject)
+        stored.author = copy(properties.author)
+        stored.company = copy(properties.company)
+        stored.keywords = copy(properties.keywords)
+        stored.comments = copy(properties.comments)
+        // The library takes 0 for "now".
+        try require(properties.created.secondsSince1970 > 0, "set the properties", "made at 1970-01-01 00:00")
+        stored.created = properties.created.secondsSince1970
+        let status = withExtendedLifetime(arena) { workbook_set_properties(workbook, &stored) }
+        try check(status, "set the properties")
+        for property in properties.custom {
+            let name = CleanText.line(property.name)
+            let text = CleanText.cut(CleanText.escape(CleanText.clean(property.text)), to: 255)
+            try check(
+                workbook_set_custom_property_string(workbook, name, text), "set the property “\(name)”")
+        }
+    }
+}
