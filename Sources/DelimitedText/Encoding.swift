@@ -9,4 +9,17 @@ package enum Encoding: String, Sendable, Hashable, CaseIterable {
     case windows1258
     case tcvn3
     case vniWindows
+
+    /// Its usual name.
+    package var name: String {
+        switch self {
+        case .utf8: "UTF-8"
+        case .utf8WithMark: "UTF-8 BOM"
+        case .utf16LittleEndian: "UTF-16LE"
+        case .utf16BigEndian: "UTF-16BE"
+        case .windows1258: "windows-1258"
+        case .tcvn3: "TCVN3"
+        case .vniWindows: "VNI-Windows"
+        }
+    }
 }

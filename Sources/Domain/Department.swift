@@ -17,7 +17,8 @@ package struct Department: Hashable, Sendable {
     package let aliases: [String]
 
     package init(
-        code: String, name: String, nameEnglish: String, shortName: String, kind: Kind, unit: String?, validity: Validity,
+        code: String, name: String, nameEnglish: String, shortName: String, kind: Kind, unit: String?,
+        validity: Validity,
         successor: String?, aliases: [String]
     ) {
         self.code = code

@@ -59,7 +59,8 @@ package struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible 
     package var description: String {
         let dayNumber = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
         let rest = seconds - dayNumber * 86_400
-        return "\(Day(number: dayNumber))T\(padded(rest / 3_600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))Z"
+        return
+            "\(Day(number: dayNumber))T\(padded(rest / 3_600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))Z"
     }
 
     package static func < (left: Instant, right: Instant) -> Bool { left.seconds < right.seconds }

@@ -41,7 +41,9 @@ package struct LetterPlan: Hashable, Sendable {
 
     /// A place for a figure.
     package struct Slot: Hashable, Sendable {
-        package enum Aspect: String, Hashable, Sendable, CaseIterable { case figure, change, cumulative, target, before }
+        package enum Aspect: String, Hashable, Sendable, CaseIterable {
+            case figure, change, cumulative, target, before
+        }
 
         package let indicator: String
         package let aspect: Aspect

@@ -4,10 +4,12 @@ import Domain
 struct ConflictingFiles: LedgerCheck {
     static let name: RuleName = "conflicting-files"
     static let page = Bilingual(
-        vi: "Hai tệp khác nội dung của cùng đơn vị, cùng biểu, cùng kỳ có cùng «Lần gửi» và cùng thời điểm nhận, nên không biết "
+        vi:
+            "Hai tệp khác nội dung của cùng đơn vị, cùng biểu, cùng kỳ có cùng «Lần gửi» và cùng thời điểm nhận, nên không biết "
             + "tệp nào thay tệp nào. Cả hai chưa được tính; số liệu trước đó (nếu có) giữ nguyên. Cách xử lý: ghi «Lần gửi» cao hơn "
             + "ở tệp đúng, hoặc thêm dòng «thay tệp» vào xu-ly.csv.",
-        en: "Two files with different contents for one department, form and period have the same «Lần gửi» and time of receipt, so "
+        en:
+            "Two files with different contents for one department, form and period have the same «Lần gửi» and time of receipt, so "
             + "neither replaces the other. Neither counts; what preceded both stays. Give the right one a higher «Lần gửi», or add a "
             + "«thay tệp» line to xu-ly.csv.")
 

@@ -4,9 +4,11 @@ import Domain
 struct IndicatorPartAtMostWhole: LedgerCheck {
     static let name: RuleName = "indicator-part-exceeds-whole"
     static let page = Bilingual(
-        vi: "Sau khi tổng hợp, một chỉ tiêu thành phần («trong đó») lớn hơn chỉ tiêu chung ở một địa bàn. Thường do hai số lấy từ hai "
+        vi:
+            "Sau khi tổng hợp, một chỉ tiêu thành phần («trong đó») lớn hơn chỉ tiêu chung ở một địa bàn. Thường do hai số lấy từ hai "
             + "nguồn hoặc một nguồn thiếu. Số liệu vẫn được tính; đề nghị kiểm tra.",
-        en: "After consolidation a part («of which») is greater than its whole in some area, mostly because they come from different "
+        en:
+            "After consolidation a part («of which») is greater than its whole in some area, mostly because they come from different "
             + "sources or one source is missing. The figures count; please check.")
 
     static func findings(_ scope: LedgerScope) -> [Finding] {
@@ -31,9 +33,11 @@ struct IndicatorPartAtMostWhole: LedgerCheck {
 struct IndicatorsZeroTogether: LedgerCheck {
     static let name: RuleName = "indicators-not-zero-together"
     static let page = Bilingual(
-        vi: "Ở một địa bàn, chỉ tiêu thứ nhất bằng 0 nhưng chỉ tiêu thứ hai khác 0 (ví dụ: không có lớp nào nhưng có lượt người học). "
+        vi:
+            "Ở một địa bàn, chỉ tiêu thứ nhất bằng 0 nhưng chỉ tiêu thứ hai khác 0 (ví dụ: không có lớp nào nhưng có lượt người học). "
             + "Số liệu vẫn được tính; đề nghị kiểm tra cả hai cột.",
-        en: "In some area the first indicator is zero and the second is not (no classes, yet participants). The figures count; please "
+        en:
+            "In some area the first indicator is zero and the second is not (no classes, yet participants). The figures count; please "
             + "check both columns.")
 
     static func findings(_ scope: LedgerScope) -> [Finding] {
@@ -57,7 +61,8 @@ struct IndicatorsZeroTogether: LedgerCheck {
 
 extension Bilingual {
     fileprivate static let checkSources = Bilingual(
-        vi: "đối chiếu với đơn vị báo cáo; nếu đúng thì ghi Thuyết minh", en: "check with the department; if right, give a reason")
+        vi: "đối chiếu với đơn vị báo cáo; nếu đúng thì ghi Thuyết minh",
+        en: "check with the department; if right, give a reason")
 
     fileprivate static func exceeds(
         _ place: Bilingual, _ part: Indicator, _ small: Quantity, _ whole: Indicator, _ large: Quantity
@@ -65,7 +70,8 @@ extension Bilingual {
         Bilingual(
             vi: "\(place.vi): “\(part.name.vi)” là \(Language.vi.quantity(small)), lớn hơn “\(whole.name.vi)” là "
                 + Language.vi.quantity(large),
-            en: "\(place.en): “\(part.name.en)” is \(Language.en.quantity(small)), more than “\(whole.name.en)”, which is "
+            en:
+                "\(place.en): “\(part.name.en)” is \(Language.en.quantity(small)), more than “\(whole.name.en)”, which is "
                 + Language.en.quantity(large))
     }
 

@@ -6,12 +6,14 @@ import Domain
 /// where 2·|√now − √then| is above 4 against both bases (about one in 16,000 each for independent Poisson counts of equal mean;
 /// F. J. Anscombe, «The transformation of Poisson, binomial and negative-binomial data», Biometrika 35, 1948). Without both
 /// bases there is too little history, and nothing is said.
-struct JumpAgainstHistory: LedgerCheck {
+package struct JumpAgainstHistory: LedgerCheck {
     static let name: RuleName = "jump-against-history"
     static let page = Bilingual(
-        vi: "Số liệu một địa bàn tăng hoặc giảm khác thường so với cả kỳ trước và cùng kỳ năm trước, vượt mức dao động ngẫu nhiên của số "
+        vi:
+            "Số liệu một địa bàn tăng hoặc giảm khác thường so với cả kỳ trước và cùng kỳ năm trước, vượt mức dao động ngẫu nhiên của số "
             + "đếm. Số liệu vẫn được tính; đề nghị đơn vị xác nhận hoặc thuyết minh. Khi thiếu một trong hai kỳ gốc thì không xét.",
-        en: "A district's count is far from both the period before and the same period last year, beyond what counts vary by chance. It "
+        en:
+            "A district's count is far from both the period before and the same period last year, beyond what counts vary by chance. It "
             + "counts; the department is asked to confirm. Without both bases nothing is said.")
 
     static func findings(_ scope: LedgerScope) -> [Finding] {
@@ -35,11 +37,12 @@ struct JumpAgainstHistory: LedgerCheck {
             rule: name, level: .query, position: Position(file: scope.file(feeding: indicator)),
             value: Language.vi.count(counts[0]), message: .jumped(scope.name(of: place), indicator, counts),
             remedy: Bilingual(
-                vi: "đề nghị đơn vị xác nhận số liệu hoặc ghi Thuyết minh", en: "ask the department to confirm or give a reason"))
+                vi: "đề nghị đơn vị xác nhận số liệu hoặc ghi Thuyết minh",
+                en: "ask the department to confirm or give a reason"))
     }
 
     /// Whether two counts differ beyond chance.
-    static func isJump(_ now: Int, from then: Int) -> Bool {
+    package static func isJump(_ now: Int, from then: Int) -> Bool {
         2 * (Double(max(now, 0)).squareRoot() - Double(max(then, 0)).squareRoot()).magnitude > 4
     }
 }
@@ -47,9 +50,11 @@ struct JumpAgainstHistory: LedgerCheck {
 extension Bilingual {
     fileprivate static func jumped(_ place: Bilingual, _ indicator: Indicator, _ counts: [Int]) -> Bilingual {
         Bilingual(
-            vi: "\(place.vi): “\(indicator.name.vi)” là \(Language.vi.count(counts[0])), kỳ trước \(Language.vi.count(counts[1])), "
+            vi:
+                "\(place.vi): “\(indicator.name.vi)” là \(Language.vi.count(counts[0])), kỳ trước \(Language.vi.count(counts[1])), "
                 + "cùng kỳ năm trước \(Language.vi.count(counts[2]))",
-            en: "\(place.en): “\(indicator.name.en)” is \(Language.en.count(counts[0])), \(Language.en.count(counts[1])) the period "
+            en:
+                "\(place.en): “\(indicator.name.en)” is \(Language.en.count(counts[0])), \(Language.en.count(counts[1])) the period "
                 + "before, \(Language.en.count(counts[2])) last year")
     }
 }

@@ -4,9 +4,11 @@ import Domain
 struct NeverFalls: LedgerCheck {
     static let name: RuleName = "year-to-date-falls"
     static let page = Bilingual(
-        vi: "Chỉ tiêu lũy kế từ đầu năm của kỳ này nhỏ hơn kỳ trước trong cùng năm. Số lũy kế chỉ có thể tăng hoặc giữ nguyên; đề nghị "
+        vi:
+            "Chỉ tiêu lũy kế từ đầu năm của kỳ này nhỏ hơn kỳ trước trong cùng năm. Số lũy kế chỉ có thể tăng hoặc giữ nguyên; đề nghị "
             + "đơn vị kiểm tra xem có ghi nhầm số của riêng tháng không.",
-        en: "A count since the start of the year is smaller than in the period before. It can only rise or stay; the department may have "
+        en:
+            "A count since the start of the year is smaller than in the period before. It can only rise or stay; the department may have "
             + "written the month's own count.")
 
     static func findings(_ scope: LedgerScope) -> [Finding] {
@@ -37,7 +39,8 @@ extension Bilingual {
         Bilingual(
             vi: "\(place.vi): “\(indicator.name.vi)” là \(Language.vi.quantity(now)), nhỏ hơn kỳ trước là "
                 + Language.vi.quantity(then),
-            en: "\(place.en): “\(indicator.name.en)” is \(Language.en.quantity(now)), less than \(Language.en.quantity(then)) "
+            en:
+                "\(place.en): “\(indicator.name.en)” is \(Language.en.quantity(now)), less than \(Language.en.quantity(then)) "
                 + "before")
     }
 }

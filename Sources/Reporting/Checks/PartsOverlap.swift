@@ -4,9 +4,11 @@ import Domain
 struct PartsOverlap: LedgerCheck {
     static let name: RuleName = "parts-overlap"
     static let page = Bilingual(
-        vi: "Một đơn vị gửi số liệu thành nhiều phần (tên tệp có --NHÃN), nhưng cùng một xã và cùng một cột có số ở hai phần. Số của "
+        vi:
+            "Một đơn vị gửi số liệu thành nhiều phần (tên tệp có --NHÃN), nhưng cùng một xã và cùng một cột có số ở hai phần. Số của "
             + "hai phần đang được cộng; nếu là gửi trùng, đề nghị bỏ ở một phần.",
-        en: "A department sent its figures in parts (--LABEL in the file name), and one commune and column occurs in two of them. The "
+        en:
+            "A department sent its figures in parts (--LABEL in the file name), and one commune and column occurs in two of them. The "
             + "parts are added; if one repeats the other, take it out of one part.")
 
     static func findings(_ scope: LedgerScope) -> [Finding] {
@@ -40,6 +42,7 @@ struct PartsOverlap: LedgerCheck {
 extension Bilingual {
     fileprivate static func twice(_ unit: String, _ earlier: String) -> Bilingual {
         Bilingual(
-            vi: "“\(unit)” đã có số liệu ở phần “\(earlier)”", en: "“\(unit)” already has figures in the part “\(earlier)”")
+            vi: "“\(unit)” đã có số liệu ở phần “\(earlier)”",
+            en: "“\(unit)” already has figures in the part “\(earlier)”")
     }
 }

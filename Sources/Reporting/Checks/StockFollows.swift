@@ -4,9 +4,11 @@ import Domain
 struct StockFollows: LedgerCheck {
     static let name: RuleName = "stock-does-not-follow"
     static let page = Bilingual(
-        vi: "Số còn tồn cuối kỳ phải bằng số tồn cuối kỳ trước cộng phát sinh trừ đã giải quyết. Khi không khớp, số liệu vẫn được tính "
+        vi:
+            "Số còn tồn cuối kỳ phải bằng số tồn cuối kỳ trước cộng phát sinh trừ đã giải quyết. Khi không khớp, số liệu vẫn được tính "
             + "nhưng cần đơn vị xác nhận: có thể kỳ trước đã báo cáo sai hoặc kỳ này ghi thiếu.",
-        en: "What is pending at the end must equal what was pending before, plus what arose, less what was settled. The figures count, "
+        en:
+            "What is pending at the end must equal what was pending before, plus what arose, less what was settled. The figures count, "
             + "but the department has to confirm: an earlier report may be wrong, or this one incomplete.")
 
     static func findings(_ scope: LedgerScope) -> [Finding] {
@@ -15,7 +17,8 @@ struct StockFollows: LedgerCheck {
                 let pending = scope.catalogue.indicator(pendingCode),
                 let arising = scope.catalogue.indicator(arisingCode),
                 let settled = scope.catalogue.indicator(settledCode),
-                let before = Period(from: scope.period.first.adding(months: -1), through: scope.period.first.adding(months: -1))
+                let before = Period(
+                    from: scope.period.first.adding(months: -1), through: scope.period.first.adding(months: -1))
             else { return [] }
             return scope.cube.index.districts.compactMap { place in
                 let figures = [
@@ -50,9 +53,11 @@ extension Bilingual {
             return "\(words[0]) + \(words[1]) − \(words[2]) = \(language.quantity(expected))"
         }
         return Bilingual(
-            vi: "\(place.vi): “\(pending.name.vi)” là \(Language.vi.quantity(amounts[3])), nhưng tồn đầu kỳ + phát sinh − giải quyết: "
+            vi:
+                "\(place.vi): “\(pending.name.vi)” là \(Language.vi.quantity(amounts[3])), nhưng tồn đầu kỳ + phát sinh − giải quyết: "
                 + sum(.vi),
-            en: "\(place.en): “\(pending.name.en)” is \(Language.en.quantity(amounts[3])), but before + arising − settled: "
+            en:
+                "\(place.en): “\(pending.name.en)” is \(Language.en.quantity(amounts[3])), but before + arising − settled: "
                 + sum(.en))
     }
 }

@@ -50,8 +50,10 @@ extension Basis {
     /// `DỰ THẢO – số liệu nhận đến ngày 22/10/2026; đã nhận 37/39 báo cáo`
     func standingLine(_ language: Language) -> String {
         let day = asOf.map { language.date($0.day(in: organisation.timeZone)) }
-        let received = language == .vi
-            ? "đã nhận \(roll.received)/\(roll.owed.count) báo cáo" : "\(roll.received) of \(roll.owed.count) reports received"
+        let received =
+            language == .vi
+            ? "đã nhận \(roll.received)/\(roll.owed.count) báo cáo"
+            : "\(roll.received) of \(roll.owed.count) reports received"
         let until: String
         if let day {
             until = language == .vi ? "số liệu nhận đến ngày \(day)" : "data received up to \(day)"

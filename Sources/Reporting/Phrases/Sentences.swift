@@ -49,7 +49,8 @@ struct Sentences {
     func counted(_ figure: Figure, _ indicator: Indicator) -> String {
         guard let amount = figure.amount else { return Words.noData(figure.absence)[language] }
         if indicator.isRatio { return language.amount(amount, decimals: indicator.decimals) + "%" }
-        return "\(number(amount, indicator)) \(unit(indicator, isOne: amount == .quantity(Quantity(thousandths: 1_000))))"
+        return
+            "\(number(amount, indicator)) \(unit(indicator, isOne: amount == .quantity(Quantity(thousandths: 1_000))))"
     }
 
     private func number(_ amount: Amount, _ indicator: Indicator) -> String {

@@ -26,7 +26,8 @@ enum DomainFigures {
         for indicator in indicators {
             let name = "\(indicator.shortName[language]) (\(indicator.unit[language]))"
             columns.append(
-                .init(indicator.partOf == nil ? [name] : [Words.ofWhich[language], indicator.shortName[language]],
+                .init(
+                    indicator.partOf == nil ? [name] : [Words.ofWhich[language], indicator.shortName[language]],
                     kind: .number))
         }
         if let lead {
@@ -118,7 +119,8 @@ private enum Words {
     static let ofWhich = Bilingual(vi: "Trong đó", en: "Of which")
     static let lastYear = Bilingual(vi: "Cùng kỳ", en: "Last year")
     static let communes = Bilingual(
-        vi: "Bấm dấu + ở lề trái để xem số liệu từng xã, phường. Cột báo cáo: số báo cáo đã nhận trên số phải gửi của chỉ tiêu đầu.",
+        vi:
+            "Bấm dấu + ở lề trái để xem số liệu từng xã, phường. Cột báo cáo: số báo cáo đã nhận trên số phải gửi của chỉ tiêu đầu.",
         en: "Press + in the left margin for the communes. Reports: received of owed, for the first indicator.")
 
     static func title(_ domain: String) -> Bilingual {

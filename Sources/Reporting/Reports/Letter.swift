@@ -75,7 +75,8 @@ enum Letter {
         let counts = "\(basis.roll.received)/\(basis.roll.owed.count)"
         return language == .vi
             ? "Trong kỳ có \(language.officialCount(sent)) đơn vị gửi báo cáo; đã nhận \(counts) báo cáo, trong đó "
-                + (late == 0 ? "không có báo cáo gửi chậm" : "\(language.officialCount(late)) báo cáo gửi chậm") + ". […]"
+                + (late == 0 ? "không có báo cáo gửi chậm" : "\(language.officialCount(late)) báo cáo gửi chậm")
+                + ". […]"
             : "\(sent) departments reported; \(counts) reports were received, \(late) of them late. […]"
     }
 
@@ -83,7 +84,8 @@ enum Letter {
         var seen: Set<String> = []
         let departments = basis.roll.missing.map(\.key.department).filter { seen.insert($0).inserted }
         guard !departments.isEmpty else { return [Words.allReceived[language]] }
-        let names = joined(departments.map { basis.departmentName($0, basis.period.last, language) }, most: 10, language)
+        let names = joined(
+            departments.map { basis.departmentName($0, basis.period.last, language) }, most: 10, language)
         return [
             language == .vi
                 ? "Chưa tiếp nhận được báo cáo của \(language.officialCount(departments.count)) đơn vị: \(names)."
@@ -104,7 +106,8 @@ enum Letter {
     private static func foot(_ basis: Basis, _ language: Language) -> Document.Block {
         let recipients = basis.organisation.recipients.map { $0[language] }
         let lines = recipients.enumerated().map { "- \($0.element)\($0.offset == recipients.count - 1 ? "." : ";")" }
-        return .letterhead(left: [Words.recipients[language]] + lines, right: [basis.organisation.signerTitle[language]])
+        return .letterhead(
+            left: [Words.recipients[language]] + lines, right: [basis.organisation.signerTitle[language]])
     }
 }
 

@@ -87,7 +87,8 @@ private enum Words {
     static let title = Bilingual(vi: "Nguồn số liệu, cách tính và ký hiệu", en: "Sources, definitions and marks")
     static let indicators = Bilingual(vi: "Chỉ tiêu", en: "Indicators")
     static let marks = Bilingual(vi: "Ký hiệu", en: "Marks")
-    static let files = Bilingual(vi: "Tệp đã nhận trong kỳ (ngày nhận, tệp, tình trạng, mã SHA-256 rút gọn)",
+    static let files = Bilingual(
+        vi: "Tệp đã nhận trong kỳ (ngày nhận, tệp, tình trạng, mã SHA-256 rút gọn)",
         en: "Files received in the period (day, file, state, SHA-256 abridged)")
     static let code = Bilingual(vi: "Mã", en: "Code")
     static let meaning = Bilingual(vi: "Nội dung", en: "Meaning")

@@ -72,10 +72,13 @@ private enum Words {
     static let title = Bilingual(vi: "Tổng hợp các chỉ tiêu toàn tỉnh", en: "All indicators, whole province")
     static let figure = Bilingual(vi: "Số liệu", en: "Figure")
     static let percentNote = Bilingual(
-        vi: "Tỷ lệ tăng, giảm chỉ ghi khi hai kỳ có đủ báo cáo và kỳ gốc khác 0: x là kỳ gốc bằng 0 hoặc chỉ tiêu tỷ lệ "
+        vi:
+            "Tỷ lệ tăng, giảm chỉ ghi khi hai kỳ có đủ báo cáo và kỳ gốc khác 0: x là kỳ gốc bằng 0 hoặc chỉ tiêu tỷ lệ "
             + "(ghi chênh lệch điểm phần trăm); KSS là hai kỳ không cùng phạm vi báo cáo.",
-        en: "A percentage is given only where both periods are complete and the base is not zero: x is a base of zero or a "
-            + "ratio (its difference is in percentage points); KSS means that other reports stand behind the two periods.")
+        en:
+            "A percentage is given only where both periods are complete and the base is not zero: x is a base of zero or a "
+            + "ratio (its difference is in percentage points); KSS means that other reports stand behind the two periods."
+    )
 
     static func versus(_ period: Bilingual) -> Bilingual {
         Bilingual(vi: "So với \(period.vi.lowercased())", en: "Against \(period.en.lowercased())")

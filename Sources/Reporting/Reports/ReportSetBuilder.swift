@@ -10,7 +10,8 @@ extension Basis {
     }
 
     private func languageEdition(_ language: Language) -> ReportSet.LanguageEdition {
-        let plan = catalogue.reports.first { $0.code == "tong-hop" }
+        let plan =
+            catalogue.reports.first { $0.code == "tong-hop" }
             ?? ReportPlan(code: "tong-hop", tables: TableKind.all.map { .init(table: $0.name, domain: nil) })
         let title = "\(organisation.subject[language]) \(period.name(in: language))"
         func report(_ tables: [Table]) -> Report {

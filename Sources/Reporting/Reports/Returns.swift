@@ -19,18 +19,22 @@ enum Returns {
         let superseded = basis.supersededPaths
         let current = readings.filter { !superseded.contains($0.receipt.path) }
         let own = Set(current.map(\.receipt.path))
-        let findings = current.flatMap(\.findings).filter { $0.level != .note }
+        let findings =
+            current.flatMap(\.findings).filter { $0.level != .note }
             + basis.ledgerFindings.filter { own.contains($0.position.file) }
         let owed = basis.roll.owed.filter { $0.key.department == code }
         let asks = findings.contains(where: \.needsPerson) || owed.contains { !$0.isReceived }
         let department = basis.departmentName(code, basis.period.last, .vi)
-        let title = asks
+        let title =
+            asks
             ? "Phiếu đề nghị chỉnh sửa, bổ sung số liệu" : "Phiếu xác nhận tiếp nhận số liệu"
         let subtitle = ["Kính gửi: \(department)", basis.periodLine(.vi), basis.standingLine(.vi)]
         var tables: [Table] = []
         if asks { tables.append(corrections(findings, owed, title: title, subtitle: subtitle, basis)) }
-        tables.append(received(current, superseded: readings.filter { superseded.contains($0.receipt.path) },
-            title: asks ? "Tình hình tiếp nhận" : title, subtitle: subtitle, basis))
+        tables.append(
+            received(
+                current, superseded: readings.filter { superseded.contains($0.receipt.path) },
+                title: asks ? "Tình hình tiếp nhận" : title, subtitle: subtitle, basis))
         tables.append(
             asks ? byRule(findings, subtitle: subtitle) : totals(current, subtitle: subtitle, basis))
         let report = Report(
@@ -48,16 +52,18 @@ enum Returns {
         _ findings: [Finding], _ owed: [SubmissionRoll.Entry], title: String, subtitle: [String], _ basis: Basis
     ) -> Table {
         let most = basis.organisation.thresholds.findingsShown
-        let rows = owed.filter { !$0.isReceived }.map { entry in
-            Table.Row(
-                .plain,
-                [
-                    .text(basis.catalogue.form(entry.key.form)?.number ?? entry.key.form), .text("–"), .text("–"),
-                    .text("lỗi"), .text("–"), .text(entry.state.words.vi),
-                    .text("gửi tệp CSV của biểu này, hạn gửi \(Language.vi.date(entry.deadline))"),
-                ])
-        } + findings.prefix(most).map { OpenFindings.row($0, .vi) }
-        let notes = findings.count > most
+        let rows =
+            owed.filter { !$0.isReceived }.map { entry in
+                Table.Row(
+                    .plain,
+                    [
+                        .text(basis.catalogue.form(entry.key.form)?.number ?? entry.key.form), .text("–"), .text("–"),
+                        .text("lỗi"), .text("–"), .text(entry.state.words.vi),
+                        .text("gửi tệp CSV của biểu này, hạn gửi \(Language.vi.date(entry.deadline))"),
+                    ])
+            } + findings.prefix(most).map { OpenFindings.row($0, .vi) }
+        let notes =
+            findings.count > most
             ? ["Hiển thị \(Language.vi.count(most)) trong tổng số \(Language.vi.count(findings.count))."] : []
         return Table(
             id: "can-sua", sheetName: "Cần sửa, cần xác nhận", title: title, subtitle: subtitle,
@@ -79,7 +85,10 @@ enum Returns {
                 ])
         }
         if rows.isEmpty {
-            rows = [Table.Row(.plain, [.text("Chưa nhận được tệp để kiểm tra"), .text("–"), .text("–"), .count(0), .count(0)])]
+            rows = [
+                Table.Row(
+                    .plain, [.text("Chưa nhận được tệp để kiểm tra"), .text("–"), .text("–"), .count(0), .count(0)])
+            ]
         }
         return Table(
             id: "theo-quy-tac", sheetName: "Tổng hợp theo quy tắc", title: "Tổng hợp theo quy tắc kiểm tra",
@@ -104,13 +113,17 @@ enum Returns {
                     .count(reading.rowsCounted), .text(reading.receipt.sha256),
                 ])
         }
-        var rows = readings.map { row($0, state: $0.state.words.vi) }
+        var rows =
+            readings.map { row($0, state: $0.state.words.vi) }
             + superseded.map { row($0, state: "đã được thay bằng lần gửi sau hoặc đã rút") }
         if rows.isEmpty {
             rows = [
                 Table.Row(
                     .plain,
-                    [.text("Chưa nhận được tệp nào"), .text("–"), .text("–"), .text("–"), .count(0), .count(0), .text("–")])
+                    [
+                        .text("Chưa nhận được tệp nào"), .text("–"), .text("–"), .text("–"), .count(0), .count(0),
+                        .text("–"),
+                    ])
             ]
         }
         return Table(
@@ -135,7 +148,8 @@ enum Returns {
             }
         }
         return Table(
-            id: "tong-so", sheetName: "Tổng số đã tiếp nhận", title: "Tổng số đã tiếp nhận theo cột", subtitle: subtitle,
+            id: "tong-so", sheetName: "Tổng số đã tiếp nhận", title: "Tổng số đã tiếp nhận theo cột",
+            subtitle: subtitle,
             columns: [.init("Cột", kind: .label), .init("Biểu", kind: .code), .init("Tổng số", kind: .number)],
             rows: rows.isEmpty
                 ? [Table.Row(.plain, [.text("Không phát sinh"), .text("–"), .count(0)])] : rows)

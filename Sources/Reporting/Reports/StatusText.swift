@@ -60,7 +60,8 @@ enum Reminders {
     private static func message(_ code: String, _ entries: [SubmissionRoll.Entry], _ basis: Basis) -> String {
         let items = entries.map { item($0, basis) }.joined(separator: "; ")
         let files = "phieu-phan-hoi/\(code.lowercased())"
-        return "Kính gửi \(basis.departmentName(code, basis.period.last, .vi)). Về số liệu \(basis.period.name(in: .vi)) của các "
+        return
+            "Kính gửi \(basis.departmentName(code, basis.period.last, .vi)). Về số liệu \(basis.period.name(in: .vi)) của các "
             + "chương trình phối hợp: \(items). Chi tiết tại phiếu gửi kèm (\(files).xlsx, \(files).txt). Đề nghị đơn vị gửi tệp CSV "
             + "(định dạng «CSV UTF-8») về \(basis.organisation.agencyName.vi) trong thời gian sớm nhất. Trân trọng cảm ơn."
     }

@@ -31,7 +31,8 @@ enum SubmissionStatus {
             [
                 .text(basis.departmentName(entry.key.department, entry.key.month, language)),
                 .text(basis.catalogue.form(entry.key.form)?.number ?? entry.key.form),
-                .text(language == .vi ? "\(entry.key.month.number)/\(entry.key.month.year)" : entry.key.month.description),
+                .text(
+                    language == .vi ? "\(entry.key.month.number)/\(entry.key.month.year)" : entry.key.month.description),
                 .day(entry.deadline), received,
                 .text(entry.stateWords(language)),
                 .count(entry.readings.reduce(0) { $0 + $1.rowsCounted }),

@@ -37,7 +37,8 @@ enum SummaryText {
         lines.append(Words.received(counts, late)[language])
         let missing = basis.roll.missing.map { entry in
             let form = basis.catalogue.form(entry.key.form)?.number ?? entry.key.form
-            return "\(basis.shortName(entry.key.department, language)) \(form) (\(entry.stateWords(language).lowercased()))"
+            return
+                "\(basis.shortName(entry.key.department, language)) \(form) (\(entry.stateWords(language).lowercased()))"
         }
         if !missing.isEmpty { lines.append(Words.missing[language] + joined(missing, most: 15, language) + ".") }
         let provisional = basis.catalogue.indicators.filter { basis.figure($0).isProvisional }
@@ -60,7 +61,8 @@ enum SummaryText {
         var rows: [Table.Row] = []
         for domain in basis.domains {
             rows.append(
-                Table.Row(.group, [.text(basis.domainName(domain, language).full)] + Array(repeating: .blank, count: 6)))
+                Table.Row(.group, [.text(basis.domainName(domain, language).full)] + Array(repeating: .blank, count: 6))
+            )
             for indicator in basis.catalogue.indicators(domain: domain) {
                 let figure = basis.figure(indicator)
                 let comparison = Comparison(figure, with: basis.lastYear(indicator))
@@ -126,7 +128,9 @@ enum Movements {
                     base.thousandths >= Int64(basis.organisation.thresholds.movedBase) * 1_000
                 else { continue }
                 let magnitude = abs(percentage.rounded(decimals: 1))
-                if magnitude > 0 { movements.append(Movement(indicator: indicator, place: place, magnitude: magnitude)) }
+                if magnitude > 0 {
+                    movements.append(Movement(indicator: indicator, place: place, magnitude: magnitude))
+                }
             }
         }
         let ranked = movements.enumerated().sorted {
@@ -137,7 +141,8 @@ enum Movements {
         return ranked.prefix(5).map { item in
             let movement = item.element
             let figure = basis.figure(movement.indicator, at: movement.place)
-            return "\(basis.placeName(movement.place, language)): \(movement.indicator.shortName[language].lowercased()) "
+            return
+                "\(basis.placeName(movement.place, language)): \(movement.indicator.shortName[language].lowercased()) "
                 + "\(sentences.counted(figure, movement.indicator)), "
                 + sentences.change(movement.indicator, at: movement.place) + "."
         }

@@ -1,0 +1,132 @@
+import ArgumentParser
+import Digest
+import Domain
+import Intake
+import Reporting
+import Storage
+
+/// `tonghop check`: says what is wrong, and changes nothing.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Nêu mọi lỗi của tệp hoặc danh mục; không thay đổi gì. / Says what is wrong; changes nothing.")
+
+    @OptionGroup var options: SharedOptions
+
+    @Flag(help: "Check the catalogue.")
+    var catalogue = false
+
+    @Argument(help: "Files to check.")
+    var files: [String] = []
+
+    func validate() throws {
+        if files.isEmpty != catalogue { throw ValidationError("check FILE… | check --catalogue") }
+    }
+
+    func run() throws {
+        try options.perform {
+            catalogue ? try checkCatalogue() : try checkFiles()
+        }
+    }
+
+    private func checkCatalogue() throws -> Outcome {
+        let (loaded, findings) = try options.workplace.readCatalogue()
+        try CheckReport(options).show(findings, totals: [])
+        if loaded != nil, findings.isEmpty {
+            options.console.say(Bilingual(vi: "Danh mục không có lỗi.", en: "No fault in the catalogue."))
+        }
+        return loaded == nil ? .needsPerson : findings.outcome
+    }
+
+    private func checkFiles() throws -> Outcome {
+        let loaded = try options.workplace.loadCatalogue(options.console)
+        let reader = SubmissionReader(catalogue: loaded.catalogue)
+        let ledger = try Ledger.openIfPresent(folder: options.reports)
+        var findings: [Finding] = []
+        var totals: [CheckReport.Total] = []
+        for path in files {
+            let bytes = try InputFile.bytes(of: path)
+            let file = SourceFile(path: options.workplace.pathBelowSubmissions(path), bytes: bytes)
+            let receipt = Receipt(
+                path: file.path, sha256: SHA256Digest.of(bytes).hex, size: bytes.count, receivedAt: options.clock)
+            let reading = reader.read(file, receipt: receipt)
+            findings += reading.findings
+            findings += try ledgerFindings(reading, loaded, ledger)
+            totals += CheckReport.totals(of: reading, shownPath: options.workplace.shownPath)
+            if reading.findings.isEmpty {
+                options.console.say(CheckReport.clean(path, reading))
+            }
+        }
+        try CheckReport(options).show(findings, totals: totals)
+        return findings.outcome
+    }
+
+    /// What the checks across submissions would say if this file were taken in.
+    private func ledgerFindings(
+        _ reading: Reading, _ loaded: Workplace.LoadedCatalogue, _ ledger: Ledger
+    ) throws -> [Finding] {
+        guard reading.isCounted, let period = reading.period, ledger.isPresent else { return [] }
+        let basis = try Consolidation(loaded: loaded, ledger: ledger).basis(period, .draft, adding: reading)
+        return basis.ledgerFindings.filter { $0.position.file == reading.receipt.path }
+    }
+}
+
+/// What `check` prints.
+struct CheckReport {
+    let options: SharedOptions
+
+    init(_ options: SharedOptions) { self.options = options }
+
+    /// The sum of a measure over a file.
+    struct Total: Encodable {
+        let file, measure: String
+        let sum: Double
+    }
+
+    private struct Output: Encodable {
+        let findings: [EncodedFinding]
+        let totals: [Total]
+    }
+
+    static func totals(of reading: Reading, shownPath: (String) -> String) -> [Total] {
+        reading.measures.map { measure in
+            let sum = reading.tallies.filter { $0.measure == measure }.reduce(Int64(0)) { $0 &+ $1.sum.thousandths }
+            return Total(
+                file: shownPath(reading.receipt.path), measure: measure, sum: Quantity(thousandths: sum).double)
+        }
+    }
+
+    static func clean(_ path: String, _ reading: Reading) -> Bilingual {
+        Bilingual(
+            vi: "\(path): không có lỗi; \(Language.vi.count(reading.rowsCounted)) dòng được tính.",
+            en: "\(path): no fault; \(Language.en.count(reading.rowsCounted)) rows count.")
+    }
+
+    func show(_ findings: [Finding], totals: [Total]) throws {
+        let printer = FindingPrinter(language: options.lang, shownPath: options.workplace.shownPath)
+        switch options.format {
+        case .json:
+            options.console.result(
+                try FindingPrinter.json(Output(findings: findings.map(printer.encoded), totals: totals)))
+        case .text:
+            for finding in findings where !options.quiet || finding.level != .note {
+                options.console.result(printer.line(finding))
+            }
+            guard !options.quiet else { return }
+            for total in totals {
+                let amount = options.lang.quantity(Quantity(thousandths: Int64((total.sum * 1_000).rounded())))
+                options.console.result("\(total.file): \(total.measure) = \(amount)")
+            }
+        }
+    }
+}
+
+extension Workplace {
+    /// How findings name a file: below `submissions/` where it lies there, else as it was typed.
+    func pathBelowSubmissions(_ path: String) -> String {
+        let prefix = submissionsFolder + "/"
+        let plain = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+        let folder = prefix.hasPrefix("./") ? String(prefix.dropFirst(2)) : prefix
+        return plain.hasPrefix(folder) ? String(plain.dropFirst(folder.count)) : path
+    }
+}

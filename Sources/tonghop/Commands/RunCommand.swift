@@ -1,0 +1,95 @@
+import ArgumentParser
+import Domain
+import Rendering
+import Reporting
+import Storage
+
+/// `tonghop run`: takes in what is new and remakes the draft of a period.
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Nhận tệp mới, lập lại dự thảo của kỳ. / Takes in what is new, remakes the period's draft.")
+
+    @OptionGroup var options: SharedOptions
+
+    @Flag(help: "Remake the drafts of the other periods whose figures moved, too.")
+    var all = false
+
+    @Argument(help: "Period, such as 2026-10; the latest month that is over where none is named.")
+    var period: Period?
+
+    func run() throws {
+        try options.perform {
+            let console = options.console
+            let loaded = try options.workplace.loadCatalogue(console)
+            let period =
+                try self.period
+                ?? Consolidation.latestMonth(options.workplace, loaded.catalogue, now: options.clock)
+            let lock = try LedgerLock.acquire(folder: options.reports, waitSeconds: options.wait)
+            let ledger = try Ledger.open(lock)
+            let taken = try TakeIn(
+                workplace: options.workplace, loaded: loaded, console: console, now: options.clock)(ledger)
+            let others = moved(taken, except: period, loaded.catalogue)
+            for other in [period] + others {
+                try PeriodFolder(workplace: options.workplace, period: other).finishEditions(ledger)
+            }
+            let consolidation = Consolidation(loaded: loaded, ledger: ledger)
+            let basis = try publish(period, consolidation)
+            RunReport(basis: basis, taken: taken, console: console, workplace: options.workplace).show()
+            if all {
+                for other in others { _ = try publish(other, consolidation) }
+            } else if !others.isEmpty {
+                console.say(.othersMoved(others))
+            }
+            return outcome(basis, taken)
+        }
+    }
+
+    private func publish(_ period: Period, _ consolidation: Consolidation) throws -> Basis {
+        options.console.progress(Bilingual(vi: "Đang lập báo cáo \(period)…", en: "Making the reports of \(period)…"))
+        let basis = try consolidation.basis(period, .draft)
+        let folder = PeriodFolder(workplace: options.workplace, period: period)
+        let outcome = try folder.publishDraft(basis.reportSet())
+        options.console.endProgress()
+        let path = "\(folder.path)/\(PeriodFolder.draftName)"
+        if !options.quiet { options.console.result(Bilingual.draft(path, outcome)[options.lang]) }
+        return basis
+    }
+
+    /// The other periods with reports whose figures rest on a month that this run read anew.
+    private func moved(_ taken: TakeIn.Result, except period: Period, _ catalogue: Catalogue) -> [Period] {
+        let months = Set(taken.readings.filter(\.isCounted).compactMap { $0.period?.last })
+        guard !months.isEmpty else { return [] }
+        return PeriodFolder.periods(in: options.workplace).filter { other in
+            let spans = [
+                other, other.previous, other.sameLastYear, other.yearToDate, other.sameLastYear.yearToDate,
+            ]
+            return other != period && spans.contains { span in months.contains(where: span.contains) }
+        }
+    }
+
+    private func outcome(_ basis: Basis, _ taken: TakeIn.Result) -> Outcome {
+        let asks =
+            basis.openFindings.contains(where: \.needsPerson) || taken.findings.contains(where: \.needsPerson)
+            || !basis.roll.missing.isEmpty
+        return asks ? .needsPerson : .done
+    }
+}
+
+extension Bilingual {
+    fileprivate static func draft(_ path: String, _ outcome: Publisher.Outcome) -> Bilingual {
+        if case .unchanged = outcome {
+            return Bilingual(vi: "Dự thảo: \(path) (không có gì thay đổi)", en: "Draft: \(path) (nothing changed)")
+        }
+        return Bilingual(vi: "Dự thảo: \(path)", en: "Draft: \(path)")
+    }
+
+    fileprivate static func othersMoved(_ periods: [Period]) -> Bilingual {
+        let list = periods.map(\.description).joined(separator: ", ")
+        return Bilingual(
+            vi: "Số liệu của kỳ khác cũng thay đổi: \(list); lập lại bằng “tonghop run KỲ” hoặc “tonghop run --all”.",
+            en:
+                "Figures of other periods moved too: \(list); remake them by “tonghop run PERIOD” or “tonghop run --all”."
+        )
+    }
+}

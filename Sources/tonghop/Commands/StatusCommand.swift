@@ -1,0 +1,65 @@
+import ArgumentParser
+import Domain
+import Rendering
+import Reporting
+import Storage
+
+/// `tonghop status`: who has sent what, who owes what.
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Ai đã gửi, ai còn thiếu. / Who has sent what, who owes what.")
+
+    @OptionGroup var options: SharedOptions
+
+    @Argument(help: "Period, such as 2026-10; the latest month that is over where none is named.")
+    var period: Period?
+
+    func run() throws {
+        try options.perform {
+            let loaded = try options.workplace.loadCatalogue(options.console)
+            let period =
+                try self.period
+                ?? Consolidation.latestMonth(options.workplace, loaded.catalogue, now: options.clock)
+            let ledger = try Ledger.openIfPresent(folder: options.reports)
+            let basis = try Consolidation(loaded: loaded, ledger: ledger).basis(period, .draft)
+            switch options.format {
+            case .json: options.console.result(try FindingPrinter.json(encoded(basis)))
+            case .text:
+                let document = StatusText.document(basis, options.lang)
+                let text = TextRenderer(.aligned, language: options.lang).text(document)
+                options.console.result(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+            }
+            return basis.roll.entries.contains { !$0.isReceived && $0.state != .exempt } ? .needsPerson : .done
+        }
+    }
+
+    private struct Output: Encodable {
+        let period, firstDay, lastDay: String
+        let received, owed: Int
+        let submissions: [Entry]
+    }
+
+    private struct Entry: Encodable {
+        let department, form, month, state, deadline: String
+        let receivedAt: String?
+        let late: Bool
+        let files: [String]
+        let errors, queries: Int
+    }
+
+    private func encoded(_ basis: Basis) -> Output {
+        let days = basis.organisation.calendar.days(of: basis.period)
+        return Output(
+            period: basis.period.description, firstDay: days.lowerBound.description,
+            lastDay: days.upperBound.description, received: basis.roll.received, owed: basis.roll.owed.count,
+            submissions: basis.roll.entries.map { entry in
+                let findings = entry.readings.flatMap(\.findings)
+                return Entry(
+                    department: entry.key.department, form: entry.key.form, month: entry.key.month.description,
+                    state: entry.state.words.en, deadline: entry.deadline.description,
+                    receivedAt: entry.receivedAt?.description, late: entry.isLate,
+                    files: entry.readings.map(\.receipt.path), errors: findings.count { $0.level == .error },
+                    queries: findings.count { $0.level == .query && $0.answer == nil })
+            })
+    }
+}

@@ -1,0 +1,39 @@
+import Domain
+import Reporting
+import Storage
+
+/// Works out the reports of a period from what the ledger holds.
+struct Consolidation {
+    let loaded: Workplace.LoadedCatalogue
+    let ledger: Ledger
+
+    /// Everything that the reports of `period` may need.
+    func basis(_ period: Period, _ standing: Standing, adding reading: Reading? = nil) throws -> Basis {
+        let first =
+            [
+                period.previous.first, period.sameLastYear.yearToDate.first, period.first.adding(months: -1),
+            ].min() ?? period.first
+        let (readings, decisions) = try ledger.read { reader in
+            (try reader.readings(months: first...period.last), try reader.decisions())
+        }
+        let evidence = Evidence(
+            catalogue: loaded.catalogue, readings: readings + (reading.map { [$0] } ?? []), decisions: decisions)
+        return try Basis(evidence, period: period, standing: standing, programVersion: Program.version)
+    }
+
+    /// The newest month that is over on the day of `now` and has a folder.
+    static func latestMonth(_ workplace: Workplace, _ catalogue: Catalogue, now: Instant) throws -> Period {
+        let today = now.day(in: catalogue.organisation.timeZone)
+        let months = try Inbox.months(in: workplace.submissionsFolder)
+        guard let month = months.filter({ catalogue.organisation.calendar.lastDay(of: $0) < today }).max() else {
+            throw Failure(
+                Bilingual(
+                    vi:
+                        "chưa có thư mục của tháng nào đã kết thúc trong “\(workplace.submissionsFolder)”; ghi rõ kỳ, ví dụ 2026-10",
+                    en:
+                        "no month that is over has a folder in “\(workplace.submissionsFolder)”; name the period, such as 2026-10"
+                ))
+        }
+        return Period(month)
+    }
+}

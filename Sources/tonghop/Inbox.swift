@@ -1,0 +1,83 @@
+import Domain
+import Foundation
+
+/// The folder of submissions: which files there are to take in, and what is left alone and why.
+struct Inbox {
+    /// Below `submissions/`, in order.
+    let paths: [String]
+    /// What is not a submission.
+    let findings: [Finding]
+
+    /// Names of files that are still being written or belong to a program.
+    private static func isPassing(_ name: String) -> Bool {
+        name.hasPrefix(".") || name.hasPrefix("~$")
+            || [".part", ".tmp", ".crdownload", ".partial"].contains { name.hasSuffix($0) }
+            || name.lowercased() == "desktop.ini" || name.lowercased() == "thumbs.db" || name == "README.md"
+    }
+
+    init(_ folder: String) throws {
+        guard InputFile.isFolder(folder) else {
+            throw Failure(
+                Bilingual(
+                    vi: "không có thư mục số liệu “\(folder)”; chỉ đúng thư mục bằng --inputs",
+                    en: "there is no folder of submissions “\(folder)”; name the right one with --inputs"))
+        }
+        var paths: [String] = []
+        var findings: [Finding] = []
+        for name in try Inbox.names(in: folder) {
+            guard InputFile.isFolder("\(folder)/\(name)"), Period(name) != nil else {
+                findings.append(.outsidePeriodFolder(name))
+                continue
+            }
+            for file in try Inbox.names(in: "\(folder)/\(name)") {
+                let path = "\(name)/\(file)"
+                if InputFile.isRegular("\(folder)/\(path)") {
+                    paths.append(path)
+                } else {
+                    findings.append(.notRegular(path))
+                }
+            }
+        }
+        self.paths = paths
+        self.findings = findings
+    }
+
+    /// The months that have a folder.
+    static func months(in folder: String) throws -> [Month] {
+        try names(in: folder).compactMap { Month($0) }
+    }
+
+    private static func names(in folder: String) throws -> [String] {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: folder).filter { !isPassing($0) }.sorted()
+        } catch {
+            throw Failure(
+                Bilingual(
+                    vi: "không đọc được thư mục “\(folder)”; kiểm tra đường dẫn và quyền truy cập",
+                    en: "cannot read the folder “\(folder)”; check the path and its rights"))
+        }
+    }
+}
+
+extension Finding {
+    fileprivate static func outsidePeriodFolder(_ name: String) -> Finding {
+        Finding(
+            rule: "outside-period-folder", level: .query, position: Position(file: name), value: name,
+            message: Bilingual(
+                vi: "“\(name)” không nằm trong thư mục của kỳ nào nên không được đọc",
+                en: "“\(name)” lies in the folder of no period and is not read"),
+            remedy: Bilingual(
+                vi: "chuyển vào thư mục của kỳ, ví dụ 2026-10",
+                en: "move it into the folder of its period, such as 2026-10"))
+    }
+
+    fileprivate static func notRegular(_ path: String) -> Finding {
+        Finding(
+            rule: "not-a-regular-file", level: .query, position: Position(file: path), value: path,
+            message: Bilingual(
+                vi: "“\(path)” là thư mục, liên kết hoặc thiết bị nên không được đọc",
+                en: "“\(path)” is a folder, a link or a device and is not read"),
+            remedy: Bilingual(
+                vi: "đặt tệp CSV thẳng vào thư mục của kỳ", en: "put the CSV file itself into the period's folder"))
+    }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Domain
+import Foundation
+
+/// What every command understands.
+struct SharedOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Folder of the catalogue, the submissions and the decisions.", valueName: "dir"))
+    var inputs = "inputs"
+
+    @Option(help: ArgumentHelp("Folder of the ledger and the reports.", valueName: "dir"))
+    var reports = "reports"
+
+    @Option(help: ArgumentHelp("Stands for the clock: 2026-10-20T17:00+07:00.", valueName: "time"))
+    var now: Instant?
+
+    @Option(help: ArgumentHelp("Seconds to wait for another run.", valueName: "seconds"))
+    var wait = 0
+
+    @Flag(help: "Only what needs a person.")
+    var quiet = false
+
+    @Option(help: "Language of messages: vi or en.")
+    var lang: Language = .vi
+
+    @Option(help: "text or json, where a program may read it.")
+    var format: OutputFormat = .text
+
+    var clock: Instant { now ?? Instant(seconds: Int(Date().timeIntervalSince1970)) }
+
+    var console: Console { Console(language: lang, isQuiet: quiet) }
+
+    var workplace: Workplace { Workplace(inputs: inputs, reports: reports) }
+
+    func validate() throws {
+        if wait < 0 { throw ValidationError("--wait: \(wait) < 0") }
+    }
+}
+
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+extension Language: @retroactive ExpressibleByArgument {}
+
+extension Instant: @retroactive ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Period: @retroactive ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}

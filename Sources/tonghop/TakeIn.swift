@@ -1,0 +1,156 @@
+import Digest
+import Domain
+import Foundation
+import Intake
+import Storage
+
+/// Takes in what is new in the folder of submissions, in one commit of the ledger.
+struct TakeIn {
+    let workplace: Workplace
+    let loaded: Workplace.LoadedCatalogue
+    let console: Console
+    let now: Instant
+
+    /// What came of it.
+    struct Result {
+        /// Readings recorded by this run, by path.
+        var readings: [Reading] = []
+        /// Files whose bytes were known already.
+        var knownCount = 0
+        /// Findings about the folder and the decisions, not about a submission's content.
+        var findings: [Finding] = []
+    }
+
+    private struct Pending: Sendable {
+        let receipt: Receipt
+        let file: SourceFile
+    }
+
+    func callAsFunction(_ ledger: Ledger) throws -> Result {
+        let inbox = try Inbox(workplace.submissionsFolder)
+        var result = Result()
+        result.findings = inbox.findings
+        let heads = try ledger.read { try $0.readingHeads() }
+        let digests = Dictionary(
+            heads.map { (Key($0.reading.receipt), $0) }, uniquingKeysWith: { _, newer in newer })
+        var pending: [Pending] = []
+        var present: Set<Key> = []
+        for (count, path) in inbox.paths.enumerated() {
+            if count.isMultiple(of: 50) {
+                console.progress(
+                    Bilingual(
+                        vi: "Đang xem tệp \(count)/\(inbox.paths.count)…",
+                        en: "Looking at file \(count) of \(inbox.paths.count)…"))
+            }
+            let bytes = try InputFile.bytes(of: "\(workplace.submissionsFolder)/\(path)")
+            let key = Key(path: path, sha256: SHA256Digest.of(bytes).hex)
+            present.insert(key)
+            if let head = digests[key], head.intakeDigest == loaded.intakeDigest {
+                result.knownCount += 1
+                continue
+            }
+            let receipt =
+                digests[key]?.reading.receipt
+                ?? Receipt(path: path, sha256: key.sha256, size: bytes.count, receivedAt: now)
+            pending.append(Pending(receipt: receipt, file: SourceFile(path: path, bytes: bytes)))
+        }
+        pending += try archived(heads, except: present, ledger)
+        result.readings = read(pending)
+        let decisions = try readDecisions()
+        result.findings += decisions?.findings ?? []
+        console.endProgress()
+        try record(result.readings, pending, decisions, in: ledger)
+        return result
+    }
+
+    private struct Key: Hashable {
+        let path: String
+        let sha256: String
+
+        init(path: String, sha256: String) { (self.path, self.sha256) = (path, sha256) }
+        init(_ receipt: Receipt) { self.init(path: receipt.path, sha256: receipt.sha256) }
+    }
+
+    /// Files gone from their folder still count; under a changed catalogue their archived bytes are read again.
+    private func archived(
+        _ heads: [ReadingHead], except present: Set<Key>, _ ledger: Ledger
+    ) throws -> [Pending] {
+        let gone = heads.filter {
+            $0.intakeDigest != loaded.intakeDigest && !present.contains(Key($0.reading.receipt))
+                && $0.reading.state != .forbidden
+        }
+        guard !gone.isEmpty else { return [] }
+        return try ledger.read { reader in
+            try gone.map { head in
+                let receipt = head.reading.receipt
+                return Pending(
+                    receipt: receipt,
+                    file: SourceFile(path: receipt.path, bytes: try reader.blob(sha256: receipt.sha256)))
+            }
+        }
+    }
+
+    /// Reads on all cores; the order of the results is that of the files.
+    private func read(_ pending: [Pending]) -> [Reading] {
+        let reader = SubmissionReader(catalogue: loaded.catalogue)
+        return ParallelMap.map(pending) { reader.read($0.file, receipt: $0.receipt) }
+    }
+
+    private struct ReadDecisions {
+        let receipt: Receipt
+        let bytes: [UInt8]
+        let decisions: [Decision]
+        let findings: [Finding]
+    }
+
+    private func readDecisions() throws -> ReadDecisions? {
+        guard FileManager.default.fileExists(atPath: workplace.decisionsFile) else { return nil }
+        let bytes = try InputFile.bytes(of: workplace.decisionsFile)
+        let file = SourceFile(path: "xu-ly.csv", bytes: bytes)
+        let (decisions, findings) = DecisionsReader.read(file, catalogue: loaded.catalogue)
+        let receipt = Receipt(
+            path: file.path, sha256: SHA256Digest.of(bytes).hex, size: bytes.count, receivedAt: now)
+        return ReadDecisions(receipt: receipt, bytes: bytes, decisions: decisions, findings: findings)
+    }
+
+    private func record(
+        _ readings: [Reading], _ pending: [Pending], _ decisions: ReadDecisions?, in ledger: Ledger
+    ) throws {
+        try ledger.write(recordedAt: now) { writer in
+            try writer.record(catalogue: loaded.digest, files: loaded.files.map { ($0.path, $0.bytes) })
+            for (reading, item) in zip(readings, pending) {
+                let isKept = reading.state != .forbidden
+                try writer.record(receipt: item.receipt, bytes: isKept ? item.file.bytes : nil)
+                try writer.record(reading: reading, intakeDigest: loaded.intakeDigest)
+            }
+            if let decisions {
+                try writer.record(decisions: decisions.decisions, receipt: decisions.receipt, bytes: decisions.bytes)
+            }
+        }
+    }
+}
+
+/// Works on the elements of a list on all cores.
+enum ParallelMap {
+    /// The results in the order of the elements, whichever was done first.
+    static func map<Element: Sendable, Value: Sendable>(
+        _ elements: [Element], _ transform: @Sendable (Element) -> Value
+    ) -> [Value] {
+        let results = Slots<Value>(count: elements.count)
+        DispatchQueue.concurrentPerform(iterations: elements.count) { index in
+            results.set(transform(elements[index]), at: index)
+        }
+        return results.all
+    }
+
+    private final class Slots<Value: Sendable>: @unchecked Sendable {
+        private var values: [Value?]
+        private let lock = NSLock()
+
+        init(count: Int) { values = Array(repeating: nil, count: count) }
+
+        func set(_ value: Value, at index: Int) { lock.withLock { values[index] = value } }
+
+        var all: [Value] { values.compactMap { $0 } }
+    }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// Consolidates what departments report, and writes the workbook and the texts for the periodic reviews.
+@main
+struct Tonghop: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tonghop",
+        abstract: "Tổng hợp số liệu các chương trình phối hợp. / Consolidates the figures of coordination programmes.",
+        version: Program.version,
+        subcommands: [
+            RunCommand.self, CheckCommand.self, InspectCommand.self, StatusCommand.self, IssueCommand.self,
+            ReportCommand.self, ExplainCommand.self, VerifyCommand.self,
+        ])
+}
+
+/// What the program says of itself.
+enum Program {
+    static let version = "0.1.0"
+}

@@ -1,0 +1,91 @@
+import Digest
+import Domain
+import Foundation
+import Intake
+
+/// The two folders that the program works with.
+struct Workplace: Sendable {
+    let inputs: String
+    let reports: String
+
+    /// A catalogue as it was read, with what its bytes are known by.
+    struct LoadedCatalogue {
+        let catalogue: Catalogue
+        let digest: String
+        /// What readings depend on: the reader's version and the registers that it uses.
+        let intakeDigest: String
+        let files: [SourceFile]
+        let findings: [Finding]
+    }
+
+    var submissionsFolder: String { "\(inputs)/submissions" }
+
+    var decisionsFile: String { "\(inputs)/xu-ly.csv" }
+
+    /// Path of a finding's file, as a person would open it.
+    func shownPath(_ file: String) -> String {
+        if file.hasPrefix("catalogue/") || file == "xu-ly.csv" { return "\(inputs)/\(file)" }
+        return FileManager.default.fileExists(atPath: "\(submissionsFolder)/\(file)")
+            ? "\(submissionsFolder)/\(file)" : file
+    }
+
+    /// The catalogue's files by name; those that start with a dot are left alone.
+    func catalogueFiles() throws -> [SourceFile] {
+        let folder = "\(inputs)/catalogue"
+        guard let names = FileManager.default.enumerator(atPath: folder)?.allObjects as? [String],
+            FileManager.default.fileExists(atPath: folder)
+        else {
+            throw Failure(
+                Bilingual(
+                    vi: "không có thư mục danh mục “\(folder)”; chỉ đúng thư mục bằng --inputs",
+                    en: "there is no catalogue folder “\(folder)”; name the right one with --inputs"))
+        }
+        return try names.filter { ($0.hasSuffix(".csv") || $0.hasSuffix(".yaml")) && !$0.hasPrefix(".") }.sorted().map {
+            SourceFile(path: "catalogue/\($0)", bytes: try InputFile.bytes(of: "\(folder)/\($0)"))
+        }
+    }
+
+    /// Reads the catalogue. With an error in it there is none, and the findings say why.
+    func readCatalogue() throws -> (loaded: LoadedCatalogue?, findings: [Finding]) {
+        let files = try catalogueFiles()
+        let digest = Workplace.digest(files, saying: "")
+        let (catalogue, findings) = CatalogueReader.read(files, digest: digest)
+        guard let catalogue else { return (nil, findings) }
+        let used = files.filter { file in Workplace.readingRegisters.contains { file.path.hasPrefix($0) } }
+        let intakeDigest = Workplace.digest(used, saying: IntakeVersion.digest)
+        return (
+            LoadedCatalogue(
+                catalogue: catalogue, digest: digest, intakeDigest: intakeDigest, files: files, findings: findings),
+            findings
+        )
+    }
+
+    /// The catalogue, or a failure that shows every finding.
+    func loadCatalogue(_ console: Console) throws -> LoadedCatalogue {
+        let (loaded, findings) = try readCatalogue()
+        guard let loaded else {
+            let printer = FindingPrinter(language: console.language, shownPath: shownPath)
+            for finding in findings where finding.level != .note { console.warn(line: printer.line(finding)) }
+            throw Failure(
+                Bilingual(
+                    vi: "danh mục có lỗi nên chưa thể chạy; sửa các dòng nêu trên rồi chạy lại",
+                    en: "the catalogue has errors, so nothing was done; correct the lines above and run again"))
+        }
+        return loaded
+    }
+
+    /// The registers that decide what a file is understood to be.
+    private static let readingRegisters = [
+        "catalogue/units.csv", "catalogue/departments.csv", "catalogue/obligations.csv", "catalogue/codes.csv",
+        "catalogue/indicators.csv", "catalogue/organisation.yaml", "catalogue/forms/",
+    ]
+
+    private static func digest(_ files: [SourceFile], saying prefix: String) -> String {
+        var hash = SHA256()
+        hash.update(Array("\(prefix)\n".utf8))
+        for file in files {
+            hash.update(Array("\(file.path) \(SHA256Digest.of(file.bytes).hex)\n".utf8))
+        }
+        return hash.finalize().hex
+    }
+}

@@ -1,0 +1,68 @@
+import Domain
+import Reporting
+import Testing
+
+struct ComparisonTests {
+    private func known(_ value: Int64, _ standing: Figure.Standing = .reported) -> Figure {
+        Figure(.known(.quantity(Quantity(thousandths: value * 1_000)), standing))
+    }
+
+    @Test func `a rise has its difference and its percentage`() {
+        let comparison = Comparison(known(45), with: known(40))
+        #expect(comparison.difference.quantity == Quantity(whole: 5))
+        #expect(comparison.percentage.amount?.rounded(decimals: 1) == 125)
+        #expect(comparison.reason == nil)
+    }
+
+    @Test func `from zero there is a difference and no percentage`() {
+        let comparison = Comparison(known(5), with: known(0))
+        #expect(comparison.difference.quantity == Quantity(whole: 5))
+        #expect(comparison.percentage.absence == .notApplicable)
+        #expect(comparison.reason == .wasZero)
+    }
+
+    @Test func `to zero it falls by a hundred per cent`() {
+        #expect(Comparison(known(0), with: known(5)).percentage.amount?.rounded(decimals: 1) == -1_000)
+    }
+
+    @Test func `from missing there is neither`() {
+        let comparison = Comparison(known(5), with: Figure(.absent(.notReported)))
+        #expect(comparison.difference.absence == .notReported)
+        #expect(comparison.percentage.absence == .notReported)
+        #expect(comparison.reason == .noData)
+    }
+
+    @Test func `where other reports stand behind the two, there is no percentage`() {
+        let comparison = Comparison(known(5, .provisional), with: known(4))
+        #expect(comparison.difference.quantity == Quantity(whole: 1))
+        #expect(comparison.percentage.absence == .notComparable)
+        #expect(comparison.reason == .otherReports)
+    }
+
+    @Test func `across a boundary change nothing is compared`() {
+        let comparison = Comparison(known(5), with: Figure(.absent(.notComparable)))
+        #expect(comparison.difference.absence == .notComparable)
+        #expect(comparison.reason == .boundaryChange)
+    }
+
+    @Test func `ratios differ in points, as they are printed`() {
+        func ratio(_ part: Int64, _ whole: Int64) -> Figure {
+            Figure(
+                .known(
+                    .ratio(
+                        numerator: Quantity(thousandths: part * 1_000),
+                        denominator: Quantity(thousandths: whole * 1_000),
+                        factor: 100), .reported))
+        }
+        let comparison = Comparison(ratio(2, 3), with: ratio(1, 3))
+        #expect(comparison.difference.quantity == Quantity(thousandths: 33_400))
+        #expect(comparison.percentage.absence == .notApplicable)
+    }
+
+    @Test func `two counts differ beyond chance only far apart`() {
+        #expect(JumpAgainstHistory.isJump(30, from: 10))
+        #expect(!JumpAgainstHistory.isJump(3, from: 0))
+        #expect(!JumpAgainstHistory.isJump(14, from: 10))
+        #expect(JumpAgainstHistory.isJump(0, from: 9))
+    }
+}

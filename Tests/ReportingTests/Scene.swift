@@ -1,0 +1,85 @@
+import Domain
+import Intake
+import Reporting
+import TestSupport
+import Testing
+
+/// Readings made by hand over the real catalogue, and the figures that follow from them.
+struct Scene {
+    let catalogue: Catalogue
+    var readings: [Reading] = []
+    var decisions: [Decision] = []
+
+    static let real: Catalogue? = {
+        let files = (try? Repository.catalogueFiles()) ?? []
+        return CatalogueReader.read(files, digest: "test").catalogue
+    }()
+
+    init() throws { catalogue = try #require(Scene.real) }
+
+    static let noon = Instant(seconds: 1_792_000_000)
+
+    /// A unit by its code in a month.
+    func key(_ code: String, _ month: Month) throws -> UnitKey {
+        try #require(catalogue.geography.unit(code: code, on: catalogue.organisation.calendar.lastDay(of: month))).key
+    }
+
+    /// Adds a file whose rows hold these whole numbers, by measure and unit code.
+    mutating func send(
+        _ department: String, _ form: String, _ period: String, _ values: [String: [String: Int]],
+        unlisted: Reading.Unlisted = .zero, sequence: Int = 1, part: String = "", sha256: String? = nil,
+        state: Reading.State = .accepted, at: Instant = Scene.noon, refused: [String] = [], refusedElsewhere: Int = 0
+    ) throws {
+        let period = try #require(Period(period))
+        let path = "\(period)/\(department)-\(form)\(part.isEmpty ? "" : "--" + part)-\(sequence)-\(readings.count).csv"
+        var tallies: [Tally] = []
+        for (measure, cells) in values.sorted(by: { $0.key < $1.key }) {
+            for (code, value) in cells.sorted(by: { $0.key < $1.key }) {
+                let sum = try #require(Quantity(whole: value))
+                tallies.append(
+                    Tally(
+                        measure: measure, unit: try key(code, period.last), month: period.last, sum: sum,
+                        cells: value == 0 ? .init(zero: 1) : .init(number: 1)))
+            }
+        }
+        let digest = sha256 ?? "\(readings.count)".padding(64)
+        readings.append(
+            Reading(
+                receipt: Receipt(path: path, sha256: digest, size: 1, receivedAt: at), catalogueDigest: "test",
+                department: department, form: form, period: period, part: part, sequence: sequence, state: state,
+                unlisted: unlisted, measures: values.keys.sorted(), tallies: tallies,
+                refusedPlaces: try refused.map { try key($0, period.last) }, refusedRowsWithoutPlace: refusedElsewhere,
+                rowsRead: tallies.count, rowsCounted: tallies.count, findings: []))
+    }
+
+    var evidence: Evidence { Evidence(catalogue: catalogue, readings: readings, decisions: decisions) }
+
+    func basis(_ period: String) throws -> Basis {
+        try Basis(evidence, period: try #require(Period(period)), standing: .draft, programVersion: "test")
+    }
+
+    func indicator(_ code: String) throws -> Indicator { try #require(catalogue.indicator(code)) }
+}
+
+extension String {
+    fileprivate func padding(_ length: Int) -> String { String(repeating: "0", count: length - count) + self }
+}
+
+extension Basis {
+    /// Index of a district or commune by its code, of the province by `nil`.
+    func place(_ code: String?) throws -> Int {
+        guard let code else { return PlaceIndex.province }
+        if let district = index.index(of: .district(code)) { return district }
+        let unit = try #require(catalogue.geography.unit(code: code, on: index.day))
+        return try #require(index.index(of: .commune(unit.key)))
+    }
+
+    func whole(_ indicator: String, _ place: String? = nil) throws -> Int? {
+        let figure = figure(try #require(catalogue.indicator(indicator)), at: try self.place(place))
+        return figure.quantity.map { Int($0.thousandths / 1_000) }
+    }
+
+    func figure(_ indicator: String, _ place: String? = nil) throws -> Figure {
+        figure(try #require(catalogue.indicator(indicator)), at: try self.place(place))
+    }
+}
