@@ -43,7 +43,9 @@ let package = Package(
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "CByteMask", "TestSupport"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "DelimitedText", "Domain", "TestSupport"]),
-        .testTarget(name: "StorageTests", dependencies: ["Storage", "Digest", "Domain", "TestSupport"]),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Storage", "Digest", "Domain", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Intake", "Domain", "TestSupport"]),
         .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "ZipPackage", "TestSupport"]),
         .testTarget(

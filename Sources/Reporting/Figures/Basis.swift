@@ -66,8 +66,7 @@ package struct Basis: Sendable {
     /// Readings of the months of the period, counted or not, by path.
     package var readings: [Reading] {
         let all = evidence.readings.filter { reading in reading.period.map { period.contains($0.last) } ?? false }
-        let newest = Dictionary(all.map { ($0.receipt.path, $0) }, uniquingKeysWith: { _, newer in newer })
-        return newest.values.sorted { $0.receipt.path < $1.receipt.path }
+        return Evidence.newestByPath(all).values.sorted { $0.receipt.path < $1.receipt.path }
     }
 
     /// What people have to look at: findings of the files that stand or were sent in vain, then of the checks across them.

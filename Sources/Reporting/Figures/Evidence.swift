@@ -3,7 +3,7 @@ import Domain
 /// What a set of reports is made from: the catalogue, what was read, what was decided.
 package struct Evidence: Sendable {
     package let catalogue: Catalogue
-    /// The newest reading of each receipt, in the order of the ledger.
+    /// The newest reading of each receipt.
     package let readings: [Reading]
     package let decisions: [Decision]
 
@@ -20,8 +20,17 @@ package struct Evidence: Sendable {
             if case .received(let instant) = decision.action, let path = decision.path { received[path] = instant }
         }
         receivedByPath = received
-        newestByPath = Dictionary(
-            readings.map { ($0.receipt.path, $0.receipt.sha256) }, uniquingKeysWith: { _, newer in newer })
+        newestByPath = Evidence.newestByPath(readings).mapValues(\.receipt.sha256)
+    }
+
+    /// Of the readings of one path, those of the bytes that came last.
+    static func newestByPath(_ readings: some Sequence<Reading>) -> [String: Reading] {
+        Dictionary(
+            readings.map { ($0.receipt.path, $0) },
+            uniquingKeysWith: { one, other in
+                let (first, second) = (one.receipt, other.receipt)
+                return (first.receivedAt, first.sha256) < (second.receivedAt, second.sha256) ? other : one
+            })
     }
 
     /// When a file counts as received: what the officer laid down, else what the clock said. A decision speaks of a path,

@@ -62,8 +62,7 @@ package struct SlicesInForce: Sendable {
     private static func choose(
         _ readings: [Reading], key: Key, _ evidence: Evidence
     ) -> (chosen: [Reading], tied: [String]) {
-        var newest: [String: Reading] = [:]
-        for reading in readings where reading.isCounted { newest[reading.receipt.path] = reading }
+        let newest = Evidence.newestByPath(readings.lazy.filter(\.isCounted))
         let ranked = newest.values.compactMap { reading -> Ranked? in
             guard let slice = reading.slice else { return nil }
             let own = Slice(department: key.department, form: slice.form, period: slice.period)

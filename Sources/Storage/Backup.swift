@@ -1,0 +1,44 @@
+import Domain
+import GRDB
+
+extension Ledger {
+    /// Copies the ledger as it stands, with its archive and head, into a folder that holds none; a run may go on.
+    ///
+    /// The copy is a ledger of its own, which `verify` reads like any other; copied back, it is the ledger restored.
+    package func copy(to target: String) throws {
+        let path = Ledger.databasePath(in: target)
+        guard isPresent else { throw LedgerError(.missing, place: folder, detail: "ledger.sqlite") }
+        guard !OpenFile.exists(path) else {
+            throw LedgerError(.contradiction, place: path, detail: "there is a ledger already")
+        }
+        try Folder.make(target)
+        let privatePath = "\(target)/.ledger.sqlite.writing"
+        try copyDatabase(to: privatePath)
+        let copy = try Connection.reading(privatePath)
+        let (head, digests) = try copy.read { database in
+            (try Chain.head(database), try String.fetchAll(database, sql: "SELECT sha256 FROM blob ORDER BY sha256"))
+        }
+        try copy.close()
+        // Bytes are in the archive before their row is committed, so every blob of this state is there.
+        let archiveCopy = Archive(folder: "\(target)/archive")
+        try archiveCopy.prepare()
+        var folders: Set<String> = []
+        for sha256 in digests {
+            if let folder = try archiveCopy.copy(sha256, from: archive) { folders.insert(folder) }
+        }
+        try archiveCopy.flush(folders)
+        try OpenFile.rename(privatePath, to: path)
+        try HeadFile(folder: target).write([head])
+    }
+
+    private func copyDatabase(to privatePath: String) throws {
+        try translatingErrors(of: privatePath) {
+            try Folder.remove(privatePath)
+            let target = try DatabaseQueue(path: privatePath)
+            try backUp(to: target)
+            try target.close()
+        }
+        let file = try OpenFile(reading: privatePath)
+        try file.sync()
+    }
+}

@@ -1,0 +1,77 @@
+import GRDB
+import GRDBSQLite
+
+/// How the database file is opened.
+enum Connection {
+    /// KiB of pages kept in memory.
+    private static let cacheKibibytes = 65_536
+    /// Seconds that one statement waits for another process, a backup say.
+    private static let patienceSeconds = 10.0
+
+    /// To write: in WAL mode, each commit on the disk before it returns, the log kept when the ledger is closed.
+    static func writing(_ path: String) throws -> DatabaseQueue {
+        var configuration = common()
+        configuration.prepareDatabase { database in
+            try database.execute(
+                sql: """
+                    PRAGMA journal_mode = WAL;
+                    PRAGMA synchronous = FULL;
+                    PRAGMA recursive_triggers = ON;
+                    PRAGMA journal_size_limit = 0;
+                    """)
+            // The log and its index stay, so that whoever only reads has nothing to make.
+            var keeps: Int32 = 1
+            let status = sqlite3_file_control(database.sqliteConnection, "main", SQLITE_FCNTL_PERSIST_WAL, &keeps)
+            guard status == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: status)) }
+        }
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// To read, and to make or change nothing.
+    static func reading(_ path: String) throws -> DatabaseQueue {
+        var configuration = common()
+        configuration.readonly = true
+        // Without a log nobody is writing, and SQLite is told so, else it would make one.
+        let hasLog = OpenFile.exists("\(path)-wal")
+        return try DatabaseQueue(
+            path: hasLog ? path : "file:\(escaped(path))?immutable=1", configuration: configuration)
+    }
+
+    /// In memory: a ledger that nothing has been written into.
+    static func empty() throws -> DatabaseQueue {
+        let queue = try DatabaseQueue(configuration: common())
+        try Schema.migrator.migrate(queue)
+        return queue
+    }
+
+    private static func common() -> Configuration {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.acceptsDoubleQuotedStringLiterals = false
+        configuration.busyMode = .timeout(patienceSeconds)
+        configuration.prepareDatabase { database in
+            try database.execute(
+                sql: """
+                    PRAGMA trusted_schema = OFF;
+                    PRAGMA cell_size_check = ON;
+                    PRAGMA temp_store = MEMORY;
+                    PRAGMA cache_size = -\(cacheKibibytes);
+                    """)
+        }
+        return configuration
+    }
+
+    /// A path as it stands in a URI of SQLite.
+    private static func escaped(_ path: String) -> String {
+        let digits = Array("0123456789ABCDEF".utf8)
+        var text: [UInt8] = []
+        for byte in path.utf8 {
+            switch byte {
+            case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#"), 0x80...:
+                text += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            default: text.append(byte)
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

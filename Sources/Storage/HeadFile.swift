@@ -1,0 +1,46 @@
+import Domain
+
+/// The head, kept beside the database: `reports/ledger.head`. A database whose tail was cut off no longer fits it.
+///
+/// Before a run commits, the file names the head from before and the one to come, and afterwards the new one alone. So
+/// whenever a run is killed, the database's head is among those named.
+struct HeadFile: Sendable {
+    /// `reports`.
+    let folder: String
+
+    private var path: String { "\(folder)/ledger.head" }
+    private var privatePath: String { "\(folder)/.ledger.head.writing" }
+
+    /// The heads that the database may have; without a file, only that of an empty chain.
+    func heads() throws(LedgerError) -> [Head] {
+        guard OpenFile.exists(path) else { return [.empty] }
+        let file = try OpenFile(reading: path)
+        let text = String(decoding: try file.readAll(), as: UTF8.self)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let heads = lines.dropLast().compactMap { Head($0) }
+        guard lines.last == "", !heads.isEmpty, heads.count == lines.count - 1 else {
+            throw LedgerError(.damaged, place: path, detail: "not the head of a ledger")
+        }
+        return heads
+    }
+
+    /// Throws unless the database's head is among those named here.
+    func check(_ head: Head) throws(LedgerError) {
+        let heads = try heads()
+        guard heads.contains(head) else {
+            let known = heads.map(\.description).joined(separator: ", ")
+            throw LedgerError(.damaged, place: path, detail: "\(known); ledger.sqlite: \(head)")
+        }
+    }
+
+    /// Names these heads from now on, whatever happens to the machine.
+    func write(_ heads: [Head]) throws(LedgerError) {
+        do {
+            let file = try OpenFile(writing: privatePath)
+            try file.write(Array(heads.map { "\($0)\n" }.joined().utf8))
+            try file.sync()
+        }
+        try OpenFile.rename(privatePath, to: path)
+        try Folder.sync(folder)
+    }
+}

@@ -1,0 +1,126 @@
+import Domain
+import GRDB
+
+/// The append-only register of receipts, readings, decisions and editions, with the archive of their bytes.
+///
+/// ```swift
+/// let ledger = try Ledger.open(try LedgerLock.acquire(folder: "reports", waitSeconds: 0))
+/// try ledger.write(recordedAt: now) { writer in
+///     try writer.record(receipt: receipt, bytes: bytes)
+///     try writer.record(reading: reading, intakeDigest: digest)
+/// }
+/// let readings = try ledger.read { try $0.readings() }
+/// ```
+///
+/// What one `write` records is there whole afterwards, or not at all, also where the machine stops in between.
+package final class Ledger: Sendable {
+    /// `reports`.
+    package let folder: String
+    /// False for the empty state that stands for a ledger that is not there.
+    package let isPresent: Bool
+    let archive: Archive
+    let headFile: HeadFile
+    private let queue: DatabaseQueue
+    /// Held for as long as the ledger may be written; `nil`: it is open to be read.
+    private let lock: LedgerLock?
+
+    private init(folder: String, queue: DatabaseQueue, lock: LedgerLock?, isPresent: Bool) {
+        self.folder = folder
+        self.isPresent = isPresent
+        self.queue = queue
+        self.lock = lock
+        archive = Archive(folder: "\(folder)/archive")
+        headFile = HeadFile(folder: folder)
+    }
+
+    static func databasePath(in folder: String) -> String { "\(folder)/ledger.sqlite" }
+
+    /// Opens a ledger to be written, makes it if need be, and brings its tables up to date.
+    package static func open(_ lock: LedgerLock) throws -> Ledger {
+        let path = databasePath(in: lock.folder)
+        return try translatingErrors(of: path) {
+            let isNew = !OpenFile.exists(path)
+            // A database that was lost is not replaced by an empty one.
+            if isNew { try HeadFile(folder: lock.folder).check(.empty) }
+            let queue = try Connection.writing(path)
+            try refuseNewer(queue, path)
+            try Schema.migrator.migrate(queue)
+            let ledger = Ledger(folder: lock.folder, queue: queue, lock: lock, isPresent: true)
+            try ledger.archive.prepare()
+            if isNew { try Folder.sync(lock.folder) }
+            return ledger
+        }
+    }
+
+    /// Opens a ledger to be read; where there is none, the empty state. Makes and changes nothing.
+    package static func openIfPresent(folder: String) throws -> Ledger {
+        let path = databasePath(in: folder)
+        return try translatingErrors(of: path) {
+            guard OpenFile.exists(path) else { return try empty(folder) }
+            let queue = try Connection.reading(path)
+            try refuseNewer(queue, path)
+            guard try queue.read(Schema.migrator.hasCompletedMigrations) else {
+                let applied = try appliedMigrations(queue)
+                // A first run was killed before it had made a table.
+                if applied.isEmpty { return try empty(folder) }
+                throw LedgerError(.olderSchema, place: path, detail: applied)
+            }
+            return Ledger(folder: folder, queue: queue, lock: nil, isPresent: true)
+        }
+    }
+
+    /// What stands for a ledger that nothing was ever written into, unless its head says otherwise.
+    private static func empty(_ folder: String) throws -> Ledger {
+        try HeadFile(folder: folder).check(.empty)
+        return Ledger(folder: folder, queue: try Connection.empty(), lock: nil, isPresent: false)
+    }
+
+    /// Reads one state of the ledger, whatever is written meanwhile.
+    package func read<Value>(_ body: (LedgerReader) throws -> Value) throws -> Value {
+        try translatingErrors(of: Ledger.databasePath(in: folder)) {
+            try queue.read { try body(LedgerReader($0, archive: archive)) }
+        }
+    }
+
+    /// Records what `body` tells the writer, in one commit. Where it throws, nothing was recorded.
+    ///
+    /// Inside `body`, what is recorded is read through `writer.reader`.
+    ///
+    /// - Parameter recordedAt: what the clock said; kept with each entry, and never printed.
+    package func write<Value>(recordedAt: Instant, _ body: (LedgerWriter) throws -> Value) throws -> Value {
+        guard lock != nil else {
+            throw LedgerError(.contradiction, place: folder, detail: "opened to be read only")
+        }
+        return try translatingErrors(of: Ledger.databasePath(in: folder)) {
+            var before = Head.empty
+            var after = Head.empty
+            let result = try queue.write { database in
+                before = try Chain.head(database)
+                try headFile.check(before)
+                let writer = try LedgerWriter(database, archive: archive, recordedAt: recordedAt)
+                let result = try body(writer)
+                after = writer.head
+                try archive.flush(writer.foldersToFlush)
+                if after != before { try headFile.write([before, after]) }
+                return result
+            }
+            if try headFile.heads() != [after] { try headFile.write([after]) }
+            return result
+        }
+    }
+
+    /// Copies the database, page by page and in one state.
+    func backUp(to target: DatabaseQueue) throws {
+        try queue.backup(to: target)
+    }
+
+    private static func refuseNewer(_ queue: DatabaseQueue, _ path: String) throws {
+        guard try !queue.read(Schema.migrator.hasBeenSuperseded) else {
+            throw LedgerError(.newerSchema, place: path, detail: "\(try appliedMigrations(queue))")
+        }
+    }
+
+    private static func appliedMigrations(_ queue: DatabaseQueue) throws -> String {
+        try queue.read { try Schema.migrator.appliedIdentifiers($0).sorted().joined(separator: ", ") }
+    }
+}

@@ -1,0 +1,40 @@
+import Glibc
+
+/// The right to write a ledger: one run holds it at a time, and gives it back when the value goes or the process ends.
+///
+/// ```swift
+/// let lock = try LedgerLock.acquire(folder: "reports", waitSeconds: 0)
+/// let ledger = try Ledger.open(lock)
+/// ```
+package final class LedgerLock: Sendable {
+    /// The folder whose ledger is held.
+    package let folder: String
+    /// Holds the lock for as long as it is open.
+    private let file: OpenFile
+
+    private static let pollsPerSecond = 20
+
+    private init(folder: String, file: consuming OpenFile) {
+        self.folder = folder
+        self.file = file
+    }
+
+    /// Takes the lock of `folder`, which is made if need be; waits for another run, but not longer than it is told.
+    package static func acquire(folder: String, waitSeconds: Int) throws(LedgerError) -> LedgerLock {
+        try Folder.make(folder)
+        let file = try OpenFile("\(folder)/.tonghop.lock", O_RDWR | O_CREAT)
+        var pollsLeft = max(0, waitSeconds) * pollsPerSecond
+        while flock(file.descriptor, LOCK_EX | LOCK_NB) != 0 {
+            switch errno {
+            case EINTR: continue
+            case EWOULDBLOCK where pollsLeft > 0:
+                pollsLeft -= 1
+                usleep(1_000_000 / UInt32(pollsPerSecond))
+            case EWOULDBLOCK:
+                throw LedgerError(.busy, place: folder, detail: "\(file.path)")
+            default: throw LedgerError.system("flock", file.path)
+            }
+        }
+        return LedgerLock(folder: folder, file: file)
+    }
+}

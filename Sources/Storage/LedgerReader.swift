@@ -1,0 +1,114 @@
+import Domain
+import GRDB
+
+/// One state of the ledger. It lives no longer than the `read` or `write` that hands it out.
+package struct LedgerReader {
+    let database: Database
+    let archive: Archive
+    /// The last entry that is seen.
+    let last: Int
+
+    init(_ database: Database, archive: Archive, last: Int = .max) {
+        self.database = database
+        self.archive = archive
+        self.last = last
+    }
+
+    /// The last entry.
+    package var head: Head { get throws { try Chain.head(database, upTo: last) } }
+
+    /// The ledger as it stood when its head had this hash.
+    package func upTo(head hash: String) throws -> LedgerReader {
+        let row = try PreparedStatement(database, "SELECT seq FROM entry WHERE hash = ? AND seq <= ?")
+        try row.bind([.text(hash), .integer(last)])
+        guard try row.step() || hash == Head.empty.hash else {
+            throw LedgerError(.missing, place: "ledger.sqlite", detail: "head \(hash)")
+        }
+        return LedgerReader(database, archive: archive, last: hash == Head.empty.hash ? 0 : row.integer(0))
+    }
+
+    /// All receipts, by path and then by digest.
+    package func receipts() throws -> [Receipt] {
+        let rows = try PreparedStatement(
+            database,
+            "SELECT path, sha256, size, received_at FROM receipt WHERE entry <= ? ORDER BY path, sha256")
+        try rows.bind(last, at: 1)
+        var receipts: [Receipt] = []
+        while try rows.step() { receipts.append(Receipt(rows, from: 0)) }
+        return receipts
+    }
+
+    /// When these bytes were first seen at this path; `nil`: never.
+    package func receivedAt(path: String, sha256: String) throws -> Instant? {
+        let row = try PreparedStatement(
+            database, "SELECT received_at FROM receipt WHERE path = ? AND sha256 = ? AND entry <= ?")
+        try row.bind([.text(path), .text(sha256), .integer(last)])
+        return try row.step() ? Instant(seconds: row.integer(0)) : nil
+    }
+
+    /// The catalogues in the order in which they came into force, and when that was recorded.
+    package func catalogues() throws -> [(digest: String, recordedAt: Instant)] {
+        let rows = try PreparedStatement(
+            database,
+            """
+            SELECT catalogue.digest, entry.recorded_at FROM catalogue JOIN entry ON entry.seq = catalogue.entry
+            WHERE seq <= ? ORDER BY seq
+            """)
+        try rows.bind(last, at: 1)
+        var catalogues: [(digest: String, recordedAt: Instant)] = []
+        while try rows.step() { catalogues.append((rows.text(0), Instant(seconds: rows.integer(1)))) }
+        return catalogues
+    }
+
+    /// The files of a catalogue, in the order in which they were recorded.
+    package func catalogueFiles(digest: String) throws -> [(name: String, bytes: [UInt8])] {
+        let files = try files(
+            """
+            SELECT name, blob FROM catalogue_file WHERE catalogue =
+                (SELECT max(entry) FROM catalogue WHERE digest = ? AND entry <= ?) ORDER BY n
+            """, [.text(digest), .integer(last)])
+        guard try !files.isEmpty || catalogues().contains(where: { $0.digest == digest }) else {
+            throw LedgerError(.missing, place: "ledger.sqlite", detail: "catalogue \(digest)")
+        }
+        return files
+    }
+
+    /// Bytes of the archive, checked against their digest.
+    package func blob(sha256: String) throws -> [UInt8] {
+        let row = try PreparedStatement(database, "SELECT size, codec FROM blob WHERE sha256 = ? AND entry <= ?")
+        try row.bind([.text(sha256), .integer(last)])
+        guard try row.step() else {
+            throw LedgerError(.missing, place: archive.path(of: sha256), detail: "blob \(sha256)")
+        }
+        guard row.text(1) == Archive.codec else {
+            throw LedgerError(.damaged, place: archive.path(of: sha256), detail: "codec “\(row.text(1))”")
+        }
+        return try archive.bytes(of: sha256, size: row.integer(0))
+    }
+
+    /// The names and bytes that a query with the columns name and digest finds.
+    func files(_ sql: String, _ values: [PreparedStatement.Value]) throws -> [(name: String, bytes: [UInt8])] {
+        let rows = try PreparedStatement(database, sql)
+        try rows.bind(values)
+        var files: [(name: String, bytes: [UInt8])] = []
+        while try rows.step() { files.append((rows.text(0), try blob(sha256: rows.text(1)))) }
+        return files
+    }
+}
+
+extension Receipt {
+    /// From four columns: path, digest, size, time.
+    init(_ row: PreparedStatement, from column: Int32) {
+        self.init(
+            path: row.text(column), sha256: row.text(column + 1), size: row.integer(column + 2),
+            receivedAt: Instant(seconds: row.integer(column + 3)))
+    }
+}
+
+extension Period {
+    /// From two columns with the indexes of its months, which are both NULL or neither.
+    init?(_ row: PreparedStatement, from column: Int32) {
+        guard let first = row.optionalInteger(column), let last = row.optionalInteger(column + 1) else { return nil }
+        self.init(from: Month(index: first), through: Month(index: last))
+    }
+}

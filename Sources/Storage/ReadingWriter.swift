@@ -1,0 +1,102 @@
+import Domain
+import GRDB
+
+/// Writes the rows of readings.
+final class ReadingWriter {
+    private let texts: TextWriter
+    private let newest: PreparedStatement
+    private let reading: PreparedStatement
+    private let measure: PreparedStatement
+    private let place: PreparedStatement
+    private let tally: PreparedStatement
+    private let finding: PreparedStatement
+
+    init(_ database: Database, texts: TextWriter) throws {
+        func insert(_ table: String, _ columns: Int) throws -> PreparedStatement {
+            let marks = Array(repeating: "?", count: columns).joined(separator: ", ")
+            guard let names = Payload.tables.first(where: { $0.name == table })?.columns else {
+                preconditionFailure("no table \(table)")
+            }
+            return try PreparedStatement(database, "INSERT INTO \(table) (\(names)) VALUES (\(marks))")
+        }
+        self.texts = texts
+        newest = try PreparedStatement(
+            database,
+            """
+            SELECT catalogue.digest, reading.intake_digest
+            FROM reading JOIN catalogue ON catalogue.entry = reading.catalogue
+            WHERE reading.receipt = ? ORDER BY reading.entry DESC LIMIT 1
+            """)
+        reading = try insert("reading", 15)
+        measure = try insert("reading_measure", 3)
+        place = try insert("refused_place", 4)
+        tally = try insert("tally", 12)
+        finding = try insert("finding", 17)
+    }
+
+    /// Whether the newest reading of a receipt, if any, is under another catalogue or reader.
+    func isNews(receipt: Int, _ catalogueDigest: String, _ intakeDigest: String) throws -> Bool {
+        try newest.bind(receipt, at: 1)
+        guard try newest.step() else { return true }
+        defer { newest.reset() }
+        return newest.text(0) != catalogueDigest || newest.text(1) != intakeDigest
+    }
+
+    func insert(_ value: Reading, entry: Int, receipt: Int, catalogue: Int, intakeDigest: String) throws {
+        try reading.run([
+            .integer(entry), .integer(receipt), .integer(catalogue), .text(intakeDigest),
+            .optional(value.department), .optional(value.form), .optional(value.period?.first.index),
+            .optional(value.period?.last.index), .text(value.part), .integer(value.sequence),
+            .text(value.state.rawValue), .text(value.unlisted.rawValue), .integer(value.refusedRowsWithoutPlace),
+            .integer(value.rowsRead), .integer(value.rowsCounted),
+        ])
+        for (index, code) in value.measures.enumerated() {
+            try measure.run([.integer(entry), .integer(index), .integer(try texts.id(of: code, entry: entry))])
+        }
+        for (index, unit) in value.refusedPlaces.enumerated() {
+            try place.run([
+                .integer(entry), .integer(index), .integer(try texts.id(of: unit.code, entry: entry)),
+                .optional(unit.from?.number),
+            ])
+        }
+        try insert(value.tallies, entry: entry)
+        for (index, finding) in value.findings.enumerated() {
+            try insert(finding, at: index, path: value.receipt.path, entry: entry)
+        }
+    }
+
+    /// The path through which nearly all rows come: numbers alone, bound one by one.
+    private func insert(_ tallies: [Tally], entry: Int) throws {
+        try tally.bind(entry, at: 1)
+        for (index, value) in tallies.enumerated() {
+            try tally.bind(index, at: 2)
+            try tally.bind(try texts.id(of: value.measure, entry: entry), at: 3)
+            try tally.bind(try texts.id(of: value.unit.code, entry: entry), at: 4)
+            try tally.bind(.optional(value.unit.from?.number), at: 5)
+            try tally.bind(value.month.index, at: 6)
+            try tally.bind(try texts.id(of: value.codes, entry: entry), at: 7)
+            try tally.bind(Int(value.sum.thousandths), at: 8)
+            try tally.bind(value.cells.number, at: 9)
+            try tally.bind(value.cells.zero, at: 10)
+            try tally.bind(value.cells.uncollected, at: 11)
+            try tally.bind(value.cells.empty, at: 12)
+            while try tally.step() {}
+        }
+    }
+
+    private func insert(_ value: Finding, at index: Int, path: String, entry: Int) throws {
+        func id(_ text: String?) throws -> PreparedStatement.Value {
+            guard let text else { return .null }
+            return .integer(try texts.id(of: text, entry: entry))
+        }
+        let position = value.position
+        let isOwnFile = ExactText(text: position.file) == ExactText(text: path)
+        try finding.run([
+            .integer(entry), .integer(index), try id(value.rule.text), .text(value.level.rawValue),
+            isOwnFile ? .null : .text(position.file), .integer(position.line), .integer(position.row),
+            .optional(position.column), try id(position.header), .optional(value.value),
+            .text(value.message.vi), .text(value.message.en), try id(value.expected?.vi), try id(value.expected?.en),
+            try id(value.remedy.vi), try id(value.remedy.en), .optional(value.answer),
+        ])
+    }
+}
