@@ -1,43 +1,43 @@
 /// The bytes of a file as valid UTF-8, with what could not be decoded.
 struct DecodedText: Sendable {
-    /// A place whose bytes are no letter, or NUL.
+    /// A place whose bytes are no letter, or NUL, or where a letter was lost.
     struct Blemish: Sendable {
         let kind: Doubt.Kind
         /// In the decoded text.
         let offset: Int
-        /// The bytes of the file as hexadecimal.
+        /// The bytes of the file as hexadecimal; empty where the letters before and after them say more.
         let hex: String
     }
 
     var bytes: [UInt8]
     /// Where the content begins, after the byte-order mark.
     var start: Int
-    var encoding: Encoding
+    var decision: EncodingDecision
     /// In the order of the text.
     var blemishes: [Blemish] = []
     /// Places past the cap, which are not in `blemishes`.
     var furtherBlemishes: [Doubt.Kind: Int] = [:]
-    /// Why the encoding is in doubt: its bytes and their surroundings.
+    /// Why the encoding is in doubt: the candidates, its bytes and their surroundings.
     var encodingDoubt: String?
 
-    /// Decides by the byte-order mark, then by strict UTF-8; whatever the bytes, there is a text.
-    init(_ bytes: consuming [UInt8], limits: Limits) {
-        if bytes.starts(with: [0xFF, 0xFE]) {
-            self = UTF16Decoding.decode(bytes, bigEndian: false, limits: limits)
-        } else if bytes.starts(with: [0xFE, 0xFF]) {
-            self = UTF16Decoding.decode(bytes, bigEndian: true, limits: limits)
-        } else if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-            self = UTF8Repair.decode(bytes, from: 3, encoding: .utf8WithMark, limits: limits)
-        } else {
-            self = UTF8Repair.decode(bytes, from: 0, encoding: .utf8, limits: limits)
-        }
+    /// Whatever the bytes, there is a text.
+    init(_ bytes: consuming [UInt8], limits: Limits, witnesses: [String]) {
+        self = EncodingChoice(limits: limits, witnesses: witnesses).decode(bytes)
         noteNULs(limits: limits)
+        noteLostLetters(limits: limits)
     }
 
-    init(bytes: consuming [UInt8], start: Int, encoding: Encoding) {
+    init(bytes: consuming [UInt8], start: Int, decision: EncodingDecision) {
         self.bytes = bytes
         self.start = start
-        self.encoding = encoding
+        self.decision = decision
+    }
+
+    private mutating func noteLostLetters(limits: Limits) {
+        guard let (range, further) = LostLetters.find(in: self, limits: limits) else { return }
+        let blemish = Blemish(kind: .lostLetters, offset: range.lowerBound, hex: "")
+        blemishes.insert(blemish, at: blemishes.firstIndex { $0.offset > range.lowerBound } ?? blemishes.count)
+        if further > 0 { furtherBlemishes[.lostLetters] = further }
     }
 
     private mutating func noteNULs(limits: Limits) {

@@ -7,22 +7,27 @@
 ///         for row in 0..<block.rowCount { … block.text(row, 0) … }
 ///     }
 package struct DelimitedDocument: Sendable {
-    package let encoding: Encoding
+    /// What the bytes were read as, and what speaks for it.
+    package let decision: EncodingDecision
     package let dialect: Dialect
     /// What was doubtful before the first row was read: the file as a whole.
     package let doubts: [Doubt]
 
     private let content: ContentScan
 
+    package var encoding: Encoding { decision.encoding }
+
     /// - Parameters:
     ///   - dialect: Where the caller knows it; else it is decided from the content. Without effect on where the rows
     ///     begin: a `sep=` line is never a row.
+    ///   - witnesses: Words that must appear in such a file, of its header and of its units: what decides the encoding
+    ///     where the file is too short to do so by itself.
     ///   - blockBytes: How much is read before rows are handed over.
     package init(
         _ bytes: consuming [UInt8], limits: Limits = .standard, dialect given: Dialect? = nil,
-        blockBytes: Int = 1 << 20
+        witnesses: [String] = [], blockBytes: Int = 1 << 20
     ) {
-        let (text, refusal) = Self.decode(bytes, limits: limits)
+        let (text, refusal) = Self.decode(bytes, limits: limits, witnesses: witnesses)
         var doubts = refusal.map { [$0] } ?? []
         var found = (dialect: Dialect(delimiter: Dialect.comma), isSingleColumn: false)
         let separator = Self.separatorLine(of: text)
@@ -42,7 +47,7 @@ package struct DelimitedDocument: Sendable {
         }
         var dialect = given ?? found.dialect
         dialect.hasSeparatorLine = separator != nil
-        self.encoding = text.encoding
+        decision = text.decision
         self.dialect = dialect
         self.doubts = doubts
         content = ContentScan(
@@ -67,23 +72,17 @@ package struct DelimitedDocument: Sendable {
     }
 
     /// The text with why it is to be refused, if it is; a file that is no text has none.
-    private static func decode(_ bytes: consuming [UInt8], limits: Limits) -> (DecodedText, Doubt?) {
-        let nothing = DecodedText(bytes: [], start: 0, encoding: .utf8)
+    private static func decode(
+        _ bytes: consuming [UInt8], limits: Limits, witnesses: [String]
+    ) -> (DecodedText, Doubt?) {
+        let nothing = DecodedText(bytes: [], start: 0, decision: EncodingDecision(.utf8, basis: .none))
         if bytes.count > limits.fileBytes { return (nothing, ofFile(.tooLarge, String(bytes.count))) }
         if let kind = FileKind.known(bytes) { return (nothing, ofFile(.notText, kind)) }
-        let isMarkedUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-        let isUnmarkedUTF16 = !isMarkedUTF16 && FileKind.looksLikeUTF16(bytes)
-        if !isMarkedUTF16, !isUnmarkedUTF16, FileKind.isBinary(bytes[...]) {
-            return (nothing, ofFile(.notText, "binary"))
-        }
-        let text = DecodedText(bytes, limits: limits)
-        if isMarkedUTF16, FileKind.isBinary(text.bytes[...]) { return (nothing, ofFile(.notText, "binary")) }
-        if let sample = text.encodingDoubt { return (text, ofFile(.doubtfulEncoding, sample)) }
-        if isUnmarkedUTF16 {
-            let hex = Sample.hex(text.bytes.prefix(8))
-            return (text, ofFile(.doubtfulEncoding, Sample.around(0, in: text.bytes, from: 0, hex: hex)))
-        }
-        return (text, nil)
+        let isUTF16 = (FileKind.markedUTF16(bytes) ?? FileKind.unmarkedUTF16(bytes)) != nil
+        if !isUTF16, FileKind.isBinary(bytes[...]) { return (nothing, ofFile(.notText, "binary")) }
+        let text = DecodedText(bytes, limits: limits, witnesses: witnesses)
+        if isUTF16, FileKind.isBinary(text.bytes[...]) { return (nothing, ofFile(.notText, "binary")) }
+        return (text, text.encodingDoubt.map { ofFile(.doubtfulEncoding, $0) })
     }
 
     private static func ofFile(_ kind: Doubt.Kind, _ sample: String) -> Doubt {

@@ -18,7 +18,11 @@ package struct Doubt: Sendable, Hashable {
         /// Nothing but blanks, line ends and delimiters.
         case empty
         /// Letters whose encoding cannot be told from the bytes, or that are broken in 100,000 places, where reading ends.
+        /// `sample` names the candidates with their counts: `windows-1258 4/4; TCVN3 0/4: D0 F5 «��n vi�»`.
         case doubtfulEncoding
+        /// So many words hold question marks in place of letters (`S?n La`) that an old code page has lost them for
+        /// good; the place is the first's, and `further` counts the others.
+        case lostLetters
     }
 
     package let kind: Kind
@@ -46,7 +50,7 @@ package struct Doubt: Sendable, Hashable {
     /// Nothing that was read of the file can be relied on.
     package var isFatal: Bool {
         switch kind {
-        case .unclosedQuote, .tooLarge, .cellTooLong, .notText, .empty, .doubtfulEncoding: true
+        case .unclosedQuote, .tooLarge, .cellTooLong, .notText, .empty, .doubtfulEncoding, .lostLetters: true
         case .undecodableByte, .nulByte, .loneQuote, .singleColumn: false
         }
     }

@@ -53,7 +53,9 @@ struct DoubtLocator {
         counted.offset = blemish.offset
         return Doubt(
             kind: blemish.kind, line: counted.line, row: block.spreadsheetRow(of: row), column: field + 1,
-            sample: Sample.around(blemish.offset, in: text.bytes, from: text.start, hex: blemish.hex))
+            sample: blemish.hex.isEmpty
+                ? Sample.beginning(of: block.range(row, field), in: text.bytes)
+                : Sample.around(blemish.offset, in: text.bytes, from: text.start, hex: blemish.hex))
     }
 
     /// How many lines end within the range; no blemish stands between a CR and its LF.

@@ -2,7 +2,7 @@
 struct EncodingContest {
     /// Fewer different words than this prove nothing by themselves.
     private static let wordsMin = 8
-    private static let scoreMin = 0.8
+    static let scoreMin = 0.8
     /// How far the next best must be behind.
     private static let leadMin = 0.3
     /// With witnesses, that a few words are initials or foreign matters less.

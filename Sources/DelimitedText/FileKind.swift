@@ -35,15 +35,24 @@ enum FileKind {
         return controls > strayControls && controls * 20 > head.count
     }
 
+    /// UTF-16 as its mark says.
+    static func markedUTF16(_ bytes: [UInt8]) -> Encoding? {
+        if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
+        return bytes.starts(with: [0xFE, 0xFF]) ? .utf16BigEndian : nil
+    }
+
     /// UTF-16 without its mark: the zero bytes of its Latin letters all stand on one side of the pairs.
-    static func looksLikeUTF16(_ bytes: [UInt8]) -> Bool {
+    static func unmarkedUTF16(_ bytes: [UInt8]) -> Encoding? {
         let head = bytes.prefix(headBytes)
         var zeros = (even: 0, odd: 0)
         for (index, byte) in head.enumerated() where byte == 0 {
             if index % 2 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
         }
         let total = zeros.even + zeros.odd
-        return total > strayControls && total * 4 > head.count && max(zeros.even, zeros.odd) * 10 > total * 9
+        guard total > strayControls, total * 4 > head.count, max(zeros.even, zeros.odd) * 10 > total * 9 else {
+            return nil
+        }
+        return zeros.even > zeros.odd ? .utf16BigEndian : .utf16LittleEndian
     }
 
     private static func isControl(_ byte: UInt8) -> Bool {

@@ -7,6 +7,8 @@ package struct Limits: Sendable, Hashable {
     package var fieldsPerRow: Int
     /// The delimiter is decided from this many bytes at the head of a file: the whole of all but giant ones.
     package var surveyBytes: Int
+    /// The encoding is decided from this many bytes, spread over the file; between 64 KiB and 16 MiB.
+    package var evidenceBytes: Int
     /// Doubts of one kind that are listed one by one; the last listed says how many more there were.
     package var doubtsPerKind: Int
 
@@ -18,7 +20,8 @@ package struct Limits: Sendable, Hashable {
         rowBytes: Int = 1 << 24,
         fieldsPerRow: Int = 16_384,
         surveyBytes: Int = 1 << 24,
-        doubtsPerKind: Int = 1000
+        doubtsPerKind: Int = 1000,
+        evidenceBytes: Int = 1 << 20
     ) {
         self.fileBytes = fileBytes
         self.cellBytes = cellBytes
@@ -26,5 +29,6 @@ package struct Limits: Sendable, Hashable {
         self.fieldsPerRow = fieldsPerRow
         self.surveyBytes = surveyBytes
         self.doubtsPerKind = max(1, doubtsPerKind)
+        self.evidenceBytes = min(max(evidenceBytes, 1 << 16), 1 << 24)
     }
 }

@@ -1,4 +1,5 @@
-/// A letter and the tone that follows it as one letter, as NFC has it.
+/// A letter and the tone that follows it as one letter, as NFC has it. (Two tones on one letter are nobody's spelling
+/// and stay as they come.)
 enum ToneComposition {
     /// Nil where there is no such letter: the mark stays as it is.
     static func letter(_ base: UInt32, with mark: UInt32) -> UInt32? {
@@ -8,12 +9,12 @@ enum ToneComposition {
 
     /// For each mark, base and letter in turn: every base that windows-1258 has, or makes with another mark.
     private static let written: [(mark: UInt32, pairs: String)] = [
-        (0x300, "AÀEÈIÌNǸOÒUÙWẀYỲaàeèiìnǹoòuùwẁyỳÂẦĂẰÊỀÔỒƠỜÜǛƯỪâầăằêềôồơờüǜưừ"),
+        (0x300, "AÀEÈIÌNǸOÒUÙWẀYỲaàeèiìnǹoòuùwẁyỳÂẦĂẰÊỀÔỒƠỜÜǛƯỪâầăằêềôồơờüǜưừ¨῭"),
         (0x309, "AẢEẺIỈOỎUỦYỶaảeẻiỉoỏuủyỷÂẨĂẲÊỂÔỔƠỞƯỬâẩăẳêểôổơởưử"),
         (0x303, "AÃEẼIĨNÑOÕUŨVṼYỸaãeẽiĩnñoõuũvṽyỹÂẪĂẴÊỄÔỖƠỠƯỮâẫăẵêễôỗơỡưữ"),
         (
             0x301,
-            "AÁCĆEÉGǴIÍKḰLĹMḾNŃOÓPṔRŔSŚUÚWẂYÝZŹaácćeégǵiíkḱlĺmḿnńoópṕrŕsśuúwẃyýzźÂẤĂẮÅǺÆǼÇḈÊẾÏḮÔỐƠỚØǾÜǗƯỨâấăắåǻæǽçḉêếïḯôốơớøǿüǘưứ"
+            "AÁCĆEÉGǴIÍKḰLĹMḾNŃOÓPṔRŔSŚUÚWẂYÝZŹaácćeégǵiíkḱlĺmḿnńoópṕrŕsśuúwẃyýzźÂẤĂẮÅǺÆǼÇḈÊẾÏḮÔỐƠỚØǾÜǗƯỨâấăắåǻæǽçḉêếïḯôốơớøǿüǘưứ¨΅"
         ),
         (
             0x323,

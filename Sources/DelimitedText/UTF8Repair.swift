@@ -6,11 +6,14 @@ enum UTF8Repair {
     /// A file broken more often than this is given up, whatever it was meant to be: repairing all of it costs minutes.
     private static let repairsMax = 100_000
 
+    /// - Parameter isLegacyPlausible: Every word beyond ASCII makes sense in an old encoding, so that even a few broken
+    ///   bytes need not be damage.
     static func decode(
-        _ bytes: consuming [UInt8], from start: Int, encoding: Encoding, limits: Limits
+        _ bytes: consuming [UInt8], from start: Int, decision: EncodingDecision, limits: Limits,
+        isLegacyPlausible: Bool = false
     ) -> DecodedText {
         var broken = firstBroken(in: bytes, from: start)
-        guard broken != nil else { return DecodedText(bytes: bytes, start: start, encoding: encoding) }
+        guard broken != nil else { return DecodedText(bytes: bytes, start: start, decision: decision) }
 
         var repaired: [UInt8] = []
         repaired.reserveCapacity(bytes.count + 1 << 16)
@@ -44,8 +47,9 @@ enum UTF8Repair {
             repaired += bytes[copied...]
         }
 
-        var text = DecodedText(bytes: repaired, start: start, encoding: encoding)
-        let isAnother = encoding == .utf8 && places > strayPlaces && places > letters
+        var text = DecodedText(bytes: repaired, start: start, decision: decision)
+        let isMore = places > strayPlaces || isLegacyPlausible
+        let isAnother = decision.encoding == .utf8 && isMore && places > letters
         if isAnother || isGivenUp, let first = blemishes.first {
             text.encodingDoubt = Sample.around(first.offset, in: repaired, from: start, hex: first.hex)
         } else {
@@ -55,7 +59,7 @@ enum UTF8Repair {
         return text
     }
 
-    private static func firstBroken(in bytes: [UInt8], from start: Int) -> Range<Int>? {
+    static func firstBroken(in bytes: [UInt8], from start: Int) -> Range<Int>? {
         do {
             _ = try UTF8Span(validating: bytes.span.extracting(start...))
             return nil

@@ -5,6 +5,8 @@
 /// long the text is.
 struct WordRuns {
     private(set) var runs: [[UInt8]] = []
+    /// Where each stands first.
+    private(set) var offsets: [Int] = []
 
     static let runsMax = 1 << 14
     private static let runBytesMax = 64
@@ -18,7 +20,10 @@ struct WordRuns {
                 guard !isASCII || includesASCII, !Self.isBesideQuestionMark(run, in: bytes) else { return true }
                 let kept = bytes[run].prefix(Self.runBytesMax)
                 let hash = kept.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-                if seen.insert(hash).inserted { runs.append(Array(kept)) }
+                if seen.insert(hash).inserted {
+                    runs.append(Array(kept))
+                    offsets.append(run.lowerBound)
+                }
                 return runs.count < Self.runsMax
             }
         }

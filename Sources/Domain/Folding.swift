@@ -2,7 +2,7 @@ import Foundation
 
 /// How names are compared: ever more forgiving keys.
 package enum Folding {
-    /// NFC, lower case, single spaces, tone marks where the modern rule puts them (`hoà` = `hòa`), no punctuation at the ends.
+    /// NFC, lower case, single spaces, tone marks where the modern rule puts them (`hoà` = `hòa`).
     package static func exact(_ text: some StringProtocol) -> String {
         let words = text.precomposedStringWithCanonicalMapping.lowercased()
             .split(whereSeparator: { $0.isWhitespace || $0 == "\u{FEFF}" })

@@ -62,22 +62,29 @@ package struct Geography: Sendable {
         guard let start = byKey[key] else { return .none }
         var reached: Set<UnitKey> = []
         var partly = false
-        follow(start, to: day, reached: &reached, partly: &partly, steps: 0)
+        follow(start, since: start.validity.from, to: day, reached: &reached, partly: &partly, steps: 0)
         guard let only = reached.first else { return .none }
         return reached.count == 1 && !partly ? .whole(only) : .uncertain(reached)
     }
 
-    private func follow(_ unit: Unit, to day: Day, reached: inout Set<UnitKey>, partly: inout Bool, steps: Int) {
-        guard let end = unit.validity.to, end <= day else {
-            reached.insert(unit.key)
+    /// A unit may give away a part and go on, so its changes count whether its row ends with them or not.
+    private func follow(
+        _ unit: Unit, since: Day?, to day: Day, reached: inout Set<UnitKey>, partly: inout Bool, steps: Int
+    ) {
+        let ahead = (outgoing[unit.code] ?? []).filter { change in
+            change.date <= day && since.map { $0 < change.date } ?? true
+                && unit.validity.to.map { change.date <= $0 } ?? true
+        }
+        guard let next = ahead.first?.date else {
+            if unit.validity.to.map({ day < $0 }) ?? true { reached.insert(unit.key) }
             return
         }
         guard steps < 64 else { return }
-        let changes = (outgoing[unit.code] ?? []).filter { $0.date == end }
+        let changes = ahead.filter { $0.date == next }
         if changes.count == 1, changes[0].kind == .divided { partly = true }
         for change in changes {
-            guard let code = change.to, let next = self.unit(code: code, on: end) else { continue }
-            follow(next, to: day, reached: &reached, partly: &partly, steps: steps + 1)
+            guard let code = change.to, let target = self.unit(code: code, on: next) else { continue }
+            follow(target, since: next, to: day, reached: &reached, partly: &partly, steps: steps + 1)
         }
     }
 

@@ -9,6 +9,9 @@ struct Console: Sendable {
     /// A result.
     func result(_ text: String) { write(text, to: .standardOutput) }
 
+    /// A result that is bytes.
+    func raw(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
+
     /// Something that a person should know, but need not act on.
     func say(_ text: Bilingual) {
         if !isQuiet { write(text[language], to: .standardError) }

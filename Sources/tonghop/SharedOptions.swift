@@ -38,12 +38,12 @@ struct SharedOptions: ParsableArguments {
 
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-extension Language: @retroactive ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
 
-extension Instant: @retroactive ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
+extension Instant: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
 }
 
-extension Period: @retroactive ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
+extension Period: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
 }

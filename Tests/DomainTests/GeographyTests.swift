@@ -66,6 +66,19 @@ struct GeographyTests {
                 == .uncertain([UnitKey(code: "45", from: Self.merge), UnitKey(code: "8", from: Self.merge)]))
     }
 
+    @Test func `a unit that gives away a part and goes on is uncertain too`() throws {
+        let kept = try change(Self.split, "1", "1", .divided)
+        let given = try change(Self.split, "1", "2", .divided)
+        let geography = Geography(
+            units: [unit("116", "A", level: .district), unit("1", "Một"), unit("2", "Hai")], changes: [kept, given])
+        let both: Set = [UnitKey(code: "1", from: nil), UnitKey(code: "2", from: nil)]
+        #expect(geography.destination(of: UnitKey(code: "1", from: nil), on: today) == .uncertain(both))
+        let before = try #require(Self.split).adding(days: -1)
+        #expect(
+            geography.destination(of: UnitKey(code: "1", from: nil), on: before)
+                == .whole(UnitKey(code: "1", from: nil)))
+    }
+
     @Test func `a merger across districts redraws both`() throws {
         let geography = try geography()
         let before = try #require(Self.merge).adding(days: -1)

@@ -1,0 +1,86 @@
+import Domain
+
+/// The catalogue as read, before its registers are held against each other.
+struct CatalogueDraft {
+    let units: Register<Unit>
+    let changes: Register<UnitChange>
+    let departments: Register<Department>
+    let obligations: Register<Obligation>
+    let indicators: Register<Indicator>
+    let sources: Register<Source>
+    let codes: Register<CodeEntry>
+    let programmes: Register<Programme>
+    let targets: Register<Target>
+    let populations: Register<Population>
+    let holidays: Register<Holiday>
+    /// `nil` where its file is not complete.
+    let organisation: Located<Organisation>?
+    let forms: Register<Form>
+    let checks: Register<IndicatorCheck>
+    let reports: Register<ReportPlan>
+    /// `nil` where there is no such file.
+    let letter: Located<LetterPlan>?
+
+    let unitsByCode: [String: [Located<Unit>]]
+    let departmentsByCode: [String: [Located<Department>]]
+    let indicatorsByCode: [String: [Located<Indicator>]]
+    let formsByCode: [String: [Located<Form>]]
+    let codesByList: [String: [Located<CodeEntry>]]
+
+    init(_ files: [String: SourceFile], _ findings: FindingCollection) {
+        units = UnitsRegister.read(files, findings)
+        changes = UnitChangesRegister.read(files, findings)
+        departments = DepartmentsRegister.read(files, findings)
+        obligations = ObligationsRegister.read(files, findings)
+        indicators = IndicatorsRegister.read(files, findings)
+        sources = SourcesRegister.read(files, findings)
+        codes = CodesRegister.read(files, findings)
+        programmes = ProgrammesRegister.read(files, findings)
+        targets = TargetsRegister.read(files, findings)
+        populations = PopulationsRegister.read(files, findings)
+        holidays = HolidaysRegister.read(files, findings)
+        organisation = OrganisationFile.read(files, findings)
+        forms = FormFiles.read(files, findings)
+        checks = ChecksFile.read(files, findings)
+        reports = ReportPlanFiles.read(files, findings)
+        letter = LetterFile.read(files, findings)
+        unitsByCode = Dictionary(grouping: units.entries, by: \.value.code)
+        departmentsByCode = Dictionary(grouping: departments.entries, by: \.value.code)
+        indicatorsByCode = Dictionary(grouping: indicators.entries, by: \.value.code)
+        formsByCode = Dictionary(grouping: forms.entries, by: \.value.code)
+        codesByList = Dictionary(grouping: codes.entries, by: \.value.list)
+    }
+
+    /// The units that bear a code on a day, as far as they could be read.
+    func units(_ code: String, on day: Day) -> [Unit] {
+        (unitsByCode[code] ?? []).map(\.value).filter { $0.validity.contains(day) }
+    }
+
+    func catalogue(digest: String, organisation: Organisation) -> Catalogue {
+        let days = holidays.values
+        return Catalogue(
+            digest: digest, organisation: organisation,
+            geography: Geography(units: units.values, changes: changes.values), departments: departments.values,
+            obligations: obligations.values, indicators: indicators.values, sources: sources.values,
+            codes: codes.values, programmes: programmes.values, targets: targets.values,
+            workCalendar: WorkCalendar(
+                holidays: Set(days.filter { $0.kind == .holiday }.map(\.day)),
+                makeUpDays: Set(days.filter { $0.kind == .makeUp }.map(\.day))),
+            forms: forms.values, checks: checks.values, reports: reports.values,
+            letter: letter?.value ?? .empty)
+    }
+}
+
+extension Validity {
+    /// The first and the last day; where it is open, a day before and after all data.
+    var ends: [Day] {
+        [from ?? Day(number: -1_000_000_000), to?.adding(days: -1) ?? Day(number: 1_000_000_000)]
+    }
+
+    /// The days that both have, if any.
+    func intersection(_ other: Validity) -> Validity? {
+        guard overlaps(other) else { return nil }
+        return Validity(
+            from: [from, other.from].compactMap { $0 }.max(), to: [to, other.to].compactMap { $0 }.min())
+    }
+}

@@ -1,0 +1,36 @@
+import Domain
+
+/// `reports/bao-cao.yaml`: the sentences of the report's text. Without it the text has none.
+enum LetterFile {
+    static let path = ReportPlanFiles.folder + "bao-cao.yaml"
+
+    static func read(_ files: [String: SourceFile], _ findings: FindingCollection) -> Located<LetterPlan>? {
+        guard files[path] != nil, let root = YamlFile.root(path, files: files, findings: findings) else { return nil }
+        root.allow(["code", "sections", "shortcomings"])
+        var parts: [String: Position] = [:]
+        let sections = root.list("sections").enumerated().compactMap { index, node -> LetterPlan.Section? in
+            node.allow(["heading", "sentences"])
+            let sentences = sentences(node.required("sentences")?.list() ?? [], "sections.\(index)", &parts)
+            return node.bilingual("heading").map { LetterPlan.Section(heading: $0, sentences: sentences) }
+        }
+        let shortcomings = sentences(root.list("shortcomings"), "shortcomings", &parts)
+        return Located(
+            LetterPlan(sections: sections, shortcomings: shortcomings), at: root.position, isSound: true, parts: parts)
+    }
+
+    private static func sentences(
+        _ nodes: [YamlNode], _ part: String, _ parts: inout [String: Position]
+    ) -> [LetterPlan.Sentence] {
+        var sentences: [LetterPlan.Sentence] = []
+        for node in nodes {
+            node.allow(["vi", "en", "none"])
+            guard let text = node.text("vi") else { continue }
+            parts["\(part).\(sentences.count)"] = node.position
+            sentences.append(
+                LetterPlan.Sentence(
+                    text: Bilingual(vi: text, en: node.optionalText("en") ?? text),
+                    none: node.child("none").flatMap { $0.bilingual() }))
+        }
+        return sentences
+    }
+}

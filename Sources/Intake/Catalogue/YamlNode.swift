@@ -1,0 +1,148 @@
+import Domain
+import Yams
+
+/// A node of a YAML file. Its parts are taken by name and type, and what is wrong with them is collected.
+struct YamlNode {
+    let path: String
+    let position: Position
+    let findings: FindingCollection
+    private let node: Node
+
+    init(_ node: Node, path: String, at position: Position, _ findings: FindingCollection) {
+        self.node = node
+        self.path = path
+        self.position = position
+        self.findings = findings
+    }
+
+    private func wrapped(_ node: Node, header: String?) -> YamlNode {
+        let line = node.mark?.line ?? position.line
+        let place = Position(file: path, line: line, row: line, column: node.mark?.column, header: header)
+        return YamlNode(node, path: path, at: place, findings)
+    }
+
+    /// The part of this name; `nil` where there is none or nothing stands behind it.
+    func child(_ name: String) -> YamlNode? {
+        guard let found = node.mapping?.first(where: { $0.key.scalar?.string == name })?.value else { return nil }
+        if let scalar = found.scalar, scalar.style == .plain, ["", "~", "null"].contains(scalar.string) { return nil }
+        return wrapped(found, header: name)
+    }
+
+    /// Reports a part that is missing.
+    func required(_ name: String) -> YamlNode? {
+        if let child = child(name) { return child }
+        findings.add(CatalogueReader.missingSetting, at: position, .missing(name))
+        return nil
+    }
+
+    /// Reports names that mean nothing: most are misspelt.
+    func allow(_ names: [String]) {
+        for pair in node.mapping ?? [:] {
+            let name = pair.key.scalar?.string ?? ""
+            guard !names.contains(name) else { continue }
+            findings.add(
+                CatalogueReader.unknownSetting, .query, at: wrapped(pair.key, header: nil).position, value: name,
+                .unknown(name, names))
+        }
+    }
+
+    /// The names and parts in the order of the file.
+    var pairs: [(name: String, node: YamlNode)] {
+        (node.mapping ?? [:]).compactMap { pair in
+            pair.key.scalar.map { ($0.string, wrapped(pair.value, header: $0.string)) }
+        }
+    }
+
+    var isMapping: Bool { node.mapping != nil }
+
+    /// A single value as text, composed (NFC).
+    func text() -> String? {
+        guard let scalar = node.scalar else { return bad(.wrongType(("một giá trị", "a single value"))) }
+        return RegisterFile.clean(scalar.string)
+    }
+
+    func text(_ name: String) -> String? { required(name)?.text() }
+
+    func optionalText(_ name: String) -> String? { child(name)?.text() }
+
+    func whole(in range: ClosedRange<Int>) -> Int? {
+        guard let text = text() else { return nil }
+        guard let number = Int(text), range.contains(number) else {
+            return bad(.badWhole(text, range), value: text)
+        }
+        return number
+    }
+
+    /// `true` or `false`; false where it is missing.
+    func flag(_ name: String) -> Bool {
+        guard let child = child(name) else { return false }
+        switch child.text() {
+        case "true": return true
+        case "false": return false
+        case let other?: return child.bad(.badChoice(other, ["true", "false"]), value: other) ?? false
+        case nil: return false
+        }
+    }
+
+    func choice<Choice>(_ type: Choice.Type = Choice.self) -> Choice?
+    where Choice: RawRepresentable & CaseIterable, Choice.RawValue == String {
+        guard let text = text() else { return nil }
+        return Choice(rawValue: text) ?? bad(.badChoice(text, Choice.allCases.map(\.rawValue)), value: text)
+    }
+
+    func choice<Choice>(_ name: String, _ type: Choice.Type = Choice.self) -> Choice?
+    where Choice: RawRepresentable & CaseIterable, Choice.RawValue == String {
+        required(name)?.choice(type)
+    }
+
+    /// The parts of a list.
+    func list() -> [YamlNode] {
+        guard let sequence = node.sequence else {
+            return bad(.wrongType(("một danh sách", "a list"))) ?? []
+        }
+        return sequence.map { wrapped($0, header: position.header) }
+    }
+
+    /// The parts of a list; none where it is missing.
+    func list(_ name: String) -> [YamlNode] { child(name)?.list() ?? [] }
+
+    func texts(_ name: String) -> [String] { list(name).compactMap { $0.text() } }
+
+    /// `{vi: …, en: …}`; without English, the Vietnamese words stand for it.
+    func bilingual() -> Bilingual? {
+        guard isMapping else { return bad(.wrongType(("{vi: …, en: …}", "{vi: …, en: …}"))) }
+        allow(Language.allCases.map(\.rawValue))
+        return text("vi").map { Bilingual(vi: $0, en: optionalText("en") ?? $0) }
+    }
+
+    func bilingual(_ name: String) -> Bilingual? { required(name)?.bilingual() }
+
+    /// Reports a value that cannot be one of its kind.
+    func bad<Value>(_ message: FindingText, value: String? = nil) -> Value? {
+        findings.add(CatalogueReader.badSetting, at: position, value: value ?? node.scalar?.string, message)
+        return nil
+    }
+}
+
+extension FindingText {
+    fileprivate static func missing(_ name: String) -> Self {
+        Self(
+            vi: "thiếu mục “\(name)”", en: "“\(name)” is missing",
+            remedy: ("Thêm mục này.", "Add it."))
+    }
+
+    fileprivate static func unknown(_ name: String, _ allowed: [String]) -> Self {
+        let list = allowed.joined(separator: ", ")
+        return Self(
+            vi: "không có mục nào tên “\(name)”; mục này không có tác dụng",
+            en: "nothing is called “\(name)” here; it has no effect",
+            expected: ("một trong: \(list)", "one of: \(list)"),
+            remedy: ("Sửa tên mục hoặc bỏ đi.", "Correct the name or remove it."))
+    }
+
+    fileprivate static func wrongType(_ type: (vi: String, en: String)) -> Self {
+        Self(
+            vi: "ở đây cần \(type.vi)", en: "\(type.en) is needed here", expected: type,
+            remedy: ("Viết lại mục này đúng kiểu.", "Write it as that."))
+    }
+}

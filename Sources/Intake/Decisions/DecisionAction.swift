@@ -1,0 +1,40 @@
+import Domain
+
+/// What a decision does, as the column `Việc` says it.
+enum DecisionAction: CaseIterable {
+    case received, extend, exempt, replace, withdraw, close, reopen
+
+    init?(_ text: String) {
+        let key = Folding.key(text)
+        guard let action = Self.allCases.first(where: { $0.words.contains { Folding.key($0) == key } }) else {
+            return nil
+        }
+        self = action
+    }
+
+    /// The word on the form, then others in use.
+    private var words: [String] {
+        switch self {
+        case .received: ["ngày nhận"]
+        case .extend: ["gia hạn"]
+        case .exempt: ["miễn", "miễn báo cáo"]
+        case .replace: ["thay tệp", "thay"]
+        case .withdraw: ["rút tệp", "rút"]
+        case .close: ["chốt", "chốt số liệu"]
+        case .reopen: ["mở lại"]
+        }
+    }
+
+    var word: String { words[0] }
+
+    /// Whether it is about one file.
+    var needsPath: Bool {
+        switch self {
+        case .received, .replace, .withdraw: true
+        case .extend, .exempt, .close, .reopen: false
+        }
+    }
+
+    /// When a file came is a fact; all else is a choice that has a reason.
+    var needsReason: Bool { self != .received }
+}

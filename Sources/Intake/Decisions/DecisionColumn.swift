@@ -1,0 +1,34 @@
+import Domain
+
+/// The columns of the officer's decisions, by any of their usual names, in any order.
+enum DecisionColumn: String, CaseIterable {
+    case at, period, department, form, path, action, value, reason, approver
+
+    /// The name on the form, then others in use.
+    var names: [String] {
+        switch self {
+        case .at: ["Ngày", "Ngày xử lý", "Ngày ghi", "Date"]
+        case .period: ["Kỳ", "Kỳ báo cáo", "Period"]
+        case .department: ["Đơn vị", "Đơn vị gửi", "Mã đơn vị", "Department"]
+        case .form: ["Biểu", "Biểu số", "Mã biểu", "Form"]
+        case .path: ["Tệp", "Tên tệp", "Đường dẫn", "File"]
+        case .action: ["Việc", "Việc xử lý", "Xử lý", "Action"]
+        case .value: ["Giá trị", "Value"]
+        case .reason: ["Lý do", "Lí do", "Reason"]
+        case .approver: ["Chức danh người duyệt", "Người duyệt", "Chức danh", "Approver"]
+        }
+    }
+
+    var name: String { names[0] }
+
+    /// Which column of a header is which.
+    static func positions(in header: [String]) -> [DecisionColumn: Int] {
+        var positions: [DecisionColumn: Int] = [:]
+        for (index, text) in header.enumerated() {
+            let key = Folding.key(text)
+            let column = allCases.first { $0.names.contains { Folding.key($0) == key } }
+            if let column, positions[column] == nil { positions[column] = index }
+        }
+        return positions
+    }
+}

@@ -1,0 +1,112 @@
+import DelimitedText
+import Domain
+import Foundation
+
+/// Reads `xu-ly.csv`, in which the officer lays down what files alone cannot say.
+///
+/// A line that cannot be obeyed is a finding and no decision; the other lines are taken.
+package enum DecisionsReader {
+    static let unreadable: RuleName = "unreadable-decisions"
+    static let missingColumn: RuleName = "missing-decision-column"
+    static let rowLength: RuleName = "decision-row-length"
+    static let emptyCell: RuleName = "empty-decision-cell"
+    static let badDate: RuleName = "bad-decision-date"
+    static let unknownPeriod: RuleName = "unknown-decision-period"
+    static let unknownDepartment: RuleName = "unknown-decision-department"
+    static let unknownForm: RuleName = "unknown-decision-form"
+    static let unknownAction: RuleName = "unknown-decision-action"
+    static let withoutFile: RuleName = "decision-without-file"
+    static let withoutValue: RuleName = "decision-without-value"
+    static let withoutReason: RuleName = "decision-without-reason"
+    static let badPath: RuleName = "bad-decision-path"
+
+    /// Lines above the header that are looked over for it.
+    private static let headerRowsMax = 20
+
+    package static func read(
+        _ file: SourceFile, catalogue: Catalogue
+    ) -> (decisions: [Decision], findings: [Finding]) {
+        let findings = FindingCollection()
+        let document = DelimitedDocument(file.bytes)
+        let doubts = document.allDoubts().filter { $0.kind != .empty && $0.kind != .singleColumn }
+        for doubt in doubts {
+            let position = Position(file: file.path, line: doubt.line, row: doubt.row, column: doubt.column)
+            findings.add(unreadable, at: position, value: doubt.sample, .unreadable(doubt))
+        }
+        if doubts.contains(where: { $0.isFatal || $0.further > 0 }) { return ([], findings.all) }
+        let rows = document.rows().filter { !$0.fields.allSatisfy { RegisterFile.clean($0).isEmpty } }
+        let headers = rows.prefix(headerRowsMax).map { DecisionColumn.positions(in: $0.fields) }
+        let place = headers.firstIndex { $0[.at] != nil && $0[.action] != nil } ?? 0
+        let columns = headers.indices.contains(place) ? headers[place] : [:]
+        let missing = DecisionColumn.allCases.filter { columns[$0] == nil }
+        guard missing.isEmpty else {
+            let line = rows.isEmpty ? 1 : rows[place].line
+            let position = Position(file: file.path, line: line, row: rows.isEmpty ? 1 : rows[place].spreadsheetRow)
+            findings.add(missingColumn, at: position, .missingColumns(missing))
+            return ([], findings.all)
+        }
+        let context = DecisionContext(catalogue)
+        let header = rows[place].fields.map(RegisterFile.clean)
+        let doubtful = Set(doubts.map(\.line))
+        let decisions = rows.dropFirst(place + 1).compactMap { row -> Decision? in
+            if doubtful.contains(row.line) { return nil }
+            return decision(row, header: header, columns: columns, file: file.path, findings, context)
+        }
+        return (decisions, findings.all.sorted { $0.position < $1.position })
+    }
+
+    private static func decision(
+        _ row: Row, header: [String], columns: [DecisionColumn: Int], file: String, _ findings: FindingCollection,
+        _ context: DecisionContext
+    ) -> Decision? {
+        let cells = row.fields.map(RegisterFile.clean)
+        if cells.count > header.count, cells[header.count...].contains(where: { !$0.isEmpty }) {
+            let position = Position(file: file, line: row.line, row: row.spreadsheetRow)
+            findings.add(rowLength, at: position, value: String(cells.count), .rowLength(cells.count, header.count))
+            return nil
+        }
+        let positions = columns.mapValues {
+            Position(
+                file: file, line: row.line, row: row.spreadsheetRow, column: $0 + 1, header: header[$0])
+        }
+        let texts = columns.mapValues { $0 < cells.count ? cells[$0] : "" }
+        return DecisionRow(cells: texts, positions: positions, findings: findings).decision(under: context)
+    }
+}
+
+/// What the catalogue says that decisions are understood by.
+struct DecisionContext {
+    let departments: DepartmentMatcher
+    let forms: [Form]
+    let calendar: PeriodCalendar
+    let zone: TimeZone
+
+    init(_ catalogue: Catalogue) {
+        departments = DepartmentMatcher(catalogue.departments)
+        forms = catalogue.forms
+        calendar = catalogue.organisation.calendar
+        zone = catalogue.organisation.timeZone
+    }
+}
+
+extension FindingText {
+    fileprivate static func missingColumns(_ columns: [DecisionColumn]) -> Self {
+        let list = columns.map { "“\($0.name)”" }.joined(separator: ", ")
+        return Self(
+            vi: "thiếu cột \(list)", en: "columns are missing: \(list)",
+            remedy: (
+                "Thêm các cột còn thiếu vào dòng tiêu đề; thứ tự cột tùy ý.",
+                "Add the missing columns to the header; their order does not matter."
+            ))
+    }
+
+    fileprivate static func rowLength(_ count: Int, _ header: Int) -> Self {
+        Self(
+            vi: "dòng có \(count) ô, dòng tiêu đề có \(header) cột",
+            en: "the row has \(count) cells, the header \(header) columns",
+            expected: ("\(header) ô", "\(header) cells"),
+            remedy: (
+                "Đặt ô có dấu phân cách bên trong vào ngoặc kép.", "Put a cell that contains a delimiter in quotes."
+            ))
+    }
+}

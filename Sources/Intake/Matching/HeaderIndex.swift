@@ -1,0 +1,53 @@
+import Domain
+
+/// The columns of all forms by what their headers may say.
+struct HeaderIndex: Sendable {
+    struct Column: Hashable, Sendable {
+        let form: Int
+        let column: Int
+    }
+
+    /// Keys of the names as they stand in the forms, so that a header written so is not folded again.
+    private let keyByName: [[UInt8]: String]
+    private let byKey: [String: [Column]]
+    /// What the columns of each form are called, for those that are spelled like none.
+    private let names: [[(key: String, column: Int)]]
+
+    init(_ forms: [Form]) {
+        var keyByName: [[UInt8]: String] = [:]
+        var byKey: [String: [Column]] = [:]
+        var names: [[(key: String, column: Int)]] = []
+        for (place, form) in forms.enumerated() {
+            var own: [(key: String, column: Int)] = []
+            // A column's own name goes before another's alias of the same words.
+            var taken: [String: Int] = [:]
+            for (index, column) in form.columns.enumerated() { taken[Folding.key(column.name)] = index }
+            for (index, column) in form.columns.enumerated() {
+                for name in [column.name, column.id] + column.aliases {
+                    let key = Folding.key(name)
+                    guard !key.isEmpty, taken[key, default: index] == index else { continue }
+                    let reference = Column(form: place, column: index)
+                    own.append((key, index))
+                    if byKey[key]?.contains(reference) != true { byKey[key, default: []].append(reference) }
+                    keyByName[Array(name.utf8)] = key
+                }
+            }
+            names.append(own)
+        }
+        self.keyByName = keyByName
+        self.byKey = byKey
+        self.names = names
+    }
+
+    /// The columns that bear this header, with or without diacritics.
+    func columns(headed text: String) -> [Column] {
+        let clean = text.trimmedCell
+        guard clean.utf8.contains(where: { $0 >= 0x41 }) else { return [] }
+        return byKey[keyByName[Array(clean.utf8)] ?? Folding.key(clean)] ?? []
+    }
+
+    /// The column of a form whose name is spelled most alike.
+    func nearest(to text: String, in form: Int) -> Int? {
+        EditDistance.nearest(to: Folding.key(text), among: names[form], count: 1) { [$0.key] }.first?.column
+    }
+}

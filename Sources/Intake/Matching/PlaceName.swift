@@ -1,0 +1,54 @@
+import Domain
+
+/// A place's name as written, parted into its type, if it has one in front, and the rest.
+struct PlaceName {
+    /// `xã`, `phường`, …; `nil` where none is written.
+    let type: String?
+    /// As `Folding.exact`, without punctuation at the ends.
+    let whole: String
+    /// `whole` without its type.
+    let rest: String
+
+    init(_ written: some StringProtocol) {
+        whole = Self.trimmed(Folding.exact(written))
+        for (prefix, type) in Self.prefixes where whole.hasPrefix(prefix) {
+            let rest = Self.trimmed(String(whole.dropFirst(prefix.count)))
+            guard !rest.isEmpty else { continue }
+            self.type = type
+            self.rest = rest
+            return
+        }
+        type = nil
+        rest = whole
+    }
+
+    /// The level of units that bear a type.
+    static func level(ofType type: String) -> Unit.Level {
+        switch type {
+        case "tỉnh": .province
+        case "huyện", "thị xã", "thành phố", "địa bàn": .district
+        default: .commune
+        }
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        var view = text[...]
+        while let last = view.last, last.isPunctuation, last != ")" || !view.contains("(") { view = view.dropLast() }
+        while let first = view.first, first.isPunctuation, first != "(" { view = view.dropFirst() }
+        return view.trimmingPrefix(while: \.isWhitespace).description.trimmedCell
+    }
+
+    /// Longer ones first, so that `thị xã` is not taken for `xã`, nor `tp.` for `t`.
+    private static let prefixes: [(String, String)] = {
+        let words: [(String, String)] = [
+            ("thị trấn", "thị trấn"), ("thi tran", "thị trấn"), ("thị xã", "thị xã"), ("thi xa", "thị xã"),
+            ("thành phố", "thành phố"), ("thanh pho", "thành phố"), ("địa bàn", "địa bàn"), ("dia ban", "địa bàn"),
+            ("phường", "phường"), ("phuong", "phường"), ("huyện", "huyện"), ("huyen", "huyện"),
+            ("tỉnh", "tỉnh"), ("xã", "xã"), ("xa", "xã"),
+        ]
+        let short: [(String, String)] = [
+            ("tt", "thị trấn"), ("tx", "thị xã"), ("tp", "thành phố"), ("p", "phường"), ("h", "huyện"), ("x", "xã"),
+        ]
+        return words.map { ($0 + " ", $1) } + short.flatMap { [($0 + ".", $1), ($0 + " ", $1)] }
+    }()
+}

@@ -1,0 +1,187 @@
+import Domain
+
+/// Finds the administrative unit that a row names, by code, by name, or by both.
+///
+/// Names are compared ever more forgivingly (as written; tone marks, letter case and composition; the type in front;
+/// diacritics), and each step counts only where it leaves a single unit among those valid on the days given. Nothing is
+/// ever chosen between two.
+struct UnitMatcher: Sendable {
+    enum Match: Equatable {
+        /// `isRespelled`: the name agrees only without its diacritics, or the code only with its leading zero.
+        case unit(Unit, isRespelled: Bool)
+        /// Neither code nor name was written.
+        case missing
+        case unknownCode([Unit])
+        case unknownName(nearest: [Unit])
+        /// The name fits each of these.
+        case ambiguous([Unit])
+        /// The code belonged to these in turn, and without a name none can be told.
+        case reusedCode([Unit])
+        /// The code says the first, the name says the others (or nothing, then with the nearest names).
+        case disagree(Unit, byName: [Unit])
+        /// There is such a unit, but not on these days.
+        case notValid([Unit])
+        /// A unit of a level that the form does not take.
+        case wrongLevel(Unit)
+    }
+
+    private let geography: Geography
+    private let byCode: [String: [Int]]
+    private let byWritten: [[UInt8]: [Int]]
+    private let byExact: [String: [Int]]
+    private let byPlain: [String: [Int]]
+    private let plainNames: [[String]]
+
+    init(_ geography: Geography) {
+        self.geography = geography
+        var byCode: [String: [Int]] = [:]
+        var byWritten: [[UInt8]: [Int]] = [:]
+        var byExact: [String: [Int]] = [:]
+        var byPlain: [String: [Int]] = [:]
+        var plainNames: [[String]] = []
+        for (index, unit) in geography.units.enumerated() {
+            byCode[unit.code, default: []].append(index)
+            let names = [unit.name, unit.fullName] + unit.aliases
+            let exact = Set(names.map { PlaceName($0).whole })
+            let plain = Set(exact.map { Folding.plain($0) })
+            for name in Set(names) { byWritten[Array(name.utf8), default: []].append(index) }
+            for key in exact { byExact[key, default: []].append(index) }
+            for key in plain { byPlain[key, default: []].append(index) }
+            plainNames.append(plain.sorted())
+        }
+        self.byCode = byCode
+        self.byWritten = byWritten
+        self.byExact = byExact
+        self.byPlain = byPlain
+        self.plainNames = plainNames
+    }
+
+    func match(
+        code written: String, name: String, during days: ClosedRange<Day>, levels: Set<Unit.Level>
+    ) -> Match {
+        let code = Self.cleanCode(written)
+        if code.isEmpty, name.isEmpty { return .missing }
+        return code.isEmpty
+            ? match(name: name, during: days, levels: levels)
+            : match(coded: code, name: name, during: days, levels: levels)
+    }
+
+    /// The units that bear the name on any of the days, whatever their level.
+    func units(named name: String, during days: ClosedRange<Day>) -> [Unit] {
+        candidates(named: name, valid: { $0.validity.touches(days) }).units
+    }
+
+    private func match(
+        coded code: String, name: String, during days: ClosedRange<Day>, levels: Set<Unit.Level>
+    ) -> Match {
+        let (all, isPadded) = units(code: code)
+        guard !all.isEmpty else {
+            return .unknownCode(name.isEmpty ? [] : units(named: name, during: days))
+        }
+        let valid = all.filter { $0.validity.touches(days) }
+        guard !valid.isEmpty else { return .notValid(all) }
+        if name.isEmpty {
+            guard let unit = single(valid, days) else { return .reusedCode(valid) }
+            return levels.contains(unit.level) ? .unit(unit, isRespelled: isPadded) : .wrongLevel(unit)
+        }
+        let bytes = name.utf8
+        let verbatim = valid.filter { $0.name.utf8.elementsEqual(bytes) || $0.fullName.utf8.elementsEqual(bytes) }
+        if let unit = single(verbatim, days), levels.contains(unit.level) { return .unit(unit, isRespelled: isPadded) }
+        let place = PlaceName(name)
+        for isPlain in [false, true] {
+            let agreeing = valid.filter { agrees(place, with: $0, isPlain: isPlain) }
+            if agreeing.isEmpty { continue }
+            guard let unit = single(agreeing, days) else { return .reusedCode(agreeing) }
+            return levels.contains(unit.level)
+                ? .unit(unit, isRespelled: isPadded || isPlain) : .wrongLevel(unit)
+        }
+        let first = single(valid, days) ?? valid[0]
+        let named = units(named: name, during: days)
+        if !named.isEmpty { return .disagree(first, byName: named) }
+        let near = nearest(to: name, during: days, levels: levels)
+        return near.isEmpty || near.contains(first) ? .unknownName(nearest: [first]) : .unknownName(nearest: near)
+    }
+
+    private func match(name: String, during days: ClosedRange<Day>, levels: Set<Unit.Level>) -> Match {
+        let touches: (Unit) -> Bool = { $0.validity.touches(days) }
+        let found = candidates(named: name, valid: { touches($0) && levels.contains($0.level) })
+        if let unit = single(found.units, days) { return .unit(unit, isRespelled: found.isPlain) }
+        if !found.units.isEmpty { return .ambiguous(found.units) }
+        if let other = single(candidates(named: name, valid: touches).units, days) {
+            return .wrongLevel(other)
+        }
+        let past = candidates(named: name, valid: { levels.contains($0.level) }).units
+        let near = nearest(to: name, during: days, levels: levels)
+        return past.isEmpty ? .unknownName(nearest: near) : .notValid(past)
+    }
+
+    /// The units that the first step with any result leaves.
+    private func candidates(
+        named name: String, valid: (Unit) -> Bool
+    ) -> (units: [Unit], isPlain: Bool) {
+        func units(_ places: [Int]?) -> [Unit] { (places ?? []).map { geography.units[$0] }.filter(valid) }
+        let verbatim = units(byWritten[Array(name.utf8)])
+        if !verbatim.isEmpty { return (verbatim, false) }
+        let place = PlaceName(name)
+        for (index, isPlain) in [(byExact, false), (byPlain, true)] {
+            let whole = units(index[isPlain ? Folding.plain(place.whole) : place.whole])
+            if !whole.isEmpty { return (whole, isPlain) }
+            guard let type = place.type else { continue }
+            let bare = units(index[isPlain ? Folding.plain(place.rest) : place.rest])
+            let sameType = bare.filter { $0.type == type }
+            if !sameType.isEmpty { return (sameType, isPlain) }
+            let sameLevel = bare.filter { $0.level == PlaceName.level(ofType: type) }
+            if !sameLevel.isEmpty { return (sameLevel, isPlain) }
+        }
+        return ([], false)
+    }
+
+    /// The units of a level whose names are spelled most alike.
+    func nearest(to name: String, during days: ClosedRange<Day>, levels: Set<Unit.Level>) -> [Unit] {
+        let valid = geography.units.indices.filter {
+            geography.units[$0].validity.touches(days) && levels.contains(geography.units[$0].level)
+        }
+        let place = PlaceName(name)
+        return EditDistance.nearest(to: Folding.plain(place.rest), among: valid) { plainNames[$0] }
+            .map { geography.units[$0] }
+    }
+
+    private func agrees(_ place: PlaceName, with unit: Unit, isPlain: Bool) -> Bool {
+        let names = [unit.name, unit.fullName] + unit.aliases
+        for written in [place.whole, place.rest] {
+            let wanted = isPlain ? Folding.plain(written) : written
+            let isNamed = names.contains { name in
+                let exact = PlaceName(name).whole
+                return (isPlain ? Folding.plain(exact) : exact) == wanted
+            }
+            guard isNamed else { continue }
+            return place.type.map { PlaceName.level(ofType: $0) == unit.level } ?? true
+        }
+        return false
+    }
+
+    private func units(code: String) -> (units: [Unit], isPadded: Bool) {
+        if let places = byCode[code] { return (places.map { geography.units[$0] }, false) }
+        // A spreadsheet drops the zero in front of a code that it takes for a number.
+        if let places = byCode["0" + code] { return (places.map { geography.units[$0] }, true) }
+        return ([], false)
+    }
+
+    /// One unit, or one in several states of the same code and name: then the state of the last day.
+    private func single(_ units: [Unit], _ days: ClosedRange<Day>) -> Unit? {
+        guard let first = units.first else { return nil }
+        if units.count == 1 { return first }
+        guard units.allSatisfy({ $0.code == first.code && Self.isSameName($0, first) }) else { return nil }
+        return units.first { $0.validity.contains(days.upperBound) } ?? units.last
+    }
+
+    /// `Mộc Châu` and `Mộc Châu (cũ)` are one area whose name the law changed.
+    private static func isSameName(_ left: Unit, _ right: Unit) -> Bool {
+        left.name == right.name || left.aliases.contains(right.name) || right.aliases.contains(left.name)
+    }
+
+    private static func cleanCode(_ written: String) -> String {
+        let text = written.trimmedCell
+        return text.hasPrefix("'") ? String(text.dropFirst()) : text
+    }
+}

@@ -1,0 +1,48 @@
+import Domain
+
+/// The place of every row is one unit only.
+enum ClearUnit: Rule {
+    static let name: RuleName = "ambiguous-unit"
+    static let page = Bilingual(
+        vi: """
+            Tên (hoặc mã) trong dòng là của nhiều đơn vị. Ví dụ “Mai Sơn” vừa là xã Mai Sơn vừa là địa bàn huyện Mai Sơn cũ; “Chieng An” \
+            không dấu có thể là Chiềng An hoặc Chiềng Ân; ở kỳ 02/2025 và 07/2025 một mã có thể thuộc hai đơn vị, cũ và mới. Chương \
+            trình không tự chọn: ghi cả mã và tên, hoặc ghi “Xã …”, “Địa bàn …” phía trước.
+            """,
+        en: """
+            The name (or code) fits several units. “Mai Sơn” is a commune and the area of a former district; “Chieng An” without \
+            diacritics may be Chiềng An or Chiềng Ân; in the periods 2025-02 and 2025-07 a code may belong to an old and a new unit. \
+            None is chosen: write both code and name, or the type in front.
+            """)
+
+    static func finding(at position: Position, name: String, units: [Unit], in geography: Geography) -> Finding {
+        finding(
+            .error, at: position, value: name, .severalNames(name, units, geography), expected: .candidates(units),
+            remedy: Bilingual(vi: "Ghi thêm mã ở cột “Mã xã”.", en: "Add the code."))
+    }
+
+    static func finding(at position: Position, code: String, units: [Unit]) -> Finding {
+        finding(
+            .error, at: position, value: code, .reusedCode(code, units), expected: .candidates(units),
+            remedy: Bilingual(vi: "Ghi thêm tên xã, phường.", en: "Add the name."))
+    }
+}
+
+extension Bilingual {
+    fileprivate static func severalNames(_ name: String, _ units: [Unit], _ geography: Geography) -> Self {
+        let list = units.prefix(6).map { unit in
+            let district = unit.level == .commune ? unit.district.flatMap { geography.units(code: $0).last } : nil
+            let area = district.map { ", " + $0.fullName } ?? (unit.type == "địa bàn" ? ", địa bàn" : "")
+            return "\(unit.fullName) (\(unit.code)\(area))"
+        }.joined(separator: "; ")
+        return Self(
+            vi: "\(name.quoted) có thể là nhiều đơn vị: \(list)", en: "\(name.quoted) may be several units: \(list)")
+    }
+
+    fileprivate static func reusedCode(_ code: String, _ units: [Unit]) -> Self {
+        let list = listed(units)
+        return Self(
+            vi: "trong kỳ này mã \(code.quoted) thuộc nhiều đơn vị: \(list)",
+            en: "in this period the code \(code.quoted) belongs to several units: \(list)")
+    }
+}

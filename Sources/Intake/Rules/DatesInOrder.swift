@@ -1,0 +1,31 @@
+import Domain
+
+/// What begins does so before it ends.
+enum DatesInOrder: Rule {
+    static let name: RuleName = "dates-out-of-order"
+    static let page = Bilingual(
+        vi: """
+            Ngày sau lại sớm hơn ngày trước, ví dụ bế mạc 05/10 nhưng khai mạc 07/10. Thường do đổi chỗ hai cột hoặc gõ nhầm tháng. Sửa \
+            ngày sai rồi gửi lại.
+            """,
+        en: """
+            The second date is earlier than the first: closed on 5 October, say, but opened on the 7th. Usually the columns were \
+            exchanged or a month mistyped. Correct it and send the file again.
+            """)
+
+    static func finding(
+        _ level: Finding.Level, at position: Position, first: Day, second: Day, headers: [String]
+    ) -> Finding {
+        finding(
+            level, at: position, value: Language.vi.date(first), .order(first, second, headers),
+            remedy: Bilingual(vi: "Sửa ngày sai.", en: "Correct the wrong date."))
+    }
+}
+
+extension Bilingual {
+    fileprivate static func order(_ first: Day, _ second: Day, _ headers: [String]) -> Self {
+        Self(
+            vi: "\(headers[0].quoted) (\(Language.vi.date(first))) sau \(headers[1].quoted) (\(Language.vi.date(second)))",
+            en: "\(headers[0].quoted) (\(Language.en.date(first))) is after \(headers[1].quoted) (\(Language.en.date(second)))")
+    }
+}

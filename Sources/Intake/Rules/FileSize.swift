@@ -1,0 +1,26 @@
+import Domain
+
+/// Files, rows and cells stay within the limits.
+enum FileSize: Rule {
+    static let name: RuleName = "too-large"
+    static let page = Bilingual(
+        vi: """
+            Tệp, một dòng hoặc một ô lớn hơn nhiều so với một biểu báo cáo, nên không đọc tiếp. Thường do chọn nhầm tệp, hoặc tệp bị \
+            hỏng khi chuyển. Kiểm tra lại tệp, lưu lại từ biểu Excel gốc dưới dạng CSV UTF-8.
+            """,
+        en: """
+            The file, one of its rows or one of its cells is far larger than a form could be, so it is not read any further. \
+            Usually it is the wrong file, or was damaged on its way. Save the original workbook as CSV UTF-8 again.
+            """)
+
+    static func finding(at position: Position) -> Finding {
+        finding(
+            .error, at: position,
+            Bilingual(
+                vi: "lớn quá mức của một biểu báo cáo, không đọc tiếp từ đây",
+                en: "larger than any form could be; it is not read any further from here"),
+            remedy: Bilingual(
+                vi: "Kiểm tra có đúng tệp cần gửi không; lưu lại từ biểu Excel gốc dưới dạng CSV UTF-8.",
+                en: "Check that it is the right file; save the original workbook as CSV UTF-8 again."))
+    }
+}

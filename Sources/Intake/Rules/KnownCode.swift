@@ -1,0 +1,35 @@
+import Domain
+
+/// A coded cell holds a code, name or alias of its list.
+enum KnownCode: Rule {
+    static let name: RuleName = "unknown-code"
+    static let page = Bilingual(
+        vi: """
+            Cột này chỉ nhận các giá trị trong danh mục (vai trò, phạm vi, loại vụ việc, nội dung, chương trình…). Có thể ghi mã, tên đầy \
+            đủ hoặc tên tắt trong danh mục, có dấu hoặc không dấu. Giá trị gần đúng được gợi ý, chương trình không tự chọn.
+            """,
+        en: """
+            The column takes only what is in its list (role, scope, kind of case, subject, programme): the code, the name or an \
+            alias, with or without diacritics. Near ones are shown, none is chosen.
+            """)
+
+    static func finding(at position: Position, value: String, nearest: [CodeEntry], known: [CodeEntry]) -> Finding {
+        finding(
+            .error, at: position, value: value, .unknown(value, nearest), expected: .list(known),
+            remedy: Bilingual(vi: "Ghi một giá trị trong danh mục.", en: "Write one of the values of the list."))
+    }
+}
+
+extension Bilingual {
+    fileprivate static func unknown(_ value: String, _ nearest: [CodeEntry]) -> Self {
+        let (vi, en) = (nearest.map(\.name.vi).joined(separator: ", "), nearest.map(\.name.en).joined(separator: ", "))
+        return Self(
+            vi: "không có giá trị \(value.quoted) trong danh mục" + (vi.isEmpty ? "" : "; có phải: \(vi)?"),
+            en: "\(value.quoted) is not in the list" + (en.isEmpty ? "" : "; is it \(en)?"))
+    }
+
+    fileprivate static func list(_ known: [CodeEntry]) -> Self {
+        Self(
+            vi: known.prefix(12).map(\.name.vi).joined(separator: "; "), en: known.prefix(12).map(\.name.en).joined(separator: "; "))
+    }
+}

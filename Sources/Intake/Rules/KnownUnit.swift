@@ -1,0 +1,65 @@
+import Domain
+
+/// The place of every row is a unit of the register.
+enum KnownUnit: Rule {
+    static let name: RuleName = "unknown-unit"
+    static let page = Bilingual(
+        vi: """
+            Mã hoặc tên ghi trong dòng không phải là xã, phường (hoặc địa bàn) nào có trong danh mục ở kỳ này. Cách viết hoa, dấu thanh \
+            (hòa/hoà), chữ “xã”, “P.” phía trước không ảnh hưởng; tên sai chính tả thì được gợi ý, chương trình không tự chọn. Ghi đúng \
+            tên hoặc mã; cách chắc chắn nhất là ghi cả mã và tên như biểu mẫu.
+            """,
+        en: """
+            The code or name in the row is no commune (or district) of the register in this period. Letter case, the place of tone \
+            marks and a type in front make no difference; for a misspelt name the nearest ones are shown and none is chosen. Write \
+            the name or code as registered, best of all both, as in the template.
+            """)
+
+    static func finding(at position: Position, code: String, named: [Unit]) -> Finding {
+        finding(
+            .error, at: position, value: code, .unknown(code: code, named: named),
+            expected: named.isEmpty ? nil : .candidates(named),
+            remedy: Bilingual(
+                vi: "Ghi đúng mã xã, phường theo danh mục; mã có 5 chữ số.",
+                en: "Write the code as in the register; codes of communes have 5 digits."))
+    }
+
+    static func finding(at position: Position, name: String, nearest: [Unit], levels: Set<Unit.Level>) -> Finding {
+        finding(
+            .error, at: position, value: name, .unknown(name: name, nearest: nearest, levels: levels),
+            expected: nearest.isEmpty ? nil : .candidates(nearest),
+            remedy: Bilingual(
+                vi: "Ghi đúng tên theo danh mục, hoặc ghi thêm mã xã.",
+                en: "Write the name as in the register, or add the code."))
+    }
+}
+
+extension Bilingual {
+    fileprivate static func unknown(code: String, named: [Unit]) -> Self {
+        let hint = named.isEmpty ? "" : listed(named)
+        return Self(
+            vi: "không có mã \(code.quoted)" + (named.isEmpty ? "" : "; tên ghi trong dòng có mã: \(hint)"),
+            en: "there is no code \(code.quoted)" + (named.isEmpty ? "" : "; the name in the row has: \(hint)"))
+    }
+
+    fileprivate static func unknown(name: String, nearest: [Unit], levels: Set<Unit.Level>) -> Self {
+        let kind =
+            levels == [.commune]
+            ? Self(vi: "xã, phường", en: "commune")
+            : levels == [.district] ? Self(vi: "địa bàn", en: "district") : Self(vi: "xã, phường hoặc địa bàn", en: "commune or district")
+        let hint = listed(nearest)
+        return Self(
+            vi: "không có \(kind.vi) \(name.quoted)" + (nearest.isEmpty ? "" : "; có phải: \(hint)?"),
+            en: "there is no \(kind.en) \(name.quoted)" + (nearest.isEmpty ? "" : "; is it \(hint)?"))
+    }
+
+    /// The units that may be meant, with their codes.
+    static func candidates(_ units: [Unit]) -> Self { Self(vi: listed(units), en: listed(units)) }
+
+    /// `Mường Sại (03712), Mường Sai (04195)`
+    static func listed(_ units: [Unit]) -> String {
+        var seen: Set<String> = []
+        return units.map { "\($0.fullName) (\($0.code))" }.filter { seen.insert($0).inserted }.prefix(6)
+            .joined(separator: ", ")
+    }
+}

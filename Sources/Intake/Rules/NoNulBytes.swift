@@ -1,0 +1,24 @@
+import Domain
+
+/// No cell holds a NUL byte.
+enum NoNulBytes: Rule {
+    static let name: RuleName = "nul-byte"
+    static let page = Bilingual(
+        vi: """
+            Trong ô có byte 0, là dấu hiệu tệp bị hỏng khi xuất hoặc khi chuyển. Dòng đó không được tính vì giá trị có thể đã mất chữ \
+            số. Lưu lại từ biểu Excel gốc dưới dạng CSV UTF-8 và gửi lại.
+            """,
+        en: """
+            The cell holds a zero byte, a sign that the file was damaged when it was exported or sent. The row is not counted, \
+            since digits may be missing. Save the original workbook as CSV UTF-8 again.
+            """)
+
+    static func finding(_ level: Finding.Level, at position: Position, sample: String) -> Finding {
+        finding(
+            level, at: position, value: sample,
+            Bilingual(vi: "ô có byte 0, tệp có thể bị hỏng", en: "the cell holds a zero byte; the file may be damaged"),
+            remedy: Bilingual(
+                vi: "Lưu lại từ biểu Excel gốc dưới dạng CSV UTF-8, gửi lại.",
+                en: "Save the original workbook as CSV UTF-8 again and send it."))
+    }
+}

@@ -1,0 +1,30 @@
+import Domain
+
+/// A cell of figures holds a number, a mark for nothing, or nothing.
+enum NumberCell: Rule {
+    static let name: RuleName = "not-a-number"
+    static let page = Bilingual(
+        vi: """
+            Ô số liệu chỉ ghi số. Được ghi: số (1234 hoặc 1.234), “-”, “0” hoặc “không” khi không phát sinh, “...” khi có phát sinh \
+            nhưng chưa thu thập được, hoặc để trống. Không ghi kèm chữ như “3 lớp”, “khoảng 50”, “2+1”: chương trình không đoán.
+            """,
+        en: """
+            A cell of figures holds a number (1234 or 1.234); “-”, “0” or “không” where nothing occurred; “...” where something did \
+            but was not collected; or nothing. No words beside it, as in “3 lớp” or “about 50”: nothing is guessed.
+            """)
+
+    static func finding(at position: Position, value: String, _ notation: NumberNotation) -> Finding {
+        finding(
+            .error, at: position, value: value, .noNumber(value),
+            expected: Bilingual(
+                vi: "số, “-”, “...” hoặc để trống (số viết như \(notation.example))",
+                en: "a number, “-”, “...” or nothing (numbers as in \(notation.example))"),
+            remedy: Bilingual(vi: "Chỉ ghi số, không kèm chữ.", en: "Write the number alone."))
+    }
+}
+
+extension Bilingual {
+    fileprivate static func noNumber(_ value: String) -> Self {
+        Self(vi: "\(value.quoted) không phải là số", en: "\(value.quoted) is not a number")
+    }
+}

@@ -1,0 +1,33 @@
+import Domain
+
+/// A reason is short.
+enum ReasonLength: Rule {
+    static let name: RuleName = "reason-too-long"
+    static let page = Bilingual(
+        vi: """
+            Cột Thuyết minh trả lời câu hỏi về số liệu của dòng, nhiều nhất 200 ký tự, vì được in lại trong báo cáo. Thuyết minh dài hơn \
+            không được nhận làm câu trả lời. Rút ngắn, không ghi tên người.
+            """,
+        en: """
+            The column Thuyết minh answers what is asked about its row in at most 200 characters, since it is printed in the report. \
+            A longer one is not taken. Shorten it, and name no persons.
+            """)
+
+    /// Characters.
+    static let most = 200
+
+    static func finding(at position: Position, length: Int) -> Finding {
+        finding(
+            .query, at: position, .long(length),
+            expected: Bilingual(vi: "nhiều nhất \(most) ký tự", en: "at most \(most) characters"),
+            remedy: Bilingual(
+                vi: "Rút ngắn thuyết minh còn nhiều nhất \(most) ký tự.", en: "Shorten it to \(most) characters."))
+    }
+}
+
+extension Bilingual {
+    fileprivate static func long(_ length: Int) -> Self {
+        Self(
+            vi: "thuyết minh dài \(length) ký tự, không nhận làm câu trả lời", en: "the reason has \(length) characters and is not taken")
+    }
+}

@@ -1,0 +1,46 @@
+import Domain
+
+/// No cell holds a formula, or the error of one.
+enum SpreadsheetError: Rule {
+    static let name: RuleName = "formula-error"
+    static let page = Bilingual(
+        vi: """
+            Ô có lỗi công thức của Excel (#REF!, #N/A, #VALUE!, #DIV/0!) hoặc chính công thức (=A1+B1) thay vì số. #REF! là do xóa dòng \
+            hay cột mà công thức cần; ##### là do cột quá hẹp khi chép. Sửa công thức, chép lại bằng Dán giá trị, rồi lưu CSV UTF-8.
+            """,
+        en: """
+            The cell holds an error of a formula (#REF!, #N/A, #VALUE!, #DIV/0!) or the formula itself instead of a number. #REF! \
+            means that a row or column it needs was deleted. Mend the formula, paste it as a value, and save as CSV UTF-8.
+            """)
+
+    static func finding(at position: Position, value: String, isFormula: Bool) -> Finding {
+        finding(
+            .error, at: position, value: value, isFormula ? .formula(value) : .error(value),
+            expected: Bilingual(vi: "số", en: "a number"),
+            remedy: Bilingual(
+                vi: "Sửa công thức trong biểu Excel, dán giá trị vào ô, lưu lại dưới dạng CSV UTF-8.",
+                en: "Mend the formula in the workbook, paste its value and save as CSV UTF-8."))
+    }
+}
+
+extension Bilingual {
+    fileprivate static func error(_ value: String) -> Self {
+        let cause =
+            switch value.uppercased() {
+            case "#REF!": Self(vi: "dòng hoặc cột mà công thức cần đã bị xóa", en: "a row or column that it needs was deleted")
+            case "#N/A": Self(vi: "công thức không tìm thấy giá trị", en: "the formula found no value")
+            case "#DIV/0!": Self(vi: "công thức chia cho 0", en: "the formula divides by zero")
+            case "#VALUE!": Self(vi: "công thức gặp ô chữ", en: "the formula met a text")
+            case "#NAME?": Self(vi: "tên hàm viết sai", en: "a function is misspelt")
+            default:
+                value.allSatisfy { $0 == "#" }
+                    ? Self(vi: "cột quá hẹp khi chép", en: "the column was too narrow when it was copied")
+                    : Self(vi: "công thức bị lỗi", en: "the formula failed")
+            }
+        return Self(vi: "\(value.quoted) là lỗi của Excel: \(cause.vi)", en: "\(value.quoted) is an error of Excel: \(cause.en)")
+    }
+
+    fileprivate static func formula(_ value: String) -> Self {
+        Self(vi: "\(value.quoted) là công thức, không phải số", en: "\(value.quoted) is a formula, not a number")
+    }
+}

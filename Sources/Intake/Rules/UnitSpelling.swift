@@ -1,0 +1,32 @@
+import Domain
+
+/// Places are spelled as in the register; where another spelling leaves no doubt, it is understood and shown.
+enum UnitSpelling: Rule {
+    static let name: RuleName = "unit-spelling"
+    static let page = Bilingual(
+        vi: """
+            Tên viết không dấu hoặc mã mất số 0 ở đầu (Excel tự bỏ) chỉ có thể là một đơn vị, nên vẫn được tính cho đơn vị đó; ví dụ \
+            “Muong Sai” là Mường Sại khi không có tên nào khác giống như vậy. Không phải sửa, nhưng nên kiểm tra một lần.
+            """,
+        en: """
+            A name without diacritics, or a code whose leading zero Excel dropped, can only be one unit and is counted for it. \
+            Nothing has to be done, but it is worth a look.
+            """)
+
+    static func finding(at position: Position, value: String, unit: Unit) -> Finding {
+        finding(
+            .note, at: position, value: value, .understood(value, unit),
+            expected: Bilingual(vi: "\(unit.fullName) (\(unit.code))", en: "\(unit.fullName) (\(unit.code))"),
+            remedy: Bilingual(
+                vi: "Không phải sửa nếu đúng; lần sau ghi đủ dấu, đủ 5 chữ số của mã.",
+                en: "Nothing to do if it is right; next time write the diacritics and all five digits."))
+    }
+}
+
+extension Bilingual {
+    fileprivate static func understood(_ value: String, _ unit: Unit) -> Self {
+        Self(
+            vi: "\(value.quoted) được hiểu là \(unit.fullName) (\(unit.code))",
+            en: "\(value.quoted) is taken for \(unit.fullName) (\(unit.code))")
+    }
+}

@@ -1,0 +1,34 @@
+import Domain
+
+/// Where nothing was held, nobody took part.
+enum ZeroTogether: Rule {
+    static let name: RuleName = "zero-together"
+    static let page = Bilingual(
+        vi: """
+            Hai cột đi đôi với nhau: không có lớp thì không có lượt người, không có vụ thì không có đối tượng. Dòng ghi 0 ở cột trước \
+            nhưng có số ở cột sau; thường do quên ghi số lớp. Điền số còn thiếu hoặc sửa số sai.
+            """,
+        en: """
+            Two columns go together: without classes there are no participants, without cases nobody is involved. The row has 0 in \
+            the first and a number in the second; usually the first was forgotten. Fill it in, or correct the second.
+            """)
+
+    static func holds(first: Quantity, second: Quantity) -> Bool { !first.isZero || second.isZero }
+
+    static func finding(
+        _ level: Finding.Level, at position: Position, second: Quantity, headers: [String]
+    ) -> Finding {
+        finding(
+            level, at: position, value: Language.vi.quantity(second), .without(second, headers),
+            remedy: Bilingual(
+                vi: "Điền số còn thiếu, hoặc sửa số sai.", en: "Fill in what is missing, or correct what is wrong."))
+    }
+}
+
+extension Bilingual {
+    fileprivate static func without(_ second: Quantity, _ headers: [String]) -> Self {
+        Self(
+            vi: "\(headers[0].quoted) là 0 nhưng \(headers[1].quoted) là \(Language.vi.quantity(second))",
+            en: "\(headers[0].quoted) is 0, but \(headers[1].quoted) is \(Language.en.quantity(second))")
+    }
+}

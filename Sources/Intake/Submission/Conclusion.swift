@@ -1,0 +1,77 @@
+import DelimitedText
+import Domain
+
+/// What a file came to.
+extension SubmissionInHand {
+    func reading(of receipt: Receipt) -> Reading {
+        let state = finalState
+        let isCounted = state == .accepted || state == .partial
+        let period = identity.period
+        var tallies: [Tally] = []
+        if isCounted, let table, let period {
+            tallies = table.tallies.tallies(codes: table.plan.measures.map(\.code), month: period.last)
+        }
+        return Reading(
+            receipt: receipt, catalogueDigest: catalogue.digest, department: identity.department?.code,
+            form: plan?.form.code, period: period, part: identity.part, sequence: identity.sequence, state: state,
+            unlisted: unlisted, measures: measures, tallies: tallies,
+            refusedPlaces: (table?.refusedPlaces ?? []).sorted(),
+            refusedRowsWithoutPlace: table?.refusedRowsWithoutPlace ?? 0, rowsRead: table?.rowsRead ?? 0,
+            rowsCounted: isCounted ? table?.rowsCounted ?? 0 : 0, findings: findings)
+    }
+
+    var findings: [Finding] { log.sorted(file: file.path) }
+
+    private var finalState: Reading.State {
+        if let state { return state }
+        guard let table else { return .refused }
+        if table.rowsRead > 0, table.rowsCounted == 0 { return .refused }
+        return table.rowsCounted < table.rowsRead ? .partial : .accepted
+    }
+
+    private var measures: [String] {
+        guard let table else { return [] }
+        return table.plan.form.layout == .list ? table.plan.measures.map(\.code) : table.measures.map(\.plan.code)
+    }
+
+    /// A register lists what there was; a sheet says what its blanks mean, and one that says nothing occurred has said it.
+    private var unlisted: Reading.Unlisted {
+        guard let table else { return identity.unlisted ?? .notReported }
+        if table.plan.form.layout == .register || table.saysNothingOccurred { return .zero }
+        return identity.unlisted ?? .notReported
+    }
+
+    func inspection() -> Inspection {
+        Inspection(
+            encoding: document.encoding, dialect: document.dialect, headerRow: head?.header?.spreadsheetRow,
+            headers: head?.header?.texts ?? [], department: identity.department?.code, form: plan?.form.code,
+            period: identity.period, numbers: numberStyle, dates: dateStyles, state: finalState, findings: findings,
+            rows: state == .wrongFormat ? [] : document.rows(), leftOut: leftOut)
+    }
+
+    private var numberStyle: Inspection.Style<NumberNotation>? {
+        guard let survey, survey.notations.count == 1, let (notation, spot) = survey.notations.first else { return nil }
+        return Inspection.Style(value: notation, proof: position(spot), text: spot.text)
+    }
+
+    private var dateStyles: [Inspection.Style<Inspection.DateOrder>] {
+        guard let survey, let plan else { return [] }
+        return plan.dates.compactMap { column in
+            guard let dates = survey.dates[column], let order = dates.order, let spot = dates.proofs[order] else {
+                return nil
+            }
+            let value: Inspection.DateOrder = order == .dayFirst ? .dayFirst : .monthFirst
+            return Inspection.Style(value: value, proof: position(spot), text: spot.text)
+        }
+    }
+
+    /// Spreadsheet rows that are not rows of the table: above its header, and below its end.
+    private var leftOut: [ClosedRange<Int>] {
+        guard let header = head?.header, let survey, let last = document.rows().last?.spreadsheetRow else { return [] }
+        var ranges: [ClosedRange<Int>] = []
+        let first = header.spreadsheetRow - header.rows.count + 1
+        if first > 1 { ranges.append(1...first - 1) }
+        if survey.footerStart <= last { ranges.append(survey.footerStart...last) }
+        return ranges
+    }
+}

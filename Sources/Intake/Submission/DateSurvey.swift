@@ -1,0 +1,72 @@
+import Domain
+
+/// How the dates of one column are written, and when they fall.
+struct DateSurvey {
+    /// When the dates fall, read in one order.
+    struct Spread {
+        fileprivate(set) var first: Day?
+        fileprivate(set) var last: Day?
+        fileprivate(set) var count = 0
+        /// After the period's last day.
+        fileprivate(set) var late = 0
+        /// Read so, some are no dates.
+        fileprivate(set) var misses = 0
+
+        fileprivate mutating func take(_ day: Day?, _ days: ClosedRange<Day>?) {
+            guard let day else {
+                misses += 1
+                return
+            }
+            count += 1
+            first = first.map { min($0, day) } ?? day
+            last = last.map { max($0, day) } ?? day
+            if let days, day > days.upperBound { late += 1 }
+        }
+    }
+
+    /// The first cell that proves each order.
+    private(set) var proofs: [DateText.Order: TableSurvey.Spot] = [:]
+    private(set) var ambiguous: TableSurvey.Spot?
+    private var spreads: [DateText.Order: Spread] = [.dayFirst: Spread(), .monthFirst: Spread()]
+    private let days: ClosedRange<Day>?
+
+    init(_ days: ClosedRange<Day>?) { self.days = days }
+
+    mutating func take(_ date: DateText, _ spot: TableSurvey.Spot) {
+        guard date != .unreadable else { return }
+        if let order = date.proof, proofs[order] == nil { proofs[order] = spot }
+        if date.isAmbiguous, ambiguous == nil { ambiguous = spot }
+        spreads[.dayFirst]?.take(date.day(in: .dayFirst), days)
+        spreads[.monthFirst]?.take(date.day(in: .monthFirst), days)
+    }
+
+    func spread(_ order: DateText.Order) -> Spread { spreads[order] ?? Spread() }
+
+    /// Day first, as is the custom, unless a date proves the other; `nil` where two dates prove both, or where only the
+    /// other order puts all dates into the period.
+    var order: DateText.Order? {
+        switch (proofs[.dayFirst] != nil, proofs[.monthFirst] != nil) {
+        case (true, true): return nil
+        case (false, true): return .monthFirst
+        case (true, false): return .dayFirst
+        case (false, false): break
+        }
+        guard ambiguous != nil, let days else { return .dayFirst }
+        let (custom, other) = (spread(.dayFirst), spread(.monthFirst))
+        let otherIsInside = other.misses == 0 && (other.first.map { days.contains($0) } ?? false)
+            && (other.last.map { days.contains($0) } ?? false)
+        let customIsInside = (custom.first.map { days.contains($0) } ?? false)
+            && (custom.last.map { days.contains($0) } ?? false)
+        return otherIsInside && !customIsInside ? nil : .dayFirst
+    }
+
+    /// The dates run from the first to the last day of the calendar month in which the period ends, beyond the period.
+    func followsCalendarMonth(of period: Period, _ order: DateText.Order) -> Bool {
+        let spread = spread(order)
+        guard spread.late >= 2, spread.count >= 3, let first = spread.first, let last = spread.last else { return false }
+        let begin = Month(index: period.first.index)
+        let end = Month(index: period.last.index)
+        return first.year == begin.year && first.month >= begin.number
+            && last.year == end.year && last.month == end.number
+    }
+}

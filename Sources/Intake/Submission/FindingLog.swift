@@ -1,0 +1,40 @@
+import Domain
+
+/// The findings of one file as they come: of each rule so many are kept, and all are counted.
+///
+/// A finding that will not be kept is never built.
+struct FindingLog {
+    static let keptPerRule = 1_000
+
+    private var kept: [Finding] = []
+    private var counts: [RuleName: Int] = [:]
+    private(set) var hasErrors = false
+
+    /// - Parameter reason: The reason given in the row; it answers a query.
+    mutating func add(_ rule: any Rule.Type, reason: String? = nil, _ make: () -> Finding) {
+        let count = counts[rule.name, default: 0] + 1
+        counts[rule.name] = count
+        guard count <= Self.keptPerRule else { return }
+        let finding = make()
+        if finding.level == .error { hasErrors = true }
+        if finding.level == .query, let reason {
+            kept.append(finding.answered(by: reason))
+        } else {
+            kept.append(finding)
+        }
+    }
+
+    func count(of rule: any Rule.Type) -> Int { counts[rule.name] ?? 0 }
+
+    /// In the order of the file, with a note for every rule of which some are left out.
+    func sorted(file: String) -> [Finding] {
+        let notes = counts.filter { $0.value > Self.keptPerRule }.map { rule, count in
+            FurtherFindings.finding(of: rule, shown: Self.keptPerRule, count: count, in: file)
+        }
+        return (kept + notes).sorted { left, right in
+            left.position != right.position
+                ? left.position < right.position
+                : (left.rule, left.message.vi) < (right.rule, right.message.vi)
+        }
+    }
+}

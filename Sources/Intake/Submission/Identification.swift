@@ -1,0 +1,150 @@
+import Domain
+
+/// Whose submission it is, of which form and period, as far as its witnesses say and agree.
+struct Identification {
+    /// What one of the witnesses says about period, department or form.
+    struct Witness {
+        enum Place { case folder, preamble(Position, label: String), header(Position), fileName }
+
+        let place: Place
+        /// As written.
+        let text: String
+        /// What it may mean: one code, or several where it leaves a choice.
+        let meanings: Set<String>
+    }
+
+    var period: Period?
+    var form: Int?
+    var department: Department?
+    /// Departments between which the witnesses leave a choice.
+    var departmentsOpen: [Department] = []
+    var part: String
+    var sequence = 1
+    /// `nil` where no line above the header says it.
+    var unlisted: Reading.Unlisted?
+    /// Witnesses that contradict each other, by what they are about.
+    private(set) var conflicts: [(subject: Subject, witnesses: [Witness])] = []
+    /// Lines above the header whose value means nothing.
+    private(set) var unread: [Head.Entry] = []
+
+    enum Subject { case period, department, form }
+
+    /// - Parameter head: `nil` for a file that is no text: folder and name alone speak.
+    init(path: PathWitness, head: Head?, catalogue: Catalogue, departments: DepartmentMatcher) {
+        part = path.part
+        settlePeriod(path, head)
+        let days = period.map { catalogue.organisation.calendar.days(of: $0) }
+        settleForm(path, head, catalogue.forms)
+        settleDepartment(path, head, departments, days)
+        readSequence(head)
+        readBlanks(head)
+    }
+
+    private mutating func settlePeriod(_ path: PathWitness, _ head: Head?) {
+        var witnesses: [(Witness, Period)] = []
+        if let folder = path.folder {
+            witnesses.append((Witness(place: .folder, text: folder.description, meanings: [folder.description]), folder))
+        }
+        for entry in head?.entries ?? [] where entry.key == .period {
+            guard let period = PeriodText.period(entry.value, year: path.folder?.year) else {
+                unread.append(entry)
+                continue
+            }
+            let place = Witness.Place.preamble(entry.position, label: entry.label)
+            witnesses.append((Witness(place: place, text: entry.value, meanings: [period.description]), period))
+        }
+        if let period = PeriodText.period(inWords: path.words) {
+            witnesses.append((Witness(place: .fileName, text: path.name, meanings: [period.description]), period))
+        }
+        period = witnesses.first?.1
+        if Set(witnesses.map(\.1)).count > 1 { conflicts.append((.period, witnesses.map(\.0))) }
+    }
+
+    private mutating func settleForm(_ path: PathWitness, _ head: Head?, _ forms: [Form]) {
+        var witnesses: [Witness] = []
+        for entry in head?.entries ?? [] where entry.key == .form {
+            let key = Folding.words(entry.value).joined()
+            let named = forms.filter { form in
+                [form.code, form.number].contains { Folding.words($0).joined() == key }
+            }
+            if named.isEmpty {
+                unread.append(entry)
+            } else {
+                let place = Witness.Place.preamble(entry.position, label: entry.label)
+                witnesses.append(Witness(place: place, text: entry.value, meanings: Set(named.map(\.code))))
+            }
+        }
+        if let header = head?.header {
+            let found = header.forms.map { forms[$0] }
+            let text = found.map(\.number).joined(separator: ", ")
+            let position = Position(file: "", line: header.line, row: header.spreadsheetRow)
+            witnesses.append(Witness(place: .header(position), text: text, meanings: Set(found.map(\.code))))
+        }
+        let named = path.forms(forms)
+        if !named.isEmpty {
+            witnesses.append(Witness(place: .fileName, text: path.name, meanings: Set(named.map(\.code))))
+        }
+        let agreed = settle(.form, witnesses)
+        form = agreed.count == 1 ? forms.firstIndex { agreed.contains($0.code) } : nil
+    }
+
+    private mutating func settleDepartment(
+        _ path: PathWitness, _ head: Head?, _ matcher: DepartmentMatcher, _ days: ClosedRange<Day>?
+    ) {
+        var witnesses: [Witness] = []
+        var known: [Department] = []
+        for entry in head?.entries ?? [] where entry.key == .department {
+            let named = matcher.match(entry.value, during: days)
+            if named.isEmpty {
+                unread.append(entry)
+            } else {
+                known += named
+                let place = Witness.Place.preamble(entry.position, label: entry.label)
+                witnesses.append(Witness(place: place, text: entry.value, meanings: Set(named.map(\.code))))
+            }
+        }
+        let named = matcher.witnesses(inFileName: path.stem, during: days)
+        if !named.isEmpty {
+            known += named
+            witnesses.append(Witness(place: .fileName, text: path.name, meanings: Set(named.map(\.code))))
+        }
+        let agreed = settle(.department, witnesses)
+        if agreed.count == 1 {
+            department = known.first { agreed.contains($0.code) }
+        } else {
+            departmentsOpen = known.filter { agreed.contains($0.code) }
+        }
+    }
+
+    /// What all witnesses allow; they conflict where nothing is left.
+    private mutating func settle(_ subject: Subject, _ witnesses: [Witness]) -> Set<String> {
+        guard let first = witnesses.first else { return [] }
+        let common = witnesses.dropFirst().reduce(first.meanings) { $0.intersection($1.meanings) }
+        guard common.isEmpty else { return common }
+        conflicts.append((subject, witnesses))
+        return first.meanings
+    }
+
+    private mutating func readSequence(_ head: Head?) {
+        guard let entry = head?.entry(.sequence), !entry.value.isEmpty else { return }
+        let words = Folding.words(entry.value)
+        if let number = words.compactMap({ Int($0) }).first, (1...999).contains(number) {
+            sequence = number
+        } else {
+            unread.append(entry)
+        }
+    }
+
+    private mutating func readBlanks(_ head: Head?) {
+        guard let entry = head?.entry(.blanks) else { return }
+        let key = Folding.key(entry.value)
+        if key.isEmpty || key.contains("khong phat sinh") && key.contains("chua co so lieu") { return }
+        if key.contains("khong phat sinh") {
+            unlisted = .zero
+        } else if key.contains("chua co so lieu") {
+            unlisted = .notReported
+        } else {
+            unread.append(entry)
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import Domain
+import Foundation
+
+/// What the path of a submission says: folder, department, form, part.
+struct PathWitness {
+    /// The folder, where it is a period.
+    let folder: Period?
+    /// File name without folder, extension and part.
+    let stem: String
+    let name: String
+    /// The part of its slice; empty: the whole.
+    let part: String
+    let fileExtension: String
+
+    init(_ path: String) {
+        let components = path.split(separator: "/").map(String.init)
+        let name = components.last ?? ""
+        self.name = name
+        folder = components.dropLast().last.flatMap { Period($0) }
+        let dot = name.lastIndex(of: ".")
+        fileExtension = dot.map { name[name.index(after: $0)...].lowercased() } ?? ""
+        let bare = dot.map { String(name[..<$0]) } ?? name
+        if let marker = bare.range(of: "--", options: .backwards), marker.upperBound < bare.endIndex {
+            stem = String(bare[..<marker.lowerBound])
+            part = String(bare[marker.upperBound...]).precomposedStringWithCanonicalMapping
+        } else {
+            stem = bare
+            part = ""
+        }
+    }
+
+    var words: [String] { Folding.words(stem) }
+
+    /// Forms whose code or number stands in the name.
+    func forms(_ forms: [Form]) -> [Form] {
+        let words = words
+        return forms.filter { form in
+            let keys = [Folding.words(form.code), Folding.words(form.number)]
+            return keys.contains { key in
+                words.contains(key.joined()) || words.indices.contains { words[$0...].starts(with: key) }
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Domain
+
+/// A period as departments write it: `Tháng 10 năm 2026`, `Quý III/2026`, `6 tháng đầu năm`, `2026-10`.
+enum PeriodText {
+    /// - Parameter year: Where the words name none.
+    static func period(_ text: String, year: Int?) -> Period? {
+        let phrase = text.split(separator: "(", maxSplits: 1).first.map(String.init) ?? text
+        if let period = Period(phrase.trimmedCell.uppercased()) { return period }
+        var words = Folding.words(phrase)[...]
+        while let first = words.first, ["ky", "bao", "cao", "so", "lieu"].contains(first) { words = words.dropFirst() }
+        guard let (kind, rest) = span(words) else { return nil }
+        guard let year = self.year(rest) ?? (rest.allSatisfy { $0 == "nam" } ? year : nil) else { return nil }
+        return period(months: kind, year: year)
+    }
+
+    /// A period in the words of a file name; only with its year, since numbers stand there for much else.
+    static func period(inWords words: [String]) -> Period? {
+        for start in words.indices {
+            let rest = words[start...]
+            if let first = rest.first, let found = compact(first, rest.dropFirst()) { return found }
+            if let (kind, after) = span(rest), let year = year(after.prefix(after.first == "nam" ? 2 : 1)),
+                let found = period(months: kind, year: year), rest.first != "nam"
+            {
+                return found
+            }
+        }
+        return nil
+    }
+
+    /// The days named in brackets behind it: `(từ ngày 15/9/2026 đến ngày 14/10/2026)`.
+    static func days(_ text: String) -> ClosedRange<Day>? {
+        let dates = text.split(whereSeparator: { " ()–,;".contains($0) })
+            .map { DateText(String($0)) }
+            .compactMap { if case .ordered = $0 { $0.day(in: .dayFirst) } else { nil } }
+        return dates.count == 2 && dates[0] <= dates[1] ? dates[0]...dates[1] : nil
+    }
+
+    /// `2026-10`, `2026-Q3` as the words `2026` `10`, `2026` `q3`; `t10` `2026`.
+    private static func compact(_ first: String, _ rest: ArraySlice<String>) -> Period? {
+        guard let second = rest.first else { return nil }
+        if year([first]) != nil {
+            return Period(first + "-" + second.uppercased())
+        }
+        guard let year = year([second]), let letter = first.first, let number = Int(first.dropFirst()) else {
+            return nil
+        }
+        switch letter {
+        case "t": return period(months: number...number, year: year)
+        case "q": return (1...4).contains(number) ? period(months: number * 3 - 2...number * 3, year: year) : nil
+        default: return nil
+        }
+    }
+
+    /// The months that the words begin with, and the words after them.
+    private static func span(_ words: ArraySlice<String>) -> (ClosedRange<Int>, ArraySlice<String>)? {
+        guard let first = words.first else { return nil }
+        let rest = words.dropFirst()
+        switch first {
+        case "thang":
+            guard let month = rest.first.flatMap({ Int($0) }), (1...12).contains(month) else { return nil }
+            return (month...month, rest.dropFirst())
+        case "quy":
+            guard let quarter = rest.first.flatMap(quarter) else { return nil }
+            return (quarter * 3 - 2...quarter * 3, rest.dropFirst())
+        case "nam": return (1...12, words)
+        case "ca" where rest.first == "nam": return (1...12, rest)
+        case "6", "06", "sau":
+            guard rest.first == "thang", let half = rest.dropFirst().first else { return nil }
+            if half == "dau" { return (1...6, rest.dropFirst(2)) }
+            return half == "cuoi" ? (7...12, rest.dropFirst(2)) : nil
+        case "9", "09", "chin":
+            guard rest.first == "thang" else { return nil }
+            let after = rest.dropFirst()
+            return (1...9, after.first == "dau" ? after.dropFirst() : after)
+        default: return nil
+        }
+    }
+
+    private static func quarter(_ word: String) -> Int? {
+        ["i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "01": 1, "02": 2, "03": 3, "04": 4][word]
+    }
+
+    /// A year after an optional `năm`, and nothing behind it.
+    private static func year(_ words: ArraySlice<String>) -> Int? {
+        let number = words.first == "nam" ? words.dropFirst() : words
+        guard number.count == 1, let year = number.first.flatMap({ Int($0) }), (1900...2999).contains(year) else {
+            return nil
+        }
+        return year
+    }
+
+    private static func period(months: ClosedRange<Int>, year: Int) -> Period? {
+        guard let first = Month(year: year, month: months.lowerBound),
+            let last = Month(year: year, month: months.upperBound)
+        else { return nil }
+        return Period(from: first, through: last)
+    }
+}

@@ -1,0 +1,39 @@
+/// How what stands in a file is quoted in a message: in “ ”, on one line, not too long.
+extension String {
+    var quoted: String { "“\(shownInMessage)”" }
+
+    /// Line breaks and control characters as spaces, cut after 80 characters.
+    var shownInMessage: String {
+        let visible = String(
+            String.UnicodeScalarView(
+                trimmedCell.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? " " : $0 }))
+        return visible.count > 80 ? visible.prefix(79) + "…" : visible
+    }
+
+    /// All but the last two characters hidden.
+    var masked: String {
+        let text = trimmedCell
+        let hidden = max(text.count - 2, min(text.count, 2))
+        return String(repeating: "*", count: hidden) + text.dropFirst(hidden)
+    }
+
+    /// Without blanks around, also those that word processors leave.
+    var trimmedCell: String {
+        guard let first = utf8.first, let last = utf8.last else { return self }
+        if first > 0x20, first < 0x80, last > 0x20, last < 0x80 { return self }
+        var view = unicodeScalars[...]
+        while let scalar = view.first, scalar.isBlank { view = view.dropFirst() }
+        while let scalar = view.last, scalar.isBlank { view = view.dropLast() }
+        return view.count == unicodeScalars.count ? self : String(view)
+    }
+}
+
+extension Unicode.Scalar {
+    /// A space of any kind, or a mark without width.
+    var isBlank: Bool {
+        switch value {
+        case 0...0x20, 0xA0, 0x200B...0x200D, 0x202F, 0x2060, 0x3000, 0xFEFF: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Domain
+
+/// What is settled about a submission before its rows are read.
+struct ReadingContext {
+    /// Path as findings show it.
+    let file: String
+    let period: Period
+    /// The period's first and last day.
+    let days: ClosedRange<Day>
+    let calendar: PeriodCalendar
+    let notation: NumberNotation
+    /// By column of the form.
+    let orders: [Int: DateText.Order]
+    /// The dates run over the calendar month; one finding says so for all that are later than the period.
+    let followsCalendarMonth: Bool
+    let province: String
+    /// The unit that the department reports on; `nil` where it owes nothing.
+    let area: Unit?
+    let geography: Geography
+    let units: UnitMatcher
+    let codes: CodeMatcher
+    /// What the rows of a list may call a measure.
+    let measureNames: [String: String]
+
+    var provinceKey: UnitKey {
+        geography.unit(code: province, on: days.upperBound)?.key ?? UnitKey(code: province, from: nil)
+    }
+
+    /// Whether the department reports on the unit.
+    func isInArea(_ unit: Unit) -> Bool {
+        guard let area else { return true }
+        return area.level == .commune ? unit.code == area.code : geography.lies(unit, in: area)
+    }
+}

@@ -1,0 +1,63 @@
+import Domain
+
+/// What the words at the head of a row make of it, beside a row of data.
+enum RowLabel: Equatable {
+    /// `Tổng cộng`, `Toàn tỉnh`: adds up the whole table.
+    case grandTotal
+    /// `Cộng`, `Cộng huyện Mai Sơn`: adds up what stands above it.
+    case groupTotal
+    /// `Không phát sinh`
+    case nothingOccurred
+    /// `Cấp tỉnh (không phân theo xã)`: a value without a place.
+    case provincial
+    /// `Người lập biểu`, `Nơi nhận`, a date line: the table is over.
+    case footer
+
+    /// - Parameter text: The first words of a row, trimmed.
+    init?(_ text: String) {
+        guard Self.mayBeLabel(text.utf8) else { return nil }
+        let key = Folding.key(text)
+        if Self.grandTotals.contains(key) || key.hasPrefix("tong cong ") || key.hasPrefix("tong so ") {
+            self = .grandTotal
+        } else if key == "cong" || key.hasPrefix("cong ") && !key.hasPrefix("cong an") {
+            self = .groupTotal
+        } else if key == "khong phat sinh" || key == "khong co phat sinh" || key == "khong phat sinh so lieu" {
+            self = .nothingOccurred
+        } else if key == "cap tinh" || key.hasPrefix("cap tinh khong phan") || key == "khong phan theo xa" {
+            self = .provincial
+        } else if Self.footers.contains(where: { key == $0 || key.hasPrefix($0 + " ") }) || Self.isDateLine(key) {
+            self = .footer
+        } else {
+            return nil
+        }
+    }
+
+    private static let grandTotals: Set<String> = [
+        "tong cong", "tong so", "tong", "toan tinh", "tong toan tinh", "cong toan tinh", "tong cong toan tinh",
+        "toan dia ban", "toan huyen", "toan xa", "tong cong chung", "cong chung",
+    ]
+
+    private static let footers = [
+        "nguoi lap", "nguoi lap bieu", "nguoi tong hop", "nguoi bao cao", "nguoi kiem tra", "can bo tong hop",
+        "thu truong", "thu truong don vi", "lanh dao", "giam doc", "pho giam doc", "chu tich", "pho chu tich",
+        "truong phong", "chanh van phong", "truong cong an", "chi huy", "kt", "tm", "tl", "tuq", "ky", "ky ten",
+        "ky ghi ro ho ten", "da ky", "ghi chu", "luu y", "noi nhan", "xac nhan cua", "ke toan", "ngay thang nam",
+    ]
+
+    /// `Sơn La, ngày 14 tháng 10 năm 2026`, also with blanks to be filled in by hand.
+    private static func isDateLine(_ key: String) -> Bool {
+        let words = key.split(separator: " ")
+        guard let day = words.firstIndex(of: "ngay"), day <= 6 else { return false }
+        let rest = words[day...]
+        return rest.contains("thang") && rest.contains("nam") && rest.count <= 6
+    }
+
+    /// Whether the first letters leave anything to compare: most rows are told apart here without folding.
+    private static func mayBeLabel(_ bytes: String.UTF8View) -> Bool {
+        var rest = bytes[...]
+        while let first = rest.first, first < 0x41 { rest = rest.dropFirst() }
+        guard let first = rest.first else { return false }
+        if first >= 0x80 { return true }
+        return "tckhnglpxdsbm".utf8.contains(first | 0x20) || bytes.count > 12
+    }
+}

@@ -1,0 +1,111 @@
+import DelimitedText
+import Domain
+
+/// The numbers of a row.
+extension TableReader {
+    func readQuantities(_ block: borrowing RowBlock, _ row: Int) {
+        for column in plan.quantities {
+            guard let field = shape.field(column) else { continue }
+            if field < block.fieldCount(row), let whole = block.withBytes(row, field, Self.wholeNumber) {
+                take(Quantity(thousandths: whole * 1_000), column, block, row, field)
+            } else {
+                cells[column] = .empty
+                amounts[column] = 0
+                readWords(column, block, row, field)
+            }
+            if cells[column] == .empty {
+                if plan.form.columns[column].filled {
+                    fail(FilledCell.self) {
+                        FilledCell.finding(at: position(block, row, field), header: header(column))
+                    }
+                } else {
+                    hasEmptyCell = true
+                }
+            }
+        }
+    }
+
+    /// Digits alone, which need no more than this.
+    private static func wholeNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
+        guard !bytes.isEmpty, bytes.count <= 15 else { return nil }
+        var number: Int64 = 0
+        for byte in bytes {
+            let digit = byte &- 0x30
+            guard digit < 10 else { return nil }
+            number = number &* 10 &+ Int64(digit)
+        }
+        return number
+    }
+
+    private func take(
+        _ quantity: Quantity, _ column: Int, _ block: borrowing RowBlock, _ row: Int, _ field: Int
+    ) {
+        cells[column] = quantity.isZero ? .zero : .number(quantity)
+        amounts[column] = quantity.thousandths
+        guard let bound = plan.form.columns[column].bound, quantity > bound else { return }
+        ask(WithinBound.self) {
+            WithinBound.finding(
+                at: position(block, row, field), value: text(block, row, column), bound: bound, header: header(column))
+        }
+    }
+
+    private func readWords(_ column: Int, _ block: borrowing RowBlock, _ row: Int, _ field: Int) {
+        let written = text(block, row, column)
+        let here = position(block, row, field)
+        switch CellReading(written) {
+        case .empty: cells[column] = .empty
+        case .zero: cells[column] = .zero
+        case .uncollected: cells[column] = .uncollected
+        case .number(let number): take(number, written, column, block, row, field)
+        case .fault(let fault):
+            cells[column] = .fault
+            amounts[column] = nil
+            switch fault {
+            case .spreadsheetError, .formula:
+                fail(SpreadsheetError.self) {
+                    SpreadsheetError.finding(at: here, value: written, isFormula: fault == .formula)
+                }
+            case .scientific: fail(ScientificNotation.self) { ScientificNotation.finding(at: here, value: written) }
+            case .date: fail(NumberAsDate.self) { NumberAsDate.finding(at: here, value: written) }
+            case .text: fail(NumberCell.self) { NumberCell.finding(at: here, value: written, context.notation) }
+            }
+        }
+    }
+
+    private func take(
+        _ number: NumberText, _ written: String, _ column: Int, _ block: borrowing RowBlock, _ row: Int, _ field: Int
+    ) {
+        let here = position(block, row, field)
+        cells[column] = .fault
+        amounts[column] = nil
+        switch number.value(in: context.notation) {
+        case nil: fail(NumberCell.self) { NumberCell.finding(at: here, value: written, context.notation) }
+        case .tooLarge: fail(NumberFits.self) { NumberFits.finding(at: here, value: written) }
+        case .tooManyDecimals: failDecimals(at: here, written, column)
+        case .quantity(let quantity, let decimals):
+            if number.isNegative, !quantity.isZero {
+                amounts[column] = -quantity.thousandths
+                fail(NotNegative.self) { NotNegative.finding(at: here, value: written) }
+            } else if decimals > plan.decimals(column) {
+                amounts[column] = quantity.thousandths
+                failDecimals(at: here, written, column)
+            } else {
+                take(quantity, column, block, row, field)
+            }
+        }
+    }
+
+    private func failDecimals(at position: Position, _ written: String, _ column: Int) {
+        let decimals = plan.decimals(column)
+        if decimals == 0 {
+            fail(WholeNumber.self) { WholeNumber.finding(at: position, value: written) }
+        } else {
+            fail(FewDecimals.self) { FewDecimals.finding(at: position, value: written, decimals: decimals) }
+        }
+    }
+
+    /// As the file heads the column, else as the form does.
+    func header(_ column: Int) -> String {
+        shape.field(column).map { map.headers[$0].trimmedCell } ?? plan.form.columns[column].name
+    }
+}

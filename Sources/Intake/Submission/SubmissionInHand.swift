@@ -1,0 +1,159 @@
+import DelimitedText
+import Domain
+
+/// One file on its way to a reading. Each step says what it finds and whether the next may follow.
+final class SubmissionInHand {
+    let file: SourceFile
+    let reader: SubmissionReader
+    let path: PathWitness
+    let document: DelimitedDocument
+    private(set) var log = FindingLog()
+    /// `nil` as long as nothing forbids to count the file.
+    private(set) var state: Reading.State?
+    private(set) var head: Head?
+    private(set) var identity: Identification
+    private(set) var survey: TableSurvey?
+    private(set) var shape: TableShape?
+    private(set) var table: TableReader?
+
+    init(_ file: SourceFile, reader: SubmissionReader) {
+        self.file = file
+        self.reader = reader
+        path = PathWitness(file.path)
+        document = DelimitedDocument(file.bytes, witnesses: reader.words)
+        identity = Identification(
+            path: path, head: nil, catalogue: reader.catalogue, departments: reader.departments)
+        run()
+    }
+
+    var catalogue: Catalogue { reader.catalogue }
+
+    var plan: FormPlan? { identity.form.map { reader.plans[$0] } }
+
+    private func run() {
+        guard checkFormat() else { return }
+        let head = Head(document, file: file.path, index: reader.headers)
+        self.head = head
+        identity = Identification(
+            path: path, head: head, catalogue: catalogue, departments: reader.departments)
+        surveyTable(head)
+        guard checkProtection(head) else { return }
+        guard checkText(head) else { return }
+        guard checkIdentity(head), let header = head.header, let plan, let shape, let map = shape.map, let survey,
+            let context = context(survey)
+        else {
+            refuse()
+            return
+        }
+        if !checkColumns(header, plan, map) { refuse() }
+        checkStyles(survey, plan, context)
+        let table = TableReader(
+            context: context, shape: shape, plan: plan, map: map, survey: survey, log: log)
+        document.forEachBlock { table.take($0) }
+        table.finish()
+        log = table.log
+        if plan.form.layout == .sheet { checkBlanks(table, plan, context) }
+        if let overflow = table.tallies.overflow {
+            refuse()
+            let measure = plan.measures[overflow.measure].code
+            log.add(SumFits.self) { SumFits.finding(in: file.path, measure: measure, unit: overflow.unit) }
+        }
+        self.table = table
+    }
+
+    func refuse() { if state == nil { state = .refused } }
+
+    func note(_ rule: any Rule.Type, _ make: () -> Finding) { log.add(rule, make) }
+
+    /// Says what forbids to count the file.
+    func refuse(_ rule: any Rule.Type, _ make: () -> Finding) {
+        refuse()
+        log.add(rule, make)
+    }
+
+    private func checkFormat() -> Bool {
+        let doubted = document.doubts.first { $0.kind == .notText }
+        let format = doubted.map { FileFormat.recognised($0.sample) } ?? FileFormat.named(path.fileExtension)
+        guard let format else { return true }
+        state = .wrongFormat
+        log.add(WrongFormat.self) { WrongFormat.finding(in: file.path, format: format) }
+        return false
+    }
+
+    private func surveyTable(_ head: Head) {
+        let shape: TableShape
+        if let header = head.header, let form = identity.form, let plan {
+            shape = TableShape(header: header, plan: plan, map: ColumnMap(header, form: form, plan: plan))
+        } else {
+            shape = TableShape(header: head.header)
+        }
+        let days = identity.period.map { catalogue.organisation.calendar.days(of: $0) }
+        self.shape = shape
+        survey = TableSurvey(document, table: shape, units: reader.units, days: days)
+    }
+
+    /// What the law forbids to keep comes first, and then nothing else is said: other findings would quote it.
+    private func checkProtection(_ head: Head) -> Bool {
+        var found = FindingLog()
+        for cell in head.cells {
+            guard let mark = PersonalDataScan.secrecyMark(in: cell.text) else { continue }
+            found.add(SecrecyMark.self) { SecrecyMark.finding(at: cell.position, mark: mark) }
+        }
+        for (position, text) in headerCells(head) where PersonalDataScan.isPersonal(header: text) {
+            found.add(PersonalData.self) { PersonalData.finding(at: position, header: text) }
+        }
+        for spot in survey?.identifiers ?? [] {
+            found.add(PersonalData.self) { PersonalData.finding(at: position(spot), identifier: spot.text) }
+        }
+        guard found.hasErrors else { return true }
+        state = .forbidden
+        log = found
+        return false
+    }
+
+    /// Cells of the header that are no column of a form; without a header, all short cells of the first rows.
+    private func headerCells(_ head: Head) -> [(Position, String)] {
+        guard let header = head.header else {
+            return head.cells.filter { !$0.text.contains(":") }.map { ($0.position, $0.text) }
+        }
+        return header.texts.enumerated().compactMap { field, text in
+            guard header.columns[field].isEmpty, !text.isEmpty else { return nil }
+            let position = Position(
+                file: file.path, line: header.line, row: header.spreadsheetRow, column: field + 1, header: text)
+            return (position, text)
+        }
+    }
+
+    func position(_ spot: TableSurvey.Spot) -> Position {
+        let headers = head?.header?.texts ?? []
+        return Position(
+            file: file.path, line: spot.line, row: spot.row, column: spot.field + 1,
+            header: spot.field < headers.count ? headers[spot.field] : nil)
+    }
+
+    private func context(_ survey: TableSurvey) -> ReadingContext? {
+        guard let period = identity.period, let plan else { return nil }
+        let calendar = catalogue.organisation.calendar
+        let fallback: NumberNotation =
+            document.dialect.delimiter == Dialect.comma && survey.notations.isEmpty ? .pointDecimal : .commaDecimal
+        let area = obligations(of: plan.form, period).first?.area
+        let lastDay = calendar.lastDay(of: period)
+        return ReadingContext(
+            file: file.path, period: period, days: calendar.days(of: period), calendar: calendar,
+            notation: survey.notations.count == 1 ? survey.notations.keys.first ?? fallback : fallback,
+            orders: survey.dates.mapValues { $0.order ?? .dayFirst },
+            followsCalendarMonth: followsCalendarMonth(survey, plan, period), province: catalogue.organisation.province,
+            area: area.flatMap {
+                catalogue.geography.unit(code: $0, on: lastDay) ?? catalogue.geography.units(code: $0).last
+            },
+            geography: catalogue.geography, units: reader.units, codes: reader.codes,
+            measureNames: reader.measureNames)
+    }
+
+    private func followsCalendarMonth(_ survey: TableSurvey, _ plan: FormPlan, _ period: Period) -> Bool {
+        guard catalogue.organisation.calendar == .decree09, let column = plan.date, let dates = survey.dates[column],
+            let order = dates.order
+        else { return false }
+        return dates.followsCalendarMonth(of: period, order)
+    }
+}

@@ -1,0 +1,51 @@
+import DelimitedText
+import Domain
+
+/// Reads submissions under a catalogue: bytes in, tallies and findings out.
+///
+/// Whatever the bytes, there is a reading: bad data become findings, all of them at once. Making a reader looks up the
+/// names of the catalogue once; it may then read any number of files, on several threads.
+///
+///     let reader = SubmissionReader(catalogue: catalogue)
+///     let reading = reader.read(SourceFile(path: "2026-10/CAT-03-an.csv", bytes: bytes), receipt: receipt)
+package struct SubmissionReader: Sendable {
+    let catalogue: Catalogue
+    let units: UnitMatcher
+    let departments: DepartmentMatcher
+    let codes: CodeMatcher
+    let headers: HeaderIndex
+    let plans: [FormPlan]
+    /// What the rows of a list may call a measure, by folded name.
+    let measureNames: [String: String]
+    /// What stands in such files: headers, and the names of units. They tell encodings apart.
+    let words: [String]
+
+    package init(catalogue: Catalogue) {
+        self.catalogue = catalogue
+        units = UnitMatcher(catalogue.geography)
+        departments = DepartmentMatcher(catalogue.departments)
+        codes = CodeMatcher(catalogue.codes)
+        headers = HeaderIndex(catalogue.forms)
+        plans = catalogue.forms.map(FormPlan.init)
+        var names: [String: String] = [:]
+        for indicator in catalogue.indicators where indicator.measures.count == 1 {
+            for name in [indicator.code, indicator.name.vi, indicator.name.en, indicator.shortName.vi] {
+                names[Folding.key(name)] = indicator.measures[0]
+            }
+        }
+        for measure in catalogue.forms.flatMap(\.measures) { names[Folding.key(measure.code)] = measure.code }
+        measureNames = names
+        words = Array(
+            Set(catalogue.forms.flatMap { $0.columns.map(\.name) } + catalogue.geography.units.map(\.fullName))
+        ).sorted()
+    }
+
+    package func read(_ file: SourceFile, receipt: Receipt) -> Reading {
+        SubmissionInHand(file, reader: self).reading(of: receipt)
+    }
+
+    /// How a file is read, and its rows as they stand, whether or not it can be counted.
+    package func inspect(_ file: SourceFile) -> Inspection {
+        SubmissionInHand(file, reader: self).inspection()
+    }
+}

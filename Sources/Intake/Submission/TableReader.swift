@@ -1,0 +1,190 @@
+import DelimitedText
+import Domain
+
+/// Reads the rows of a table against its form: what is right is added up, what is wrong is said.
+final class TableReader {
+    let context: ReadingContext
+    let shape: TableShape
+    let plan: FormPlan
+    let map: ColumnMap
+    let survey: TableSurvey
+    let measures: [(place: Int, plan: FormPlan.MeasurePlan)]
+
+    var log: FindingLog
+    var tallies = TallyBook()
+    var totals: TotalsCheck
+    var rowsRead = 0
+    var rowsCounted = 0
+    var refusedPlaces: Set<UnitKey> = []
+    var refusedRowsWithoutPlace = 0
+    /// Codes of the units that have a row.
+    var listed: Set<String> = []
+    var hasEmptyCell = false
+    var saysNothingOccurred = false
+
+    /// The row in hand.
+    var cells: [QuantityCell]
+    var amounts: [Int64?]
+    var dates: [Day?]
+    var codes: [String?]
+    var isFailed = false
+    var reason: String?
+
+    /// Where each key was first seen.
+    var seen: [String: Position] = [:]
+    var respelled: Set<String> = []
+    /// What the rows of a sheet say, to tell a district's own row from one that adds up its communes.
+    var sheetRows: [SheetRow] = []
+
+    private let doubtsByRow: [Int: [Doubt]]
+    private let width: Int
+    private var isFirstRow = true
+
+    init(
+        context: ReadingContext, shape: TableShape, plan: FormPlan, map: ColumnMap, survey: TableSurvey,
+        log: FindingLog
+    ) {
+        self.context = context
+        self.shape = shape
+        self.plan = plan
+        self.map = map
+        self.survey = survey
+        self.log = log
+        measures = plan.measures.enumerated().filter { entry in
+            map.measures(of: plan).contains { $0.code == entry.element.code }
+        }.map { ($0.offset, $0.element) }
+        let count = plan.form.columns.count
+        totals = TotalsCheck(columns: count)
+        cells = [QuantityCell](repeating: .absent, count: count)
+        amounts = [Int64?](repeating: 0, count: count)
+        dates = [Day?](repeating: nil, count: count)
+        codes = [String?](repeating: nil, count: count)
+        doubtsByRow = Dictionary(grouping: survey.doubts, by: \.row)
+        width = survey.width
+    }
+
+    func take(_ block: borrowing RowBlock) {
+        for row in 0..<block.rowCount {
+            let number = block.spreadsheetRow(of: row)
+            guard number > shape.headerRow, number < survey.footerStart else { continue }
+            take(block, row)
+        }
+    }
+
+    func finish() {
+        report(totals.finish())
+        checkDistricts()
+    }
+
+    private func take(_ block: borrowing RowBlock, _ row: Int) {
+        let fieldCount = block.fieldCount(row)
+        let isBlank = (0..<fieldCount).allSatisfy { block.withBytes(row, $0) { Glance($0).isBlank } }
+        if isBlank { return }
+        defer { isFirstRow = false }
+        if isFirstRow, NumberingRow.isNumbering((0..<fieldCount).map { block.text(row, $0) }) { return }
+        reason = readReason(block, row)
+        if survey.groupRows.contains(block.spreadsheetRow(of: row)) {
+            report(totals.groupHeading(declared(block, row)))
+            return
+        }
+        switch shape.label(block, row) {
+        case .grandTotal: report(totals.grandTotal(declared(block, row)))
+        case .groupTotal: report(totals.groupTotal(declared(block, row)))
+        case .nothingOccurred where isAlone(block, row): saysNothingOccurred = true
+        default: takeData(block, row)
+        }
+    }
+
+    private func takeData(_ block: borrowing RowBlock, _ row: Int) {
+        rowsRead += 1
+        isFailed = false
+        let here = position(block, row)
+        let fieldCount = block.fieldCount(row)
+        for doubt in doubtsByRow[here.row] ?? [] { fail(DoubtedRow.rule(doubt)) { DoubtedRow.finding(doubt, in: context.file) } }
+        if fieldCount != width {
+            fail(RowLength.self) { RowLength.finding(at: here, cells: fieldCount, expected: width) }
+        }
+        let hasRightLength = !isFailed
+        readDates(block, row, saysFindings: hasRightLength)
+        let place = readPlace(block, row, saysFindings: hasRightLength)
+        if hasRightLength {
+            readCodes(block, row)
+            readQuantities(block, row)
+            checkListMeasure(block, row)
+            checkRow(block, row)
+            checkRepetition(block, row, place: place)
+            totals.add(amounts)
+        } else {
+            totals.add(amounts.map { _ in nil })
+        }
+        if let place { listed.insert(place.code) }
+        guard !isFailed, let place else {
+            if let place { refusedPlaces.insert(place) } else { refusedRowsWithoutPlace += 1 }
+            return
+        }
+        rowsCounted += 1
+        count(place: place, block, row)
+    }
+
+    func fail(_ rule: any Rule.Type, _ make: () -> Finding) {
+        isFailed = true
+        log.add(rule, make)
+    }
+
+    func ask(_ rule: any Rule.Type, _ make: () -> Finding) { log.add(rule, reason: reason, make) }
+
+    /// Says a finding of either level.
+    func say(_ rule: any Rule.Type, _ level: Finding.Level, _ make: () -> Finding) {
+        level == .error ? fail(rule, make) : ask(rule, make)
+    }
+
+    func position(_ block: borrowing RowBlock, _ row: Int, _ field: Int? = nil) -> Position {
+        Position(
+            file: context.file, line: block.line(of: row), row: block.spreadsheetRow(of: row),
+            column: field.map { $0 + 1 }, header: field.flatMap { $0 < map.headers.count ? map.headers[$0] : nil })
+    }
+
+    /// A field of the row, trimmed; empty where the file has no such column or the row ends before it.
+    func text(_ block: borrowing RowBlock, _ row: Int, _ column: Int?) -> String {
+        guard let field = shape.field(column), field < block.fieldCount(row) else { return "" }
+        return block.text(row, field).trimmedCell
+    }
+
+    private func isAlone(_ block: borrowing RowBlock, _ row: Int) -> Bool {
+        let filled = (0..<block.fieldCount(row)).count { !block.withBytes(row, $0) { Glance($0).isBlank } }
+        return filled <= 2
+    }
+
+    private func readReason(_ block: borrowing RowBlock, _ row: Int) -> String? {
+        let text = text(block, row, plan.reason)
+        guard !text.isEmpty else { return nil }
+        guard text.count <= ReasonLength.most else {
+            let field = shape.field(plan.reason)
+            log.add(ReasonLength.self) { ReasonLength.finding(at: position(block, row, field), length: text.count) }
+            return nil
+        }
+        return text
+    }
+
+    /// The numbers of a total line.
+    private func declared(_ block: borrowing RowBlock, _ row: Int) -> [TotalsCheck.Declared] {
+        plan.quantities.compactMap { column in
+            guard let field = shape.field(column), field < block.fieldCount(row) else { return nil }
+            let amount: Quantity
+            switch CellReading(block.text(row, field)) {
+            case .zero: amount = .zero
+            case .number(let number):
+                guard !number.isNegative, case .quantity(let quantity, _)? = number.value(in: context.notation) else {
+                    return nil
+                }
+                amount = quantity
+            case .empty, .uncollected, .fault: return nil
+            }
+            return TotalsCheck.Declared(column: column, amount: amount, position: position(block, row, field))
+        }
+    }
+
+    private func report(_ differences: [TotalsCheck.Difference]) {
+        for difference in differences { ask(DeclaredTotal.self) { DeclaredTotal.finding(difference) } }
+    }
+}

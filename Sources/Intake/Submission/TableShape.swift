@@ -1,0 +1,122 @@
+import DelimitedText
+import Domain
+
+/// Where a file's table begins, and what each of its fields is for.
+struct TableShape {
+    enum Role {
+        case ordinal, place, text, code, unknown
+        case quantity(decimals: Int)
+        case date(column: Int)
+        /// Past the end of the header.
+        case beyond
+    }
+
+    /// The spreadsheet row of the header; 0 where there is none.
+    let headerRow: Int
+    /// How many fields the header has, and up to which of them something stands.
+    let headerFields: Int
+    let headerWidth: Int
+    let roles: [Role]
+    /// `nil` where the form is not known: then every field is text.
+    let plan: FormPlan?
+    let map: ColumnMap?
+
+    /// A table of no form that is known.
+    init(header: TableHeader?) {
+        headerRow = header?.spreadsheetRow ?? 0
+        headerFields = header?.texts.count ?? 0
+        headerWidth = header?.width ?? 0
+        roles = [Role](repeating: .unknown, count: headerFields)
+        plan = nil
+        map = nil
+    }
+
+    init(header: TableHeader, plan: FormPlan, map: ColumnMap) {
+        headerRow = header.spreadsheetRow
+        headerFields = header.texts.count
+        headerWidth = header.width
+        self.plan = plan
+        self.map = map
+        var roles = [Role](repeating: .unknown, count: header.texts.count)
+        for (index, column) in plan.form.columns.enumerated() {
+            guard let field = map.fields[index] else { continue }
+            roles[field] =
+                switch column.kind {
+                case .ordinal: .ordinal
+                case .unitCode, .unitName: .place
+                case .count: .quantity(decimals: 0)
+                case .decimal(let decimals): .quantity(decimals: decimals)
+                case .date: .date(column: index)
+                case .code: .code
+                case .text, .reason: .text
+                }
+        }
+        self.roles = roles
+    }
+
+    func field(_ column: Int?) -> Int? { column.flatMap { map?.fields[$0] } }
+
+    /// Code and name of the row's place, trimmed.
+    func placeTexts(_ block: borrowing RowBlock, _ row: Int) -> (code: String, name: String) {
+        let count = block.fieldCount(row)
+        let code = field(plan?.unitCode).map { $0 < count ? block.text(row, $0).trimmedCell : "" } ?? ""
+        let name = field(plan?.unitName).map { $0 < count ? block.text(row, $0).trimmedCell : "" } ?? ""
+        return (code, name)
+    }
+
+    /// Whether the row names a place or a day.
+    func hasIdentity(_ block: borrowing RowBlock, _ row: Int) -> Bool {
+        for column in [plan?.unitCode, plan?.unitName, plan?.date] {
+            guard let field = field(column), field < block.fieldCount(row) else { continue }
+            if !block.withBytes(row, field, { Glance($0).isBlank }) { return true }
+        }
+        return false
+    }
+
+    /// What the first words of the row make of it. A row with a date is one of data, whatever its words, and codes
+    /// such as «toàn tỉnh» are no labels.
+    func label(_ block: borrowing RowBlock, _ row: Int) -> RowLabel? {
+        if let field = field(plan?.date), field < block.fieldCount(row),
+            block.withBytes(row, field, { ($0.first ?? 0) &- 0x30 < 10 })
+        {
+            return nil
+        }
+        var looked = 0
+        for field in 0..<block.fieldCount(row) {
+            if field < roles.count, case .code = roles[field] { return nil }
+            guard let text = Self.words(block, row, field) else { continue }
+            // «Mường Sại | không phát sinh» is a place with a zero.
+            if let label = RowLabel(text), looked == 0 || label != .nothingOccurred { return label }
+            looked += 1
+            if looked == 2 { return nil }
+        }
+        return nil
+    }
+
+    /// Whether the row is numbered `I`, `II`, `A`, `B` or named `I. …`: the head of a group.
+    func isGroupHeading(_ block: borrowing RowBlock, _ row: Int) -> Bool {
+        guard let field = (0..<block.fieldCount(row)).first(where: { !block.withBytes(row, $0) { Glance($0).isBlank } })
+        else { return false }
+        let first = block.withBytes(row, field) { $0.first ?? 0 }
+        guard (0x41...0x58).contains(first) else { return false }
+        let text = block.text(row, field).trimmedCell
+        if Self.isGroupNumber(text[...]) { return true }
+        guard let point = text.firstIndex(of: "."), text[text.index(after: point)...].first == " " else { return false }
+        let number = text[..<point]
+        return Self.isGroupNumber(number) && number.allSatisfy { "IVX".contains($0) }
+    }
+
+    private static func isGroupNumber(_ text: Substring) -> Bool {
+        let number = text.hasSuffix(".") ? text.dropLast() : text
+        guard !number.isEmpty, number.count <= 5 else { return false }
+        return number.allSatisfy { "IVX".contains($0) } || number.count == 1 && ("A"..."H").contains(number)
+    }
+
+    /// `nil` for a cell that is empty or begins like a number.
+    private static func words(_ block: borrowing RowBlock, _ row: Int, _ field: Int) -> String? {
+        let start = block.withBytes(row, field) { bytes in bytes.first { $0 > 0x20 } ?? 0 }
+        guard start > 0x39 || start == UInt8(ascii: "(") || start == UInt8(ascii: "*") else { return nil }
+        let text = block.text(row, field).trimmedCell
+        return text.isEmpty || text.utf8.count > 300 ? nil : text
+    }
+}

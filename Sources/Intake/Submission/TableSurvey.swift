@@ -1,0 +1,178 @@
+import DelimitedText
+import Domain
+
+/// One look at the whole table before any row is judged: where it ends, how numbers and dates are written in it, and
+/// whether anything stands in it that must not be kept.
+struct TableSurvey {
+    /// A cell that something was found in.
+    struct Spot {
+        let line: Int
+        let row: Int
+        let field: Int
+        let text: String
+    }
+
+    /// The first cell that shows each notation.
+    private(set) var notations: [NumberNotation: Spot] = [:]
+    /// By column of the form.
+    private(set) var dates: [Int: DateSurvey] = [:]
+    /// The first row below the table; rows are numbered as a spreadsheet numbers them.
+    private(set) var footerStart = Int.max
+    /// Rows that only head a group of rows and add them up.
+    private(set) var groupRows: Set<Int> = []
+    /// Cells with an identity or telephone number.
+    private(set) var identifiers: [Spot] = []
+    private(set) var doubts: [Doubt] = []
+    /// Fields without a name in the header in which something stands.
+    private(set) var filledUnknown: Set<Int> = []
+
+    private let table: TableShape
+    private let units: UnitMatcher
+    private let days: ClosedRange<Day>?
+    private var tailIsBroken = false
+    private var lastWasTotal = false
+    private var pendingGroup: Int?
+    private var widths: Set<Int> = []
+    private var tailsAreEmpty = true
+
+    init(_ document: DelimitedDocument, table: TableShape, units: UnitMatcher, days: ClosedRange<Day>?) {
+        self.table = table
+        self.units = units
+        self.days = days
+        for column in table.plan?.dates ?? [] where table.field(column) != nil { dates[column] = DateSurvey(days) }
+        doubts = document.forEachBlock { block in
+            for row in 0..<block.rowCount where block.spreadsheetRow(of: row) > table.headerRow { take(block, row) }
+        }
+        identifiers.removeAll { $0.row >= footerStart }
+    }
+
+    /// The number of cells that a row must have: the header's, unless all rows have the same empty tail.
+    var width: Int {
+        guard let only = widths.first, widths.count == 1, tailsAreEmpty, only >= table.headerWidth else {
+            return table.headerFields
+        }
+        return only
+    }
+
+    private mutating func take(_ block: borrowing RowBlock, _ row: Int) {
+        let fieldCount = block.fieldCount(row)
+        var isBlank = true
+        var hasQuantity = false
+        for field in 0..<fieldCount {
+            let role = field < table.roles.count ? table.roles[field] : .beyond
+            let glance = block.withBytes(row, field) { Glance($0) }
+            if glance.isBlank { continue }
+            isBlank = false
+            switch role {
+            case .quantity(let decimals):
+                if glance.isDigits {
+                    hasQuantity = true
+                } else if readQuantity(block, row, field, decimals: decimals) {
+                    hasQuantity = true
+                }
+            case .date(let column):
+                let text = block.text(row, field)
+                dates[column]?.take(DateText(text), Spot(line: block.line(of: row), row: 0, field: field, text: text))
+                scan(glance, block, row, field)
+            case .text, .code, .place, .ordinal: scan(glance, block, row, field)
+            case .unknown, .beyond:
+                if field < table.roles.count { filledUnknown.insert(field) }
+                scan(glance, block, row, field)
+            }
+        }
+        place(block, row, isBlank: isBlank, hasQuantity: hasQuantity)
+        if hasQuantity, footerStart == Int.max { measure(block, row, fieldCount) }
+    }
+
+    /// Keeps the cell if it must not be there.
+    private mutating func scan(_ glance: Glance, _ block: borrowing RowBlock, _ row: Int, _ field: Int) {
+        if glance.digits >= 9, identifiers.count <= FindingLog.keptPerRule,
+            let found = PersonalDataScan.identifier(in: block.text(row, field))
+        {
+            identifiers.append(spot(block, row, field, found))
+        }
+    }
+
+    private mutating func readQuantity(
+        _ block: borrowing RowBlock, _ row: Int, _ field: Int, decimals: Int
+    ) -> Bool {
+        let text = block.text(row, field)
+        switch CellReading(text) {
+        case .number(let number):
+            switch number.evidence {
+            case .proof(let notation): note(notation, block, row, field, text)
+            case .grouping(let notation): if decimals < 3 { note(notation, block, row, field, text) }
+            case .none: break
+            }
+            return true
+        case .zero, .uncollected: return true
+        case .empty, .fault: return false
+        }
+    }
+
+    private mutating func note(
+        _ notation: NumberNotation, _ block: borrowing RowBlock, _ row: Int, _ field: Int, _ text: String
+    ) {
+        if notations[notation] == nil { notations[notation] = spot(block, row, field, text) }
+    }
+
+    private func spot(_ block: borrowing RowBlock, _ row: Int, _ field: Int, _ text: String) -> Spot {
+        Spot(line: block.line(of: row), row: block.spreadsheetRow(of: row), field: field, text: text)
+    }
+
+    /// Finds the end of the table: the first row after the last number that says so, or that follows a total or a
+    /// blank row and names nothing.
+    private mutating func place(_ block: borrowing RowBlock, _ row: Int, isBlank: Bool, hasQuantity: Bool) {
+        let number = block.spreadsheetRow(of: row)
+        if isBlank {
+            tailIsBroken = true
+            return
+        }
+        if hasQuantity, footerStart == Int.max || table.hasIdentity(block, row) {
+            footerStart = Int.max
+            tailIsBroken = false
+            let label = table.label(block, row)
+            lastWasTotal = label == .grandTotal || label == .groupTotal
+            settleGroup(block, row, isTotal: lastWasTotal)
+            return
+        }
+        guard footerStart == Int.max else { return }
+        switch table.label(block, row) {
+        case .footer: footerStart = number
+        case .nothingOccurred: tailIsBroken = false
+        default:
+            if tailIsBroken || lastWasTotal, !namesSomething(block, row) {
+                footerStart = number
+            } else {
+                settleGroup(block, row, isTotal: false)
+            }
+        }
+    }
+
+    private mutating func settleGroup(_ block: borrowing RowBlock, _ row: Int, isTotal: Bool) {
+        let isGroup = table.isGroupHeading(block, row)
+        if let pendingGroup, !isGroup, !isTotal { groupRows.insert(pendingGroup) }
+        pendingGroup = isGroup ? block.spreadsheetRow(of: row) : nil
+    }
+
+    /// Whether a row without numbers is about a place or a day all the same.
+    private func namesSomething(_ block: borrowing RowBlock, _ row: Int) -> Bool {
+        if let field = table.field(table.plan?.date), field < block.fieldCount(row),
+            DateText(block.text(row, field)).day(in: .dayFirst) != nil
+        {
+            return true
+        }
+        let (code, name) = table.placeTexts(block, row)
+        if !code.isEmpty, code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
+        guard !name.isEmpty, let days else { return !name.isEmpty && table.plan == nil }
+        return RowLabel(name) == .provincial || !units.units(named: name, during: days).isEmpty
+    }
+
+    private mutating func measure(_ block: borrowing RowBlock, _ row: Int, _ fieldCount: Int) {
+        widths.insert(fieldCount)
+        guard fieldCount > table.headerFields else { return }
+        for field in table.headerFields..<fieldCount where !block.withBytes(row, field, { Glance($0).isBlank }) {
+            tailsAreEmpty = false
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Domain
+
+/// Adds up the measures of a form by place.
+struct TallyBook {
+    private struct Key: Hashable {
+        let measure: Int
+        let unit: UnitKey
+        let codes: String
+    }
+
+    private struct Entry {
+        var sum = Quantity.zero
+        var cells = Tally.Cells()
+    }
+
+    private var entries: [Key: Entry] = [:]
+    /// Measures whose sum does not fit, with the place; nothing of the file can be counted then.
+    private(set) var overflow: (measure: Int, unit: UnitKey)?
+
+    /// Adds cells of one row to a measure; no cells: the row itself.
+    mutating func add(_ cells: [QuantityCell], to measure: Int, unit: UnitKey, codes: String) {
+        let key = Key(measure: measure, unit: unit, codes: codes)
+        var entry = entries[key] ?? Entry()
+        if cells.isEmpty { add(.number(Quantity(thousandths: 1_000)), to: &entry, key) }
+        for cell in cells { add(cell, to: &entry, key) }
+        entries[key] = entry
+    }
+
+    /// Takes out what was added for a place.
+    mutating func remove(_ unit: UnitKey) { entries = entries.filter { $0.key.unit != unit } }
+
+    private mutating func add(_ cell: QuantityCell, to entry: inout Entry, _ key: Key) {
+        switch cell {
+        case .number(let quantity):
+            entry.cells.number += 1
+            if let sum = entry.sum.adding(quantity) {
+                entry.sum = sum
+            } else if overflow == nil {
+                overflow = (key.measure, key.unit)
+            }
+        case .zero: entry.cells.zero += 1
+        case .uncollected: entry.cells.uncollected += 1
+        case .empty, .absent, .fault: entry.cells.empty += 1
+        }
+    }
+
+    /// In the order of the form's measures, then of places and codes.
+    func tallies(codes measureCodes: [String], month: Month) -> [Tally] {
+        let sorted = entries.sorted { left, right in
+            let (first, second) = (left.key, right.key)
+            return first.measure != second.measure
+                ? first.measure < second.measure : (first.unit, first.codes) < (second.unit, second.codes)
+        }
+        return sorted.map { key, entry in
+            Tally(
+                measure: measureCodes[key.measure], unit: key.unit, month: month, codes: key.codes, sum: entry.sum,
+                cells: entry.cells)
+        }
+    }
+}
+
+/// What was made of a cell of a quantity column.
+enum QuantityCell: Equatable {
+    /// The file has no such column.
+    case absent
+    case empty, zero, uncollected
+    /// Not zero.
+    case number(Quantity)
+    /// A finding says why.
+    case fault
+
+    /// Zero and numbers; `nil` for all that is no amount.
+    var amount: Quantity? {
+        switch self {
+        case .number(let quantity): quantity
+        case .zero: .zero
+        case .absent, .empty, .uncollected, .fault: nil
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Domain
+
+/// Compares the total lines of a table with the rows that they add up.
+struct TotalsCheck {
+    /// A sum, until a cell in it could not be read.
+    private struct Sum {
+        var thousandths: Int64 = 0
+        var isKnown = true
+
+        mutating func add(_ amount: Int64?) {
+            guard isKnown, let amount else {
+                isKnown = false
+                return
+            }
+            let (sum, overflow) = thousandths.addingReportingOverflow(amount)
+            thousandths = sum
+            isKnown = !overflow
+        }
+    }
+
+    /// A number in a total line.
+    struct Declared {
+        /// Place among the columns of the form.
+        let column: Int
+        let amount: Quantity
+        let position: Position
+    }
+
+    struct Difference {
+        let declared: Declared
+        let sum: Quantity
+    }
+
+    private var all: [Sum]
+    private var group: [Sum]
+    private var rows = 0
+    private var groupRows = 0
+    /// Totals above their parts: of the whole table, and of the group that is open.
+    private var tableHeading: [Declared] = []
+    private var groupHeading: [Declared] = []
+
+    init(columns: Int) {
+        all = [Sum](repeating: Sum(), count: columns)
+        group = all
+    }
+
+    /// - Parameter amounts: By column: what stands there, negative numbers too; `nil` where it could not be read.
+    mutating func add(_ amounts: [Int64?]) {
+        rows += 1
+        groupRows += 1
+        for column in amounts.indices {
+            all[column].add(amounts[column])
+            group[column].add(amounts[column])
+        }
+    }
+
+    /// A line that adds up the whole table, above it or below.
+    mutating func grandTotal(_ declared: [Declared]) -> [Difference] {
+        guard rows > 0 else {
+            tableHeading = declared
+            return []
+        }
+        return closeGroup() + differences(declared, against: [all])
+    }
+
+    /// A line that adds up the rows since the last such line.
+    mutating func groupTotal(_ declared: [Declared]) -> [Difference] {
+        let found = differences(declared, against: [group, all])
+        return found + closeGroup()
+    }
+
+    /// A line that heads a group of rows and adds them up.
+    mutating func groupHeading(_ declared: [Declared]) -> [Difference] {
+        let found = closeGroup()
+        groupHeading = declared
+        return found
+    }
+
+    mutating func finish() -> [Difference] { closeGroup() + differences(tableHeading, against: [all]) }
+
+    private mutating func closeGroup() -> [Difference] {
+        let found = differences(groupHeading, against: [group])
+        groupHeading = []
+        group = [Sum](repeating: Sum(), count: all.count)
+        groupRows = 0
+        return found
+    }
+
+    private func differences(_ declared: [Declared], against sums: [[Sum]]) -> [Difference] {
+        declared.compactMap { total in
+            let known = sums.map { $0[total.column] }
+            guard known.allSatisfy(\.isKnown), !known.contains(where: { $0.thousandths == total.amount.thousandths }),
+                let first = known.first
+            else { return nil }
+            return Difference(declared: total, sum: Quantity(thousandths: first.thousandths))
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Domain
+import Reporting
+
+extension Table.Cell {
+    /// The cell as people read it; empty where nothing belongs.
+    func text(in language: Language) -> String {
+        switch self {
+        case .text(let text), .link(let text, _): text
+        case .figure(let figure, let decimals), .sum(let figure, let decimals, _):
+            figure.text { amount in
+                amount.isZero ? Mark.zero.rawValue : language.amount(amount, decimals: decimals)
+            }
+        case .difference(let figure, let decimals):
+            figure.text { language.signed(language.amount($0, decimals: decimals)) }
+        case .percentage(let figure, let signed):
+            figure.text { amount in
+                let number = language.amount(amount, decimals: percentageDecimals) + "%"
+                return signed ? language.signed(number) : number
+            }
+        case .completeness(let completeness):
+            "\(language.count(completeness.received))/\(language.count(completeness.owed))"
+        case .count(let count): language.count(count)
+        case .day(let day): language.date(day)
+        case .blank: ""
+        }
+    }
+}
+
+/// Percentages have one decimal everywhere.
+let percentageDecimals = 1
+
+extension Figure {
+    /// The number with its standing, or the mark of its absence.
+    fileprivate func text(_ number: (Amount) -> String) -> String {
+        switch content {
+        case .absent(let absence): absence.mark
+        case .known(let amount, let standing): number(amount) + standing.suffix
+        }
+    }
+}
+
+extension Figure.Standing {
+    /// What stands behind a number: ` (sb)`, ` (đc)` or nothing.
+    var suffix: String {
+        switch self {
+        case .reported: ""
+        case .provisional: " " + Mark.provisional.rawValue
+        case .revised: " " + Mark.revised.rawValue
+        }
+    }
+}
+
+extension Language {
+    /// A plus before what is more than zero as it is written; the minus is there already.
+    fileprivate func signed(_ number: String) -> String {
+        let isPositive = !number.hasPrefix("-") && number.contains { ("1"..."9").contains($0) }
+        return isPositive ? "+" + number : number
+    }
+
+    /// The marks of a table with what they mean; `nil` where it has none.
+    func legend(of table: Table) -> String? {
+        let marks = table.marks
+        guard !marks.isEmpty else { return nil }
+        let words = marks.map { "“\($0.rawValue)” \($0.explanation(in: self))" }
+        return (self == .vi ? "Ký hiệu: " : "Marks: ") + words.joined(separator: "; ") + "."
+    }
+}

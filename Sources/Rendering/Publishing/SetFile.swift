@@ -1,0 +1,14 @@
+/// A file of a set, as it was written.
+package struct SetFile: Hashable, Sendable {
+    /// Below the set's folder, with `/`: `phieu-phan-hoi/ca.txt`.
+    package let name: String
+    /// 64 hexadecimal digits.
+    package let sha256: String
+    package let size: Int
+
+    package init(name: String, sha256: String, size: Int) {
+        self.name = name
+        self.sha256 = sha256
+        self.size = size
+    }
+}

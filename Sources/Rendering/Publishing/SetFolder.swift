@@ -1,0 +1,135 @@
+import Digest
+import Glibc
+
+/// A folder that files of a set are written into, read from and removed with.
+struct SetFolder: Sendable {
+    let path: String
+
+    /// Makes the folder; its parents are there.
+    func create() throws(PublishError) {
+        guard mkdir(path, 0o777) == 0 else { throw .system(path) }
+    }
+
+    /// Makes the folder unless it is there; says whether it was made.
+    func createIfMissing() throws(PublishError) -> Bool {
+        if mkdir(path, 0o777) == 0 { return true }
+        guard errno == EEXIST else { throw .system(path) }
+        return false
+    }
+
+    func path(of name: String) -> String { "\(path)/\(name)" }
+
+    /// Writes a new file; `sync` puts it on the disk.
+    func write(_ bytes: [UInt8], to name: String) throws(PublishError) {
+        let path = path(of: name)
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard file >= 0 else { throw .system(path) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(file, $0.baseAddress.map { $0 + written }, $0.count - written)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                let error = PublishError.system(path)
+                close(file)
+                throw error
+            }
+            written += count
+        }
+        guard close(file) == 0 else { throw .system(path) }
+    }
+
+    /// The bytes of a file; `nil` where there is no such file.
+    func read(_ name: String) throws(PublishError) -> [UInt8]? {
+        let path = path(of: name)
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else {
+            if errno == ENOENT { return nil }
+            throw .system(path)
+        }
+        defer { close(file) }
+        var bytes: [UInt8] = []
+        var block = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let count = Glibc.read(file, &block, block.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .system(path) }
+            if count == 0 { return bytes }
+            bytes += block[..<count]
+        }
+    }
+
+    /// A file as the manifest names it.
+    func file(_ name: String) throws(PublishError) -> SetFile {
+        guard let bytes = try read(name) else { throw PublishError(.system(ENOENT), path(of: name)) }
+        return SetFile(name: name, sha256: SHA256Digest.of(bytes).hex, size: bytes.count)
+    }
+
+    /// The files in the folder and its folders, by name; empty where there is no such folder.
+    func names() throws(PublishError) -> [String] {
+        var names: [String] = []
+        for entry in try SetFolder.entries(of: path) {
+            if entry.isFolder {
+                names += try SetFolder(path: path(of: entry.name)).names().map { "\(entry.name)/\($0)" }
+            } else {
+                names.append(entry.name)
+            }
+        }
+        return names.sorted()
+    }
+
+    /// Has everything in the folder on the disk, the folders too.
+    func sync() throws(PublishError) {
+        for entry in try SetFolder.entries(of: path) {
+            if entry.isFolder {
+                try SetFolder(path: path(of: entry.name)).sync()
+            } else {
+                try SetFolder.sync(path(of: entry.name))
+            }
+        }
+        try SetFolder.sync(path)
+    }
+
+    static func sync(_ path: String) throws(PublishError) {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw .system(path) }
+        let status = fsync(file)
+        let code = errno
+        close(file)
+        guard status == 0 else { throw PublishError(.system(code), path) }
+    }
+
+    /// Removes the folder and all that is in it.
+    func remove() throws(PublishError) {
+        for entry in try SetFolder.entries(of: path) {
+            try SetFolder.remove(path(of: entry.name), isFolder: entry.isFolder)
+        }
+        guard rmdir(path) == 0 || errno == ENOENT else { throw .system(path) }
+    }
+
+    static func remove(_ path: String, isFolder: Bool) throws(PublishError) {
+        if isFolder { return try SetFolder(path: path).remove() }
+        guard unlink(path) == 0 else { throw .system(path) }
+    }
+
+    /// What is in a folder, by name; nothing where there is no such folder.
+    static func entries(of path: String) throws(PublishError) -> [(name: String, isFolder: Bool)] {
+        guard let folder = opendir(path) else {
+            if errno == ENOENT { return [] }
+            throw .system(path)
+        }
+        defer { closedir(folder) }
+        var entries: [(name: String, isFolder: Bool)] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            guard name != ".", name != ".." else { continue }
+            var status = stat()
+            guard lstat("\(path)/\(name)", &status) == 0 else { throw .system("\(path)/\(name)") }
+            entries.append((name, status.st_mode & S_IFMT == S_IFDIR))
+        }
+        return entries.sorted { $0.name < $1.name }
+    }
+}

@@ -1,0 +1,53 @@
+import DelimitedText
+import Domain
+import Reporting
+
+/// A table as CSV by RFC 4180: UTF-8, the whole headings in one row, numbers with a decimal point and without groups.
+///
+/// Zero is `0`, and a mark stands as it is. A text that a spreadsheet would take for a formula has an apostrophe before
+/// it.
+package enum TableCSV {
+    package static func bytes(_ table: Table) -> [UInt8] {
+        var writer = RowWriter()
+        writer.write(table.columns.map { FormulaGuard.neutralised($0.joinedHeader) })
+        for row in table.rows { writer.write(row.cells.map(text)) }
+        return writer.bytes
+    }
+
+    private static func text(_ cell: Table.Cell) -> String {
+        switch cell {
+        case .text(let text), .link(let text, _): FormulaGuard.neutralised(text)
+        case .figure(let figure, let decimals), .sum(let figure, let decimals, _),
+            .difference(let figure, let decimals):
+            text(figure, decimals)
+        case .percentage(let figure, _): text(figure, percentageDecimals)
+        case .completeness(let completeness): "\(completeness.received)/\(completeness.owed)"
+        case .count(let count): String(count)
+        case .day(let day): day.description
+        case .blank: ""
+        }
+    }
+
+    private static func text(_ figure: Figure, _ decimals: Int) -> String {
+        switch figure.content {
+        case .absent(let absence): absence.mark
+        case .known(.quantity(let quantity), _): exact(quantity)
+        case .known(let amount, _): number(amount.rounded(decimals: decimals), decimals: decimals)
+        }
+    }
+
+    /// As many decimals as it needs, three at most.
+    private static func exact(_ quantity: Quantity) -> String {
+        var text = number(quantity.thousandths, decimals: 3)
+        while text.hasSuffix("0") { text.removeLast() }
+        if text.hasSuffix(".") { text.removeLast() }
+        return text
+    }
+
+    private static func number(_ scaled: Int64, decimals: Int) -> String {
+        guard decimals > 0 else { return String(scaled) }
+        var digits = String(scaled.magnitude)
+        if digits.count <= decimals { digits = String(repeating: "0", count: decimals + 1 - digits.count) + digits }
+        return (scaled < 0 ? "-" : "") + digits.dropLast(decimals) + "." + digits.suffix(decimals)
+    }
+}

@@ -1,0 +1,87 @@
+/// Breaks a text into lines of a width, at spaces; a word wider than a line is broken within.
+struct LineBreaking {
+    let width: Int
+    /// What stands before every line but the first; it counts in the width.
+    let hanging: String
+
+    init(width: Int, hanging: String = "") {
+        self.width = max(width, DisplayWidth.of(hanging) + 1)
+        self.hanging = hanging
+    }
+
+    /// The lines of `text`; one at least.
+    func lines(_ text: String) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        var used = 0
+        func close() {
+            lines.append(line)
+            line = hanging
+            used = DisplayWidth.of(hanging)
+        }
+        for word in text.split(separator: " ") {
+            let wordWidth = DisplayWidth.of(word)
+            let isFresh = used == 0 || (!lines.isEmpty && line == hanging)
+            if !isFresh, used + 1 + wordWidth <= width {
+                line += " " + word
+                used += 1 + wordWidth
+                continue
+            }
+            if !isFresh { close() }
+            for character in word {
+                let characterWidth = DisplayWidth.of(character)
+                if used + characterWidth > width { close() }
+                line.append(character)
+                used += characterWidth
+            }
+        }
+        if lines.isEmpty || line != hanging { lines.append(line) }
+        return lines
+    }
+
+    /// The widest word, which no line can be narrower than without being broken.
+    static func widestWord(_ text: String) -> Int {
+        text.split(separator: " ").map { DisplayWidth.of($0) }.max() ?? 0
+    }
+}
+
+extension String {
+    /// Padded with spaces up to a display width: the text at the left.
+    func paddedRight(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - DisplayWidth.of(self)))
+    }
+
+    /// Padded with spaces up to a display width: the text at the right.
+    func paddedLeft(to width: Int) -> String {
+        String(repeating: " ", count: max(0, width - DisplayWidth.of(self))) + self
+    }
+
+    /// Moved to the middle of a display width; nothing stands behind it.
+    func centred(in width: Int) -> String {
+        String(repeating: " ", count: max(0, width - DisplayWidth.of(self)) / 2) + self
+    }
+
+    var withoutTrailingSpaces: String {
+        var end = endIndex
+        while end > startIndex, self[index(before: end)] == " " { end = index(before: end) }
+        return String(self[..<end])
+    }
+
+    /// On one line, without control characters: what a person typed cannot move the cursor or break a table.
+    var onOneLine: String {
+        guard unicodeScalars.contains(where: \.isUnprintable) else { return self }
+        var line = UnicodeScalarView()
+        for scalar in unicodeScalars { line.append(scalar.isUnprintable ? " " : scalar) }
+        return String(line)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Controls, line and paragraph separators, and what turns the direction of writing.
+    fileprivate var isUnprintable: Bool {
+        switch value {
+        case 0...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
+        default: false
+        }
+    }
+}

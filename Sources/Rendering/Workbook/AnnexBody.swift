@@ -1,0 +1,48 @@
+import Domain
+import Reporting
+import Spreadsheet
+
+extension AnnexSheet {
+    mutating func drawBody(into sheet: inout Sheet) throws {
+        let first = rows.count
+        let sums = SumFormula(table, firstRow: first)
+        for index in table.rows.indices {
+            let row = table.rows[index]
+            var lines = 1
+            let merged = row.style == .group && row.isHeading ? row.cells.lastIndex { $0 != .blank } : nil
+            for column in 0...(merged ?? lastColumn) where column < row.cells.count {
+                let surroundings = CellDrawing.Surroundings(language: language, sheets: sheets) { sum, summands in
+                    sums.formula(sum, of: summands, row: index, column: column)
+                }
+                let drawing = CellDrawing(row.cells[column], table.columns[column].kind, surroundings)
+                let format = AnnexStyle.cell(row.style, drawing, indent: indent(row.style, column))
+                let address = CellAddress(row: first + index, column: column)
+                let range = CellRange(
+                    address, CellAddress(row: address.row, column: column == merged ? lastColumn : column))
+                try sheet.merge(range, drawing.value, format)
+                if format.wraps {
+                    lines = max(lines, lineCount(of: row.cells[column], format, over: range.columns))
+                }
+            }
+            try rows.add(AnnexStyle.height(lines: lines), outline: outline(of: index), to: &sheet)
+        }
+    }
+
+    private func lineCount(of cell: Table.Cell, _ format: CellFormat, over columns: ClosedRange<Int>) -> Int {
+        let indent = Double(format.indent) * AnnexStyle.indentPixels
+        // A little less than there is, for the reader's font is never quite ours.
+        let width = (self.columns.span(columns) - SheetColumns.padding - indent) * 0.98
+        return TextMetrics(isBold: format.bold).lineCount(cell.text(in: language), width: width)
+    }
+
+    private func indent(_ style: Table.Row.Style, _ column: Int) -> Int {
+        style == .part && column == labelColumn ? 2 : 1
+    }
+
+    private func outline(of index: Int) -> OutlineLevel {
+        let isPart = table.rows[index].style == .part
+        let hasParts = !isPart && index + 1 < table.rows.count && table.rows[index + 1].style == .part
+        return OutlineLevel(
+            level: isPart ? 1 : 0, isHidden: isPart && isFolded, isCollapsed: hasParts && isFolded)
+    }
+}

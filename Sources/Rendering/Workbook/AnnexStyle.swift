@@ -1,0 +1,68 @@
+import Domain
+import Reporting
+import Spreadsheet
+
+/// How the parts of a printed sheet look: Times New Roman, black on white, grey only behind headings (Decree 30/2020).
+enum AnnexStyle {
+    static let headingGrey = Colour(0xEDEDED)
+    static let groupGrey = Colour(0xF5F5F5)
+    static let indentPixels = 9.0
+
+    static let annex = centred(14) { $0.bold = true }
+    static let title = centred(13) { $0.bold = true }
+    static let subtitle = centred(13) { $0.italic = true }
+
+    static let header = centred(11) {
+        $0.bold = true
+        $0.fill = headingGrey
+        $0.borders = .all(.thin)
+    }
+
+    static let footnote = CellFormat().with {
+        $0.fontSize = 10
+        $0.horizontal = .left
+        $0.vertical = .top
+        $0.wraps = true
+    }
+
+    static let legend = footnote.with { $0.italic = true }
+
+    /// The figures behind a chart, beside the page.
+    static let aside = CellFormat().with {
+        $0.fontSize = 9
+        $0.colour = Colour(0x7F7F7F)
+    }
+
+    static func cell(_ style: Table.Row.Style, _ drawing: CellDrawing, indent: Int) -> CellFormat {
+        CellFormat().with {
+            $0.borders = .all(.thin)
+            $0.vertical = .centre
+            $0.horizontal = drawing.horizontal
+            $0.wraps = drawing.horizontal != .right
+            $0.bold = style == .total || style == .group
+            if style == .group { $0.fill = groupGrey }
+            if drawing.horizontal == .left { $0.indent = indent }
+            if let format = drawing.numberFormat { $0.numberFormat = format }
+            if case .link = drawing.value {
+                $0.underlined = true
+                $0.colour = Colour(0x1F4E79)
+            }
+            $0.keepsText = drawing.keepsText
+        }
+    }
+
+    private static func centred(_ size: Double, _ change: (inout CellFormat) -> Void) -> CellFormat {
+        CellFormat().with {
+            $0.fontSize = size
+            $0.horizontal = .centre
+            $0.vertical = .centre
+            $0.wraps = true
+            change(&$0)
+        }
+    }
+
+    /// The height, in points, of a row with some lines of text.
+    static func height(lines: Int, fontSize: Double = 11) -> Double {
+        min(409, Double(max(lines, 1)) * fontSize * 1.22 + 3.2)
+    }
+}

@@ -1,0 +1,87 @@
+import Domain
+import Reporting
+import Spreadsheet
+
+/// What a cell of a table becomes in a sheet: its value, how its number is drawn, and on which side it stands.
+struct CellDrawing {
+    let value: CellValue
+    let numberFormat: String?
+    let horizontal: CellFormat.Horizontal
+    /// Whether the text would be a formula if a person typed it.
+    let keepsText: Bool
+
+    /// What a cell needs to know of the sheet that it is in.
+    struct Surroundings {
+        let language: Language
+        /// Sheets by the tables that are on them.
+        let sheets: [String: SheetName]
+        /// The formula of a sum, where it gives the value that is beside it.
+        let formula: (_ sum: Figure, _ rows: [Int]) -> String?
+    }
+
+    init(_ cell: Table.Cell, _ kind: Table.Column.Kind, _ surroundings: Surroundings) {
+        let language = surroundings.language
+        switch cell {
+        case .text(let text): self.init(text: text, kind)
+        case .link(let text, let table):
+            guard let sheet = surroundings.sheets[table], !text.isEmpty else {
+                self.init(text: text, kind)
+                return
+            }
+            self.init(.link(text, to: sheet, CellAddress(row: 0, column: 0)), nil, CellDrawing.side(kind))
+        case .figure(let figure, let decimals): self.init(figure, .figure(decimals), kind)
+        case .sum(let figure, let decimals, let rows):
+            self.init(figure, .figure(decimals), kind, formula: surroundings.formula(figure, rows))
+        case .difference(let figure, let decimals): self.init(figure, .difference(decimals), kind)
+        case .percentage(let figure, let signed): self.init(figure, .percentage(signed: signed), kind)
+        case .completeness: self.init(.text(cell.text(in: language)), nil, kind == .number ? .right : .centre)
+        case .count(let count): self.init(.number(Double(count)), NumberFormat.count, .right)
+        case .day(let day):
+            guard let date = CivilTime(year: day.year, month: day.month, day: day.day) else {
+                self.init(text: language.date(day), kind)
+                return
+            }
+            self.init(.date(date), NumberFormat.day(in: language), .centre)
+        case .blank: self.init(.blank, nil, CellDrawing.side(kind))
+        }
+    }
+
+    private init(_ value: CellValue, _ numberFormat: String?, _ horizontal: CellFormat.Horizontal) {
+        self.value = value
+        self.numberFormat = numberFormat
+        self.horizontal = horizontal
+        keepsText = false
+    }
+
+    private init(text: String, _ kind: Table.Column.Kind) {
+        value = text.isEmpty ? .blank : .text(text)
+        numberFormat = nil
+        horizontal = CellDrawing.side(kind)
+        keepsText = text.looksLikeFormula
+    }
+
+    /// A mark is a text on the side where the column's numbers are.
+    private init(_ figure: Figure, _ format: NumberFormat, _ kind: Table.Column.Kind, formula: String? = nil) {
+        let side = kind == .code ? CellFormat.Horizontal.centre : .right
+        switch figure.content {
+        case .absent(let absence): self.init(.text(absence.mark), nil, side)
+        case .known(let amount, let standing):
+            let number = format.stored(amount)
+            self.init(
+                formula.map { .formula($0, .number(number)) } ?? .number(number), format.code(amount, standing), side)
+        }
+    }
+
+    static func side(_ kind: Table.Column.Kind) -> CellFormat.Horizontal {
+        switch kind {
+        case .label, .prose: .left
+        case .code: .centre
+        case .number: .right
+        }
+    }
+}
+
+extension String {
+    /// Whether a spreadsheet would work it out if a person typed it.
+    var looksLikeFormula: Bool { first.map { "=+-@".contains($0) } ?? false }
+}

@@ -1,0 +1,176 @@
+import Domain
+import Reporting
+import Spreadsheet
+
+/// The figures of a report as plain tables, one a sheet from A1: no merged cell, no blank row, nothing folded.
+///
+/// A list of the tables stands first and the marks that they use last, where the report has no such sheets itself.
+struct DataWorkbook {
+    private let report: Report
+
+    init(_ report: Report) {
+        self.report = report
+    }
+
+    func draw(into book: inout Book) throws {
+        let tables = [contents, report.tables, marks].flatMap(\.self)
+        let sheets = try WorkbookRenderer.sheets(of: tables)
+        var names: Set<String> = []
+        for table in tables {
+            guard let sheetName = sheets[table.id] else { continue }
+            let name = tableName(table.id, &names)
+            try book.addSheet(sheetName) { sheet in
+                try draw(table, named: name, sheets, into: &sheet)
+            }
+        }
+    }
+
+    private func draw(
+        _ table: Table, named name: String, _ sheets: [String: SheetName], into sheet: inout Sheet
+    ) throws {
+        let headings = headings(of: table)
+        let flat = Table(
+            id: table.id, sheetName: table.sheetName, title: table.title,
+            columns: zip(headings, table.columns).map { Table.Column($0, kind: $1.kind) }, rows: table.rows)
+        let columns = SheetColumns(flat, HeaderGrid(flat.columns), language: report.language, indent: 0)
+        try sheet.addTable(
+            DataTable(
+                name: name, columns: headings.map { DataTable.Column($0, DataWorkbook.header) },
+                rowCount: max(1, table.rows.count)),
+            at: CellAddress(row: 0, column: 0))
+        let lines = flat.columns.indices.map { column in
+            TextMetrics(isBold: true).lineCount(headings[column], width: columns.widths[column] - 10)
+        }
+        try sheet.setRow(0, height: AnnexStyle.height(lines: lines.max() ?? 1))
+        for column in flat.columns.indices {
+            try sheet.setColumns(column...column, width: columns.digits(column) + 2)
+        }
+        // No formulas: a person sorts and filters these rows, and a sum of rows would then be of others.
+        let surroundings = CellDrawing.Surroundings(language: report.language, sheets: sheets) { _, _ in nil }
+        for (index, row) in table.rows.enumerated() {
+            var lines = 1
+            for column in row.cells.indices {
+                let drawing = CellDrawing(row.cells[column], table.columns[column].kind, surroundings)
+                let format = DataWorkbook.cell(drawing)
+                try sheet.write(drawing.value, at: CellAddress(row: index + 1, column: column), format)
+                guard format.wraps else { continue }
+                let text = row.cells[column].text(in: report.language)
+                lines = max(lines, TextMetrics().lineCount(text, width: columns.widths[column]))
+            }
+            try sheet.setRow(index + 1, height: AnnexStyle.height(lines: lines))
+        }
+        try sheet.freeze(
+            at: CellAddress(row: 1, column: table.columns.firstIndex { $0.kind == .label }.map { $0 + 1 } ?? 0))
+        try sheet.setPage(page(columns, lastColumn: max(headings.count - 1, 0)))
+    }
+
+    private func page(_ columns: SheetColumns, lastColumn: Int) -> PageSetup {
+        var page = PageSetup()
+        page.orientation = columns.orientation
+        page.header = PageLine(centre: [.pageNumber], fontSize: 13)
+        page.pagesWide = 1
+        page.pagesTall = 0
+        page.repeatedRows = 0...0
+        return page
+    }
+
+    /// Whole headings in one cell, each of its own: a table of Excel has no two alike.
+    private func headings(of table: Table) -> [String] {
+        var seen: Set<String> = []
+        return table.columns.enumerated().map { index, column in
+            let joined = column.joinedHeader.isEmpty ? "\(index + 1)" : column.joinedHeader
+            var heading = joined
+            var number = 2
+            while !seen.insert(heading.lowercased()).inserted {
+                heading = "\(joined) (\(number))"
+                number += 1
+            }
+            return heading
+        }
+    }
+
+    /// A name that formulas can use: `bang_dao_tao`.
+    private func tableName(_ id: String, _ taken: inout Set<String>) -> String {
+        let letters = id.lowercased().unicodeScalars.map { scalar in
+            scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) ? Character(scalar) : "_"
+        }
+        let base = (report.language == .vi ? "bang_" : "table_") + String(letters.drop { $0 == "_" })
+        var name = base
+        var number = 2
+        while !taken.insert(name).inserted {
+            name = "\(base)_\(number)"
+            number += 1
+        }
+        return name
+    }
+
+    private static let header = CellFormat().with {
+        $0.bold = true
+        $0.wraps = true
+        $0.vertical = .centre
+        $0.horizontal = .centre
+        $0.fill = AnnexStyle.headingGrey
+    }
+
+    private static func cell(_ drawing: CellDrawing) -> CellFormat {
+        AnnexStyle.cell(.plain, drawing, indent: 0).with { $0.borders = Borders() }
+    }
+}
+
+extension DataWorkbook {
+    private var contents: [Table] {
+        let words = Words(report.language)
+        guard !hasSheet(words.contents) else { return [] }
+        return [
+            Table(
+                id: "-muc-luc", sheetName: words.contents, title: words.contents,
+                columns: [
+                    Table.Column(words.sheet, kind: .label), Table.Column(words.content, kind: .prose),
+                    Table.Column(words.scope, kind: .prose), Table.Column(words.notes, kind: .prose),
+                ],
+                rows: report.tables.map { table in
+                    Table.Row(
+                        .plain,
+                        [
+                            .link(table.sheetName, table: table.id), .text(table.title),
+                            .text(table.subtitle.joined(separator: "; ")), .text(table.notes.joined(separator: " ")),
+                        ])
+                })
+        ]
+    }
+
+    private var marks: [Table] {
+        let words = Words(report.language)
+        let used = Set(report.tables.flatMap(\.marks))
+        guard !hasSheet(words.marks), !used.isEmpty else { return [] }
+        return [
+            Table(
+                id: "-ky-hieu", sheetName: words.marks, title: words.marks,
+                columns: [Table.Column(words.mark, kind: .code), Table.Column(words.meaning, kind: .prose)],
+                rows: Mark.allCases.filter(used.contains).map { mark in
+                    Table.Row(.plain, [.text(mark.rawValue), .text(mark.explanation(in: report.language))])
+                })
+        ]
+    }
+
+    private func hasSheet(_ name: String) -> Bool {
+        report.tables.contains { $0.sheetName.lowercased() == name.lowercased() }
+    }
+
+    /// What the renderer itself names.
+    private struct Words {
+        let contents, sheet, content, scope, notes, marks, mark, meaning: String
+
+        init(_ language: Language) {
+            func choose(_ vi: String, _ en: String) -> String { Bilingual(vi: vi, en: en)[language] }
+            contents = choose("Mục lục", "Contents")
+            sheet = choose("Trang tính", "Sheet")
+            content = choose("Nội dung", "Content")
+            scope = choose("Kỳ, phạm vi", "Period and scope")
+            notes = choose("Ghi chú", "Notes")
+            marks = choose("Ký hiệu", "Marks")
+            mark = choose("Ký hiệu", "Mark")
+            meaning = choose("Ý nghĩa", "Meaning")
+        }
+    }
+}

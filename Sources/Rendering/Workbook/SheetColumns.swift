@@ -1,0 +1,137 @@
+import Domain
+import Reporting
+import Spreadsheet
+
+/// How wide the columns of a table are on paper, and which way the paper lies. Widths are in pixels.
+struct SheetColumns {
+    let widths: [Double]
+    let orientation: PageSetup.Orientation
+    /// What is wider than the page is drawn smaller by this much.
+    var scale: Double { min(1, pageWidth / total) }
+    var total: Double { widths.reduce(0, +) }
+    var pageWidth: Double { SheetColumns.pageWidth(orientation) }
+
+    /// A4 between margins of 30 and 15 mm.
+    static func pageWidth(_ orientation: PageSetup.Orientation) -> Double {
+        (orientation == .portrait ? 165 : 252) / 25.4 * 96
+    }
+
+    /// The room beside a text in its cell.
+    static let padding = 12.0
+    /// How much smaller a table may be drawn to keep the paper upright.
+    private static let uprightScaleMin = 0.92
+
+    init(_ table: Table, _ grid: HeaderGrid, language: Language, indent: Double) {
+        let wants = table.columns.indices.map { column in
+            ColumnWant(table, column, language: language, indent: indent)
+        }
+        var widths = wants.map(\.natural)
+        SheetColumns.widen(&widths, for: grid)
+        let portrait = SheetColumns.pageWidth(.portrait)
+        let least = SheetColumns.total(wants.map(\.least))
+        let isUpright = widths.reduce(0, +) <= portrait / SheetColumns.uprightScaleMin || least <= portrait * 0.8
+        orientation = isUpright ? .portrait : .landscape
+        let page = SheetColumns.pageWidth(orientation)
+        SheetColumns.squeeze(&widths, wants, to: page)
+        SheetColumns.stretch(&widths, wants, to: page)
+        self.widths = widths
+    }
+
+    /// The width as the sheet takes it: in digits, each of seven pixels, besides five of space.
+    func digits(_ column: Int) -> Double { max(1, (widths[column] - 5) / 7) }
+
+    func span(_ columns: ClosedRange<Int>) -> Double { widths[columns].reduce(0, +) }
+
+    private static func total(_ widths: [Double]) -> Double { widths.reduce(0, +) }
+
+    /// Gives the columns under a shared heading the room that its words need.
+    private static func widen(_ widths: inout [Double], for grid: HeaderGrid) {
+        let metrics = TextMetrics(isBold: true)
+        for cell in grid.cells where !cell.isLeaf {
+            var needed = metrics.widestWord(cell.text) + padding
+            while metrics.lineCount(cell.text, width: needed - padding) > 3 { needed += 10 }
+            let missing = needed - widths[cell.columns].reduce(0, +)
+            guard missing > 0 else { continue }
+            for column in cell.columns { widths[column] += missing / Double(cell.columns.count) }
+        }
+    }
+
+    /// Takes what the page does not have from the widest columns that can be wrapped.
+    private static func squeeze(_ widths: inout [Double], _ wants: [ColumnWant], to page: Double) {
+        var cap = widths.max() ?? 0
+        let given = widths
+        while total(widths) > page, cap > 40 {
+            cap -= 2
+            for column in widths.indices { widths[column] = min(given[column], max(cap, wants[column].least)) }
+        }
+    }
+
+    /// Fills the page, each column up to what still looks well.
+    private static func stretch(_ widths: inout [Double], _ wants: [ColumnWant], to page: Double) {
+        for _ in 0..<4 {
+            let room = page - total(widths)
+            let growing = widths.indices.filter { widths[$0] < wants[$0].most }
+            let base = growing.reduce(0) { $0 + widths[$1] }
+            guard room > 1, base > 0 else { return }
+            for column in growing {
+                widths[column] = min(wants[column].most, widths[column] + room * widths[column] / base)
+            }
+        }
+    }
+}
+
+/// What one column would like.
+private struct ColumnWant {
+    /// Below this, its words would be broken or its numbers become `####`.
+    let least: Double
+    let natural: Double
+    let most: Double
+
+    init(_ table: Table, _ column: Int, language: Language, indent: Double) {
+        let plain = TextMetrics()
+        let bold = TextMetrics(isBold: true)
+        let kind = table.columns[column].kind
+        let heading = table.columns[column].header.last ?? ""
+        var widest = 0.0
+        var widestWord = bold.widestWord(heading) * 1.08
+        let isFirstLabel = table.columns.firstIndex { $0.kind == .label } == column
+        for row in table.rows where !(row.style == .group && row.isHeading) {
+            let metrics = row.style == .plain || row.style == .part ? plain : bold
+            let text = row.cells[column].text(in: language)
+            let indent = kind == .label || kind == .prose ? (row.style == .part && isFirstLabel ? 2 : 1) * indent : 0
+            widest = max(widest, metrics.width(text) * 1.03 + indent)
+            widestWord = max(widestWord, metrics.widestWord(text) * 1.03 + indent)
+        }
+        let padding = SheetColumns.padding
+        switch kind {
+        case .number:
+            let needed = max(widest + padding, ColumnWant.width(of: heading, lines: 4), 44)
+            (least, natural, most) = (needed, needed, max(needed, 130))
+        case .code:
+            let needed = max(min(widest, 130), widestWord) + padding
+            let wanted = max(needed, ColumnWant.width(of: heading, lines: 4), 32)
+            (least, natural, most) = (wanted, wanted, max(wanted, 140))
+        case .label:
+            let wanted = max(min(widest, 238), widestWord) + padding
+            (least, natural, most) = (min(wanted, max(130, widestWord + padding)), wanted, max(wanted, 330))
+        case .prose:
+            let wanted = max(min(widest, 350), min(widestWord, 350), 60) + padding
+            (least, natural, most) = (min(wanted, max(120, min(widestWord, 350) + padding)), wanted, 560)
+        }
+    }
+
+    private static func width(of heading: String, lines: Int) -> Double {
+        let metrics = TextMetrics(isBold: true)
+        var width = metrics.widestWord(heading) * 1.08
+        while metrics.lineCount(heading, width: width) > lines { width += 6 }
+        return width + SheetColumns.padding
+    }
+}
+
+extension Table.Row {
+    /// Whether it is words alone, with nothing behind them: its words then run over all columns.
+    var isHeading: Bool {
+        guard let last = cells.lastIndex(where: { $0 != .blank }), last < cells.count - 1 else { return false }
+        return cells[...last].allSatisfy { if case .text = $0 { true } else { $0 == .blank } }
+    }
+}

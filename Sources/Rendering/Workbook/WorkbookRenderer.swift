@@ -1,0 +1,65 @@
+import Domain
+import Reporting
+import Spreadsheet
+
+/// Draws a report as a workbook, which is opened again and checked before it counts as written.
+package struct WorkbookRenderer: Sendable {
+    /// What the workbook is for.
+    package enum Profile: Hashable, Sendable {
+        /// Annexes on A4, to be attached to a signed report.
+        case print
+        /// Plain tables, one a sheet from A1, to be worked with.
+        case data
+    }
+
+    private let profile: Profile
+    private let asOf: WallClock
+
+    /// The workbook says that it was made at `asOf`, so that the same report gives the same bytes.
+    package init(_ profile: Profile, asOf: WallClock) {
+        self.profile = profile
+        self.asOf = asOf
+    }
+
+    /// Writes the workbook to `path`; on an error nothing is left there.
+    package func write(_ report: Report, to path: String) throws {
+        let properties = try properties(of: report)
+        switch profile {
+        case .print:
+            let sheets = try WorkbookRenderer.sheets(of: report.tables)
+            try Workbook.write(to: path, properties: properties) { book in
+                for table in report.tables {
+                    guard let name = sheets[table.id] else { continue }
+                    try book.addSheet(name) { sheet in
+                        var annex = AnnexSheet(table, language: report.language, sheets: sheets)
+                        try annex.draw(into: &sheet)
+                    }
+                }
+            }
+        case .data:
+            let data = DataWorkbook(report)
+            try Workbook.write(to: path, properties: properties) { book in try data.draw(into: &book) }
+        }
+    }
+
+    static func sheets(of tables: [Table]) throws -> [String: SheetName] {
+        try Dictionary(tables.map { ($0.id, try SheetName($0.sheetName)) }) { first, _ in first }
+    }
+
+    private func properties(of report: Report) throws -> DocumentProperties {
+        guard
+            let created = CivilTime(
+                year: asOf.day.year, month: asOf.day.month, day: asOf.day.day, hour: asOf.hour, minute: asOf.minute,
+                second: asOf.second)
+        else {
+            throw SpreadsheetError(.refused, "set the properties", "no time of a workbook: \(asOf.day)")
+        }
+        var properties = DocumentProperties(created: created)
+        properties.title = report.title
+        properties.subject = report.subject
+        properties.author = report.author
+        properties.company = report.author
+        properties.language = report.language == .vi ? "vi-VN" : "en-GB"
+        return properties
+    }
+}

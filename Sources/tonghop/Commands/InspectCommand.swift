@@ -1,0 +1,77 @@
+import ArgumentParser
+import DelimitedText
+import Domain
+import Intake
+import Reporting
+
+/// `tonghop inspect`: how a file is read.
+struct InspectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inspect", abstract: "Cho biết tệp được đọc như thế nào. / How a file is read.")
+
+    @OptionGroup var options: SharedOptions
+
+    @Flag(help: "Write the header and the rows as they stand, as UTF-8 RFC 4180.")
+    var csv = false
+
+    @Argument(help: "File to look at.")
+    var file: String
+
+    func run() throws {
+        try options.perform {
+            let bytes = try InputFile.bytes(of: file)
+            let source = SourceFile(path: options.workplace.pathBelowSubmissions(file), bytes: bytes)
+            let catalogue = try? options.workplace.readCatalogue().loaded?.catalogue
+            guard let catalogue else {
+                options.console.say(
+                    Bilingual(
+                        vi: "không có danh mục đọc được trong “\(options.inputs)”: chỉ xem được bảng mã và cách ngăn cột",
+                        en: "no readable catalogue in “\(options.inputs)”: only encoding and dialect can be told"))
+                return try show(Sighting(DelimitedDocument(bytes), path: source.path))
+            }
+            return try show(Sighting(SubmissionReader(catalogue: catalogue).inspect(source)))
+        }
+    }
+
+    private func show(_ sighting: Sighting) throws -> Outcome {
+        let printer = FindingPrinter(language: options.lang, shownPath: options.workplace.shownPath)
+        if csv {
+            var writer = RowWriter()
+            for row in sighting.table { writer.write(row.fields) }
+            options.console.raw(writer.bytes)
+            for finding in sighting.findings + sighting.leftOutFindings
+            where !(options.quiet && finding.level == .note) {
+                options.console.warn(line: printer.line(finding))
+            }
+        } else if options.format == .json {
+            options.console.result(try FindingPrinter.json(encoded(sighting, printer)))
+        } else {
+            for line in sighting.lines(options.lang) { options.console.result(line) }
+            for finding in sighting.findings where !(options.quiet && finding.level == .note) {
+                options.console.result(printer.line(finding))
+            }
+        }
+        return sighting.findings.contains { $0.level != .note } ? .needsPerson : .done
+    }
+
+    private struct Output: Encodable {
+        let encoding, delimiter, quote: String
+        let headerRow: Int?
+        let header: [String]
+        let department, form, period: String?
+        let findings: [EncodedFinding]
+    }
+
+    private func encoded(_ sighting: Sighting, _ printer: FindingPrinter) -> Output {
+        Output(
+            encoding: sighting.encoding.rawValue, delimiter: sighting.dialect.delimiterText, quote: "\"",
+            headerRow: sighting.headerRow, header: sighting.header, department: sighting.inspection?.department,
+            form: sighting.inspection?.form, period: sighting.inspection?.period?.description,
+            findings: sighting.findings.map(printer.encoded))
+    }
+}
+
+extension Dialect {
+    /// The delimiter as one character.
+    var delimiterText: String { String(UnicodeScalar(delimiter)) }
+}

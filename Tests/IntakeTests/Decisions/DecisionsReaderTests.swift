@@ -1,0 +1,125 @@
+import Domain
+import Foundation
+import Intake
+import Testing
+
+struct DecisionsReaderTests {
+    private static let header = "Ngày;Kỳ;Đơn vị;Biểu;Tệp;Việc;Giá trị;Lý do;Chức danh người duyệt"
+    private let catalogue: Catalogue
+
+    init() throws { catalogue = try #require(RealCatalogue.asRead) }
+
+    private func read(_ lines: String..., header: String = header) -> (decisions: [Decision], findings: [Finding]) {
+        let text = "\u{FEFF}" + ([header] + lines).joined(separator: "\r\n") + "\r\n"
+        return DecisionsReader.read(SourceFile(path: "xu-ly.csv", bytes: Array(text.utf8)), catalogue: catalogue)
+    }
+
+    private func instant(_ text: String) throws -> Instant { try #require(Instant(text)) }
+
+    @Test func `the office's own decisions are read without a finding`() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "inputs/xu-ly.csv")
+        let bytes = [UInt8](try Data(contentsOf: root))
+        let (decisions, findings) = DecisionsReader.read(
+            SourceFile(path: "xu-ly.csv", bytes: bytes), catalogue: catalogue)
+        #expect(findings.map { "\($0.position.line): \($0.message.vi)" } == [])
+        #expect(decisions.count > 500)
+    }
+
+    @Test func `when a file was received is read in the organisation's zone`() throws {
+        let (decisions, findings) = read(
+            "17/10/2026;2026-10;CAT;03-an;2026-10\\CAT-03-an.csv;ngày nhận;16/10/2026 08:30;;Chuyên viên")
+        #expect(findings.isEmpty)
+        let expected = Decision(
+            at: try instant("2026-10-17T00:00+07:00"), period: Period("2026-10"), department: "CAT", form: "03-an",
+            path: "2026-10/CAT-03-an.csv", action: .received(try instant("2026-10-16T08:30+07:00")), reason: "",
+            approver: "Chuyên viên")
+        #expect(decisions == [expected])
+    }
+
+    @Test func `every action is understood, with and without diacritics`() throws {
+        let (decisions, findings) = read(
+            "1/10/2026;2026-10;BDBP;02-tt;;GIA HẠN;20/10/2026;đi cơ sở;x",
+            "01/10/2026;;X04231;03/AN;;mien;;mưa lũ;x",
+            "01/10/2026;;;;2026-10/a.csv;thay tep;;đúng bản;x",
+            "01/10/2026;;;;2026-10/b.csv;Rút tệp;;gửi nhầm;x",
+            "01/10/2026 17:00;2026-Q3;;;;chốt;;xong;x",
+            "01/10/2026 17:00:30;Tháng 10 năm 2026;Công an tỉnh;;;Mở lại;;bổ sung;x")
+        #expect(findings.isEmpty)
+        let day = try #require(Day("2026-10-20"))
+        #expect(decisions.map(\.action) == [.extend(day), .exempt, .replace, .withdraw, .close, .reopen])
+        #expect(decisions.map(\.form) == ["02-tt", "03-an", nil, nil, nil, nil])
+        #expect(decisions.map { $0.period?.description } == ["2026-10", nil, nil, nil, "2026-Q3", "2026-10"])
+        #expect(decisions.map(\.department) == ["BDBP", "X04231", nil, nil, nil, "CAT"])
+        #expect(decisions[5].at == (try instant("2026-10-01T17:00:30+07:00")))
+    }
+
+    @Test func `columns stand in any order under any of their names`() throws {
+        let (decisions, findings) = read(
+            "chốt,2026-10,,01/11/2026,,,,xong,GĐ", header: "Viec,Ky,Don vi,Ngay,Bieu,Tep,Gia tri,Ly do,Chuc danh")
+        #expect(findings.isEmpty)
+        #expect(decisions.map(\.action) == [.close])
+        #expect(decisions.first?.approver == "GĐ")
+    }
+
+    @Test(arguments: [
+        (";2026-10;CAT;;;chốt;;x;y", "empty-decision-cell", 1),
+        ("2026/10/01;2026-10;CAT;;;chốt;;x;y", "bad-decision-date", 1),
+        ("31/02/2026;2026-10;CAT;;;chốt;;x;y", "bad-decision-date", 1),
+        ("01/10/2026 25:00;2026-10;CAT;;;chốt;;x;y", "bad-decision-date", 1),
+        ("01/10/2026;2026-13;CAT;;;chốt;;x;y", "unknown-decision-period", 2),
+        ("01/10/2026;2026-10;CATT;;;chốt;;x;y", "unknown-decision-department", 3),
+        ("01/10/2026;2026-10;CAT;06-xx;;chốt;;x;y", "unknown-decision-form", 4),
+        ("01/10/2026;2026-10;CAT;;;rút tệp;;x;y", "decision-without-file", 5),
+        ("01/10/2026;2026-10;CAT;;../a.csv;rút tệp;;x;y", "bad-decision-path", 5),
+        ("01/10/2026;2026-10;CAT;;a.csv;xóa;;x;y", "unknown-decision-action", 6),
+        ("01/10/2026;2026-10;CAT;;a.csv;;;x;y", "empty-decision-cell", 6),
+        ("01/10/2026;2026-10;CAT;;a.csv;ngày nhận;;x;y", "decision-without-value", 7),
+        ("01/10/2026;2026-10;CAT;;;gia hạn;mai;x;y", "bad-decision-date", 7),
+        ("01/10/2026;2026-10;CAT;;;gia hạn;20/10/2026 17:00;x;y", "bad-decision-date", 7),
+        ("01/10/2026;2026-10;CAT;;;miễn;;;y", "decision-without-reason", 8),
+    ])
+    func `a line that cannot be obeyed is told, and the others are taken`(line: String, rule: String, column: Int) {
+        let (decisions, findings) = read(
+            "01/10/2026;2026-10;CAT;;;chốt;;x;y", line, "02/10/2026;2026-10;CAT;;;mở lại;;x;y")
+        #expect(findings.map(\.rule) == [RuleName(rule)])
+        #expect(findings.first?.level == .error)
+        #expect(findings.first?.position.line == 3)
+        #expect(findings.first?.position.column == column)
+        #expect(decisions.map(\.action) == [.close, .reopen])
+    }
+
+    @Test func `a line says everything that is wrong with it`() {
+        let (decisions, findings) = read("hôm qua;2026-13;CATT;06-xx;;rút;;;y")
+        #expect(decisions.isEmpty)
+        #expect(findings.map(\.position.column) == [1, 2, 3, 4, 5, 8])
+    }
+
+    @Test func `a cell too many shifts the columns and is told`() {
+        let (decisions, findings) = read("01/10/2026;2026-10;CAT;;;chốt;;xong; hết rồi;y")
+        #expect(decisions.isEmpty)
+        #expect(findings.map(\.rule) == ["decision-row-length"])
+    }
+
+    @Test func `missing columns are named together and nothing is taken`() {
+        let (decisions, findings) = read("01/10/2026;chốt", header: "Ngày;Việc")
+        #expect(decisions.isEmpty)
+        #expect(findings.map(\.rule) == ["missing-decision-column"])
+        #expect(findings.first?.message.vi.contains("“Kỳ”, “Đơn vị”") == true)
+    }
+
+    @Test func `a header without lines decides nothing`() {
+        let (decisions, findings) = read()
+        #expect(decisions.isEmpty && findings.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("2026-10/a.csv", "2026-10/a.csv"), ("2026-10\\a.csv", "2026-10/a.csv"),
+        ("./2026-10//a.csv", "2026-10/a.csv"), ("inputs/submissions/2026-10/a.csv", "2026-10/a.csv"),
+        ("D:\\so lieu\\submissions\\2026-10\\a.csv", "2026-10/a.csv"),
+    ])
+    func `a path is what receipts have, however it was copied`(written: String, path: String) {
+        let (decisions, _) = read("01/10/2026;;;;\(written);rút tệp;;x;y")
+        #expect(decisions.map(\.path) == [path])
+    }
+}

@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""check.py --binary PROGRAM [--inputs DIR] [PERIOD…]: runs the program on the sample in a private folder, recomputes the same
+periods with recompute.py and compares. Prints one line a period, and each disagreement; exit 1 on any."""
+import argparse
+import csv
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+NOW = "2026-10-21T09:00+07:00"
+PERIODS = ["2026-10", "2026-Q3", "2026-H1", "2026-9M", "2025"]
+
+
+def check(period, options, folder):
+    reports = folder / "reports"
+    run = subprocess.run([options.binary, "run", period, "--inputs", options.inputs, "--reports", reports, "--now", NOW, "--quiet"],
+                         capture_output=True, text=True)
+    if run.returncode not in (0, 1):
+        print(f"{period}: the program's exit is {run.returncode}: {run.stderr.strip()[-500:]}")
+        return False
+    draft = reports / period / "du-thao"
+    found = [("--csv", path) for path in sorted(draft.glob("so-lieu-*.csv"))[:1]] \
+        + [("--workbook", path) for path in sorted(draft.glob("so-lieu-*.xlsx"))[:1]]
+    if not found:
+        print(f"{period}: no so-lieu file in {draft}")
+        return False
+    oracle = folder / f"{period}.csv"
+    with open(oracle, "w") as file:
+        subprocess.run([sys.executable, HERE / "recompute.py", period, "--inputs", options.inputs, "--now", NOW],
+                       stdout=file, check=True)
+    with open(Path(options.inputs) / "catalogue" / "indicators.csv", encoding="utf-8-sig", newline="") as file:
+        ratios = [row["code"] for row in csv.DictReader(file) if row["kind"] == "ratio"]
+    arguments = ["--ratios", ",".join(ratios)] + [str(part) for pair in found for part in pair]
+    compared = subprocess.run([sys.executable, HERE / "compare.py", oracle, *arguments], capture_output=True, text=True)
+    lines = (compared.stdout + compared.stderr).replace(f"{draft}/", "").strip().splitlines()
+    summaries = [line for line in lines if "figures compared" in line]
+    others = [line for line in lines if "figures compared" not in line]
+    print("\n".join(others[:options.show] + ([f"… and {len(others) - options.show} more"] if len(others) > options.show else [])
+                    + [f"oracle {period}: {line}" for line in summaries]))
+    return compared.returncode == 0
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("periods", nargs="*", default=PERIODS)
+    parser.add_argument("--binary", required=True)
+    parser.add_argument("--inputs", default="inputs")
+    parser.add_argument("--show", type=int, default=20, help="disagreements printed for a period at most")
+    options = parser.parse_args()
+    selftest = subprocess.run([sys.executable, HERE / "selftest.py"], capture_output=True, text=True)
+    print("oracle, by hand:", ", ".join(line for line in selftest.stderr.splitlines()[-3:] if line))
+    if selftest.returncode:
+        print(selftest.stderr)
+        return 1
+    with tempfile.TemporaryDirectory() as folder:
+        # Every period is checked, also after one has failed.
+        agreed = [check(period, options, Path(folder)) for period in options.periods]
+    return 0 if all(agreed) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

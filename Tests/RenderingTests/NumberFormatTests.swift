@@ -1,0 +1,32 @@
+import Domain
+import Testing
+
+@testable import Rendering
+
+struct NumberFormatTests {
+    private func amount(_ thousandths: Int64) -> Amount { .quantity(Quantity(thousandths: thousandths)) }
+
+    @Test func `zero is a dash, and the standing stands behind the number`() {
+        #expect(NumberFormat.figure(0).code(amount(1_000), .reported) == "#,##0;-#,##0;\"-\"")
+        #expect(NumberFormat.figure(1).code(amount(1_000), .reported) == "#,##0.0;-#,##0.0;\"-\"")
+        #expect(
+            NumberFormat.figure(0).code(amount(0), .provisional)
+                == "#,##0\" (sb)\";-#,##0\" (sb)\";\"- (sb)\"")
+        #expect(NumberFormat.figure(0).code(amount(0), .revised).hasSuffix("\"- (đc)\""))
+    }
+
+    @Test func `differences and changes have a sign, and what rounds to zero has none`() {
+        #expect(NumberFormat.difference(0).code(amount(-2_000), .reported) == "+#,##0;-#,##0;#,##0")
+        #expect(NumberFormat.difference(0).code(amount(-200), .reported) == "#,##0;#,##0")
+        #expect(
+            NumberFormat.percentage(signed: true).code(amount(5_000), .reported)
+                == "+#,##0.0%;-#,##0.0%;#,##0.0%")
+        #expect(NumberFormat.percentage(signed: false).code(amount(5_000), .reported) == "#,##0.0%")
+        #expect(NumberFormat.percentage(signed: true).code(amount(-40), .reported) == "#,##0.0%;#,##0.0%")
+    }
+
+    @Test func `a percentage is stored as its ratio`() {
+        #expect(NumberFormat.percentage(signed: false).stored(amount(12_500)) == 0.125)
+        #expect(NumberFormat.figure(1).stored(amount(12_500)) == 12.5)
+    }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Reporting
+import Spreadsheet
+import TestSupport
+import Testing
+
+@testable import Rendering
+
+struct PublisherTests {
+    private let folder: TemporaryFolder
+    private var period: String { "\(folder.path)/2026-10" }
+
+    init() throws { folder = try TemporaryFolder() }
+
+    /// Publishes a set of one file.
+    private func publish(_ text: String, as name: String = "du-thao") throws -> Publisher.Outcome {
+        try Publisher(in: period).publish(as: name) { path in try write(text, into: path) }
+    }
+
+    private func write(_ text: String, into path: String) throws -> [SetFile] {
+        let folder = SetFolder(path: path)
+        try folder.write(Array(text.utf8), to: "a.txt")
+        return [try folder.file("a.txt")]
+    }
+
+    private func content(_ name: String = "du-thao") -> String? {
+        try? String(contentsOfFile: "\(period)/\(name)/a.txt", encoding: .utf8)
+    }
+
+    private var entries: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: period)) ?? []).sorted() }
+
+    @Test func `a set takes the place of the one before, whole`() throws {
+        #expect(try publish("một").files.map(\.name) == ["a.txt"])
+        _ = FileManager.default.createFile(atPath: "\(period)/du-thao/cu.txt", contents: Data())
+        guard case .published(let files) = try publish("hai") else {
+            Issue.record("not published")
+            return
+        }
+        #expect(files[0].size == 3 && files[0].sha256.count == 64)
+        #expect(content() == "hai")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: "\(period)/du-thao") == ["a.txt"])
+        #expect(entries == ["du-thao"])
+    }
+
+    @Test func `an equal set is not exchanged`() throws {
+        _ = try publish("một")
+        let before = try FileManager.default.attributesOfItem(atPath: "\(period)/du-thao")[.systemFileNumber] as? Int
+        let outcome = try publish("một")
+        #expect(outcome == .unchanged(outcome.files))
+        let after = try FileManager.default.attributesOfItem(atPath: "\(period)/du-thao")[.systemFileNumber] as? Int
+        #expect(before == after && before != nil)
+        #expect(entries == ["du-thao"])
+    }
+
+    @Test func `what a killed run left behind is removed, and nothing else`() throws {
+        _ = try publish("một", as: "lan-1")
+        try FileManager.default.createDirectory(
+            atPath: "\(period)/.dang-lam-abc/phieu-phan-hoi", withIntermediateDirectories: true)
+        _ = FileManager.default.createFile(atPath: "\(period)/.dang-lam-abc/phieu-phan-hoi/x.txt", contents: Data())
+        _ = FileManager.default.createFile(atPath: "\(period)/.dang-lam-tep", contents: Data())
+        _ = try publish("hai")
+        #expect(entries == ["du-thao", "lan-1"])
+    }
+
+    @Test func `a set that cannot be made leaves the one before`() throws {
+        _ = try publish("một")
+        let refused = SpreadsheetError(.refused, "write", "no")
+        #expect(throws: PublishError.self) {
+            try Publisher(in: period).publish(as: "du-thao") { path in
+                _ = try write("hai", into: path)
+                throw refused
+            }
+        }
+        #expect(content() == "một")
+        #expect(entries == ["du-thao"])
+    }
+
+    @Test func `what else stops the building is thrown as it is`() throws {
+        struct Stopped: Error {}
+        #expect(throws: Stopped.self) { try Publisher(in: period).publish(as: "du-thao") { _ in throw Stopped() } }
+        #expect(entries.isEmpty)
+    }
+
+    @Test func `a whole set of reports is published once and then unchanged`() throws {
+        let set = SampleSet.draft()
+        let first = try Publisher(in: period).publish(as: "du-thao") { try SetRenderer().write(set, to: $0) }
+        #expect(first == .published(first.files))
+        let second = try Publisher(in: period).publish(as: "du-thao") { try SetRenderer().write(set, to: $0) }
+        #expect(second == .unchanged(first.files))
+        let third = try Publisher(in: period).publish(as: "du-thao") {
+            try SetRenderer().write(SampleSet.draft(heading: "KHÁC", returns: ["ca"]), to: $0)
+        }
+        #expect(third == .published(third.files) && third.files.count == 15)
+    }
+
+    @Test func `a missing parent is told with what to do, in both languages`() {
+        let error = #expect(throws: PublishError.self) {
+            try Publisher(in: "\(folder.path)/khong/co").publish(as: "du-thao") { _ in [] }
+        }
+        #expect(error?.reason == .system(2))
+        #expect(
+            error?.text.vi
+                == "chưa công bố được bộ báo cáo, “\(folder.path)/khong/co”: không có thư mục; kiểm tra ổ đĩa "
+                + "và thư mục rồi chạy lại; bộ báo cáo trước vẫn giữ nguyên")
+        #expect(error?.text.en.contains("there is no such folder; check the disk") == true)
+    }
+}
