@@ -51,6 +51,7 @@ let package = Package(
         .testTarget(
             name: "RenderingTests",
             dependencies: ["Rendering", "Reporting", "Spreadsheet", "Domain", "TestSupport"]),
-        .testTarget(name: "CommandTests", dependencies: ["tonghop", "TestSupport"]),
+        .testTarget(
+            name: "CommandTests", dependencies: ["tonghop"], exclude: ["Cases", "Fixtures"]),
     ],
     swiftLanguageModes: [.v6])

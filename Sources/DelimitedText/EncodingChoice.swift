@@ -60,16 +60,17 @@ struct EncodingChoice {
         var text = UTF8Repair.decode(
             bytes, from: 0, decision: EncodingDecision(.utf8, basis: .validUTF8, candidates: candidates),
             limits: limits, isLegacyPlausible: isLegacyPlausible)
-        if let sample = text.encodingDoubt {
-            text.decision = EncodingDecision(.utf8, basis: .none, candidates: candidates, isDoubtful: true)
-            text.encodingDoubt = "\(text.decision.summary): \(sample)"
-        }
-        return text
+        text.encodingDoubt = text.encodingDoubt.map { "\(text.decision.summary): \($0)" }
+        return lookForFonts(text, includesASCII: false)
     }
 
     /// Unicode as it is, or with an old font's letters made Vietnamese, or, if it is some of both, doubtful.
     private func lookForFonts(_ text: consuming DecodedText, includesASCII: Bool) -> DecodedText {
-        guard text.encodingDoubt == nil else { return text }
+        guard text.encodingDoubt == nil else {
+            text.decision = EncodingDecision(
+                text.decision.encoding, basis: .none, candidates: text.decision.candidates, isDoubtful: true)
+            return text
+        }
         let runs = WordRuns(text.bytes, from: text.start, limits: limits, includesASCII: includesASCII)
         guard !runs.runs.isEmpty else { return text }
         let (encoding, basis) = (text.decision.encoding, text.decision.basis)
@@ -87,10 +88,7 @@ struct EncodingChoice {
                 return FontDecoding.decode(text, table)
             }
         }
-        let isMixed = contest.contenders.dropFirst().contains { font in
-            EncodingContest.isPart(
-                EncodingContest.count(of: font, without: plain), of: plain.candidate.words)
-        }
+        let isMixed = contest.contenders.dropFirst().contains { EncodingContest.isMixed(plain, with: $0) }
         text.decision = EncodingDecision(
             encoding, basis: isMixed ? .none : basis, candidates: candidates, isDoubtful: isMixed)
         if isMixed, let at = plain.verdicts.firstIndex(of: .counterproof) {

@@ -6,7 +6,7 @@ struct EncodingContest {
     /// How far the next best must be behind.
     private static let leadMin = 0.3
     /// With witnesses, that a few words are initials or foreign matters less.
-    private static let witnessedScoreMin = 0.5
+    private static let witnessedScoreMin = 0.7
     /// So large a part of other words in a text is not an accident but a mixture.
     private static let mixedPart = 20
 
@@ -72,7 +72,7 @@ struct EncodingContest {
         return nil
     }
 
-    /// Words of the one that the other cannot explain.
+    /// Words that the one explains and the other does not.
     static func count(of one: Contender, without other: Contender) -> Int {
         zip(one.verdicts, other.verdicts).count { $0 == .proof && $1 == .counterproof }
     }
@@ -80,5 +80,12 @@ struct EncodingContest {
     /// So many words that they are neither misspelt nor foreign.
     static func isPart(_ count: Int, of whole: Int) -> Bool {
         count > 1 && count * mixedPart >= whole
+    }
+
+    /// Of what makes no sense in the one, a part and most of it make sense in the other.
+    static func isMixed(_ one: Contender, with other: Contender) -> Bool {
+        let explained = count(of: other, without: one)
+        return isPart(explained, of: one.candidate.words)
+            && explained * 2 >= one.candidate.words - one.candidate.possible
     }
 }

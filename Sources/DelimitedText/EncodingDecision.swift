@@ -2,7 +2,7 @@
 package struct EncodingDecision: Sendable, Hashable {
     package enum Basis: String, Sendable, Hashable {
         case byteOrderMark
-        /// The bytes are UTF-8, and nothing speaks for letters of an old font in it.
+        /// The bytes are UTF-8, but for the places listed as doubts, and nothing speaks for letters of an old font in it.
         case validUTF8
         /// Nearly all words beyond ASCII are possible Vietnamese syllables, and in no other encoding.
         case syllables

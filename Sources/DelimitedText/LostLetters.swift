@@ -3,7 +3,7 @@
 /// They are told by their share among the words that have letters beyond ASCII, of which such a text would be full.
 enum LostLetters {
     /// One in so many words.
-    private static let part = 20
+    private static let part = 50
     private static let mark = UInt8(ascii: "?")
 
     /// The first such word, if the text has lost letters, and how many more there are in the evidence read.

@@ -79,7 +79,7 @@ package struct Finding: Hashable, Sendable {
     /// What is wrong, in lower case, with the value quoted.
     package let message: Bilingual
     package let expected: Bilingual?
-    /// What to do.
+    /// What to do: a sentence.
     package let remedy: Bilingual
     /// The reason given for it; a query with a reason asks nothing any more.
     package let answer: String?
@@ -102,6 +102,14 @@ package struct Finding: Hashable, Sendable {
         Finding(
             rule: rule, level: level, position: position, value: value, message: message, expected: expected,
             remedy: remedy, answer: reason)
+    }
+
+    /// What is wrong and what to do, or the reason that was given, as sentences after a colon.
+    package func text(in language: Language) -> String {
+        let message = message[language]
+        let ended = message.hasSuffix("?") || message.hasSuffix(".") ? message : message + "."
+        guard let answer else { return "\(ended) \(remedy[language])" }
+        return language == .vi ? "\(ended) Đã thuyết minh: \(answer)." : "\(ended) Reason given: \(answer)."
     }
 
     /// Whether somebody has to act on it.

@@ -28,6 +28,8 @@ package struct PageSetup: Hashable, Sendable {
     package var footer = PageLine()
     /// Whether the first page goes without its header.
     package var hasBareFirstPage = false
+    /// The number of the sheet's first page; `nil`: it follows the sheet before.
+    package var firstPageNumber: Int?
     /// How many pages the sheet is wide, and tall: 0 for as many as it takes, `nil` for no fitting.
     package var pagesWide: Int?
     package var pagesTall: Int?
@@ -106,6 +108,10 @@ extension Sheet {
         footer.margin = margins.footer / 25.4
         try check(worksheet_set_footer_opt(raw, page.footer.stored, &footer), operation)
         hasBareFirstPage = page.hasBareFirstPage && !page.header.stored.isEmpty
+        if let number = page.firstPageNumber {
+            try require((1...9_999).contains(number), operation, "a first page numbered \(number)")
+            worksheet_set_start_page(raw, UInt16(number))
+        }
         if page.isCentred { worksheet_center_horizontally(raw) }
         if page.pagesWide != nil || page.pagesTall != nil {
             worksheet_fit_to_pages(raw, UInt16(clamping: page.pagesWide ?? 0), UInt16(clamping: page.pagesTall ?? 0))

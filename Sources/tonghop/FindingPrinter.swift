@@ -13,12 +13,8 @@ struct FindingPrinter {
         var place = FindingPrinter.safe(shownPath(position.file))
         if position.line > 0 { place += ":\(position.line)" }
         if position.line > 0, let column = position.column { place += ":\(column)" }
-        let tail =
-            finding.answer.map {
-                language == .vi ? "; đã thuyết minh: \($0)" : "; reason given: \($0)"
-            } ?? "; \(finding.remedy[language])"
         return FindingPrinter.safe(
-            "\(place): \(finding.level.words[language]): \(finding.message[language])\(tail) [\(finding.rule)]")
+            "\(place): \(finding.level.words[language]): \(finding.text(in: language)) [\(finding.rule)]")
     }
 
     /// Control characters become visible, so that no file name or cell can steer a terminal.

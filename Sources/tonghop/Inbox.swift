@@ -67,8 +67,8 @@ extension Finding {
                 vi: "“\(name)” không nằm trong thư mục của kỳ nào nên không được đọc",
                 en: "“\(name)” lies in the folder of no period and is not read"),
             remedy: Bilingual(
-                vi: "chuyển vào thư mục của kỳ, ví dụ 2026-10",
-                en: "move it into the folder of its period, such as 2026-10"))
+                vi: "Chuyển vào thư mục của kỳ, ví dụ 2026-10.",
+                en: "Move it into the folder of its period, such as 2026-10."))
     }
 
     fileprivate static func notRegular(_ path: String) -> Finding {
@@ -78,6 +78,6 @@ extension Finding {
                 vi: "“\(path)” là thư mục, liên kết hoặc thiết bị nên không được đọc",
                 en: "“\(path)” is a folder, a link or a device and is not read"),
             remedy: Bilingual(
-                vi: "đặt tệp CSV thẳng vào thư mục của kỳ", en: "put the CSV file itself into the period's folder"))
+                vi: "Đặt tệp CSV thẳng vào thư mục của kỳ.", en: "Put the CSV file itself into the period's folder."))
     }
 }

@@ -58,7 +58,7 @@ struct Sighting {
                 message: Bilingual(
                     vi: "các dòng \(range.lowerBound)–\(range.upperBound) nằm ngoài bảng nên được bỏ qua",
                     en: "rows \(range.lowerBound)–\(range.upperBound) stand outside the table and are left out"),
-                remedy: Bilingual(vi: "không phải làm gì", en: "nothing to do"))
+                remedy: Bilingual(vi: "Không phải làm gì.", en: "Nothing to do."))
         }
     }
 
@@ -102,6 +102,6 @@ extension Finding {
             message: Bilingual(
                 vi: "nội dung tệp đáng ngờ (\(doubt.kind.rawValue)): “\(doubt.sample)”",
                 en: "the file's bytes are doubtful (\(doubt.kind.rawValue)): “\(doubt.sample)”"),
-            remedy: Bilingual(vi: "lưu lại tệp dạng «CSV UTF-8»", en: "save the file again as «CSV UTF-8»"))
+            remedy: Bilingual(vi: "Lưu lại tệp dạng «CSV UTF-8».", en: "Save the file again as «CSV UTF-8»."))
     }
 }

@@ -47,6 +47,7 @@ struct DoubtTests {
         let document = DelimitedDocument(bytes, limits: Limits(surveyBytes: 1000, doubtsPerKind: 10))
         let isGivenUp = rows == 100_000
         #expect(document.doubts.map(\.kind) == (isGivenUp ? [.doubtfulEncoding] : []))
+        #expect(document.decision.isDoubtful == isGivenUp)
         var count = 0
         var last = ""
         let found = document.forEachBlock { block in

@@ -84,9 +84,12 @@ struct EncodingChoiceTests {
 
     @Test func `a place in a font's text stays where it was`() {
         let text = LegacyEncoders.inUnicode(Self.table.replacingOccurrences(of: "“lớp” –", with: "lớp"), font: .tcvn3)
-        let bytes = [0xEF, 0xBB, 0xBF] + Array(text.utf8) + Array("x;a".utf8) + [0xFF, 0x0A]
-        let found = DelimitedDocument(bytes).allDoubts()
-        #expect(found == [Doubt(kind: .undecodableByte, line: 7, row: 6, column: 2, sample: "FF «x;a\u{FFFD}»")])
+        for mark in [[], [0xEF, 0xBB, 0xBF]] as [[UInt8]] {
+            let document = DelimitedDocument(mark + Array(text.utf8) + Array("x;a".utf8) + [0xFF, 0x0A])
+            let expected = Doubt(kind: .undecodableByte, line: 7, row: 6, column: 2, sample: "FF «x;a\u{FFFD}»")
+            #expect(document.allDoubts() == [expected])
+            #expect(document.decision.font == .tcvn3)
+        }
     }
 
     @Test(arguments: [Encoding.tcvn3, .vniWindows])
@@ -118,6 +121,13 @@ struct EncodingChoiceTests {
         Äpfel;Öl;Übung;Bücher;Mädchen;Häuser;Tür;böse\n
         """
 
+    @Test func `words of another language that a font might have shown do not make UTF-8 doubtful`() {
+        let text = "på;läge\nså;även\nkör;går\nhär;från\nnär;ändå\n"
+        let document = DelimitedDocument(Array(text.utf8))
+        #expect(document.allDoubts().isEmpty)
+        #expect(document.decision.candidates.contains { $0.font == .tcvn3 && $0.possible > 1 })
+    }
+
     @Test(arguments: [french, german])
     func `another language in Latin-1 is doubtful, with the candidates named`(text: String) {
         let latin = text.unicodeScalars.map { UInt8(exactly: $0.value) ?? 0x3F }
@@ -131,7 +141,9 @@ struct EncodingChoiceTests {
         #expect(DelimitedDocument(Array(text.utf8)).decision.font == nil)
     }
 
-    @Test(arguments: [Encoding.windows1258, .tcvn3, .vniWindows], ["xã;số\n1;2\n", "Phù Yên;1\n", "Đơn vị;Số lượng\n"])
+    @Test(
+        arguments: [Encoding.windows1258, .tcvn3, .vniWindows],
+        ["xã;số\n1;2\n", "Phù Yên;1\n", "Đơn vị;Số lượng\n"])
     func `a few letters are decided by witnesses, and doubtful without`(encoding: Encoding, text: String) {
         let bytes = LegacyEncoders.bytes(text, encoding)
         let doubtful = DelimitedDocument(bytes, dialect: Dialect(delimiter: Dialect.semicolon))

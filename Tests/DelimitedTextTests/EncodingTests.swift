@@ -51,7 +51,7 @@ struct EncodingTests {
         }
     }
 
-    @Test func `letters in no known encoding make the file doubtful, not unread`() {
+    @Test func `letters too few to prove their encoding make the file doubtful, not unread`() {
         // “Đơn vị;Số lượng” in windows-1258.
         let bytes: [UInt8] =
             [0xD0, 0xF5, 0x6E, 0x20, 0x76, 0x69, 0xF2, 0x3B, 0x53, 0xF4, 0xEC, 0x20, 0x6C, 0xFD, 0xF5, 0xF2]
@@ -62,7 +62,7 @@ struct EncodingTests {
         #expect(document.rows().last?.fields == ["An", "1"])
     }
 
-    @Test func `UTF-16 without a mark is doubtful`() {
+    @Test func `UTF-16 without a mark and with no word that speaks for it is doubtful`() {
         let bytes = Array(utf16("Commune,Count\nBac Yen,12\n", bigEndian: true).dropFirst(2))
         #expect(DelimitedDocument(bytes).doubts.first?.kind == .doubtfulEncoding)
     }

@@ -88,7 +88,9 @@ enum LegacyEncoders {
     private static func table(_ rows: String) -> [Unicode.Scalar: [UInt8]] {
         var table: [Unicode.Scalar: [UInt8]] = [:]
         for row in rows.split(separator: " ") {
-            guard let scalar = row.unicodeScalars.first, let number = UInt16(row.dropFirst(), radix: 16) else { continue }
+            guard let scalar = row.unicodeScalars.first, let number = UInt16(row.dropFirst(), radix: 16) else {
+                continue
+            }
             table[scalar] = number > 0xFF ? [UInt8(number >> 8), UInt8(number & 0xFF)] : [UInt8(number)]
         }
         return table

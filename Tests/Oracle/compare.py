@@ -1,57 +1,85 @@
 #!/usr/bin/env python3
 """compare.py ORACLE.csv [--csv FIGURES.csv] [--workbook FIGURES.xlsx]: prints each disagreement, exit 1 on any.
 
-The CSV and the workbook are what the program wrote: tables whose header has the columns of ORACLE.csv, by the names below,
-in any order among others; the workbook's table may stand on any sheet, below any number of lines. A figure that only one
-side has is a disagreement, but a kind of figure (`measure_of`) that the program does not write at all is only mentioned,
-unless it is one of those it must. `(đc)` beside a value says that an edition showed another one, which the oracle cannot know.
+FIGURES are the program's data table, a row for each indicator and unit, a column for each span. The state of `current` stands in
+a column of its own; of the others the workbook's number formats say `(sb)`, and the CSV says nothing: there only values
+and marks are compared. A figure that only one side has is a disagreement. `(đc)` says that an edition showed another value,
+which the oracle cannot know.
 """
 import argparse
 import csv
 import sys
 from decimal import Decimal, InvalidOperation
 
-NAMES = {
-    "indicator": {"indicator", "chỉ tiêu", "mã chỉ tiêu"},
-    "unit": {"unit", "đơn vị hành chính", "mã đơn vị", "mã đơn vị hành chính", "mã xã", "địa bàn", "mã địa bàn"},
-    "measure_of": {"measure_of", "loại số liệu", "số liệu của"},
-    "value": {"value", "giá trị", "số liệu"},
-    "mark": {"mark", "ký hiệu"},
-    "received": {"received", "đã nhận", "số báo cáo đã nhận"},
-    "owed": {"owed", "phải gửi", "số báo cáo phải gửi"},
+KEYS = {"indicator": {"mã chỉ tiêu", "indicator code"}, "unit": {"mã địa bàn", "unit code", "place code"}}
+SPANS = {
+    "current": {"kỳ này", "this period"},
+    "previous": {"kỳ trước", "previous period"},
+    "last_year": {"cùng kỳ năm trước", "same period last year"},
+    "ytd": {"lũy kế từ đầu năm", "year to date"},
+    "ytd_last_year": {"lũy kế cùng kỳ", "year to date last year"},
 }
-MUST = ["current", "previous", "last_year", "ytd"]
+OTHERS = {"state": {"tình trạng", "state"}, "received": {"báo cáo đã nhận", "received"}, "owed": {"báo cáo phải gửi", "owed"}}
+MARKS = ("CB", "...", "x", "KSS", "(bm)")
+STATES = {"chính thức": "", "reported": "", "sơ bộ": "(sb)", "provisional": "(sb)", "đã điều chỉnh": "(đc)", "điều chỉnh": "(đc)",
+          "revised": "(đc)", "chưa báo cáo": "CB", "not reported": "CB", "chưa thu thập": "...", "không thu thập": "...",
+          "not collected": "...", "không áp dụng": "x", "not applicable": "x", "không so sánh được": "KSS", "không so sánh": "KSS",
+          "not comparable": "KSS"}
 
 
-def positions(row):
-    cells = [str(cell).strip().lower() if cell is not None else "" for cell in row]
-    found = {name: next((at for at, cell in enumerate(cells) if cell in names), None) for name, names in NAMES.items()}
+def positions(texts):
+    cells = [text.lower() for text in texts]
+    found = {name: next((at for at, cell in enumerate(cells) if cell in names), None)
+             for name, names in {**KEYS, **SPANS, **OTHERS}.items()}
     return None if None in found.values() else found
 
 
-def read_rows(rows, source):
-    """(indicator, unit, measure_of) → (value, mark, received, owed) of every table in rows."""
+def read_table(rows, source):
+    """(indicator, unit, span) → (value, mark or None, received, owed); rows of (text, standing or None)."""
     columns, figures = None, {}
     for row in rows:
-        if positions(row):
-            columns = positions(row)
+        texts = [text for text, _ in row]
+        columns = columns or positions(texts)
+        if columns is None or positions(texts) or not any(texts):
             continue
-        if columns is None or all(cell in (None, "") for cell in row):
-            continue
-        cell = {name: "" if row[at] is None else str(row[at]).strip() for name, at in columns.items()}
-        name = (cell["indicator"], cell["unit"], cell["measure_of"])
-        if name in figures:
-            sys.exit(f"{source}: {name} twice")
-        figures[name] = (cell["value"], cell["mark"], cell["received"], cell["owed"])
+        for span in SPANS:
+            name = (texts[columns["indicator"]], texts[columns["unit"]], span)
+            if name in figures:
+                sys.exit(f"{source}: {' '.join(name)} twice")
+            text, standing = row[columns[span]]
+            value, mark = ("", text) if text in MARKS else (text, standing)
+            state = texts[columns["state"]].lower()
+            if span == "current":
+                stated = STATES.get(state, f"«{state}»")
+                if mark is not None and mark != stated:
+                    stated = f"{mark} with the state {state}"
+                figures[name] = (value, stated, texts[columns["received"]], texts[columns["owed"]])
+            else:
+                figures[name] = (value, mark, None, None)
+    if not figures:
+        sys.exit(f"{source}: no table of figures")
     return figures
+
+
+def read_csv(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return read_table([[(cell.strip(), None) for cell in row] for row in csv.reader(file)], path)
 
 
 def read_workbook(path):
     import openpyxl
-    figures = {}
+    rows = []
     for sheet in openpyxl.load_workbook(path, data_only=True).worksheets:
-        figures.update(read_rows([list(row) for row in sheet.iter_rows(values_only=True)], f"{path}: {sheet.title}"))
-    return figures
+        cells = [[described(cell) for cell in row] for row in sheet.iter_rows()]
+        if any(positions([text for text, _ in row]) for row in cells[:20]):
+            rows += cells
+    return read_table(rows, path)
+
+
+def described(cell):
+    if isinstance(cell.value, bool) or not isinstance(cell.value, (int, float)):
+        return "" if cell.value is None else str(cell.value).strip(), None
+    return repr(cell.value), next((mark for mark in ("(sb)", "(đc)") if mark in cell.number_format), "")
 
 
 def same_number(ours, theirs, is_ratio):
@@ -66,27 +94,22 @@ def same_number(ours, theirs, is_ratio):
 
 
 def compare(oracle, figures, source, ratios):
-    written = {name[2] for name in figures}
-    lines = [f"{source}: no {kind} figures" for kind in MUST if kind not in written]
-    for kind in sorted({name[2] for name in oracle} - written - set(MUST)):
-        print(f"{source}: {kind}: not written, not compared")
+    lines = []
     for name in sorted(set(oracle) | set(figures)):
-        if name[2] not in written:
-            continue
         label = f"{source}: {' '.join(name)}"
         if name not in figures:
             lines.append(f"{label}: not written; the oracle has {' '.join(oracle[name][:2])}")
         elif name not in oracle:
-            lines.append(f"{label}: written {' '.join(figures[name][:2])}; the oracle has no such figure")
+            lines.append(f"{label}: written {figures[name][0]} {figures[name][1] or ''}; the oracle has no such figure")
         else:
             ours, theirs = oracle[name], figures[name]
-            mark = "" if theirs[1] == "(đc)" and not ours[1] else theirs[1]
-            if not same_number(ours[0], theirs[0], name[0] in ratios) or ours[1] != mark:
-                lines.append(f"{label}: {theirs[0]} {theirs[1]}; the oracle has {ours[0]} {ours[1]}")
-            if ours[2:] != theirs[2:]:
+            marks_agree = theirs[1] == ours[1] or (theirs[1] == "(đc)" and ours[1] in ("", "(sb)")) \
+                or (theirs[1] is None and ours[1] in ("", "(sb)"))
+            if not same_number(ours[0], theirs[0], name[0] in ratios) or not marks_agree:
+                lines.append(f"{label}: {theirs[0]} {theirs[1] or ''}; the oracle has {ours[0]} {ours[1]}")
+            if theirs[2] is not None and ours[2:] != theirs[2:]:
                 lines.append(f"{label}: {theirs[2]} of {theirs[3]} received; the oracle has {ours[2]} of {ours[3]}")
-    agreeing = sum(1 for name in figures if name in oracle)
-    return lines, agreeing
+    return lines
 
 
 def main():
@@ -98,20 +121,16 @@ def main():
     options = parser.parse_args()
     if not (options.csv or options.workbook):
         parser.error("nothing to compare with: --csv or --workbook")
-    with open(options.oracle, encoding="utf-8-sig", newline="") as file:
-        oracle = read_rows(csv.reader(file), options.oracle)
+    with open(options.oracle, encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))[1:]
+    oracle = {tuple(row[:3]): tuple(row[3:]) for row in rows}
     disagreements = 0
-    for path, read in ((options.csv, None), (options.workbook, read_workbook)):
-        if not path:
-            continue
-        if read:
+    for path, read in ((options.csv, read_csv), (options.workbook, read_workbook)):
+        if path:
             figures = read(path)
-        else:
-            with open(path, encoding="utf-8-sig", newline="") as file:
-                figures = read_rows(csv.reader(file), path)
-        lines, compared = compare(oracle, figures, path, options.ratios.split(","))
-        print("\n".join(lines + [f"{path}: {compared} figures compared, {len(lines)} disagreements"]))
-        disagreements += len(lines) + (compared == 0)
+            lines = compare(oracle, figures, path, options.ratios.split(","))
+            print("\n".join(lines + [f"{path}: {len(figures)} figures compared, {len(lines)} disagreements"]))
+            disagreements += len(lines)
     return 1 if disagreements else 0
 
 

@@ -48,4 +48,7 @@ def main(path, wanted=None):
 if __name__ == "__main__":
     if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
-    sys.exit(main(*sys.argv[1:]))
+    try:
+        sys.exit(main(*sys.argv[1:]))
+    except BrokenPipeError:
+        sys.exit(0)

@@ -4,8 +4,8 @@
     recompute.py PERIOD --inputs DIR [--now 2026-10-17T09:00] [--files]
 
 prints CSV `indicator,unit,measure_of,value,mark,received,owed`, sorted. `measure_of` is current, previous, last_year, ytd
-or ytd_last_year; `unit` the province's code, a district's, a commune's of the period's last day, or `-`: the province-wide
-value without a place. `value` is exact for counts and rounded to the indicator's decimals (halves away from zero) for
+or ytd_last_year; `unit` the province's code, a district's, a commune's of the period's last day, or the province's followed
+by `-0`: the province-wide value without a place. `value` is exact for counts and rounded to the indicator's decimals (halves away from zero) for
 ratios; `mark` is empty, `(sb)` beside a provisional value, or CB, ..., x, KSS instead of one.
 
 The rules, where the design leaves room:
@@ -31,16 +31,19 @@ The rules, where the design leaves room:
     reported. The province-wide value without a place is one more place of an area that is the province.
  9. Refused rows: a place all of whose rows are refused is not reported there; one with a counted row too keeps its value,
     provisional. A refused row without a known place makes the department's area and what is above it provisional.
-10. A commune's value is the sum over places whose whole territory is in it. A place divided without weights that has a value
-    other than zero makes each commune it may have gone to KSS, and each district where it may have gone to two; weights
-    are not used. Zeros, divided, stay zeros. The province adds everything.
+10. A commune's value is the sum over places whose whole territory is in it. Where a place divided without weights may have
+    left a part in it, a commune is KSS whatever the values, for every span with a month before the division for which a
+    counted file covers that place; weights are not used. A district is KSS only where a value other than zero may lie in two
+    districts. The province adds everything.
 11. A district's value is the sum over its communes and what was reported for the district itself; after 2025-07-01 a
-    commune belongs to the district of the unit in which its territory lies (Chiềng Xuân to Mộc Châu), and a value of a divided
-    district makes the districts it may have gone to KSS.
+    commune belongs to the district of the unit in which its territory lies (Chiềng Xuân to Mộc Châu). A value other than
+    zero reported for a district whose communes are no longer the same makes the districts it may have gone to KSS. A
+    district's own row of zero says zero for its communes that have no row; another leaves them without this department's
+    part: provisional, or CB.
 12. A figure with at least one known contribution is known; with none it is `...` if some cell said so, else CB. It is provisional
     when received < owed, or a row of it or below it is refused, or a cell of it or below it is `...` or not reported.
 13. Owed: (department, month) pairs with an obligation due that month (not exempted by `miễn`) for one of the indicator's
-    forms, the department counting, and an area that shares territory with the place; `-` takes areas that are the province.
+    forms, the department counting, and an area that shares territory with the place; the value without a place takes areas that are the province.
     Received: those with a counted file of one of those forms (also a predecessor's) that speaks for the place.
 14. Flows add over the months of the span. Stock and year-to-date indicators take the span's last month, also for `ytd`.
     A file of several months counts in its last one.
@@ -133,7 +136,7 @@ class Oracle:
         for (department, form, period), candidates in slices.items():
             month = period[1]
             self.counted.setdefault((form, month), {})[department] = self._standing(candidates)
-        self.shared, self.said = {}, {}
+        self.shared, self.said, self.redrawn = {}, {}, {}
 
     # --- precedence
 
@@ -183,8 +186,8 @@ class Oracle:
 
     def figures(self, period, on):
         """indicator → unit → Figure, for one span in the geography of a day; ratios apart."""
-        self.places = [self.catalogue.province, NOWHERE] + [u.code for u in self.catalogue.at_level("district", on)] \
-            + [u.code for u in self.catalogue.at_level("commune", on)]
+        self.upper = [self.catalogue.province] + [u.code for u in self.catalogue.at_level("district", on)]
+        self.places = [NOWHERE] + self.upper + [u.code for u in self.catalogue.at_level("commune", on)]
         result = {}
         for code, row in self.catalogue.indicators.items():
             if row["kind"] == "ratio":
@@ -244,29 +247,27 @@ class Oracle:
             return self.said[name]
         said = {place: Figure() for place in self._shares(file.area, file.last, on)}
         named = {unit for unit, code in file.cells if code == measure} | file.refused_units
-        # A district's own row speaks for those of its communes that have none.
-        districts = {unit.code for unit in named if unit != NOWHERE and unit.level == "district"}
-        units = named | {u for u in self.catalogue.at_level("commune", file.last)
-                         if self.catalogue.lies_in(u, file.area) and u.district not in districts}
+        # What a district's own row says of those of its communes that have none: zero, or nothing.
+        districts = {unit.code: file.state(unit, measure)[0] for unit in named if unit != NOWHERE and unit.level == "district"}
+        units = named | {u for u in self.catalogue.at_level("commune", file.last) if self.catalogue.lies_in(u, file.area)}
         if file.area.level == "province":
             units.add(NOWHERE)
         for unit in units:
             value, uncollected = file.state(unit, measure)
-            whole, parts = self._reach(unit, on)
+            whole, parts = self._reach(unit, file.last, on)
+            if unit != NOWHERE and unit.level == "commune" and unit not in named and unit.district in districts:
+                value = ZERO if districts[unit.district] == 0 else None
+                whole, parts = whole - set(self.upper), parts - set(self.upper)
             for place in (whole | parts) & set(said):
                 figure = said[place]
                 figure.uncollected |= uncollected
                 figure.doubtful |= (value is None and (unit != NOWHERE or place == NOWHERE)) or uncollected \
                     or unit in file.refused_units
-                if value is None:
-                    continue
-                if place in whole:
+                if place in parts and (value != 0 or place not in self.upper):
+                    figure.incomparable = True
+                elif value is not None:
                     figure.value += value
                     figure.known = True
-                elif value == 0:
-                    figure.known = True
-                else:
-                    figure.incomparable = True
         if file.refused_without_place:
             above = {self.catalogue.province, file.area.code} if file.area.level != "commune" else set(said)
             for place in above & set(said):
@@ -274,12 +275,22 @@ class Oracle:
         self.said[name] = said
         return said
 
-    def _reach(self, unit, on):
+    def _redrawn(self, last, on):
+        """The districts whose communes are not the same on both days."""
+        if (last, on) not in self.redrawn:
+            pairs = [(commune.district, unit.district) for commune in self.catalogue.at_level("commune", last)
+                     for unit in self.catalogue.destinations(commune, on)[0]]
+            self.redrawn[(last, on)] = {code for pair in pairs if pair[0] != pair[1] for code in pair}
+        return self.redrawn[(last, on)]
+
+    def _reach(self, unit, last, on):
         """(places that take the whole value, places that may have a part of it)."""
         if unit == NOWHERE:
             return {NOWHERE, self.catalogue.province}, set()
         reached, certain = self.catalogue.destinations(unit, on)
         whole, districts = {self.catalogue.province}, {u.district for u in reached}
+        if unit.level == "district" and unit.code in self._redrawn(last, on):
+            return whole, districts
         if certain:
             return whole | {reached[0].code} | districts, set()
         communes = {u.code for u in reached if u.level == "commune"}
@@ -311,17 +322,18 @@ class Oracle:
         last_year = moved(period, -12)
         spans = {"current": period, "previous": previous(period), "last_year": last_year,
                  "ytd": year_to_date(period), "ytd_last_year": year_to_date(last_year)}
+        shown = {NOWHERE: f"{self.catalogue.province}-0"}
         for name, months in spans.items():
             span = self.figures(months, on)
             for code, row in self.catalogue.indicators.items():
                 if row["kind"] == "ratio":
                     for place, *rest in self.ratio(row, span):
-                        yield code, place, name, *rest
+                        yield code, shown.get(place, place), name, *rest
                     continue
                 for place, figure in span[code].items():
                     mark = figure.absence() or ("(sb)" if figure.provisional else "")
                     value = f"{figure.value.normalize():f}" if not figure.absence() else ""
-                    yield code, place, name, value, mark, len(figure.received), len(figure.owed)
+                    yield code, shown.get(place, place), name, value, mark, len(figure.received), len(figure.owed)
 
 
 def main():

@@ -189,29 +189,37 @@ class Catalogue:
             return unit.district == area.code
         return unit.code == area.code and unit.level == "commune"
 
-    def destinations(self, unit, on):
-        """(units in which the territory lies on a later day, whether it is certain)."""
-        found = self._destinations.get((unit, on))
+    def destinations(self, unit, on, since=None):
+        """(units in which the territory lies on a later day, whether it is certain).
+
+        A unit may give a part away and go on: its lines of a day within its validity count as much as those of its end.
+        """
+        found = self._destinations.get((unit, on, since))
         if found is None:
-            reached, partly = [], False
-            waiting, seen = [unit], set()
+            reached, partly = set(), False
+            waiting, seen = [(unit, since or datetime.date.min)], set()
             while waiting:
                 current = waiting.pop()
                 if current in seen:
                     continue
                 seen.add(current)
-                if current.ends is None or current.ends > on:
-                    reached.append(current)
+                place, after = current
+                lines = [line for line in self.changes if line["from"] == place.code and after < day(line["date"]) <= on
+                         and (place.begins is None or place.begins < day(line["date"]))
+                         and (place.ends is None or day(line["date"]) <= place.ends)]
+                if not lines:
+                    if place.on(on):
+                        reached.add(place)
                     continue
-                lines = [c for c in self.changes if day(c["date"]) == current.ends and c["from"] == current.code]
-                if len(lines) == 1 and lines[0]["kind"] == "divided":
-                    partly = True
+                date = min(day(line["date"]) for line in lines)
+                lines = [line for line in lines if day(line["date"]) == date]
+                partly |= len(lines) == 1 and lines[0]["kind"] == "divided"
                 for line in lines:
-                    following = self.unit(line["to"], current.ends) if line["to"] else None
+                    following = self.unit(line["to"], date) if line["to"] else None
                     if following:
-                        waiting.append(following)
-            found = (sorted(set(reached), key=lambda u: u.code), len(set(reached)) == 1 and not partly)
-            self._destinations[(unit, on)] = found
+                        waiting.append((following, date))
+            found = (sorted(reached, key=lambda u: u.code), len(reached) == 1 and not partly)
+            self._destinations[(unit, on, since)] = found
         return found
 
     def successor(self, department, on):

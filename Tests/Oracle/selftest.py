@@ -104,7 +104,7 @@ class OracleTests(unittest.TestCase):
         self.assertEqual(f["A", "90", "current"], ("6", "(sb)", 1, 2))
         self.assertEqual(f["A", "1", "current"], ("4", "(sb)", 1, 2))
         self.assertEqual(f["A", "2", "current"], ("0", "(sb)", 1, 2))
-        self.assertEqual(f["A", "-", "current"], ("2", "(sb)", 1, 2))
+        self.assertEqual(f["A", "90-0", "current"], ("2", "(sb)", 1, 2))
         self.assertEqual(f["S", "90", "current"], ("7", "", 1, 1))
         self.assertEqual(f["R", "90", "current"], ("16.7", "(sb)", 1, 2))
         self.assertEqual(f["R", "2", "current"], ("", "x", 1, 2))

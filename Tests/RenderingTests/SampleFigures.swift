@@ -21,11 +21,8 @@ extension Table.Cell {
     static func change(_ value: Int) -> Table.Cell { .difference(known(value), decimals: 0) }
 
     static func percent(_ numerator: Int, _ denominator: Int, signed: Bool = false) -> Table.Cell {
-        .percentage(
-            Figure(
-                .known(
-                    .ratio(numerator: quantity(numerator), denominator: quantity(denominator), factor: 100), .reported)),
-            signed: signed)
+        let ratio = Amount.ratio(numerator: quantity(numerator), denominator: quantity(denominator), factor: 100)
+        return .percentage(Figure(.known(ratio, .reported)), signed: signed)
     }
 }
 

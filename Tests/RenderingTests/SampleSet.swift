@@ -64,7 +64,7 @@ enum SampleSet {
                         .text(
                             index % 4 == 0
                                 ? "=Dòng 14, cột C: không có xã, phường “Mường Khoái”; có phải: Mường Khoai (00001)? "
-                                + "Đề nghị sửa tên xã, phường rồi gửi lại cả tệp."
+                                    + "Đề nghị sửa tên xã, phường rồi gửi lại cả tệp."
                                 : ""),
                         .count(index % 4),
                     ])

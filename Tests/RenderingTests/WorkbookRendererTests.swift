@@ -89,6 +89,13 @@ struct WorkbookRendererTests {
         #expect(lines.count { $0.contains("(hyperlink)") } == 2)
     }
 
+    @Test func `a heading that leads to a sheet runs across too`() throws {
+        let heading: [Table.Cell] = [.link("Đào tạo", table: "dao-tao"), .blank, .blank, .blank, .blank, .blank]
+        let lines = try dump([smallTable(rows: [Table.Row(.group, heading)])])
+        #expect(lines.contains("PL II\t(mergeCell)\tref=A7:F7"))
+        #expect(cells(lines, sheet: "PL II").contains("A7 text Đào tạo"))
+    }
+
     @Test func `a text that looks like a formula stays a text`() throws {
         let rows = [
             Table.Row(

@@ -25,7 +25,7 @@ struct CodeMatcher: Sendable {
             for key in Set(names.map { Folding.exact($0) }) {
                 exact[entry.list, default: [:]][key, default: []].append(entry)
             }
-            for key in Set(names.map { Folding.key($0) }) {
+            for key in Set(names.map { FoldedKey.of($0) }) {
                 plain[entry.list, default: [:]][key, default: []].append(entry)
             }
         }
@@ -42,7 +42,7 @@ struct CodeMatcher: Sendable {
                 switch step {
                 case 0: written[list]?[Array(text.utf8)]
                 case 1: exact[list]?[Folding.exact(text)]
-                default: plain[list]?[Folding.key(text)]
+                default: plain[list]?[FoldedKey.of(text)]
                 }
             guard let found else { continue }
             let valid = found.filter { $0.validity.contains(day) }
@@ -52,8 +52,8 @@ struct CodeMatcher: Sendable {
         if let past { return .notValid(past) }
         let candidates = entries(of: list, on: day)
         return .unknown(
-            nearest: EditDistance.nearest(to: Folding.key(text), among: candidates) {
-                [Folding.key($0.code), Folding.key($0.name.vi)]
+            nearest: EditDistance.nearest(to: FoldedKey.of(text), among: candidates) {
+                [FoldedKey.of($0.code), FoldedKey.of($0.name.vi)]
             })
     }
 

@@ -19,17 +19,18 @@ enum EditDistance {
         return previous[right.count] <= limit ? previous[right.count] : nil
     }
 
-    /// The few of `candidates` that are nearest, those of equal distance in their order; none that are far off.
+    /// The few of `candidates` that are nearest, in their order; none that are far off.
     static func nearest<Candidate>(
         to text: String, among candidates: [Candidate], count: Int = 3, by key: (Candidate) -> [String]
     ) -> [Candidate] {
         let wanted = Array(text.utf8)
         guard !wanted.isEmpty, wanted.count <= 120 else { return [] }
         let limit = max(1, min(3, wanted.count / 4))
-        let measured = candidates.enumerated().compactMap { order, candidate -> (Int, Int, Candidate)? in
+        let measured = candidates.compactMap { candidate -> (Int, Candidate)? in
             let distances = key(candidate).compactMap { between(wanted, Array($0.utf8), atMost: limit) }
-            return distances.min().map { ($0, order, candidate) }
+            return distances.min().map { ($0, candidate) }
         }
-        return measured.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.prefix(count).map(\.2)
+        let least = measured.map(\.0).min()
+        return measured.filter { $0.0 == least }.prefix(count).map(\.1)
     }
 }

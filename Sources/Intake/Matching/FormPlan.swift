@@ -3,6 +3,8 @@ import Domain
 /// A form with its columns looked up once, by their place in it.
 struct FormPlan: Sendable {
     let form: Form
+    /// Code and number as words: what file names and `Biểu số` are compared with.
+    let names: [[String]]
     let unitCode: Int?
     let unitName: Int?
     let ordinal: Int?
@@ -37,6 +39,7 @@ struct FormPlan: Sendable {
 
     init(_ form: Form) {
         self.form = form
+        names = [form.code, form.number].map { Folding.words($0) }
         let places = Dictionary(
             form.columns.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
         func first(_ kind: Form.Column.Kind) -> Int? { form.columns.firstIndex { $0.kind == kind } }

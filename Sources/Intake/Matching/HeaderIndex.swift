@@ -21,10 +21,10 @@ struct HeaderIndex: Sendable {
             var own: [(key: String, column: Int)] = []
             // A column's own name goes before another's alias of the same words.
             var taken: [String: Int] = [:]
-            for (index, column) in form.columns.enumerated() { taken[Folding.key(column.name)] = index }
+            for (index, column) in form.columns.enumerated() { taken[FoldedKey.of(column.name)] = index }
             for (index, column) in form.columns.enumerated() {
                 for name in [column.name, column.id] + column.aliases {
-                    let key = Folding.key(name)
+                    let key = FoldedKey.of(name)
                     guard !key.isEmpty, taken[key, default: index] == index else { continue }
                     let reference = Column(form: place, column: index)
                     own.append((key, index))
@@ -43,11 +43,11 @@ struct HeaderIndex: Sendable {
     func columns(headed text: String) -> [Column] {
         let clean = text.trimmedCell
         guard clean.utf8.contains(where: { $0 >= 0x41 }) else { return [] }
-        return byKey[keyByName[Array(clean.utf8)] ?? Folding.key(clean)] ?? []
+        return byKey[keyByName[Array(clean.utf8)] ?? FoldedKey.of(clean)] ?? []
     }
 
     /// The column of a form whose name is spelled most alike.
     func nearest(to text: String, in form: Int) -> Int? {
-        EditDistance.nearest(to: Folding.key(text), among: names[form], count: 1) { [$0.key] }.first?.column
+        EditDistance.nearest(to: FoldedKey.of(text), among: names[form], count: 1) { [$0.key] }.first?.column
     }
 }

@@ -98,6 +98,8 @@ struct UnitMatcher: Sendable {
         let first = single(valid, days) ?? valid[0]
         let named = units(named: name, during: days)
         if !named.isEmpty { return .disagree(first, byName: named) }
+        let past = candidates(named: name, valid: { levels.contains($0.level) }).units
+        if !past.isEmpty { return .notValid(past) }
         let near = nearest(to: name, during: days, levels: levels)
         return near.isEmpty || near.contains(first) ? .unknownName(nearest: [first]) : .unknownName(nearest: near)
     }

@@ -5,14 +5,14 @@ enum BlanksStated: Rule {
     static let name: RuleName = "blanks-unstated"
     static let page = Bilingual(
         vi: """
-            Biểu có ô trống hoặc không ghi tên một số xã, phường, mà không nói ô trống là “không phát sinh” hay “chưa có số liệu”. Hai \
-            điều này khác nhau, nên chỗ trống được coi là chưa báo cáo. Ghi một dòng phía trên bảng: “Ô trống và xã, phường không ghi \
-            tên: không phát sinh” (hoặc “chưa có số liệu”) rồi gửi lại.
+            Biểu có ô trống hoặc không ghi tên một số xã, phường, mà không nói ô trống là “không phát sinh” hay \
+            “chưa có số liệu”. Hai điều này khác nhau, nên chỗ trống được coi là chưa báo cáo. Ghi một dòng phía \
+            trên bảng: “Ô trống và xã, phường không ghi tên: không phát sinh” (hoặc “chưa có số liệu”) rồi gửi lại.
             """,
         en: """
-            The sheet has empty cells, or leaves communes out, without saying whether that means “nothing occurred” or “no figures \
-            yet”. The two differ, so blanks are taken as not reported. Write one line above the table: “Ô trống và xã, phường không \
-            ghi tên: không phát sinh” (or “chưa có số liệu”), and send it again.
+            The sheet has empty cells, or leaves communes out, without saying whether that means “nothing occurred” \
+            or “no figures yet”. The two differ, so blanks are taken as not reported. Write one line above the \
+            table: “Ô trống và xã, phường không ghi tên: không phát sinh” (or “chưa có số liệu”), and send it again.
             """)
 
     static func finding(in file: String, hasEmptyCell: Bool, unlisted: Int) -> Finding {
@@ -29,7 +29,9 @@ enum BlanksStated: Rule {
 
 extension Bilingual {
     fileprivate static func unstated(_ hasEmptyCell: Bool, _ unlisted: Int) -> Self {
-        let vi = [hasEmptyCell ? "có ô trống" : nil, unlisted > 0 ? "\(unlisted) xã, phường hoặc địa bàn không ghi tên" : nil]
+        let vi = [
+            hasEmptyCell ? "có ô trống" : nil, unlisted > 0 ? "\(unlisted) xã, phường hoặc địa bàn không ghi tên" : nil,
+        ]
         let en = [hasEmptyCell ? "there are empty cells" : nil, unlisted > 0 ? "\(unlisted) places have no row" : nil]
         return Self(
             vi: vi.compactMap(\.self).joined(separator: ", ") + "; là không phát sinh hay chưa có số liệu?",

@@ -5,13 +5,14 @@ enum CalendarMonth: Rule {
     static let name: RuleName = "calendar-month"
     static let page = Bilingual(
         vi: """
-            Số liệu được lấy theo tháng dương lịch (từ ngày 01 đến ngày cuối tháng), trong khi kỳ báo cáo tháng tính từ ngày 15 tháng \
-            trước đến ngày 14 tháng này (Điều 12 Nghị định 09/2019/NĐ-CP). Lấy lại số liệu theo đúng ngày của kỳ được nêu; nếu chỉ ghi \
-            nhầm ngày ở dòng “Kỳ báo cáo” thì sửa dòng đó.
+            Số liệu được lấy theo tháng dương lịch (từ ngày 01 đến ngày cuối tháng), trong khi kỳ báo cáo tháng tính \
+            từ ngày 15 tháng trước đến ngày 14 tháng này (Điều 12 Nghị định 09/2019/NĐ-CP). Lấy lại số liệu theo \
+            đúng ngày của kỳ được nêu; nếu chỉ ghi nhầm ngày ở dòng “Kỳ báo cáo” thì sửa dòng đó.
             """,
         en: """
-            The figures follow the calendar month, while a reporting month runs from the 15th of the month before to the 14th \
-            (Decree 09/2019, article 12). Collect them for the days shown; if only the line “Kỳ báo cáo” is wrong, correct it.
+            The figures follow the calendar month, while a reporting month runs from the 15th of the month before to \
+            the 14th (Decree 09/2019, article 12). Collect them for the days shown; if only the line “Kỳ báo cáo” is \
+            wrong, correct it.
             """)
 
     /// Throughout a register.
@@ -42,12 +43,15 @@ extension Bilingual {
         return Self(
             vi: "các ngày đi theo tháng dương lịch (\(vi.0) đến \(vi.1)), \(late) dòng sau ngày cuối kỳ; kỳ này tính "
                 + daysOfPeriod(days).vi,
-            en: "the dates follow the calendar month (\(en.0) to \(en.1)), \(late) rows are after the period's last day; the "
+            en:
+                "the dates follow the calendar month (\(en.0) to \(en.1)), \(late) rows are after the period's "
+                + "last day; the "
                 + "period is \(daysOfPeriod(days).en)")
     }
 
     fileprivate static func named(_ value: String, _ days: ClosedRange<Day>) -> Self {
         Self(
-            vi: "\(value.quoted): kỳ này tính \(daysOfPeriod(days).vi)", en: "\(value.quoted): the period is \(daysOfPeriod(days).en)")
+            vi: "\(value.quoted): kỳ này tính \(daysOfPeriod(days).vi)",
+            en: "\(value.quoted): the period is \(daysOfPeriod(days).en)")
     }
 }

@@ -5,12 +5,14 @@ enum ClearEncoding: Rule {
     static let name: RuleName = "doubtful-encoding"
     static let page = Bilingual(
         vi: """
-            Không xác định được chắc chắn bảng mã chữ Việt của tệp, nên tên xã, phường và tiêu đề có thể đọc sai. Chương trình không \
-            đoán. Mở biểu trong Excel, chọn Tệp > Lưu dưới dạng > CSV UTF-8 (phân cách bằng dấu phẩy), gửi lại.
+            Không xác định được chắc chắn bảng mã chữ Việt của tệp, nên tên xã, phường và tiêu đề có thể đọc sai. \
+            Chương trình không đoán. Mở biểu trong Excel, chọn Tệp > Lưu dưới dạng > CSV UTF-8 (phân cách bằng dấu \
+            phẩy), gửi lại.
             """,
         en: """
-            The encoding of the file's Vietnamese letters cannot be told for certain, so names and headers might be misread, and \
-            nothing is guessed. Open the form in Excel, choose File > Save As > CSV UTF-8, and send it again.
+            The encoding of the file's Vietnamese letters cannot be told for certain, so names and headers might be \
+            misread, and nothing is guessed. Open the form in Excel, choose File > Save As > CSV UTF-8, and send it \
+            again.
             """)
 
     static func finding(in file: String, sample: String) -> Finding {

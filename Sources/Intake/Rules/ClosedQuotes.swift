@@ -5,12 +5,14 @@ enum ClosedQuotes: Rule {
     static let name: RuleName = "unclosed-quote"
     static let page = Bilingual(
         vi: """
-            Một ô bắt đầu bằng dấu nháy kép (") nhưng không có dấu đóng, nên phần còn lại của tệp dồn vào một ô và không đọc được. \
-            Thường do sửa tệp CSV bằng Notepad hoặc do tệp bị cắt khi gửi. Mở biểu Excel gốc, lưu lại dưới dạng CSV UTF-8 và gửi lại.
+            Một ô bắt đầu bằng dấu nháy kép (") nhưng không có dấu đóng, nên phần còn lại của tệp dồn vào một ô và \
+            không đọc được. Thường do sửa tệp CSV bằng Notepad hoặc do tệp bị cắt khi gửi. Mở biểu Excel gốc, lưu \
+            lại dưới dạng CSV UTF-8 và gửi lại.
             """,
         en: """
-            A cell begins with a quotation mark (") that nothing closes, so all the rest of the file falls into one cell. Usually \
-            the file was edited by hand or cut off on its way. Save the original workbook as CSV UTF-8 again.
+            A cell begins with a quotation mark (") that nothing closes, so all the rest of the file falls into one \
+            cell. Usually the file was edited by hand or cut off on its way. Save the original workbook as CSV UTF-8 \
+            again.
             """)
 
     static func finding(at position: Position, sample: String) -> Finding {

@@ -5,12 +5,14 @@ enum CodeFitsName: Rule {
     static let name: RuleName = "unit-mismatch"
     static let page = Bilingual(
         vi: """
-            Mã và tên trong cùng một dòng là của hai xã, phường khác nhau, nên không rõ số liệu của xã nào. Thường do sắp xếp lại một \
-            cột mà không sắp xếp cả bảng, hoặc chép lệch dòng. Sửa mã hoặc tên cho khớp; nên kiểm tra cả các dòng bên cạnh.
+            Mã và tên trong cùng một dòng là của hai xã, phường khác nhau, nên không rõ số liệu của xã nào. Thường \
+            do sắp xếp lại một cột mà không sắp xếp cả bảng, hoặc chép lệch dòng. Sửa mã hoặc tên cho khớp; nên kiểm \
+            tra cả các dòng bên cạnh.
             """,
         en: """
-            Code and name in a row are those of two different units, so whose figures they are is not clear. Often one column was \
-            sorted without the others, or pasted a row too low. Correct one of the two, and look at the rows around it.
+            Code and name in a row are those of two different units, so whose figures they are is not clear. Often \
+            one column was sorted without the others, or pasted a row too low. Correct one of the two, and look at \
+            the rows around it.
             """)
 
     static func finding(at position: Position, code: String, name: String, unit: Unit, named: [Unit]) -> Finding {

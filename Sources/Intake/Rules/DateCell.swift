@@ -5,12 +5,13 @@ enum DateCell: Rule {
     static let name: RuleName = "not-a-date"
     static let page = Bilingual(
         vi: """
-            Ô ngày phải là một ngày có thật, viết dd/MM/yyyy như 05/10/2026 (cũng nhận 5/10/2026, 2026-10-05). Không nhận “tháng 10”, \
-            “đầu tháng”, hay ngày không có như 31/9. Dòng không có ngày thì không biết thuộc kỳ nào nên không được tính.
+            Ô ngày phải là một ngày có thật, viết dd/MM/yyyy như 05/10/2026 (cũng nhận 5/10/2026, 2026-10-05). Không \
+            nhận “tháng 10”, “đầu tháng”, hay ngày không có như 31/9. Dòng không có ngày thì không biết thuộc kỳ nào \
+            nên không được tính.
             """,
         en: """
-            A date is a day that exists, written dd/MM/yyyy as in 05/10/2026 (5/10/2026 and 2026-10-05 too); not “October”, and not \
-            31/9. Without its date a row belongs to no period and is not counted.
+            A date is a day that exists, written dd/MM/yyyy as in 05/10/2026 (5/10/2026 and 2026-10-05 too); not \
+            “October”, and not 31/9. Without its date a row belongs to no period and is not counted.
             """)
 
     static func finding(at position: Position, value: String) -> Finding {

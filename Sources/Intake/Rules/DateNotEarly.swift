@@ -5,12 +5,12 @@ enum DateNotEarly: Rule {
     static let name: RuleName = "before-period"
     static let page = Bilingual(
         vi: """
-            Ngày của dòng trước ngày đầu kỳ. Dòng vẫn được tính vào kỳ này như số liệu bổ sung và được đánh dấu cần xác nhận. Nếu đã báo \
-            ở kỳ trước thì xóa dòng để khỏi tính hai lần; nếu gõ nhầm ngày thì sửa.
+            Ngày của dòng trước ngày đầu kỳ. Dòng vẫn được tính vào kỳ này như số liệu bổ sung và được đánh dấu cần \
+            xác nhận. Nếu đã báo ở kỳ trước thì xóa dòng để khỏi tính hai lần; nếu gõ nhầm ngày thì sửa.
             """,
         en: """
-            The row is dated before the period's first day. It is counted in this period as an addition, and marked. If it was \
-            reported before, delete it, or it counts twice; if the date is a slip, correct it.
+            The row is dated before the period's first day. It is counted in this period as an addition, and marked. \
+            If it was reported before, delete it, or it counts twice; if the date is a slip, correct it.
             """)
 
     static func finding(at position: Position, value: String, day: Day, days: ClosedRange<Day>) -> Finding {
@@ -25,7 +25,12 @@ enum DateNotEarly: Rule {
 extension Bilingual {
     fileprivate static func early(_ day: Day, _ days: ClosedRange<Day>) -> Self {
         Self(
-            vi: "ngày \(Language.vi.date(day)) trước ngày đầu kỳ \(Language.vi.date(days.lowerBound)), tính là số bổ sung",
-            en: "\(Language.en.date(day)) is before the period's first day, \(Language.en.date(days.lowerBound)); counted as an addition")
+            vi:
+                "ngày \(Language.vi.date(day)) trước ngày đầu kỳ \(Language.vi.date(days.lowerBound)), tính là "
+                + "số bổ sung",
+            en:
+                "\(Language.en.date(day)) is before the period's first day, "
+                + "\(Language.en.date(days.lowerBound)); counted as an addition"
+        )
     }
 }

@@ -5,12 +5,12 @@ enum DateNotLate: Rule {
     static let name: RuleName = "after-period"
     static let page = Bilingual(
         vi: """
-            Ngày của dòng sau ngày cuối kỳ. Kỳ tháng 10 tính từ ngày 15/9 đến ngày 14/10 (Nghị định 09/2019/NĐ-CP), nên việc ngày 20/10 \
-            thuộc kỳ tháng 11. Chuyển dòng sang kỳ sau, hoặc sửa ngày nếu gõ nhầm.
+            Ngày của dòng sau ngày cuối kỳ. Kỳ tháng 10 tính từ ngày 15/9 đến ngày 14/10 (Nghị định 09/2019/NĐ-CP), \
+            nên việc ngày 20/10 thuộc kỳ tháng 11. Chuyển dòng sang kỳ sau, hoặc sửa ngày nếu gõ nhầm.
             """,
         en: """
-            The row is dated after the period's last day. October runs from 15 September to 14 October (Decree 09/2019), so 20 \
-            October belongs to November. Move the row to the next period, or correct the date.
+            The row is dated after the period's last day. October runs from 15 September to 14 October (Decree \
+            09/2019), so 20 October belongs to November. Move the row to the next period, or correct the date.
             """)
 
     static func finding(at position: Position, value: String, day: Day, days: ClosedRange<Day>) -> Finding {

@@ -5,12 +5,12 @@ enum DatesInOrder: Rule {
     static let name: RuleName = "dates-out-of-order"
     static let page = Bilingual(
         vi: """
-            Ngày sau lại sớm hơn ngày trước, ví dụ bế mạc 05/10 nhưng khai mạc 07/10. Thường do đổi chỗ hai cột hoặc gõ nhầm tháng. Sửa \
-            ngày sai rồi gửi lại.
+            Ngày sau lại sớm hơn ngày trước, ví dụ bế mạc 05/10 nhưng khai mạc 07/10. Thường do đổi chỗ hai cột hoặc \
+            gõ nhầm tháng. Sửa ngày sai rồi gửi lại.
             """,
         en: """
-            The second date is earlier than the first: closed on 5 October, say, but opened on the 7th. Usually the columns were \
-            exchanged or a month mistyped. Correct it and send the file again.
+            The second date is earlier than the first: closed on 5 October, say, but opened on the 7th. Usually the \
+            columns were exchanged or a month mistyped. Correct it and send the file again.
             """)
 
     static func finding(
@@ -25,7 +25,12 @@ enum DatesInOrder: Rule {
 extension Bilingual {
     fileprivate static func order(_ first: Day, _ second: Day, _ headers: [String]) -> Self {
         Self(
-            vi: "\(headers[0].quoted) (\(Language.vi.date(first))) sau \(headers[1].quoted) (\(Language.vi.date(second)))",
-            en: "\(headers[0].quoted) (\(Language.en.date(first))) is after \(headers[1].quoted) (\(Language.en.date(second)))")
+            vi:
+                "\(headers[0].quoted) (\(Language.vi.date(first))) sau \(headers[1].quoted) "
+                + "(\(Language.vi.date(second)))",
+            en:
+                "\(headers[0].quoted) (\(Language.en.date(first))) is after \(headers[1].quoted) "
+                + "(\(Language.en.date(second)))"
+        )
     }
 }

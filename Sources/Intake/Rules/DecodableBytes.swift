@@ -5,19 +5,22 @@ enum DecodableBytes: Rule {
     static let name: RuleName = "undecodable-byte"
     static let page = Bilingual(
         vi: """
-            Một vài byte không phải là chữ trong bảng mã của tệp, thường do ghép nội dung từ hai tệp khác bảng mã. Dòng có byte đó \
-            không được tính; các dòng khác vẫn tính. Gõ lại ô được nêu trong Excel, lưu dưới dạng CSV UTF-8 và gửi lại.
+            Một vài byte không phải là chữ trong bảng mã của tệp, thường do ghép nội dung từ hai tệp khác bảng mã. \
+            Dòng có byte đó không được tính; các dòng khác vẫn tính. Gõ lại ô được nêu trong Excel, lưu dưới dạng \
+            CSV UTF-8 và gửi lại.
             """,
         en: """
-            Some bytes are no letter in the file's encoding, usually because parts of two files with different encodings were put \
-            together. The row is not counted, the others are. Type the cell again in Excel, save as CSV UTF-8 and send it.
+            Some bytes are no letter in the file's encoding, usually because parts of two files with different \
+            encodings were put together. The row is not counted, the others are. Type the cell again in Excel, save \
+            as CSV UTF-8 and send it.
             """)
 
     static func finding(_ level: Finding.Level, at position: Position, sample: String) -> Finding {
         finding(
             level, at: position, value: sample, .undecodable(sample),
             remedy: Bilingual(
-                vi: "Gõ lại ô này trong Excel, lưu dưới dạng CSV UTF-8.", en: "Type the cell again in Excel and save as CSV UTF-8."))
+                vi: "Gõ lại ô này trong Excel, lưu dưới dạng CSV UTF-8.",
+                en: "Type the cell again in Excel and save as CSV UTF-8."))
     }
 }
 

@@ -6,12 +6,12 @@ enum DetectedEncoding: Rule {
     static let name: RuleName = "encoding"
     static let page = Bilingual(
         vi: """
-            Tệp không dùng UTF-8; chương trình đã nhận ra bảng mã và đọc theo bảng mã đó. Ví dụ “Unicode Text” của Excel là UTF-16. Số \
-            liệu vẫn được tính; lần sau nên lưu dưới dạng CSV UTF-8 để tránh nhầm.
+            Tệp không dùng UTF-8; chương trình đã nhận ra bảng mã và đọc theo bảng mã đó. Ví dụ “Unicode Text” của \
+            Excel là UTF-16. Số liệu vẫn được tính; lần sau nên lưu dưới dạng CSV UTF-8 để tránh nhầm.
             """,
         en: """
-            The file is not UTF-8; its encoding was recognised and it was read so. Excel's “Unicode Text”, for example, is UTF-16. \
-            The figures count; CSV UTF-8 is the safer choice next time.
+            The file is not UTF-8; its encoding was recognised and it was read so. Excel's “Unicode Text”, for \
+            example, is UTF-16. The figures count; CSV UTF-8 is the safer choice next time.
             """)
 
     static func finding(in file: String, decision: EncodingDecision) -> Finding {
@@ -31,6 +31,7 @@ extension Bilingual {
                 en: ": \(best.possible) of \(best.words) words are Vietnamese")
         }
         return Self(
-            vi: "tệp được đọc theo bảng mã \(name)" + (proof?.vi ?? ""), en: "the file was read as \(name)" + (proof?.en ?? ""))
+            vi: "tệp được đọc theo bảng mã \(name)" + (proof?.vi ?? ""),
+            en: "the file was read as \(name)" + (proof?.en ?? ""))
     }
 }

@@ -5,12 +5,13 @@ enum DistinctColumns: Rule {
     static let name: RuleName = "duplicate-column"
     static let page = Bilingual(
         vi: """
-            Hai cột cùng là một cột của biểu, nên không rõ lấy số liệu ở cột nào. Ví dụ tệp có cả “Số lớp” và “Số lớp đã tổ chức”. Xóa \
-            hoặc đổi tên cột thừa rồi gửi lại; cả tệp chưa được tính.
+            Hai cột cùng là một cột của biểu, nên không rõ lấy số liệu ở cột nào. Ví dụ tệp có cả “Số lớp” và “Số \
+            lớp đã tổ chức”. Xóa hoặc đổi tên cột thừa rồi gửi lại; cả tệp chưa được tính.
             """,
         en: """
-            Two columns are the same column of the form, so which one holds the figures is not clear; “Số lớp” and “Số lớp đã tổ \
-            chức”, for example. Delete or rename one of them; nothing of the file is counted until then.
+            Two columns are the same column of the form, so which one holds the figures is not clear; “Số lớp” and \
+            “Số lớp đã tổ chức”, for example. Delete or rename one of them; nothing of the file is counted until \
+            then.
             """)
 
     static func finding(at position: Position, name: String, fields: [Int]) -> Finding {

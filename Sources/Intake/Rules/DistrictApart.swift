@@ -5,14 +5,14 @@ enum DistrictApart: Rule {
     static let name: RuleName = "district-and-communes"
     static let page = Bilingual(
         vi: """
-            Biểu có dòng của một địa bàn (huyện cũ) và cả dòng của các xã thuộc địa bàn đó. Nếu dòng địa bàn bằng đúng tổng các xã thì \
-            đó là dòng cộng, không được tính để khỏi cộng hai lần. Nếu khác, số của dòng được tính thêm là “chưa phân bổ” và cần xác \
-            nhận. Dòng cộng thì ghi “Cộng …” phía trước.
+            Biểu có dòng của một địa bàn (huyện cũ) và cả dòng của các xã thuộc địa bàn đó. Nếu dòng địa bàn bằng \
+            đúng tổng các xã thì đó là dòng cộng, không được tính để khỏi cộng hai lần. Nếu khác, số của dòng được \
+            tính thêm là “chưa phân bổ” và cần xác nhận. Dòng cộng thì ghi “Cộng …” phía trước.
             """,
         en: """
-            The sheet has a row of a district and rows of its communes. If the district's is exactly their sum it is a total, and \
-            not counted, lest everything be added twice. If not, it is counted in addition, as not allotted, and has to be \
-            confirmed. Write “Cộng …” in front of totals.
+            The sheet has a row of a district and rows of its communes. If the district's is exactly their sum it is \
+            a total, and not counted, lest everything be added twice. If not, it is counted in addition, as not \
+            allotted, and has to be confirmed. Write “Cộng …” in front of totals.
             """)
 
     static func finding(at position: Position, district: Unit, communes: Int, isSum: Bool) -> Finding {
@@ -24,7 +24,10 @@ enum DistrictApart: Rule {
                     en: "Write “Cộng \(district.fullName)” in this row, or delete it.")
                 : Bilingual(
                     vi: "Xác nhận số này chưa có trong các dòng xã; nếu là dòng cộng, ghi “Cộng …” và sửa số.",
-                    en: "Confirm that the communes' rows do not hold it; if it is a total, write “Cộng …” and correct it."))
+                    en:
+                        "Confirm that the communes' rows do not hold it; if it is a total, write “Cộng …” and "
+                        + "correct it."
+                ))
     }
 }
 

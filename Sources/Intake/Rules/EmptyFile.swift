@@ -5,12 +5,12 @@ enum EmptyFile: Rule {
     static let name: RuleName = "empty-file"
     static let page = Bilingual(
         vi: """
-            Tệp không có nội dung nào ngoài khoảng trắng và dấu phân cách. Một tệp rỗng không phải là báo cáo “không phát sinh”. \
-            Nếu trong kỳ không phát sinh, đề nghị gửi biểu có dòng tiêu đề và dòng “Không phát sinh”.
+            Tệp không có nội dung nào ngoài khoảng trắng và dấu phân cách. Một tệp rỗng không phải là báo cáo “không \
+            phát sinh”. Nếu trong kỳ không phát sinh, đề nghị gửi biểu có dòng tiêu đề và dòng “Không phát sinh”.
             """,
         en: """
-            The file holds nothing but blanks and delimiters. An empty file is not a nil report. If nothing occurred in the \
-            period, send the form with its header and the line “Không phát sinh”.
+            The file holds nothing but blanks and delimiters. An empty file is not a nil report. If nothing occurred \
+            in the period, send the form with its header and the line “Không phát sinh”.
             """)
 
     static func finding(in file: String) -> Finding {

@@ -5,12 +5,14 @@ enum FewDecimals: Rule {
     static let name: RuleName = "too-many-decimals"
     static let page = Bilingual(
         vi: """
-            Cột này (ví dụ kinh phí tính bằng triệu đồng) chỉ lấy một số chữ số thập phân nhất định. Số có nhiều chữ số hơn thường là số \
-            tính bằng đồng ghi sai dấu, hoặc kết quả công thức chưa làm tròn. Làm tròn rồi gửi lại.
+            Cột này (ví dụ kinh phí tính bằng triệu đồng) chỉ lấy một số chữ số thập phân nhất định. Số có nhiều chữ \
+            số hơn thường là số tính bằng đồng ghi sai dấu, hoặc kết quả công thức chưa làm tròn. Làm tròn rồi gửi \
+            lại.
             """,
         en: """
-            The column (money in million dong, say) has a set number of decimals. More of them usually mean an amount in dong with \
-            the wrong separator, or a formula that was not rounded. Round the number and send it again.
+            The column (money in million dong, say) has a set number of decimals. More of them usually mean an \
+            amount in dong with the wrong separator, or a formula that was not rounded. Round the number and send it \
+            again.
             """)
 
     static func finding(at position: Position, value: String, decimals: Int) -> Finding {
@@ -25,6 +27,7 @@ enum FewDecimals: Rule {
 extension Bilingual {
     fileprivate static func decimals(_ value: String, _ decimals: Int) -> Self {
         Self(
-            vi: "\(value.quoted) có quá \(decimals) chữ số thập phân", en: "\(value.quoted) has more than \(decimals) decimals")
+            vi: "\(value.quoted) có quá \(decimals) chữ số thập phân",
+            en: "\(value.quoted) has more than \(decimals) decimals")
     }
 }

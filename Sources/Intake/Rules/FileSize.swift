@@ -5,12 +5,13 @@ enum FileSize: Rule {
     static let name: RuleName = "too-large"
     static let page = Bilingual(
         vi: """
-            Tệp, một dòng hoặc một ô lớn hơn nhiều so với một biểu báo cáo, nên không đọc tiếp. Thường do chọn nhầm tệp, hoặc tệp bị \
-            hỏng khi chuyển. Kiểm tra lại tệp, lưu lại từ biểu Excel gốc dưới dạng CSV UTF-8.
+            Tệp, một dòng hoặc một ô lớn hơn nhiều so với một biểu báo cáo, nên không đọc tiếp. Thường do chọn nhầm \
+            tệp, hoặc tệp bị hỏng khi chuyển. Kiểm tra lại tệp, lưu lại từ biểu Excel gốc dưới dạng CSV UTF-8.
             """,
         en: """
-            The file, one of its rows or one of its cells is far larger than a form could be, so it is not read any further. \
-            Usually it is the wrong file, or was damaged on its way. Save the original workbook as CSV UTF-8 again.
+            The file, one of its rows or one of its cells is far larger than a form could be, so it is not read any \
+            further. Usually it is the wrong file, or was damaged on its way. Save the original workbook as CSV \
+            UTF-8 again.
             """)
 
     static func finding(at position: Position) -> Finding {

@@ -5,18 +5,19 @@ enum FilledCell: Rule {
     static let name: RuleName = "missing-value"
     static let page = Bilingual(
         vi: """
-            Cột này phải có ở mọi dòng, ví dụ ngày, vai trò hay số lượng trong danh sách. Ô trống không được coi là 0. Điền ô, hoặc xóa \
-            cả dòng nếu gõ thừa.
+            Cột này phải có ở mọi dòng, ví dụ ngày, vai trò hay số lượng trong danh sách. Ô trống không được coi là \
+            0. Điền ô, hoặc xóa cả dòng nếu gõ thừa.
             """,
         en: """
-            Every row needs this column: the date, the role, the number in a register. An empty cell is not taken for 0. Fill it, or \
-            delete the row if it is not needed.
+            Every row needs this column: the date, the role, the number in a register. An empty cell is not taken \
+            for 0. Fill it, or delete the row if it is not needed.
             """)
 
     static func finding(at position: Position, header: String) -> Finding {
         finding(
             .error, at: position, .empty(header),
-            remedy: Bilingual(vi: "Điền ô này; nếu không phát sinh, ghi 0.", en: "Fill the cell; write 0 if nothing occurred."))
+            remedy: Bilingual(
+                vi: "Điền ô này; nếu không phát sinh, ghi 0.", en: "Fill the cell; write 0 if nothing occurred."))
     }
 }
 

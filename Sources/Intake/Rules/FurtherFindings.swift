@@ -5,19 +5,20 @@ enum FurtherFindings: Rule {
     static let name: RuleName = "further-findings"
     static let page = Bilingual(
         vi: """
-            Một lỗi lặp lại quá nhiều lần trong tệp nên chỉ liệt kê 1.000 chỗ đầu; tổng số được ghi đủ. Thường cả cột hoặc cả bảng bị cùng \
-            một nguyên nhân; sửa nguyên nhân đó rồi gửi lại.
+            Một lỗi lặp lại quá nhiều lần trong tệp nên chỉ liệt kê 1.000 chỗ đầu; tổng số được ghi đủ. Thường cả \
+            cột hoặc cả bảng bị cùng một nguyên nhân; sửa nguyên nhân đó rồi gửi lại.
             """,
         en: """
-            The same thing is wrong so often that only the first 1,000 places are listed; the count is complete. Usually a whole \
-            column has one cause; mend it and send the file again.
+            The same thing is wrong so often that only the first 1,000 places are listed; the count is complete. \
+            Usually a whole column has one cause; mend it and send the file again.
             """)
 
     static func finding(of rule: RuleName, shown: Int, count: Int, in file: String) -> Finding {
         finding(
             .note, at: Position(file: file, line: .max, row: .max), value: "\(count)", .further(rule, shown, count),
             remedy: Bilingual(
-                vi: "Tìm nguyên nhân chung, sửa rồi gửi lại.", en: "Look for the common cause, mend it and send the file again."))
+                vi: "Tìm nguyên nhân chung, sửa rồi gửi lại.",
+                en: "Look for the common cause, mend it and send the file again."))
     }
 }
 

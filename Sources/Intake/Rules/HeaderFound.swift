@@ -5,14 +5,14 @@ enum HeaderFound: Rule {
     static let name: RuleName = "header-not-found"
     static let page = Bilingual(
         vi: """
-            Không thấy dòng tiêu đề của biểu nào trong 60 dòng đầu. Tên cột có thể viết không dấu, khác thứ tự, nhưng phải là tên cột \
-            của biểu (ví dụ “Mã xã”, “Xã, phường”, “Số lớp”). Kiểm tra có gửi nhầm tệp không; nếu đúng tệp, chép lại dòng tiêu đề từ \
-            biểu mẫu.
+            Không thấy dòng tiêu đề của biểu nào trong 60 dòng đầu. Tên cột có thể viết không dấu, khác thứ tự, \
+            nhưng phải là tên cột của biểu (ví dụ “Mã xã”, “Xã, phường”, “Số lớp”). Kiểm tra có gửi nhầm tệp không; \
+            nếu đúng tệp, chép lại dòng tiêu đề từ biểu mẫu.
             """,
         en: """
-            None of the first 60 rows is the header of a form. Columns may come in any order and without diacritics, but must be \
-            called like the form's (“Mã xã”, “Xã, phường”, “Số lớp”). Check that it is the right file, and copy the header from \
-            the template.
+            None of the first 60 rows is the header of a form. Columns may come in any order and without diacritics, \
+            but must be called like the form's (“Mã xã”, “Xã, phường”, “Số lớp”). Check that it is the right file, \
+            and copy the header from the template.
             """)
 
     static func finding(in file: String, form: Form?, forms: [Form]) -> Finding {

@@ -5,12 +5,13 @@ enum KnownCode: Rule {
     static let name: RuleName = "unknown-code"
     static let page = Bilingual(
         vi: """
-            Cột này chỉ nhận các giá trị trong danh mục (vai trò, phạm vi, loại vụ việc, nội dung, chương trình…). Có thể ghi mã, tên đầy \
-            đủ hoặc tên tắt trong danh mục, có dấu hoặc không dấu. Giá trị gần đúng được gợi ý, chương trình không tự chọn.
+            Cột này chỉ nhận các giá trị trong danh mục (vai trò, phạm vi, loại vụ việc, nội dung, chương trình…). \
+            Có thể ghi mã, tên đầy đủ hoặc tên tắt trong danh mục, có dấu hoặc không dấu. Giá trị gần đúng được gợi \
+            ý, chương trình không tự chọn.
             """,
         en: """
-            The column takes only what is in its list (role, scope, kind of case, subject, programme): the code, the name or an \
-            alias, with or without diacritics. Near ones are shown, none is chosen.
+            The column takes only what is in its list (role, scope, kind of case, subject, programme): the code, the \
+            name or an alias, with or without diacritics. Near ones are shown, none is chosen.
             """)
 
     static func finding(at position: Position, value: String, nearest: [CodeEntry], known: [CodeEntry]) -> Finding {
@@ -30,6 +31,7 @@ extension Bilingual {
 
     fileprivate static func list(_ known: [CodeEntry]) -> Self {
         Self(
-            vi: known.prefix(12).map(\.name.vi).joined(separator: "; "), en: known.prefix(12).map(\.name.en).joined(separator: "; "))
+            vi: known.prefix(12).map(\.name.vi).joined(separator: "; "),
+            en: known.prefix(12).map(\.name.en).joined(separator: "; "))
     }
 }

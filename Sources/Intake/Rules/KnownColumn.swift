@@ -5,14 +5,14 @@ enum KnownColumn: Rule {
     static let name: RuleName = "unknown-column"
     static let page = Bilingual(
         vi: """
-            Cột không có trong biểu thì không được tính. Nếu tên cột gần giống một cột của biểu (ví dụ “Lượt ngươi nge”), chương trình \
-            hỏi lại chứ không tự chọn; sửa tên cột rồi gửi lại. Cột riêng của đơn vị có thể để lại, nhưng không được ghi tên người hay \
-            số giấy tờ.
+            Cột không có trong biểu thì không được tính. Nếu tên cột gần giống một cột của biểu (ví dụ “Lượt ngươi \
+            nge”), chương trình hỏi lại chứ không tự chọn; sửa tên cột rồi gửi lại. Cột riêng của đơn vị có thể để \
+            lại, nhưng không được ghi tên người hay số giấy tờ.
             """,
         en: """
-            A column that the form does not have is not counted. If its name is nearly that of a column of the form, the program \
-            asks and does not choose; correct the header and send the file again. A column of your own may stay, without names or \
-            numbers of persons.
+            A column that the form does not have is not counted. If its name is nearly that of a column of the form, \
+            the program asks and does not choose; correct the header and send the file again. A column of your own \
+            may stay, without names or numbers of persons.
             """)
 
     static func finding(at position: Position, header: String, nearest: String?) -> Finding {
@@ -23,15 +23,21 @@ enum KnownColumn: Rule {
                 Bilingual(
                     vi: "Nếu đúng là cột “\($0)”, sửa tên cột rồi gửi lại.",
                     en: "If it is the column “\($0)”, correct the header and send the file again.")
-            } ?? Bilingual(vi: "Không phải sửa nếu là cột riêng của đơn vị.", en: "Nothing to do if the column is your own."))
+            }
+                ?? Bilingual(
+                    vi: "Không phải sửa nếu là cột riêng của đơn vị.", en: "Nothing to do if the column is your own."))
     }
 
     /// A column without a name in which something stands.
     static func unnamed(at position: Position) -> Finding {
         finding(
             .query, at: position,
-            Bilingual(vi: "cột có số liệu nhưng không có tên, không được tính", en: "a column with contents has no name and is not counted"),
-            remedy: Bilingual(vi: "Ghi tên cột theo biểu mẫu, hoặc xóa cột.", en: "Name the column as in the template, or delete it."))
+            Bilingual(
+                vi: "cột có số liệu nhưng không có tên, không được tính",
+                en: "a column with contents has no name and is not counted"),
+            remedy: Bilingual(
+                vi: "Ghi tên cột theo biểu mẫu, hoặc xóa cột.", en: "Name the column as in the template, or delete it.")
+        )
     }
 }
 
@@ -43,6 +49,7 @@ extension Bilingual {
                 en: "column \(header.quoted) is not in the form and is not counted")
         }
         return Self(
-            vi: "không có cột \(header.quoted); có phải: \(nearest)?", en: "there is no column \(header.quoted); is it \(nearest)?")
+            vi: "không có cột \(header.quoted); có phải: \(nearest)?",
+            en: "there is no column \(header.quoted); is it \(nearest)?")
     }
 }

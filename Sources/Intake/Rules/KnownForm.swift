@@ -5,13 +5,13 @@ enum KnownForm: Rule {
     static let name: RuleName = "unknown-form"
     static let page = Bilingual(
         vi: """
-            Các cột có trong tệp là cột chung của nhiều biểu (ví dụ chỉ có “Mã xã”, “Xã, phường”, “Lượt người”), và không có dòng \
-            “Biểu số” hay tên tệp nói rõ là biểu nào. Ghi dòng “Biểu số: 01/ĐT” phía trên bảng, hoặc đặt tên tệp theo mẫu \
-            “MÃ ĐƠN VỊ-01-dt.csv”.
+            Các cột có trong tệp là cột chung của nhiều biểu (ví dụ chỉ có “Mã xã”, “Xã, phường”, “Lượt người”), và \
+            không có dòng “Biểu số” hay tên tệp nói rõ là biểu nào. Ghi dòng “Biểu số: 01/ĐT” phía trên bảng, hoặc \
+            đặt tên tệp theo mẫu “MÃ ĐƠN VỊ-01-dt.csv”.
             """,
         en: """
-            The columns are common to several forms, and neither a line “Biểu số” nor the file's name says which it is. Write the \
-            line “Biểu số: 01/ĐT” above the table, or name the file like “CODE-01-dt.csv”.
+            The columns are common to several forms, and neither a line “Biểu số” nor the file's name says which it \
+            is. Write the line “Biểu số: 01/ĐT” above the table, or name the file like “CODE-01-dt.csv”.
             """)
 
     static func finding(in file: String, forms: [Form]) -> Finding {

@@ -5,12 +5,12 @@ enum KnownMeasure: Rule {
     static let name: RuleName = "unknown-measure"
     static let page = Bilingual(
         vi: """
-            Trong biểu dạng danh sách chỉ tiêu, mỗi dòng ghi nơi, chỉ tiêu và giá trị. Tên hoặc mã chỉ tiêu ở dòng này không có trong \
-            biểu, nên giá trị không được tính. Ghi đúng tên hoặc mã theo danh mục chỉ tiêu.
+            Trong biểu dạng danh sách chỉ tiêu, mỗi dòng ghi nơi, chỉ tiêu và giá trị. Tên hoặc mã chỉ tiêu ở dòng \
+            này không có trong biểu, nên giá trị không được tính. Ghi đúng tên hoặc mã theo danh mục chỉ tiêu.
             """,
         en: """
-            In a list each row has a place, a figure's name and its value. The name or code in this row is none of the form, so the \
-            value is not counted. Write the name or code as in the register of indicators.
+            In a list each row has a place, a figure's name and its value. The name or code in this row is none of \
+            the form, so the value is not counted. Write the name or code as in the register of indicators.
             """)
 
     static func finding(at position: Position, value: String) -> Finding {

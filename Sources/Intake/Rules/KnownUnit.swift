@@ -5,14 +5,15 @@ enum KnownUnit: Rule {
     static let name: RuleName = "unknown-unit"
     static let page = Bilingual(
         vi: """
-            Mã hoặc tên ghi trong dòng không phải là xã, phường (hoặc địa bàn) nào có trong danh mục ở kỳ này. Cách viết hoa, dấu thanh \
-            (hòa/hoà), chữ “xã”, “P.” phía trước không ảnh hưởng; tên sai chính tả thì được gợi ý, chương trình không tự chọn. Ghi đúng \
-            tên hoặc mã; cách chắc chắn nhất là ghi cả mã và tên như biểu mẫu.
+            Mã hoặc tên ghi trong dòng không phải là xã, phường (hoặc địa bàn) nào có trong danh mục ở kỳ này. Cách \
+            viết hoa, dấu thanh (hòa/hoà), chữ “xã”, “P.” phía trước không ảnh hưởng; tên sai chính tả thì được gợi \
+            ý, chương trình không tự chọn. Ghi đúng tên hoặc mã; cách chắc chắn nhất là ghi cả mã và tên như biểu \
+            mẫu.
             """,
         en: """
-            The code or name in the row is no commune (or district) of the register in this period. Letter case, the place of tone \
-            marks and a type in front make no difference; for a misspelt name the nearest ones are shown and none is chosen. Write \
-            the name or code as registered, best of all both, as in the template.
+            The code or name in the row is no commune (or district) of the register in this period. Letter case, the \
+            place of tone marks and a type in front make no difference; for a misspelt name the nearest ones are \
+            shown and none is chosen. Write the name or code as registered, best of all both, as in the template.
             """)
 
     static func finding(at position: Position, code: String, named: [Unit]) -> Finding {
@@ -46,7 +47,8 @@ extension Bilingual {
         let kind =
             levels == [.commune]
             ? Self(vi: "xã, phường", en: "commune")
-            : levels == [.district] ? Self(vi: "địa bàn", en: "district") : Self(vi: "xã, phường hoặc địa bàn", en: "commune or district")
+            : levels == [.district]
+                ? Self(vi: "địa bàn", en: "district") : Self(vi: "xã, phường hoặc địa bàn", en: "commune or district")
         let hint = listed(nearest)
         return Self(
             vi: "không có \(kind.vi) \(name.quoted)" + (nearest.isEmpty ? "" : "; có phải: \(hint)?"),

@@ -5,12 +5,14 @@ enum LostLetters: Rule {
     static let name: RuleName = "lost-letters"
     static let page = Bilingual(
         vi: """
-            Chữ có dấu đã bị thay bằng dấu hỏi, ví dụ “Ph??ng Tô Hi?u”. Excel làm vậy khi lưu dạng “CSV” thường, vì bảng mã ANSI không \
-            có các chữ đó; chữ đã mất không khôi phục được từ tệp này. Mở lại biểu Excel gốc, lưu dưới dạng CSV UTF-8, gửi lại.
+            Chữ có dấu đã bị thay bằng dấu hỏi, ví dụ “Ph??ng Tô Hi?u”. Excel làm vậy khi lưu dạng “CSV” thường, vì \
+            bảng mã ANSI không có các chữ đó; chữ đã mất không khôi phục được từ tệp này. Mở lại biểu Excel gốc, lưu \
+            dưới dạng CSV UTF-8, gửi lại.
             """,
         en: """
-            Letters were replaced by question marks, as in “Ph??ng Tô Hi?u”. Excel does so when it saves as plain “CSV”, whose code \
-            page lacks them; they cannot be restored from this file. Save the original workbook as CSV UTF-8.
+            Letters were replaced by question marks, as in “Ph??ng Tô Hi?u”. Excel does so when it saves as plain \
+            “CSV”, whose code page lacks them; they cannot be restored from this file. Save the original workbook as \
+            CSV UTF-8.
             """)
 
     static func finding(at position: Position, value: String) -> Finding {
@@ -26,6 +28,7 @@ enum LostLetters: Rule {
 extension Bilingual {
     fileprivate static func lost(_ value: String) -> Self {
         Self(
-            vi: "chữ có dấu đã mất khi lưu tệp: \(value.quoted)", en: "letters were lost when the file was saved: \(value.quoted)")
+            vi: "chữ có dấu đã mất khi lưu tệp: \(value.quoted)",
+            en: "letters were lost when the file was saved: \(value.quoted)")
     }
 }

@@ -5,12 +5,12 @@ enum NoNulBytes: Rule {
     static let name: RuleName = "nul-byte"
     static let page = Bilingual(
         vi: """
-            Trong ô có byte 0, là dấu hiệu tệp bị hỏng khi xuất hoặc khi chuyển. Dòng đó không được tính vì giá trị có thể đã mất chữ \
-            số. Lưu lại từ biểu Excel gốc dưới dạng CSV UTF-8 và gửi lại.
+            Trong ô có byte 0, là dấu hiệu tệp bị hỏng khi xuất hoặc khi chuyển. Dòng đó không được tính vì giá trị \
+            có thể đã mất chữ số. Lưu lại từ biểu Excel gốc dưới dạng CSV UTF-8 và gửi lại.
             """,
         en: """
-            The cell holds a zero byte, a sign that the file was damaged when it was exported or sent. The row is not counted, \
-            since digits may be missing. Save the original workbook as CSV UTF-8 again.
+            The cell holds a zero byte, a sign that the file was damaged when it was exported or sent. The row is \
+            not counted, since digits may be missing. Save the original workbook as CSV UTF-8 again.
             """)
 
     static func finding(_ level: Finding.Level, at position: Position, sample: String) -> Finding {

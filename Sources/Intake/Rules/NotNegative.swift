@@ -5,12 +5,13 @@ enum NotNegative: Rule {
     static let name: RuleName = "negative"
     static let page = Bilingual(
         vi: """
-            Số lượng trong biểu không thể âm. Số âm thường do ghi chênh lệch so với kỳ trước (giảm 3 thành -3), hoặc muốn điều chỉnh số \
-            đã báo. Ghi số phát sinh trong kỳ; muốn sửa số kỳ trước thì gửi lại biểu của kỳ đó.
+            Số lượng trong biểu không thể âm. Số âm thường do ghi chênh lệch so với kỳ trước (giảm 3 thành -3), hoặc \
+            muốn điều chỉnh số đã báo. Ghi số phát sinh trong kỳ; muốn sửa số kỳ trước thì gửi lại biểu của kỳ đó.
             """,
         en: """
-            A count cannot be negative. Often the change since the last period was written (-3 for three fewer), or a correction of \
-            an earlier figure. Write what occurred in the period; to correct an earlier one, send that period's form again.
+            A count cannot be negative. Often the change since the last period was written (-3 for three fewer), or \
+            a correction of an earlier figure. Write what occurred in the period; to correct an earlier one, send \
+            that period's form again.
             """)
 
     static func finding(at position: Position, value: String) -> Finding {

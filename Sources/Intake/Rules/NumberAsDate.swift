@@ -5,19 +5,20 @@ enum NumberAsDate: Rule {
     static let name: RuleName = "date-for-number"
     static let page = Bilingual(
         vi: """
-            Excel đã đổi thứ gõ vào thành ngày: “1-2” thành “02-Jan”, “3/5” thành “03/05/2026”. Không thể biết số gốc là gì. Định dạng ô \
-            là Văn bản hoặc Số trước khi gõ, ghi lại một số duy nhất, không ghi dạng “1-2”.
+            Excel đã đổi thứ gõ vào thành ngày: “1-2” thành “02-Jan”, “3/5” thành “03/05/2026”. Không thể biết số \
+            gốc là gì. Định dạng ô là Văn bản hoặc Số trước khi gõ, ghi lại một số duy nhất, không ghi dạng “1-2”.
             """,
         en: """
-            Excel turned what was typed into a date: “1-2” became “02-Jan”. What was meant cannot be known. Format the cell as Number \
-            before typing, and write a single number.
+            Excel turned what was typed into a date: “1-2” became “02-Jan”. What was meant cannot be known. Format \
+            the cell as Number before typing, and write a single number.
             """)
 
     static func finding(at position: Position, value: String) -> Finding {
         finding(
             .error, at: position, value: value, .date(value), expected: Bilingual(vi: "một số", en: "a number"),
             remedy: Bilingual(
-                vi: "Định dạng ô là Số, gõ lại một số duy nhất.", en: "Format the cell as Number and type a single number."))
+                vi: "Định dạng ô là Số, gõ lại một số duy nhất.",
+                en: "Format the cell as Number and type a single number."))
     }
 }
 

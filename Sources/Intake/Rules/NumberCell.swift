@@ -5,12 +5,14 @@ enum NumberCell: Rule {
     static let name: RuleName = "not-a-number"
     static let page = Bilingual(
         vi: """
-            Ô số liệu chỉ ghi số. Được ghi: số (1234 hoặc 1.234), “-”, “0” hoặc “không” khi không phát sinh, “...” khi có phát sinh \
-            nhưng chưa thu thập được, hoặc để trống. Không ghi kèm chữ như “3 lớp”, “khoảng 50”, “2+1”: chương trình không đoán.
+            Ô số liệu chỉ ghi số. Được ghi: số (1234 hoặc 1.234), “-”, “0” hoặc “không” khi không phát sinh, “...” \
+            khi có phát sinh nhưng chưa thu thập được, hoặc để trống. Không ghi kèm chữ như “3 lớp”, “khoảng 50”, \
+            “2+1”: chương trình không đoán.
             """,
         en: """
-            A cell of figures holds a number (1234 or 1.234); “-”, “0” or “không” where nothing occurred; “...” where something did \
-            but was not collected; or nothing. No words beside it, as in “3 lớp” or “about 50”: nothing is guessed.
+            A cell of figures holds a number (1234 or 1.234); “-”, “0” or “không” where nothing occurred; “...” \
+            where something did but was not collected; or nothing. No words beside it, as in “3 lớp” or “about 50”: \
+            nothing is guessed.
             """)
 
     static func finding(at position: Position, value: String, _ notation: NumberNotation) -> Finding {

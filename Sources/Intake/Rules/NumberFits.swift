@@ -5,12 +5,12 @@ enum NumberFits: Rule {
     static let name: RuleName = "number-too-large"
     static let page = Bilingual(
         vi: """
-            Số có quá nhiều chữ số để là một số liệu báo cáo, thường do hai số dính vào nhau hoặc dán nhầm một mã số vào ô. Ghi lại số \
-            đúng.
+            Số có quá nhiều chữ số để là một số liệu báo cáo, thường do hai số dính vào nhau hoặc dán nhầm một mã số \
+            vào ô. Ghi lại số đúng.
             """,
         en: """
-            The number has too many digits for a figure; usually two numbers ran together, or an identifier was pasted. Write the \
-            right number.
+            The number has too many digits for a figure; usually two numbers ran together, or an identifier was \
+            pasted. Write the right number.
             """)
 
     static func finding(at position: Position, value: String) -> Finding {

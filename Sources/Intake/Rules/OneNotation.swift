@@ -5,13 +5,15 @@ enum OneNotation: Rule {
     static let name: RuleName = "number-style"
     static let page = Bilingual(
         vi: """
-            Trong cùng một tệp có số viết kiểu 1.234,5 (dấu chấm ngăn hàng nghìn) và số viết kiểu 1,234.5, nên “1.500” có thể là một \
-            nghìn năm trăm hoặc một phẩy năm. Chương trình không đoán. Thường do ghép số liệu từ hai máy có thiết lập vùng khác nhau; \
-            thống nhất một kiểu, tốt nhất là ghi số nguyên không có dấu ngăn.
+            Trong cùng một tệp có số viết kiểu 1.234,5 (dấu chấm ngăn hàng nghìn) và số viết kiểu 1,234.5, nên \
+            “1.500” có thể là một nghìn năm trăm hoặc một phẩy năm. Chương trình không đoán. Thường do ghép số liệu \
+            từ hai máy có thiết lập vùng khác nhau; thống nhất một kiểu, tốt nhất là ghi số nguyên không có dấu \
+            ngăn.
             """,
         en: """
-            The file has numbers written 1.234,5 and numbers written 1,234.5, so “1.500” may be fifteen hundred or one and a half. \
-            Nothing is guessed. Often figures from two computers were put together; use one style, best of all none.
+            The file has numbers written 1.234,5 and numbers written 1,234.5, so “1.500” may be fifteen hundred or \
+            one and a half. Nothing is guessed. Often figures from two computers were put together; use one style, \
+            best of all none.
             """)
 
     static func finding(_ comma: Position, _ commaText: String, _ point: Position, _ pointText: String) -> Finding {

@@ -5,14 +5,14 @@ enum OwedForm: Rule {
     static let name: RuleName = "not-owed"
     static let page = Bilingual(
         vi: """
-            Theo danh mục, đơn vị này không phải gửi biểu này trong kỳ, nên không rõ số liệu thuộc địa bàn nào và có tính vào tổng hay \
-            không. Có thể gửi nhầm biểu hoặc nhầm tên đơn vị. Nếu đơn vị được giao thêm biểu, cán bộ tổng hợp bổ sung một dòng vào \
-            obligations.csv; tệp sẽ được đọc lại.
+            Theo danh mục, đơn vị này không phải gửi biểu này trong kỳ, nên không rõ số liệu thuộc địa bàn nào và có \
+            tính vào tổng hay không. Có thể gửi nhầm biểu hoặc nhầm tên đơn vị. Nếu đơn vị được giao thêm biểu, cán \
+            bộ tổng hợp bổ sung một dòng vào obligations.csv; tệp sẽ được đọc lại.
             """,
         en: """
-            By the catalogue this department does not owe this form in the period, so neither its area nor its part in the totals \
-            is known. It may be the wrong form or the wrong name. If the department was given the form, a line in obligations.csv \
-            says so, and the file is read again.
+            By the catalogue this department does not owe this form in the period, so neither its area nor its part \
+            in the totals is known. It may be the wrong form or the wrong name. If the department was given the \
+            form, a line in obligations.csv says so, and the file is read again.
             """)
 
     static func finding(in file: String, _ department: Department, _ form: Form, owed: [Form]) -> Finding {

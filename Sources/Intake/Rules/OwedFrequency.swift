@@ -5,12 +5,14 @@ enum OwedFrequency: Rule {
     static let name: RuleName = "wrong-frequency"
     static let page = Bilingual(
         vi: """
-            Biểu này đơn vị gửi theo tháng (hoặc quý, 6 tháng, năm), nhưng tệp ghi một kỳ dài hay ngắn khác. Nếu tính cả số liệu tháng \
-            và số liệu quý thì mỗi việc bị cộng hai lần. Gửi lại số liệu riêng của từng kỳ phải gửi.
+            Biểu này đơn vị gửi theo tháng (hoặc quý, 6 tháng, năm), nhưng tệp ghi một kỳ dài hay ngắn khác. Nếu \
+            tính cả số liệu tháng và số liệu quý thì mỗi việc bị cộng hai lần. Gửi lại số liệu riêng của từng kỳ \
+            phải gửi.
             """,
         en: """
-            The department owes this form each month (or quarter, half-year, year), but the file is for a longer or shorter period. \
-            Counting both months and quarter would add everything twice. Send the figures of each period owed.
+            The department owes this form each month (or quarter, half-year, year), but the file is for a longer or \
+            shorter period. Counting both months and quarter would add everything twice. Send the figures of each \
+            period owed.
             """)
 
     static func finding(

@@ -5,12 +5,12 @@ enum PartAtMostWhole: Rule {
     static let name: RuleName = "part-exceeds-whole"
     static let page = Bilingual(
         vi: """
-            Số “trong đó” lớn hơn số chung của cùng dòng, ví dụ 40 nữ trong 35 lượt người. Một trong hai số sai, hoặc hai cột bị đổi chỗ. \
-            Sửa số sai rồi gửi lại.
+            Số “trong đó” lớn hơn số chung của cùng dòng, ví dụ 40 nữ trong 35 lượt người. Một trong hai số sai, \
+            hoặc hai cột bị đổi chỗ. Sửa số sai rồi gửi lại.
             """,
         en: """
-            A part is greater than its whole in the same row: 40 women among 35 people, say. One of the two is wrong, or the columns \
-            were exchanged. Correct it and send the file again.
+            A part is greater than its whole in the same row: 40 women among 35 people, say. One of the two is \
+            wrong, or the columns were exchanged. Correct it and send the file again.
             """)
 
     static func holds(part: Quantity, whole: Quantity) -> Bool { part <= whole }
@@ -23,14 +23,20 @@ enum PartAtMostWhole: Rule {
             expected: Bilingual(
                 vi: "không quá \(Language.vi.quantity(whole))", en: "at most \(Language.en.quantity(whole))"),
             remedy: Bilingual(
-                vi: "Kiểm tra hai số này trong biểu gốc, sửa số sai.", en: "Check both numbers and correct the wrong one."))
+                vi: "Kiểm tra hai số này trong biểu gốc, sửa số sai.",
+                en: "Check both numbers and correct the wrong one."))
     }
 }
 
 extension Bilingual {
     fileprivate static func exceeds(_ part: Quantity, _ whole: Quantity, _ headers: [String]) -> Self {
         Self(
-            vi: "\(headers[0].quoted) là \(Language.vi.quantity(part)), lớn hơn \(headers[1].quoted) là \(Language.vi.quantity(whole))",
-            en: "\(headers[0].quoted) is \(Language.en.quantity(part)), more than \(headers[1].quoted), \(Language.en.quantity(whole))")
+            vi:
+                "\(headers[0].quoted) là \(Language.vi.quantity(part)), lớn hơn \(headers[1].quoted) là "
+                + "\(Language.vi.quantity(whole))",
+            en:
+                "\(headers[0].quoted) is \(Language.en.quantity(part)), more than \(headers[1].quoted), "
+                + "\(Language.en.quantity(whole))"
+        )
     }
 }

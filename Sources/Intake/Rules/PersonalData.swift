@@ -5,14 +5,16 @@ enum PersonalData: Rule {
     static let name: RuleName = "personal-data"
     static let page = Bilingual(
         vi: """
-            Biểu báo cáo chỉ có số lượng. Tệp có cột họ tên, số CCCD, số điện thoại, ngày sinh, địa chỉ, hoặc ô có số giấy tờ 9, 12 chữ \
-            số hay số điện thoại thì bị từ chối và không lưu lại (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15); trong thông báo các số đó \
-            được che. Xóa cột hoặc ô đó trong biểu gốc rồi gửi lại. Tên người ký dưới bảng thì không sao.
+            Biểu báo cáo chỉ có số lượng. Tệp có cột họ tên, số CCCD, số điện thoại, ngày sinh, địa chỉ, hoặc ô có \
+            số giấy tờ 9, 12 chữ số hay số điện thoại thì bị từ chối và không lưu lại (Luật Bảo vệ dữ liệu cá nhân \
+            91/2025/QH15); trong thông báo các số đó được che. Xóa cột hoặc ô đó trong biểu gốc rồi gửi lại. Tên \
+            người ký dưới bảng thì không sao.
             """,
         en: """
-            Forms hold counts only. A file with a column of names, identity numbers, telephone numbers, birth dates or addresses, or \
-            with such a number in a cell, is refused and not kept (Law 91/2025/QH15 on personal data), and the number is masked \
-            wherever it is mentioned. Delete the column or cell and send the file again. Signatures below the table do no harm.
+            Forms hold counts only. A file with a column of names, identity numbers, telephone numbers, birth dates \
+            or addresses, or with such a number in a cell, is refused and not kept (Law 91/2025/QH15 on personal \
+            data), and the number is masked wherever it is mentioned. Delete the column or cell and send the file \
+            again. Signatures below the table do no harm.
             """)
 
     static func finding(at position: Position, header: String) -> Finding {
@@ -32,7 +34,9 @@ enum PersonalData: Rule {
 }
 
 extension Bilingual {
-    fileprivate static var counts: Self { Self(vi: "chỉ số lượng, không có dữ liệu cá nhân", en: "counts, no personal data") }
+    fileprivate static var counts: Self {
+        Self(vi: "chỉ số lượng, không có dữ liệu cá nhân", en: "counts, no personal data")
+    }
 
     fileprivate static func column(_ header: String) -> Self {
         Self(

@@ -5,12 +5,13 @@ enum PlacePresent: Rule {
     static let name: RuleName = "missing-place"
     static let page = Bilingual(
         vi: """
-            Dòng có số liệu nhưng không ghi mã hoặc tên xã, phường, nên không biết tính cho nơi nào. Ghi mã hoặc tên; số liệu không \
-            phân theo xã thì ghi “Cấp tỉnh (không phân theo xã)”. Dòng cộng thì ghi “Cộng” hoặc “Tổng cộng”.
+            Dòng có số liệu nhưng không ghi mã hoặc tên xã, phường, nên không biết tính cho nơi nào. Ghi mã hoặc \
+            tên; số liệu không phân theo xã thì ghi “Cấp tỉnh (không phân theo xã)”. Dòng cộng thì ghi “Cộng” hoặc \
+            “Tổng cộng”.
             """,
         en: """
-            The row has figures but neither code nor name of a place. Write one of them; figures that belong to no commune stand in \
-            a row “Cấp tỉnh (không phân theo xã)”, sums in a row “Cộng” or “Tổng cộng”.
+            The row has figures but neither code nor name of a place. Write one of them; figures that belong to no \
+            commune stand in a row “Cấp tỉnh (không phân theo xã)”, sums in a row “Cộng” or “Tổng cộng”.
             """)
 
     static func finding(at position: Position) -> Finding {

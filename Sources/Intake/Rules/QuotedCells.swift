@@ -5,19 +5,22 @@ enum QuotedCells: Rule {
     static let name: RuleName = "lone-quote"
     static let page = Bilingual(
         vi: """
-            Trong ô có dấu nháy kép (") đứng lẻ, nên không rõ ô kết thúc ở đâu và giá trị có thể sang cột khác. Dòng đó không được \
-            tính. Thường do sửa tệp CSV bằng Notepad; sửa trong Excel rồi lưu lại dưới dạng CSV UTF-8 thì Excel tự ghi đúng.
+            Trong ô có dấu nháy kép (") đứng lẻ, nên không rõ ô kết thúc ở đâu và giá trị có thể sang cột khác. Dòng \
+            đó không được tính. Thường do sửa tệp CSV bằng Notepad; sửa trong Excel rồi lưu lại dưới dạng CSV UTF-8 \
+            thì Excel tự ghi đúng.
             """,
         en: """
-            A lone quotation mark (") leaves it open where the cell ends, and values may stand in another column. The row is not \
-            counted. Usually the file was edited by hand; edited in Excel and saved as CSV UTF-8 it comes out right.
+            A lone quotation mark (") leaves it open where the cell ends, and values may stand in another column. \
+            The row is not counted. Usually the file was edited by hand; edited in Excel and saved as CSV UTF-8 it \
+            comes out right.
             """)
 
     static func finding(_ level: Finding.Level, at position: Position, sample: String) -> Finding {
         finding(
             level, at: position, value: sample, .lone(sample),
             remedy: Bilingual(
-                vi: "Sửa ô này trong Excel, lưu lại dưới dạng CSV UTF-8.", en: "Edit the cell in Excel and save as CSV UTF-8."))
+                vi: "Sửa ô này trong Excel, lưu lại dưới dạng CSV UTF-8.",
+                en: "Edit the cell in Excel and save as CSV UTF-8."))
     }
 }
 

@@ -5,12 +5,12 @@ enum ReasonLength: Rule {
     static let name: RuleName = "reason-too-long"
     static let page = Bilingual(
         vi: """
-            Cột Thuyết minh trả lời câu hỏi về số liệu của dòng, nhiều nhất 200 ký tự, vì được in lại trong báo cáo. Thuyết minh dài hơn \
-            không được nhận làm câu trả lời. Rút ngắn, không ghi tên người.
+            Cột Thuyết minh trả lời câu hỏi về số liệu của dòng, nhiều nhất 200 ký tự, vì được in lại trong báo cáo. \
+            Thuyết minh dài hơn không được nhận làm câu trả lời. Rút ngắn, không ghi tên người.
             """,
         en: """
-            The column Thuyết minh answers what is asked about its row in at most 200 characters, since it is printed in the report. \
-            A longer one is not taken. Shorten it, and name no persons.
+            The column Thuyết minh answers what is asked about its row in at most 200 characters, since it is \
+            printed in the report. A longer one is not taken. Shorten it, and name no persons.
             """)
 
     /// Characters.
@@ -28,6 +28,7 @@ enum ReasonLength: Rule {
 extension Bilingual {
     fileprivate static func long(_ length: Int) -> Self {
         Self(
-            vi: "thuyết minh dài \(length) ký tự, không nhận làm câu trả lời", en: "the reason has \(length) characters and is not taken")
+            vi: "thuyết minh dài \(length) ký tự, không nhận làm câu trả lời",
+            en: "the reason has \(length) characters and is not taken")
     }
 }

@@ -5,13 +5,14 @@ enum RequiredColumns: Rule {
     static let name: RuleName = "missing-column"
     static let page = Bilingual(
         vi: """
-            Biểu cần có cột để biết số liệu của xã, phường nào (và với danh sách: ngày, vai trò, số lượng). Đơn vị không phải điền mọi \
-            cột số liệu, nhưng phải có ít nhất một cột. Mọi cột còn thiếu được nêu trong một dòng; chép lại tiêu đề từ biểu mẫu.
+            Biểu cần có cột để biết số liệu của xã, phường nào (và với danh sách: ngày, vai trò, số lượng). Đơn vị \
+            không phải điền mọi cột số liệu, nhưng phải có ít nhất một cột. Mọi cột còn thiếu được nêu trong một \
+            dòng; chép lại tiêu đề từ biểu mẫu.
             """,
         en: """
-            A form needs the columns that say which commune the figures are for (and in a register the date, the role and the \
-            numbers). Not every column of figures has to be there, but at least one. All missing columns stand in one finding; \
-            copy the header from the template.
+            A form needs the columns that say which commune the figures are for (and in a register the date, the \
+            role and the numbers). Not every column of figures has to be there, but at least one. All missing \
+            columns stand in one finding; copy the header from the template.
             """)
 
     static func finding(at position: Position, columns: [String], hasMeasures: Bool, form: Form) -> Finding {
@@ -20,7 +21,8 @@ enum RequiredColumns: Rule {
             expected: Bilingual(
                 vi: "tiêu đề của biểu \(form.number)", en: "the header of form \(form.number)"),
             remedy: Bilingual(
-                vi: "Thêm cột còn thiếu theo biểu mẫu \(form.number).", en: "Add what is missing, as in the template of \(form.number)."))
+                vi: "Thêm cột còn thiếu theo biểu mẫu \(form.number).",
+                en: "Add what is missing, as in the template of \(form.number)."))
     }
 }
 
@@ -29,7 +31,8 @@ extension Bilingual {
         let list = columns.map(\.quoted).joined(separator: ", ")
         guard !columns.isEmpty else {
             return Self(
-                vi: "không có cột số liệu nào của biểu \(form.number)", en: "there is no column of figures of form \(form.number)")
+                vi: "không có cột số liệu nào của biểu \(form.number)",
+                en: "there is no column of figures of form \(form.number)")
         }
         return Self(
             vi: "thiếu cột \(list)" + (hasMeasures ? "" : " và mọi cột số liệu"),

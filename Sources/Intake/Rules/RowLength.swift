@@ -5,13 +5,14 @@ enum RowLength: Rule {
     static let name: RuleName = "row-length"
     static let page = Bilingual(
         vi: """
-            Dòng có nhiều hoặc ít ô hơn dòng tiêu đề, nên một số có thể đã sang cột khác. Thường do có dấu phẩy trong ô mà không để \
-            trong nháy kép, hoặc do sửa tệp CSV bằng Notepad. Dòng đó không được tính. Sửa trong Excel rồi lưu lại dưới dạng CSV UTF-8.
+            Dòng có nhiều hoặc ít ô hơn dòng tiêu đề, nên một số có thể đã sang cột khác. Thường do có dấu phẩy \
+            trong ô mà không để trong nháy kép, hoặc do sửa tệp CSV bằng Notepad. Dòng đó không được tính. Sửa trong \
+            Excel rồi lưu lại dưới dạng CSV UTF-8.
             """,
         en: """
-            The row has more or fewer cells than the header, so a value may stand in another column. Usually a cell holds a comma \
-            without quotation marks, or the file was edited by hand. The row is not counted. Edit it in Excel and save as CSV \
-            UTF-8.
+            The row has more or fewer cells than the header, so a value may stand in another column. Usually a cell \
+            holds a comma without quotation marks, or the file was edited by hand. The row is not counted. Edit it \
+            in Excel and save as CSV UTF-8.
             """)
 
     static func finding(at position: Position, cells: Int, expected: Int) -> Finding {
@@ -27,6 +28,7 @@ enum RowLength: Rule {
 extension Bilingual {
     fileprivate static func cells(_ cells: Int, _ expected: Int) -> Self {
         Self(
-            vi: "dòng có \(cells) ô, tiêu đề có \(expected) ô", en: "the row has \(cells) cells, the header \(expected)")
+            vi: "dòng có \(cells) ô, tiêu đề có \(expected) ô", en: "the row has \(cells) cells, the header \(expected)"
+        )
     }
 }

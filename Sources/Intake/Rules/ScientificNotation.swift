@@ -5,12 +5,13 @@ enum ScientificNotation: Rule {
     static let name: RuleName = "scientific-notation"
     static let page = Bilingual(
         vi: """
-            Excel đã rút gọn số thành dạng “1,2E+05” nên các chữ số sau đã mất. Thường do cột quá hẹp hoặc ô định dạng Chung (General) \
-            với số dài. Chọn cột, định dạng Số (Number) không có chữ số thập phân, kiểm tra lại số rồi lưu CSV UTF-8.
+            Excel đã rút gọn số thành dạng “1,2E+05” nên các chữ số sau đã mất. Thường do cột quá hẹp hoặc ô định \
+            dạng Chung (General) với số dài. Chọn cột, định dạng Số (Number) không có chữ số thập phân, kiểm tra lại \
+            số rồi lưu CSV UTF-8.
             """,
         en: """
-            Excel shortened the number to “1,2E+05”, and its last digits are lost. Format the column as Number without decimals, \
-            check the number and save as CSV UTF-8.
+            Excel shortened the number to “1,2E+05”, and its last digits are lost. Format the column as Number \
+            without decimals, check the number and save as CSV UTF-8.
             """)
 
     static func finding(at position: Position, value: String) -> Finding {

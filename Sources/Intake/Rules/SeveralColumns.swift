@@ -5,19 +5,22 @@ enum SeveralColumns: Rule {
     static let name: RuleName = "single-column"
     static let page = Bilingual(
         vi: """
-            Cả tệp chỉ có một cột: không thấy dấu phẩy, chấm phẩy hay tab ngăn cách các ô. Thường do sao chép từ Word hoặc lưu nhầm \
-            dạng văn bản. Mở biểu trong Excel, lưu dưới dạng CSV UTF-8 (phân cách bằng dấu phẩy), gửi lại.
+            Cả tệp chỉ có một cột: không thấy dấu phẩy, chấm phẩy hay tab ngăn cách các ô. Thường do sao chép từ \
+            Word hoặc lưu nhầm dạng văn bản. Mở biểu trong Excel, lưu dưới dạng CSV UTF-8 (phân cách bằng dấu phẩy), \
+            gửi lại.
             """,
         en: """
-            The whole file reads as one column: no comma, semicolon or tab separates its cells. Usually it was copied from a \
-            document or saved as plain text. Open the form in Excel, save it as CSV UTF-8, and send it again.
+            The whole file reads as one column: no comma, semicolon or tab separates its cells. Usually it was \
+            copied from a document or saved as plain text. Open the form in Excel, save it as CSV UTF-8, and send it \
+            again.
             """)
 
     static func finding(in file: String, sample: String) -> Finding {
         finding(
             .error, at: Position(file: file), value: sample, .single(sample),
             remedy: Bilingual(
-                vi: "Lưu lại từ Excel dưới dạng CSV UTF-8 (phân cách bằng dấu phẩy).", en: "Save it from Excel as CSV UTF-8."))
+                vi: "Lưu lại từ Excel dưới dạng CSV UTF-8 (phân cách bằng dấu phẩy).",
+                en: "Save it from Excel as CSV UTF-8."))
     }
 }
 

@@ -5,12 +5,14 @@ enum SpreadsheetError: Rule {
     static let name: RuleName = "formula-error"
     static let page = Bilingual(
         vi: """
-            Ô có lỗi công thức của Excel (#REF!, #N/A, #VALUE!, #DIV/0!) hoặc chính công thức (=A1+B1) thay vì số. #REF! là do xóa dòng \
-            hay cột mà công thức cần; ##### là do cột quá hẹp khi chép. Sửa công thức, chép lại bằng Dán giá trị, rồi lưu CSV UTF-8.
+            Ô có lỗi công thức của Excel (#REF!, #N/A, #VALUE!, #DIV/0!) hoặc chính công thức (=A1+B1) thay vì số. \
+            #REF! là do xóa dòng hay cột mà công thức cần; ##### là do cột quá hẹp khi chép. Sửa công thức, chép lại \
+            bằng Dán giá trị, rồi lưu CSV UTF-8.
             """,
         en: """
-            The cell holds an error of a formula (#REF!, #N/A, #VALUE!, #DIV/0!) or the formula itself instead of a number. #REF! \
-            means that a row or column it needs was deleted. Mend the formula, paste it as a value, and save as CSV UTF-8.
+            The cell holds an error of a formula (#REF!, #N/A, #VALUE!, #DIV/0!) or the formula itself instead of a \
+            number. #REF! means that a row or column it needs was deleted. Mend the formula, paste it as a value, \
+            and save as CSV UTF-8.
             """)
 
     static func finding(at position: Position, value: String, isFormula: Bool) -> Finding {
@@ -27,7 +29,8 @@ extension Bilingual {
     fileprivate static func error(_ value: String) -> Self {
         let cause =
             switch value.uppercased() {
-            case "#REF!": Self(vi: "dòng hoặc cột mà công thức cần đã bị xóa", en: "a row or column that it needs was deleted")
+            case "#REF!":
+                Self(vi: "dòng hoặc cột mà công thức cần đã bị xóa", en: "a row or column that it needs was deleted")
             case "#N/A": Self(vi: "công thức không tìm thấy giá trị", en: "the formula found no value")
             case "#DIV/0!": Self(vi: "công thức chia cho 0", en: "the formula divides by zero")
             case "#VALUE!": Self(vi: "công thức gặp ô chữ", en: "the formula met a text")
@@ -37,7 +40,9 @@ extension Bilingual {
                     ? Self(vi: "cột quá hẹp khi chép", en: "the column was too narrow when it was copied")
                     : Self(vi: "công thức bị lỗi", en: "the formula failed")
             }
-        return Self(vi: "\(value.quoted) là lỗi của Excel: \(cause.vi)", en: "\(value.quoted) is an error of Excel: \(cause.en)")
+        return Self(
+            vi: "\(value.quoted) là lỗi của Excel: \(cause.vi)", en: "\(value.quoted) is an error of Excel: \(cause.en)"
+        )
     }
 
     fileprivate static func formula(_ value: String) -> Self {

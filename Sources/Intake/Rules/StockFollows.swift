@@ -5,12 +5,13 @@ enum StockFollows: Rule {
     static let name: RuleName = "stock-does-not-follow"
     static let page = Bilingual(
         vi: """
-            Tồn cuối kỳ phải bằng tồn đầu kỳ cộng phát sinh trừ đã giải quyết. Ví dụ tồn đầu 4, phát sinh 2, giải quyết 3 thì còn 3. Số \
-            ghi khác với phép tính này nên dòng không được tính; kiểm tra bốn số và sửa số sai.
+            Tồn cuối kỳ phải bằng tồn đầu kỳ cộng phát sinh trừ đã giải quyết. Ví dụ tồn đầu 4, phát sinh 2, giải \
+            quyết 3 thì còn 3. Số ghi khác với phép tính này nên dòng không được tính; kiểm tra bốn số và sửa số \
+            sai.
             """,
         en: """
-            What is pending at the end is what was pending before plus what arose less what was settled: 4, 2 and 3 leave 3. The row \
-            says otherwise and is not counted; check the four numbers and correct the wrong one.
+            What is pending at the end is what was pending before plus what arose less what was settled: 4, 2 and 3 \
+            leave 3. The row says otherwise and is not counted; check the four numbers and correct the wrong one.
             """)
 
     /// - Parameter values: Before, arising, settled, pending.

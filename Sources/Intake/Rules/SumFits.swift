@@ -5,12 +5,12 @@ enum SumFits: Rule {
     static let name: RuleName = "sum-too-large"
     static let page = Bilingual(
         vi: """
-            Tổng của một cột lớn đến mức không thể là số liệu thật, thường do dán nhầm mã số vào cột số liệu ở nhiều dòng. Cả tệp không \
-            được tính. Kiểm tra các số rất lớn rồi gửi lại.
+            Tổng của một cột lớn đến mức không thể là số liệu thật, thường do dán nhầm mã số vào cột số liệu ở nhiều \
+            dòng. Cả tệp không được tính. Kiểm tra các số rất lớn rồi gửi lại.
             """,
         en: """
-            The sum of a column is too large to be true; usually identifiers were pasted into a column of figures. Nothing of the \
-            file is counted. Look for very large numbers and send it again.
+            The sum of a column is too large to be true; usually identifiers were pasted into a column of figures. \
+            Nothing of the file is counted. Look for very large numbers and send it again.
             """)
 
     static func finding(in file: String, measure: String, unit: UnitKey) -> Finding {
@@ -23,6 +23,7 @@ enum SumFits: Rule {
 extension Bilingual {
     fileprivate static func overflow(_ measure: String, _ unit: UnitKey) -> Self {
         Self(
-            vi: "tổng \(measure.quoted) của đơn vị \(unit.code) quá lớn", en: "the sum of \(measure.quoted) of unit \(unit.code) is too large")
+            vi: "tổng \(measure.quoted) của đơn vị \(unit.code) quá lớn",
+            en: "the sum of \(measure.quoted) of unit \(unit.code) is too large")
     }
 }

@@ -5,12 +5,12 @@ enum UnitInArea: Rule {
     static let name: RuleName = "outside-area"
     static let page = Bilingual(
         vi: """
-            Đơn vị này báo cáo về một xã hoặc một địa bàn, nhưng dòng ghi nơi khác; có thể gõ nhầm tên hoặc dán nhầm số liệu của đơn vị \
-            bạn. Xóa dòng, hoặc sửa tên cho đúng.
+            Đơn vị này báo cáo về một xã hoặc một địa bàn, nhưng dòng ghi nơi khác; có thể gõ nhầm tên hoặc dán nhầm \
+            số liệu của đơn vị bạn. Xóa dòng, hoặc sửa tên cho đúng.
             """,
         en: """
-            The department reports on one commune or district, but the row names a place elsewhere; the name may be a slip, or the \
-            row another's. Delete the row or correct the name.
+            The department reports on one commune or district, but the row names a place elsewhere; the name may be \
+            a slip, or the row another's. Delete the row or correct the name.
             """)
 
     static func finding(at position: Position, unit: Unit?, area: Unit?) -> Finding {

@@ -5,12 +5,13 @@ enum UnitLevel: Rule {
     static let name: RuleName = "wrong-level"
     static let page = Bilingual(
         vi: """
-            Biểu này thu số liệu theo xã, phường (hoặc theo địa bàn), nhưng dòng ghi một đơn vị ở cấp khác. Ghi số liệu riêng của từng \
-            xã, phường; số của cả tỉnh mà không phân được thì ghi “Cấp tỉnh (không phân theo xã)”.
+            Biểu này thu số liệu theo xã, phường (hoặc theo địa bàn), nhưng dòng ghi một đơn vị ở cấp khác. Ghi số \
+            liệu riêng của từng xã, phường; số của cả tỉnh mà không phân được thì ghi “Cấp tỉnh (không phân theo \
+            xã)”.
             """,
         en: """
-            The form asks for communes (or districts), but the row names a unit of another level. Give each commune's figures; what \
-            belongs to no commune stands in a row “Cấp tỉnh (không phân theo xã)”.
+            The form asks for communes (or districts), but the row names a unit of another level. Give each \
+            commune's figures; what belongs to no commune stands in a row “Cấp tỉnh (không phân theo xã)”.
             """)
 
     static func finding(at position: Position, unit: Unit, levels: Set<Unit.Level>) -> Finding {
@@ -24,7 +25,8 @@ enum UnitLevel: Rule {
 
 extension Bilingual {
     fileprivate static func level(_ unit: Unit, _ levels: Set<Unit.Level>) -> Self {
-        let wanted = levels.contains(.commune) ? Self(vi: "xã, phường", en: "communes") : Self(vi: "địa bàn", en: "districts")
+        let wanted =
+            levels.contains(.commune) ? Self(vi: "xã, phường", en: "communes") : Self(vi: "địa bàn", en: "districts")
         return Self(
             vi: "“\(unit.fullName)” không phải là \(wanted.vi)", en: "“\(unit.fullName)” is none of the \(wanted.en)")
     }

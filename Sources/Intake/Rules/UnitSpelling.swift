@@ -5,12 +5,13 @@ enum UnitSpelling: Rule {
     static let name: RuleName = "unit-spelling"
     static let page = Bilingual(
         vi: """
-            Tên viết không dấu hoặc mã mất số 0 ở đầu (Excel tự bỏ) chỉ có thể là một đơn vị, nên vẫn được tính cho đơn vị đó; ví dụ \
-            “Muong Sai” là Mường Sại khi không có tên nào khác giống như vậy. Không phải sửa, nhưng nên kiểm tra một lần.
+            Tên viết không dấu hoặc mã mất số 0 ở đầu (Excel tự bỏ) chỉ có thể là một đơn vị, nên vẫn được tính cho \
+            đơn vị đó; ví dụ “Muong Sai” là Mường Sại khi không có tên nào khác giống như vậy. Không phải sửa, nhưng \
+            nên kiểm tra một lần.
             """,
         en: """
-            A name without diacritics, or a code whose leading zero Excel dropped, can only be one unit and is counted for it. \
-            Nothing has to be done, but it is worth a look.
+            A name without diacritics, or a code whose leading zero Excel dropped, can only be one unit and is \
+            counted for it. Nothing has to be done, but it is worth a look.
             """)
 
     static func finding(at position: Position, value: String, unit: Unit) -> Finding {

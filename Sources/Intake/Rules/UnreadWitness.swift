@@ -5,14 +5,14 @@ enum UnreadWitness: Rule {
     static let name: RuleName = "unread-witness"
     static let page = Bilingual(
         vi: """
-            Một dòng phía trên bảng (Biểu số, Kỳ báo cáo, Đơn vị gửi, Lần gửi, Ô trống…) có nội dung không hiểu được, ví dụ \
-            “Kỳ báo cáo: kỳ này”. Số liệu vẫn được tính theo các dấu hiệu khác (thư mục, tên tệp, tiêu đề cột). Ghi lại dòng đó theo \
-            biểu mẫu để không nhầm.
+            Một dòng phía trên bảng (Biểu số, Kỳ báo cáo, Đơn vị gửi, Lần gửi, Ô trống…) có nội dung không hiểu \
+            được, ví dụ “Kỳ báo cáo: kỳ này”. Số liệu vẫn được tính theo các dấu hiệu khác (thư mục, tên tệp, tiêu \
+            đề cột). Ghi lại dòng đó theo biểu mẫu để không nhầm.
             """,
         en: """
-            A line above the table (form, period, department, number of sending, blanks) says something that is not understood, as \
-            in “Kỳ báo cáo: kỳ này”. The figures count by what folder, file name and columns say. Write the line as in the \
-            template.
+            A line above the table (form, period, department, number of sending, blanks) says something that is not \
+            understood, as in “Kỳ báo cáo: kỳ này”. The figures count by what folder, file name and columns say. \
+            Write the line as in the template.
             """)
 
     static func finding(at position: Position, label: String, value: String) -> Finding {
@@ -26,6 +26,8 @@ extension Bilingual {
     fileprivate static func unread(_ label: String, _ value: String) -> Self {
         value.isEmpty
             ? Self(vi: "dòng \(label.quoted) bỏ trống", en: "the line \(label.quoted) is empty")
-            : Self(vi: "không hiểu \(value.quoted) ở dòng \(label.quoted)", en: "\(value.quoted) in the line \(label.quoted) is not understood")
+            : Self(
+                vi: "không hiểu \(value.quoted) ở dòng \(label.quoted)",
+                en: "\(value.quoted) in the line \(label.quoted) is not understood")
     }
 }

@@ -5,12 +5,13 @@ enum ValidCode: Rule {
     static let name: RuleName = "code-not-valid"
     static let page = Bilingual(
         vi: """
-            Giá trị có trong danh mục nhưng không còn (hoặc chưa) dùng vào ngày của dòng, ví dụ chương trình mục tiêu quốc gia giai đoạn \
-            2021–2025 trong báo cáo năm 2026. Chọn giá trị đang dùng, hoặc sửa ngày nếu gõ nhầm.
+            Giá trị có trong danh mục nhưng không còn (hoặc chưa) dùng vào ngày của dòng, ví dụ chương trình mục \
+            tiêu quốc gia giai đoạn 2021–2025 trong báo cáo năm 2026. Chọn giá trị đang dùng, hoặc sửa ngày nếu gõ \
+            nhầm.
             """,
         en: """
-            The value is in the list but not in use on the row's day: a national programme of 2021–2025 in a report of 2026, say. \
-            Choose one that is in use, or correct the date.
+            The value is in the list but not in use on the row's day: a national programme of 2021–2025 in a report \
+            of 2026, say. Choose one that is in use, or correct the date.
             """)
 
     static func finding(at position: Position, value: String, entry: CodeEntry, day: Day) -> Finding {
@@ -31,6 +32,7 @@ extension Bilingual {
         }
         let first = entry.validity.from ?? day
         return Self(
-            vi: "\(value.quoted) chỉ dùng từ ngày \(Language.vi.date(first))", en: "\(value.quoted) is in use from \(Language.en.date(first))")
+            vi: "\(value.quoted) chỉ dùng từ ngày \(Language.vi.date(first))",
+            en: "\(value.quoted) is in use from \(Language.en.date(first))")
     }
 }

@@ -5,12 +5,14 @@ enum ValidUnit: Rule {
     static let name: RuleName = "unit-not-valid"
     static let page = Bilingual(
         vi: """
-            Xã, phường này có trong danh mục nhưng không tồn tại vào thời gian của kỳ (với danh sách: vào ngày của dòng), ví dụ xã đã \
-            sáp nhập từ 01/7/2025. Ghi tên đơn vị đang có; nơi đã sáp nhập thì cộng vào đơn vị mới.
+            Xã, phường này có trong danh mục nhưng không tồn tại vào thời gian của kỳ (với danh sách: vào ngày của \
+            dòng), ví dụ xã đã sáp nhập từ 01/7/2025. Ghi tên đơn vị đang có; nơi đã sáp nhập thì cộng vào đơn vị \
+            mới.
             """,
         en: """
-            The unit is in the register but did not exist in the period (in a register: on the row's date), like a commune merged on \
-            1 July 2025. Name the unit that exists, and add the figures of merged ones to the new unit.
+            The unit is in the register but did not exist in the period (in a register: on the row's date), like a \
+            commune merged on 1 July 2025. Name the unit that exists, and add the figures of merged ones to the new \
+            unit.
             """)
 
     static func finding(

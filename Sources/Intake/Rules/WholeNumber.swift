@@ -5,12 +5,14 @@ enum WholeNumber: Rule {
     static let name: RuleName = "not-whole"
     static let page = Bilingual(
         vi: """
-            Số lớp, số người, số vụ phải là số nguyên. Số lẻ như “2,5” thường do ghi nhầm cột (kinh phí) hoặc dấu phẩy thay cho dấu chấm \
-            ngăn hàng nghìn. Cách đọc dấu chấm, dấu phẩy được xác định chung cho cả tệp; ghi lại số nguyên.
+            Số lớp, số người, số vụ phải là số nguyên. Số lẻ như “2,5” thường do ghi nhầm cột (kinh phí) hoặc dấu \
+            phẩy thay cho dấu chấm ngăn hàng nghìn. Cách đọc dấu chấm, dấu phẩy được xác định chung cho cả tệp; ghi \
+            lại số nguyên.
             """,
         en: """
-            Classes, people and cases are whole numbers. A fraction such as “2,5” often belongs into another column (money), or has \
-            the wrong separator. Points and commas are read in one way throughout a file; write the whole number.
+            Classes, people and cases are whole numbers. A fraction such as “2,5” often belongs into another column \
+            (money), or has the wrong separator. Points and commas are read in one way throughout a file; write the \
+            whole number.
             """)
 
     static func finding(at position: Position, value: String) -> Finding {

@@ -5,14 +5,14 @@ enum WithinBound: Rule {
     static let name: RuleName = "above-bound"
     static let page = Bilingual(
         vi: """
-            Số lớn hơn mức thường gặp của cột cho một xã trong một kỳ, ví dụ 300 lớp ở một xã trong tháng. Số vẫn được tính và đánh dấu \
-            cần xác nhận. Thường do gõ thừa chữ số, ghi đồng thay cho triệu đồng, hoặc ghi số của cả tỉnh vào một xã. Nếu đúng, ghi lý \
-            do ở cột Thuyết minh.
+            Số lớn hơn mức thường gặp của cột cho một xã trong một kỳ, ví dụ 300 lớp ở một xã trong tháng. Số vẫn \
+            được tính và đánh dấu cần xác nhận. Thường do gõ thừa chữ số, ghi đồng thay cho triệu đồng, hoặc ghi số \
+            của cả tỉnh vào một xã. Nếu đúng, ghi lý do ở cột Thuyết minh.
             """,
         en: """
-            The figure is larger than is usual for one commune in one period. It is counted and marked. Often a digit was typed \
-            twice, money written in dong, or the whole province's figure put into one row. If it is right, say why in the column \
-            Thuyết minh.
+            The figure is larger than is usual for one commune in one period. It is counted and marked. Often a \
+            digit was typed twice, money written in dong, or the whole province's figure put into one row. If it is \
+            right, say why in the column Thuyết minh.
             """)
 
     static func finding(at position: Position, value: String, bound: Quantity, header: String) -> Finding {

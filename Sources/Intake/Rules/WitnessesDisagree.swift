@@ -5,14 +5,15 @@ enum WitnessesDisagree: Rule {
     static let name: RuleName = "witnesses-disagree"
     static let page = Bilingual(
         vi: """
-            Thư mục, các dòng phía trên bảng, tiêu đề cột và tên tệp đều cho biết tệp thuộc kỳ nào, của đơn vị nào, theo biểu nào. Ở \
-            tệp này chúng nói khác nhau, ví dụ tệp nằm trong thư mục 2026-10 nhưng ghi “Kỳ báo cáo: Tháng 9 năm 2026”. Có thể gửi nhầm \
-            tệp hoặc quên sửa dòng “Kỳ báo cáo” khi dùng lại biểu cũ. Không dòng nào được tính cho đến khi sửa cho khớp.
+            Thư mục, các dòng phía trên bảng, tiêu đề cột và tên tệp đều cho biết tệp thuộc kỳ nào, của đơn vị nào, \
+            theo biểu nào. Ở tệp này chúng nói khác nhau, ví dụ tệp nằm trong thư mục 2026-10 nhưng ghi “Kỳ báo cáo: \
+            Tháng 9 năm 2026”. Có thể gửi nhầm tệp hoặc quên sửa dòng “Kỳ báo cáo” khi dùng lại biểu cũ. Không dòng \
+            nào được tính cho đến khi sửa cho khớp.
             """,
         en: """
-            Folder, lines above the table, columns and file name all say which period, department and form a file is for. Here they \
-            differ: the file lies in 2026-10, say, but is headed “Kỳ báo cáo: Tháng 9 năm 2026”. It may be the wrong file, or an old \
-            form filled again. Nothing is counted until they agree.
+            Folder, lines above the table, columns and file name all say which period, department and form a file is \
+            for. Here they differ: the file lies in 2026-10, say, but is headed “Kỳ báo cáo: Tháng 9 năm 2026”. It \
+            may be the wrong file, or an old form filled again. Nothing is counted until they agree.
             """)
 
     static func finding(

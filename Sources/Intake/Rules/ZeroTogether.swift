@@ -5,12 +5,13 @@ enum ZeroTogether: Rule {
     static let name: RuleName = "zero-together"
     static let page = Bilingual(
         vi: """
-            Hai cột đi đôi với nhau: không có lớp thì không có lượt người, không có vụ thì không có đối tượng. Dòng ghi 0 ở cột trước \
-            nhưng có số ở cột sau; thường do quên ghi số lớp. Điền số còn thiếu hoặc sửa số sai.
+            Hai cột đi đôi với nhau: không có lớp thì không có lượt người, không có vụ thì không có đối tượng. Dòng \
+            ghi 0 ở cột trước nhưng có số ở cột sau; thường do quên ghi số lớp. Điền số còn thiếu hoặc sửa số sai.
             """,
         en: """
-            Two columns go together: without classes there are no participants, without cases nobody is involved. The row has 0 in \
-            the first and a number in the second; usually the first was forgotten. Fill it in, or correct the second.
+            Two columns go together: without classes there are no participants, without cases nobody is involved. \
+            The row has 0 in the first and a number in the second; usually the first was forgotten. Fill it in, or \
+            correct the second.
             """)
 
     static func holds(first: Quantity, second: Quantity) -> Bool { !first.isZero || second.isZero }

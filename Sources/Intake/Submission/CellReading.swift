@@ -34,7 +34,7 @@ enum CellReading: Equatable {
         default: break
         }
         guard let first = text.utf8.first, first | 0x20 == UInt8(ascii: "k") else { return false }
-        return zeroWords.contains(Folding.key(text))
+        return zeroWords.contains(FoldedKey.of(text))
     }
 
     private static let zeroWords: Set<String> = [
@@ -80,6 +80,7 @@ enum CellReading: Equatable {
         if word.hasPrefix("thg") { return word.dropFirst(3).allSatisfy(\.isNumber) }
         return word.count >= 3
             && ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-                .contains(String(word.prefix(3))) && word.count <= 9
+                .contains(String(word.prefix(3)))
+            && word.count <= 9
     }
 }

@@ -17,7 +17,7 @@ struct ColumnMap {
         var unknown: [Int] = []
         for (field, matches) in header.columns.enumerated() {
             let columns = matches.filter { $0.form == form }.map(\.column)
-            // Of several meanings the one that is not taken yet: `Lượt người` twice is a duplicate, two aliases are not.
+            // Of several meanings, the one that is not taken yet.
             if let column = columns.first(where: { fields[$0] == nil }) {
                 fields[column] = field
             } else if let column = columns.first {

@@ -34,7 +34,7 @@ extension SubmissionInHand {
         return table.plan.form.layout == .list ? table.plan.measures.map(\.code) : table.measures.map(\.plan.code)
     }
 
-    /// A register lists what there was; a sheet says what its blanks mean, and one that says nothing occurred has said it.
+    /// A register lists what there was; a sheet says what its blanks mean, or that nothing occurred at all.
     private var unlisted: Reading.Unlisted {
         guard let table else { return identity.unlisted ?? .notReported }
         if table.plan.form.layout == .register || table.saysNothingOccurred { return .zero }

@@ -53,9 +53,11 @@ struct DateSurvey {
         }
         guard ambiguous != nil, let days else { return .dayFirst }
         let (custom, other) = (spread(.dayFirst), spread(.monthFirst))
-        let otherIsInside = other.misses == 0 && (other.first.map { days.contains($0) } ?? false)
+        let otherIsInside =
+            other.misses == 0 && (other.first.map { days.contains($0) } ?? false)
             && (other.last.map { days.contains($0) } ?? false)
-        let customIsInside = (custom.first.map { days.contains($0) } ?? false)
+        let customIsInside =
+            (custom.first.map { days.contains($0) } ?? false)
             && (custom.last.map { days.contains($0) } ?? false)
         return otherIsInside && !customIsInside ? nil : .dayFirst
     }
@@ -63,7 +65,9 @@ struct DateSurvey {
     /// The dates run from the first to the last day of the calendar month in which the period ends, beyond the period.
     func followsCalendarMonth(of period: Period, _ order: DateText.Order) -> Bool {
         let spread = spread(order)
-        guard spread.late >= 2, spread.count >= 3, let first = spread.first, let last = spread.last else { return false }
+        guard spread.late >= 2, spread.count >= 3, let first = spread.first, let last = spread.last else {
+            return false
+        }
         let begin = Month(index: period.first.index)
         let end = Month(index: period.last.index)
         return first.year == begin.year && first.month >= begin.number

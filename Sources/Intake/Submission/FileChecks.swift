@@ -15,12 +15,13 @@ extension SubmissionInHand {
             note(DetectedEncoding.self) { DetectedEncoding.finding(in: file.path, decision: document.decision) }
         }
         // Which rows are doubtful is no longer known then.
-        for doubt in doubts where doubt.further > 0 {
+        for doubt in doubts where doubt.further > 0 && !doubt.isFatal {
             refuse(DoubtedRow.rule(doubt)) { DoubtedRow.finding(doubt, in: file.path) }
         }
         guard !doubts.contains(where: \.isFatal) else { return false }
-        let inTable = (head.header?.spreadsheetRow ?? Int.max)..<max(survey?.footerStart ?? 0, head.header?.spreadsheetRow ?? Int.max)
-        for doubt in doubts where doubt.kind != .singleColumn && !inTable.contains(doubt.row) {
+        let header = head.header?.spreadsheetRow ?? Int.max
+        let end = survey?.footerStart ?? 0
+        for doubt in doubts where doubt.kind != .singleColumn && (doubt.row <= header || doubt.row >= end) {
             note(DoubtedRow.rule(doubt)) { DoubtedRow.finding(doubt, in: file.path, level: .query) }
         }
         return true
@@ -33,9 +34,12 @@ extension SubmissionInHand {
             return false
         }
         for entry in identity.unread {
-            note(UnreadWitness.self) { UnreadWitness.finding(at: entry.position, label: entry.label, value: entry.value) }
+            note(UnreadWitness.self) {
+                UnreadWitness.finding(at: entry.position, label: entry.label, value: entry.value)
+            }
         }
         if head.header == nil {
+            guard !document.doubts.contains(where: { $0.kind == .singleColumn }) else { return false }
             refuse(HeaderFound.self) { HeaderFound.finding(in: file.path, form: plan?.form, forms: catalogue.forms) }
         } else if plan == nil {
             refuse(KnownForm.self) {
@@ -174,7 +178,8 @@ extension SubmissionInHand {
         let communes = geography.units(.commune, on: day).filter(context.isInArea)
         let districts = geography.units(.district, on: day).filter(context.isInArea)
         let named = districts.count { table.listed.contains($0.code) }
-        let isByDistrict = table.plan.levels.contains(.district) && named > 0
+        let isByDistrict =
+            table.plan.levels.contains(.district) && named > 0
             && !communes.contains { table.listed.contains($0.code) }
         let places = isByDistrict || !table.plan.levels.contains(.commune) ? districts : communes
         return places.count { commune in

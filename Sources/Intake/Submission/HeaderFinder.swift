@@ -7,6 +7,8 @@ struct HeaderFinder {
 
     /// Fewer known columns are an accident.
     private static let leastColumns = 2
+    /// A row with fewer cells is a line above the header, not the upper row of it.
+    private static let leastGroups = 3
     /// With so many the header is found, but for a second and third row of it.
     private static let plentyColumns = 4
 
@@ -30,9 +32,10 @@ struct HeaderFinder {
     /// A second row of a header has words only, and some of them under cells that were merged.
     private static func isHeading(_ lower: Row, under upper: Row) -> Bool {
         let filled = lower.fields.filter { !$0.trimmedCell.isEmpty }
-        guard !filled.isEmpty, filled.allSatisfy({ $0.unicodeScalars.contains(where: \.properties.isAlphabetic) })
-        else { return false }
-        return upper.fields.contains { !$0.trimmedCell.isEmpty }
+        guard !filled.isEmpty, upper.fields.count(where: { !$0.trimmedCell.isEmpty }) >= leastGroups else {
+            return false
+        }
+        return filled.allSatisfy { $0.unicodeScalars.contains(where: \.properties.isAlphabetic) }
     }
 
     private static func header(_ rows: [Row], _ block: ClosedRange<Int>, _ index: HeaderIndex) -> TableHeader? {

@@ -30,12 +30,12 @@ struct Identification {
     enum Subject { case period, department, form }
 
     /// - Parameter head: `nil` for a file that is no text: folder and name alone speak.
-    init(path: PathWitness, head: Head?, catalogue: Catalogue, departments: DepartmentMatcher) {
+    init(path: PathWitness, head: Head?, reader: SubmissionReader) {
         part = path.part
         settlePeriod(path, head)
-        let days = period.map { catalogue.organisation.calendar.days(of: $0) }
-        settleForm(path, head, catalogue.forms)
-        settleDepartment(path, head, departments, days)
+        let days = period.map { reader.catalogue.organisation.calendar.days(of: $0) }
+        settleForm(path, head, reader.plans)
+        settleDepartment(path, head, reader.departments, days)
         readSequence(head)
         readBlanks(head)
     }
@@ -43,7 +43,8 @@ struct Identification {
     private mutating func settlePeriod(_ path: PathWitness, _ head: Head?) {
         var witnesses: [(Witness, Period)] = []
         if let folder = path.folder {
-            witnesses.append((Witness(place: .folder, text: folder.description, meanings: [folder.description]), folder))
+            witnesses.append(
+                (Witness(place: .folder, text: folder.description, meanings: [folder.description]), folder))
         }
         for entry in head?.entries ?? [] where entry.key == .period {
             guard let period = PeriodText.period(entry.value, year: path.folder?.year) else {
@@ -60,13 +61,11 @@ struct Identification {
         if Set(witnesses.map(\.1)).count > 1 { conflicts.append((.period, witnesses.map(\.0))) }
     }
 
-    private mutating func settleForm(_ path: PathWitness, _ head: Head?, _ forms: [Form]) {
+    private mutating func settleForm(_ path: PathWitness, _ head: Head?, _ plans: [FormPlan]) {
         var witnesses: [Witness] = []
         for entry in head?.entries ?? [] where entry.key == .form {
             let key = Folding.words(entry.value).joined()
-            let named = forms.filter { form in
-                [form.code, form.number].contains { Folding.words($0).joined() == key }
-            }
+            let named = plans.filter { $0.names.contains { $0.joined() == key } }.map(\.form)
             if named.isEmpty {
                 unread.append(entry)
             } else {
@@ -75,17 +74,17 @@ struct Identification {
             }
         }
         if let header = head?.header {
-            let found = header.forms.map { forms[$0] }
+            let found = header.forms.map { plans[$0].form }
             let text = found.map(\.number).joined(separator: ", ")
             let position = Position(file: "", line: header.line, row: header.spreadsheetRow)
             witnesses.append(Witness(place: .header(position), text: text, meanings: Set(found.map(\.code))))
         }
-        let named = path.forms(forms)
+        let named = path.forms(plans)
         if !named.isEmpty {
             witnesses.append(Witness(place: .fileName, text: path.name, meanings: Set(named.map(\.code))))
         }
         let agreed = settle(.form, witnesses)
-        form = agreed.count == 1 ? forms.firstIndex { agreed.contains($0.code) } : nil
+        form = agreed.count == 1 ? plans.firstIndex { agreed.contains($0.form.code) } : nil
     }
 
     private mutating func settleDepartment(
@@ -137,7 +136,7 @@ struct Identification {
 
     private mutating func readBlanks(_ head: Head?) {
         guard let entry = head?.entry(.blanks) else { return }
-        let key = Folding.key(entry.value)
+        let key = FoldedKey.of(entry.value)
         if key.isEmpty || key.contains("khong phat sinh") && key.contains("chua co so lieu") { return }
         if key.contains("khong phat sinh") {
             unlisted = .zero

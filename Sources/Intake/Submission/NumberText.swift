@@ -102,7 +102,9 @@ struct NumberText: Equatable {
     /// Groups of three after the first; a blank groups in either notation.
     private static func ungrouped(_ digits: ArraySlice<UInt8>, by group: UInt8) -> [UInt8]? {
         let groups = digits.split(omittingEmptySubsequences: false) { $0 == group || $0 == UInt8(ascii: " ") }
-        guard let first = groups.first, !first.isEmpty, groups.allSatisfy({ $0.allSatisfy(isDigit) }) else { return nil }
+        guard let first = groups.first, !first.isEmpty, groups.allSatisfy({ $0.allSatisfy(isDigit) }) else {
+            return nil
+        }
         if groups.count > 1, first.count > 3 || groups.dropFirst().contains(where: { $0.count != 3 }) { return nil }
         return Array(groups.joined())
     }

@@ -8,6 +8,8 @@ struct PathWitness {
     /// File name without folder, extension and part.
     let stem: String
     let name: String
+    /// The words of the stem, folded.
+    let words: [String]
     /// The part of its slice; empty: the whole.
     let part: String
     let fileExtension: String
@@ -27,18 +29,15 @@ struct PathWitness {
             stem = bare
             part = ""
         }
+        words = FoldedKey.of(stem).split(separator: " ").map(String.init)
     }
 
-    var words: [String] { Folding.words(stem) }
-
     /// Forms whose code or number stands in the name.
-    func forms(_ forms: [Form]) -> [Form] {
-        let words = words
-        return forms.filter { form in
-            let keys = [Folding.words(form.code), Folding.words(form.number)]
-            return keys.contains { key in
+    func forms(_ plans: [FormPlan]) -> [Form] {
+        plans.filter { plan in
+            plan.names.contains { key in
                 words.contains(key.joined()) || words.indices.contains { words[$0...].starts(with: key) }
             }
-        }
+        }.map(\.form)
     }
 }

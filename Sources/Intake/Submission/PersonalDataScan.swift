@@ -7,7 +7,7 @@ enum PersonalDataScan {
     static func isPersonal(header: String) -> Bool {
         let clean = header.trimmedCell
         guard clean.utf8.count >= 3, clean.utf8.count < 200 else { return false }
-        let key = " " + Folding.key(clean) + " "
+        let key = " " + FoldedKey.of(clean) + " "
         return phrases.contains { key.contains($0) }
     }
 

@@ -2,11 +2,16 @@
 extension String {
     var quoted: String { "“\(shownInMessage)”" }
 
-    /// Line breaks and control characters as spaces, cut after 80 characters.
-    var shownInMessage: String {
-        let visible = String(
+    /// Line breaks and control characters as spaces.
+    var shownOnOneLine: String {
+        String(
             String.UnicodeScalarView(
                 trimmedCell.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? " " : $0 }))
+    }
+
+    /// On one line, cut after 80 characters.
+    var shownInMessage: String {
+        let visible = shownOnOneLine
         return visible.count > 80 ? visible.prefix(79) + "…" : visible
     }
 

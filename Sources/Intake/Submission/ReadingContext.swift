@@ -9,7 +9,9 @@ struct ReadingContext {
     let days: ClosedRange<Day>
     let calendar: PeriodCalendar
     let notation: NumberNotation
-    /// By column of the form.
+    /// Numbers are written in both; one finding says so, and none with a separator can be read.
+    let hasTwoNotations: Bool
+    /// By column of the form; a column whose order is not settled is not read, and one finding says so.
     let orders: [Int: DateText.Order]
     /// The dates run over the calendar month; one finding says so for all that are later than the period.
     let followsCalendarMonth: Bool

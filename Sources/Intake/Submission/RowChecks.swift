@@ -112,7 +112,7 @@ extension TableReader {
 
     /// What the row of a list counts, by the words of its first column of words.
     func listMeasure(_ block: borrowing RowBlock, _ row: Int) -> (place: Int, code: String)? {
-        guard let column = listColumn, let code = context.measureNames[Folding.key(text(block, row, column))],
+        guard let column = listColumn, let code = context.measureNames[FoldedKey.of(text(block, row, column))],
             let place = plan.measures.firstIndex(where: { $0.code == code })
         else { return nil }
         return (place, code)
@@ -143,7 +143,10 @@ extension TableReader {
             return
         }
         for (index, measure) in measures {
-            guard measure.selection.allSatisfy({ selection in codes[selection.column].map(selection.codes.contains) ?? false })
+            guard
+                measure.selection.allSatisfy({ selection in
+                    codes[selection.column].map(selection.codes.contains) ?? false
+                })
             else { continue }
             let kept = measure.by.map { "\($0.id)=\(codes[$0.column] ?? "")" }.joined(separator: ";")
             tallies.add(measure.columns.map { cells[$0] }, to: index, unit: place, codes: kept)

@@ -16,7 +16,7 @@ enum RowLabel: Equatable {
     /// - Parameter text: The first words of a row, trimmed.
     init?(_ text: String) {
         guard Self.mayBeLabel(text.utf8) else { return nil }
-        let key = Folding.key(text)
+        let key = FoldedKey.of(text)
         if Self.grandTotals.contains(key) || key.hasPrefix("tong cong ") || key.hasPrefix("tong so ") {
             self = .grandTotal
         } else if key == "cong" || key.hasPrefix("cong ") && !key.hasPrefix("cong an") {

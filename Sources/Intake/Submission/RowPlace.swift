@@ -15,7 +15,8 @@ extension TableReader {
                 fail(FilledCell.self) { FilledCell.finding(at: position(block, row, field), header: header(column)) }
                 continue
             }
-            let day = DateText(written).day(in: context.orders[column] ?? .dayFirst)
+            guard let order = context.orders[column] else { continue }
+            let day = DateText(written).day(in: order)
             dates[column] = day
             guard saysFindings else { continue }
             guard let day else {
@@ -137,7 +138,9 @@ extension TableReader {
         case .reusedCode(let units):
             fail(ClearUnit.self) { ClearUnit.finding(at: atCode, code: code, units: units) }
         case .disagree(let unit, let named):
-            fail(CodeFitsName.self) { CodeFitsName.finding(at: atName, code: code, name: name, unit: unit, named: named) }
+            fail(CodeFitsName.self) {
+                CodeFitsName.finding(at: atName, code: code, name: name, unit: unit, named: named)
+            }
         case .notValid(let units):
             let here = name.isEmpty ? atCode : atName
             fail(ValidUnit.self) {

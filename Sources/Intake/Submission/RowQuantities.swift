@@ -78,6 +78,7 @@ extension TableReader {
         let here = position(block, row, field)
         cells[column] = .fault
         amounts[column] = nil
+        if context.hasTwoNotations, number.evidence != .none { return }
         switch number.value(in: context.notation) {
         case nil: fail(NumberCell.self) { NumberCell.finding(at: here, value: written, context.notation) }
         case .tooLarge: fail(NumberFits.self) { NumberFits.finding(at: here, value: written) }

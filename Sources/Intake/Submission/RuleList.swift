@@ -69,7 +69,9 @@ package enum RuleList {
     ]
 
     /// What `tonghop explain` prints, by name of the rule.
-    package static let all: [RulePage] = rules.map { RulePage(name: $0.name, text: $0.page) }.sorted { $0.name < $1.name }
+    package static let all: [RulePage] = rules.map { RulePage(name: $0.name, text: $0.page) }.sorted {
+        $0.name < $1.name
+    }
 
     package static func page(of name: RuleName) -> RulePage? { all.first { $0.name == name } }
 }

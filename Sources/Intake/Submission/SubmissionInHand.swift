@@ -10,8 +10,9 @@ final class SubmissionInHand {
     private(set) var log = FindingLog()
     /// `nil` as long as nothing forbids to count the file.
     private(set) var state: Reading.State?
-    private(set) var head: Head?
-    private(set) var identity: Identification
+    /// `nil` for a file that is no text.
+    let head: Head?
+    let identity: Identification
     private(set) var survey: TableSurvey?
     private(set) var shape: TableShape?
     private(set) var table: TableReader?
@@ -21,21 +22,22 @@ final class SubmissionInHand {
         self.reader = reader
         path = PathWitness(file.path)
         document = DelimitedDocument(file.bytes, witnesses: reader.words)
-        identity = Identification(
-            path: path, head: nil, catalogue: reader.catalogue, departments: reader.departments)
-        run()
+        let format = Self.otherFormat(document, path)
+        head = format == nil ? Head(document, file: file.path, index: reader.headers) : nil
+        identity = Identification(path: path, head: head, reader: reader)
+        if let format {
+            state = .wrongFormat
+            log.add(WrongFormat.self) { WrongFormat.finding(in: file.path, format: format) }
+        } else if let head {
+            run(head)
+        }
     }
 
     var catalogue: Catalogue { reader.catalogue }
 
     var plan: FormPlan? { identity.form.map { reader.plans[$0] } }
 
-    private func run() {
-        guard checkFormat() else { return }
-        let head = Head(document, file: file.path, index: reader.headers)
-        self.head = head
-        identity = Identification(
-            path: path, head: head, catalogue: catalogue, departments: reader.departments)
+    private func run(_ head: Head) {
         surveyTable(head)
         guard checkProtection(head) else { return }
         guard checkText(head) else { return }
@@ -71,13 +73,10 @@ final class SubmissionInHand {
         log.add(rule, make)
     }
 
-    private func checkFormat() -> Bool {
+    /// What the file is if it is no CSV, by its content, else by its name.
+    private static func otherFormat(_ document: DelimitedDocument, _ path: PathWitness) -> FileFormat? {
         let doubted = document.doubts.first { $0.kind == .notText }
-        let format = doubted.map { FileFormat.recognised($0.sample) } ?? FileFormat.named(path.fileExtension)
-        guard let format else { return true }
-        state = .wrongFormat
-        log.add(WrongFormat.self) { WrongFormat.finding(in: file.path, format: format) }
-        return false
+        return doubted.map { FileFormat.recognised($0.sample) } ?? FileFormat.named(path.fileExtension)
     }
 
     private func surveyTable(_ head: Head) {
@@ -141,7 +140,7 @@ final class SubmissionInHand {
         return ReadingContext(
             file: file.path, period: period, days: calendar.days(of: period), calendar: calendar,
             notation: survey.notations.count == 1 ? survey.notations.keys.first ?? fallback : fallback,
-            orders: survey.dates.mapValues { $0.order ?? .dayFirst },
+            hasTwoNotations: survey.notations.count > 1, orders: survey.dates.compactMapValues(\.order),
             followsCalendarMonth: followsCalendarMonth(survey, plan, period), province: catalogue.organisation.province,
             area: area.flatMap {
                 catalogue.geography.unit(code: $0, on: lastDay) ?? catalogue.geography.units(code: $0).last

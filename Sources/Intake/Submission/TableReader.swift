@@ -100,7 +100,9 @@ final class TableReader {
         isFailed = false
         let here = position(block, row)
         let fieldCount = block.fieldCount(row)
-        for doubt in doubtsByRow[here.row] ?? [] { fail(DoubtedRow.rule(doubt)) { DoubtedRow.finding(doubt, in: context.file) } }
+        for doubt in doubtsByRow[here.row] ?? [] {
+            fail(DoubtedRow.rule(doubt)) { DoubtedRow.finding(doubt, in: context.file) }
+        }
         if fieldCount != width {
             fail(RowLength.self) { RowLength.finding(at: here, cells: fieldCount, expected: width) }
         }
@@ -163,7 +165,7 @@ final class TableReader {
             log.add(ReasonLength.self) { ReasonLength.finding(at: position(block, row, field), length: text.count) }
             return nil
         }
-        return text
+        return text.shownOnOneLine
     }
 
     /// The numbers of a total line.
@@ -185,6 +187,9 @@ final class TableReader {
     }
 
     private func report(_ differences: [TotalsCheck.Difference]) {
-        for difference in differences { ask(DeclaredTotal.self) { DeclaredTotal.finding(difference) } }
+        let lines = Dictionary(grouping: differences) { $0.declared.position.row }
+        for (_, line) in lines.sorted(by: { $0.key < $1.key }) {
+            ask(DeclaredTotal.self) { DeclaredTotal.finding(line) }
+        }
     }
 }

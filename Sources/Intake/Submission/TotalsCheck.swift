@@ -26,6 +26,7 @@ struct TotalsCheck {
         let position: Position
     }
 
+    /// A number in a total line that its rows do not add up to.
     struct Difference {
         let declared: Declared
         let sum: Quantity

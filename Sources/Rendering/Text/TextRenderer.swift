@@ -45,7 +45,8 @@ package struct TextRenderer: Sendable {
             return true
         case .paste:
             switch (before, block) {
-            case (.letterhead, _), (.title, _), (.table, _), (_, .table), (_, .lines), (_, .title), (.lines, _),
+            case (.letterhead, _), (_, .signature), (.title, _), (.table, _), (_, .table), (_, .lines), (_, .title),
+                (.lines, _),
                 (_, .heading(1, _)):
                 return true
             default: return false
@@ -55,7 +56,8 @@ package struct TextRenderer: Sendable {
 
     private func lines(of block: Document.Block) -> [String] {
         switch block {
-        case .letterhead(let left, let right): letterhead(left, right)
+        case .letterhead(let left, let right): sideBySide(left, right, centresLeft: true)
+        case .signature(let left, let right): sideBySide(left, right, centresLeft: false)
         case .title(let lines): title(lines)
         case .heading(_, let text), .paragraph(let text): prose(text)
         case .list(let items): items.flatMap { prose("- " + $0.onOneLine, hanging: "  ") }
@@ -77,14 +79,15 @@ package struct TextRenderer: Sendable {
         }
     }
 
-    /// The two columns side by side, each centred in its own, as the head of an official letter has them.
-    private func letterhead(_ left: [String], _ right: [String]) -> [String] {
+    /// Two columns side by side, as the head and the end of an official letter have them.
+    private func sideBySide(_ left: [String], _ right: [String], centresLeft: Bool) -> [String] {
         let leftWidth = 38
         let rightWidth = TextRenderer.proseWidth - leftWidth - 2
         let lefts = left.flatMap { LineBreaking(width: leftWidth).lines($0.onOneLine) }
         let rights = right.flatMap { LineBreaking(width: rightWidth).lines($0.onOneLine) }
         return (0..<max(lefts.count, rights.count)).map { index in
-            let first = index < lefts.count ? lefts[index].centred(in: leftWidth) : ""
+            let shown = index < lefts.count ? lefts[index] : ""
+            let first = centresLeft ? shown.centred(in: leftWidth) : shown
             let second = index < rights.count ? rights[index].centred(in: rightWidth) : ""
             return (first.paddedRight(to: leftWidth + 2) + second).withoutTrailingSpaces
         }

@@ -15,7 +15,8 @@ extension AnnexSheet {
                     sums.formula(sum, of: summands, row: index, column: column)
                 }
                 let drawing = CellDrawing(row.cells[column], table.columns[column].kind, surroundings)
-                let format = AnnexStyle.cell(row.style, drawing, indent: indent(row.style, column))
+                var format = AnnexStyle.cell(row.style, drawing, indent: indent(row.style, column))
+                if column == merged { (format.horizontal, format.indent) = (.left, 1) }
                 let address = CellAddress(row: first + index, column: column)
                 let range = CellRange(
                     address, CellAddress(row: address.row, column: column == merged ? lastColumn : column))

@@ -18,8 +18,9 @@ struct SheetColumns {
 
     /// The room beside a text in its cell.
     static let padding = 12.0
-    /// How much smaller a table may be drawn to keep the paper upright.
+    /// How much smaller a table may be drawn to keep the paper upright, and before its labels are squeezed.
     private static let uprightScaleMin = 0.92
+    private static let scaleMin = 0.86
 
     init(_ table: Table, _ grid: HeaderGrid, language: Language, indent: Double) {
         let wants = table.columns.indices.map { column in
@@ -32,7 +33,7 @@ struct SheetColumns {
         let isUpright = widths.reduce(0, +) <= portrait / SheetColumns.uprightScaleMin || least <= portrait * 0.8
         orientation = isUpright ? .portrait : .landscape
         let page = SheetColumns.pageWidth(orientation)
-        SheetColumns.squeeze(&widths, wants, to: page)
+        SheetColumns.squeeze(&widths, wants, to: isUpright ? page : page / SheetColumns.scaleMin)
         SheetColumns.stretch(&widths, wants, to: page)
         self.widths = widths
     }
@@ -108,11 +109,11 @@ private struct ColumnWant {
             let needed = max(widest + padding, ColumnWant.width(of: heading, lines: 4), 44)
             (least, natural, most) = (needed, needed, max(needed, 130))
         case .code:
-            let needed = max(min(widest, 130), widestWord) + padding
+            let needed = max(min(widest, 150), widestWord) + padding
             let wanted = max(needed, ColumnWant.width(of: heading, lines: 4), 32)
-            (least, natural, most) = (wanted, wanted, max(wanted, 140))
+            (least, natural, most) = (wanted, wanted, max(wanted, 160))
         case .label:
-            let wanted = max(min(widest, 238), widestWord) + padding
+            let wanted = max(min(widest, 262), widestWord) + padding
             (least, natural, most) = (min(wanted, max(130, widestWord + padding)), wanted, max(wanted, 330))
         case .prose:
             let wanted = max(min(widest, 350), min(widestWord, 350), 60) + padding
@@ -132,6 +133,16 @@ extension Table.Row {
     /// Whether it is words alone, with nothing behind them: its words then run over all columns.
     var isHeading: Bool {
         guard let last = cells.lastIndex(where: { $0 != .blank }), last < cells.count - 1 else { return false }
-        return cells[...last].allSatisfy { if case .text = $0 { true } else { $0 == .blank } }
+        return cells[...last].allSatisfy { $0 == .blank || $0.isWords }
+    }
+}
+
+extension Table.Cell {
+    /// Whether it is words and no figure.
+    fileprivate var isWords: Bool {
+        switch self {
+        case .text, .link: true
+        default: false
+        }
     }
 }

@@ -38,6 +38,7 @@ struct SheetPages {
         page.margins = PageSetup.Margins(left: 30, right: 15, top: 20, bottom: 20)
         page.header = PageLine(centre: [.pageNumber], fontSize: 13)
         page.hasBareFirstPage = true
+        page.firstPageNumber = 1
         page.pagesWide = 1
         page.pagesTall = 0
         page.repeatedRows = repeated

@@ -18,8 +18,8 @@ struct ConflictingFiles: LedgerCheck {
             Finding(
                 rule: name, level: .error, position: Position(file: conflict.paths[0]), message: .tied(conflict.paths),
                 remedy: Bilingual(
-                    vi: "ghi «Lần gửi» cao hơn ở tệp đúng, hoặc quyết định «thay tệp» trong xu-ly.csv",
-                    en: "give the right file a higher «Lần gửi», or decide «thay tệp» in xu-ly.csv"))
+                    vi: "Ghi «Lần gửi» cao hơn ở tệp đúng, hoặc quyết định «thay tệp» trong xu-ly.csv.",
+                    en: "Give the right file a higher «Lần gửi», or decide «thay tệp» in xu-ly.csv."))
         }
     }
 }

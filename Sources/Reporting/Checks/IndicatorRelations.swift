@@ -61,8 +61,8 @@ struct IndicatorsZeroTogether: LedgerCheck {
 
 extension Bilingual {
     fileprivate static let checkSources = Bilingual(
-        vi: "đối chiếu với đơn vị báo cáo; nếu đúng thì ghi Thuyết minh",
-        en: "check with the department; if right, give a reason")
+        vi: "Đối chiếu với đơn vị báo cáo; nếu đúng thì ghi Thuyết minh.",
+        en: "Check with the department; if right, give a reason.")
 
     fileprivate static func exceeds(
         _ place: Bilingual, _ part: Indicator, _ small: Quantity, _ whole: Indicator, _ large: Quantity

@@ -37,8 +37,8 @@ package struct JumpAgainstHistory: LedgerCheck {
             rule: name, level: .query, position: Position(file: scope.file(feeding: indicator)),
             value: Language.vi.count(counts[0]), message: .jumped(scope.name(of: place), indicator, counts),
             remedy: Bilingual(
-                vi: "đề nghị đơn vị xác nhận số liệu hoặc ghi Thuyết minh",
-                en: "ask the department to confirm or give a reason"))
+                vi: "Đề nghị đơn vị xác nhận số liệu hoặc ghi Thuyết minh.",
+                en: "Ask the department to confirm or give a reason."))
     }
 
     /// Whether two counts differ beyond chance.

@@ -25,8 +25,8 @@ struct NeverFalls: LedgerCheck {
                     rule: name, level: .query, position: Position(file: scope.file(feeding: indicator)),
                     value: Language.vi.quantity(now), message: .fell(scope.name(of: place), indicator, now, then),
                     remedy: Bilingual(
-                        vi: "ghi số lũy kế từ đầu năm đến cuối kỳ, không phải số của riêng tháng",
-                        en: "write the count since the start of the year, not that of the month"))
+                        vi: "Ghi số lũy kế từ đầu năm đến cuối kỳ, không phải số của riêng tháng.",
+                        en: "Write the count since the start of the year, not that of the month."))
             }
         }
     }

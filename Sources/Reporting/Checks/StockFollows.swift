@@ -37,8 +37,8 @@ struct StockFollows: LedgerCheck {
                     value: Language.vi.quantity(amounts[3]),
                     message: .doesNotFollow(scope.name(of: place), pending, amounts, expected),
                     remedy: Bilingual(
-                        vi: "kiểm tra số tồn kỳ trước, phát sinh và đã giải quyết; gửi lại hoặc ghi Thuyết minh",
-                        en: "check the earlier stock, what arose and what was settled; send again or give a reason"))
+                        vi: "Kiểm tra số tồn kỳ trước, phát sinh và đã giải quyết; gửi lại hoặc ghi Thuyết minh.",
+                        en: "Check the earlier stock, what arose and what was settled; send again or give a reason."))
             }
         }
     }

@@ -22,9 +22,9 @@ package struct Cube: Sendable {
         var landings = LandingCache()
         let exempt = Exemptions(evidence)
         for month in months.sorted() {
-            let uncertain = UncertainPlaces(
-                evidence.catalogue.geography, index, month: month,
-                calendar: evidence.catalogue.organisation.calendar)
+            let uncertain = landings.uncertainCommunes(
+                evidence.catalogue.geography, on: evidence.catalogue.organisation.calendar.lastDay(of: month), in: index
+            )
             let sources = SourcesOfMonth(evidence.catalogue, slices, month: month, index: index, exempt: exempt)
             for indicator in evidence.catalogue.indicators where !indicator.isRatio {
                 var builder = ColumnBuilder(
@@ -87,7 +87,9 @@ package struct Cube: Sendable {
 
     private func ratio(_ numerator: Figure, _ denominator: Figure, factor: Int) -> Figure {
         let completeness = numerator.completeness
-        if let absence = numerator.absence ?? denominator.absence {
+        let absences = [numerator.absence, denominator.absence].compactMap(\.self)
+        let weightiest: [Absence] = [.suppressed, .notComparable, .notReported, .notCollected, .notApplicable]
+        if let absence = weightiest.first(where: absences.contains) {
             return Figure(.absent(absence), completeness: completeness)
         }
         guard let above = numerator.quantity, let below = denominator.quantity, !below.isZero else {

@@ -71,8 +71,10 @@ package struct PlaceIndex: Sendable {
     /// Where data on a unit belong.
     enum Landing: Hashable {
         case at(Int)
-        /// In one of these communes, which share this district if it is known.
-        case among([Int], district: Int?)
+        /// In these communes, not known how much in which; they lie in these districts.
+        case amongCommunes([Int], districts: [Int])
+        /// Given for a district that has been redrawn since: the districts and the communes in which its own lie now.
+        case amongDistricts([Int], communes: [Int])
         /// In the province, not known where.
         case provinceOnly
     }
@@ -82,7 +84,7 @@ package struct PlaceIndex: Sendable {
         guard let unit = geography.unit(key) else { return .provinceOnly }
         switch unit.level {
         case .province: return .at(PlaceIndex.placeless)
-        case .district: return indices[.district(unit.code)].map { .at($0) } ?? .provinceOnly
+        case .district: return landing(ofDistrict: unit)
         case .commune: break
         }
         switch geography.destination(of: key, on: day) {
@@ -90,8 +92,32 @@ package struct PlaceIndex: Sendable {
         case .none: return .provinceOnly
         case .uncertain(let targets):
             let reached = targets.compactMap { indices[.commune($0)] }.sorted()
-            let owners = Set(reached.map { districtOfCommune[$0] })
-            return .among(reached, district: owners.count == 1 ? owners.first ?? nil : nil)
+            return .amongCommunes(reached, districts: Set(reached.compactMap { districtOfCommune[$0] }).sorted())
         }
+    }
+
+    /// A district carries on its code; data given for it alone fit it no more once it has lost or gained a commune.
+    private func landing(ofDistrict unit: Unit) -> Landing {
+        guard let own = indices[.district(unit.code)] else { return .provinceOnly }
+        var districts: Set<Int> = [own]
+        var communes: Set<Int> = []
+        var hasGained = false
+        let lastDay = unit.validity.to?.adding(days: -1)
+        for commune in geography.units(.commune, on: min(lastDay ?? day, day)) {
+            let (places, owners): ([Int], [Int]) =
+                switch landing(of: commune.key) {
+                case .at(let place): ([place], districtOfCommune[place].map { [$0] } ?? [])
+                case .amongCommunes(let places, let owners): (places, owners)
+                case .amongDistricts, .provinceOnly: ([], [])
+                }
+            if commune.district == unit.code {
+                districts.formUnion(owners)
+                communes.formUnion(places)
+            } else if owners.contains(own) {
+                hasGained = true
+            }
+        }
+        return districts.count == 1 && !hasGained
+            ? .at(own) : .amongDistricts(districts.sorted(), communes: communes.sorted())
     }
 }

@@ -45,7 +45,13 @@ package struct SlicesInForce: Sendable {
         var standing: [Key: [Reading]] = [:]
         var conflicts: [Conflict] = []
         for (key, readings) in grouped {
-            let (chosen, tied) = SlicesInForce.choose(readings, key: key, evidence)
+            // A predecessor's file counts where the department has sent none itself; two predecessors' files add up.
+            let byWriter = Dictionary(grouping: readings, by: { $0.department ?? "" })
+            let own = SlicesInForce.choose(byWriter[key.department] ?? [], key: key, evidence)
+            let writers = own.chosen.isEmpty ? byWriter.keys.filter { $0 != key.department }.sorted() : []
+            let before = writers.map { SlicesInForce.choose(byWriter[$0] ?? [], key: key, evidence) }
+            let chosen = own.chosen + before.flatMap(\.chosen)
+            let tied = own.tied + before.flatMap(\.tied)
             if !chosen.isEmpty { standing[key] = chosen }
             if !tied.isEmpty { conflicts.append(Conflict(key: key, paths: tied)) }
         }

@@ -27,15 +27,12 @@ struct SourcesOfMonth {
         (sources[indicator.code] ?? []).filter { $0.role == .count }.compactMap { source in
             let sent = sent(indicator, by: source.department)
             let owed = owed(indicator, by: source.department)
-            if let first = sent.first {
-                let obligation = owed.first { $0.form == first.form } ?? owed.first
-                return Contribution(
-                    department: source.department, area: area(obligation), readings: first.readings,
-                    measures: indicator.measures)
-            }
-            guard let obligation = owed.first else { return nil }
+            let isReceived = !sent.isEmpty || hasSent(indicator, by: source.department)
+            guard isReceived || !owed.isEmpty else { return nil }
+            let obligation = owed.first { $0.form == sent.first?.form } ?? owed.first
             return Contribution(
-                department: source.department, area: area(obligation), readings: [], measures: indicator.measures)
+                department: source.department, area: area(obligation), isReceived: isReceived,
+                readings: sent.first?.readings ?? [], measures: indicator.measures)
         }
     }
 
@@ -48,8 +45,8 @@ struct SourcesOfMonth {
                 return (
                     item.form,
                     Contribution(
-                        department: source.department, area: area(owed), readings: item.readings,
-                        measures: indicator.measures)
+                        department: source.department, area: area(owed), isReceived: true,
+                        readings: item.readings, measures: indicator.measures)
                 )
             }
         }
@@ -62,6 +59,13 @@ struct SourcesOfMonth {
                 indicator.measures.allSatisfy { reading.measures.contains($0) }
             }
             return feeding.isEmpty ? nil : (form, feeding)
+        }
+    }
+
+    /// Whether a file of one of the indicator's forms counts, with its columns or without.
+    private func hasSent(_ indicator: Indicator, by department: String) -> Bool {
+        indicator.forms.contains {
+            slices.readings[.init(department: department, form: $0, month: month)]?.isEmpty == false
         }
     }
 

@@ -90,7 +90,7 @@ private enum Words {
     static let sheet = Bilingual(vi: "Tóm tắt", en: "Summary")
     static let title = Bilingual(vi: "Tóm tắt số liệu chính", en: "Key figures")
     static let figure = Bilingual(vi: "Số liệu", en: "Figure")
-    static let missing = Bilingual(vi: "Chưa nhận được báo cáo của: ", en: "Not yet received from: ")
+    static let missing = Bilingual(vi: "Chưa tiếp nhận được báo cáo của: ", en: "Not yet accepted from: ")
     static let kinds = Bilingual(
         vi: "Chỉ tiêu «cuối kỳ» và lũy kế lấy số liệu tháng cuối của kỳ; tỷ lệ được tính lại từ tổng số, không cộng.",
         en: "Figures «at end of period» and year to date are those of the last month; ratios are divided afresh.")

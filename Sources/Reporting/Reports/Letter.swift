@@ -106,7 +106,7 @@ enum Letter {
     private static func foot(_ basis: Basis, _ language: Language) -> Document.Block {
         let recipients = basis.organisation.recipients.map { $0[language] }
         let lines = recipients.enumerated().map { "- \($0.element)\($0.offset == recipients.count - 1 ? "." : ";")" }
-        return .letterhead(
+        return .signature(
             left: [Words.recipients[language]] + lines, right: [basis.organisation.signerTitle[language]])
     }
 }

@@ -213,8 +213,7 @@ enum Returns {
         if let letters = position.columnLetters {
             place += ", cột \(letters)" + (position.header.map { " (\($0))" } ?? "")
         }
-        let answer = finding.answer.map { " Đã thuyết minh: \($0)." } ?? " Đề nghị: \(finding.remedy.vi)."
-        return "\(place): \(finding.message.vi).\(answer)"
+        return "\(place): \(finding.text(in: .vi))"
     }
 }
 

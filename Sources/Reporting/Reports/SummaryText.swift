@@ -41,7 +41,7 @@ enum SummaryText {
                 "\(basis.shortName(entry.key.department, language)) \(form) (\(entry.stateWords(language).lowercased()))"
         }
         if !missing.isEmpty { lines.append(Words.missing[language] + joined(missing, most: 15, language) + ".") }
-        let provisional = basis.catalogue.indicators.filter { basis.figure($0).isProvisional }
+        let provisional = basis.catalogue.indicators.filter { $0.partOf == nil && basis.figure($0).isProvisional }
         if !provisional.isEmpty {
             lines.append(
                 Words.provisional[language]
@@ -141,8 +141,8 @@ enum Movements {
         return ranked.prefix(5).map { item in
             let movement = item.element
             let figure = basis.figure(movement.indicator, at: movement.place)
-            return
-                "\(basis.placeName(movement.place, language)): \(movement.indicator.shortName[language].lowercased()) "
+            let name = movement.indicator.name[language]
+            return "\(basis.placeName(movement.place, language)), \(name.prefix(1).lowercased() + name.dropFirst()): "
                 + "\(sentences.counted(figure, movement.indicator)), "
                 + sentences.change(movement.indicator, at: movement.place) + "."
         }

@@ -11,6 +11,8 @@ package struct Document: Hashable, Sendable {
     package enum Block: Hashable, Sendable {
         /// Two columns of centred lines: the agency at the left, the country's name and motto at the right.
         case letterhead(left: [String], right: [String])
+        /// Two columns that end a letter: the recipients at the left, as they stand, who signs centred at the right.
+        case signature(left: [String], right: [String])
         case title([String])
         /// 1 = `I.`, 2 = `1.`
         case heading(Int, String)

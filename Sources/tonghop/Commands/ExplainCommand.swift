@@ -15,7 +15,9 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         try options.perform {
-            let pages = (RuleList.all + CatalogueReader.pages + DecisionsReader.pages).map { ($0.name, $0.text) } + LedgerChecks.pages.map { ($0.name, $0.page) }
+            let pages =
+                (RuleList.all + CatalogueReader.pages + DecisionsReader.pages).map { ($0.name, $0.text) }
+                + LedgerChecks.pages.map { ($0.name, $0.page) }
             guard let page = pages.first(where: { $0.0.text == rule })?.1 else {
                 let known = pages.map(\.0.text).sorted().joined(separator: ", ")
                 throw Failure(

@@ -25,7 +25,8 @@ struct InspectCommand: ParsableCommand {
             guard let catalogue else {
                 options.console.say(
                     Bilingual(
-                        vi: "không có danh mục đọc được trong “\(options.inputs)”: chỉ xem được bảng mã và cách ngăn cột",
+                        vi:
+                            "không có danh mục đọc được trong “\(options.inputs)”: chỉ xem được bảng mã và cách ngăn cột",
                         en: "no readable catalogue in “\(options.inputs)”: only encoding and dialect can be told"))
                 return try show(Sighting(DelimitedDocument(bytes), path: source.path))
             }

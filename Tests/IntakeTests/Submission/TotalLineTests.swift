@@ -1,0 +1,55 @@
+import Domain
+import Testing
+
+@testable import Intake
+
+struct TotalLineTests {
+    @Test func `totals are never added, whether above or below`() {
+        let reading = SmallFile.read(
+            SmallFile.sheet(
+                ";;Toàn tỉnh;3;90;;;", "I;;Khu vực một;2;60;;;", "1;00101;Hòa An;1;30;;;", "2;00102;Thủy Sơn;1;30;;;",
+                "II;;Khu vực hai;1;30;;;", "3;00103;Chiềng An;1;30;;;"))
+        #expect(reading.findings == [])
+        #expect(reading.sum("lop") == 3)
+    }
+
+    @Test func `subtotals close the rows above them`() {
+        let reading = SmallFile.read(
+            SmallFile.sheet(
+                "1;00101;Hòa An;1;30;;;", "2;00102;Thủy Sơn;1;30;;;", ";;Cộng Sông Trong;2;60;;;",
+                "3;00103;Chiềng An;1;30;;;", ";;Cộng Núi Xanh;1;31;;;", ";;TỔNG CỘNG;3;90;;;"))
+        #expect(reading.rules == ["declared-total"])
+        #expect(reading.findings.first?.position.line == 7)
+    }
+
+    @Test func `a difference shows both numbers`() throws {
+        let reading = SmallFile.read(SmallFile.sheet("1;00101;Hòa An;1;1.030;;;", ";;Tổng cộng;1;1.130;;;"))
+        let message = try #require(reading.findings.first?.message.vi)
+        #expect(message == "dòng tổng không khớp: “Lượt người” ghi 1.130, các dòng cộng lại là 1.030, chênh lệch 100")
+        #expect(reading.state == .accepted)
+    }
+
+    @Test func `rows that are refused belong to the sum, and unreadable cells leave it open`() {
+        let refused = SmallFile.read(
+            SmallFile.sheet("1;;Bản Lạ;1;30;;;", "2;00101;Hòa An;1;30;;;", ";;Tổng cộng;2;60;;;"))
+        #expect(refused.rules == ["unknown-unit"])
+        let unreadable = SmallFile.read(
+            SmallFile.sheet("1;00102;Thủy Sơn;ba;30;;;", "2;00101;Hòa An;1;30;;;", ";;Tổng cộng;4;60;;;"))
+        #expect(unreadable.rules == ["not-a-number"])
+    }
+
+    @Test func `districts numbered in Roman are rows of their own`() {
+        let reading = SmallFile.read(
+            SmallFile.sheet("I;101;Sông Trong;1;30;;;", "II;102;Địa bàn Núi Xanh;2;60;;;", ";;Tổng cộng;3;90;;;"))
+        #expect(reading.findings == [])
+        #expect(reading.sum("lop") == 3)
+    }
+
+    @Test func `a district's row that repeats its communes is not counted twice`() {
+        let reading = SmallFile.read(
+            SmallFile.sheet("1;101;Sông Trong;2;60;;;", "2;00101;Hòa An;1;30;;;", "3;00102;Thủy Sơn;1;30;;;"))
+        #expect(reading.rules == ["district-and-communes"])
+        #expect(reading.sum("lop") == 2)
+        #expect(reading.state == .partial)
+    }
+}
