@@ -19,7 +19,7 @@ package enum SmallCatalogue {
     }
 
     /// The day on which the communes were merged and the districts became areas.
-    static let merger = Day(year: 2025, month: 7, day: 1)
+    package static let merger = Day(year: 2025, month: 7, day: 1)
 
     private static func organisation(_ calendar: PeriodCalendar) -> Organisation {
         let name = Bilingual(vi: "Sở Tổng hợp", en: "Consolidation Office")

@@ -39,7 +39,12 @@ def check(period, options, folder):
     others = [line for line in lines if "figures compared" not in line]
     print("\n".join(others[:options.show] + ([f"… and {len(others) - options.show} more"] if len(others) > options.show else [])
                     + [f"oracle {period}: {line}" for line in summaries]))
-    return compared.returncode == 0
+    printed = subprocess.run(
+        [sys.executable, HERE / "annexes.py", oracle, draft / f"tong-hop-{period}.xlsx", Path(options.inputs) / "catalogue",
+         draft / f"tong-hop-{period}.txt"], capture_output=True, text=True)
+    lines = (printed.stdout + printed.stderr).strip().splitlines()
+    print("\n".join(lines[:-1][:options.show] + [f"oracle {period}: {line}" for line in lines[-1:]]))
+    return compared.returncode == 0 and printed.returncode == 0
 
 
 def main():

@@ -9,6 +9,9 @@ struct CodeMatcher: Sendable {
         case unknown(nearest: [CodeEntry])
     }
 
+    /// Bytes; what is longer is no name.
+    private static let longestName = 400
+
     /// Entries by list and what they are called: as written, with diacritics, without.
     private let written: [String: [[UInt8]: [CodeEntry]]]
     private let exact: [String: [String: [CodeEntry]]]
@@ -37,6 +40,7 @@ struct CodeMatcher: Sendable {
 
     func match(_ text: String, list: String, on day: Day) -> Match {
         var past: CodeEntry?
+        guard text.utf8.count <= Self.longestName else { return .unknown(nearest: []) }
         for step in 0..<3 {
             let found =
                 switch step {

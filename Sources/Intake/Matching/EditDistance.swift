@@ -25,7 +25,7 @@ enum EditDistance {
     ) -> [Candidate] {
         let wanted = Array(text.utf8)
         guard !wanted.isEmpty, wanted.count <= 120 else { return [] }
-        let limit = max(1, min(3, wanted.count / 4))
+        let limit = max(1, min(3, (wanted.count + 1) / 4))
         let measured = candidates.compactMap { candidate -> (Int, Candidate)? in
             let distances = key(candidate).compactMap { between(wanted, Array($0.utf8), atMost: limit) }
             return distances.min().map { ($0, candidate) }

@@ -10,6 +10,8 @@ struct HeaderIndex: Sendable {
     /// Keys of the names as they stand in the forms, so that a header written so is not folded again.
     private let keyByName: [[UInt8]: String]
     private let byKey: [String: [Column]]
+    /// Bytes; what is longer is no header.
+    private static let longestName = 400
     /// What the columns of each form are called, for those that are spelled like none.
     private let names: [[(key: String, column: Int)]]
 
@@ -42,7 +44,7 @@ struct HeaderIndex: Sendable {
     /// The columns that bear this header, with or without diacritics.
     func columns(headed text: String) -> [Column] {
         let clean = text.trimmedCell
-        guard clean.utf8.contains(where: { $0 >= 0x41 }) else { return [] }
+        guard clean.utf8.count <= Self.longestName, clean.utf8.contains(where: { $0 >= 0x41 }) else { return [] }
         return byKey[keyByName[Array(clean.utf8)] ?? FoldedKey.of(clean)] ?? []
     }
 

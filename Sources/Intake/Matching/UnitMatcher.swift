@@ -25,6 +25,9 @@ struct UnitMatcher: Sendable {
         case wrongLevel(Unit)
     }
 
+    /// Bytes; what is longer is no name.
+    private static let longestName = 400
+
     private let geography: Geography
     private let byCode: [String: [Int]]
     private let byWritten: [[UInt8]: [Int]]
@@ -61,6 +64,7 @@ struct UnitMatcher: Sendable {
     ) -> Match {
         let code = Self.cleanCode(written)
         if code.isEmpty, name.isEmpty { return .missing }
+        guard name.utf8.count <= Self.longestName else { return .unknownName(nearest: []) }
         return code.isEmpty
             ? match(name: name, during: days, levels: levels)
             : match(coded: code, name: name, during: days, levels: levels)
@@ -177,7 +181,7 @@ struct UnitMatcher: Sendable {
         return units.first { $0.validity.contains(days.upperBound) } ?? units.last
     }
 
-    /// `Mộc Châu` and `Mộc Châu (cũ)` are one area whose name the law changed.
+    /// `Núi Xanh` and `Núi Xanh (cũ)` are one area whose name the law changed.
     private static func isSameName(_ left: Unit, _ right: Unit) -> Bool {
         left.name == right.name || left.aliases.contains(right.name) || right.aliases.contains(left.name)
     }

@@ -5,15 +5,15 @@ enum ClearUnit: Rule {
     static let name: RuleName = "ambiguous-unit"
     static let page = Bilingual(
         vi: """
-            Tên (hoặc mã) trong dòng là của nhiều đơn vị. Ví dụ “Mai Sơn” vừa là xã Mai Sơn vừa là địa bàn huyện Mai \
-            Sơn cũ; “Chieng An” không dấu có thể là Chiềng An hoặc Chiềng Ân; ở kỳ 02/2025 và 07/2025 một mã có thể \
-            thuộc hai đơn vị, cũ và mới. Chương trình không tự chọn: ghi cả mã và tên, hoặc ghi “Xã …”, “Địa bàn …” \
-            phía trước.
+            Tên (hoặc mã) trong dòng là của nhiều đơn vị. Ví dụ một tên vừa là tên xã vừa là tên địa bàn huyện cũ; \
+            “Hoa An” không dấu có thể là Hòa An hoặc Hoa Ân; ở kỳ có sáp nhập (02/2025, 07/2025) một mã có thể thuộc \
+            hai đơn vị, cũ và mới. Chương trình không tự chọn: ghi cả mã và tên, hoặc ghi “Xã …”, “Địa bàn …” phía \
+            trước.
             """,
         en: """
-            The name (or code) fits several units. “Mai Sơn” is a commune and the area of a former district; “Chieng \
-            An” without diacritics may be Chiềng An or Chiềng Ân; in the periods 2025-02 and 2025-07 a code may \
-            belong to an old and a new unit. None is chosen: write both code and name, or the type in front.
+            The name (or code) fits several units. A commune may have the name of a former district; “Hoa An” \
+            without diacritics may be Hòa An or Hoa Ân; in a period of mergers (2025-02, 2025-07) a code may belong \
+            to an old and a new unit. None is chosen: write both code and name, or the type in front.
             """)
 
     static func finding(at position: Position, name: String, units: [Unit], in geography: Geography) -> Finding {

@@ -37,9 +37,12 @@ extension Bilingual {
         return isSum
             ? Self(
                 vi: "dòng địa bàn \(name) bằng tổng \(communes) dòng xã, phường của địa bàn, không được tính",
-                en: "the row of district \(name) is the sum of its \(communes) communes' rows and is not counted")
+                en:
+                    "the row of district \(name) is the sum of the rows of its communes (\(communes)) and is "
+                    + "not counted"
+            )
             : Self(
                 vi: "địa bàn \(name) có dòng riêng bên cạnh \(communes) dòng xã, phường của địa bàn, số được tính thêm",
-                en: "district \(name) has a row beside those of \(communes) of its communes; it is counted in addition")
+                en: "district \(name) has a row beside those of its communes (\(communes)); it is counted in addition")
     }
 }

@@ -13,11 +13,13 @@ enum FilledCell: Rule {
             for 0. Fill it, or delete the row if it is not needed.
             """)
 
-    static func finding(at position: Position, header: String) -> Finding {
+    static func finding(at position: Position, header: String, isQuantity: Bool) -> Finding {
         finding(
             .error, at: position, .empty(header),
-            remedy: Bilingual(
-                vi: "Điền ô này; nếu không phát sinh, ghi 0.", en: "Fill the cell; write 0 if nothing occurred."))
+            remedy: isQuantity
+                ? Bilingual(
+                    vi: "Điền ô này; nếu không phát sinh, ghi 0.", en: "Fill the cell; write 0 if nothing occurred.")
+                : Bilingual(vi: "Điền ô này.", en: "Fill the cell."))
     }
 }
 

@@ -15,7 +15,7 @@ enum FurtherFindings: Rule {
 
     static func finding(of rule: RuleName, shown: Int, count: Int, in file: String) -> Finding {
         finding(
-            .note, at: Position(file: file, line: .max, row: .max), value: "\(count)", .further(rule, shown, count),
+            .note, at: Position(file: file), value: "\(count)", .further(rule, shown, count),
             remedy: Bilingual(
                 vi: "Tìm nguyên nhân chung, sửa rồi gửi lại.",
                 en: "Look for the common cause, mend it and send the file again."))

@@ -28,7 +28,7 @@ extension Bilingual {
     fileprivate static func unclear(_ forms: [Form]) -> Self {
         let list = forms.map(\.number)
         return Self(
-            vi: "không rõ là biểu nào: các cột có trong biểu \(list.joined(separator: " và biểu "))",
-            en: "which form it is is not clear: the columns are those of \(list.joined(separator: " and "))")
+            vi: "không rõ là biểu nào: các cột có trong biểu \(list.joined(separator: ", "))",
+            en: "which form it is is not clear: the columns are those of \(list.joined(separator: ", "))")
     }
 }

@@ -58,7 +58,7 @@ extension Bilingual {
     /// The units that may be meant, with their codes.
     static func candidates(_ units: [Unit]) -> Self { Self(vi: listed(units), en: listed(units)) }
 
-    /// `Mường Sại (03712), Mường Sai (04195)`
+    /// `Xã Hòa An (00101), Xã Hòa Ân (00104)`
     static func listed(_ units: [Unit]) -> String {
         var seen: Set<String> = []
         return units.map { "\($0.fullName) (\($0.code))" }.filter { seen.insert($0).inserted }.prefix(6)

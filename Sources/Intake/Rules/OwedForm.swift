@@ -27,8 +27,8 @@ enum OwedForm: Rule {
 extension Bilingual {
     fileprivate static func notOwed(_ department: Department, _ form: Form) -> Self {
         Self(
-            vi: "\(department.name) không phải gửi biểu \(form.number) trong kỳ này",
-            en: "\(department.name(in: .en)) does not owe form \(form.number) in this period")
+            vi: "theo danh mục, \(department.name) không phải gửi biểu \(form.number) trong kỳ này",
+            en: "by the catalogue \(department.name(in: .en)) does not owe form \(form.number) in this period")
     }
 
     fileprivate static func owed(_ forms: [Form]) -> Self {

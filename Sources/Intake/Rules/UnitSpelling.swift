@@ -6,7 +6,7 @@ enum UnitSpelling: Rule {
     static let page = Bilingual(
         vi: """
             Tên viết không dấu hoặc mã mất số 0 ở đầu (Excel tự bỏ) chỉ có thể là một đơn vị, nên vẫn được tính cho \
-            đơn vị đó; ví dụ “Muong Sai” là Mường Sại khi không có tên nào khác giống như vậy. Không phải sửa, nhưng \
+            đơn vị đó; ví dụ “Thuy Son” là Thủy Sơn khi không có tên nào khác giống như vậy. Không phải sửa, nhưng \
             nên kiểm tra một lần.
             """,
         en: """

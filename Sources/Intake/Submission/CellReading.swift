@@ -33,7 +33,7 @@ enum CellReading: Equatable {
         case "0", "-", "–", "—", "−", "--": return true
         default: break
         }
-        guard let first = text.utf8.first, first | 0x20 == UInt8(ascii: "k") else { return false }
+        guard let first = text.utf8.first, first | 0x20 == UInt8(ascii: "k"), text.utf8.count < 80 else { return false }
         return zeroWords.contains(FoldedKey.of(text))
     }
 
@@ -49,6 +49,7 @@ enum CellReading: Equatable {
     private static func fault(_ text: String) -> Fault {
         if text.hasPrefix("#") { return .spreadsheetError }
         if text.hasPrefix("=") { return .formula }
+        guard text.utf8.count < 40 else { return .text }
         if isScientific(text) { return .scientific }
         return isDate(text) ? .date : .text
     }

@@ -37,7 +37,7 @@ extension SubmissionInHand {
     /// A register lists what there was; a sheet says what its blanks mean, or that nothing occurred at all.
     private var unlisted: Reading.Unlisted {
         guard let table else { return identity.unlisted ?? .notReported }
-        if table.plan.form.layout == .register || table.saysNothingOccurred { return .zero }
+        if table.plan.form.layout == .register || table.isNilReport { return .zero }
         return identity.unlisted ?? .notReported
     }
 

@@ -163,7 +163,7 @@ extension SubmissionInHand {
 
     /// What empty cells and places without a row mean must be said where there are any.
     func checkBlanks(_ table: TableReader, _ plan: FormPlan, _ context: ReadingContext) {
-        guard identity.unlisted == nil, !table.saysNothingOccurred, state == nil else { return }
+        guard identity.unlisted == nil, !table.isNilReport, state == nil else { return }
         let unlisted = unlistedPlaces(table, context)
         guard table.hasEmptyCell || unlisted > 0 else { return }
         note(BlanksStated.self) {

@@ -10,8 +10,8 @@ enum NumberingRow {
                 guard (0...200).contains(number), next.map({ $0 == number }) ?? (number <= 3) else { return false }
                 next = number + 1
             } else {
-                // Letters come first and in their order.
-                guard next == nil, mark.utf8.count == 1, let letter = mark.uppercased().utf8.first,
+                // Letters are in their order, before the numbers or after them.
+                guard mark.utf8.count == 1, let letter = mark.uppercased().utf8.first,
                     letter == UInt8(ascii: "A") + UInt8(truncatingIfNeeded: letters), letters < 20
                 else { return false }
                 letters += 1

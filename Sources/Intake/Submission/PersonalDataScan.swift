@@ -72,6 +72,7 @@ enum PersonalDataScan {
 
     /// A secrecy mark in a line above the table: in capitals, whole words.
     static func secrecyMark(in text: String) -> String? {
+        guard text.utf8.count < 4_000 else { return nil }
         let composed = text.precomposedStringWithCanonicalMapping
         guard composed.contains("MẬT") else { return nil }
         let words = composed.split { !($0.isLetter || $0.isNumber) }.map(String.init)

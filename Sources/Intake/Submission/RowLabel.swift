@@ -4,7 +4,7 @@ import Domain
 enum RowLabel: Equatable {
     /// `Tổng cộng`, `Toàn tỉnh`: adds up the whole table.
     case grandTotal
-    /// `Cộng`, `Cộng huyện Mai Sơn`: adds up what stands above it.
+    /// `Cộng`, `Cộng khu vực một`: adds up what stands above it.
     case groupTotal
     /// `Không phát sinh`
     case nothingOccurred
@@ -44,7 +44,7 @@ enum RowLabel: Equatable {
         "ky ghi ro ho ten", "da ky", "ghi chu", "luu y", "noi nhan", "xac nhan cua", "ke toan", "ngay thang nam",
     ]
 
-    /// `Sơn La, ngày 14 tháng 10 năm 2026`, also with blanks to be filled in by hand.
+    /// `…, ngày 14 tháng 10 năm 2026`, also with blanks to be filled in by hand.
     private static func isDateLine(_ key: String) -> Bool {
         let words = key.split(separator: " ")
         guard let day = words.firstIndex(of: "ngay"), day <= 6 else { return false }

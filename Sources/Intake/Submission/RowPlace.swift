@@ -12,7 +12,9 @@ extension TableReader {
             let definition = plan.form.columns[column]
             if written.isEmpty {
                 guard saysFindings, definition.filled else { continue }
-                fail(FilledCell.self) { FilledCell.finding(at: position(block, row, field), header: header(column)) }
+                fail(FilledCell.self) {
+                    FilledCell.finding(at: position(block, row, field), header: header(column), isQuantity: false)
+                }
                 continue
             }
             guard let order = context.orders[column] else { continue }
@@ -44,11 +46,16 @@ extension TableReader {
             let written = text(block, row, column)
             if written.isEmpty {
                 guard plan.form.columns[column].filled else { continue }
-                fail(FilledCell.self) { FilledCell.finding(at: position(block, row, field), header: header(column)) }
+                fail(FilledCell.self) {
+                    FilledCell.finding(at: position(block, row, field), header: header(column), isQuantity: false)
+                }
                 continue
             }
             let day = rowDay
-            switch context.codes.match(written, list: list, on: day) {
+            let match = knownCodes.value(column: column, day: day.number, written) {
+                context.codes.match(written, list: list, on: day)
+            }
+            switch match {
             case .entry(let entry): codes[column] = entry.code
             case .notValid(let entry):
                 fail(ValidCode.self) {
@@ -71,6 +78,11 @@ extension TableReader {
     }
 
     func readPlace(_ block: borrowing RowBlock, _ row: Int, saysFindings: Bool) -> UnitKey? {
+        guard map.has(plan.unitCode) || map.has(plan.unitName) else {
+            // The header's finding says it for all rows.
+            isFailed = true
+            return nil
+        }
         let (code, name) = shape.placeTexts(block, row)
         let isProvincial = code.isEmpty || code == context.province
         if isProvincial, !name.isEmpty, RowLabel(name) == .provincial {
@@ -82,7 +94,9 @@ extension TableReader {
             return context.provinceKey
         }
         let days = plan.date.flatMap { dates[$0] }.map { $0...$0 } ?? context.days
-        let match = context.units.match(code: code, name: name, during: days, levels: plan.levels)
+        let match = knownPlaces.value(column: days.lowerBound.number, day: days.upperBound.number, code, name) {
+            context.units.match(code: code, name: name, during: days, levels: plan.levels)
+        }
         guard case .unit(let unit, let isRespelled) = match else {
             if saysFindings { say(match, block, row, days) }
             return nil

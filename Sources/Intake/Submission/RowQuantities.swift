@@ -16,7 +16,8 @@ extension TableReader {
             if cells[column] == .empty {
                 if plan.form.columns[column].filled {
                     fail(FilledCell.self) {
-                        FilledCell.finding(at: position(block, row, field), header: header(column))
+                        FilledCell.finding(
+                            at: position(block, row, field), header: header(column), isQuantity: true)
                     }
                 } else {
                     hasEmptyCell = true

@@ -15,9 +15,12 @@ extension Rule {
         expected: Bilingual? = nil, remedy: Bilingual
     ) -> Finding {
         Finding(
-            rule: name, level: level, position: position, value: value, message: message, expected: expected,
+            rule: name, level: level, position: position, value: value.map(kept), message: message, expected: expected,
             remedy: remedy)
     }
+
+    /// As written, but for what no reader would read to its end.
+    private static func kept(_ value: String) -> String { value.utf8.count <= 400 ? value : value.prefix(200) + "…" }
 }
 
 /// A rule as it is explained to people.

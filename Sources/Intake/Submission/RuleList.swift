@@ -35,6 +35,7 @@ package enum RuleList {
         LostLetters.self,
         NoNulBytes.self,
         NotNegative.self,
+        NothingBesideRows.self,
         NumberAsDate.self,
         NumberCell.self,
         NumberFits.self,

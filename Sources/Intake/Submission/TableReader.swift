@@ -20,7 +20,8 @@ final class TableReader {
     /// Codes of the units that have a row.
     var listed: Set<String> = []
     var hasEmptyCell = false
-    var saysNothingOccurred = false
+    /// The row that says so.
+    var nothingOccurred: Position?
 
     /// The row in hand.
     var cells: [QuantityCell]
@@ -33,6 +34,8 @@ final class TableReader {
     /// Where each key was first seen.
     var seen: [String: Position] = [:]
     var respelled: Set<String> = []
+    var knownPlaces = NameCache<UnitMatcher.Match>()
+    var knownCodes = NameCache<CodeMatcher.Match>()
     /// What the rows of a sheet say, to tell a district's own row from one that adds up its communes.
     var sheetRows: [SheetRow] = []
 
@@ -71,9 +74,15 @@ final class TableReader {
         }
     }
 
+    /// Nothing occurred at all: there is the line that says so, and no row.
+    var isNilReport: Bool { nothingOccurred != nil && rowsRead == 0 }
+
     func finish() {
         report(totals.finish())
         checkDistricts()
+        if let position = nothingOccurred, rowsRead > 0 {
+            log.add(NothingBesideRows.self) { NothingBesideRows.finding(at: position, rows: rowsRead) }
+        }
     }
 
     private func take(_ block: borrowing RowBlock, _ row: Int) {
@@ -90,7 +99,7 @@ final class TableReader {
         switch shape.label(block, row) {
         case .grandTotal: report(totals.grandTotal(declared(block, row)))
         case .groupTotal: report(totals.groupTotal(declared(block, row)))
-        case .nothingOccurred where isAlone(block, row): saysNothingOccurred = true
+        case .nothingOccurred where isAlone(block, row): nothingOccurred = position(block, row)
         default: takeData(block, row)
         }
     }

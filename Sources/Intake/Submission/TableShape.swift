@@ -85,7 +85,7 @@ struct TableShape {
         for field in 0..<block.fieldCount(row) {
             if field < roles.count, case .code = roles[field] { return nil }
             guard let text = Self.words(block, row, field) else { continue }
-            // «Mường Sại | không phát sinh» is a place with a zero.
+            // «Hòa An | không phát sinh» is a place with a zero.
             if let label = RowLabel(text), looked == 0 || label != .nothingOccurred { return label }
             looked += 1
             if looked == 2 { return nil }

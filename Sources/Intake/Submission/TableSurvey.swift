@@ -72,7 +72,8 @@ struct TableSurvey {
                 }
             case .date(let column):
                 let text = block.text(row, field)
-                dates[column]?.take(DateText(text), Spot(line: block.line(of: row), row: 0, field: field, text: text))
+                let here = spot(block, row, field, text)
+                dates[column]?.take(DateText(text), here)
                 scan(glance, block, row, field)
             case .text, .code, .place, .ordinal: scan(glance, block, row, field)
             case .unknown, .beyond:

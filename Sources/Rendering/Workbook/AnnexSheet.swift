@@ -47,7 +47,14 @@ struct AnnexSheet {
         let chartRows = try drawCharts(into: &sheet, pages)
         sheet.putSummariesAbove()
         try sheet.freeze(at: CellAddress(row: headings.upperBound + 1, column: labelColumn.map { $0 + 1 } ?? 0))
-        try sheet.setPage(pages.setup(rows, keepingTogether: chartRows, lastColumn: lastColumn))
+        try sheet.setPage(
+            pages.setup(rows, keepingTogether: chartRows + headedRows, lastColumn: lastColumn))
+    }
+
+    /// A group's heading with the row below it, so that no page ends in a heading.
+    private var headedRows: [ClosedRange<Int>] {
+        table.rows.indices.dropLast().filter { table.rows[$0].style == .group }
+            .map { bodyFirstRow + $0...bodyFirstRow + $0 + 1 }
     }
 
     /// A row of one cell over all columns.

@@ -24,7 +24,7 @@ struct ByteRuleTests {
 
     @Test func `UTF-16 is read and noted`() {
         let text = SmallFile.sheet("1;00101;Hòa An;1;30;;;")
-        let bytes = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let bytes: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
         let reading = SmallFile.read(bytes, as: "2026-10/CAT-01-dt.csv")
         #expect(reading.rules == ["encoding"])
         #expect(reading.state == .accepted)

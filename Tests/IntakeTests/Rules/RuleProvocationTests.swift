@@ -87,12 +87,14 @@ struct RuleProvocationTests {
         Provocation(
             rule: "unknown-column", level: .query,
             text:
-                "Ô trống: không phát sinh\nMã xã;Xã, phường;Số lóp x;Lượt người\n00101;Hòa An;1;30\n00102;Thủy Sơn;1;30\n"
+                "Ô trống: không phát sinh\nMã xã;Xã, phường;Số lóp x;Lượt người\n"
+                + "00101;Hòa An;1;30\n00102;Thủy Sơn;1;30\n"
         ),
         Provocation(
             rule: "duplicate-column", level: .error,
             text:
-                "Ô trống: không phát sinh\nMã xã;Xã, phường;Số lớp;Số lớp đã tổ chức;Lượt người\n00101;Hòa An;1;1;30\n"),
+                "Ô trống: không phát sinh\nMã xã;Xã, phường;Số lớp;Số lớp đã tổ chức;Lượt người\n"
+                + "00101;Hòa An;1;1;30\n"),
     ]
 
     private static let protection = [
@@ -106,18 +108,21 @@ struct RuleProvocationTests {
         sheet("row-length", .error, "1;00101;Hòa An;1;30;;;\n2;00102;Thủy Sơn;1;30;;"),
         sheet("lone-quote", .error, "1;00101;Hòa An;1;30;;;\n2;00102;\"Thủy\" Sơn;1;30;;;"),
         sheet("declared-total", .query, "1;00101;Hòa An;1;30;;;\nTổng cộng;;;1;31;;;"),
+        sheet("nothing-beside-rows", .query, "1;00101;Hòa An;1;30;;;\n;;Không phát sinh;;;;;"),
         sheet("duplicate-row", .error, "1;00101;Hòa An;1;30;;;\n2;;Hoà An;1;30;;;"),
         sheet("district-and-communes", .error, "1;101;Sông Trong;1;30;;;\n2;00101;Hòa An;1;30;;;"),
         sheet("reason-too-long", .query, "1;00101;Hòa An;1;30;;;\(String(repeating: "dài ", count: 60))"),
         Provocation(
             rule: "unknown-measure", level: .error, path: "2026-10/CAT-06-ct.csv",
             text:
-                "Ô trống: không phát sinh\nMã xã;Xã, phường;Chỉ tiêu;Giá trị\n00101;Hòa An;Số con đường;4\n00101;Hòa An;DT01;2\n"
+                "Ô trống: không phát sinh\nMã xã;Xã, phường;Chỉ tiêu;Giá trị\n"
+                + "00101;Hòa An;Số con đường;4\n00101;Hòa An;DT01;2\n"
         ),
         Provocation(
             rule: "sum-too-large", level: .error, path: "2026-10/CAT-04-lop.csv",
             text: SmallFile.register(
-                (15...24).map { "1;;\($0)/9/2026;00101;Hòa An;xã;chủ trì;1;999999999999999;" }.joined(separator: "\n"))),
+                (15...24).map { "1;;\($0)/9/2026;00101;Hòa An;xã;chủ trì;1;999999999999999;" }
+                    .joined(separator: "\n"))),
     ]
 
     private static let places = [
@@ -130,7 +135,8 @@ struct RuleProvocationTests {
         Provocation(
             rule: "wrong-level", level: .error, path: "2026-10/STP-02-tt.csv",
             text:
-                "Ô trống: không phát sinh\nMã xã;Xã, phường;Số buổi;Lượt người nghe\n101;Sông Trong (cũ);1;30\n00101;Hòa An;1;30\n"
+                "Ô trống: không phát sinh\nMã xã;Xã, phường;Số buổi;Lượt người nghe\n"
+                + "101;Sông Trong (cũ);1;30\n00101;Hòa An;1;30\n"
         ),
         Provocation(
             rule: "outside-area", level: .error, path: "2026-10/X00101-01-dt.csv",
@@ -172,7 +178,8 @@ struct RuleProvocationTests {
         Provocation(
             rule: "stock-does-not-follow", level: .error, path: "2026-10/CAT-03-an.csv",
             text:
-                "Ô trống: không phát sinh\nMã xã;Xã, phường;Tồn đầu kỳ;Phát sinh;Đã giải quyết;Tồn cuối kỳ\n00101;Hòa An;4;2;3;2\n"
+                "Ô trống: không phát sinh\nMã xã;Xã, phường;Tồn đầu kỳ;Phát sinh;Đã giải quyết;Tồn cuối kỳ\n"
+                + "00101;Hòa An;4;2;3;2\n"
         ),
     ]
 }

@@ -7,12 +7,15 @@ import Testing
 
 /// The sample in `inputs/`, under the real catalogue.
 struct RealSubmissionsTests {
+    /// The two that straddle a change of communes, and the two with planted errors.
+    private static let months = ["2025-02", "2025-07", "2026-09", "2026-10"]
+
     @Test func `nearly every sample file is accepted, and each is known for what it is`() throws {
         let (catalogue, _) = CatalogueReader.read(try Repository.catalogueFiles(), digest: "real")
         let reader = SubmissionReader(catalogue: try #require(catalogue))
         let folder = "\(Repository.root)/inputs/submissions"
         let names = (FileManager.default.enumerator(atPath: folder)?.allObjects as? [String] ?? []).sorted()
-            .filter { !$0.hasSuffix(".md") && $0.contains(".") }
+            .filter { name in Self.months.contains { name.hasPrefix($0 + "/") } && name.contains(".") }
         var accepted = 0
         for name in names {
             let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)")))

@@ -112,6 +112,26 @@ struct SubmissionReaderTests {
         #expect(reading.state == .accepted)
     }
 
+    @Test func `a list names its figures in a column`() {
+        let reading = SmallFile.read(
+            """
+            Ô trống: không phát sinh
+            Mã xã;Xã, phường;Chỉ tiêu;Giá trị
+            00101;Hòa An;Số lớp đã tổ chức;2
+            00101;Hòa An;DT02;1.060
+            00102;Thủy Sơn;lop;-
+            """, as: "2026-10/CAT-06-ct.csv")
+        #expect(reading.findings == [])
+        #expect(reading.sum("lop") == 2 && reading.sum("luot_nguoi") == 1_060)
+        #expect(reading.tallies.count == 3)
+    }
+
+    @Test func `a sheet that only says that nothing occurred is a nil report`() {
+        let reading = SmallFile.read("Xã, phường;Số lớp;Lượt người\nKhông phát sinh;;\n")
+        #expect(reading.findings == [])
+        #expect(reading.unlisted == .zero && reading.state == .accepted)
+    }
+
     @Test func `a correction that is refused whole counts nothing`() {
         let reading = SmallFile.read(SmallFile.sheet("1;;Bản Lạ;1;30;;;"))
         #expect(reading.state == .refused)
@@ -119,7 +139,7 @@ struct SubmissionReaderTests {
     }
 
     @Test func `a predecessor's file keeps its code while it was valid`() {
-        let reading = SmallFile.read(SmallFile.sheet("1;00102;Thủy Sơn;1;30;;;"), as: "2025-02/BDT-01-dt.csv")
+        let reading = SmallFile.read(SmallFile.sheet("1;00102;Thủy Sơn;1;30;;;"), as: "2025-03/BDT-01-dt.csv")
         #expect(reading.department == "BDT")
         #expect(reading.findings == [])
     }
