@@ -15,7 +15,7 @@ struct Sighting {
     let inspection: Inspection?
     private let path: String
 
-    init(_ inspection: Inspection, path: String = "") {
+    init(_ inspection: Inspection, path: String) {
         self.inspection = inspection
         encoding = inspection.encoding
         dialect = inspection.dialect
@@ -23,7 +23,7 @@ struct Sighting {
         findings = inspection.findings
         rows = inspection.rows
         leftOut = inspection.headerRow == nil ? [] : inspection.leftOut
-        self.path = inspection.findings.first?.position.file ?? path
+        self.path = path
     }
 
     /// Without a catalogue: only what the bytes themselves say.
@@ -69,7 +69,7 @@ struct Sighting {
         }
         let delimiter = dialect.delimiterText == "\t" ? "TAB" : dialect.delimiterText
         return [
-            line("Bảng mã", "Encoding", encoding.rawValue),
+            line("Bảng mã", "Encoding", encoding.name),
             line("Dấu ngăn cột", "Delimiter", delimiter),
             line("Dòng tiêu đề", "Header row", headerRow.map(String.init)),
             line("Đơn vị", "Department", inspection?.department),

@@ -59,7 +59,8 @@ struct WorkbookRendererTests {
         #expect(lines.contains("(workbook)\t(definedName)\t_xlnm.Print_Titles\t'PL II'!$5:$6"))
         #expect(lines.contains("(workbook)\t(definedName)\t_xlnm.Print_Area\t'PL II'!$A$1:$F$14"))
         #expect(lines.contains("PL II\t(oddHeader)\t&C&13&\"Times New Roman,Regular\"&P"))
-        #expect(lines.contains("PL II\t(pageSetup)\tfitToHeight=0 orientation=portrait paperSize=9 useFirstPageNumber=1"))
+        let setup = "fitToHeight=0 orientation=portrait paperSize=9 useFirstPageNumber=1"
+        #expect(lines.contains("PL II\t(pageSetup)\t\(setup)"))
         #expect(lines.contains { $0.contains("(pane)") && $0.contains("topLeftCell=B7") })
         #expect(lines.contains("(workbook)\t(dc:language)\tvi-VN"))
         #expect(lines.contains("(workbook)\t(dcterms:created)\t2026-10-16T16:30:00Z"))

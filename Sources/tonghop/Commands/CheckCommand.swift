@@ -52,7 +52,8 @@ struct CheckCommand: ParsableCommand {
             let reading = reader.read(file, receipt: receipt)
             findings += reading.findings
             findings += try ledgerFindings(reading, loaded, ledger)
-            totals += CheckReport.totals(of: reading, shownPath: options.workplace.shownPath)
+            totals += CheckReport.totals(
+                of: reading, loaded.catalogue, shownPath: options.workplace.shownPath)
             if reading.findings.isEmpty {
                 options.console.say(CheckReport.clean(path, reading))
             }
@@ -80,6 +81,8 @@ struct CheckReport {
     /// The sum of a measure over a file.
     struct Total: Encodable {
         let file, measure: String
+        /// What the form calls it.
+        let name: String
         let sum: Double
     }
 
@@ -88,11 +91,16 @@ struct CheckReport {
         let totals: [Total]
     }
 
-    static func totals(of reading: Reading, shownPath: (String) -> String) -> [Total] {
-        reading.measures.map { measure in
+    static func totals(
+        of reading: Reading, _ catalogue: Catalogue, shownPath: (String) -> String
+    ) -> [Total] {
+        let form = reading.form.flatMap(catalogue.form)
+        return reading.measures.map { measure in
             let sum = reading.tallies.filter { $0.measure == measure }.reduce(Int64(0)) { $0 &+ $1.sum.thousandths }
             return Total(
-                file: shownPath(reading.receipt.path), measure: measure, sum: Quantity(thousandths: sum).double)
+                file: shownPath(reading.receipt.path), measure: measure,
+                name: form?.name(ofMeasure: measure) ?? measure,
+                sum: Quantity(thousandths: sum).double)
         }
     }
 
@@ -115,9 +123,17 @@ struct CheckReport {
             guard !options.quiet else { return }
             for total in totals {
                 let amount = options.lang.quantity(Quantity(thousandths: Int64((total.sum * 1_000).rounded())))
-                options.console.result("\(total.file): \(total.measure) = \(amount)")
+                options.console.result("\(total.file): \(total.name): \(amount)")
             }
         }
+    }
+}
+
+extension Form {
+    /// The name of the one column that a measure adds; a selection of rows goes by its code.
+    fileprivate func name(ofMeasure code: String) -> String? {
+        guard let measure = measure(code), measure.selection.isEmpty, measure.columns.count == 1 else { return nil }
+        return column(measure.columns[0])?.name
     }
 }
 

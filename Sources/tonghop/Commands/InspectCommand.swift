@@ -30,7 +30,7 @@ struct InspectCommand: ParsableCommand {
                         en: "no readable catalogue in “\(options.inputs)”: only encoding and dialect can be told"))
                 return try show(Sighting(DelimitedDocument(bytes), path: source.path))
             }
-            return try show(Sighting(SubmissionReader(catalogue: catalogue).inspect(source)))
+            return try show(Sighting(SubmissionReader(catalogue: catalogue).inspect(source), path: source.path))
         }
     }
 
@@ -65,7 +65,7 @@ struct InspectCommand: ParsableCommand {
 
     private func encoded(_ sighting: Sighting, _ printer: FindingPrinter) -> Output {
         Output(
-            encoding: sighting.encoding.rawValue, delimiter: sighting.dialect.delimiterText, quote: "\"",
+            encoding: sighting.encoding.name, delimiter: sighting.dialect.delimiterText, quote: "\"",
             headerRow: sighting.headerRow, header: sighting.header, department: sighting.inspection?.department,
             form: sighting.inspection?.form, period: sighting.inspection?.period?.description,
             findings: sighting.findings.map(printer.encoded))
