@@ -73,6 +73,7 @@ enum Letter {
         let sent = Set(basis.roll.entries.filter(\.isReceived).map(\.key.department)).count
         let late = basis.roll.entries.count { $0.isReceived && $0.isLate }
         let counts = "\(basis.roll.received)/\(basis.roll.owed.count)"
+        if sent == 0 { return Words.nobody(counts)[language] }
         return language == .vi
             ? "Trong kỳ có \(language.officialCount(sent)) đơn vị gửi báo cáo; đã nhận \(counts) báo cáo, trong đó "
                 + (late == 0 ? "không có báo cáo gửi chậm" : "\(language.officialCount(late)) báo cáo gửi chậm")
@@ -112,6 +113,12 @@ enum Letter {
 }
 
 private enum Words {
+    static func nobody(_ counts: String) -> Bilingual {
+        Bilingual(
+            vi: "Chưa có đơn vị nào gửi báo cáo của kỳ (\(counts) báo cáo). […]",
+            en: "No department has reported yet (\(counts) reports). […]")
+    }
+
     static let report = Bilingual(vi: "BÁO CÁO", en: "REPORT")
     static let to = Bilingual(vi: "Kính gửi: ", en: "To: ")
     static let results = Bilingual(vi: "I. KẾT QUẢ THỰC HIỆN", en: "I. RESULTS")
