@@ -52,9 +52,9 @@ extension TableReader {
         }
     }
 
-    /// A sheet has one row for each place, a register one for each key.
-    func checkRepetition(_ block: borrowing RowBlock, _ row: Int, place: UnitKey?) {
-        guard let place else { return }
+    /// A sheet has one row for each place, a register one for each key; says whether this one repeats another.
+    func checkRepetition(_ block: borrowing RowBlock, _ row: Int, place: UnitKey?) -> Bool {
+        guard let place else { return false }
         let here = position(block, row)
         let key: String
         switch plan.form.layout {
@@ -62,7 +62,7 @@ extension TableReader {
             key = place.description
             sheetRows.append(SheetRow(unit: place, position: here, amounts: amounts))
         case .register:
-            guard !plan.key.isEmpty else { return }
+            guard !plan.key.isEmpty else { return false }
             let parts = plan.key.map { column in
                 switch plan.form.columns[column].kind {
                 case .unitCode, .unitName: place.description
@@ -74,11 +74,12 @@ extension TableReader {
             key = parts.joined(separator: "\u{1F}")
         case .list: key = place.description + "\u{1F}" + (listMeasure(block, row)?.code ?? "")
         }
-        if let earlier = seen[key] {
-            fail(DuplicateRow.self) { DuplicateRow.finding(at: here, earlier: earlier, plan.form.layout) }
-        } else {
+        guard let earlier = seen[key] else {
             seen[key] = here
+            return false
         }
+        fail(DuplicateRow.self) { DuplicateRow.finding(at: here, earlier: earlier, plan.form.layout) }
+        return true
     }
 
     /// A district's own row beside rows of its communes says the same twice if it is their sum; then it is not counted.

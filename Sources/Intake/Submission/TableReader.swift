@@ -123,10 +123,9 @@ final class TableReader {
             readQuantities(block, row)
             checkListMeasure(block, row)
             checkRow(block, row)
-            checkRepetition(block, row, place: place)
-            totals.add(amounts)
+            totals.add(amounts, isRepeated: checkRepetition(block, row, place: place))
         } else {
-            totals.add(amounts.map { _ in nil })
+            totals.add(amounts.map { _ in nil }, isRepeated: false)
         }
         if let place { listed.insert(place.code) }
         guard !isFailed, let place else {

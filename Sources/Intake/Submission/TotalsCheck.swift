@@ -33,6 +33,8 @@ struct TotalsCheck {
     }
 
     private var all: [Sum]
+    /// Without rows that repeat an earlier one: a total may have been written before the copy slipped in.
+    private var distinct: [Sum]
     private var group: [Sum]
     private var rows = 0
     private var groupRows = 0
@@ -43,15 +45,19 @@ struct TotalsCheck {
     init(columns: Int) {
         all = [Sum](repeating: Sum(), count: columns)
         group = all
+        distinct = all
     }
 
-    /// - Parameter amounts: By column: what stands there, negative numbers too; `nil` where it could not be read.
-    mutating func add(_ amounts: [Int64?]) {
+    /// - Parameters:
+    ///   - amounts: By column: what stands there, negative numbers too; `nil` where it could not be read.
+    ///   - isRepeated: Whether the row repeats an earlier one.
+    mutating func add(_ amounts: [Int64?], isRepeated: Bool) {
         rows += 1
         groupRows += 1
         for column in amounts.indices {
             all[column].add(amounts[column])
             group[column].add(amounts[column])
+            if !isRepeated { distinct[column].add(amounts[column]) }
         }
     }
 
@@ -61,12 +67,12 @@ struct TotalsCheck {
             tableHeading = declared
             return []
         }
-        return closeGroup() + differences(declared, against: [all])
+        return closeGroup() + differences(declared, against: [all, distinct])
     }
 
     /// A line that adds up the rows since the last such line.
     mutating func groupTotal(_ declared: [Declared]) -> [Difference] {
-        let found = differences(declared, against: [group, all])
+        let found = differences(declared, against: [group, all, distinct])
         return found + closeGroup()
     }
 
@@ -77,7 +83,7 @@ struct TotalsCheck {
         return found
     }
 
-    mutating func finish() -> [Difference] { closeGroup() + differences(tableHeading, against: [all]) }
+    mutating func finish() -> [Difference] { closeGroup() + differences(tableHeading, against: [all, distinct]) }
 
     private mutating func closeGroup() -> [Difference] {
         let found = differences(groupHeading, against: [group])
