@@ -9,16 +9,27 @@ struct Consolidation {
 
     /// Everything that the reports of `period` may need.
     func basis(_ period: Period, _ standing: Standing, adding reading: Reading? = nil) throws -> Basis {
+        let months = Consolidation.months(for: period)
+        return try ledger.read { reader in
+            let readings = try reader.readings(months: months)
+            let evidence = Evidence(
+                catalogue: loaded.catalogue, readings: readings + (reading.map { [$0] } ?? []),
+                decisions: try reader.decisions())
+            let editions = EditionBefore(reader: reader, period: period, months: months)
+            let earlier = try reading == nil ? editions.number(before: standing) : nil
+            return try Basis(
+                evidence, period: period, standing: standing, programVersion: Program.version,
+                earlier: try earlier.flatMap { try editions.read($0, beside: evidence) })
+        }
+    }
+
+    /// The months whose readings the reports of a period may need.
+    static func months(for period: Period) -> ClosedRange<Month> {
         let first =
             [
                 period.previous.first, period.sameLastYear.yearToDate.first, period.first.adding(months: -1),
             ].min() ?? period.first
-        let (readings, decisions) = try ledger.read { reader in
-            (try reader.readings(months: first...period.last), try reader.decisions())
-        }
-        let evidence = Evidence(
-            catalogue: loaded.catalogue, readings: readings + (reading.map { [$0] } ?? []), decisions: decisions)
-        return try Basis(evidence, period: period, standing: standing, programVersion: Program.version)
+        return first...period.last
     }
 
     /// The newest month that is over on the day of `now` and has a folder.

@@ -22,6 +22,8 @@ extension SubmissionInHand {
 
     var findings: [Finding] { log.sorted(file: file.path) }
 
+    var isCounted: Bool { finalState == .accepted || finalState == .partial }
+
     private var finalState: Reading.State {
         if let state { return state }
         guard let table else { return .refused }

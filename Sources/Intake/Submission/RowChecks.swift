@@ -103,6 +103,7 @@ extension TableReader {
             guard !isNothing else { continue }
             if isSum {
                 tallies.remove(row.unit)
+                withdrawn.insert(row.unit)
                 if refusedPlaces.insert(row.unit).inserted { rowsCounted -= 1 }
             }
             log.add(DistrictApart.self) {
@@ -137,18 +138,20 @@ extension TableReader {
         }
     }
 
+    /// Whether the row's codes are among those that the measure selects.
+    func takes(_ measure: FormPlan.MeasurePlan) -> Bool {
+        measure.selection.allSatisfy { selection in
+            codes[selection.column].map(selection.codes.contains) ?? false
+        }
+    }
+
     func count(place: UnitKey, _ block: borrowing RowBlock, _ row: Int) {
         if plan.form.layout == .list {
             guard let measure = listMeasure(block, row), let column = plan.quantities.first else { return }
             tallies.add([cells[column]], to: measure.place, unit: place, codes: "")
             return
         }
-        for (index, measure) in measures {
-            guard
-                measure.selection.allSatisfy({ selection in
-                    codes[selection.column].map(selection.codes.contains) ?? false
-                })
-            else { continue }
+        for (index, measure) in measures where takes(measure) {
             let kept = measure.by.map { "\($0.id)=\(codes[$0.column] ?? "")" }.joined(separator: ";")
             tallies.add(measure.columns.map { cells[$0] }, to: index, unit: place, codes: kept)
         }

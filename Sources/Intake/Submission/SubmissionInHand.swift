@@ -16,8 +16,10 @@ final class SubmissionInHand {
     private(set) var survey: TableSurvey?
     private(set) var shape: TableShape?
     private(set) var table: TableReader?
+    private let tracing: RowTrace?
 
-    init(_ file: SourceFile, reader: SubmissionReader) {
+    init(_ file: SourceFile, reader: SubmissionReader, tracing: RowTrace? = nil) {
+        self.tracing = tracing
         self.file = file
         self.reader = reader
         path = PathWitness(file.path)
@@ -50,7 +52,7 @@ final class SubmissionInHand {
         if !checkColumns(header, plan, map) { refuse() }
         checkStyles(survey, plan, context)
         let table = TableReader(
-            context: context, shape: shape, plan: plan, map: map, survey: survey, log: log)
+            context: context, shape: shape, plan: plan, map: map, survey: survey, log: log, trace: tracing)
         document.forEachBlock { table.take($0) }
         table.finish()
         log = table.log

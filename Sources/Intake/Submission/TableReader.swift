@@ -38,6 +38,10 @@ final class TableReader {
     var knownCodes = NameCache<CodeMatcher.Match>()
     /// What the rows of a sheet say, to tell a district's own row from one that adds up its communes.
     var sheetRows: [SheetRow] = []
+    /// Districts whose own row was taken out again.
+    var withdrawn: Set<UnitKey> = []
+    /// `nil` unless the rows behind the tallies are asked for.
+    var trace: RowTrace?
 
     private let doubtsByRow: [Int: [Doubt]]
     private let width: Int
@@ -45,7 +49,7 @@ final class TableReader {
 
     init(
         context: ReadingContext, shape: TableShape, plan: FormPlan, map: ColumnMap, survey: TableSurvey,
-        log: FindingLog
+        log: FindingLog, trace: RowTrace?
     ) {
         self.context = context
         self.shape = shape
@@ -53,6 +57,7 @@ final class TableReader {
         self.map = map
         self.survey = survey
         self.log = log
+        self.trace = trace
         measures = plan.measures.enumerated().filter { entry in
             map.measures(of: plan).contains { $0.code == entry.element.code }
         }.map { ($0.offset, $0.element) }
@@ -130,10 +135,12 @@ final class TableReader {
         if let place { listed.insert(place.code) }
         guard !isFailed, let place else {
             if let place { refusedPlaces.insert(place) } else { refusedRowsWithoutPlace += 1 }
+            trace?.refuse(here, unit: place)
             return
         }
         rowsCounted += 1
         count(place: place, block, row)
+        trace?.count(self, place: place, block, row)
     }
 
     func fail(_ rule: any Rule.Type, _ make: () -> Finding) {

@@ -13,21 +13,28 @@ package struct Basis: Sendable {
     /// What the checks across submissions found for this period.
     package let ledgerFindings: [Finding]
     package let programVersion: String
+    /// What the figures are compared with as they were published; `nil`: nothing was.
+    package let earlier: EarlierEdition?
+    /// What moved since then.
+    package let changes: FigureChanges?
 
     package init(
-        _ evidence: Evidence, period: Period, standing: Standing, programVersion: String
+        _ evidence: Evidence, period: Period, standing: Standing, programVersion: String,
+        earlier: EarlierEdition? = nil
     ) throws(FigureOverflow) {
         self.evidence = evidence
         self.period = period
         self.standing = standing
         self.programVersion = programVersion
+        self.earlier = earlier
         let slices = SlicesInForce(evidence)
         self.slices = slices
         roll = SubmissionRoll(evidence, slices, months: period.months)
-        let spans = [period, period.previous, period.sameLastYear, period.yearToDate, period.sameLastYear.yearToDate]
         cube = try Cube(
-            evidence, slices, months: Set(spans.flatMap(\.months)),
+            evidence, slices, months: Set(period.spans.flatMap(\.months)),
             on: evidence.catalogue.organisation.calendar.lastDay(of: period))
+        let now = EarlierEdition.State(evidence: evidence, slices: slices, cube: cube)
+        changes = earlier.map { FigureChanges(now, of: period, since: $0) }
         asOf = evidence.asOf(through: period.last)
         ledgerFindings = LedgerChecks.findings(evidence, slices, cube, period: period)
     }
@@ -37,23 +44,32 @@ package struct Basis: Sendable {
     package var index: PlaceIndex { cube.index }
 
     package func figure(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
-        cube.figure(indicator, at: place, over: period)
+        marked(indicator, at: place, over: period)
     }
 
     package func previous(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
-        cube.figure(indicator, at: place, over: period.previous)
+        marked(indicator, at: place, over: period.previous)
     }
 
     package func lastYear(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
-        cube.figure(indicator, at: place, over: period.sameLastYear)
+        marked(indicator, at: place, over: period.sameLastYear)
     }
 
     package func cumulative(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
-        cube.figure(indicator, at: place, over: period.yearToDate)
+        marked(indicator, at: place, over: period.yearToDate)
     }
 
     package func cumulativeLastYear(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
-        cube.figure(indicator, at: place, over: period.sameLastYear.yearToDate)
+        marked(indicator, at: place, over: period.sameLastYear.yearToDate)
+    }
+
+    /// The figure, marked as revised where it is complete and the edition before printed another.
+    private func marked(_ indicator: Indicator, at place: Int, over span: Period) -> Figure {
+        let figure = cube.figure(indicator, at: place, over: span)
+        guard let earlier, case .known(let amount, .reported) = figure.content,
+            indicator.isMoved(from: earlier.published(indicator, at: index.places[place], over: span), to: figure)
+        else { return figure }
+        return Figure(.known(amount, .revised), completeness: figure.completeness)
     }
 
     /// What is to be reached in the period's year; `nil` where nothing was laid down.

@@ -25,7 +25,7 @@ struct ColumnBuilder {
     }
 
     mutating func add(_ contribution: Contribution, landings: inout LandingCache) throws(FigureOverflow) {
-        let covered = coveredPlaces(area: contribution.area)
+        let covered = index.covered(by: contribution.area)
         for place in covered {
             column.cells[place].owed += 1
             if contribution.isReceived { column.cells[place].received += 1 }
@@ -61,22 +61,7 @@ struct ColumnBuilder {
     private func sums(
         _ contribution: Contribution
     ) throws(FigureOverflow) -> (reported: [UnitKey: Reported], overlapping: [UnitKey]) {
-        struct Given: Hashable {
-            let unit: UnitKey
-            let measure: String
-        }
-        var givers: [Given: Int] = [:]
-        var overlapping: Set<UnitKey> = []
-        if contribution.readings.count > 1 {
-            for (number, reading) in contribution.readings.enumerated() {
-                for tally in reading.tallies where contribution.measures.contains(tally.measure) && tally.speaks {
-                    let given = Given(unit: tally.unit, measure: tally.measure)
-                    if let earlier = givers.updateValue(number, forKey: given), earlier != number {
-                        overlapping.insert(tally.unit)
-                    }
-                }
-            }
-        }
+        let overlapping = contribution.overlapping
         var reported: [UnitKey: Reported] = [:]
         for reading in contribution.readings {
             for tally in reading.tallies
@@ -182,20 +167,45 @@ struct ColumnBuilder {
         }
     }
 
+}
+
+extension PlaceIndex {
     /// The places that an area covers or lies in.
-    private func coveredPlaces(area: Int) -> [Int] {
-        switch index.places[area] {
-        case .province: Array(index.places.indices)
+    func covered(by area: Int) -> [Int] {
+        switch places[area] {
+        case .province: Array(places.indices)
         case .placeless: [PlaceIndex.province, area]
-        case .district: [PlaceIndex.province, area] + (index.communes[area] ?? [])
-        case .commune: index.lineage(area)
+        case .district: [PlaceIndex.province, area] + (communes[area] ?? [])
+        case .commune: lineage(area)
         }
+    }
+}
+
+extension Contribution {
+    /// Units of which two parts of one slice both give a measure: what they say of them counts in neither.
+    var overlapping: Set<UnitKey> {
+        struct Given: Hashable {
+            let unit: UnitKey
+            let measure: String
+        }
+        guard readings.count > 1 else { return [] }
+        var givers: [Given: Int] = [:]
+        var overlapping: Set<UnitKey> = []
+        for (number, reading) in readings.enumerated() {
+            for tally in reading.tallies where measures.contains(tally.measure) && tally.speaks {
+                let given = Given(unit: tally.unit, measure: tally.measure)
+                if let earlier = givers.updateValue(number, forKey: given), earlier != number {
+                    overlapping.insert(tally.unit)
+                }
+            }
+        }
+        return overlapping
     }
 }
 
 extension Tally {
     /// Whether any of its cells says something.
-    fileprivate var speaks: Bool { cells.number + cells.zero + cells.uncollected > 0 }
+    var speaks: Bool { cells.number + cells.zero + cells.uncollected > 0 }
 }
 
 extension PlaceIndex.Landing {

@@ -11,9 +11,10 @@ package struct Cube: Sendable {
         let month: Month
     }
 
-    /// Builds the columns of all indicators for `months`, on the geography of `day`.
+    /// Builds the columns of indicators, of all where none are named, for `months`, on the geography of `day`.
     package init(
-        _ evidence: Evidence, _ slices: SlicesInForce, months: Set<Month>, on day: Day
+        _ evidence: Evidence, _ slices: SlicesInForce, months: Set<Month>, on day: Day,
+        indicators: [Indicator]? = nil
     ) throws(FigureOverflow) {
         catalogue = evidence.catalogue
         let index = PlaceIndex(evidence.catalogue.geography, on: day)
@@ -26,7 +27,7 @@ package struct Cube: Sendable {
                 evidence.catalogue.geography, on: evidence.catalogue.organisation.calendar.lastDay(of: month), in: index
             )
             let sources = SourcesOfMonth(evidence.catalogue, slices, month: month, index: index, exempt: exempt)
-            for indicator in evidence.catalogue.indicators where !indicator.isRatio {
+            for indicator in indicators ?? evidence.catalogue.indicators where !indicator.isRatio {
                 var builder = ColumnBuilder(
                     index: index, indicator: indicator.code, month: month, uncertain: uncertain)
                 for contribution in sources.counting(indicator) {

@@ -49,7 +49,7 @@ package struct SubmissionRoll: Sendable {
 
     package var completeness: Completeness { Completeness(received: received, owed: owed.count) }
 
-    private static func entry(
+    static func entry(
         _ obligation: Obligation, month: Month, _ evidence: Evidence, _ slices: SlicesInForce
     ) -> Entry {
         let catalogue = evidence.catalogue

@@ -7,6 +7,8 @@ struct TableKind: Sendable {
     let name: String
     /// Annexes are numbered in the order of the plan; the others bear their own name.
     let isAnnex: Bool
+    /// A table that has nothing to say in some sets is left out of them.
+    var isShown: @Sendable (Basis) -> Bool = { _ in true }
     let build: @Sendable (Basis, TableContext) -> Table
 
     static let all: [TableKind] = [
@@ -16,6 +18,7 @@ struct TableKind: Sendable {
         TableKind(name: "tinh-hinh-gui", isAnnex: true, build: SubmissionStatus.table),
         TableKind(name: "can-xac-nhan", isAnnex: false, build: OpenFindings.table),
         TableKind(name: "chenh-lech-nguon", isAnnex: false, build: SourceDifferences.table),
+        TableKind(name: "thay-doi", isAnnex: false, isShown: { $0.changes != nil }, build: RevisedFigures.table),
         TableKind(name: "nguon-ky-hieu", isAnnex: false, build: NotesAndSources.table),
     ]
 
@@ -53,7 +56,7 @@ extension Basis {
         var number = 0
         var numbered: [(entry: ReportPlan.Entry, annexNumber: Int?)] = []
         for entry in plan.tables {
-            guard let kind = TableKind.all.first(where: { $0.name == entry.table }) else { continue }
+            guard let kind = TableKind.all.first(where: { $0.name == entry.table }), kind.isShown(self) else { continue }
             if kind.isAnnex { number += 1 }
             numbered.append((entry, kind.isAnnex ? number : nil))
         }

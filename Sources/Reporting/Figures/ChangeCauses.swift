@@ -1,0 +1,141 @@
+import Domain
+
+/// Which submissions moved a figure, found by adding up both states unit by unit.
+struct ChangeCauses {
+    private var before: Side
+    private var after: Side
+    private let rows: [Receipt: SubmissionTrace]
+
+    init(before: EarlierEdition.State, after: EarlierEdition.State, rows: [Receipt: SubmissionTrace]) {
+        self.before = Side(before)
+        self.after = Side(after)
+        self.rows = rows
+    }
+
+    mutating func of(_ indicator: Indicator, at place: Int, over span: Period) -> [FigureChange.Cause] {
+        let catalogue = after.state.evidence.catalogue
+        var causes: [FigureChange.Cause] = []
+        for part in indicator.parts(catalogue) {
+            for month in part.isFlow ? span.months : [span.last] {
+                causes += self.causes(part, month: month, at: place)
+            }
+        }
+        let moving = causes.filter { $0.difference?.isZero == false }
+        let shown = moving.isEmpty ? causes : moving
+        return indicator.isRatio ? ChangeCauses.merged(shown) : shown
+    }
+
+    private mutating func causes(_ indicator: Indicator, month: Month, at place: Int) -> [FigureChange.Cause] {
+        let old = before.sent(indicator, month)
+        let new = after.sent(indicator, month)
+        let index = after.state.cube.index
+        let departments = Set(old.keys).union(new.keys).sorted()
+        return departments.compactMap { department in
+            let (first, second) = (old[department] ?? Sent(), new[department] ?? Sent())
+            guard first.receipts != second.receipts || first.sums != second.sums else { return nil }
+            let units = Set(first.sums.keys).union(second.sums.keys).filter { unit in
+                guard let landing = second.landings[unit] ?? first.landings[unit] else { return false }
+                return index.share(of: landing, at: place) == .whole
+            }
+            let isCovered = (first.areas + second.areas).contains { index.covered(by: $0).contains(place) }
+            guard isCovered || !units.isEmpty else { return nil }
+            var difference = Quantity.zero
+            for unit in units {
+                let change = (second.sums[unit] ?? .zero).subtracting(first.sums[unit] ?? .zero) ?? .zero
+                difference = difference.adding(change) ?? difference
+            }
+            let moved = units.filter { first.sums[$0] != second.sums[$0] }
+            return FigureChange.Cause(
+                department: department, month: month, gone: first.receipts.filter { !second.receipts.contains($0) },
+                come: second.receipts.filter { !first.receipts.contains($0) }, difference: difference,
+                rows: self.rows(moved, indicator.measures, second.receipts, else: first.receipts))
+        }
+    }
+
+    /// The rows of what counts now, and of what counted before for units that now have none.
+    private func rows(
+        _ units: Set<UnitKey>, _ measures: [String], _ receipts: [Receipt], else before: [Receipt]
+    ) -> [TracedRow] {
+        func rows(of receipts: [Receipt], _ units: Set<UnitKey>) -> [TracedRow] {
+            receipts.flatMap { self.rows[$0]?.rows ?? [] }.filter {
+                units.contains($0.unit) && measures.contains($0.measure)
+            }
+        }
+        let found = rows(of: receipts, units)
+        let rest = units.subtracting(found.map(\.unit))
+        return found + rows(of: before.filter { !receipts.contains($0) }, rest)
+    }
+
+    /// A ratio's two parts come from the same files: one cause for each department and month.
+    private static func merged(_ causes: [FigureChange.Cause]) -> [FigureChange.Cause] {
+        struct Key: Hashable {
+            let month: Month
+            let department: String
+        }
+        var order: [Key] = []
+        var groups: [Key: [FigureChange.Cause]] = [:]
+        for cause in causes {
+            let key = Key(month: cause.month, department: cause.department)
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: []].append(cause)
+        }
+        return order.compactMap { key in
+            guard let group = groups[key] else { return nil }
+            var seen: Set<Position> = []
+            func receipts(_ path: KeyPath<FigureChange.Cause, [Receipt]>) -> [Receipt] {
+                Set(group.flatMap { $0[keyPath: path] }).sorted { $0.path < $1.path }
+            }
+            return FigureChange.Cause(
+                department: key.department, month: key.month, gone: receipts(\.gone), come: receipts(\.come),
+                difference: nil,
+                rows: group.flatMap(\.rows).sorted { $0.position < $1.position }.filter {
+                    seen.insert($0.position).inserted
+                })
+        }
+    }
+
+    /// What a department sent for an indicator in a month.
+    private struct Sent {
+        var receipts: [Receipt] = []
+        var sums: [UnitKey: Quantity] = [:]
+        var landings: [UnitKey: PlaceIndex.Landing] = [:]
+        var areas: [Int] = []
+    }
+
+    /// One of the two states, with what was looked up already.
+    private struct Side {
+        let state: EarlierEdition.State
+        private let exempt: Exemptions
+        private var landings = LandingCache()
+        private var sources: [Month: SourcesOfMonth] = [:]
+        private var known: [String: [Month: [String: Sent]]] = [:]
+
+        init(_ state: EarlierEdition.State) {
+            self.state = state
+            exempt = Exemptions(state.evidence)
+        }
+
+        mutating func sent(_ indicator: Indicator, _ month: Month) -> [String: Sent] {
+            if let sent = known[indicator.code]?[month] { return sent }
+            let index = state.cube.index
+            let ofMonth =
+                sources[month]
+                ?? SourcesOfMonth(state.evidence.catalogue, state.slices, month: month, index: index, exempt: exempt)
+            sources[month] = ofMonth
+            var sent: [String: Sent] = [:]
+            for source in Addends(indicator, ofMonth, month: month, index: index, landings: &landings).sources {
+                var entry = sent[source.contribution.department] ?? Sent()
+                if let reading = source.reading { entry.receipts.append(reading.receipt) }
+                for addend in source.addends {
+                    let sum = entry.sums[addend.unit] ?? .zero
+                    entry.sums[addend.unit] = sum.adding(addend.sum) ?? sum
+                    entry.landings[addend.unit] = addend.landing
+                }
+                entry.areas.append(source.contribution.area)
+                sent[source.contribution.department] = entry
+            }
+            known[indicator.code, default: [:]][month] = sent
+            return sent
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Domain
+
+/// The edition that figures are compared with, rebuilt from what the ledger held when it was made.
+///
+/// What moved since is told apart: the same evidence under today's catalogue gives what moved by definition, and the
+/// rest moved by the data.
+package struct EarlierEdition: Sendable {
+    package let number: Int
+    /// Files of the catalogue that differ from those of today.
+    package let changedCatalogueFiles: [String]
+    /// The rows of the submissions that came or went since, by receipt.
+    package let rows: [Receipt: SubmissionTrace]
+    /// As it was published.
+    let issued: State
+    /// The same under today's catalogue; `nil` where that changes nothing.
+    let recast: State?
+
+    /// Evidence with its cube.
+    struct State: Sendable {
+        let evidence: Evidence
+        let slices: SlicesInForce
+        let cube: Cube
+
+        init(_ evidence: Evidence, _ period: Period) throws(FigureOverflow) {
+            self.evidence = evidence
+            slices = SlicesInForce(evidence)
+            cube = try Cube(
+                evidence, slices, months: Set(period.spans.flatMap(\.months)),
+                on: evidence.catalogue.organisation.calendar.lastDay(of: period))
+        }
+
+        init(evidence: Evidence, slices: SlicesInForce, cube: Cube) {
+            self.evidence = evidence
+            self.slices = slices
+            self.cube = cube
+        }
+    }
+
+    /// - Parameters:
+    ///   - issued: What the edition was made of.
+    ///   - now: What is compared with it: all that was received before is in it, read under the catalogue of now.
+    ///   - rows: Asked for the submissions that count in one of the two only.
+    package init(
+        number: Int, issued: Evidence, now: Evidence, period: Period, changedCatalogueFiles: [String] = [],
+        rows: (Set<Receipt>) throws -> [Receipt: SubmissionTrace] = { _ in [:] }
+    ) throws {
+        self.number = number
+        self.changedCatalogueFiles = changedCatalogueFiles
+        self.issued = try State(issued, period)
+        let newest = Dictionary(now.readings.map { ($0.receipt, $0) }, uniquingKeysWith: { _, newer in newer })
+        let readings = issued.readings.compactMap { newest[$0.receipt] }
+        if issued.catalogue.digest == now.catalogue.digest, readings == issued.readings {
+            recast = nil
+        } else {
+            recast = try State(
+                Evidence(catalogue: now.catalogue, readings: readings, decisions: issued.decisions), period)
+        }
+        let months = Set(period.spans.flatMap(\.months))
+        let before = (recast ?? self.issued).slices.receipts(of: months)
+        let after = SlicesInForce(now).receipts(of: months)
+        self.rows = try rows(before.symmetricDifference(after))
+    }
+
+    /// What the edition printed; not applicable where it had no such indicator or place.
+    func published(_ indicator: Indicator, at place: PlaceIndex.Place, over span: Period) -> Figure {
+        guard let own = issued.evidence.catalogue.indicator(indicator.code),
+            let index = issued.cube.index.index(of: place)
+        else { return Figure(.absent(.notApplicable)) }
+        return issued.cube.figure(own, at: index, over: span)
+    }
+}
+
+extension SlicesInForce {
+    /// The receipts that count in these months.
+    fileprivate func receipts(of months: Set<Month>) -> Set<Receipt> {
+        Set(readings.lazy.filter { months.contains($0.key.month) }.flatMap(\.value).map(\.receipt))
+    }
+}
+
+extension Period {
+    /// The period and all that its reports compare it with, each once.
+    var spans: [Period] {
+        var seen: Set<Period> = []
+        return [self, yearToDate, previous, sameLastYear, sameLastYear.yearToDate].filter { seen.insert($0).inserted }
+    }
+}
+
+extension Indicator {
+    /// Whether a reader sees another number, or a number where there was none.
+    func isMoved(from before: Figure, to after: Figure) -> Bool {
+        guard let first = before.amount, let second = after.amount else {
+            return (before.amount == nil) != (after.amount == nil)
+        }
+        return isRatio ? first.rounded(decimals: decimals) != second.rounded(decimals: decimals) : first != second
+    }
+}

@@ -1,0 +1,159 @@
+import Domain
+
+/// What a figure is made of: the submissions that enter it and what they say of its place, and what is missing.
+///
+/// Which lines of their files that is, Intake says by reading them again (`SubmissionTrace`).
+package struct FigureTrace: Sendable {
+    package let catalogue: Catalogue
+    package let index: PlaceIndex
+    package let indicator: Indicator
+    package let place: Int
+    package let period: Period
+    package let figure: Figure
+    /// The indicator itself; of a ratio its numerator, then its denominator.
+    package let parts: [Part]
+
+    package struct Part: Sendable {
+        package let indicator: Indicator
+        package let figure: Figure
+        package let months: [MonthPart]
+
+        package var sources: [Source] { months.flatMap(\.sources) }
+
+        /// What the sources come to, whether or not the figure shows it.
+        package var sum: Quantity { sources.reduce(.zero) { $0.adding($1.sum) ?? $0 } }
+    }
+
+    package struct MonthPart: Sendable {
+        package let month: Month
+        package let sources: [Source]
+        package let gaps: [Gap]
+
+        package var sum: Quantity { sources.reduce(.zero) { $0.adding($1.sum) ?? $0 } }
+    }
+
+    /// A submission that enters the figure.
+    package struct Source: Sendable {
+        /// Who counts; its predecessor may have written the file.
+        package let department: String
+        package let reading: Reading
+        package let measures: [String]
+        /// Units whose numbers are added.
+        package let units: Set<UnitKey>
+        /// Units of which a part may lie in the place; nothing of them is added.
+        package let possible: Set<UnitKey>
+        /// Units that another part of the same slice gives too; nothing of them is added.
+        package let overlapping: Set<UnitKey>
+        /// Units with a row that is not counted.
+        package let refused: Set<UnitKey>
+        package let sum: Quantity
+
+        /// Whether anything in the file speaks of the place.
+        package var speaks: Bool {
+            !(units.isEmpty && possible.isEmpty && overlapping.isEmpty && refused.isEmpty)
+        }
+    }
+
+    /// What should enter the figure and does not.
+    package struct Gap: Sendable {
+        package let department: String
+        /// What is owed and what became of it; a file that counts is there where it lacks the column.
+        package let entries: [SubmissionRoll.Entry]
+    }
+
+    package init(
+        _ evidence: Evidence, _ indicator: Indicator, at place: PlaceIndex.Place, over period: Period
+    ) throws(FigureOverflow) {
+        let catalogue = evidence.catalogue
+        let slices = SlicesInForce(evidence)
+        let wanted = indicator.parts(catalogue)
+        let cube = try Cube(
+            evidence, slices, months: Set(period.months), on: catalogue.organisation.calendar.lastDay(of: period),
+            indicators: wanted)
+        self.catalogue = catalogue
+        self.index = cube.index
+        self.indicator = indicator
+        self.period = period
+        let here = cube.index.index(of: place) ?? PlaceIndex.province
+        self.place = here
+        figure = cube.figure(indicator, at: here, over: period)
+        let exempt = Exemptions(evidence)
+        var landings = LandingCache()
+        parts = wanted.map { part in
+            let months = part.isFlow ? period.months : [period.last]
+            return Part(
+                indicator: part, figure: cube.figure(part, at: here, over: period),
+                months: months.map { month in
+                    let sources = SourcesOfMonth(catalogue, slices, month: month, index: cube.index, exempt: exempt)
+                    let addends = Addends(part, sources, month: month, index: cube.index, landings: &landings)
+                    return MonthPart(
+                        addends, at: here, index: cube.index, landings: &landings,
+                        gap: { FigureTrace.gap($0, part, month, evidence, slices) })
+                })
+        }
+    }
+
+    /// Whether any submission speaks of the figure.
+    package var isReceived: Bool { parts.contains { !$0.sources.isEmpty } }
+
+    private static func gap(
+        _ contribution: Contribution, _ indicator: Indicator, _ month: Month, _ evidence: Evidence,
+        _ slices: SlicesInForce
+    ) -> Gap {
+        let owed = evidence.catalogue.obligations(due: month).filter {
+            $0.department == contribution.department && indicator.forms.contains($0.form)
+        }
+        return Gap(
+            department: contribution.department,
+            entries: owed.map { SubmissionRoll.entry($0, month: month, evidence, slices) })
+    }
+}
+
+extension FigureTrace.MonthPart {
+    fileprivate init(
+        _ addends: Addends, at place: Int, index: PlaceIndex, landings: inout LandingCache,
+        gap: (Contribution) -> FigureTrace.Gap
+    ) {
+        month = addends.month
+        var sources: [FigureTrace.Source] = []
+        var gaps: [FigureTrace.Gap] = []
+        for source in addends.sources {
+            let isCovered = index.covered(by: source.contribution.area).contains(place)
+            guard let reading = source.reading else {
+                if isCovered { gaps.append(gap(source.contribution)) }
+                continue
+            }
+            var units: Set<UnitKey> = []
+            var possible: Set<UnitKey> = []
+            var sum = Quantity.zero
+            for addend in source.addends {
+                switch index.share(of: addend.landing, at: place) {
+                case .whole:
+                    units.insert(addend.unit)
+                    sum = sum.adding(addend.sum) ?? sum
+                case .possible where !addend.sum.isZero: possible.insert(addend.unit)
+                case .possible, .none: break
+                }
+            }
+            func touching(_ keys: [UnitKey]) -> Set<UnitKey> {
+                Set(keys.filter { index.share(of: landings.landing(of: $0, in: index), at: place) != .none })
+            }
+            let made = FigureTrace.Source(
+                department: source.contribution.department, reading: reading,
+                measures: source.contribution.measures, units: units, possible: possible,
+                overlapping: touching(source.overlapping), refused: touching(reading.refusedPlaces), sum: sum)
+            // A district's commune may lie elsewhere by now: then the data are here, whoever answers for the area.
+            if isCovered || made.speaks { sources.append(made) }
+        }
+        self.sources = sources
+        self.gaps = gaps
+    }
+}
+
+extension Indicator {
+    /// Itself; of a ratio its numerator, then its denominator.
+    package func parts(_ catalogue: Catalogue) -> [Indicator] {
+        guard case .ratio(let numerator, let denominator, _) = kind else { return [self] }
+        return [numerator, denominator].compactMap(catalogue.indicator)
+    }
+}

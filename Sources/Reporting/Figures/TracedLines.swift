@@ -1,0 +1,25 @@
+import Domain
+
+/// The lines of one submission behind a figure, told apart by what became of them.
+package struct TracedLines: Sendable {
+    /// These add up to what the source adds.
+    package let counted: [TracedRow]
+    /// Of places that hold the figure's place among others: not added.
+    package let possible: [TracedRow]
+    /// Given in another part of the same slice, too: not added.
+    package let overlapping: [TracedRow]
+    /// Rows with an error, of the place or of no place that is known.
+    package let refused: [RefusedRow]
+
+    package init(_ trace: SubmissionTrace, of source: FigureTrace.Source) {
+        func rows(_ units: Set<UnitKey>) -> [TracedRow] {
+            trace.rows.filter { source.measures.contains($0.measure) && units.contains($0.unit) }
+        }
+        counted = rows(source.units)
+        possible = rows(source.possible)
+        overlapping = rows(source.overlapping)
+        refused = trace.refused.filter { row in row.unit.map(source.refused.contains) ?? true }
+    }
+
+    package var sum: Quantity { counted.reduce(.zero) { $0.adding($1.sum) ?? $0 } }
+}

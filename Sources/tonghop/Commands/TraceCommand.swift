@@ -1,0 +1,157 @@
+import ArgumentParser
+import Domain
+import Intake
+import Rendering
+import Reporting
+import Storage
+
+/// `tonghop trace`: the lines behind a figure.
+struct TraceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "trace", abstract: "Truy nguồn một số liệu đến từng dòng. / The lines behind a figure.")
+
+    @OptionGroup var options: SharedOptions
+
+    @Argument(help: "Period, such as 2026-10.")
+    var period: Period
+
+    @Argument(help: "Code of the indicator, such as AN04.")
+    var indicator: String
+
+    @Argument(help: "Code of a district or a commune, or PROVINCE-0 for what has no place; the province where absent.")
+    var unit: String?
+
+    func run() throws {
+        try options.perform {
+            let (trace, files) = try read()
+            let traced = ParallelMap.map(files.sources) { source in
+                files.reader.trace(source.file, measures: source.measures)
+            }
+            let rows = Dictionary(
+                zip(files.sources.map(\.receipt), traced), uniquingKeysWith: { first, _ in first })
+            let lines = { (source: FigureTrace.Source) in
+                TracedLines(rows[source.reading.receipt] ?? SubmissionTrace(rows: [], refused: []), of: source)
+            }
+            try check(trace, lines)
+            switch options.format {
+            case .json:
+                let output = EncodedTrace(trace, lines: lines, shownPath: options.workplace.shownPath)
+                options.console.result(try FindingPrinter.json(output))
+            case .text:
+                let document = TraceText(
+                    trace, language: options.lang, shownPath: options.workplace.shownPath, lines: lines
+                ).document()
+                let text = TextRenderer(.aligned, language: options.lang).text(document)
+                options.console.result(FindingPrinter.safeLines(text))
+            }
+            guard trace.isReceived else { throw Failure.nothingReceived(trace.indicator.code, period) }
+            return .done
+        }
+    }
+
+    /// What is read again, by whom, for which measures.
+    private struct Files {
+        struct Source: Sendable {
+            let receipt: Receipt
+            let file: SourceFile
+            let measures: Set<String>
+        }
+
+        let reader: SubmissionReader
+        let sources: [Source]
+    }
+
+    private func read() throws -> (trace: FigureTrace, files: Files) {
+        let ledger = try Ledger.openIfPresent(folder: options.reports)
+        return try ledger.read { ledger in
+            guard let state = try LedgerState(ledger, months: period.first...period.last) else {
+                throw Failure.nothingReceived(indicator, period)
+            }
+            let catalogue = state.catalogue
+            guard let wanted = catalogue.indicator(indicator) else {
+                throw Failure.unknownIndicator(indicator, catalogue)
+            }
+            let place = try PlaceArgument.place(unit, catalogue, period)
+            let trace = try FigureTrace(state.evidence, wanted, at: place, over: period)
+            var measures: [Receipt: Set<String>] = [:]
+            for source in trace.parts.flatMap(\.sources) {
+                measures[source.reading.receipt, default: []].formUnion(source.measures)
+            }
+            let sources = try measures.sorted { $0.key.path < $1.key.path }.map { receipt, measures in
+                let bytes = try ledger.blob(sha256: receipt.sha256)
+                return Files.Source(
+                    receipt: receipt, file: SourceFile(path: receipt.path, bytes: bytes), measures: measures)
+            }
+            return (trace, Files(reader: SubmissionReader(catalogue: catalogue), sources: sources))
+        }
+    }
+
+    /// What is read again must say what the ledger says, or one of the two has changed.
+    private func check(_ trace: FigureTrace, _ lines: (FigureTrace.Source) -> TracedLines) throws {
+        for source in trace.parts.flatMap(\.sources) where lines(source).sum != source.sum {
+            let path = options.workplace.shownPath(source.reading.receipt.path)
+            throw Failure(
+                Bilingual(
+                    vi: "đọc lại “\(path)” cho kết quả khác với sổ tiếp nhận; chạy “tonghop verify”, rồi “tonghop run \(period)”",
+                    en: "“\(path)” read again differs from the ledger; run “tonghop verify”, then “tonghop run \(period)”"))
+        }
+    }
+}
+
+/// The place that a command's argument names.
+enum PlaceArgument {
+    static func place(_ code: String?, _ catalogue: Catalogue, _ period: Period) throws -> PlaceIndex.Place {
+        let province = catalogue.organisation.province
+        guard let code, code != province else { return .province }
+        if code == "\(province)-0" { return .placeless }
+        let day = catalogue.organisation.calendar.lastDay(of: period)
+        let geography = catalogue.geography
+        switch geography.unit(code: code, on: day)?.level {
+        case .district: return .district(code)
+        case .commune: return geography.unit(code: code, on: day).map { .commune($0.key) } ?? .province
+        case .province: return .province
+        case nil: throw Failure.unknownUnit(code, day, geography)
+        }
+    }
+}
+
+extension Failure {
+    static func nothingReceived(_ indicator: String, _ period: Period) -> Failure {
+        Failure(
+            Bilingual(
+                vi: "chưa nhận được số liệu nào cho chỉ tiêu \(indicator), kỳ \(period)",
+                en: "nothing was received for the indicator \(indicator) in \(period)"))
+    }
+
+    fileprivate static func unknownIndicator(_ code: String, _ catalogue: Catalogue) -> Failure {
+        let codes = catalogue.indicators.map(\.code).joined(separator: ", ")
+        return Failure(
+            Bilingual(
+                vi: "không có chỉ tiêu “\(code)”; các chỉ tiêu: \(codes)",
+                en: "there is no indicator “\(code)”; the indicators are: \(codes)"), .wrongUsage)
+    }
+
+    fileprivate static func unknownUnit(_ code: String, _ day: Day, _ geography: Geography) -> Failure {
+        let earlier = geography.units(code: code).last
+        var now: Unit?
+        if let earlier, case .whole(let key) = geography.destination(of: earlier.key, on: day) {
+            now = geography.unit(key)
+        }
+        let (vi, en) =
+            now.map { ("; nay thuộc \($0.fullName) (\($0.code))", "; it is now in \($0.fullName) (\($0.code))") }
+            ?? ("", "")
+        return Failure(
+            Bilingual(
+                vi: "không có địa bàn “\(code)” vào ngày \(Language.vi.date(day))" + vi,
+                en: "there is no unit “\(code)” on \(Language.en.date(day))" + en), .wrongUsage)
+    }
+}
+
+extension FindingPrinter {
+    /// Lines of a text, made safe one by one, without the last line feed.
+    static func safeLines(_ text: String) -> String {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { safe(String($0)) }
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        return lines.joined(separator: "\n")
+    }
+}
