@@ -34,7 +34,7 @@ struct ChangesCommand: ParsableCommand {
             switch options.format {
             case .json: options.console.result(try FindingPrinter.json(EncodedChanges(basis)))
             case .text:
-                guard let document = RevisedFigures.document(basis, options.lang) else { return .done }
+                guard let document = RevisedFiguresText.document(basis, options.lang) else { return .done }
                 let text = TextRenderer(.aligned, language: options.lang).text(document)
                 options.console.result(FindingPrinter.safeLines(text))
             }
