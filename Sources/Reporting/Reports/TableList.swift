@@ -56,7 +56,9 @@ extension Basis {
         var number = 0
         var numbered: [(entry: ReportPlan.Entry, annexNumber: Int?)] = []
         for entry in plan.tables {
-            guard let kind = TableKind.all.first(where: { $0.name == entry.table }), kind.isShown(self) else { continue }
+            guard let kind = TableKind.all.first(where: { $0.name == entry.table }), kind.isShown(self) else {
+                continue
+            }
             if kind.isAnnex { number += 1 }
             numbered.append((entry, kind.isAnnex ? number : nil))
         }

@@ -22,7 +22,8 @@ package struct TraceText {
         for part in trace.parts {
             if trace.indicator.isRatio {
                 let role = part.indicator == trace.parts.first?.indicator ? Words.numerator : Words.denominator
-                blocks.append(.lines(["\(role[language]): \(name(part.indicator)): \(shown(part.figure, part.indicator))"]))
+                blocks.append(
+                    .lines(["\(role[language]): \(name(part.indicator)): \(shown(part.figure, part.indicator))"]))
             }
             for month in part.months { blocks += self.blocks(month, part) }
             if part.months.count > 1 {
@@ -42,7 +43,8 @@ package struct TraceText {
             name(trace.indicator),
             "\(Phrase.place[language]): \(placeName)",
             language == .vi
-                ? "Kỳ báo cáo: \(period) (từ ngày \(first) đến ngày \(last))" : "Period: \(period) (\(first) to \(last))",
+                ? "Kỳ báo cáo: \(period) (từ ngày \(first) đến ngày \(last))"
+                : "Period: \(period) (\(first) to \(last))",
             "\(Words.figure[language]): \(shown(trace.figure, trace.indicator)); "
                 + Words.received(completeness)[language],
         ]
@@ -119,7 +121,8 @@ package struct TraceText {
             let files = entry.readings.map { shownPath($0.receipt.path) }.joined(separator: ", ")
             let state = entry.isReceived ? Words.noColumn[language] : entry.state.words[language].lowercased()
             let deadline = "\(Words.deadline[language]) \(language.date(entry.deadline))"
-            return "\(name), \(Words.form[language]) \(form): \(state), \(deadline)" + (files.isEmpty ? "" : " (\(files))")
+            return "\(name), \(Words.form[language]) \(form): \(state), \(deadline)"
+                + (files.isEmpty ? "" : " (\(files))")
         }
     }
 }
@@ -190,7 +193,8 @@ private enum Words {
     static let overlapping = Bilingual(
         vi: "không được tính vì có ở hai phần của cùng một báo cáo", en: "not counted: in two parts of one submission")
     static let possible = Bilingual(
-        vi: "không cộng vào đây vì chưa tách được theo địa bàn này", en: "not added here: not known how much is of this place")
+        vi: "không cộng vào đây vì chưa tách được theo địa bàn này",
+        en: "not added here: not known how much is of this place")
     static let silentZero = Bilingual(
         vi: "không có dòng nào của địa bàn này: không phát sinh", en: "no row of this place: nothing occurred")
     static let silent = Bilingual(

@@ -92,8 +92,11 @@ struct TraceCommand: ParsableCommand {
             let path = options.workplace.shownPath(source.reading.receipt.path)
             throw Failure(
                 Bilingual(
-                    vi: "đọc lại “\(path)” cho kết quả khác với sổ tiếp nhận; chạy “tonghop verify”, rồi “tonghop run \(period)”",
-                    en: "“\(path)” read again differs from the ledger; run “tonghop verify”, then “tonghop run \(period)”"))
+                    vi:
+                        "đọc lại “\(path)” cho kết quả khác với sổ tiếp nhận; chạy “tonghop verify”, rồi “tonghop run \(period)”",
+                    en:
+                        "“\(path)” read again differs from the ledger; run “tonghop verify”, then “tonghop run \(period)”"
+                ))
         }
     }
 }
