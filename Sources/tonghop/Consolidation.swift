@@ -9,7 +9,7 @@ struct Consolidation {
 
     /// Everything that the reports of `period` may need.
     func basis(_ period: Period, _ standing: Standing, adding reading: Reading? = nil) throws -> Basis {
-        let months = Consolidation.months(for: period)
+        let months = Consolidation.months(of: period)
         return try ledger.read { reader in
             let readings = try reader.readings(months: months)
             let evidence = Evidence(
@@ -23,8 +23,8 @@ struct Consolidation {
         }
     }
 
-    /// The months whose readings the reports of a period may need.
-    static func months(for period: Period) -> ClosedRange<Month> {
+    /// The months that the reports of a period look at.
+    static func months(of period: Period) -> ClosedRange<Month> {
         let first =
             [
                 period.previous.first, period.sameLastYear.yearToDate.first, period.first.adding(months: -1),

@@ -1,4 +1,3 @@
-import Digest
 import Domain
 import Intake
 import Reporting

@@ -44,7 +44,7 @@ struct ChangesCommand: ParsableCommand {
 
     /// What is compared, with the edition that it is compared with; `nil` where there is none to compare with.
     private func basis(_ reader: LedgerReader) throws -> Basis? {
-        let months = Consolidation.months(for: period)
+        let months = Consolidation.months(of: period)
         let editions = EditionBefore(reader: reader, period: period, months: months)
         let standing: Standing = to.map { .edition($0) } ?? .draft
         for number in [from, to].compactMap(\.self) where try reader.head(of: period, edition: number) == nil {
