@@ -85,6 +85,15 @@ extension Period {
     }
 }
 
+extension Period {
+    /// The spans that give an indicator different figures: what does not add over time is that of the last month.
+    func spans(of indicator: Indicator) -> [Period] {
+        guard !indicator.isFlow, !indicator.isRatio else { return spans }
+        var seen: Set<Month> = []
+        return spans.filter { seen.insert($0.last).inserted }
+    }
+}
+
 extension Indicator {
     /// Whether a reader sees another number, or a number where there was none.
     func isMoved(from before: Figure, to after: Figure) -> Bool {

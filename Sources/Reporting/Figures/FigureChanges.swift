@@ -61,7 +61,7 @@ package struct FigureChanges: Sendable {
         var definitions: [FigureChange] = []
         let index = now.cube.index
         for indicator in now.evidence.catalogue.indicators {
-            for span in period.spans {
+            for span in period.spans(of: indicator) {
                 for place in index.places.indices {
                     if span != period, index.district(ofCommune: place) != nil { continue }
                     let recast = base.cube.figure(indicator, at: place, over: span)
