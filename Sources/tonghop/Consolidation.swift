@@ -9,16 +9,21 @@ struct Consolidation {
 
     /// Everything that the reports of `period` may need.
     func basis(_ period: Period, _ standing: Standing, adding reading: Reading? = nil) throws -> Basis {
-        let first =
-            [
-                period.previous.first, period.sameLastYear.yearToDate.first, period.first.adding(months: -1),
-            ].min() ?? period.first
         let (readings, decisions) = try ledger.read { reader in
-            (try reader.readings(months: first...period.last), try reader.decisions())
+            (try reader.readings(months: Consolidation.months(of: period)), try reader.decisions())
         }
         let evidence = Evidence(
             catalogue: loaded.catalogue, readings: readings + (reading.map { [$0] } ?? []), decisions: decisions)
         return try Basis(evidence, period: period, standing: standing, programVersion: Program.version)
+    }
+
+    /// The months that the reports of a period look at.
+    static func months(of period: Period) -> ClosedRange<Month> {
+        let first =
+            [
+                period.previous.first, period.sameLastYear.yearToDate.first, period.first.adding(months: -1),
+            ].min() ?? period.first
+        return first...period.last
     }
 
     /// The newest month that is over on the day of `now` and has a folder.
