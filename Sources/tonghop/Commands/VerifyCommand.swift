@@ -12,6 +12,7 @@ struct VerifyCommand: ParsableCommand {
     func run() throws {
         try options.perform {
             let ledger = try Ledger.openIfPresent(folder: options.reports)
+            guard ledger.isPresent else { return try absent() }
             let mismatches = try ledger.verify()
             let folders = EditionFolders(workplace: options.workplace, ledger: ledger)
             // A damaged ledger may be past telling what was issued; that it is damaged is said already.
@@ -26,5 +27,14 @@ struct VerifyCommand: ParsableCommand {
             }
             return messages.isEmpty ? .done : .needsPerson
         }
+    }
+
+    /// Before the first run there is nothing to verify; a folder that is not there was named wrongly.
+    private func absent() throws -> Outcome {
+        let absent = Bilingual(
+            vi: "chưa có sổ tiếp nhận trong “\(options.reports)”", en: "there is no ledger in “\(options.reports)”")
+        guard InputFile.isFolder(options.reports) else { throw Failure(absent) }
+        options.console.say(absent)
+        return .done
     }
 }
