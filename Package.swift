@@ -53,6 +53,7 @@ let package = Package(
             name: "RenderingTests",
             dependencies: ["Rendering", "Reporting", "Spreadsheet", "Domain", "TestSupport"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["tonghop", "Domain", "Rendering", "Storage"], exclude: ["Cases", "Fixtures"]),
+            name: "CommandTests", dependencies: ["tonghop", "Domain", "Rendering", "Storage"],
+            exclude: ["Cases", "Fixtures"]),
     ],
     swiftLanguageModes: [.v6])

@@ -14,7 +14,8 @@ package enum ManifestRenderer {
         let page = Page(
             period: manifest.period.description, firstDay: manifest.firstDay.description,
             lastDay: manifest.lastDay.description, standing: edition == nil ? "draft" : "edition", edition: edition,
-            asOf: manifest.asOf?.description, asOfRequested: requested?.description, catalogueDigest: manifest.catalogueDigest,
+            asOf: manifest.asOf?.description, asOfRequested: requested?.description,
+            catalogueDigest: manifest.catalogueDigest,
             programVersion: manifest.programVersion,
             inputs: manifest.inputs.map { Page.Input(path: $0.path, sha256: $0.sha256) },
             files: files.sorted { $0.name < $1.name }.map {

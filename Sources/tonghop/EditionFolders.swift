@@ -43,14 +43,18 @@ extension Bilingual {
     fileprivate static func lost(_ path: String) -> Bilingual {
         Bilingual(
             vi: "bản đã phát hành bị mất: “\(path)”; lấy lại bằng “tonghop report KỲ --edition N --output THƯ_MỤC”",
-            en: "of an issued edition is lost: “\(path)”; “tonghop report PERIOD --edition N --output DIR” gives it again")
+            en:
+                "of an issued edition is lost: “\(path)”; “tonghop report PERIOD --edition N --output DIR” gives it again"
+        )
     }
 
     fileprivate static func changed(_ path: String) -> Bilingual {
         Bilingual(
-            vi: "bản đã phát hành bị sửa: “\(path)” không còn như đã phát hành; lấy lại bằng “tonghop report KỲ --edition N "
+            vi:
+                "bản đã phát hành bị sửa: “\(path)” không còn như đã phát hành; lấy lại bằng “tonghop report KỲ --edition N "
                 + "--output THƯ_MỤC”",
-            en: "of an issued edition was changed: “\(path)” is not what was issued; “tonghop report PERIOD --edition N "
+            en:
+                "of an issued edition was changed: “\(path)” is not what was issued; “tonghop report PERIOD --edition N "
                 + "--output DIR” gives it again")
     }
 }

@@ -65,9 +65,11 @@ extension Bilingual {
             editions.map { "\($0.period) (\(word) \($0.number))" }.joined(separator: ", ")
         }
         return Bilingual(
-            vi: "Kỳ đã phát hành có số liệu thay đổi, cần phát hành lại: \(list("lần")); chạy “tonghop run KỲ”, xem lại, "
+            vi:
+                "Kỳ đã phát hành có số liệu thay đổi, cần phát hành lại: \(list("lần")); chạy “tonghop run KỲ”, xem lại, "
                 + "rồi “tonghop issue KỲ”.",
-            en: "Issued periods whose figures moved, to be issued again: \(list("edition")); “tonghop run PERIOD”, look, "
+            en:
+                "Issued periods whose figures moved, to be issued again: \(list("edition")); “tonghop run PERIOD”, look, "
                 + "then “tonghop issue PERIOD”.")
     }
 }

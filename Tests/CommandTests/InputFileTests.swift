@@ -13,7 +13,8 @@ struct InputFileTests {
 
     @Test func `a file that nobody writes is read whole`() throws {
         try withFile { path in
-            #expect(try InputFile.settledBytes(of: path) == Array("một".utf8))
+            let bytes = try InputFile.settledBytes(of: path)
+            #expect(bytes == Array("một".utf8))
         }
     }
 
@@ -41,13 +42,14 @@ struct InputFileTests {
 
     @Test func `a file that another takes the place of, or that goes away, waits`() throws {
         try withFile { path in
-            #expect(
-                try InputFile.settledBytes(of: path) {
-                    try Data("một".utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-                } == nil)
-            #expect(
-                try InputFile.settledBytes(of: path) { try FileManager.default.removeItem(atPath: path) } == nil)
-            #expect(try InputFile.settledBytes(of: path) == nil)
+            let replaced = try InputFile.settledBytes(of: path) {
+                try Data("một".utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+            }
+            #expect(replaced == nil)
+            let removed = try InputFile.settledBytes(of: path) { try FileManager.default.removeItem(atPath: path) }
+            #expect(removed == nil)
+            let absent = try InputFile.settledBytes(of: path)
+            #expect(absent == nil)
         }
     }
 }

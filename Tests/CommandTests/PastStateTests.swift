@@ -15,7 +15,8 @@ struct PastStateTests {
         try place.tonghop("issue 2026-10 --yes", at: "2026-10-17T10:00+07:00")
         // What comes since: another catalogue, a correction, a decision.
         try place.append("\n\n", to: "inputs/catalogue/targets.csv")
-        try place.replace("Lần gửi: 1", "Lần gửi: 2", in: "inputs/submissions/2026-10/SDT-02-tt.csv", as: "SDT-02-tt-2.csv")
+        try place.replace(
+            "Lần gửi: 1", "Lần gửi: 2", in: "inputs/submissions/2026-10/SDT-02-tt.csv", as: "SDT-02-tt-2.csv")
         try place.append(
             "17/10/2026;2026-10;;;2026-10/CA-05-vu.csv;rút tệp;;Gửi nhầm;Trưởng phòng\n", to: "inputs/xu-ly.csv")
         try place.tonghop("run 2026-10", at: "2026-10-18T09:00+07:00")
@@ -39,7 +40,8 @@ struct PastStateTests {
         try place.tonghop("\(asOf) then", at: "2026-10-17T12:00+07:00")
         // A form's alias changes what readings depend on: the archived bytes are read again under the old catalogue.
         try place.append("\n", to: "inputs/catalogue/codes.csv")
-        try place.replace("Lần gửi: 1", "Lần gửi: 2", in: "inputs/submissions/2026-10/SDT-02-tt.csv", as: "SDT-02-tt-2.csv")
+        try place.replace(
+            "Lần gửi: 1", "Lần gửi: 2", in: "inputs/submissions/2026-10/SDT-02-tt.csv", as: "SDT-02-tt-2.csv")
         try FileManager.default.removeItem(atPath: place.path("inputs/submissions/2026-10/STP-02-tt.csv"))
         try place.append(
             "18/10/2026;2026-10;;;2026-10/CA-05-vu.csv;rút tệp;;Gửi nhầm;Trưởng phòng\n", to: "inputs/xu-ly.csv")

@@ -20,7 +20,7 @@ enum SubmissionStatus {
                 .init(Words.errors[language], kind: .number),
                 .init(Words.queries[language], kind: .number),
             ],
-            rows: rows, 
+            rows: rows,
             notes: [Words.deadlineNote(basis.organisation.deadline.basis)[language]] + basis.closingNotes(language))
     }
 

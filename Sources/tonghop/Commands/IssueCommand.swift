@@ -89,7 +89,9 @@ struct IssueCommand: ParsableCommand {
     }
 
     /// Draws the edition in a private folder, archives and commits it, and only then shows it.
-    private func issue(_ basis: Basis, number: Int, in folder: PeriodFolder, _ consolidation: Consolidation) throws -> String {
+    private func issue(_ basis: Basis, number: Int, in folder: PeriodFolder, _ consolidation: Consolidation) throws
+        -> String
+    {
         let name = PeriodFolder.editionName(number)
         let set = basis.reportSet()
         _ = try Publisher(in: folder.path).publish(as: name) { scratch in

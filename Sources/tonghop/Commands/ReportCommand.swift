@@ -10,7 +10,8 @@ struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract:
-            "Lấy lại một bản đã phát hành, hoặc lập lại theo thời điểm. / An edition's bytes again, or the set as of a time.")
+            "Lấy lại một bản đã phát hành, hoặc lập lại theo thời điểm. / An edition's bytes again, or the set as of a time."
+    )
 
     @OptionGroup var options: SharedOptions
 

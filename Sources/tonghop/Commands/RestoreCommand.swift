@@ -51,9 +51,11 @@ struct RestoreCommand: ParsableCommand {
         guard let name = names.sorted().first(where: { !RestoreCommand.passing.contains($0) }) else { return }
         throw Failure(
             Bilingual(
-                vi: "không khôi phục vào “\(options.reports)”: thư mục đang có “\(name)”; chỉ một thư mục mới hoặc trống bằng "
+                vi:
+                    "không khôi phục vào “\(options.reports)”: thư mục đang có “\(name)”; chỉ một thư mục mới hoặc trống bằng "
                     + "--reports",
-                en: "will not restore into “\(options.reports)”: it holds “\(name)”; name a new or empty folder with --reports"
+                en:
+                    "will not restore into “\(options.reports)”: it holds “\(name)”; name a new or empty folder with --reports"
             ))
     }
 }
