@@ -15,6 +15,7 @@ let package = Package(
         .systemLibrary(name: "CLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "CByteMask"),
         .target(name: "Digest", dependencies: ["CLibCrypto"]),
         .target(name: "ZipPackage", dependencies: ["CZip", "CExpat"]),
@@ -25,7 +26,7 @@ let package = Package(
             dependencies: ["DelimitedText", "Domain", .product(name: "Yams", package: "Yams")]),
         .target(
             name: "Storage",
-            dependencies: ["Domain", "Digest", "CLZ4", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: ["Domain", "Digest", "CLZ4", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "Reporting", dependencies: ["Domain"]),
         .target(name: "Spreadsheet", dependencies: ["CXlsxWriter", "ZipPackage"]),
         .target(
@@ -52,6 +53,7 @@ let package = Package(
             name: "RenderingTests",
             dependencies: ["Rendering", "Reporting", "Spreadsheet", "Domain", "TestSupport"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["tonghop"], exclude: ["Cases", "Fixtures"]),
+            name: "CommandTests", dependencies: ["tonghop", "Domain", "Rendering", "Storage"],
+            exclude: ["Cases", "Fixtures"]),
     ],
     swiftLanguageModes: [.v6])

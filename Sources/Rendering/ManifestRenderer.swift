@@ -10,10 +10,12 @@ package enum ManifestRenderer {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         let edition: Int? = if case .edition(let number) = manifest.standing { number } else { nil }
+        let requested: Instant? = if case .draftAsOf(let time) = manifest.standing { time } else { nil }
         let page = Page(
             period: manifest.period.description, firstDay: manifest.firstDay.description,
             lastDay: manifest.lastDay.description, standing: edition == nil ? "draft" : "edition", edition: edition,
-            asOf: manifest.asOf?.description, catalogueDigest: manifest.catalogueDigest,
+            asOf: manifest.asOf?.description, asOfRequested: requested?.description,
+            catalogueDigest: manifest.catalogueDigest,
             programVersion: manifest.programVersion,
             inputs: manifest.inputs.map { Page.Input(path: $0.path, sha256: $0.sha256) },
             files: files.sorted { $0.name < $1.name }.map {
@@ -22,7 +24,8 @@ package enum ManifestRenderer {
         return [UInt8](try encoder.encode(page)) + [0x0A]
     }
 
-    /// The file's layout. What there is none of is left out: `edition` of a draft, `asOf` of a set without data.
+    /// The file's layout. What there is none of is left out: `edition` of a draft, `asOf` of a set without data, `asOfRequested`
+    /// of a set as of now.
     private struct Page: Encodable {
         let period: String
         let firstDay: String
@@ -30,6 +33,7 @@ package enum ManifestRenderer {
         let standing: String
         let edition: Int?
         let asOf: String?
+        let asOfRequested: String?
         let catalogueDigest: String
         let programVersion: String
         let inputs: [Input]

@@ -27,8 +27,10 @@ extension Ledger {
             if let folder = try archiveCopy.copy(sha256, from: archive) { folders.insert(folder) }
         }
         try archiveCopy.flush(folders)
-        try OpenFile.rename(privatePath, to: path)
+        // The database comes last: without it, what is there is no ledger yet, and the copy may be made again.
         try HeadFile(folder: target).write([head])
+        try OpenFile.rename(privatePath, to: path)
+        try Folder.sync(target)
     }
 
     private func copyDatabase(to privatePath: String) throws {

@@ -1,3 +1,4 @@
+import CSQLite
 import GRDB
 import GRDBSQLite
 
@@ -50,6 +51,8 @@ enum Connection {
         configuration.acceptsDoubleQuotedStringLiterals = false
         configuration.busyMode = .timeout(patienceSeconds)
         configuration.prepareDatabase { database in
+            let status = tonghop_sqlite_defend(database.sqliteConnection)
+            guard status == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: status)) }
             try database.execute(
                 sql: """
                     PRAGMA trusted_schema = OFF;

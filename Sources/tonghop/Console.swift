@@ -7,34 +7,52 @@ struct Console: Sendable {
     let isQuiet: Bool
 
     /// A result.
-    func result(_ text: String) { write(text, to: .standardOutput) }
+    func result(_ text: String) { write(Array((text + "\n").utf8), to: 1) }
 
     /// A result that is bytes.
-    func raw(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
+    func raw(_ bytes: [UInt8]) { write(bytes, to: 1) }
 
     /// Something that a person should know, but need not act on.
     func say(_ text: Bilingual) {
-        if !isQuiet { write(text[language], to: .standardError) }
+        if !isQuiet { warn(line: text[language]) }
     }
 
     /// Something that needs a person.
-    func warn(_ text: Bilingual) { write(text[language], to: .standardError) }
+    func warn(_ text: Bilingual) { warn(line: text[language]) }
 
-    func warn(line: String) { write(line, to: .standardError) }
+    func warn(line: String) { write(Array((line + "\n").utf8), to: 2) }
 
     /// Replaces one line on a terminal; nothing elsewhere.
     func progress(_ text: Bilingual) {
         guard !isQuiet, Console.hasTerminal else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(text[language])".utf8))
+        write(Array("\r\u{1B}[K\(text[language])".utf8), to: 2)
     }
 
     func endProgress() {
         guard !isQuiet, Console.hasTerminal else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+        write(Array("\r\u{1B}[K".utf8), to: 2)
     }
 
-    private func write(_ text: String, to handle: FileHandle) {
-        handle.write(Data((text + "\n").utf8))
+    /// A result that cannot be written ends the program: whoever waits for it must not take it for whole.
+    private func write(_ bytes: [UInt8], to descriptor: Int32) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                if descriptor == 1 { failed(String(cString: strerror(errno))) }
+                return
+            }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    private func failed(_ reason: String) -> Never {
+        warn(
+            Bilingual(
+                vi: "tonghop: không ghi được kết quả ra đầu ra chuẩn: \(reason)",
+                en: "tonghop: cannot write the result to standard output: \(reason)"))
+        exit(Outcome.failed.rawValue)
     }
 
     private static var hasTerminal: Bool {

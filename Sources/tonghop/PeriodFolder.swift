@@ -20,13 +20,13 @@ struct PeriodFolder {
         try Publisher(in: path).publish(as: PeriodFolder.draftName) { try SetRenderer().write(set, to: $0) }
     }
 
-    /// Puts the editions in place that the ledger holds and the folder lacks, as after a run that was killed.
-    func finishEditions(_ ledger: Ledger) throws {
-        let editions = try ledger.read { try $0.editions(period: period) }
-        for edition in editions {
+    /// Puts the editions in place that the ledger holds and the folder of reports lacks, as after a run that was killed.
+    static func finishEditions(_ ledger: Ledger, in workplace: Workplace) throws {
+        for edition in try ledger.read({ try $0.editions() }) {
+            let folder = PeriodFolder(workplace: workplace, period: edition.period).path
             let name = PeriodFolder.editionName(edition.number)
-            guard !FileManager.default.fileExists(atPath: "\(path)/\(name)") else { continue }
-            _ = try Publisher(in: path).publish(as: name) { folder in
+            guard !FileManager.default.fileExists(atPath: "\(folder)/\(name)") else { continue }
+            _ = try Publisher(in: folder).publish(as: name) { folder in
                 try ledger.read { reader in
                     try PeriodFolder.write(edition, from: reader, to: folder)
                 }

@@ -19,8 +19,18 @@ struct RunReport {
                     + "đã nhận \(roll.received)/\(roll.owed.count) báo cáo.",
                 en: "Period \(basis.period): \(taken.readings.count) files new, \(taken.knownCount) known; "
                     + "\(roll.received) of \(roll.owed.count) reports received."))
+        showNotes()
         showMissing()
         showFindings()
+    }
+
+    /// What was left to the next run.
+    private func showNotes() {
+        let printer = FindingPrinter(language: console.language, shownPath: workplace.shownPath)
+        for finding in taken.findings where finding.level == .note {
+            let line = printer.line(finding)
+            console.say(Bilingual(vi: line, en: line))
+        }
     }
 
     private func showMissing() {

@@ -17,6 +17,8 @@ struct TakeIn {
         var readings: [Reading] = []
         /// Files whose bytes were known already.
         var knownCount = 0
+        /// Decisions that this run brought, and those that it took back.
+        var changedDecisions: [Decision] = []
         /// Findings about the folder and the decisions, not about a submission's content.
         var findings: [Finding] = []
     }
@@ -42,7 +44,10 @@ struct TakeIn {
                         vi: "Đang xem tệp \(count)/\(inbox.paths.count)…",
                         en: "Looking at file \(count) of \(inbox.paths.count)…"))
             }
-            let bytes = try InputFile.bytes(of: "\(workplace.submissionsFolder)/\(path)")
+            guard let bytes = try InputFile.settledBytes(of: "\(workplace.submissionsFolder)/\(path)") else {
+                result.findings.append(.stillBeingWritten(path))
+                continue
+            }
             let key = Key(path: path, sha256: SHA256Digest.of(bytes).hex)
             present.insert(key)
             if let head = digests[key], head.intakeDigest == loaded.intakeDigest {
@@ -56,8 +61,11 @@ struct TakeIn {
         }
         pending += try archived(heads, except: present, ledger)
         result.readings = read(pending)
-        let decisions = try readDecisions()
-        result.findings += decisions?.findings ?? []
+        let decisions = try readDecisions(&result.findings)
+        if let decisions {
+            let before = Set(try ledger.read { try $0.decisions() })
+            result.changedDecisions = Array(before.symmetricDifference(decisions.decisions))
+        }
         console.endProgress()
         try record(result.readings, pending, decisions, in: ledger)
         return result
@@ -100,17 +108,21 @@ struct TakeIn {
         let receipt: Receipt
         let bytes: [UInt8]
         let decisions: [Decision]
-        let findings: [Finding]
     }
 
-    private func readDecisions() throws -> ReadDecisions? {
+    /// `nil`: there are none, or they are being written; then those that the ledger holds stay in force.
+    private func readDecisions(_ notes: inout [Finding]) throws -> ReadDecisions? {
         guard FileManager.default.fileExists(atPath: workplace.decisionsFile) else { return nil }
-        let bytes = try InputFile.bytes(of: workplace.decisionsFile)
+        guard let bytes = try InputFile.settledBytes(of: workplace.decisionsFile) else {
+            notes.append(.stillBeingWritten("xu-ly.csv"))
+            return nil
+        }
         let file = SourceFile(path: "xu-ly.csv", bytes: bytes)
         let (decisions, findings) = DecisionsReader.read(file, catalogue: loaded.catalogue)
         let receipt = Receipt(
             path: file.path, sha256: SHA256Digest.of(bytes).hex, size: bytes.count, receivedAt: now)
-        return ReadDecisions(receipt: receipt, bytes: bytes, decisions: decisions, findings: findings)
+        notes += findings
+        return ReadDecisions(receipt: receipt, bytes: bytes, decisions: decisions)
     }
 
     private func record(

@@ -47,7 +47,11 @@ struct Workplace: Sendable {
 
     /// Reads the catalogue. With an error in it there is none, and the findings say why.
     func readCatalogue() throws -> (loaded: LoadedCatalogue?, findings: [Finding]) {
-        let files = try catalogueFiles()
+        Workplace.readCatalogue(try catalogueFiles())
+    }
+
+    /// Reads a catalogue from its files, those of today or those that the archive kept.
+    static func readCatalogue(_ files: [SourceFile]) -> (loaded: LoadedCatalogue?, findings: [Finding]) {
         let digest = Workplace.digest(files, saying: "")
         let (catalogue, findings) = CatalogueReader.read(files, digest: digest)
         guard let catalogue else { return (nil, findings) }

@@ -43,7 +43,8 @@ struct LedgerScope: Sendable {
 /// The list of all checks across submissions.
 package enum LedgerChecks {
     static let all: [any LedgerCheck.Type] = [
-        ConflictingFiles.self, PartsOverlap.self, IndicatorPartAtMostWhole.self, IndicatorsZeroTogether.self,
+        HeldAfterClosing.self, ConflictingFiles.self, PartsOverlap.self, IndicatorPartAtMostWhole.self,
+        IndicatorsZeroTogether.self,
         StockFollows.self, NeverFalls.self, JumpAgainstHistory.self,
     ]
 

@@ -79,16 +79,20 @@ package struct Basis: Sendable {
         }?.amount
     }
 
-    /// Readings of the months of the period, counted or not, by path.
+    /// Readings of the months of the period, counted or not, held ones too, by path.
     package var readings: [Reading] {
         let all = evidence.readings.filter { reading in reading.period.map { period.contains($0.last) } ?? false }
-        return Evidence.newestByPath(all).values.sorted { $0.receipt.path < $1.receipt.path }
+        let held = Set(heldReadings.map(\.reading.receipt))
+        let free = Evidence.newestByPath(all.lazy.filter { !held.contains($0.receipt) }).values
+        return (free + all.filter { held.contains($0.receipt) }).sorted {
+            ($0.receipt.path, $0.receipt.sha256) < ($1.receipt.path, $1.receipt.sha256)
+        }
     }
 
     /// What people have to look at: findings of the files that stand or were sent in vain, then of the checks across them.
     package var openFindings: [Finding] {
         let superseded = supersededPaths
-        return readings.filter { !superseded.contains($0.receipt.path) }
+        return readings.filter { !superseded.contains($0.receipt.path) && !isHeld($0) }
             .flatMap(\.findings).filter { $0.level != .note } + ledgerFindings
     }
 

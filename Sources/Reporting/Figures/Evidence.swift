@@ -9,6 +9,8 @@ package struct Evidence: Sendable {
 
     private let receivedByPath: [String: Instant]
     private let newestByPath: [String: String]
+    /// Closings and reopenings, in the order of their times.
+    let closings: [Decision]
 
     package init(catalogue: Catalogue, readings: [Reading], decisions: [Decision]) {
         self.catalogue = catalogue
@@ -21,6 +23,7 @@ package struct Evidence: Sendable {
         }
         receivedByPath = received
         newestByPath = Evidence.newestByPath(readings).mapValues(\.receipt.sha256)
+        closings = self.decisions.filter { $0.action == .close || $0.action == .reopen }
     }
 
     /// Of the readings of one path, those of the bytes that came last.
@@ -61,8 +64,9 @@ package struct Evidence: Sendable {
         return true
     }
 
-    /// Newest time of receipt among the files of months up to `month`; `nil` where there is none.
+    /// Newest time of receipt among the files of months up to `month`, save those held; `nil` where there is none.
     package func asOf(through month: Month) -> Instant? {
-        readings.lazy.filter { ($0.period?.last ?? month) <= month }.map { receivedAt($0.receipt) }.max()
+        readings.lazy.filter { ($0.period?.last ?? month) <= month && holding($0) == nil }
+            .map { receivedAt($0.receipt) }.max()
     }
 }

@@ -30,17 +30,24 @@ package struct SlicesInForce: Sendable {
 
     /// The whole and the parts that count, by the order of their paths.
     package let readings: [Key: [Reading]]
-    /// Every reading that names the slice, counted or not.
+    /// Every reading that names the slice, counted or not, save those held.
     package let candidates: [Key: [Reading]]
+    /// What came while its month was closed: kept, and out of every figure.
+    package let held: [Key: [HeldReading]]
     package let conflicts: [Conflict]
 
     package init(_ evidence: Evidence) {
         var grouped: [Key: [Reading]] = [:]
+        var held: [Key: [HeldReading]] = [:]
         for reading in evidence.readings {
             guard let slice = reading.slice else { continue }
             let key = Key(
                 department: evidence.countingDepartment(slice), form: slice.form, month: slice.period.last)
-            grouped[key, default: []].append(reading)
+            if let closing = evidence.holding(reading) {
+                held[key, default: []].append(HeldReading(reading: reading, closing: closing))
+            } else {
+                grouped[key, default: []].append(reading)
+            }
         }
         var standing: [Key: [Reading]] = [:]
         var conflicts: [Conflict] = []
@@ -57,6 +64,7 @@ package struct SlicesInForce: Sendable {
         }
         self.readings = standing
         candidates = grouped
+        self.held = held
         self.conflicts = conflicts.sorted { $0.key < $1.key }
     }
 

@@ -10,6 +10,8 @@ package struct SubmissionRoll: Sendable {
         case refused
         case wrongFormat
         case missing
+        /// All that came, came after the month was closed.
+        case held
         /// The officer let it off.
         case exempt
     }
@@ -63,7 +65,9 @@ package struct SubmissionRoll: Sendable {
             if decision.action == .exempt { exempt = true }
         }
         let standing = slices.readings[key] ?? []
-        let sent = slices.candidates[key] ?? []
+        let held = (slices.held[key] ?? []).map(\.reading)
+        let unheld = slices.candidates[key] ?? []
+        let sent = unheld.isEmpty ? held : unheld
         let readings = standing.isEmpty ? Array(sent.suffix(1)) : standing
         let state: State
         if !standing.isEmpty {
@@ -75,6 +79,8 @@ package struct SubmissionRoll: Sendable {
             }
         } else if exempt {
             state = .exempt
+        } else if unheld.isEmpty, !held.isEmpty {
+            state = .held
         } else if sent.contains(where: { $0.state == .refused || $0.state == .forbidden || $0.isCounted }) {
             state = .refused
         } else {

@@ -62,6 +62,9 @@ extension Basis {
         }
         switch standing {
         case .draft: return "\(Phrase.draft[language]) – \(until); \(received)"
+        case .draftAsOf(let time):
+            let name = language == .vi ? "lập lại theo thời điểm" : "as of"
+            return "\(Phrase.draft[language]) – \(name) \(clock(time, language)); \(until); \(received)"
         case .edition(let number):
             let name = language == .vi ? "Bản tổng hợp lần \(number)" : "Edition \(number)"
             return "\(name) – \(until); \(received)"

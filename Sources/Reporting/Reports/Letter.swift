@@ -11,7 +11,7 @@ enum Letter {
                 Words.report[language],
                 "\(organisation.subject[language]) \(basis.period.name(in: language))",
             ]))
-        if basis.standing == .draft { blocks.append(.paragraph(basis.standingLine(language))) }
+        if basis.standing.isDraft { blocks.append(.paragraph(basis.standingLine(language))) }
         blocks.append(
             .paragraph(Words.to[language] + organisation.addressees.map { $0[language] }.joined(separator: "; ") + "."))
         blocks.append(.paragraph(opening(basis, language)))

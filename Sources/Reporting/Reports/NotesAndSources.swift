@@ -23,7 +23,7 @@ enum NotesAndSources {
                 .plain,
                 [
                     .day(basis.received(reading.receipt)), .text(reading.receipt.path),
-                    .text(reading.state.words[language]), .text(String(reading.receipt.sha256.prefix(16))),
+                    .text(basis.words(reading)[language]), .text(String(reading.receipt.sha256.prefix(16))),
                 ])
         }
         return Table(

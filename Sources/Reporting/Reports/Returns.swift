@@ -20,7 +20,7 @@ enum Returns {
         let current = readings.filter { !superseded.contains($0.receipt.path) }
         let own = Set(current.map(\.receipt.path))
         let findings =
-            current.flatMap(\.findings).filter { $0.level != .note }
+            current.filter { !basis.isHeld($0) }.flatMap(\.findings).filter { $0.level != .note }
             + basis.ledgerFindings.filter { own.contains($0.position.file) }
         let owed = basis.roll.owed.filter { $0.key.department == code }
         let asks = findings.contains(where: \.needsPerson) || owed.contains { !$0.isReceived }
@@ -114,7 +114,7 @@ enum Returns {
                 ])
         }
         var rows =
-            readings.map { row($0, state: $0.state.words.vi) }
+            readings.map { row($0, state: basis.words($0).vi) }
             + superseded.map { row($0, state: "đã được thay bằng lần gửi sau hoặc đã rút") }
         if rows.isEmpty {
             rows = [
@@ -191,7 +191,7 @@ enum Returns {
         }
         blocks.append(.heading(1, "TỆP ĐÃ NHẬN"))
         let files = readings.map { reading in
-            "\(reading.receipt.path): \(reading.state.words.vi), \(Language.vi.count(reading.rowsCounted))/"
+            "\(reading.receipt.path): \(basis.words(reading).vi), \(Language.vi.count(reading.rowsCounted))/"
                 + "\(Language.vi.count(reading.rowsRead)) dòng được tính, nhận ngày "
                 + "\(Language.vi.date(basis.received(reading.receipt))), mã SHA-256 \(reading.receipt.sha256.prefix(16))…"
         }
@@ -223,7 +223,7 @@ extension Basis {
         let standing = Set(slices.readings.values.joined().map(\.receipt))
         let conflicting = Set(slices.conflicts.flatMap(\.paths))
         return Set(
-            readings.filter { $0.isCounted && !standing.contains($0.receipt) }.map(\.receipt.path)
+            readings.filter { $0.isCounted && !standing.contains($0.receipt) && !isHeld($0) }.map(\.receipt.path)
         ).subtracting(conflicting)
     }
 }

@@ -20,7 +20,8 @@ enum SubmissionStatus {
                 .init(Words.errors[language], kind: .number),
                 .init(Words.queries[language], kind: .number),
             ],
-            rows: rows, notes: [Words.deadlineNote(basis.organisation.deadline.basis)[language]])
+            rows: rows,
+            notes: [Words.deadlineNote(basis.organisation.deadline.basis)[language]] + basis.closingNotes(language))
     }
 
     private static func row(_ entry: SubmissionRoll.Entry, _ basis: Basis, _ language: Language) -> Table.Row {
@@ -67,6 +68,7 @@ extension SubmissionRoll.State {
         case .refused: Bilingual(vi: "Chưa tiếp nhận, đề nghị gửi lại", en: "Not accepted, to be sent again")
         case .wrongFormat: Bilingual(vi: "Đã gửi, chưa đúng định dạng", en: "Sent in a wrong format")
         case .missing: Bilingual(vi: "Chưa nhận được", en: "Not received")
+        case .held: Bilingual(vi: "Nhận sau khi chốt, chưa tính", en: "Received after closing, not counted")
         case .exempt: Bilingual(vi: "Được miễn", en: "Exempt")
         }
     }

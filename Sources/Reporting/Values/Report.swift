@@ -3,7 +3,11 @@ import Domain
 /// Whether a set is still remade or has been issued.
 package enum Standing: Hashable, Sendable {
     case draft
+    /// A draft of what had been received, decided and defined by a time.
+    case draftAsOf(Instant)
     case edition(Int)
+
+    package var isDraft: Bool { if case .edition = self { false } else { true } }
 }
 
 /// A text made of paragraphs and tables, in one language.

@@ -26,7 +26,7 @@ struct IssueCommand: ParsableCommand {
             let lock = try LedgerLock.acquire(folder: options.reports, waitSeconds: options.wait)
             let ledger = try Ledger.open(lock)
             let folder = PeriodFolder(workplace: options.workplace, period: period)
-            try folder.finishEditions(ledger)
+            try PeriodFolder.finishEditions(ledger, in: options.workplace)
             let consolidation = Consolidation(loaded: loaded, ledger: ledger)
             let last = try ledger.read { try $0.editions(period: period) }.last
             let basis = try consolidation.basis(period, .edition((last?.number ?? 0) + 1))
@@ -44,7 +44,7 @@ struct IssueCommand: ParsableCommand {
                         en: "Nothing changed since edition \(last.number): \(path)"))
                 return .done
             }
-            let issued = try issue(basis, number: (last?.number ?? 0) + 1, in: folder, ledger)
+            let issued = try issue(basis, number: (last?.number ?? 0) + 1, in: folder, consolidation)
             options.console.result(
                 Bilingual(vi: "Đã phát hành: \(issued)", en: "Issued: \(issued)")[options.lang])
             let gaps = !basis.roll.missing.isEmpty || basis.openFindings.contains(where: \.needsPerson)
@@ -89,7 +89,9 @@ struct IssueCommand: ParsableCommand {
     }
 
     /// Draws the edition in a private folder, archives and commits it, and only then shows it.
-    private func issue(_ basis: Basis, number: Int, in folder: PeriodFolder, _ ledger: Ledger) throws -> String {
+    private func issue(_ basis: Basis, number: Int, in folder: PeriodFolder, _ consolidation: Consolidation) throws
+        -> String
+    {
         let name = PeriodFolder.editionName(number)
         let set = basis.reportSet()
         _ = try Publisher(in: folder.path).publish(as: name) { scratch in
@@ -98,7 +100,12 @@ struct IssueCommand: ParsableCommand {
                 period: period, number: number, issuedAt: options.clock, contentDigest: IssueCommand.digest(files),
                 files: files.map { Edition.File(name: $0.name, sha256: $0.sha256, size: $0.size) })
             let bytes = try files.map { (name: $0.name, bytes: try InputFile.bytes(of: "\(scratch)/\($0.name)")) }
-            try ledger.write(recordedAt: options.clock) { try $0.record(edition: edition, files: bytes) }
+            // With the catalogue that it was made under, which no run may have seen yet.
+            let loaded = consolidation.loaded
+            try consolidation.ledger.write(recordedAt: options.clock) { writer in
+                try writer.record(catalogue: loaded.digest, files: loaded.files.map { ($0.path, $0.bytes) })
+                try writer.record(edition: edition, files: bytes)
+            }
             return files
         }
         return "\(folder.path)/\(name)"

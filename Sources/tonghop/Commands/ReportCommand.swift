@@ -2,12 +2,16 @@ import ArgumentParser
 import Domain
 import Foundation
 import Rendering
+import Reporting
 import Storage
 
-/// `tonghop report`: an edition's bytes again, from the archive.
+/// `tonghop report`: an edition's bytes again, from the archive, or the set as of a time.
 struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Lấy lại nguyên văn một bản đã phát hành. / Gives an edition's bytes again.")
+        commandName: "report",
+        abstract:
+            "Lấy lại một bản đã phát hành, hoặc lập lại theo thời điểm. / An edition's bytes again, or the set as of a time."
+    )
 
     @OptionGroup var options: SharedOptions
 
@@ -15,48 +19,51 @@ struct ReportCommand: ParsableCommand {
     var period: Period
 
     @Option(help: "Number of the edition.")
-    var edition: Int
+    var edition: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "What had been received, decided and defined by then: 2026-10-20T17:00+07:00.", valueName: "time"))
+    var asOf: Instant?
 
     @Option(help: "Folder to write into: new or empty, and outside the reports.")
     var output: String
 
+    func validate() throws {
+        if (edition == nil) == (asOf == nil) { throw ValidationError("report --edition N | --as-of TIME") }
+    }
+
     func run() throws {
         try options.perform {
             let ledger = try Ledger.openIfPresent(folder: options.reports)
-            let editions = try ledger.read { try $0.editions(period: period) }
-            guard let wanted = editions.first(where: { $0.number == edition }) else {
-                let numbers = editions.map { String($0.number) }.joined(separator: ", ")
-                throw Failure(
-                    Bilingual(
-                        vi: "kỳ \(period) không có bản lần \(edition)"
-                            + (numbers.isEmpty ? "" : "; đã phát hành: lần \(numbers)"),
-                        en: "\(period) has no edition \(edition)" + (numbers.isEmpty ? "" : "; issued: \(numbers)")))
-            }
-            try refuseOccupied()
-            let parent = (output as NSString).standardizingPath as NSString
-            let above = parent.deletingLastPathComponent.isEmpty ? "." : parent.deletingLastPathComponent
-            try FileManager.default.createDirectory(atPath: above, withIntermediateDirectories: true)
-            _ = try Publisher(in: above).publish(as: parent.lastPathComponent) { folder in
-                try ledger.read { try PeriodFolder.write(wanted, from: $0, to: folder) }
+            if let edition { try write(edition, from: ledger) }
+            if let asOf {
+                let set = try PastState(ledger: ledger).basis(period, asOf: asOf).reportSet()
+                try publish { try SetRenderer().write(set, to: $0) }
             }
             options.console.result(output)
             return .done
         }
     }
 
-    private func refuseOccupied() throws {
-        let manager = FileManager.default
-        let target = URL(fileURLWithPath: output).standardizedFileURL.resolvingSymlinksInPath().path + "/"
-        let reports = URL(fileURLWithPath: options.reports).standardizedFileURL.resolvingSymlinksInPath().path + "/"
-        let isInside = target.hasPrefix(reports) || reports.hasPrefix(target)
-        let isOccupied =
-            manager.fileExists(atPath: output)
-            && (try? manager.contentsOfDirectory(atPath: output).isEmpty) != true
-        guard !isInside, !isOccupied else {
+    private func write(_ number: Int, from ledger: Ledger) throws {
+        let editions = try ledger.read { try $0.editions(period: period) }
+        guard let wanted = editions.first(where: { $0.number == number }) else {
+            let numbers = editions.map { String($0.number) }.joined(separator: ", ")
             throw Failure(
                 Bilingual(
-                    vi: "không ghi vào “\(output)”: chọn một thư mục mới hoặc trống, ngoài thư mục reports",
-                    en: "will not write into “\(output)”: name a new or empty folder outside the reports"))
+                    vi: "kỳ \(period) không có bản lần \(number)"
+                        + (numbers.isEmpty ? "" : "; đã phát hành: lần \(numbers)"),
+                    en: "\(period) has no edition \(number)" + (numbers.isEmpty ? "" : "; issued: \(numbers)")))
         }
+        try publish { folder in try ledger.read { try PeriodFolder.write(wanted, from: $0, to: folder) } }
+    }
+
+    private func publish(_ build: (_ folder: String) throws -> [SetFile]) throws {
+        try TargetFolder(output).refuseOccupied(outside: options.reports)
+        let parent = (output as NSString).standardizingPath as NSString
+        let above = parent.deletingLastPathComponent.isEmpty ? "." : parent.deletingLastPathComponent
+        try TargetFolder(above).make()
+        _ = try Publisher(in: above).publish(as: parent.lastPathComponent, build: build)
     }
 }

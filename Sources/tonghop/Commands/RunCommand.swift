@@ -27,21 +27,16 @@ struct RunCommand: ParsableCommand {
                 ?? Consolidation.latestMonth(options.workplace, loaded.catalogue, now: options.clock)
             let lock = try LedgerLock.acquire(folder: options.reports, waitSeconds: options.wait)
             let ledger = try Ledger.open(lock)
+            try PeriodFolder.finishEditions(ledger, in: options.workplace)
             let taken = try TakeIn(
                 workplace: options.workplace, loaded: loaded, console: console, now: options.clock)(ledger)
-            let others = moved(taken, except: period, loaded.catalogue)
-            for other in [period] + others {
-                try PeriodFolder(workplace: options.workplace, period: other).finishEditions(ledger)
-            }
             let consolidation = Consolidation(loaded: loaded, ledger: ledger)
             let basis = try publish(period, consolidation)
             RunReport(basis: basis, taken: taken, console: console, workplace: options.workplace).show()
-            if all {
-                for other in others { _ = try publish(other, consolidation) }
-            } else if !others.isEmpty {
-                console.say(.othersMoved(others))
-            }
-            return outcome(basis, taken)
+            let moved = try MovedPeriods(taken, except: period, consolidation, in: options.workplace)
+            if all { for other in moved.drafts { _ = try publish(other, consolidation) } }
+            moved.show(console, areRemade: all)
+            return moved.issued.isEmpty ? outcome(basis, taken) : .needsPerson
         }
     }
 
@@ -54,18 +49,6 @@ struct RunCommand: ParsableCommand {
         let path = "\(folder.path)/\(PeriodFolder.draftName)"
         if !options.quiet { options.console.result(Bilingual.draft(path, outcome)[options.lang]) }
         return basis
-    }
-
-    /// The other periods with reports whose figures rest on a month that this run read anew.
-    private func moved(_ taken: TakeIn.Result, except period: Period, _ catalogue: Catalogue) -> [Period] {
-        let months = Set(taken.readings.filter(\.isCounted).compactMap { $0.period?.last })
-        guard !months.isEmpty else { return [] }
-        return PeriodFolder.periods(in: options.workplace).filter { other in
-            let spans = [
-                other, other.previous, other.sameLastYear, other.yearToDate, other.sameLastYear.yearToDate,
-            ]
-            return other != period && spans.contains { span in months.contains(where: span.contains) }
-        }
     }
 
     private func outcome(_ basis: Basis, _ taken: TakeIn.Result) -> Outcome {
@@ -82,14 +65,5 @@ extension Bilingual {
             return Bilingual(vi: "Dự thảo: \(path) (không có gì thay đổi)", en: "Draft: \(path) (nothing changed)")
         }
         return Bilingual(vi: "Dự thảo: \(path)", en: "Draft: \(path)")
-    }
-
-    fileprivate static func othersMoved(_ periods: [Period]) -> Bilingual {
-        let list = periods.map(\.description).joined(separator: ", ")
-        return Bilingual(
-            vi: "Số liệu của kỳ khác cũng thay đổi: \(list); lập lại bằng “tonghop run KỲ” hoặc “tonghop run --all”.",
-            en:
-                "Figures of other periods moved too: \(list); remake them by “tonghop run PERIOD” or “tonghop run --all”."
-        )
     }
 }

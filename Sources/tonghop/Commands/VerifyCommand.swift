@@ -12,13 +12,29 @@ struct VerifyCommand: ParsableCommand {
     func run() throws {
         try options.perform {
             let ledger = try Ledger.openIfPresent(folder: options.reports)
+            guard ledger.isPresent else { return try absent() }
             let mismatches = try ledger.verify()
-            for mismatch in mismatches { options.console.result(mismatch.message[options.lang]) }
-            if mismatches.isEmpty {
+            let folders = EditionFolders(workplace: options.workplace, ledger: ledger)
+            // A damaged ledger may be past telling what was issued; that it is damaged is said already.
+            let editions = mismatches.isEmpty ? try folders.mismatches() : (try? folders.mismatches()) ?? []
+            let messages = mismatches.map(\.message) + editions
+            for message in messages { options.console.result(message[options.lang]) }
+            if messages.isEmpty {
                 options.console.say(
-                    Bilingual(vi: "Sổ tiếp nhận và kho lưu toàn vẹn.", en: "The ledger and the archive are whole."))
+                    Bilingual(
+                        vi: "Sổ tiếp nhận, kho lưu và các bản đã phát hành toàn vẹn.",
+                        en: "The ledger, the archive and the editions are whole."))
             }
-            return mismatches.isEmpty ? .done : .needsPerson
+            return messages.isEmpty ? .done : .needsPerson
         }
+    }
+
+    /// Before the first run there is nothing to verify; a folder that is not there was named wrongly.
+    private func absent() throws -> Outcome {
+        let absent = Bilingual(
+            vi: "chưa có sổ tiếp nhận trong “\(options.reports)”", en: "there is no ledger in “\(options.reports)”")
+        guard InputFile.isFolder(options.reports) else { throw Failure(absent) }
+        options.console.say(absent)
+        return .done
     }
 }

@@ -1,0 +1,39 @@
+import Domain
+
+/// A file that came while its month was closed.
+package struct HeldReading: Hashable, Sendable {
+    package let reading: Reading
+    /// The decision that closed its month.
+    package let closing: Decision
+}
+
+extension Evidence {
+    /// The closing that keeps a file out of every figure; `nil` where its month was open when it came, or was reopened
+    /// afterwards.
+    package func holding(_ reading: Reading) -> Decision? {
+        guard !closings.isEmpty, reading.isCounted, let slice = reading.slice else { return nil }
+        let month = Slice(
+            department: countingDepartment(slice), form: slice.form, period: Period(slice.period.last))
+        let received = receivedAt(reading.receipt)
+        var holding: Decision?
+        for decision in closings where applies(decision, to: month, path: reading.receipt.path) {
+            switch decision.action {
+            case .close where decision.at <= received: holding = holding ?? decision
+            case .reopen: holding = nil
+            default: break
+            }
+        }
+        return holding
+    }
+}
+
+extension Basis {
+    /// What is held of the months of the period, by path.
+    package var heldReadings: [HeldReading] {
+        slices.held.filter { period.contains($0.key.month) }.values.joined().sorted {
+            ($0.reading.receipt.path, $0.reading.receipt.sha256) < ($1.reading.receipt.path, $1.reading.receipt.sha256)
+        }
+    }
+
+    func isHeld(_ reading: Reading) -> Bool { reading.isCounted && evidence.holding(reading) != nil }
+}

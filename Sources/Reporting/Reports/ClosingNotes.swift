@@ -1,0 +1,47 @@
+import Domain
+
+extension Basis {
+    /// When the months of the period were closed and reopened, by whom and why, and what has been held since.
+    func closingNotes(_ language: Language) -> [String] {
+        let decisions = evidence.closings.filter { decision in
+            decision.period.map { span in period.months.contains(where: span.contains) } ?? true
+        }
+        let held = heldReadings.map { item in
+            let time = clock(evidence.receivedAt(item.reading.receipt), language)
+            return language == .vi
+                ? "Nhận sau khi chốt, đã lưu, chưa tính: \(item.reading.receipt.path) (nhận lúc \(time))."
+                : "Received after closing, kept, not counted: \(item.reading.receipt.path) (received at \(time))."
+        }
+        return decisions.map { line($0, language) } + held
+    }
+
+    private func line(_ decision: Decision, _ language: Language) -> String {
+        let isClosing = decision.action == .close
+        let word =
+            language == .vi ? (isClosing ? "Chốt số liệu" : "Mở lại số liệu") : (isClosing ? "Closed" : "Reopened")
+        var scope = [decision.period?.name(in: language) ?? (language == .vi ? "mọi kỳ" : "all periods")]
+        if let department = decision.department { scope.append(shortName(department, language)) }
+        if let form = decision.form { scope.append(catalogue.form(form)?.number ?? form) }
+        if let path = decision.path { scope.append(path) }
+        let approver = decision.approver.isEmpty ? "" : " (\(decision.approver))"
+        let time = clock(decision.at, language)
+        return language == .vi
+            ? "\(word) \(scope.joined(separator: ", ")) từ \(time): \(decision.reason)\(approver)."
+            : "\(word): \(scope.joined(separator: ", ")), from \(time): \(decision.reason)\(approver)."
+    }
+
+    /// `17:00 ngày 20/10/2026`, on the office's clock.
+    func clock(_ instant: Instant, _ language: Language) -> String {
+        let local = instant.local(in: organisation.timeZone)
+        var time = "\(padded(local.hour, 2)):\(padded(local.minute, 2))"
+        if local.second != 0 { time += ":\(padded(local.second, 2))" }
+        return language == .vi ? "\(time) ngày \(language.date(local.day))" : "\(time) on \(language.date(local.day))"
+    }
+
+    /// What became of a file.
+    func words(_ reading: Reading) -> Bilingual {
+        isHeld(reading)
+            ? Bilingual(vi: "nhận sau khi chốt, chưa tính", en: "received after closing, not counted")
+            : reading.state.words
+    }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Storage
+
+/// `tonghop backup`: a copy of the ledger, its archive and its editions, also while a run is going on.
+struct BackupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup",
+        abstract: "Sao lưu sổ, kho lưu và các bản đã phát hành. / Copies the ledger, the archive and the editions.")
+
+    @OptionGroup var options: SharedOptions
+
+    @Argument(help: "Folder of the copy: new or empty, and outside the reports.")
+    var folder: String
+
+    func run() throws {
+        try options.perform {
+            try TargetFolder(folder).refuseOccupied(outside: options.reports)
+            let ledger = try Ledger.openIfPresent(folder: options.reports)
+            try refuseAbsent(ledger)
+            try TargetFolder(folder).make()
+            try ledger.copy(to: folder)
+            let copy = try Ledger.openIfPresent(folder: folder)
+            try PeriodFolder.finishEditions(copy, in: Workplace(inputs: options.inputs, reports: folder))
+            options.console.result(folder)
+            return .done
+        }
+    }
+
+    private func refuseAbsent(_ ledger: Ledger) throws {
+        guard !ledger.isPresent else { return }
+        throw Failure(
+            Bilingual(
+                vi: "chưa có sổ tiếp nhận trong “\(options.reports)”; chỉ đúng thư mục bằng --reports",
+                en: "there is no ledger in “\(options.reports)”; name the right folder with --reports"))
+    }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Storage
+
+/// `tonghop restore`: brings a backup back into a folder of reports that holds nothing.
+struct RestoreCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore",
+        abstract: "Khôi phục từ bản sao lưu vào thư mục reports trống. / Brings a backup back into an empty folder.")
+
+    @OptionGroup var options: SharedOptions
+
+    @Argument(help: "Folder of the backup.")
+    var folder: String
+
+    /// What a folder of reports may hold before: the repository's own file, the lock, and what a killed restoring left.
+    private static let passing: Set<String> = [
+        ".gitignore", ".tonghop.lock", "archive", "ledger.head", ".ledger.head.writing", ".ledger.sqlite.writing",
+    ]
+
+    func run() throws {
+        try options.perform {
+            let backup = try Ledger.openIfPresent(folder: folder)
+            guard backup.isPresent else {
+                throw Failure(
+                    Bilingual(
+                        vi: "“\(folder)” không phải bản sao lưu: không có ledger.sqlite",
+                        en: "“\(folder)” is not a backup: there is no ledger.sqlite"))
+            }
+            try refuseDamaged(backup)
+            try refuseOccupied()
+            try TargetFolder(options.reports).make()
+            let lock = try LedgerLock.acquire(folder: options.reports, waitSeconds: options.wait)
+            try refuseOccupied()
+            try backup.copy(to: options.reports)
+            try PeriodFolder.finishEditions(try Ledger.open(lock), in: options.workplace)
+            options.console.result(options.reports)
+            return .done
+        }
+    }
+
+    private func refuseDamaged(_ backup: Ledger) throws {
+        guard let mismatch = try backup.verify().first else { return }
+        throw Failure(
+            mismatch.message.map { "“\(folder)”: \($0)" })
+    }
+
+    private func refuseOccupied() throws {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: options.reports)) ?? []
+        guard let name = names.sorted().first(where: { !RestoreCommand.passing.contains($0) }) else { return }
+        throw Failure(
+            Bilingual(
+                vi:
+                    "không khôi phục vào “\(options.reports)”: thư mục đang có “\(name)”; chỉ một thư mục mới hoặc trống bằng "
+                    + "--reports",
+                en:
+                    "will not restore into “\(options.reports)”: it holds “\(name)”; name a new or empty folder with --reports"
+            ))
+    }
+}

@@ -1,0 +1,75 @@
+import Domain
+import Reporting
+
+/// The other periods with reports whose figures rest on what this run read or decided anew.
+struct MovedPeriods {
+    /// Those whose draft is to be remade.
+    let drafts: [Period]
+    /// Those that were issued, with the number of the newest edition: what it says is no longer so.
+    let issued: [(period: Period, number: Int)]
+
+    init(
+        _ taken: TakeIn.Result, except period: Period, _ consolidation: Consolidation, in workplace: Workplace
+    ) throws {
+        let (decisions, editions) = try consolidation.ledger.read { (try $0.decisions(), try $0.editions()) }
+        let evidence = Evidence(
+            catalogue: consolidation.loaded.catalogue, readings: taken.readings, decisions: decisions)
+        var spans = taken.readings.filter { $0.isCounted && evidence.holding($0) == nil }.compactMap(\.period)
+        var isEverything = false
+        for decision in taken.changedDecisions {
+            if let span = decision.period ?? MovedPeriods.folder(of: decision.path) {
+                spans.append(span)
+            } else {
+                isEverything = true
+            }
+        }
+        let numbers = Dictionary(editions.map { ($0.period, $0.number) }, uniquingKeysWith: max)
+        let known = Set(PeriodFolder.periods(in: workplace) + numbers.keys).sorted()
+        drafts = known.filter { other in
+            other != period
+                && (isEverything || spans.contains { MovedPeriods.rests(other, on: $0) })
+        }
+        issued = drafts.compactMap { other in numbers[other].map { (other, $0) } }
+    }
+
+    /// `2026-10/CAT-03-an.csv` lies in the folder of its period.
+    private static func folder(of path: String?) -> Period? {
+        path?.split(separator: "/").first.flatMap { Period($0) }
+    }
+
+    private static func rests(_ other: Period, on span: Period) -> Bool {
+        [other, other.previous, other.sameLastYear, other.yearToDate, other.sameLastYear.yearToDate].contains {
+            $0.first <= span.last && span.first <= $0.last
+        }
+    }
+
+    func show(_ console: Console, areRemade: Bool) {
+        let rest = drafts.filter { other in !issued.contains { $0.period == other } }
+        if !rest.isEmpty, !areRemade { console.say(.draftsMoved(rest)) }
+        if !issued.isEmpty { console.warn(.editionsMoved(issued)) }
+    }
+}
+
+extension Bilingual {
+    fileprivate static func draftsMoved(_ periods: [Period]) -> Bilingual {
+        let list = periods.map(\.description).joined(separator: ", ")
+        return Bilingual(
+            vi: "Số liệu của kỳ khác cũng thay đổi: \(list); lập lại bằng “tonghop run KỲ” hoặc “tonghop run --all”.",
+            en:
+                "Figures of other periods moved too: \(list); remake them by “tonghop run PERIOD” or “tonghop run --all”."
+        )
+    }
+
+    fileprivate static func editionsMoved(_ editions: [(period: Period, number: Int)]) -> Bilingual {
+        func list(_ word: String) -> String {
+            editions.map { "\($0.period) (\(word) \($0.number))" }.joined(separator: ", ")
+        }
+        return Bilingual(
+            vi:
+                "Kỳ đã phát hành có số liệu thay đổi, cần phát hành lại: \(list("lần")); chạy “tonghop run KỲ”, xem lại, "
+                + "rồi “tonghop issue KỲ”.",
+            en:
+                "Issued periods whose figures moved, to be issued again: \(list("edition")); “tonghop run PERIOD”, look, "
+                + "then “tonghop issue PERIOD”.")
+    }
+}
