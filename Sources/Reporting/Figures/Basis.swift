@@ -26,7 +26,7 @@ package struct Basis: Sendable {
         roll = SubmissionRoll(evidence, slices, months: period.months)
         let spans = [period, period.previous, period.sameLastYear, period.yearToDate, period.sameLastYear.yearToDate]
         cube = try Cube(
-            evidence, slices, months: Set(spans.flatMap(\.months)),
+            evidence, slices, months: Set(spans.flatMap(\.months) + HistoryScan.months(before: period)),
             on: evidence.catalogue.organisation.calendar.lastDay(of: period))
         asOf = evidence.asOf(through: period.last)
         ledgerFindings = LedgerChecks.findings(evidence, slices, cube, period: period)
@@ -42,6 +42,11 @@ package struct Basis: Sendable {
 
     package func previous(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
         cube.figure(indicator, at: place, over: period.previous)
+    }
+
+    /// What a stock was when the period began.
+    package func opening(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
+        cube.figure(indicator, at: place, over: Period(period.first.adding(months: -1)))
     }
 
     package func lastYear(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
