@@ -61,22 +61,7 @@ struct ColumnBuilder {
     private func sums(
         _ contribution: Contribution
     ) throws(FigureOverflow) -> (reported: [UnitKey: Reported], overlapping: [UnitKey]) {
-        struct Given: Hashable {
-            let unit: UnitKey
-            let measure: String
-        }
-        var givers: [Given: Int] = [:]
-        var overlapping: Set<UnitKey> = []
-        if contribution.readings.count > 1 {
-            for (number, reading) in contribution.readings.enumerated() {
-                for tally in reading.tallies where contribution.measures.contains(tally.measure) && tally.speaks {
-                    let given = Given(unit: tally.unit, measure: tally.measure)
-                    if let earlier = givers.updateValue(number, forKey: given), earlier != number {
-                        overlapping.insert(tally.unit)
-                    }
-                }
-            }
-        }
+        let overlapping = contribution.readings.overlappingUnits(in: contribution.measures)
         var reported: [UnitKey: Reported] = [:]
         for reading in contribution.readings {
             for tally in reading.tallies
@@ -191,11 +176,6 @@ struct ColumnBuilder {
         case .commune: index.lineage(area)
         }
     }
-}
-
-extension Tally {
-    /// Whether any of its cells says something.
-    fileprivate var speaks: Bool { cells.number + cells.zero + cells.uncollected > 0 }
 }
 
 extension PlaceIndex.Landing {
