@@ -5,10 +5,13 @@ struct Sentences {
     let basis: Basis
     let language: Language
 
-    /// The sentence with its figures; the other one where the first figure is zero. Nothing where it speaks of the months of
-    /// a year of which too few are known.
-    func text(_ sentence: LetterPlan.Sentence) -> String? {
-        guard sentence.slots.allSatisfy({ !$0.speaksOfMonths || busiest($0)?.amount != nil }) else { return nil }
+    /// The sentence; nothing where it speaks of the months of a year of which too few are known.
+    func said(_ sentence: LetterPlan.Sentence) -> String? {
+        sentence.slots.allSatisfy { !$0.speaksOfMonths || busiest($0)?.amount != nil } ? text(sentence) : nil
+    }
+
+    /// The sentence with its figures; the other one where the first figure is zero.
+    func text(_ sentence: LetterPlan.Sentence) -> String {
         if let none = sentence.none, let first = sentence.slots.first,
             let indicator = basis.catalogue.indicator(first.indicator),
             basis.figure(indicator).amount?.isZero == true
