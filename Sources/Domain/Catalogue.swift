@@ -16,6 +16,7 @@ package struct Catalogue: Sendable {
     package let checks: [IndicatorCheck]
     package let reports: [ReportPlan]
     package let letter: LetterPlan
+    package let populations: [Population]
 
     private let indicatorByCode: [String: Indicator]
     private let formByCode: [String: Form]
@@ -25,7 +26,8 @@ package struct Catalogue: Sendable {
         digest: String, organisation: Organisation, geography: Geography, departments: [Department],
         obligations: [Obligation], indicators: [Indicator], sources: [Source], codes: [CodeEntry],
         programmes: [Programme], targets: [Target], workCalendar: WorkCalendar, forms: [Form],
-        checks: [IndicatorCheck], reports: [ReportPlan], letter: LetterPlan = .empty
+        checks: [IndicatorCheck], reports: [ReportPlan], letter: LetterPlan = .empty,
+        populations: [Population] = []
     ) {
         self.digest = digest
         self.organisation = organisation
@@ -42,6 +44,7 @@ package struct Catalogue: Sendable {
         self.checks = checks
         self.reports = reports
         self.letter = letter
+        self.populations = populations
         indicatorByCode = Dictionary(indicators.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         formByCode = Dictionary(forms.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         departmentsByCode = Dictionary(grouping: departments, by: \.code)
@@ -153,27 +156,5 @@ package struct Target: Hashable, Sendable {
         self.unit = unit
         self.year = year
         self.amount = amount
-    }
-}
-
-/// Which tables a kind of report has, in what order.
-package struct ReportPlan: Hashable, Sendable {
-    package let code: String
-    /// Name of a table and, for a table by domain, the domain's code.
-    package let tables: [Entry]
-
-    package struct Entry: Hashable, Sendable {
-        package let table: String
-        package let domain: String?
-
-        package init(table: String, domain: String?) {
-            self.table = table
-            self.domain = domain
-        }
-    }
-
-    package init(code: String, tables: [Entry]) {
-        self.code = code
-        self.tables = tables
     }
 }

@@ -68,4 +68,6 @@ package enum IndicatorCheck: Hashable, Sendable {
     case zeroTogether(first: String, second: String)
     case follows(pending: String, arising: String, settled: String)
     case neverFalls(String)
+    /// A district's count of events is held against its own past.
+    case outOfLine(String)
 }

@@ -2,7 +2,8 @@
 ///
 /// `{DT01}` is the figure with its unit, `{DT01 change}` its change against the same period last year, `{DT01 cumulative}` the
 /// figure since the start of the year, `{DT01 target}` the share of the year's target, `{AN09 before}` the figure of the period
-/// before.
+/// before, of a stock what it was when the period began; `{TT01 busiest}` the part of the three busiest months of the year,
+/// `{TT01 even}` what it would be if all months were equal: without six months of data the sentence is left out.
 package struct LetterPlan: Hashable, Sendable {
     package let sections: [Section]
     /// Sentences under «Tồn tại, hạn chế».
@@ -43,6 +44,8 @@ package struct LetterPlan: Hashable, Sendable {
     package struct Slot: Hashable, Sendable {
         package enum Aspect: String, Hashable, Sendable, CaseIterable {
             case figure, change, cumulative, target, before
+            /// Part of the three busiest months of the year, and what it would be if all were equal.
+            case busiest, even
         }
 
         package let indicator: String

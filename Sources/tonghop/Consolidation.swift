@@ -16,10 +16,9 @@ struct Consolidation {
                 catalogue: loaded.catalogue, readings: readings + (reading.map { [$0] } ?? []),
                 decisions: try reader.decisions())
             let editions = EditionBefore(reader: reader, period: period, months: months)
-            let earlier = try reading == nil ? editions.number(before: standing) : nil
             return try Basis(
                 evidence, period: period, standing: standing, programVersion: Program.version,
-                earlier: try earlier.flatMap { try editions.read($0, beside: evidence) })
+                earlier: try reading == nil ? editions.earlier(standing, beside: evidence) : nil)
         }
     }
 

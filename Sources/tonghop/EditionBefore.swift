@@ -11,10 +11,11 @@ struct EditionBefore {
 
     /// The edition that a set is compared with: the last one, or the one before the set's own number.
     func number(before standing: Standing) throws -> Int? {
-        let numbers = try reader.editions(period: period).map(\.number)
+        let editions = try reader.editions(period: period)
         switch standing {
-        case .draft: return numbers.max()
-        case .edition(let own): return numbers.filter { $0 < own }.max()
+        case .draft: return editions.map(\.number).max()
+        case .draftAsOf(let time): return editions.filter { $0.issuedAt <= time }.map(\.number).max()
+        case .edition(let own): return editions.map(\.number).filter { $0 < own }.max()
         }
     }
 
@@ -22,6 +23,11 @@ struct EditionBefore {
     func state(of number: Int) throws -> LedgerState? {
         guard let head = try reader.head(of: period, edition: number) else { return nil }
         return try LedgerState(reader.upTo(head: head), months: months)
+    }
+
+    /// What a set of this standing is compared with; `nil` where no edition was issued before it.
+    func earlier(_ standing: Standing, beside now: Evidence) throws -> EarlierEdition? {
+        try number(before: standing).flatMap { try read($0, beside: now) }
     }
 
     /// The edition beside what is compared with it; `nil` where there is no such edition.

@@ -21,8 +21,11 @@ struct PastState {
             let evidence = Evidence(
                 catalogue: loaded.catalogue, readings: try readings(of: period, under: loaded, reader),
                 decisions: try reader.decisions(), asOf: time)
+            let editions = EditionBefore(
+                reader: reader, period: period, months: Consolidation.months(of: period))
             return try Basis(
-                evidence, period: period, standing: .draftAsOf(time), programVersion: Program.version)
+                evidence, period: period, standing: .draftAsOf(time), programVersion: Program.version,
+                earlier: try editions.earlier(.draftAsOf(time), beside: evidence))
         }
     }
 
@@ -40,9 +43,12 @@ struct PastState {
                 catalogue: try catalogue(digest, reader).catalogue,
                 readings: try reader.readings(months: Consolidation.months(of: edition.period)),
                 decisions: try reader.decisions())
+            let editions = EditionBefore(
+                reader: reader, period: edition.period, months: Consolidation.months(of: edition.period))
+            let standing = Standing.edition(edition.number)
             return try Basis(
-                evidence, period: edition.period, standing: .edition(edition.number),
-                programVersion: Program.version)
+                evidence, period: edition.period, standing: standing, programVersion: Program.version,
+                earlier: try editions.earlier(standing, beside: evidence))
         }
     }
 

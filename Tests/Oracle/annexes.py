@@ -147,6 +147,30 @@ def compare_places(sheet, comparison, domain, places):
         comparison.hold(f"{sheet.title}!{cell.coordinate}", lead, unit, "last_year", number(cell, int(lead["decimals"] or 0)))
 
 
+def compare_named(sheet, first, comparison, places):
+    """Other sheets with a row for each place: columns that bear an indicator's short name, or its years side by side."""
+    found = header_rows(sheet, first)
+    if not found:
+        return
+    start, paths = found
+    years = sorted({path[-1] for path in paths.values() if path and re.match(r"Năm \d{4}$", path[-1])}, reverse=True)
+    spans = dict(zip(years, ("current", "last_year")))
+    for column, path in paths.items():
+        for indicator in comparison.indicators:
+            if path and path[-1].removesuffix(" (%)") == indicator["short_vi"]:
+                span = "current"
+            elif path and path[0] == f"{indicator['short_vi']} ({indicator['unit_vi']})":
+                span = spans.get(path[-1])
+            else:
+                continue
+            for row in range(start, sheet.max_row + 1):
+                unit = places.get(sheet.cell(row, 1).value)
+                if unit and span:
+                    cell = sheet.cell(row, column)
+                    comparison.hold(f"{sheet.title}!{cell.coordinate}", indicator, unit, span,
+                                    number(cell, int(indicator["decimals"] or 0)))
+
+
 def compare_summary(path, comparison, province):
     """The summary's lines of the whole province: short name, unit, this period, last year."""
     text = path.read_text(encoding="utf-8")
@@ -199,6 +223,10 @@ def main():
                    if all(row["short_vi"] in words for row in comparison.indicators if row["domain"] == domain)]
         if fitting:
             compare_places(sheet, comparison, fitting[0], places)
+        else:
+            compare_named(sheet, "Địa bàn", comparison, places)
+    for sheet in book.worksheets:
+        compare_named(sheet, "Xã biên giới", comparison, places)
     if len(sys.argv) > 4:
         compare_summary(Path(sys.argv[4]), comparison, province)
     for line in comparison.wrong:

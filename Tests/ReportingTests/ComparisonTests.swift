@@ -58,11 +58,4 @@ struct ComparisonTests {
         #expect(comparison.difference.quantity == Quantity(thousandths: 33_400))
         #expect(comparison.percentage.absence == .notApplicable)
     }
-
-    @Test func `two counts differ beyond chance only far apart`() {
-        #expect(JumpAgainstHistory.isJump(30, from: 10))
-        #expect(!JumpAgainstHistory.isJump(3, from: 0))
-        #expect(!JumpAgainstHistory.isJump(14, from: 10))
-        #expect(JumpAgainstHistory.isJump(0, from: 9))
-    }
 }

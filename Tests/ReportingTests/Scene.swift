@@ -1,8 +1,9 @@
 import Domain
 import Intake
-import Reporting
 import TestSupport
 import Testing
+
+@testable import Reporting
 
 /// Readings made by hand over the real catalogue, and the figures that follow from them.
 struct Scene {
@@ -17,6 +18,14 @@ struct Scene {
 
     init() throws { catalogue = try #require(Scene.real) }
 
+    /// With these lines in the register of populations.
+    init(populations: String) throws {
+        let path = "catalogue/populations.csv"
+        let register = SourceFile(path: path, bytes: Array(("unit,year,population,source\n" + populations).utf8))
+        let files = try Repository.catalogueFiles().filter { $0.path != path } + [register]
+        catalogue = try #require(CatalogueReader.read(files, digest: "test").catalogue)
+    }
+
     static let noon = Instant(seconds: 1_792_000_000)
 
     /// A unit by its code in a month.
@@ -28,7 +37,8 @@ struct Scene {
     mutating func send(
         _ department: String, _ form: String, _ period: String, _ values: [String: [String: Int]],
         unlisted: Reading.Unlisted = .zero, sequence: Int = 1, part: String = "", sha256: String? = nil,
-        state: Reading.State = .accepted, at: Instant = Scene.noon, refused: [String] = [], refusedElsewhere: Int = 0
+        state: Reading.State = .accepted, at: Instant = Scene.noon, refused: [String] = [], refusedElsewhere: Int = 0,
+        codes: String = ""
     ) throws {
         let period = try #require(Period(period))
         let path = "\(period)/\(department)-\(form)\(part.isEmpty ? "" : "--" + part)-\(sequence)-\(readings.count).csv"
@@ -38,7 +48,7 @@ struct Scene {
                 let sum = try #require(Quantity(whole: value))
                 tallies.append(
                     Tally(
-                        measure: measure, unit: try key(code, period.last), month: period.last, sum: sum,
+                        measure: measure, unit: try key(code, period.last), month: period.last, codes: codes, sum: sum,
                         cells: value == 0 ? .init(zero: 1) : .init(number: 1)))
             }
         }
@@ -81,5 +91,37 @@ extension Basis {
 
     func figure(_ indicator: String, _ place: String? = nil) throws -> Figure {
         figure(try #require(catalogue.indicator(indicator)), at: try self.place(place))
+    }
+}
+
+extension Basis {
+    /// A table of the real plan.
+    func table(_ name: String, _ language: Language = .vi) throws -> Table {
+        let plan = try #require(catalogue.reports.first)
+        return try #require(tables(plan, language).first { $0.id == name })
+    }
+}
+
+extension Table {
+    /// The cells of the row that begins with this label, as words: whole numbers, percentages with one decimal, marks.
+    func words(_ label: String) throws -> [String] {
+        try #require(rows.first { $0.cells.first == .text(label) }).cells.dropFirst().map { cell in
+            switch cell {
+            case .text(let text): text
+            case .count(let count): String(count)
+            case .percentage(let figure, _): figure.words(1)
+            case .figure(let figure, let decimals), .sum(let figure, let decimals, _),
+                .difference(let figure, let decimals):
+                figure.words(decimals)
+            default: "?"
+            }
+        }
+    }
+}
+
+extension Figure {
+    fileprivate func words(_ decimals: Int) -> String {
+        guard let amount else { return absence?.mark ?? "" }
+        return Language.vi.amount(amount, decimals: decimals) + (isProvisional ? " (sb)" : "")
     }
 }

@@ -67,7 +67,7 @@ struct CatalogueDraft {
                 holidays: Set(days.filter { $0.kind == .holiday }.map(\.day)),
                 makeUpDays: Set(days.filter { $0.kind == .makeUp }.map(\.day))),
             forms: forms.values, checks: checks.values, reports: reports.values,
-            letter: letter?.value ?? .empty)
+            letter: letter?.value ?? .empty, populations: populations.values)
     }
 }
 

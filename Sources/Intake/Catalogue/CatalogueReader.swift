@@ -29,7 +29,7 @@ package enum CatalogueReader {
         UnknownFormColumn.self, WrongColumnType.self, UnknownCodeList.self, UnknownListCode.self,
         ColumnNameCollision.self, RegisterWithoutDate.self,
         SeveralCountingSources.self, SeveralYearToDateSources.self, IndicatorWithoutCountingSource.self,
-        UnknownLetterFigure.self,
+        UnknownLetterFigure.self, UnknownPlanPart.self,
     ]
 
     /// - Parameters:

@@ -1,60 +1,54 @@
 import Domain
 
-/// A district's count is in line with the same period last year and the period before.
+/// A district's count of events is in line with its own past (`HistoryScan`).
 ///
-/// Counts are compared as square roots, whose spread hardly depends on their size: a count and its base differ beyond chance
-/// where 2·|√now − √then| is above 4 against both bases (about one in 16,000 each for independent Poisson counts of equal mean;
-/// F. J. Anscombe, «The transformation of Poisson, binomial and negative-binomial data», Biometrika 35, 1948). Without both
-/// bases there is too little history, and nothing is said.
+/// Only indicators that `checks.yaml` names are looked at: persons and households come in clusters, and a count of them jumps
+/// without anything being wrong.
 package struct JumpAgainstHistory: LedgerCheck {
     static let name: RuleName = "jump-against-history"
     static let page = Bilingual(
         vi:
-            "Số liệu một địa bàn tăng hoặc giảm khác thường so với cả kỳ trước và cùng kỳ năm trước, vượt mức dao động ngẫu nhiên của số "
-            + "đếm. Số liệu vẫn được tính; đề nghị đơn vị xác nhận hoặc thuyết minh. Khi thiếu một trong hai kỳ gốc thì không xét.",
+            "Số vụ của một địa bàn trong tháng khác hẳn bình quân 12 tháng trước của chính địa bàn đó, vượt mức dao động ngẫu nhiên "
+            + "của số đếm (kiểm định nhị thức có điều kiện, ngưỡng 5% chia cho số các số liệu cùng xét). Số liệu vẫn được tính; đề "
+            + "nghị đơn vị xác nhận hoặc thuyết minh. Dưới 6 tháng đủ báo cáo là quá ít số liệu, không xét. Chỉ xét các chỉ tiêu ghi "
+            + "ở mục out_of_line của checks.yaml.",
         en:
-            "A district's count is far from both the period before and the same period last year, beyond what counts vary by chance. It "
-            + "counts; the department is asked to confirm. Without both bases nothing is said.")
+            "A district's count for the month is far from its own mean of the twelve months before, beyond what counts vary by chance "
+            + "(exact conditional binomial test, 5% divided by the number of counts looked at). It counts; the department is asked to "
+            + "confirm. With fewer than six complete months nothing is said. Only the indicators under out_of_line in checks.yaml "
+            + "are looked at.")
 
     static func findings(_ scope: LedgerScope) -> [Finding] {
-        guard scope.period.kind == .month else { return [] }
-        return scope.catalogue.indicators.filter { $0.isFlow && $0.better == .down && $0.decimals == 0 }
-            .flatMap { indicator in
-                scope.cube.index.districts.compactMap { finding(indicator, at: $0, scope) }
+        HistoryScan(scope.catalogue, scope.cube, period: scope.period).looks
+            .filter { $0.outcome == .outOfLine }
+            .map { look in
+                Finding(
+                    rule: name, level: .query, position: Position(file: scope.file(feeding: look.indicator)),
+                    value: Language.vi.count(look.now), message: .outOfLine(scope.name(of: look.place), look),
+                    remedy: Bilingual(
+                        vi: "Đề nghị đơn vị xác nhận số liệu hoặc ghi Thuyết minh.",
+                        en: "Ask the department to confirm or give a reason."))
             }
     }
+}
 
-    private static func finding(_ indicator: Indicator, at place: Int, _ scope: LedgerScope) -> Finding? {
-        let figures = [scope.period, scope.period.previous, scope.period.sameLastYear].map {
-            scope.cube.figure(indicator, at: place, over: $0)
-        }
-        guard figures.allSatisfy({ !$0.isProvisional }) else { return nil }
-        let counts = figures.compactMap { $0.quantity.map { Int($0.thousandths / 1_000) } }
-        guard counts.count == 3, isJump(counts[0], from: counts[1]), isJump(counts[0], from: counts[2]),
-            (counts[0] > counts[1]) == (counts[0] > counts[2])
-        else { return nil }
-        return Finding(
-            rule: name, level: .query, position: Position(file: scope.file(feeding: indicator)),
-            value: Language.vi.count(counts[0]), message: .jumped(scope.name(of: place), indicator, counts),
-            remedy: Bilingual(
-                vi: "Đề nghị đơn vị xác nhận số liệu hoặc ghi Thuyết minh.",
-                en: "Ask the department to confirm or give a reason."))
-    }
-
-    /// Whether two counts differ beyond chance.
-    package static func isJump(_ now: Int, from then: Int) -> Bool {
-        2 * (Double(max(now, 0)).squareRoot() - Double(max(then, 0)).squareRoot()).magnitude > 4
+extension HistoryScan.Look {
+    /// Mean of a month of the past, one decimal.
+    func mean(_ language: Language) -> String {
+        guard let sum = Quantity(whole: past), let months = Quantity(whole: months), !months.isZero else { return "–" }
+        return language.amount(.ratio(numerator: sum, denominator: months, factor: 1), decimals: 1)
     }
 }
 
 extension Bilingual {
-    fileprivate static func jumped(_ place: Bilingual, _ indicator: Indicator, _ counts: [Int]) -> Bilingual {
-        Bilingual(
+    fileprivate static func outOfLine(_ place: Bilingual, _ look: HistoryScan.Look) -> Bilingual {
+        let indicator = look.indicator
+        return Bilingual(
             vi:
-                "\(place.vi): “\(indicator.name.vi)” là \(Language.vi.count(counts[0])), kỳ trước \(Language.vi.count(counts[1])), "
-                + "cùng kỳ năm trước \(Language.vi.count(counts[2]))",
+                "\(place.vi): “\(indicator.name.vi)” là \(Language.vi.count(look.now)), bình quân \(look.months) tháng trước là "
+                + "\(look.mean(.vi)) một tháng",
             en:
-                "\(place.en): “\(indicator.name.en)” is \(Language.en.count(counts[0])), \(Language.en.count(counts[1])) the period "
-                + "before, \(Language.en.count(counts[2])) last year")
+                "\(place.en): “\(indicator.name.en)” is \(Language.en.count(look.now)), against a mean of \(look.mean(.en)) in "
+                + "the \(look.months) months before")
     }
 }

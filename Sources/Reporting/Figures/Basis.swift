@@ -31,7 +31,7 @@ package struct Basis: Sendable {
         self.slices = slices
         roll = SubmissionRoll(evidence, slices, months: period.months)
         cube = try Cube(
-            evidence, slices, months: Set(period.spans.flatMap(\.months)),
+            evidence, slices, months: Set(period.spans.flatMap(\.months) + HistoryScan.months(before: period)),
             on: evidence.catalogue.organisation.calendar.lastDay(of: period))
         let now = EarlierEdition.State(evidence: evidence, slices: slices, cube: cube)
         changes = earlier.map { FigureChanges(now, of: period, since: $0) }
@@ -49,6 +49,11 @@ package struct Basis: Sendable {
 
     package func previous(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
         marked(indicator, at: place, over: period.previous)
+    }
+
+    /// What a stock was when the period began.
+    package func opening(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
+        cube.figure(indicator, at: place, over: Period(period.first.adding(months: -1)))
     }
 
     package func lastYear(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {

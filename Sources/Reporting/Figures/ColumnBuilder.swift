@@ -183,29 +183,7 @@ extension PlaceIndex {
 
 extension Contribution {
     /// Units of which two parts of one slice both give a measure: what they say of them counts in neither.
-    var overlapping: Set<UnitKey> {
-        struct Given: Hashable {
-            let unit: UnitKey
-            let measure: String
-        }
-        guard readings.count > 1 else { return [] }
-        var givers: [Given: Int] = [:]
-        var overlapping: Set<UnitKey> = []
-        for (number, reading) in readings.enumerated() {
-            for tally in reading.tallies where measures.contains(tally.measure) && tally.speaks {
-                let given = Given(unit: tally.unit, measure: tally.measure)
-                if let earlier = givers.updateValue(number, forKey: given), earlier != number {
-                    overlapping.insert(tally.unit)
-                }
-            }
-        }
-        return overlapping
-    }
-}
-
-extension Tally {
-    /// Whether any of its cells says something.
-    var speaks: Bool { cells.number + cells.zero + cells.uncollected > 0 }
+    var overlapping: Set<UnitKey> { readings.overlappingUnits(in: measures) }
 }
 
 extension PlaceIndex.Landing {

@@ -5,6 +5,11 @@ struct Sentences {
     let basis: Basis
     let language: Language
 
+    /// The sentence; nothing where it speaks of the months of a year of which too few are known.
+    func said(_ sentence: LetterPlan.Sentence) -> String? {
+        sentence.slots.allSatisfy { !$0.speaksOfMonths || busiest($0)?.amount != nil } ? text(sentence) : nil
+    }
+
     /// The sentence with its figures; the other one where the first figure is zero.
     func text(_ sentence: LetterPlan.Sentence) -> String {
         if let none = sentence.none, let first = sentence.slots.first,
@@ -32,7 +37,11 @@ struct Sentences {
         guard let indicator = basis.catalogue.indicator(slot.indicator) else { return slot.indicator }
         switch slot.aspect {
         case .figure: return counted(basis.figure(indicator), indicator)
-        case .before: return counted(basis.previous(indicator), indicator)
+        case .before:
+            return counted(
+                indicator.isFlow || indicator.isRatio ? basis.previous(indicator) : basis.opening(indicator), indicator)
+        case .busiest, .even:
+            return busiest(slot)?.amount.map { language.amount($0, decimals: 1) + "%" } ?? slot.indicator
         case .cumulative: return counted(basis.cumulative(indicator), indicator)
         case .change: return change(indicator, at: PlaceIndex.province)
         case .target:
@@ -43,6 +52,12 @@ struct Sentences {
             guard let amount = share.amount else { return Words.noTargetShare[language] }
             return Words.ofTarget(language.amount(amount, decimals: 1))[language]
         }
+    }
+
+    private func busiest(_ slot: LetterPlan.Slot) -> Figure? {
+        guard let indicator = basis.catalogue.indicator(slot.indicator) else { return nil }
+        let seasonality = basis.seasonality(indicator)
+        return slot.aspect == .even ? seasonality.even : seasonality.busiest
     }
 
     /// `45 lớp`, `03 vụ`, `85,7%`, `chưa có số liệu`.
@@ -95,6 +110,10 @@ struct Sentences {
         if comparison.reason == .otherReports { words += " " + Words.incomplete[language] }
         return words
     }
+}
+
+extension LetterPlan.Slot {
+    fileprivate var speaksOfMonths: Bool { aspect == .busiest || aspect == .even }
 }
 
 private enum Words {

@@ -7,20 +7,21 @@ enum DomainFigures {
         let domain = context.domain ?? ""
         let indicators = basis.catalogue.indicators(domain: domain)
         let lead = indicators.first { $0.isFlow }
-        let (rows, districtRows) = self.rows(basis, indicators, lead: lead, language)
+        let rates = RateColumns(basis, context.entry.rates)
+        let (rows, districtRows) = self.rows(basis, indicators, lead: lead, rates, language)
         let name = basis.domainName(domain, language)
-        let columns = self.columns(basis, indicators, lead: lead, language)
+        let columns = self.columns(basis, indicators, lead: lead, rates, language)
         return Table(
             id: ReportPlan.Entry(table: "linh-vuc", domain: domain).tableID,
             sheetName: context.sheetName(name.short), annex: context.annex,
             title: Words.title(name.full)[language],
             subtitle: [basis.attachmentLine(language), basis.periodLine(language), basis.standingLine(language)],
-            columns: columns, rows: rows, notes: notes(basis, language),
+            columns: columns, rows: rows, notes: notes(basis, language) + rates.notes(language),
             charts: chart(basis, indicators, lead: lead, rows: rows, districtRows, language))
     }
 
     private static func columns(
-        _ basis: Basis, _ indicators: [Indicator], lead: Indicator?, _ language: Language
+        _ basis: Basis, _ indicators: [Indicator], lead: Indicator?, _ rates: RateColumns, _ language: Language
     ) -> [Table.Column] {
         var columns: [Table.Column] = [.init(Phrase.place[language], kind: .label)]
         for indicator in indicators {
@@ -36,12 +37,13 @@ enum DomainFigures {
             columns.append(.init([group, Phrase.difference[language]], kind: .number))
             columns.append(.init([group, Phrase.percent[language]], kind: .number))
         }
+        columns += rates.columns(language)
         columns.append(.init(Phrase.reports[language], kind: .number))
         return columns
     }
 
     private static func rows(
-        _ basis: Basis, _ indicators: [Indicator], lead: Indicator?, _ language: Language
+        _ basis: Basis, _ indicators: [Indicator], lead: Indicator?, _ rates: RateColumns, _ language: Language
     ) -> (rows: [Table.Row], districtRows: [Int]) {
         let index = basis.index
         // The province stands first, so its parts lie in rows that are known only after they are laid out.
@@ -60,14 +62,14 @@ enum DomainFigures {
             } else if let communes = index.communes[place] {
                 parts = communes.compactMap { rowOf[$0] }
             }
-            return row(basis, indicators, lead: lead, place: place, style: style, parts: parts, language)
+            return row(basis, indicators, lead: lead, rates, place: place, style: style, parts: parts, language)
         }
         return (rows, index.districts.compactMap { rowOf[$0] })
     }
 
     private static func row(
-        _ basis: Basis, _ indicators: [Indicator], lead: Indicator?, place: Int, style: Table.Row.Style, parts: [Int],
-        _ language: Language
+        _ basis: Basis, _ indicators: [Indicator], lead: Indicator?, _ rates: RateColumns, place: Int,
+        style: Table.Row.Style, parts: [Int], _ language: Language
     ) -> Table.Row {
         var cells: [Table.Cell] = [.text(basis.placeName(place, language))]
         var completeness = Completeness(received: 0, owed: 0)
@@ -85,6 +87,7 @@ enum DomainFigures {
             cells.append(.difference(comparison.difference, decimals: lead.decimals))
             cells.append(.percentage(comparison.percentage, signed: true))
         }
+        cells += rates.cells(at: place)
         cells.append(.completeness(completeness))
         return Table.Row(style, cells)
     }

@@ -20,13 +20,13 @@ enum Letter {
         blocks.append(.paragraph(steering(basis, language)))
         for (number, section) in basis.catalogue.letter.sections.enumerated() {
             blocks.append(.heading(2, "\(number + 2). \(section.heading[language])"))
-            blocks += section.sentences.map { .paragraph(sentences.text($0)) }
+            blocks += section.sentences.compactMap(sentences.said).map { .paragraph($0) }
         }
         blocks.append(.heading(1, Words.assessment[language]))
         blocks.append(.paragraph("1. \(Words.strengths[language]): […]"))
         blocks.append(.heading(2, "2. \(Words.shortcomings[language])"))
         blocks += missing(basis, language).map { .paragraph($0) }
-        blocks += basis.catalogue.letter.shortcomings.map { .paragraph(sentences.text($0)) }
+        blocks += basis.catalogue.letter.shortcomings.compactMap(sentences.said).map { .paragraph($0) }
         blocks.append(.paragraph("[…]"))
         blocks.append(.paragraph("3. \(Words.causes[language]): […]"))
         blocks.append(.heading(1, Words.tasks[language]))

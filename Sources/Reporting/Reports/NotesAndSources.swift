@@ -17,6 +17,11 @@ enum NotesAndSources {
         rows += Mark.allCases.map {
             Table.Row(.plain, [.text($0.rawValue), .text($0.explanation(in: language)), .text("–"), .text("–")])
         }
+        let alerts = AlertNotes(basis)
+        if !alerts.isEmpty {
+            rows.append(group(AlertNotes.heading[language]))
+            rows += alerts.rows(language)
+        }
         rows.append(group(Words.files[language]))
         rows += basis.readings.map { reading in
             Table.Row(
@@ -36,7 +41,8 @@ enum NotesAndSources {
                 .init(Words.source[language], kind: .prose),
             ],
             rows: rows,
-            notes: [Words.catalogue[language] + String(basis.catalogue.digest.prefix(16))], isForOffice: true)
+            notes: alerts.notes(language) + [Words.catalogue[language] + String(basis.catalogue.digest.prefix(16))],
+            isForOffice: true)
     }
 
     private static func group(_ words: String) -> Table.Row {

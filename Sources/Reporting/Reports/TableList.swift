@@ -9,12 +9,21 @@ struct TableKind: Sendable {
     let isAnnex: Bool
     /// A table that has nothing to say in some sets is left out of them.
     var isShown: @Sendable (Basis) -> Bool = { _ in true }
+    /// Goes on with the annex before it: `Phụ lục VIIa`.
+    var isPart = false
     let build: @Sendable (Basis, TableContext) -> Table
 
     static let all: [TableKind] = [
         TableKind(name: "tom-tat", isAnnex: false, build: KeyFigures.table),
         TableKind(name: "tong-hop", isAnnex: true, build: Overview.table),
         TableKind(name: "linh-vuc", isAnnex: true, build: DomainFigures.table),
+        TableKind(name: "ton-dong", isAnnex: true, build: PendingAndSettled.table),
+        TableKind(name: "bien-gioi", isAnnex: true, build: BorderCommunes.table),
+        TableKind(name: "phoi-hop", isAnnex: true, build: Coordination.table),
+        TableKind(
+            name: "chuong-trinh-phoi-hop", isAnnex: true, isPart: true, build: CoordinationProgrammes.table),
+        TableKind(name: "chuong-trinh-mtqg", isAnnex: true, isPart: true, build: NationalProgrammes.table),
+        TableKind(name: "tien-do", isAnnex: true, build: MonthlyProgress.table),
         TableKind(name: "tinh-hinh-gui", isAnnex: true, build: SubmissionStatus.table),
         TableKind(name: "can-xac-nhan", isAnnex: false, build: OpenFindings.table),
         TableKind(name: "chenh-lech-nguon", isAnnex: false, build: SourceDifferences.table),
@@ -35,12 +44,16 @@ struct TableContext: Sendable {
     let domain: String?
     /// Every entry of the plan with its annex number, so that tables can point at each other.
     let plan: [(entry: ReportPlan.Entry, annexNumber: Int?)]
+    /// What the plan tells the table.
+    var entry = ReportPlan.Entry(table: "")
+    /// `a`, `b` … where it goes on with an annex.
+    var part = ""
 
-    var annex: String? { annexNumber.map { Phrase.annex($0)[language] } }
+    var annex: String? { annexNumber.map { Phrase.annex($0)[language] + part } }
 
     /// `PL II. Đào tạo`, cut to what a sheet name may hold.
     func sheetName(_ words: String) -> String {
-        let full = annexNumber.map { "\(Phrase.annexShort($0)[language]). \(words)" } ?? words
+        let full = annexNumber.map { "\(Phrase.annexShort($0)[language])\(part). \(words)" } ?? words
         return String(full.prefix(31))
     }
 }
@@ -54,19 +67,27 @@ extension Basis {
     /// The tables of a plan, in its order.
     func tables(_ plan: ReportPlan, _ language: Language) -> [Table] {
         var number = 0
+        var parts = 0
         var numbered: [(entry: ReportPlan.Entry, annexNumber: Int?)] = []
+        var letters: [String] = []
         for entry in plan.tables {
             guard let kind = TableKind.all.first(where: { $0.name == entry.table }), kind.isShown(self) else {
                 continue
             }
-            if kind.isAnnex { number += 1 }
+            let goesOn = kind.isPart && number > 0
+            if kind.isAnnex && !goesOn { number += 1 }
+            parts = goesOn ? parts + 1 : 0
             numbered.append((entry, kind.isAnnex ? number : nil))
+            letters.append(parts == 0 ? "" : String(UnicodeScalar(UInt8(0x60 + min(parts, 26)))))
         }
-        return numbered.compactMap { entry, annexNumber in
+        return zip(numbered, letters).compactMap { numbering, part in
+            let (entry, annexNumber) = numbering
             guard let kind = TableKind.all.first(where: { $0.name == entry.table }) else { return nil }
             return kind.build(
                 self,
-                TableContext(language: language, annexNumber: annexNumber, domain: entry.domain, plan: numbered))
+                TableContext(
+                    language: language, annexNumber: annexNumber, domain: entry.domain, plan: numbered, entry: entry,
+                    part: part))
         }
     }
 

@@ -48,11 +48,13 @@ struct OrganisationTests {
 
     @Test func `a report plan names domains that are there, a table a line`() {
         let plan = "catalogue/reports/tong-hop.yaml"
-        let line = (file: plan, line: real.line(of: "linh-vuc: an_ninh", in: plan))
-        real.replacing("{linh-vuc: an_ninh}", with: "{linh-vuc: an-ninh}", in: plan)
+        let line = (file: plan, line: real.line(of: "linh-vuc: {domain: an_ninh", in: plan))
+        real.replacing("{domain: an_ninh,", with: "{domain: an-ninh,", in: plan)
             .expect("unregistered-domain", at: line)
-        real.replacing("{linh-vuc: an_ninh}", with: "{linh-vuc: an_ninh, x: y}", in: plan)
-            .expect("bad-setting", at: line)
+        real.replacing(
+            "- linh-vuc: {domain: an_ninh, rates: [AN01, AN04]}", with: "- {linh-vuc: an_ninh, x: y}", in: plan
+        )
+        .expect("bad-setting", at: line)
     }
 
     @Test func `the report's text has places for figures that are there`() {

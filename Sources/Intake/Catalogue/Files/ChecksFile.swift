@@ -9,13 +9,14 @@ enum ChecksFile {
         case zeroTogether = "zero_together"
         case follows
         case neverFalls = "never_falls"
+        case outOfLine = "out_of_line"
 
         var parts: [String] {
             switch self {
             case .atMost: ["part", "whole"]
             case .zeroTogether: ["first", "second"]
             case .follows: ["pending", "arising", "settled"]
-            case .neverFalls: ["indicator"]
+            case .neverFalls, .outOfLine: ["indicator"]
             }
         }
     }
@@ -40,6 +41,7 @@ enum ChecksFile {
             case .zeroTogether: .zeroTogether(first: parts[0], second: parts[1])
             case .follows: .follows(pending: parts[0], arising: parts[1], settled: parts[2])
             case .neverFalls: .neverFalls(parts[0])
+            case .outOfLine: .outOfLine(parts[0])
             }
         return Located(check, at: node.position, isSound: true, parts: [:])
     }
@@ -52,7 +54,7 @@ extension IndicatorCheck {
         case .atMost(let part, let whole): [part, whole]
         case .zeroTogether(let first, let second): [first, second]
         case .follows(let pending, let arising, let settled): [pending, arising, settled]
-        case .neverFalls(let indicator): [indicator]
+        case .neverFalls(let indicator), .outOfLine(let indicator): [indicator]
         }
     }
 }

@@ -31,17 +31,33 @@ enum ReportPlanFiles {
         }
     }
 
-    /// The name of a table, or `{name: domain}`.
+    /// The name of a table, `{name: domain}`, or `{name: {…}}` with what the table is told.
     private static func entry(_ node: YamlNode) -> ReportPlan.Entry? {
-        guard node.isMapping else { return node.text().map { ReportPlan.Entry(table: $0, domain: nil) } }
+        guard node.isMapping else { return node.text().map { ReportPlan.Entry(table: $0) } }
         guard node.pairs.count == 1, let pair = node.pairs.first else { return node.bad(.severalTables) }
-        return pair.node.text().map { ReportPlan.Entry(table: pair.name, domain: $0) }
+        let told = pair.node
+        guard told.isMapping else { return told.text().map { ReportPlan.Entry(table: pair.name, domain: $0) } }
+        told.allow(["domain", "indicators", "rates", "list", "activities", "chart", "on_time"])
+        return ReportPlan.Entry(
+            table: pair.name, domain: told.optionalText("domain"), indicators: told.texts("indicators"),
+            rates: told.texts("rates"), list: told.optionalText("list"),
+            activities: told.list("activities").compactMap(activity), chart: told.optionalText("chart"),
+            onTime: told.child("on_time")?.whole(in: 0...100))
+    }
+
+    private static func activity(_ node: YamlNode) -> ReportPlan.Activity? {
+        node.allow(["name", "led", "joined"])
+        return node.bilingual("name").map {
+            ReportPlan.Activity(name: $0, led: node.texts("led"), joined: node.texts("joined"))
+        }
     }
 }
 
 extension FindingText {
     fileprivate static let severalTables = Self(
         vi: "mỗi dòng chỉ ghi một bảng", en: "a line holds one table",
-        expected: ("tên bảng, hoặc {tên bảng: lĩnh vực}", "a table's name, or {table: domain}"),
+        expected: (
+            "tên bảng, {tên bảng: lĩnh vực} hoặc {tên bảng: {…}}", "a table's name, {table: domain} or {table: {…}}"
+        ),
         remedy: ("Tách thành nhiều dòng.", "Make it several lines."))
 }

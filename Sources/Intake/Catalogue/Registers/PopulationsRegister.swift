@@ -1,12 +1,5 @@
 import Domain
 
-/// How many people a unit has in a year.
-struct Population: Hashable {
-    let unit: String
-    let year: Int
-    let people: Int
-}
-
 /// `populations.csv`: populations, with where they come from.
 enum PopulationsRegister: RegisterKind {
     static let path = "catalogue/populations.csv"
@@ -16,6 +9,6 @@ enum PopulationsRegister: RegisterKind {
         let people = row.required("population").flatMap { _ in row.whole("population", in: 0...1_000_000_000) }
         let year = row.required("year").flatMap { _ in row.whole("year", in: TargetsRegister.years) }
         guard let unit = row.required("unit"), let year else { return nil }
-        return Population(unit: unit, year: year, people: people ?? 0)
+        return Population(unit: unit, year: year, people: people ?? 0, source: row.text("source"))
     }
 }

@@ -6,11 +6,11 @@ enum UnknownLetterFigure: CatalogueRule {
     static let page = Bilingual(
         vi: """
             Chỗ điền số liệu trong câu chữ của báo cáo phải là mã chỉ tiêu trong ngoặc nhọn, ví dụ {DT01}, có thể \
-            thêm change, cumulative, target hoặc before: {DT01 change}. Sửa mã, và đóng ngoặc.
+            thêm change, cumulative, target, before, busiest hoặc even: {DT01 change}. Sửa mã, và đóng ngoặc.
             """,
         en: """
             A place for a figure in the report's text is an indicator's code in braces, such as {DT01}, perhaps with \
-            change, cumulative, target or before: {DT01 change}. Correct the code, and close the brace.
+            change, cumulative, target, before, busiest or even: {DT01 change}. Correct the code, and close the brace.
             """)
 
     static func check(_ draft: CatalogueDraft, _ findings: FindingCollection) {

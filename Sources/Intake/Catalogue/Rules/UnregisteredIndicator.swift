@@ -1,16 +1,16 @@
 import Domain
 
-/// Sources, targets and checks name indicators of `indicators.csv`.
+/// Sources, targets, checks and report plans name indicators of `indicators.csv`.
 enum UnregisteredIndicator: CatalogueRule {
     static let name: RuleName = "unregistered-indicator"
     static let page = Bilingual(
         vi: """
-            Chỉ tiêu được nêu trong sources.csv, targets.csv hoặc checks.yaml không có trong indicators.csv. Ghi \
-            đúng mã, hoặc thêm chỉ tiêu.
+            Chỉ tiêu được nêu trong sources.csv, targets.csv, checks.yaml hoặc reports/*.yaml không có trong \
+            indicators.csv. Ghi đúng mã, hoặc thêm chỉ tiêu.
             """,
         en: """
-            The indicator named in sources.csv, targets.csv or checks.yaml is not in indicators.csv. Correct the \
-            code, or add the indicator.
+            The indicator named in sources.csv, targets.csv, checks.yaml or reports/*.yaml is not in \
+            indicators.csv. Correct the code, or add the indicator.
             """)
 
     static func check(_ draft: CatalogueDraft, _ findings: FindingCollection) {
@@ -23,6 +23,13 @@ enum UnregisteredIndicator: CatalogueRule {
         for entry in draft.targets.sound { require(entry.value.indicator, at: entry.position(of: "indicator")) }
         for entry in draft.checks.entries {
             for code in entry.value.indicators { require(code, at: entry.position) }
+        }
+        for plan in draft.reports.entries {
+            for (index, table) in plan.value.tables.enumerated() {
+                for code in table.indicators + table.rates + [table.chart].compactMap(\.self) {
+                    require(code, at: plan.position(of: "tables.\(index)"))
+                }
+            }
         }
     }
 }

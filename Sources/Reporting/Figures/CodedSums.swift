@@ -1,0 +1,34 @@
+import Domain
+
+/// An indicator of the whole province by the codes of one list, as far as its sources keep them apart.
+struct CodedSums {
+    /// Sum by code; what came without a code is not among them.
+    private(set) var sums: [String: Quantity] = [:]
+
+    init(_ indicator: Indicator, list: String, over months: [Month], _ basis: Basis) {
+        let exempt = Exemptions(basis.evidence)
+        let columns = Set(
+            basis.catalogue.forms.flatMap(\.columns).filter { $0.kind == .code(list) }.map(\.id))
+        for month in months {
+            let sources = SourcesOfMonth(
+                basis.catalogue, basis.slices, month: month, index: basis.index, exempt: exempt)
+            for contribution in sources.counting(indicator) {
+                for tally in contribution.readings.countedTallies(of: contribution.measures) {
+                    guard let code = CodedSums.code(in: tally.codes, columns: columns),
+                        let sum = (sums[code] ?? .zero).adding(tally.sum)
+                    else { continue }
+                    sums[code] = sum
+                }
+            }
+        }
+    }
+
+    /// The code that a tally is kept apart by: `chuong_trinh=ct1719`, several with `;` between.
+    static func code(in codes: String, columns: Set<String>) -> String? {
+        for pair in codes.split(separator: ";") {
+            let parts = pair.split(separator: "=", maxSplits: 1)
+            if parts.count == 2, columns.contains(String(parts[0])) { return String(parts[1]) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,107 @@
+import Domain
+
+/// What a department led, joined and reported since the start of the year.
+struct DepartmentRecord: Sendable {
+    let department: String
+    let reports: Reports
+    /// By the activities of the plan.
+    let activities: [Done]
+
+    struct Done: Sendable {
+        let led: Figure
+        /// `nil` where the activity is not asked for by role.
+        let joined: Figure?
+    }
+
+    struct Reports: Sendable {
+        var owed = 0
+        var received = 0
+        var onTime = 0
+        var partial = 0
+    }
+
+    /// In the order of the register: whoever owed a report or did something.
+    static func all(_ basis: Basis, _ activities: [ReportPlan.Activity]) -> [DepartmentRecord] {
+        let months = basis.monthsOfYear()
+        let roll = SubmissionRoll(basis.evidence, basis.slices, months: months)
+        let owed = Dictionary(grouping: roll.owed, by: \.key.department)
+        var seen: Set<String> = []
+        return basis.catalogue.departments.map(\.code).filter { seen.insert($0).inserted }.compactMap { code in
+            let entries = owed[code] ?? []
+            let awaited = Set(entries.filter { !$0.isReceived }.map(\.key))
+            let tally = ActivityTally(basis, code, months: months, awaited: awaited)
+            let done = activities.map {
+                Done(led: tally.figure($0.led), joined: $0.joined.isEmpty ? nil : tally.figure($0.joined))
+            }
+            guard !entries.isEmpty || done.contains(where: { $0.led.amount != nil || $0.joined?.amount != nil })
+            else { return nil }
+            return DepartmentRecord(department: code, reports: reports(entries), activities: done)
+        }
+    }
+
+    private static func reports(_ entries: [SubmissionRoll.Entry]) -> Reports {
+        var reports = Reports(owed: entries.count)
+        for entry in entries where entry.isReceived {
+            reports.received += 1
+            if !entry.isLate { reports.onTime += 1 }
+            if entry.state == .partial { reports.partial += 1 }
+        }
+        return reports
+    }
+}
+
+/// Adds measures over what one department sent.
+private struct ActivityTally {
+    private let basis: Basis
+    private let department: String
+    private let months: [Month]
+    private let awaited: Set<SlicesInForce.Key>
+
+    init(_ basis: Basis, _ department: String, months: [Month], awaited: Set<SlicesInForce.Key>) {
+        self.basis = basis
+        self.department = department
+        self.months = months
+        self.awaited = awaited
+    }
+
+    /// Of each measure and month, the first form that the department sent with it; `x` where it is asked for none.
+    func figure(_ measures: [String]) -> Figure {
+        var total = Quantity.zero
+        var isKnown = false
+        var hasGap = false
+        for month in months {
+            for measure in measures {
+                switch sum(measure, in: month) {
+                case .none: continue
+                case .some(.missing): hasGap = true
+                case .some(.sent(let readings)):
+                    isKnown = true
+                    hasGap = hasGap || readings.contains { $0.state == .partial }
+                    for tally in readings.countedTallies(of: [measure]) {
+                        guard let sum = total.adding(tally.sum) else { return Figure(.absent(.notApplicable)) }
+                        total = sum
+                        hasGap = hasGap || tally.cells.uncollected > 0
+                    }
+                }
+            }
+        }
+        guard isKnown else { return Figure(.absent(hasGap ? .notReported : .notApplicable)) }
+        return Figure(.known(.quantity(total), hasGap ? .provisional : .reported))
+    }
+
+    private enum Found {
+        case sent([Reading])
+        case missing
+    }
+
+    private func sum(_ measure: String, in month: Month) -> Found? {
+        var isAwaited = false
+        for form in basis.catalogue.forms where form.measure(measure) != nil {
+            let key = SlicesInForce.Key(department: department, form: form.code, month: month)
+            let readings = (basis.slices.readings[key] ?? []).filter { $0.measures.contains(measure) }
+            if !readings.isEmpty { return .sent(readings) }
+            isAwaited = isAwaited || awaited.contains(key)
+        }
+        return isAwaited ? .missing : nil
+    }
+}

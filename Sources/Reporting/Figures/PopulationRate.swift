@@ -1,0 +1,24 @@
+import Domain
+
+extension Basis {
+    /// The population of a place in the period's year, where one is given.
+    func population(at place: Int) -> Population? {
+        let unit =
+            place == PlaceIndex.province
+            ? catalogue.geography.unit(code: organisation.province, on: index.day) : index.unit(place)
+        return unit.flatMap { catalogue.population(of: $0, year: period.year) }
+    }
+
+    /// A count of the period per 1,000 inhabitants; not applicable where no population is given.
+    func rate(_ indicator: Indicator, at place: Int) -> Figure {
+        let figure = figure(indicator, at: place)
+        guard let people = population(at: place).flatMap({ Quantity(whole: $0.people) }) else {
+            return Figure(.absent(.notApplicable))
+        }
+        guard let count = figure.quantity else { return figure }
+        return Figure(
+            .known(
+                .ratio(numerator: count, denominator: people, factor: 1_000),
+                figure.isProvisional ? .provisional : .reported))
+    }
+}

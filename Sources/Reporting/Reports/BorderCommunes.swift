@@ -1,0 +1,112 @@
+import Domain
+
+/// Xã biên giới: the communes on the border apart, against last year, and what part of the province they are.
+enum BorderCommunes {
+    static func table(_ basis: Basis, _ context: TableContext) -> Table {
+        let language = context.language
+        let indicators = context.entry.indicators.compactMap(basis.catalogue.indicator).filter { !$0.isRatio }
+        let communes = basis.index.districts.flatMap { basis.index.communes[$0] ?? [] }
+            .filter { basis.index.unit($0)?.border == true }
+        let parts = Array(1..<1 + communes.count)
+        let sums = indicators.map { indicator in
+            Pair(
+                now: total(communes.map { basis.figure(indicator, at: $0) }),
+                then: total(communes.map { basis.lastYear(indicator, at: $0) }))
+        }
+        let province = indicators.map { Pair(now: basis.figure($0), then: basis.lastYear($0)) }
+        var rows = [
+            Table.Row(
+                .total,
+                [.text(Words.border(communes.count)[language])]
+                    + zip(indicators, sums).flatMap { $1.cells(decimals: $0.decimals, parts: parts) })
+        ]
+        rows += communes.map { commune in
+            Table.Row(
+                .plain,
+                [.text(basis.placeName(commune, language))]
+                    + indicators.flatMap {
+                        Pair(now: basis.figure($0, at: commune), then: basis.lastYear($0, at: commune))
+                            .cells(decimals: $0.decimals, parts: [])
+                    })
+        }
+        rows.append(
+            Table.Row(
+                .plain,
+                [.text(Phrase.wholeProvince[language])]
+                    + zip(indicators, province).flatMap { $1.cells(decimals: $0.decimals, parts: []) }))
+        rows.append(
+            Table.Row(
+                .plain,
+                [.text(Words.share[language])]
+                    + zip(sums, province).flatMap { border, whole in
+                        let share = Pair(
+                            now: share(border.now, of: whole.now), then: share(border.then, of: whole.then))
+                        return share.cells(decimals: 1, parts: [])
+                    }))
+        return Table(
+            id: "bien-gioi", sheetName: context.sheetName(Words.sheet[language]), annex: context.annex,
+            title: Words.title[language],
+            subtitle: [basis.attachmentLine(language), basis.periodLine(language), basis.standingLine(language)],
+            columns: columns(basis, indicators, language), rows: rows,
+            notes: [Words.note(language.date(basis.index.day))[language]])
+    }
+
+    /// A figure and that of the same period last year.
+    private struct Pair {
+        let now: Figure
+        let then: Figure
+
+        func cells(decimals: Int, parts: [Int]) -> [Table.Cell] {
+            func cell(_ figure: Figure) -> Table.Cell {
+                parts.isEmpty
+                    ? .figure(figure, decimals: decimals) : .sum(figure, decimals: decimals, rows: parts)
+            }
+            return [cell(now), cell(then), .difference(Comparison(now, with: then).difference, decimals: decimals)]
+        }
+    }
+
+    private static func columns(_ basis: Basis, _ indicators: [Indicator], _ language: Language) -> [Table.Column] {
+        let year = basis.period.year
+        return [.init(Words.commune[language], kind: .label)]
+            + indicators.flatMap { indicator -> [Table.Column] in
+                let group = "\(indicator.shortName[language]) (\(indicator.unit[language]))"
+                return [Words.year(year)[language], Words.year(year - 1)[language], Phrase.difference[language]]
+                    .map { .init([group, $0], kind: .number) }
+            }
+    }
+
+    private static func total(_ figures: [Figure]) -> Figure {
+        Figure.sum(figures) ?? Figure(.absent(.notApplicable))
+    }
+
+    private static func share(_ part: Figure, of whole: Figure) -> Figure {
+        guard let amount = whole.quantity else { return Figure(.absent(whole.absence ?? .notApplicable)) }
+        let share = Comparison.share(part, of: amount)
+        guard let known = share.amount, whole.isProvisional else { return share }
+        return Figure(.known(known, .provisional))
+    }
+}
+
+private enum Words {
+    static let sheet = Bilingual(vi: "Xã biên giới", en: "Border communes")
+    static let title = Bilingual(
+        vi: "Tình hình an ninh trật tự các xã biên giới", en: "Security in the border communes")
+    static let commune = Bilingual(vi: "Xã biên giới", en: "Border commune")
+    static let share = Bilingual(vi: "Tỷ trọng các xã biên giới (%)", en: "Share of the border communes (%)")
+
+    static func border(_ count: Int) -> Bilingual {
+        Bilingual(vi: "Cộng \(Language.vi.officialCount(count)) xã biên giới", en: "The \(count) border communes")
+    }
+
+    static func year(_ year: Int) -> Bilingual { Bilingual(vi: "Năm \(year)", en: "\(year)") }
+
+    static func note(_ day: String) -> Bilingual {
+        Bilingual(
+            vi:
+                "Xã biên giới theo địa giới ngày \(day); số cùng kỳ năm trước tính lại theo địa giới đó, KSS là xã nhận địa bàn "
+                + "chia tách không rõ phần. Tăng, giảm của tỷ trọng tính bằng điểm phần trăm.",
+            en:
+                "Border communes as of \(day); last year's figures are on the same boundaries, KSS where a commune received an "
+                + "unknown part of another. Changes of the share are in percentage points.")
+    }
+}

@@ -1,0 +1,147 @@
+import Domain
+
+/// Tiến độ theo tháng: the year's months up to the period's last, against last year, and how evenly the work is spread.
+enum MonthlyProgress {
+    static func table(_ basis: Basis, _ context: TableContext) -> Table {
+        let language = context.language
+        let named = context.entry.indicators.compactMap(basis.catalogue.indicator)
+        let indicators = named.isEmpty ? basis.domains.compactMap(basis.leadFlow) : named.filter(\.isFlow)
+        let columns = indicators.map { Column($0, basis) }
+        let months = basis.monthsOfYear()
+        var rows = months.indices.map { offset in
+            Table.Row(
+                .plain,
+                [.text(Words.month(months[offset].number)[language])] + columns.flatMap { $0.cells(month: offset) })
+        }
+        rows.append(
+            Table.Row(
+                .total,
+                [.text(Words.sum[language])] + columns.flatMap { $0.totals(rows: Array(months.indices)) }))
+        rows += [
+            Table.Row(
+                .group, [.text(Words.spread[language])] + Array(repeating: .blank, count: 3 * columns.count)),
+            Table.Row(
+                .plain, [.text(Words.busiestMonths[language])] + columns.flatMap { $0.busiestMonths(months) }),
+            Table.Row(.plain, [.text(Words.busiest[language])] + columns.flatMap { $0.measures(\.busiest) }),
+            Table.Row(.plain, [.text(Words.even[language])] + columns.flatMap { $0.measures(\.even) }),
+            Table.Row(.plain, [.text(Words.unevenness[language])] + columns.flatMap { $0.measures(\.unevenness) }),
+        ]
+        return Table(
+            id: "tien-do", sheetName: context.sheetName(Words.sheet[language]), annex: context.annex,
+            title: Words.title[language],
+            subtitle: [basis.attachmentLine(language), basis.periodLine(language), basis.standingLine(language)],
+            columns: [.init(Words.monthHead[language], kind: .label)] + columns.flatMap { $0.heads(language) },
+            rows: rows, notes: [Words.note[language]],
+            charts: columns.enumerated()
+                .filter { context.entry.chart == nil || context.entry.chart == $0.element.indicator.code }
+                .map { $0.element.chart(1 + 3 * $0.offset, rows: months.count, language) })
+    }
+
+    /// One indicator: this year, last year, the difference.
+    private struct Column {
+        private let basis: Basis
+        let indicator: Indicator
+        private let now: [Figure]
+        private let then: [Figure]
+        private let seasons: (now: Seasonality, then: Seasonality)
+
+        init(_ indicator: Indicator, _ basis: Basis) {
+            self.basis = basis
+            self.indicator = indicator
+            func figures(_ lastYear: Bool) -> [Figure] {
+                basis.monthsOfYear(lastYear: lastYear).map {
+                    basis.cube.figure(indicator, at: PlaceIndex.province, over: Period($0))
+                }
+            }
+            now = figures(false)
+            then = figures(true)
+            seasons = (Seasonality(now), Seasonality(then))
+        }
+
+        private var year: Int { basis.period.year }
+
+        func heads(_ language: Language) -> [Table.Column] {
+            let group = "\(indicator.name[language]) (\(indicator.unit[language]))"
+            return [Words.year(year)[language], Words.year(year - 1)[language], Phrase.difference[language]].map {
+                .init([group, $0], kind: .number)
+            }
+        }
+
+        func cells(month: Int) -> [Table.Cell] {
+            let decimals = indicator.decimals
+            return [
+                .figure(now[month], decimals: decimals), .figure(then[month], decimals: decimals),
+                .difference(Comparison(now[month], with: then[month]).difference, decimals: decimals),
+            ]
+        }
+
+        func totals(rows: [Int]) -> [Table.Cell] {
+            let (sum, base) = (basis.cumulative(indicator), basis.cumulativeLastYear(indicator))
+            let decimals = indicator.decimals
+            return [
+                .sum(sum, decimals: decimals, rows: rows), .sum(base, decimals: decimals, rows: rows),
+                .difference(Comparison(sum, with: base).difference, decimals: decimals),
+            ]
+        }
+
+        func busiestMonths(_ months: [Month]) -> [Table.Cell] {
+            [seasons.now, seasons.then].map { season -> Table.Cell in
+                let numbers = season.busiestMonths.map { String(months[$0].number) }
+                return .text(numbers.isEmpty ? Absence.notApplicable.mark : numbers.joined(separator: ", "))
+            } + [.text("–")]
+        }
+
+        func measures(_ measure: KeyPath<Seasonality, Figure>) -> [Table.Cell] {
+            let (this, last) = (seasons.now[keyPath: measure], seasons.then[keyPath: measure])
+            return [
+                .figure(this, decimals: 1), .figure(last, decimals: 1),
+                .difference(Comparison(this, with: last).difference, decimals: 1),
+            ]
+        }
+
+        func chart(_ column: Int, rows: Int, _ language: Language) -> Table.Chart {
+            var series = [Table.Chart.Series(name: Words.year(year)[language], column: column)]
+            if then.contains(where: { $0.amount != nil }) {
+                series.append(.init(name: Words.year(year - 1)[language], column: column + 1))
+            }
+            let title = Words.chartTitle(indicator.name[language], year)[language]
+            return Table.Chart(
+                kind: .line, title: title, valueTitle: indicator.unit[language],
+                categoryTitle: Words.monthHead[language], categoryColumn: 0, series: series, rows: Array(0..<rows),
+                alternativeText: Words.chartAlternative(title)[language])
+        }
+    }
+}
+
+private enum Words {
+    static let sheet = Bilingual(vi: "Tiến độ theo tháng", en: "By month")
+    static let title = Bilingual(vi: "Tiến độ thực hiện theo tháng", en: "Progress by month")
+    static let monthHead = Bilingual(vi: "Tháng", en: "Month")
+    static let sum = Bilingual(vi: "Cộng từ đầu năm", en: "Since the start of the year")
+    static let spread = Bilingual(vi: "Mức độ dàn đều trong năm", en: "How evenly it is spread")
+    static let busiestMonths = Bilingual(vi: "03 tháng nhiều nhất (tháng)", en: "Three busiest months")
+    static let busiest = Bilingual(vi: "Tỷ trọng 03 tháng nhiều nhất (%)", en: "Part of the three busiest months (%)")
+    static let even = Bilingual(vi: "Tỷ trọng 03 tháng nếu dàn đều (%)", en: "That part if all months were equal (%)")
+    static let unevenness = Bilingual(
+        vi: "Phần phải chuyển sang tháng khác để dàn đều (%)", en: "Part that would have to move to be even (%)")
+    static let note = Bilingual(
+        vi:
+            "Mức độ dàn đều: phần phải chuyển sang tháng khác = ½ tổng độ lệch tuyệt đối giữa tỷ trọng từng tháng và 1/n (n là số tháng có "
+            + "số liệu); 0% là dàn đều hoàn toàn. Dưới 06 tháng có số liệu thì không tính (x).",
+        en:
+            "Part that would have to move = half the sum of the absolute differences between each month's part and 1/n (n months "
+            + "with data); 0% is wholly even. With fewer than six months of data it is not worked out (x).")
+
+    static func month(_ number: Int) -> Bilingual { Bilingual(vi: "Tháng \(number)", en: "Month \(number)") }
+
+    static func year(_ year: Int) -> Bilingual { Bilingual(vi: "Năm \(year)", en: "\(year)") }
+
+    static func chartTitle(_ indicator: String, _ year: Int) -> Bilingual {
+        Bilingual(vi: "\(indicator) theo tháng, năm \(year)", en: "\(indicator) by month, \(year)")
+    }
+
+    static func chartAlternative(_ title: String) -> Bilingual {
+        Bilingual(
+            vi: "Biểu đồ đường: \(title), so với năm trước.", en: "Line chart: \(title), against the year before.")
+    }
+}

@@ -1,0 +1,117 @@
+import Domain
+
+/// Chương trình mục tiêu quốc gia: what was done under each dated code of a list, and what names none.
+enum NationalProgrammes {
+    static func table(_ basis: Basis, _ context: TableContext) -> Table {
+        let language = context.language
+        let list = context.entry.list ?? ""
+        let indicators = context.entry.indicators.compactMap(basis.catalogue.indicator).filter(\.isFlow)
+        let columns = indicators.map { Column($0, list: list, basis) }
+        let entries = self.entries(basis, list, columns)
+        let parts = Array(1..<entries.count + 2)
+        var rows = [
+            Table.Row(
+                .total, [.text(Words.total[language])] + columns.flatMap { $0.totals(parts: parts) })
+        ]
+        rows += entries.map { entry in
+            Table.Row(.plain, [.text(name(entry, language))] + columns.flatMap { $0.cells(entry) })
+        }
+        rows.append(Table.Row(.plain, [.text(Words.without[language])] + columns.flatMap { $0.rest }))
+        return Table(
+            id: "chuong-trinh-mtqg", sheetName: context.sheetName(Words.sheet[language]), annex: context.annex,
+            title: Words.title[language],
+            subtitle: [basis.attachmentLine(language), basis.periodLine(language), basis.standingLine(language)],
+            columns: [.init(Words.programme[language], kind: .label)]
+                + indicators.flatMap { indicator -> [Table.Column] in
+                    let group = "\(indicator.shortName[language]) (\(indicator.unit[language]))"
+                    return [Phrase.thisPeriod, Phrase.cumulative, Phrase.cumulativeLastYear].map {
+                        .init([group, $0[language]], kind: .number)
+                    }
+                },
+            rows: rows, notes: [Words.note[language]])
+    }
+
+    /// Those in force in the year to date, and those that any figure of the table names.
+    private static func entries(_ basis: Basis, _ list: String, _ columns: [Column]) -> [CodeEntry] {
+        let days = basis.organisation.calendar.days(of: basis.period.yearToDate)
+        let named = Set(columns.flatMap(\.codes))
+        var seen: Set<String> = []
+        return basis.catalogue.codes.filter {
+            $0.list == list && ($0.validity.touches(days) || named.contains($0.code)) && seen.insert($0.code).inserted
+        }
+    }
+
+    /// One indicator over three spans.
+    private struct Column {
+        private let decimals: Int
+        private let spans: [Span]
+
+        private struct Span {
+            let days: ClosedRange<Day>
+            let total: Figure
+            let sums: CodedSums
+        }
+
+        init(_ indicator: Indicator, list: String, _ basis: Basis) {
+            decimals = indicator.decimals
+            let periods = [basis.period, basis.period.yearToDate, basis.period.sameLastYear.yearToDate]
+            spans = periods.map {
+                Span(
+                    days: basis.organisation.calendar.days(of: $0),
+                    total: basis.cube.figure(indicator, at: PlaceIndex.province, over: $0),
+                    sums: CodedSums(indicator, list: list, over: $0.months, basis))
+            }
+        }
+
+        var codes: [String] { spans.flatMap(\.sums.sums.keys) }
+
+        func totals(parts: [Int]) -> [Table.Cell] {
+            spans.map { .sum($0.total, decimals: decimals, rows: parts) }
+        }
+
+        /// What a programme brought; `x` in a span in which it was not in force.
+        func cells(_ entry: CodeEntry) -> [Table.Cell] {
+            spans.map { span in
+                let sum = span.sums.sums[entry.code]
+                guard sum != nil || entry.validity.touches(span.days) else {
+                    return .figure(Figure(.absent(.notApplicable)), decimals: decimals)
+                }
+                return .figure(part(sum ?? .zero, of: span.total), decimals: decimals)
+            }
+        }
+
+        /// What is left of the total, so that the parts add up to it.
+        var rest: [Table.Cell] {
+            spans.map { span in
+                var rest = span.total.quantity ?? .zero
+                for sum in span.sums.sums.values { rest = rest.subtracting(sum) ?? rest }
+                return .figure(part(rest, of: span.total), decimals: decimals)
+            }
+        }
+
+        private func part(_ amount: Quantity, of total: Figure) -> Figure {
+            switch total.content {
+            case .absent(let absence): Figure(.absent(absence))
+            case .known(_, let standing): Figure(.known(.quantity(amount), standing))
+            }
+        }
+    }
+
+    private static func name(_ entry: CodeEntry, _ language: Language) -> String {
+        guard let last = entry.validity.to?.adding(days: -1) else { return entry.name[language] }
+        return entry.name[language] + (language == .vi ? " (đến " : " (to ") + language.date(last) + ")"
+    }
+}
+
+private enum Words {
+    static let sheet = Bilingual(vi: "Chương trình MTQG", en: "National programmes")
+    static let title = Bilingual(
+        vi: "Kết quả theo chương trình mục tiêu quốc gia và nguồn kinh phí",
+        en: "Results by national target programme and source of money")
+    static let programme = Bilingual(vi: "Chương trình, nguồn kinh phí", en: "Programme, source of money")
+    static let total = Bilingual(vi: "Cộng", en: "Total")
+    static let without = Bilingual(vi: "Không ghi chương trình", en: "No programme named")
+    static let note = Bilingual(
+        vi: "Chương trình chỉ ghi ở danh sách lớp; số liệu của biểu tổng hợp nằm ở dòng «Không ghi chương trình».",
+        en: "Only registers name a programme; what comes by sheets is under «No programme named».")
+}

@@ -1,0 +1,37 @@
+import Domain
+import Testing
+
+@testable import Reporting
+
+struct ReportPlanTests {
+    private let basis: Basis
+    private let plan: ReportPlan
+
+    init() throws {
+        basis = try Scene().basis("2026-10")
+        plan = try #require(basis.catalogue.reports.first)
+    }
+
+    @Test func `every table that the plan names exists`() {
+        for entry in plan.tables { #expect(TableKind.names.contains(entry.table)) }
+        #expect(basis.tables(plan, .vi).count == plan.tables.count)
+    }
+
+    @Test func `every table is in the plan`() {
+        let named = Set(plan.tables.map(\.table))
+        for name in TableKind.names { #expect(named.contains(name)) }
+    }
+
+    @Test(arguments: Language.allCases)
+    func `sheet names are short and differ, and rows are as wide as the head`(language: Language) {
+        let tables = basis.tables(plan, language)
+        #expect(tables.allSatisfy { $0.sheetName.count <= 31 })
+        #expect(Set(tables.map { $0.sheetName.lowercased() }).count == tables.count)
+        for table in tables { #expect(table.rows.allSatisfy { $0.cells.count == table.columns.count }) }
+    }
+
+    @Test func `a table that goes on with an annex bears its number and a letter`() {
+        let annexes = basis.tables(plan, .vi).compactMap(\.annex).map { $0.dropFirst("Phụ lục ".count) }
+        #expect(annexes == ["I", "II", "III", "IV", "V", "VI", "VII", "VIIa", "VIIb", "VIII", "IX"])
+    }
+}
