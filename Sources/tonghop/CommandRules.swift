@@ -33,5 +33,15 @@ enum CommandRules {
                     "These lines stand above or below the table (titles, totals, signatures, notes) and are no data. It is only a "
                     + "note on how the file is read; there is nothing to do.")
         ),
+        (
+            "still-being-written",
+            Bilingual(
+                vi:
+                    "Tệp còn đang được chép vào thư mục nên thay đổi trong khi được đọc; lần chạy này bỏ qua. Chạy lại khi đã "
+                    + "chép xong.",
+                en:
+                    "The file was still being copied into its folder and changed while it was read, so this run leaves it. Run "
+                    + "again once it has been copied.")
+        ),
     ]
 }

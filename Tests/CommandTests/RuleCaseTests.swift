@@ -11,6 +11,9 @@ struct RuleCaseTests {
             uniqueKeysWithValues: rules.map { (String($0.dropFirst(5)), folder.appendingPathComponent($0)) })
     }()
 
+    /// It takes a second writer at the right moment, which no golden case has.
+    private static let withoutCase: Set<String> = ["still-being-written"]
+
     /// The first sentence of each rule's page, by the rule's name, as the program prints them.
     private func rules(_ language: String = "vi") throws -> [String: String] {
         let text = try output("explain", "--lang", language)
@@ -35,7 +38,7 @@ struct RuleCaseTests {
     @Test func `every rule has a case folder, and every such folder a rule`() throws {
         let rules = Set(try rules().keys)
         #expect(rules.count > 100)
-        #expect(rules.subtracting(Self.cases.keys).sorted() == [], "rules without a case")
+        #expect(rules.subtracting(Self.cases.keys).subtracting(Self.withoutCase).sorted() == [], "rules without a case")
         #expect(Set(Self.cases.keys).subtracting(rules).sorted() == [], "cases without a rule")
     }
 
