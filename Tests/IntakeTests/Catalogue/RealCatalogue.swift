@@ -14,7 +14,8 @@ struct RealCatalogue {
             .deletingLastPathComponent().deletingLastPathComponent().appending(path: "inputs/catalogue")
         var texts: [String: String] = [:]
         for folder in ["", "forms/", "reports/"] {
-            for name in try FileManager.default.contentsOfDirectory(atPath: root.path() + "/" + folder)
+            for name in try FileManager.default.contentsOfDirectory(
+                atPath: root.path(percentEncoded: false) + "/" + folder)
             where name.hasSuffix(".csv") || name.hasSuffix(".yaml") {
                 let path = folder + name
                 texts["catalogue/" + path] = try String(contentsOf: root.appending(path: path), encoding: .utf8)
