@@ -13,7 +13,7 @@ package struct DelimitedDocument: Sendable {
     /// What was doubtful before the first row was read: the file as a whole.
     package let doubts: [Doubt]
 
-    private let content: ContentScan
+    let content: ContentScan
 
     package var encoding: Encoding { decision.encoding }
 
@@ -27,9 +27,9 @@ package struct DelimitedDocument: Sendable {
         _ bytes: consuming [UInt8], limits: Limits = .standard, dialect given: Dialect? = nil,
         witnesses: [String] = [], blockBytes: Int = 1 << 20
     ) {
-        let (text, refusal) = Self.decode(bytes, limits: limits, witnesses: witnesses)
+        var (text, refusal) = Self.decode(bytes, limits: limits, witnesses: witnesses)
         var doubts = refusal.map { [$0] } ?? []
-        var found = (dialect: Dialect(delimiter: Dialect.comma), isSingleColumn: false)
+        var dialect = given ?? Dialect(delimiter: Dialect.comma)
         let separator = Self.separatorLine(of: text)
         let start = separator?.end ?? text.start
         let line = separator == nil ? 1 : 2
@@ -37,15 +37,15 @@ package struct DelimitedDocument: Sendable {
             if Self.isBlank(text.bytes[start...]) {
                 doubts.append(Self.ofFile(.empty, ""))
             } else if given == nil {
-                found = DialectSurvey.decide(
-                    text, start: start, line: line, declared: separator?.delimiter, limits: limits)
+                let found = DialectChoice(
+                    &text, start: start, line: line, declared: separator?.delimiter, limits: limits)
+                dialect = found.dialect
                 if found.isSingleColumn {
                     doubts.append(
                         Self.ofFile(.singleColumn, Sample.beginning(of: start..<text.bytes.count, in: text.bytes)))
                 }
             }
         }
-        var dialect = given ?? found.dialect
         dialect.hasSeparatorLine = separator != nil
         decision = text.decision
         self.dialect = dialect

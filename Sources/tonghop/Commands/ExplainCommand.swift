@@ -16,7 +16,9 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         try options.perform {
             let pages =
-                (RuleList.all + CatalogueReader.pages + DecisionsReader.pages).map { ($0.name, $0.text) }
+                (RuleList.all + PlainTable.pages + CatalogueReader.pages + DecisionsReader.pages).map {
+                    ($0.name, $0.text)
+                }
                 + LedgerChecks.pages.map { ($0.name, $0.page) }
             guard let page = pages.first(where: { $0.0.text == rule })?.1 else {
                 let known = pages.map(\.0.text).sorted().joined(separator: ", ")
