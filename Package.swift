@@ -51,7 +51,7 @@ let package = Package(
         .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "ZipPackage", "TestSupport"]),
         .testTarget(
             name: "RenderingTests",
-            dependencies: ["Rendering", "Reporting", "Spreadsheet", "Domain", "TestSupport"]),
+            dependencies: ["Rendering", "Reporting", "Spreadsheet", "Intake", "Domain", "TestSupport"]),
         .testTarget(
             name: "CommandTests", dependencies: ["tonghop", "Domain", "Rendering", "Storage"],
             exclude: ["Cases", "Fixtures"]),

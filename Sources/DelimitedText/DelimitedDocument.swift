@@ -22,10 +22,12 @@ package struct DelimitedDocument: Sendable {
     ///     begin: a `sep=` line is never a row.
     ///   - witnesses: Words that must appear in such a file, of its header and of its units: what decides the encoding
     ///     where the file is too short to do so by itself.
+    ///   - isOfNoForm: Nothing of the file is counted: other quotes, escapes and rare delimiters are tried where the
+    ///     common ones leave a doubt. What is counted is never read so.
     ///   - blockBytes: How much is read before rows are handed over.
     package init(
         _ bytes: consuming [UInt8], limits: Limits = .standard, dialect given: Dialect? = nil,
-        witnesses: [String] = [], blockBytes: Int = 1 << 20
+        witnesses: [String] = [], isOfNoForm: Bool = false, blockBytes: Int = 1 << 20
     ) {
         var (text, refusal) = Self.decode(bytes, limits: limits, witnesses: witnesses)
         var doubts = refusal.map { [$0] } ?? []
@@ -38,7 +40,8 @@ package struct DelimitedDocument: Sendable {
                 doubts.append(Self.ofFile(.empty, ""))
             } else if given == nil {
                 let found = DialectChoice(
-                    &text, start: start, line: line, declared: separator?.delimiter, limits: limits)
+                    &text, start: start, line: line, declared: separator?.delimiter, limits: limits,
+                    isOfNoForm: isOfNoForm)
                 dialect = found.dialect
                 if found.isSingleColumn {
                     doubts.append(

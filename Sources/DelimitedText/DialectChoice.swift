@@ -1,5 +1,7 @@
-/// Decides delimiter, quote and escape of a text: the common ones first, and others only where the text is clearly
-/// consistent in them and not in the common.
+/// Decides delimiter, quote and escape of a text: the common ones, and in a file of no form others where the common
+/// leave something doubtful and the text is consistent in them.
+///
+/// A file that is counted has the common ones alone, so that a quote where none belongs stays a doubt of its cell.
 struct DialectChoice {
     private static let rareDelimiters = [UInt8(ascii: "^"), UInt8(ascii: "~"), UInt8(ascii: ":"), UInt8(ascii: " ")]
     private static let doubleQuote = UInt8(ascii: "\"")
@@ -12,14 +14,12 @@ struct DialectChoice {
     let isSingleColumn: Bool
 
     /// - Parameter text: Its quotes are made the common ones where it has others.
-    init(_ text: inout DecodedText, start: Int, line: Int, declared: UInt8?, limits: Limits) {
+    init(
+        _ text: inout DecodedText, start: Int, line: Int, declared: UInt8?, limits: Limits, isOfNoForm: Bool
+    ) {
         let place = Place(start: start, line: line, declared: declared, limits: limits)
         var survey = place.survey(text, quote: Self.doubleQuote)
-        if let other = Self.singleQuoted(text, place, unless: survey) { survey = other }
-        if declared == nil, let rare = Self.rare(text, place, quote: survey.dialect.quote, unless: survey) {
-            survey = rare
-        }
-        if survey.quoteFaults > 0, let mended = Self.mended(&text, place, survey) { survey = mended }
+        if isOfNoForm { survey = Self.beyondCommon(&text, place, survey) }
         dialect = survey.dialect
         isSingleColumn = survey.isSingleColumn
     }
@@ -37,14 +37,28 @@ struct DialectChoice {
         }
     }
 
-    /// Single quotes quote where cells are whole in them, none is left over, and no cell is in double quotes.
+    private static func beyondCommon(
+        _ text: inout DecodedText, _ place: Place, _ common: DialectSurvey.Result
+    ) -> DialectSurvey.Result {
+        var survey = singleQuoted(text, place, unless: common) ?? common
+        if place.declared == nil, let rare = rare(text, place, quote: survey.dialect.quote, unless: survey) {
+            survey = rare
+        }
+        guard survey.quoteFaults > 0 else { return survey }
+        return mended(&text, place, survey) ?? survey
+    }
+
+    /// Single quotes quote where cells are whole in them, none is left over, and no cell is in double quotes; and where the
+    /// common reading is doubtful: rows differ in width, or every cell of the file stands in single quotes.
     private static func singleQuoted(
         _ text: DecodedText, _ place: Place, unless common: DialectSurvey.Result
     ) -> DialectSurvey.Result? {
         guard common.quotedCells == 0, contains(singleQuote, text, place) else { return nil }
         let found = place.survey(text, quote: singleQuote)
         let isBetter = found.quoteFaults == 0 && found.quotedCells > 1 && found.widths <= common.widths
-        return isBetter && !found.isSingleColumn ? found : nil
+        let isDoubtful =
+            common.widths > 1 || common.quoteFaults > 0 || common.isSingleColumn || found.quotedCells == found.cells
+        return isBetter && isDoubtful && !found.isSingleColumn ? found : nil
     }
 
     /// A rare delimiter must make every row as wide as the others, where the common ones do not.

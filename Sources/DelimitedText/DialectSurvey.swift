@@ -14,6 +14,7 @@ struct DialectSurvey {
         let isSingleColumn: Bool
         let quoteFaults: Int
         let quotedCells: Int
+        let cells: Int
         /// Rows that are not blank, and how many widths they have.
         let rows: Int
         let widths: Int
@@ -53,7 +54,8 @@ struct DialectSurvey {
                 delimiter: declared ?? best?.delimiter ?? Dialect.comma, quote: quote,
                 hasSeparatorLine: declared != nil),
             isSingleColumn: best?.isSingleColumn ?? true, quoteFaults: best?.quoteFaults ?? 0,
-            quotedCells: best?.quotedCells ?? 0, rows: best?.rowsByWidth.values.reduce(0, +) ?? 0,
+            quotedCells: best?.quotedCells ?? 0, cells: best?.cells ?? 0,
+            rows: best?.rowsByWidth.values.reduce(0, +) ?? 0,
             widths: best?.rowsByWidth.count ?? 0, commonestWidth: best?.commonestWidth ?? 1)
     }
 

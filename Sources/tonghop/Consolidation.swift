@@ -18,7 +18,8 @@ struct Consolidation {
             let editions = EditionBefore(reader: reader, period: period, months: months)
             return try Basis(
                 evidence, period: period, standing: standing, programVersion: Program.version,
-                earlier: try reading == nil ? editions.earlier(standing, beside: evidence) : nil)
+                earlier: try reading == nil
+                    ? editions.read(before: standing, beside: evidence, files: loaded.files) : nil)
         }
     }
 

@@ -11,12 +11,14 @@ struct EditionBefore {
 
     /// The edition that a set is compared with: the last one, or the one before the set's own number.
     func number(before standing: Standing) throws -> Int? {
-        let editions = try reader.editions(period: period)
-        switch standing {
-        case .draft: return editions.map(\.number).max()
-        case .draftAsOf(let time): return editions.filter { $0.issuedAt <= time }.map(\.number).max()
-        case .edition(let own): return editions.map(\.number).filter { $0 < own }.max()
+        let editions = try reader.editions(period: period).filter { edition in
+            switch standing {
+            case .draft: true
+            case .draftAsOf(let time): edition.issuedAt <= time
+            case .edition(let own): edition.number < own
+            }
         }
+        return editions.map(\.number).max()
     }
 
     /// What the edition was made of.
@@ -25,17 +27,17 @@ struct EditionBefore {
         return try LedgerState(reader.upTo(head: head), months: months)
     }
 
-    /// What a set of this standing is compared with; `nil` where no edition was issued before it.
-    func earlier(_ standing: Standing, beside now: Evidence) throws -> EarlierEdition? {
-        try number(before: standing).flatMap { try read($0, beside: now) }
+    /// What a set is compared with; `nil` where there is no edition before it.
+    func read(before standing: Standing, beside now: Evidence, files: [SourceFile]) throws -> EarlierEdition? {
+        try number(before: standing).flatMap { try read($0, beside: now, files: files) }
     }
 
-    /// The edition beside what is compared with it; `nil` where there is no such edition.
-    func read(_ number: Int, beside now: Evidence) throws -> EarlierEdition? {
+    /// The edition beside what is compared with it, whose catalogue has these files; `nil` where there is no such edition.
+    func read(_ number: Int, beside now: Evidence, files: [SourceFile]) throws -> EarlierEdition? {
         guard let issued = try state(of: number) else { return nil }
         return try EarlierEdition(
             number: number, issued: issued.evidence, now: now, period: period,
-            changedCatalogueFiles: try changedFiles(issued.catalogue, now.catalogue),
+            changedCatalogueFiles: EditionBefore.changed(issued.files, files),
             rows: { try rows($0, now.catalogue) })
     }
 
@@ -56,16 +58,12 @@ struct EditionBefore {
         return Dictionary(zip(sources.map(\.receipt), traces), uniquingKeysWith: { first, _ in first })
     }
 
-    /// Names of the files that are not the same in both catalogues; none where one of them is not in the ledger yet.
-    private func changedFiles(_ issued: Catalogue, _ now: Catalogue) throws -> [String] {
-        let known = try reader.catalogues().map(\.digest)
-        guard issued.digest != now.digest, known.contains(now.digest) else { return [] }
-        func files(_ digest: String) throws -> [String: [UInt8]] {
-            Dictionary(
-                try reader.catalogueFiles(digest: digest).map { ($0.name, $0.bytes) },
-                uniquingKeysWith: { first, _ in first })
+    /// Names of the files that are not the same in both catalogues.
+    private static func changed(_ issued: [SourceFile], _ now: [SourceFile]) -> [String] {
+        func bytes(_ files: [SourceFile]) -> [String: [UInt8]] {
+            Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
         }
-        let (before, after) = (try files(issued.digest), try files(now.digest))
+        let (before, after) = (bytes(issued), bytes(now))
         return Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
     }
 }

@@ -21,11 +21,10 @@ struct PastState {
             let evidence = Evidence(
                 catalogue: loaded.catalogue, readings: try readings(of: period, under: loaded, reader),
                 decisions: try reader.decisions(), asOf: time)
-            let editions = EditionBefore(
-                reader: reader, period: period, months: Consolidation.months(of: period))
+            let editions = EditionBefore(reader: reader, period: period, months: Consolidation.months(of: period))
             return try Basis(
                 evidence, period: period, standing: .draftAsOf(time), programVersion: Program.version,
-                earlier: try editions.earlier(.draftAsOf(time), beside: evidence))
+                earlier: try editions.read(before: .draftAsOf(time), beside: evidence, files: loaded.files))
         }
     }
 
@@ -39,16 +38,16 @@ struct PastState {
             guard let digest = try reader.catalogues().last?.digest else {
                 throw LedgerError(.missing, place: "\(edition.period)", detail: "catalogue")
             }
+            let loaded = try catalogue(digest, reader)
+            let months = Consolidation.months(of: edition.period)
             let evidence = Evidence(
-                catalogue: try catalogue(digest, reader).catalogue,
-                readings: try reader.readings(months: Consolidation.months(of: edition.period)),
+                catalogue: loaded.catalogue, readings: try reader.readings(months: months),
                 decisions: try reader.decisions())
-            let editions = EditionBefore(
-                reader: reader, period: edition.period, months: Consolidation.months(of: edition.period))
+            let editions = EditionBefore(reader: reader, period: edition.period, months: months)
             let standing = Standing.edition(edition.number)
             return try Basis(
                 evidence, period: edition.period, standing: standing, programVersion: Program.version,
-                earlier: try editions.earlier(standing, beside: evidence))
+                earlier: try editions.read(before: standing, beside: evidence, files: loaded.files))
         }
     }
 

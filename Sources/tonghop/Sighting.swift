@@ -20,8 +20,8 @@ struct Sighting {
         self.inspection = inspection
         self.path = path
         encoding = inspection.encoding
-        dialect = inspection.dialect
         guard inspection.headerRow == nil, inspection.state != .wrongFormat else {
+            dialect = inspection.dialect
             headerRow = inspection.headerRow
             rows = inspection.rows
             leftOut = inspection.leftOut
@@ -32,7 +32,9 @@ struct Sighting {
             findings = (inspection.findings + lengths).sorted { $0.position < $1.position }
             return
         }
-        let plain = PlainTable(document(), file: path)
+        let document = document()
+        let plain = PlainTable(document, file: path)
+        dialect = document.dialect
         headerRow = plain.headerRow
         rows = plain.rows
         leftOut = plain.leftOut

@@ -33,6 +33,30 @@ struct PastStateTests {
         #expect(!edition.files.isEmpty)
     }
 
+    @Test func `a second edition is made again with the marks of what moved since the first`() throws {
+        let place = try CommandPlace()
+        try place.tonghop("run 2026-10", at: "2026-10-17T09:00+07:00")
+        try place.tonghop("issue 2026-10 --yes", at: "2026-10-17T10:00+07:00")
+        try place.replace("1.120", "1.150", in: "inputs/submissions/2026-10/STP-02-tt.csv", as: "STP-02-tt.csv")
+        try place.tonghop("run 2026-10", at: "2026-10-18T09:00+07:00")
+        try place.append("\n", to: "inputs/catalogue/targets.csv")
+        try place.tonghop("issue 2026-10 --yes", at: "2026-10-18T10:00+07:00")
+
+        let ledger = try Ledger.openIfPresent(folder: place.path("reports"))
+        let period = try #require(Period("2026-10"))
+        let editions = try ledger.read { try $0.editions(period: period) }
+        #expect(editions.map(\.number) == [1, 2])
+        let second = try #require(editions.last)
+        let basis = try PastState(ledger: ledger).basis(of: second)
+        #expect(basis.changes?.data.isEmpty == false)
+        let again = place.path("again")
+        try FileManager.default.createDirectory(atPath: again, withIntermediateDirectories: true)
+        let files = try SetRenderer().write(basis.reportSet(), to: again)
+        #expect(
+            files.map { Edition.File(name: $0.name, sha256: $0.sha256, size: $0.size) }.sorted { $0.name < $1.name }
+                == second.files.sorted { $0.name < $1.name })
+    }
+
     @Test func `as of a time, the bytes are the same whatever has come since`() throws {
         let place = try CommandPlace()
         try place.tonghop("run 2026-10", at: "2026-10-17T09:00+07:00")

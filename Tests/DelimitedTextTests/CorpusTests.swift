@@ -63,9 +63,11 @@ struct CorpusTests {
         let error: String?
         let kwargs: [String: Cell?]
 
-        /// The whole text; lines handed over one by one had their ends taken off.
+        /// The whole text; lines handed over one by one had their ends taken off, and the last has none.
         var whole: String {
-            text ?? (lines ?? []).map { $0.hasSuffix("\n") || $0.hasSuffix("\r") ? $0 : $0 + "\n" }.joined()
+            if let text { return text }
+            let ended = (lines ?? []).dropLast().map { $0.hasSuffix("\n") || $0.hasSuffix("\r") ? $0 : $0 + "\n" }
+            return ended.joined() + (lines?.last ?? "")
         }
 
         private func says(_ key: String) -> String? { (kwargs[key] ?? nil)?.text }

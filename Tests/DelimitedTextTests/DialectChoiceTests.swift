@@ -2,7 +2,9 @@ import DelimitedText
 import Testing
 
 struct DialectChoiceTests {
-    private func document(_ text: String) -> DelimitedDocument { DelimitedDocument(Array(text.utf8)) }
+    private func document(_ text: String) -> DelimitedDocument {
+        DelimitedDocument(Array(text.utf8), isOfNoForm: true)
+    }
 
     private func rows(_ text: String) -> [[String]] { document(text).rows().map(\.fields) }
 
@@ -41,6 +43,21 @@ struct DialectChoiceTests {
         #expect(document(text).dialect.delimiter == mark.utf8.first)
         #expect(rows(text).allSatisfy { $0.count == 3 })
         #expect(document(text).doubts.isEmpty)
+    }
+
+    @Test(arguments: [
+        "a,b,c\n'x, y',2,3\n'z',3,4\n", "a,b\n\"x \\\"y\\\", z\",1\n\"p\",2\n", "a, b\n1, \"x, y\"\n",
+        "1^2^3\n4^5^6\n7^8^9\n",
+    ]) func `a file that may be counted is read in the common way alone`(_ text: String) {
+        let document = DelimitedDocument(Array(text.utf8))
+        #expect(document.dialect.quote == UInt8(ascii: "\""))
+        #expect(document.dialect.escape == nil)
+        #expect(document.rows() == DelimitedDocument(Array(text.utf8), dialect: document.dialect).rows())
+    }
+
+    @Test func `quotes that leave nothing doubtful as letters are letters`() {
+        #expect(rows("a,b\n'x','y'\n'z',1\n")[1] == ["'x'", "'y'"])
+        #expect(rows("'a','b'\n'x','y'\n'z','1'\n")[1] == ["x", "y"])
     }
 
     @Test func `prose and times of day have no rare delimiter`() {

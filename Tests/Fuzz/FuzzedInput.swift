@@ -33,6 +33,7 @@ import TestSupport
         let recovered = document.recoveredRows()
         precondition(document.rows().isEmpty == recovered.isEmpty, "rows are lost line by line")
         _ = PlainTable(document, file: "a.csv")
+        _ = PlainTable(DelimitedDocument(bytes, isOfNoForm: true), file: "a.csv")
         let path = paths[Int(bytes.last ?? 0) % paths.count]
         let file = SourceFile(path: path, bytes: bytes)
         let receipt = Receipt(path: path, sha256: "", size: bytes.count, receivedAt: Instant(seconds: 0))

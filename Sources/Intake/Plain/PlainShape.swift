@@ -74,9 +74,17 @@ struct PlainShape {
             && rows[header + 1].fields.allSatisfy { !$0.trimmedCell.isEmpty && !Self.isNumeric($0.trimmedCell) }
     }
 
-    /// The words of the row come again below it, each in its column: names of columns do not.
+    /// The words of the row come again below it, each in its column: names of columns do not. The whole row again
+    /// over numbers is another table's header.
     private func recurs(_ rows: [Row], _ header: Int) -> Bool {
-        let body = rows[(header + 1)...].prefix(Self.sampledRows)
+        let below = rows[(header + 1)...].prefix(Self.sampledRows)
+        let others = below.filter { $0.fields != rows[header].fields && Self.filled($0) > 0 }
+        let isOverNumbers = rows[header].fields.indices.contains { column in
+            !Self.isNumeric(rows[header].fields[column].trimmedCell)
+                && !others.isEmpty
+                && others.allSatisfy { column < $0.fields.count && Self.isNumeric($0.fields[column].trimmedCell) }
+        }
+        let body = isOverNumbers ? others : Array(below)
         let again = rows[header].fields.indices.count { column in
             let name = rows[header].fields[column].trimmedCell
             return !name.isEmpty && body.contains { column < $0.fields.count && $0.fields[column].trimmedCell == name }

@@ -22,8 +22,12 @@ enum BlanksStated: Rule {
                 vi: "dòng “Ô trống và xã, phường không ghi tên: không phát sinh” hoặc “… chưa có số liệu”",
                 en: "the line “Ô trống và xã, phường không ghi tên: không phát sinh” or “… chưa có số liệu”"),
             remedy: Bilingual(
-                vi: "Ghi dòng đó phía trên bảng rồi gửi lại; đến khi đó chỗ trống được coi là chưa báo cáo.",
-                en: "Write that line above the table and send the file again; until then blanks are not reported."))
+                vi:
+                    "Ghi phía trên bảng dòng “Ô trống và xã, phường không ghi tên: không phát sinh” (hoặc “chưa có số liệu”) "
+                    + "rồi gửi lại; đến khi đó chỗ trống được coi là chưa báo cáo.",
+                en:
+                    "Write above the table the line “Ô trống và xã, phường không ghi tên: không phát sinh” (or “chưa có số "
+                    + "liệu”) and send the file again; until then blanks are not reported."))
     }
 }
 

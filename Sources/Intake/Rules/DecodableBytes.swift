@@ -5,8 +5,8 @@ enum DecodableBytes: Rule {
     static let name: RuleName = "undecodable-byte"
     static let page = Bilingual(
         vi: """
-            Một vài byte không phải là chữ trong bảng mã của tệp, thường do ghép nội dung từ hai tệp khác bảng mã. \
-            Dòng có byte đó không được tính; các dòng khác vẫn tính. Gõ lại ô được nêu trong Excel, lưu dưới dạng \
+            Một vài ký tự không đọc được trong bảng mã của tệp, thường do ghép nội dung từ hai tệp khác bảng mã. \
+            Dòng có ký tự đó không được tính; các dòng khác vẫn tính. Gõ lại ô được nêu trong Excel, lưu dưới dạng \
             CSV UTF-8 và gửi lại.
             """,
         en: """
@@ -26,6 +26,8 @@ enum DecodableBytes: Rule {
 
 extension Bilingual {
     fileprivate static func undecodable(_ sample: String) -> Self {
-        Self(vi: "có byte không đọc được: \(sample.quoted)", en: "bytes that are no letter: \(sample.quoted)")
+        Self(
+            vi: "có ký tự không đọc được (mã và chỗ đứng): \(sample.quoted)",
+            en: "bytes that are no letter: \(sample.quoted)")
     }
 }

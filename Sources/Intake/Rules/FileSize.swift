@@ -18,8 +18,8 @@ enum FileSize: Rule {
         finding(
             .error, at: position,
             Bilingual(
-                vi: "lớn quá mức của một biểu báo cáo, không đọc tiếp từ đây",
-                en: "larger than any form could be; it is not read any further from here"),
+                vi: "nội dung từ đây lớn quá mức của một biểu báo cáo nên không đọc tiếp",
+                en: "what begins here is larger than any form could be and is not read any further"),
             remedy: Bilingual(
                 vi: "Kiểm tra có đúng tệp cần gửi không; lưu lại từ biểu Excel gốc dưới dạng CSV UTF-8.",
                 en: "Check that it is the right file; save the original workbook as CSV UTF-8 again."))

@@ -2,7 +2,7 @@ import Domain
 
 /// No rule is broken so often that not all of it can be listed.
 enum FurtherFindings: Rule {
-    static let name: RuleName = "further-findings"
+    static let name = Finding.furtherFindings
     static let page = Bilingual(
         vi: """
             Một lỗi lặp lại quá nhiều lần trong tệp nên chỉ liệt kê 1.000 chỗ đầu; tổng số được ghi đủ. Thường cả \
@@ -15,7 +15,8 @@ enum FurtherFindings: Rule {
 
     static func finding(of rule: RuleName, shown: Int, count: Int, in file: String) -> Finding {
         finding(
-            .note, at: Position(file: file), value: "\(count)", .further(rule, shown, count),
+            .note, at: Position(file: file), value: Finding.furtherValue(of: rule, count: count),
+            .further(rule, shown, count),
             remedy: Bilingual(
                 vi: "Tìm nguyên nhân chung, sửa rồi gửi lại.",
                 en: "Look for the common cause, mend it and send the file again."))
@@ -25,7 +26,8 @@ enum FurtherFindings: Rule {
 extension Bilingual {
     fileprivate static func further(_ rule: RuleName, _ shown: Int, _ count: Int) -> Self {
         Self(
-            vi: "quy tắc \(rule): hiển thị \(Language.vi.count(shown)) trong tổng số \(Language.vi.count(count))",
+            vi:
+                "cùng một lỗi (\(rule)) lặp lại nhiều lần: hiển thị \(Language.vi.count(shown)) trong tổng số \(Language.vi.count(count))",
             en: "rule \(rule): \(Language.en.count(shown)) of \(Language.en.count(count)) are shown")
     }
 }

@@ -5,7 +5,7 @@ enum NoNulBytes: Rule {
     static let name: RuleName = "nul-byte"
     static let page = Bilingual(
         vi: """
-            Trong ô có byte 0, là dấu hiệu tệp bị hỏng khi xuất hoặc khi chuyển. Dòng đó không được tính vì giá trị \
+            Trong ô có ký tự rỗng (mã 00), là dấu hiệu tệp bị hỏng khi xuất hoặc khi chuyển. Dòng đó không được tính vì giá trị \
             có thể đã mất chữ số. Lưu lại từ biểu Excel gốc dưới dạng CSV UTF-8 và gửi lại.
             """,
         en: """
@@ -16,7 +16,9 @@ enum NoNulBytes: Rule {
     static func finding(_ level: Finding.Level, at position: Position, sample: String) -> Finding {
         finding(
             level, at: position, value: sample,
-            Bilingual(vi: "ô có byte 0, tệp có thể bị hỏng", en: "the cell holds a zero byte; the file may be damaged"),
+            Bilingual(
+                vi: "ô có ký tự rỗng (mã 00), tệp có thể bị hỏng",
+                en: "the cell holds a zero byte; the file may be damaged"),
             remedy: Bilingual(
                 vi: "Lưu lại từ biểu Excel gốc dưới dạng CSV UTF-8, gửi lại.",
                 en: "Save the original workbook as CSV UTF-8 again and send it."))

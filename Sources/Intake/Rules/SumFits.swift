@@ -13,17 +13,19 @@ enum SumFits: Rule {
             Nothing of the file is counted. Look for very large numbers and send it again.
             """)
 
-    static func finding(in file: String, measure: String, unit: UnitKey) -> Finding {
+    static func finding(in file: String, column: String, unit: String) -> Finding {
         finding(
-            .error, at: Position(file: file), value: measure, .overflow(measure, unit),
-            remedy: Bilingual(vi: "Kiểm tra các số rất lớn.", en: "Look for very large numbers."))
+            .error, at: Position(file: file), value: column, .overflow(column, unit),
+            remedy: Bilingual(
+                vi: "Kiểm tra các số rất lớn trong cột này, sửa rồi gửi lại.",
+                en: "Look for very large numbers in the column, correct them and send it again."))
     }
 }
 
 extension Bilingual {
-    fileprivate static func overflow(_ measure: String, _ unit: UnitKey) -> Self {
+    fileprivate static func overflow(_ column: String, _ unit: String) -> Self {
         Self(
-            vi: "tổng \(measure.quoted) của đơn vị \(unit.code) quá lớn",
-            en: "the sum of \(measure.quoted) of unit \(unit.code) is too large")
+            vi: "tổng cột \(column.quoted) của \(unit) quá lớn",
+            en: "the sum of the column \(column.quoted) for \(unit) is too large")
     }
 }

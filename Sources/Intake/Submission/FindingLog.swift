@@ -4,7 +4,7 @@ import Domain
 ///
 /// A finding that will not be kept is never built.
 struct FindingLog {
-    static let keptPerRule = 1_000
+    static let keptPerRule = Finding.listedPerRule
 
     private var kept: [Finding] = []
     private var counts: [RuleName: Int] = [:]

@@ -60,8 +60,12 @@ final class SubmissionInHand {
         if plan.form.layout == .sheet { checkBlanks(table, plan, context) }
         if let overflow = table.tallies.overflow {
             refuse()
-            let measure = plan.measures[overflow.measure].code
-            log.add(SumFits.self) { SumFits.finding(in: file.path, measure: measure, unit: overflow.unit) }
+            let columns = plan.measures[overflow.measure].columns.map { plan.form.columns[$0].name }
+            let unit =
+                catalogue.geography.unit(overflow.unit).map { "\($0.fullName) (\($0.code))" } ?? overflow.unit.code
+            log.add(SumFits.self) {
+                SumFits.finding(in: file.path, column: columns.joined(separator: ", "), unit: unit)
+            }
         }
         self.table = table
     }

@@ -42,6 +42,15 @@ package struct WorkbookRenderer: Sendable {
         }
     }
 
+    /// Writes a template to `path`; on an error nothing is left there.
+    func write(_ template: Template, to path: String) throws {
+        let report = Report(
+            title: template.title.joined(separator: " "), subject: template.name, author: template.author,
+            language: .vi, tables: [])
+        let workbook = try TemplateWorkbook(template)
+        try Workbook.write(to: path, properties: try properties(of: report)) { book in try workbook.draw(into: &book) }
+    }
+
     static func sheets(of tables: [Table]) throws -> [String: SheetName] {
         try Dictionary(tables.map { ($0.id, try SheetName($0.sheetName)) }) { first, _ in first }
     }

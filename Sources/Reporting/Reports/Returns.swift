@@ -22,6 +22,7 @@ enum Returns {
         let findings =
             current.filter { !basis.isHeld($0) }.flatMap(\.findings).filter { $0.level != .note }
             + basis.ledgerFindings.filter { own.contains($0.position.file) }
+        let unlisted = current.filter { !basis.isHeld($0) }.flatMap(\.findings).compactMap(\.unlisted)
         let owed = basis.roll.owed.filter { $0.key.department == code }
         let asks = findings.contains(where: \.needsPerson) || owed.contains { !$0.isReceived }
         let department = basis.departmentName(code, basis.period.last, .vi)
@@ -30,13 +31,13 @@ enum Returns {
             ? "Phiếu đề nghị chỉnh sửa, bổ sung số liệu" : "Phiếu xác nhận tiếp nhận số liệu"
         let subtitle = ["Kính gửi: \(department)", basis.periodLine(.vi), basis.standingLine(.vi)]
         var tables: [Table] = []
-        if asks { tables.append(corrections(findings, owed, title: title, subtitle: subtitle, basis)) }
+        if asks { tables.append(corrections(findings, unlisted, owed, title: title, subtitle: subtitle, basis)) }
         tables.append(
             received(
                 current, superseded: readings.filter { superseded.contains($0.receipt.path) },
                 title: asks ? "Tình hình tiếp nhận" : title, subtitle: subtitle, basis))
         tables.append(
-            asks ? byRule(findings, subtitle: subtitle) : totals(current, subtitle: subtitle, basis))
+            asks ? byRule(findings, unlisted, subtitle: subtitle) : totals(current, subtitle: subtitle, basis))
         let report = Report(
             title: "\(title) – \(department)", subject: basis.period.name(in: .vi),
             author: basis.organisation.agencyName.vi, language: .vi, tables: tables)
@@ -44,12 +45,13 @@ enum Returns {
             basis.organisation.agency.vi, title.uppercased(), "Kính gửi: \(department)",
         ])
         var blocks = [head, .paragraph(basis.periodLine(.vi)), .paragraph(basis.standingLine(.vi))]
-        blocks += text(findings, owed, current, asks: asks, basis)
+        blocks += text(findings, unlisted, owed, current, asks: asks, basis)
         return Return(name: code.lowercased(), report: report, text: Document(blocks))
     }
 
     private static func corrections(
-        _ findings: [Finding], _ owed: [SubmissionRoll.Entry], title: String, subtitle: [String], _ basis: Basis
+        _ findings: [Finding], _ unlisted: [Unlisted], _ owed: [SubmissionRoll.Entry], title: String,
+        subtitle: [String], _ basis: Basis
     ) -> Table {
         let most = basis.organisation.thresholds.findingsShown
         let rows =
@@ -62,9 +64,7 @@ enum Returns {
                         .text("gửi tệp CSV của biểu này, hạn gửi \(Language.vi.date(entry.deadline))"),
                     ])
             } + findings.prefix(most).map { OpenFindings.row($0, .vi) }
-        let notes =
-            findings.count > most
-            ? ["Hiển thị \(Language.vi.count(most)) trong tổng số \(Language.vi.count(findings.count))."] : []
+        let notes = capped(min(findings.count, most), of: findings.count + count(unlisted)).map { [$0] } ?? []
         return Table(
             id: "can-sua", sheetName: "Cần sửa, cần xác nhận", title: title, subtitle: subtitle,
             columns: OpenFindings.columns(.vi), rows: rows,
@@ -74,14 +74,25 @@ enum Returns {
             ])
     }
 
-    private static func byRule(_ findings: [Finding], subtitle: [String]) -> Table {
+    /// Findings that a reading counted and did not list.
+    typealias Unlisted = (rule: RuleName, count: Int)
+
+    private static func count(_ unlisted: [Unlisted]) -> Int { unlisted.reduce(0) { $0 + $1.count } }
+
+    /// What a cap leaves out is said; `nil` where nothing is.
+    private static func capped(_ shown: Int, of total: Int) -> String? {
+        shown < total ? "Hiển thị \(Language.vi.count(shown)) trong tổng số \(Language.vi.count(total))." : nil
+    }
+
+    private static func byRule(_ findings: [Finding], _ unlisted: [Unlisted], subtitle: [String]) -> Table {
         let groups = Dictionary(grouping: findings, by: \.rule).sorted { $0.key < $1.key }
         var rows = groups.map { rule, findings in
-            Table.Row(
+            let more = count(unlisted.filter { $0.rule == rule })
+            return Table.Row(
                 .plain,
                 [
                     .text(findings[0].remedy.vi), .text(rule.text), .text(findings[0].level.words.vi),
-                    .count(findings.count), .count(findings.count { $0.needsPerson }),
+                    .count(findings.count + more), .count(findings.count { $0.needsPerson } + more),
                 ])
         }
         if rows.isEmpty {
@@ -109,7 +120,7 @@ enum Returns {
                 [
                     .text(reading.receipt.path),
                     .text(reading.form.flatMap { basis.catalogue.form($0)?.number } ?? "–"),
-                    .day(basis.received(reading.receipt)), .text(state), .count(reading.rowsRead),
+                    .text(time(reading.receipt, basis)), .text(state), .count(reading.rowsRead),
                     .count(reading.rowsCounted), .text(reading.receipt.sha256),
                 ])
         }
@@ -129,7 +140,7 @@ enum Returns {
         return Table(
             id: "da-nhan", sheetName: "Tệp đã nhận", title: title, subtitle: subtitle,
             columns: [
-                .init("Tệp", kind: .label), .init("Biểu", kind: .code), .init("Ngày nhận", kind: .code),
+                .init("Tệp", kind: .label), .init("Biểu", kind: .code), .init("Thời điểm nhận", kind: .code),
                 .init("Tình trạng", kind: .prose), .init("Số dòng đã đọc", kind: .number),
                 .init("Số dòng được tính", kind: .number), .init("Mã SHA-256 của tệp", kind: .prose),
             ],
@@ -168,13 +179,20 @@ enum Returns {
         }
     }
 
+    /// `08:30 ngày 15/10/2026`, as laid down or as the clock said.
+    private static func time(_ receipt: Receipt, _ basis: Basis) -> String {
+        let local = basis.evidence.receivedAt(receipt).local(in: basis.organisation.timeZone)
+        return "\(padded(local.hour, 2)):\(padded(local.minute, 2)) ngày \(Language.vi.date(local.day))"
+    }
+
     private static func nextDeadline(_ basis: Basis) -> String {
         let next = Period(basis.period.last.adding(months: 1))
         return "Hạn gửi kỳ tiếp theo (\(next.name(in: .vi))): \(Language.vi.date(basis.catalogue.deadline(for: next)))."
     }
 
     private static func text(
-        _ findings: [Finding], _ owed: [SubmissionRoll.Entry], _ readings: [Reading], asks: Bool, _ basis: Basis
+        _ findings: [Finding], _ unlisted: [Unlisted], _ owed: [SubmissionRoll.Entry], _ readings: [Reading],
+        asks: Bool, _ basis: Basis
     ) -> [Document.Block] {
         var blocks: [Document.Block] = []
         let missing = owed.filter { !$0.isReceived }.map { entry in
@@ -186,14 +204,17 @@ enum Returns {
         for (heading, level) in [("ĐỀ NGHỊ SỬA", Finding.Level.error), ("CẦN XÁC NHẬN", .query)] {
             let selected = findings.filter { $0.level == level }
             guard !selected.isEmpty else { continue }
-            blocks.append(.heading(1, "\(heading) (\(selected.count))"))
+            let rules = Set(selected.map(\.rule))
+            let total = selected.count + count(unlisted.filter { rules.contains($0.rule) })
+            blocks.append(.heading(1, "\(heading) (\(Language.vi.count(total)))"))
             blocks.append(.list(selected.prefix(most).map(line)))
+            if let note = capped(min(selected.count, most), of: total) { blocks.append(.paragraph(note)) }
         }
         blocks.append(.heading(1, "TỆP ĐÃ NHẬN"))
         let files = readings.map { reading in
             "\(reading.receipt.path): \(basis.words(reading).vi), \(Language.vi.count(reading.rowsCounted))/"
-                + "\(Language.vi.count(reading.rowsRead)) dòng được tính, nhận ngày "
-                + "\(Language.vi.date(basis.received(reading.receipt))), mã SHA-256 \(reading.receipt.sha256.prefix(16))…"
+                + "\(Language.vi.count(reading.rowsRead)) dòng được tính, nhận lúc "
+                + "\(time(reading.receipt, basis)), mã SHA-256 \(reading.receipt.sha256)"
         }
         blocks.append(.list(files.isEmpty ? ["Chưa nhận được tệp nào."] : files))
         if !asks {

@@ -56,7 +56,7 @@ struct ChangesCommand: ParsableCommand {
         guard let now = try to.map(editions.state(of:)) ?? LedgerState(reader, months: months) else { return nil }
         return try Basis(
             now.evidence, period: period, standing: standing, programVersion: Program.version,
-            earlier: try editions.read(number, beside: now.evidence))
+            earlier: try editions.read(number, beside: now.evidence, files: now.files))
     }
 }
 

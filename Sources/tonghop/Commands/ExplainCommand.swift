@@ -1,34 +1,47 @@
 import ArgumentParser
 import Domain
+import Foundation
 import Intake
 import Reporting
 
-/// `tonghop explain`: the page of a rule.
+/// `tonghop explain`: the page of a rule, or the first sentence of every rule's.
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Giải thích một quy tắc kiểm tra. / Prints a rule's page.")
 
     @OptionGroup var options: SharedOptions
 
-    @Argument(help: "Name of the rule, as it stands in brackets behind a finding.")
-    var rule: String
+    @Argument(help: "Name of the rule, as it stands in brackets behind a finding; all rules where none is named.")
+    var rule: String?
 
     func run() throws {
         try options.perform {
-            let pages =
-                (RuleList.all + PlainTable.pages + CatalogueReader.pages + DecisionsReader.pages).map {
-                    ($0.name, $0.text)
+            let pages = ExplainCommand.pages
+            guard let rule else {
+                for (name, page) in pages.sorted(by: { $0.name < $1.name }) {
+                    options.console.result("\(name): \(firstSentence(of: page[options.lang]))")
                 }
-                + LedgerChecks.pages.map { ($0.name, $0.page) }
-            guard let page = pages.first(where: { $0.0.text == rule })?.1 else {
-                let known = pages.map(\.0.text).sorted().joined(separator: ", ")
+                return .done
+            }
+            // A check across submissions may have the name of the rule that holds within one.
+            let found = pages.filter { $0.name.text == rule }
+            guard !found.isEmpty else {
+                let known = Set(pages.map(\.name.text)).sorted().joined(separator: ", ")
                 throw Failure(
                     Bilingual(
                         vi: "không có quy tắc “\(rule)”; các quy tắc: \(known)",
                         en: "there is no rule “\(rule)”; the rules are: \(known)"), .wrongUsage)
             }
-            options.console.result("\(rule)\n\n\(page[options.lang])")
+            options.console.result(([rule] + found.map { $0.page[options.lang] }).joined(separator: "\n\n"))
             return .done
         }
+    }
+
+    private static let pages: [(name: RuleName, page: Bilingual)] =
+        (RuleList.all + PlainTable.pages + CatalogueReader.pages + DecisionsReader.pages).map { ($0.name, $0.text) }
+        + LedgerChecks.pages + CommandRules.pages
+
+    private func firstSentence(of text: String) -> String {
+        text.range(of: ". ").map { String(text[..<$0.lowerBound]) + "." } ?? text
     }
 }

@@ -28,10 +28,10 @@ struct InspectCommand: ParsableCommand {
                         vi:
                             "không có danh mục đọc được trong “\(options.inputs)”: chỉ xem được bảng mã và cách ngăn cột",
                         en: "no readable catalogue in “\(options.inputs)”: only encoding and dialect can be told"))
-                return try show(Sighting(DelimitedDocument(source.bytes), path: source.path))
+                return try show(Sighting(DelimitedDocument(source.bytes, isOfNoForm: true), path: source.path))
             }
             let inspection = SubmissionReader(catalogue: catalogue).inspect(source)
-            return try show(Sighting(inspection, DelimitedDocument(source.bytes), path: source.path))
+            return try show(Sighting(inspection, DelimitedDocument(source.bytes, isOfNoForm: true), path: source.path))
         }
     }
 

@@ -5,7 +5,9 @@ import Testing
 @testable import Intake
 
 struct PlainTableTests {
-    private func table(_ text: String) -> PlainTable { PlainTable(DelimitedDocument(Array(text.utf8)), file: "a.csv") }
+    private func table(_ text: String) -> PlainTable {
+        PlainTable(DelimitedDocument(Array(text.utf8), isOfNoForm: true), file: "a.csv")
+    }
 
     private func rules(_ text: String) -> [String] { table(text).findings.map(\.rule.text) }
 

@@ -1,0 +1,38 @@
+import Glibc
+import Reporting
+import Spreadsheet
+
+/// Writes a template as a workbook and as CSV, and never over a file that somebody may have filled in.
+package struct TemplateRenderer: Sendable {
+    private let madeAt: WallClock
+
+    package init(madeAt: WallClock) { self.madeAt = madeAt }
+
+    /// The paths of the two files, in a folder that is made where it is missing.
+    package func write(_ template: Template, to folder: String) throws -> [String] {
+        let folder = SetFolder(path: folder)
+        _ = try folder.createIfMissing()
+        let names = ["xlsx", "csv"].map { "\(template.name).\($0)" }
+        for name in names where try folder.read(name) != nil { throw TemplateIsThere(path: folder.path(of: name)) }
+        let draft = folder.path(of: "\(Publisher.privatePrefix)\(template.name)-\(getpid()).xlsx")
+        let workbook = folder.path(of: names[0])
+        do {
+            try WorkbookRenderer(.print, asOf: madeAt).write(template, to: draft)
+            // Unlike a rename, a link never takes another file's place.
+            guard link(draft, workbook) == 0 else { throw PublishError.system(workbook) }
+            unlink(draft)
+        } catch {
+            unlink(draft)
+            throw error
+        }
+        try folder.write(TemplateCSV.bytes(template), to: names[1])
+        return names.map(folder.path(of:))
+    }
+}
+
+/// There is a file of the template's name already, which may be filled in.
+package struct TemplateIsThere: Error, Hashable, Sendable {
+    package let path: String
+
+    package init(path: String) { self.path = path }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+/// Every rule that `tonghop explain` knows has a golden case that provokes it, a message and a page.
+struct RuleCaseTests {
+    private static let cases: [String: URL] = {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        let rules = names.filter { $0.hasPrefix("rule-") }
+        return Dictionary(
+            uniqueKeysWithValues: rules.map { (String($0.dropFirst(5)), folder.appendingPathComponent($0)) })
+    }()
+
+    /// It takes a second writer at the right moment, which no golden case has.
+    private static let withoutCase: Set<String> = ["still-being-written"]
+
+    /// The first sentence of each rule's page, by the rule's name, as the program prints them.
+    private func rules(_ language: String = "vi") throws -> [String: String] {
+        let text = try output("explain", "--lang", language)
+        let lines = text.split(separator: "\n").map { $0.split(separator: ":", maxSplits: 1).map(String.init) }
+        return Dictionary(lines.map { ($0[0], $0.count == 2 ? $0[1] : "") }) { first, _ in first }
+    }
+
+    private func output(_ arguments: String...) throws -> String {
+        let program = try #require(BuiltProgram(), "the program is not built")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program.path)
+        process.arguments = arguments
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0, "\(arguments)")
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    @Test func `every rule has a case folder, and every such folder a rule`() throws {
+        let rules = Set(try rules().keys)
+        #expect(rules.count > 100)
+        #expect(rules.subtracting(Self.cases.keys).subtracting(Self.withoutCase).sorted() == [], "rules without a case")
+        #expect(Set(Self.cases.keys).subtracting(rules).sorted() == [], "cases without a rule")
+    }
+
+    @Test func `the case of a rule ends in its Vietnamese message`() throws {
+        for (rule, folder) in Self.cases.sorted(by: { $0.key < $1.key }) {
+            let printed = ["stdout", "stderr"].compactMap {
+                try? String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8)
+            }.joined()
+            let said = printed.split(separator: "\n").filter { $0.hasSuffix("[\(rule)]") }
+            #expect(!said.isEmpty, "\(rule): \(printed)")
+            for line in said {
+                let levels = [": lỗi: ", ": cần xác nhận: ", ": lưu ý: "]
+                #expect(levels.contains { line.contains($0) }, "\(line)")
+                #expect(line.contains(". ") || line.contains("? "), "no remedy: \(line)")
+            }
+        }
+    }
+
+    @Test func `every rule has a page of its own in both languages`() throws {
+        let vietnamese = try rules("vi")
+        let english = try rules("en")
+        #expect(vietnamese.keys.sorted() == english.keys.sorted())
+        for (rule, sentence) in vietnamese {
+            let other = english[rule] ?? ""
+            #expect(sentence.utf8.count > 20 && other.utf8.count > 20, "\(rule)")
+            #expect(sentence != other, "\(rule)")
+            #expect(sentence.utf8.contains { $0 >= 0x80 }, "\(rule): \(sentence)")
+        }
+    }
+}
