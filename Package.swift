@@ -38,7 +38,7 @@ let package = Package(
                 "Digest", "DelimitedText", "Domain", "Intake", "Storage", "Reporting", "Spreadsheet", "Rendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .target(name: "TestSupport", dependencies: ["Domain", "Intake"]),
+        .target(name: "TestSupport", dependencies: ["DelimitedText", "Domain", "Intake"]),
         .testTarget(name: "DigestTests", dependencies: ["Digest", "TestSupport"]),
         .testTarget(name: "ZipPackageTests", dependencies: ["ZipPackage", "TestSupport"]),
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "CByteMask", "TestSupport"]),
@@ -57,3 +57,16 @@ let package = Package(
             exclude: ["Cases", "Fixtures"]),
     ],
     swiftLanguageModes: [.v6])
+
+// `scripts/fuzz` alone builds this: every target that reads is instrumented then.
+if Context.environment["FUZZ"] == "1", let runtime = Context.environment["FUZZ_RUNTIME"] {
+    let instrumented: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer,address"])]
+    for target in package.targets where ["DelimitedText", "Domain", "Intake", "TestSupport"].contains(target.name) {
+        target.swiftSettings = instrumented
+    }
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz-input", dependencies: ["DelimitedText", "Domain", "Intake", "TestSupport"], path: "Tests/Fuzz",
+            swiftSettings: [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer,address"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=address", runtime, "-lstdc++"])]))
+}

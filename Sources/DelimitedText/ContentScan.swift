@@ -31,10 +31,12 @@ struct ContentScan {
         }
     }
 
-    /// The rows that end within the first `limit` bytes, for a look at the text.
-    func look(limit: Int, _ body: (borrowing RowBlock) -> Void) {
+    /// The rows that end within the first `limit` bytes, for a look at the text; returns how many fields have quotes
+    /// that do not end where the field does.
+    @discardableResult
+    func look(limit: Int, _ body: (borrowing RowBlock) -> Void) -> Int {
         text.bytes.withUnsafeBufferPointer { buffer in
-            guard let bytes = buffer.baseAddress else { return }
+            guard let bytes = buffer.baseAddress else { return 0 }
             var scanner = RowScanner(dialect, from: start, line: line, limits: limits)
             let last = min(buffer.count, start + limit)
             var end = start
@@ -46,6 +48,7 @@ struct ContentScan {
                 scanner.withBlock(of: bytes) { body($0) }
                 scanner.beginNextBlock()
             }
+            return scanner.quoteFaults
         }
     }
 }

@@ -13,7 +13,7 @@ package struct DelimitedDocument: Sendable {
     /// What was doubtful before the first row was read: the file as a whole.
     package let doubts: [Doubt]
 
-    private let content: ContentScan
+    let content: ContentScan
 
     package var encoding: Encoding { decision.encoding }
 
@@ -22,14 +22,16 @@ package struct DelimitedDocument: Sendable {
     ///     begin: a `sep=` line is never a row.
     ///   - witnesses: Words that must appear in such a file, of its header and of its units: what decides the encoding
     ///     where the file is too short to do so by itself.
+    ///   - isOfNoForm: Nothing of the file is counted: other quotes, escapes and rare delimiters are tried where the
+    ///     common ones leave a doubt. What is counted is never read so.
     ///   - blockBytes: How much is read before rows are handed over.
     package init(
         _ bytes: consuming [UInt8], limits: Limits = .standard, dialect given: Dialect? = nil,
-        witnesses: [String] = [], blockBytes: Int = 1 << 20
+        witnesses: [String] = [], isOfNoForm: Bool = false, blockBytes: Int = 1 << 20
     ) {
-        let (text, refusal) = Self.decode(bytes, limits: limits, witnesses: witnesses)
+        var (text, refusal) = Self.decode(bytes, limits: limits, witnesses: witnesses)
         var doubts = refusal.map { [$0] } ?? []
-        var found = (dialect: Dialect(delimiter: Dialect.comma), isSingleColumn: false)
+        var dialect = given ?? Dialect(delimiter: Dialect.comma)
         let separator = Self.separatorLine(of: text)
         let start = separator?.end ?? text.start
         let line = separator == nil ? 1 : 2
@@ -37,15 +39,16 @@ package struct DelimitedDocument: Sendable {
             if Self.isBlank(text.bytes[start...]) {
                 doubts.append(Self.ofFile(.empty, ""))
             } else if given == nil {
-                found = DialectSurvey.decide(
-                    text, start: start, line: line, declared: separator?.delimiter, limits: limits)
+                let found = DialectChoice(
+                    &text, start: start, line: line, declared: separator?.delimiter, limits: limits,
+                    isOfNoForm: isOfNoForm)
+                dialect = found.dialect
                 if found.isSingleColumn {
                     doubts.append(
                         Self.ofFile(.singleColumn, Sample.beginning(of: start..<text.bytes.count, in: text.bytes)))
                 }
             }
         }
-        var dialect = given ?? found.dialect
         dialect.hasSeparatorLine = separator != nil
         decision = text.decision
         self.dialect = dialect

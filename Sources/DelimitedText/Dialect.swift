@@ -7,6 +7,8 @@ package struct Dialect: Sendable, Hashable {
 
     package var delimiter: UInt8
     package var quote: UInt8
+    /// What stands before a quote in a cell that is text, where quotes are not doubled; the text has them doubled.
+    package var escape: UInt8?
     /// The first line is `sep=…`: a spreadsheet obeys it and does not show it, so rows are counted after it.
     package var hasSeparatorLine: Bool
 

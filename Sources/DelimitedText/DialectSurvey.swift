@@ -4,42 +4,68 @@
 /// patterns), of cells that hold no other candidate where one would stand as a delimiter: `1,5` may be a number and
 /// `phổ biến, tuyên truyền` a phrase, but `Bắc Yên;12` is two cells.
 struct DialectSurvey {
-    private static let candidates = [Dialect.semicolon, Dialect.comma, Dialect.tab, Dialect.bar]
+    static let candidates = [Dialect.semicolon, Dialect.comma, Dialect.tab, Dialect.bar]
     /// A row of one cell proves almost nothing for its delimiter.
     private static let worthOfOneCell = 0.001
 
+    /// What the best candidate makes of the text.
+    struct Result {
+        var dialect: Dialect
+        let isSingleColumn: Bool
+        let quoteFaults: Int
+        let quotedCells: Int
+        let cells: Int
+        /// Rows that are not blank, and how many widths they have.
+        let rows: Int
+        let widths: Int
+        let commonestWidth: Int
+    }
+
     private let delimiter: UInt8
+    private let quote: UInt8
+    private var quoteFaults = 0
+    private var quotedCells = 0
     private var rowsByWidth: [Int: Int] = [:]
     /// Rows of several cells in which a delimiter is not followed by a space, as it would be in a phrase.
     private var tightRows = 0
     private var cells = 0
     private var cleanCells = 0
 
-    /// The dialect, and whether it makes no columns of the text.
+    /// - Parameter declared: The delimiter, where the text itself names it.
     static func decide(
-        _ text: DecodedText, start: Int, line: Int, declared: UInt8?, limits: Limits
-    ) -> (dialect: Dialect, isSingleColumn: Bool) {
+        _ text: DecodedText, start: Int, line: Int, declared: UInt8?, quote: UInt8, limits: Limits,
+        among candidates: [UInt8]
+    ) -> Result {
         let surveyed = start..<min(text.bytes.count, start + limits.surveyBytes)
         let present = (declared.map { [$0] } ?? candidates).filter { candidate in
             text.bytes.withUnsafeBufferPointer { ByteSearch.contains(candidate, in: $0, surveyed) }
         }
-        let surveys = present.map { delimiter in
-            var survey = DialectSurvey(delimiter)
-            ContentScan(
-                text: text, dialect: Dialect(delimiter: delimiter), start: start, line: line, limits: limits,
-                blockBytes: 1 << 18
-            ).look(limit: limits.surveyBytes) { survey.take($0) }
-            return survey
-        }
         var best: DialectSurvey?
-        for survey in surveys where best.map({ survey.score > $0.score }) ?? true { best = survey }
-        let dialect = Dialect(
-            delimiter: declared ?? best?.delimiter ?? Dialect.comma, hasSeparatorLine: declared != nil)
-        return (dialect, best?.isSingleColumn ?? true)
+        for delimiter in present {
+            var survey = DialectSurvey(delimiter, quote: quote)
+            survey.quoteFaults = ContentScan(
+                text: text, dialect: Dialect(delimiter: delimiter, quote: quote), start: start, line: line,
+                limits: limits, blockBytes: 1 << 18
+            ).look(limit: limits.surveyBytes) { survey.take($0) }
+            if best.map({ survey.score > $0.score }) ?? true { best = survey }
+        }
+        return Result(
+            dialect: Dialect(
+                delimiter: declared ?? best?.delimiter ?? Dialect.comma, quote: quote,
+                hasSeparatorLine: declared != nil),
+            isSingleColumn: best?.isSingleColumn ?? true, quoteFaults: best?.quoteFaults ?? 0,
+            quotedCells: best?.quotedCells ?? 0, cells: best?.cells ?? 0,
+            rows: best?.rowsByWidth.values.reduce(0, +) ?? 0,
+            widths: best?.rowsByWidth.count ?? 0, commonestWidth: best?.commonestWidth ?? 1)
     }
 
-    private init(_ delimiter: UInt8) {
+    private init(_ delimiter: UInt8, quote: UInt8) {
         self.delimiter = delimiter
+        self.quote = quote
+    }
+
+    private var commonestWidth: Int {
+        rowsByWidth.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 1
     }
 
     private mutating func take(_ block: borrowing RowBlock) {
@@ -52,6 +78,7 @@ struct DialectSurvey {
             for field in 0..<width {
                 let cell = block.written(row, field)
                 if isClean(cell) { cleanCells += 1 }
+                if cell.count > 1, cell[0] == quote, cell[cell.count - 1] == quote { quotedCells += 1 }
                 if field > 0, cell.first != UInt8(ascii: " ") { isTight = true }
             }
             if isTight { tightRows += 1 }
@@ -76,7 +103,6 @@ struct DialectSurvey {
     }
 
     private func isClean(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-        let quote = UInt8(ascii: "\"")
         if cell.first == quote { return true }
         for (at, byte) in cell.enumerated() {
             switch byte {

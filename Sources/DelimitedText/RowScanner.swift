@@ -27,6 +27,8 @@ struct RowScanner: ~Copyable {
     private var irregularities: [Irregularity] = []
     private var loneQuotes = 0
     private(set) var hasHalted = false
+    /// Fields whose quotes do not end where a field does, whether or not they are listed.
+    private(set) var quoteFaults = 0
 
     /// Where this block's offsets count from.
     private var origin: Int
@@ -173,6 +175,7 @@ struct RowScanner: ~Copyable {
     /// What is before the open row stands; the row itself and all after it is not read.
     private mutating func halt(_ kind: Doubt.Kind) {
         hasHalted = true
+        if state == .quoted { quoteFaults += 1 }
         note(kind, line: state == .plain ? line : quoteOpenedOnLine)
     }
 
@@ -180,6 +183,7 @@ struct RowScanner: ~Copyable {
         guard loneQuoteNotedAt != fieldStart else { return }
         loneQuoteNotedAt = fieldStart
         loneQuotes += 1
+        quoteFaults += 1
         if loneQuotes <= limits.doubtsPerKind { note(.loneQuote, line: line) }
     }
 
@@ -193,6 +197,7 @@ struct RowScanner: ~Copyable {
     mutating func finish(at end: Int) {
         guard !hasHalted, end > rowStart else { return }
         if state == .quoted {
+            quoteFaults += 1
             note(.unclosedQuote, line: quoteOpenedOnLine)
         } else if state == .closed, end != closedAt + 1 {
             noteLoneQuote()

@@ -1,10 +1,15 @@
 /// A file to read: its path as findings show it, and its bytes.
 package struct SourceFile: Hashable, Sendable {
+    /// Fit to be printed anywhere: see `ShownPath`.
     package let path: String
     package let bytes: [UInt8]
+    /// The name holds a number that identifies a person, which `path` hides.
+    package let hasPersonalName: Bool
 
     package init(path: String, bytes: [UInt8]) {
-        self.path = path
+        let shown = ShownPath(path)
+        self.path = shown.text
         self.bytes = bytes
+        hasPersonalName = shown.hidesIdentifier
     }
 }

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Intake
 
 /// The folder of submissions: which files there are to take in, and what is left alone and why.
 struct Inbox {
@@ -8,11 +9,16 @@ struct Inbox {
     /// What is not a submission.
     let findings: [Finding]
 
-    /// Names of files that are still being written or belong to a program.
+    /// Names of files that belong to a system, and that nobody asks for.
+    private static func isSystem(_ name: String) -> Bool {
+        name.hasPrefix(".") || name.lowercased() == "desktop.ini" || name.lowercased() == "thumbs.db"
+            || name == "README.md"
+    }
+
+    /// Names of files that are still being written or are open in a program.
     private static func isPassing(_ name: String) -> Bool {
-        name.hasPrefix(".") || name.hasPrefix("~$")
-            || [".part", ".tmp", ".crdownload", ".partial"].contains { name.hasSuffix($0) }
-            || name.lowercased() == "desktop.ini" || name.lowercased() == "thumbs.db" || name == "README.md"
+        name.hasPrefix("~$")
+            || [".part", ".tmp", ".crdownload", ".partial"].contains { name.lowercased().hasSuffix($0) }
     }
 
     init(_ folder: String) throws {
@@ -31,7 +37,9 @@ struct Inbox {
             }
             for file in try Inbox.names(in: "\(folder)/\(name)") {
                 let path = "\(name)/\(file)"
-                if InputFile.isRegular("\(folder)/\(path)") {
+                if Inbox.isPassing(file) {
+                    findings.append(.passing(path))
+                } else if InputFile.isRegular("\(folder)/\(path)") {
                     paths.append(path)
                 } else {
                     findings.append(.notRegular(path))
@@ -49,7 +57,7 @@ struct Inbox {
 
     private static func names(in folder: String) throws -> [String] {
         do {
-            return try FileManager.default.contentsOfDirectory(atPath: folder).filter { !isPassing($0) }.sorted()
+            return try FileManager.default.contentsOfDirectory(atPath: folder).filter { !isSystem($0) }.sorted()
         } catch {
             throw Failure(
                 Bilingual(
@@ -60,8 +68,9 @@ struct Inbox {
 }
 
 extension Finding {
-    fileprivate static func outsidePeriodFolder(_ name: String) -> Finding {
-        Finding(
+    fileprivate static func outsidePeriodFolder(_ file: String) -> Finding {
+        let name = ShownPath(file).text
+        return Finding(
             rule: "outside-period-folder", level: .query, position: Position(file: name), value: name,
             message: Bilingual(
                 vi: "“\(name)” không nằm trong thư mục của kỳ nào nên không được đọc",
@@ -71,8 +80,19 @@ extension Finding {
                 en: "Move it into the folder of its period, such as 2026-10."))
     }
 
-    fileprivate static func notRegular(_ path: String) -> Finding {
-        Finding(
+    fileprivate static func passing(_ file: String) -> Finding {
+        let path = ShownPath(file).text
+        return Finding(
+            rule: "passing-file", level: .note, position: Position(file: path),
+            message: Bilingual(
+                vi: "“\(path)” là tệp tạm hoặc đang được chép nên không được đọc",
+                en: "“\(path)” is a temporary file or still being copied and is not read"),
+            remedy: Bilingual(vi: "Không phải làm gì.", en: "Nothing to do."))
+    }
+
+    fileprivate static func notRegular(_ file: String) -> Finding {
+        let path = ShownPath(file).text
+        return Finding(
             rule: "not-a-regular-file", level: .query, position: Position(file: path), value: path,
             message: Bilingual(
                 vi: "“\(path)” là thư mục, liên kết hoặc thiết bị nên không được đọc",

@@ -1,62 +1,87 @@
 import Domain
 import Foundation
+import Intake
 
 /// Bytes of files that people put there.
 enum InputFile {
     /// The bytes of a regular file; a symbolic link, a pipe or a folder is refused and never opened.
     static func bytes(of path: String) throws -> [UInt8] {
-        var status = stat()
-        guard lstat(path, &status) == 0 else {
+        switch try content(of: path) {
+        case .bytes(let bytes): return bytes
+        case .tooLarge, .stillGrowing:
             throw Failure(
                 Bilingual(
-                    vi: "không có tệp “\(path)”; kiểm tra lại đường dẫn",
-                    en: "there is no file “\(path)”; check the path"))
+                    vi: "tệp “\(ShownPath(path).text)” quá lớn hoặc đang được ghi nên không đọc được",
+                    en: "“\(ShownPath(path).text)” is too large, or still being written, and cannot be read"))
         }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            throw Failure(
-                Bilingual(
-                    vi: "“\(path)” không phải tệp thường (thư mục, liên kết hoặc thiết bị)",
-                    en: "“\(path)” is not a regular file (a folder, a link or a device)"))
+    }
+
+    /// A submission; what keeps it from being read is a finding, for it concerns this file alone.
+    static func submission(
+        _ path: String, shown: String, isLeftToNextRun: Bool = false
+    ) throws -> (file: SourceFile?, findings: [Finding]) {
+        switch try content(of: path) {
+        case .bytes(let bytes): (SourceFile(path: shown, bytes: bytes), [])
+        case .tooLarge: (nil, [ReadLimit.finding(in: ShownPath(shown).text)])
+        case .stillGrowing: (nil, [.stillBeingWritten(shown, level: isLeftToNextRun ? .note : .query)])
         }
-        guard let bytes = try settledBytes(of: path) else {
-            throw Failure(
-                Bilingual(
-                    vi: "tệp “\(path)” đang được ghi; chờ ghi xong rồi chạy lại",
-                    en: "“\(path)” is being written; wait until that is over and run again"))
-        }
+    }
+
+    /// The bytes of a file that nobody wrote while it was read; `nil` where it changed meanwhile or is gone. `meanwhile` runs
+    /// between the first look and the last.
+    static func settledBytes(of path: String, meanwhile: () throws -> Void = {}) throws -> [UInt8]? {
+        guard isRegular(path), case .bytes(let bytes) = try content(of: path, meanwhile: meanwhile) else { return nil }
         return bytes
     }
 
-    /// The bytes of a file that nobody wrote while it was read; `nil` where its size, time or self changed meanwhile, or
-    /// it went away. `meanwhile` runs between the first look and the last.
-    static func settledBytes(of path: String, meanwhile: () throws -> Void = {}) throws -> [UInt8]? {
-        guard let before = Look(path) else { return nil }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            guard Look(path) == before else { return nil }
-            throw Failure(
-                Bilingual(
-                    vi: "không đọc được tệp “\(path)”; kiểm tra quyền truy cập",
-                    en: "cannot read “\(path)”; check its rights"))
-        }
-        try meanwhile()
-        return Look(path) == before && data.count == before.size ? [UInt8](data) : nil
+    private enum Content {
+        case bytes([UInt8])
+        case tooLarge, stillGrowing
     }
 
-    /// What tells whether a file is still the same.
-    private struct Look: Equatable {
-        let size: Int
-        private let inode: UInt64
-        private let seconds: Int
-        private let nanoseconds: Int
-
-        init?(_ path: String) {
-            var status = stat()
-            guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-            size = Int(status.st_size)
-            inode = UInt64(status.st_ino)
-            seconds = status.st_mtim.tv_sec
-            nanoseconds = status.st_mtim.tv_nsec
+    private static func content(of path: String, meanwhile: () throws -> Void = {}) throws -> Content {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { throw Failure(.missing(path)) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(.notRegular(path)) }
+        // Between the look and the opening another may have taken its place.
+        let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard file >= 0 else { throw Failure(.unreadable(path)) }
+        defer { close(file) }
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw Failure(.notRegular(path)) }
+        let size = Int(status.st_size)
+        guard size < ReadLimit.fileBytes else { return .tooLarge }
+        if size > ReadLimit.lineBytes {
+            let head = try read(file, path, upTo: ReadLimit.lineBytes)
+            let hasLineEnd = [Int32(0x0A), 0x0D].contains { byte in
+                head.withUnsafeBytes { buffer in
+                    buffer.baseAddress.map { memchr($0, byte, buffer.count) != nil } ?? false
+                }
+            }
+            guard hasLineEnd else { return .tooLarge }
         }
+        let bytes = try read(file, path, upTo: size)
+        try meanwhile()
+        // Of the path, not of the open file: another file may have been put in its place.
+        var after = stat()
+        guard bytes.count == size, lstat(path, &after) == 0, after.st_ino == status.st_ino,
+            after.st_size == status.st_size,
+            after.st_mtim.tv_sec == status.st_mtim.tv_sec, after.st_mtim.tv_nsec == status.st_mtim.tv_nsec
+        else { return .stillGrowing }
+        return .bytes(bytes)
+    }
+
+    /// From the beginning; fewer bytes where the file ends before.
+    private static func read(_ file: Int32, _ path: String, upTo size: Int) throws -> [UInt8] {
+        var failed = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size, !failed, let base = buffer.baseAddress {
+                let got = pread(file, base + count, min(size - count, 1 << 24), off_t(count))
+                if got == 0 { break }
+                if got > 0 { count += got } else if errno != EINTR { failed = true }
+            }
+        }
+        guard !failed else { throw Failure(.unreadable(path)) }
+        return bytes
     }
 
     static func isRegular(_ path: String) -> Bool {
@@ -70,14 +95,43 @@ enum InputFile {
     }
 }
 
+extension Bilingual {
+    fileprivate static func missing(_ path: String) -> Self {
+        Self(
+            vi: "không có tệp “\(ShownPath(path).text)”; kiểm tra lại đường dẫn",
+            en: "there is no file “\(ShownPath(path).text)”; check the path")
+    }
+
+    fileprivate static func notRegular(_ path: String) -> Self {
+        Self(
+            vi: "“\(ShownPath(path).text)” không phải tệp thường (thư mục, liên kết hoặc thiết bị)",
+            en: "“\(ShownPath(path).text)” is not a regular file (a folder, a link or a device)")
+    }
+
+    fileprivate static func unreadable(_ path: String) -> Self {
+        Self(
+            vi: "không đọc được tệp “\(ShownPath(path).text)”; kiểm tra quyền truy cập",
+            en: "cannot read “\(ShownPath(path).text)”; check its rights")
+    }
+}
+
 extension Finding {
     /// A file that somebody is still copying in.
-    static func stillBeingWritten(_ path: String) -> Finding {
-        Finding(
-            rule: "still-being-written", level: .note, position: Position(file: path), value: path,
+    static func stillBeingWritten(_ file: String, level: Level = .note) -> Finding {
+        let path = ShownPath(file).text
+        return Finding(
+            rule: "still-being-written", level: level, position: Position(file: path), value: path,
             message: Bilingual(
                 vi: "“\(path)” thay đổi trong khi được đọc; để lần chạy sau",
                 en: "“\(path)” changed while it was read; left to the next run"),
             remedy: Bilingual(vi: "Chạy lại khi đã chép xong.", en: "Run again once it has been copied."))
+    }
+
+    /// A file that cannot be opened, and why.
+    static func unreadable(_ file: String, _ why: Bilingual) -> Finding {
+        Finding(
+            rule: "cannot-be-read", level: .error, position: Position(file: ShownPath(file).text), message: why,
+            remedy: Bilingual(
+                vi: "Kiểm tra tệp và quyền truy cập rồi chạy lại.", en: "Check the file and its rights and run again."))
     }
 }

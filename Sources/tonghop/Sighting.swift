@@ -15,27 +15,50 @@ struct Sighting {
     let inspection: Inspection?
     private let path: String
 
-    init(_ inspection: Inspection, path: String) {
+    /// A file of no form is read as a plain table, and what was found of it under the catalogue stands beside.
+    init(_ inspection: Inspection, _ document: @autoclosure () -> DelimitedDocument, path: String) {
         self.inspection = inspection
-        encoding = inspection.encoding
-        dialect = inspection.dialect
-        headerRow = inspection.headerRow
-        findings = inspection.findings
-        rows = inspection.rows
-        leftOut = inspection.headerRow == nil ? [] : inspection.leftOut
         self.path = path
+        encoding = inspection.encoding
+        guard inspection.headerRow == nil, inspection.state != .wrongFormat else {
+            dialect = inspection.dialect
+            headerRow = inspection.headerRow
+            rows = inspection.rows
+            leftOut = inspection.leftOut
+            let known = Set(inspection.findings.filter { $0.rule == "row-length" }.map(\.position.row))
+            let table = Sighting.rows(inspection.rows, without: inspection.leftOut)
+            let heading = table.prefix { $0.spreadsheetRow < inspection.headerRow ?? 0 }.count
+            let lengths = PlainTable.lengths(Array(table.dropFirst(heading)), file: path, except: known)
+            findings = (inspection.findings + lengths).sorted { $0.position < $1.position }
+            return
+        }
+        let document = document()
+        let plain = PlainTable(document, file: path)
+        dialect = document.dialect
+        headerRow = plain.headerRow
+        rows = plain.rows
+        leftOut = plain.leftOut
+        let rules = Set(inspection.findings.map(\.rule))
+        // What must not be kept is not quoted either.
+        let isForbidden = inspection.state == .forbidden
+        findings =
+            inspection.findings
+            + plain.findings.filter { finding in
+                !rules.contains(finding.rule) && (!isForbidden || finding.value == nil || finding.rule == "row-length")
+            }
     }
 
     /// Without a catalogue: only what the bytes themselves say.
     init(_ document: DelimitedDocument, path: String) {
+        let plain = PlainTable(document, file: path)
         inspection = nil
+        self.path = path
         encoding = document.encoding
         dialect = document.dialect
-        rows = document.rows()
-        headerRow = rows.first?.spreadsheetRow
-        findings = document.allDoubts().map { Finding($0, file: path) }
-        leftOut = []
-        self.path = path
+        rows = plain.rows
+        headerRow = plain.headerRow
+        findings = plain.findings
+        leftOut = plain.leftOut
     }
 
     var header: [String] {
@@ -45,13 +68,17 @@ struct Sighting {
 
     /// The header and the rows under it, without what stands above and below.
     var table: [Row] {
+        Sighting.rows(rows, without: leftOut)
+    }
+
+    private static func rows(_ rows: [Row], without leftOut: [ClosedRange<Int>]) -> [Row] {
         rows.filter { row in !leftOut.contains { $0.contains(row.spreadsheetRow) } }
     }
 
     /// A note for every stretch of lines that is not in the table.
     var leftOutFindings: [Finding] {
         leftOut.compactMap { range in
-            guard let first = rows.first(where: { $0.spreadsheetRow == range.lowerBound }) else { return nil }
+            guard let first = rows.first(where: { range.contains($0.spreadsheetRow) }) else { return nil }
             return Finding(
                 rule: "lines-left-out", level: .note,
                 position: Position(file: path, line: first.line, row: first.spreadsheetRow),
@@ -90,18 +117,5 @@ struct Sighting {
     private func place(_ position: Position, _ language: Language) -> String {
         let cell = "\(position.columnLetters ?? "")\(position.row)"
         return language == .vi ? "ô \(cell)" : "cell \(cell)"
-    }
-}
-
-extension Finding {
-    /// A doubt about the bytes, where no catalogue is at hand to read further.
-    fileprivate init(_ doubt: Doubt, file: String) {
-        self.init(
-            rule: RuleName(doubt.kind.rawValue), level: doubt.isFatal ? .error : .query,
-            position: Position(file: file, line: doubt.line, row: doubt.row, column: doubt.column), value: doubt.sample,
-            message: Bilingual(
-                vi: "nội dung tệp đáng ngờ (\(doubt.kind.rawValue)): “\(doubt.sample)”",
-                en: "the file's bytes are doubtful (\(doubt.kind.rawValue)): “\(doubt.sample)”"),
-            remedy: Bilingual(vi: "Lưu lại tệp dạng «CSV UTF-8».", en: "Save the file again as «CSV UTF-8»."))
     }
 }

@@ -44,11 +44,10 @@ struct TakeIn {
                         vi: "Đang xem tệp \(count)/\(inbox.paths.count)…",
                         en: "Looking at file \(count) of \(inbox.paths.count)…"))
             }
-            guard let bytes = try InputFile.settledBytes(of: "\(workplace.submissionsFolder)/\(path)") else {
-                result.findings.append(.stillBeingWritten(path))
-                continue
-            }
-            let key = Key(path: path, sha256: SHA256Digest.of(bytes).hex)
+            let (file, refusals) = look(path)
+            result.findings += refusals
+            guard let file else { continue }
+            let key = Key(path: file.path, sha256: SHA256Digest.of(file.bytes).hex)
             present.insert(key)
             if let head = digests[key], head.intakeDigest == loaded.intakeDigest {
                 result.knownCount += 1
@@ -56,8 +55,8 @@ struct TakeIn {
             }
             let receipt =
                 digests[key]?.reading.receipt
-                ?? Receipt(path: path, sha256: key.sha256, size: bytes.count, receivedAt: now)
-            pending.append(Pending(receipt: receipt, file: SourceFile(path: path, bytes: bytes)))
+                ?? Receipt(path: file.path, sha256: key.sha256, size: file.bytes.count, receivedAt: now)
+            pending.append(Pending(receipt: receipt, file: file))
         }
         pending += try archived(heads, except: present, ledger)
         result.readings = read(pending)
@@ -69,6 +68,18 @@ struct TakeIn {
         console.endProgress()
         try record(result.readings, pending, decisions, in: ledger)
         return result
+    }
+
+    /// A file that cannot be read never stops the others.
+    private func look(_ path: String) -> (file: SourceFile?, findings: [Finding]) {
+        let place = "\(workplace.submissionsFolder)/\(path)"
+        do {
+            return try InputFile.submission(place, shown: path, isLeftToNextRun: true)
+        } catch {
+            // Gone since the folder was read, or put in its place just now.
+            if !InputFile.isRegular(place) { return (nil, [.stillBeingWritten(path)]) }
+            return (nil, [.unreadable(path, Failure(error).message)])
+        }
     }
 
     private struct Key: Hashable {

@@ -54,4 +54,76 @@ struct CorpusTests {
             }
         }
     }
+
+    private struct ModuleCase: Decodable {
+        let test: String
+        let text: String?
+        let lines: [String]?
+        let expect: [[Cell?]]?
+        let error: String?
+        let kwargs: [String: Cell?]
+
+        /// The whole text; lines handed over one by one had their ends taken off, and the last has none.
+        var whole: String {
+            if let text { return text }
+            let ended = (lines ?? []).dropLast().map { $0.hasSuffix("\n") || $0.hasSuffix("\r") ? $0 : $0 + "\n" }
+            return ended.joined() + (lines?.last ?? "")
+        }
+
+        private func says(_ key: String) -> String? { (kwargs[key] ?? nil)?.text }
+
+        var dialect: Dialect? {
+            guard let delimiter = (says("delimiter") ?? ",").utf8.first,
+                let quote = (says("quotechar") ?? "\"").utf8.first
+            else { return nil }
+            return Dialect(delimiter: delimiter, quote: quote)
+        }
+
+        /// Why the case is none of ours; `nil` where it is.
+        var reason: String? {
+            let isStrict = says("strict") != nil
+            if error != nil, !isStrict { return "an error of the module's own interface" }
+            if says("escapechar") != nil { return "an escape character laid down beforehand" }
+            if kwargs["quoting"] != nil { return "quoting rules laid down beforehand" }
+            if says("skipinitialspace") == "true" { return "blanks skipped by order" }
+            if says("delimiter") == "\0" || says("quotechar") == "\0" { return "NUL as a mark of the dialect" }
+            return nil
+        }
+    }
+
+    /// A JSON value as text.
+    private struct Cell: Decodable {
+        let text: String
+
+        init(from decoder: any Decoder) throws {
+            let value = try decoder.singleValueContainer()
+            if let text = try? value.decode(String.self) {
+                self.text = text
+            } else if let flag = try? value.decode(Bool.self) {
+                text = flag ? "true" : "false"
+            } else {
+                text = String(try value.decode(Double.self))
+            }
+        }
+    }
+
+    @Test func `CPython's reader cases in our dialects read as expected, and those that it refuses are doubted`() throws
+    {
+        let home = "https://github.com/python/cpython"
+        guard let json = file("cpython_test_csv.json", published: home) else { return }
+        let cases = try JSONDecoder().decode([ModuleCase].self, from: json)
+        let ours = cases.filter { $0.reason == nil }
+        #expect(cases.count == 81)
+        #expect(ours.count == 47)
+        for example in ours {
+            let document = DelimitedDocument(Array(example.whole.utf8), dialect: example.dialect)
+            if let expected = example.expect {
+                let rows = document.rows().map(\.fields).filter { $0 != [""] }
+                let wanted = expected.map { $0.map { $0?.text ?? "" } }.filter { $0 != [""] && !$0.isEmpty }
+                #expect(rows == wanted, "\(example.test): \(example.whole.prefix(80))")
+            } else {
+                #expect(!document.allDoubts().isEmpty, "\(example.test): \(example.whole.prefix(80))")
+            }
+        }
+    }
 }

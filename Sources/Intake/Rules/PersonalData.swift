@@ -24,6 +24,14 @@ enum PersonalData: Rule {
                 vi: "Xóa cột này trong biểu gốc, chỉ gửi số lượng.", en: "Delete the column; send counts only."))
     }
 
+    /// The number stands in the file's name, which is shown without it.
+    static func finding(inNameOf file: String) -> Finding {
+        finding(
+            .error, at: Position(file: file), .inName, expected: .counts,
+            remedy: Bilingual(
+                vi: "Đổi tên tệp rồi gửi lại.", en: "Give the file another name and send it again."))
+    }
+
     static func finding(at position: Position, identifier: String) -> Finding {
         let masked = identifier.masked
         return finding(
@@ -36,6 +44,12 @@ enum PersonalData: Rule {
 extension Bilingual {
     fileprivate static var counts: Self {
         Self(vi: "chỉ số lượng, không có dữ liệu cá nhân", en: "counts, no personal data")
+    }
+
+    fileprivate static var inName: Self {
+        Self(
+            vi: "tên tệp có số giấy tờ hoặc số điện thoại; tệp không được nhận và không lưu lại",
+            en: "the file's name holds an identity or telephone number; the file is refused and not kept")
     }
 
     fileprivate static func column(_ header: String) -> Self {

@@ -28,7 +28,8 @@ final class SubmissionInHand {
         head = format == nil ? Head(document, file: file.path, index: reader.headers) : nil
         identity = Identification(path: path, head: head, reader: reader)
         if let format {
-            state = .wrongFormat
+            state = file.hasPersonalName ? .forbidden : .wrongFormat
+            if file.hasPersonalName { log.add(PersonalData.self) { PersonalData.finding(inNameOf: file.path) } }
             log.add(WrongFormat.self) { WrongFormat.finding(in: file.path, format: format) }
         } else if let head {
             run(head)
@@ -100,6 +101,7 @@ final class SubmissionInHand {
     /// What the law forbids to keep comes first, and then nothing else is said: other findings would quote it.
     private func checkProtection(_ head: Head) -> Bool {
         var found = FindingLog()
+        if file.hasPersonalName { found.add(PersonalData.self) { PersonalData.finding(inNameOf: file.path) } }
         for cell in head.cells {
             guard let mark = PersonalDataScan.secrecyMark(in: cell.text) else { continue }
             found.add(SecrecyMark.self) { SecrecyMark.finding(at: cell.position, mark: mark) }

@@ -45,17 +45,20 @@ struct CheckCommand: ParsableCommand {
         var findings: [Finding] = []
         var totals: [CheckReport.Total] = []
         for path in files {
-            let bytes = try InputFile.bytes(of: path)
-            let file = SourceFile(path: options.workplace.pathBelowSubmissions(path), bytes: bytes)
+            let (source, refusals) = try InputFile.submission(
+                path, shown: options.workplace.pathBelowSubmissions(path))
+            findings += refusals
+            guard let file = source else { continue }
             let receipt = Receipt(
-                path: file.path, sha256: SHA256Digest.of(bytes).hex, size: bytes.count, receivedAt: options.clock)
+                path: file.path, sha256: SHA256Digest.of(file.bytes).hex, size: file.bytes.count,
+                receivedAt: options.clock)
             let reading = reader.read(file, receipt: receipt)
             findings += reading.findings
             findings += try ledgerFindings(reading, loaded, ledger)
             totals += CheckReport.totals(
                 of: reading, loaded.catalogue, shownPath: options.workplace.shownPath)
             if reading.findings.isEmpty {
-                options.console.say(CheckReport.clean(path, reading))
+                options.console.say(CheckReport.clean(ShownPath(path).text, reading))
             }
         }
         try CheckReport(options).show(findings, totals: totals)

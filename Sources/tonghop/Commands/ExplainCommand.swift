@@ -38,7 +38,7 @@ struct ExplainCommand: ParsableCommand {
     }
 
     private static let pages: [(name: RuleName, page: Bilingual)] =
-        (RuleList.all + CatalogueReader.pages + DecisionsReader.pages).map { ($0.name, $0.text) }
+        (RuleList.all + PlainTable.pages + CatalogueReader.pages + DecisionsReader.pages).map { ($0.name, $0.text) }
         + LedgerChecks.pages + CommandRules.pages
 
     private func firstSentence(of text: String) -> String {

@@ -19,8 +19,8 @@ struct InspectCommand: ParsableCommand {
 
     func run() throws {
         try options.perform {
-            let bytes = try InputFile.bytes(of: file)
-            let source = SourceFile(path: options.workplace.pathBelowSubmissions(file), bytes: bytes)
+            let (read, refusals) = try InputFile.submission(file, shown: options.workplace.pathBelowSubmissions(file))
+            guard let source = read else { return refuse(refusals) }
             let catalogue = try? options.workplace.readCatalogue().loaded?.catalogue
             guard let catalogue else {
                 options.console.say(
@@ -28,10 +28,18 @@ struct InspectCommand: ParsableCommand {
                         vi:
                             "không có danh mục đọc được trong “\(options.inputs)”: chỉ xem được bảng mã và cách ngăn cột",
                         en: "no readable catalogue in “\(options.inputs)”: only encoding and dialect can be told"))
-                return try show(Sighting(DelimitedDocument(bytes), path: source.path))
+                return try show(Sighting(DelimitedDocument(source.bytes, isOfNoForm: true), path: source.path))
             }
-            return try show(Sighting(SubmissionReader(catalogue: catalogue).inspect(source), path: source.path))
+            let inspection = SubmissionReader(catalogue: catalogue).inspect(source)
+            return try show(Sighting(inspection, DelimitedDocument(source.bytes, isOfNoForm: true), path: source.path))
         }
+    }
+
+    /// A file that is not read at all.
+    private func refuse(_ findings: [Finding]) -> Outcome {
+        let printer = FindingPrinter(language: options.lang, shownPath: options.workplace.shownPath)
+        for finding in findings { options.console.warn(line: printer.line(finding)) }
+        return .needsPerson
     }
 
     private func show(_ sighting: Sighting) throws -> Outcome {
@@ -65,7 +73,8 @@ struct InspectCommand: ParsableCommand {
 
     private func encoded(_ sighting: Sighting, _ printer: FindingPrinter) -> Output {
         Output(
-            encoding: sighting.encoding.name, delimiter: sighting.dialect.delimiterText, quote: "\"",
+            encoding: sighting.encoding.name, delimiter: sighting.dialect.delimiterText,
+            quote: sighting.dialect.quoteText,
             headerRow: sighting.headerRow, header: sighting.header, department: sighting.inspection?.department,
             form: sighting.inspection?.form, period: sighting.inspection?.period?.description,
             findings: sighting.findings.map(printer.encoded))
@@ -75,4 +84,6 @@ struct InspectCommand: ParsableCommand {
 extension Dialect {
     /// The delimiter as one character.
     var delimiterText: String { String(UnicodeScalar(delimiter)) }
+
+    var quoteText: String { String(UnicodeScalar(quote)) }
 }

@@ -2,16 +2,16 @@ import DelimitedText
 import Foundation
 
 /// Vietnamese text in the old encodings, from tables of their own.
-enum LegacyEncoders {
+package enum LegacyEncoders {
     /// Each letter and its bytes.
-    static let tcvn3 = table(
+    package static let tcvn3 = table(
         """
         ĂA1 ÂA2 ÊA3 ÔA4 ƠA5 ƯA6 ĐA7 ăA8 âA9 êAA ôAB ơAC ưAD đAE àB5 ảB6 ãB7 áB8 ạB9 ằBB ẳBC ẵBD ắBE ặC6 \
         ầC7 ẩC8 ẫC9 ấCA ậCB èCC ẻCE ẽCF éD0 ẹD1 ềD2 ểD3 ễD4 ếD5 ệD6 ìD7 ỉD8 ĩDC íDD ịDE òDF ỏE1 õE2 óE3 \
         ọE4 ồE5 ổE6 ỗE7 ốE8 ộE9 ờEA ởEB ỡEC ớED ợEE ùEF ủF1 ũF2 úF3 ụF4 ừF5 ửF6 ữF7 ứF8 ựF9 ỳFA ỷFB ỹFC \
         ýFD ỵFE
         """)
-    static let vniWindows = table(
+    package static let vniWindows = table(
         """
         Á41D9 á61F9 À41D8 à61F8 Ả41DB ả61FB Ã41D5 ã61F5 Ạ41CF ạ61EF Â41C2 â61E2 Ấ41C1 ấ61E1 Ầ41C0 ầ61E0 \
         Ẩ41C5 ẩ61E5 Ẫ41C3 ẫ61E3 Ậ41C4 ậ61E4 Ă41CA ă61EA Ắ41C9 ắ61E9 Ằ41C8 ằ61E8 Ẳ41DA ẳ61FA Ẵ41DC ẵ61FC \
@@ -24,7 +24,7 @@ enum LegacyEncoders {
         ỹ79F5 ỴCE ỵEE
         """)
 
-    static func bytes(_ text: String, _ encoding: Encoding) -> [UInt8] {
+    package static func bytes(_ text: String, _ encoding: Encoding) -> [UInt8] {
         switch encoding {
         case .tcvn3: text.unicodeScalars.flatMap { tcvn3[$0] ?? [latin($0)] }
         case .vniWindows: text.unicodeScalars.flatMap { vniWindows[$0] ?? [latin($0)] }
@@ -37,19 +37,19 @@ enum LegacyEncoders {
     }
 
     /// What a program that knows nothing of the font stores as Unicode.
-    static func inUnicode(_ text: String, font: Encoding) -> String {
+    package static func inUnicode(_ text: String, font: Encoding) -> String {
         var latin = String.UnicodeScalarView()
         for byte in bytes(text, font) { latin.append(Unicode.Scalar(byte)) }
         return String(latin)
     }
 
     /// As Windows saves it: what the code page has not becomes a question mark.
-    static func lossy(_ text: String) -> [UInt8] {
+    package static func lossy(_ text: String) -> [UInt8] {
         text.unicodeScalars.map { $0.isASCII ? UInt8($0.value) : codePage[$0] ?? UInt8(ascii: "?") }
     }
 
     /// The letters of the code page as Foundation knows them.
-    static let codePage: [Unicode.Scalar: UInt8] = {
+    package static let codePage: [Unicode.Scalar: UInt8] = {
         var bytes: [Unicode.Scalar: UInt8] = [:]
         for byte in UInt8(0x80)...0xFF {
             guard let letter = foundation([byte])?.unicodeScalars, letter.count == 1, let scalar = letter.first else {
@@ -60,7 +60,7 @@ enum LegacyEncoders {
         return bytes
     }()
 
-    static func foundation(_ bytes: [UInt8]) -> String? {
+    package static func foundation(_ bytes: [UInt8]) -> String? {
         String(data: Data(bytes), encoding: String.Encoding(rawValue: 0x8000_0508))
     }
 

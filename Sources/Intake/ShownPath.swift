@@ -1,0 +1,77 @@
+/// A path as it may stand in a finding, a return, a table or the ledger: nothing in it steers a terminal or turns the
+/// direction of writing, and numbers that identify a person are hidden.
+package struct ShownPath: Hashable, Sendable {
+    package let text: String
+    package let hidesIdentifier: Bool
+
+    package init(_ path: String) {
+        guard path.utf8.contains(where: { !(0x20..<0x7F).contains($0) || (0x30...0x39).contains($0) }) else {
+            text = path
+            hidesIdentifier = false
+            return
+        }
+        let printable = String(
+            String.UnicodeScalarView(path.unicodeScalars.map { Self.steers($0) ? "\u{FFFD}" : $0 }))
+        let parts = printable.split(separator: "/", omittingEmptySubsequences: false)
+        var name = Array((parts.last ?? "").unicodeScalars)
+        hidesIdentifier = Self.hideIdentifiers(in: &name)
+        guard hidesIdentifier else {
+            text = printable
+            return
+        }
+        let folder = parts.dropLast().map { $0 + "/" }.joined()
+        text = folder + String(String.UnicodeScalarView(name))
+    }
+
+    private static func steers(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F...0x9F, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+
+    /// All but the last two digits; of a name only what cannot be a date, a period or a number of the post.
+    private static func hideIdentifiers(in name: inout [Unicode.Scalar]) -> Bool {
+        var found = false
+        var start = 0
+        while start < name.count {
+            guard isDigit(name[start]) else {
+                start += 1
+                continue
+            }
+            let end = endOfNumber(name, from: start)
+            let places = (start..<end).filter { isDigit(name[$0]) }
+            if isIdentifier(String(String.UnicodeScalarView(places.map { name[$0] }))) {
+                for place in places.dropLast(2) { name[place] = "*" }
+                found = true
+            }
+            start = end
+        }
+        return found
+    }
+
+    /// Groups of three digits and more, with single blanks or points between them, are one number.
+    private static func endOfNumber(_ name: [Unicode.Scalar], from start: Int) -> Int {
+        var end = start
+        while end < name.count, isDigit(name[end]) { end += 1 }
+        while end - start >= 3, end + 3 < name.count, name[end] == " " || name[end] == ".",
+            name[(end + 1)...(end + 3)].allSatisfy(isDigit)
+        {
+            end += 1
+            while end < name.count, isDigit(name[end]) { end += 1 }
+        }
+        return end
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
+
+    private static func isIdentifier(_ digits: String) -> Bool {
+        switch digits.count {
+        case 9: true
+        case 10: digits.hasPrefix("0") && "35789".contains(digits[digits.index(after: digits.startIndex)])
+        case 11: digits.hasPrefix("84")
+        case 12: digits.hasPrefix("0")
+        default: false
+        }
+    }
+}
