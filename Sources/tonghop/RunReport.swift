@@ -40,7 +40,7 @@ struct RunReport {
             Bilingual(vi: "Cần đôn đốc (\(missing.count)):", en: "To be reminded (\(missing.count)):"))
         for entry in missing {
             let name = basis.department(entry.key.department)?.name(in: console.language) ?? entry.key.department
-            let form = basis.catalogue.form(entry.key.form)?.number ?? entry.key.form
+            let form = basis.formLabel(entry.key, console.language)
             console.warn(line: "  \(name), \(form): \(entry.stateWords(console.language).lowercased())")
         }
     }

@@ -109,6 +109,13 @@ package struct Basis: Sendable {
         catalogue.department(code, on: organisation.calendar.lastDay(of: period))
     }
 
+    /// The number of an owed form, with its month where the period has several: `02/TT tháng 7`.
+    package func formLabel(_ key: SlicesInForce.Key, _ language: Language) -> String {
+        let number = catalogue.form(key.form)?.number ?? key.form
+        guard period.monthCount > 1 else { return number }
+        return "\(number) " + (language == .vi ? "tháng \(key.month.number)" : Period(key.month).name(in: .en))
+    }
+
     /// The short name of a department in its documents.
     package func shortName(_ code: String, _ language: Language) -> String {
         guard let department = department(code) else { return code }

@@ -59,7 +59,7 @@ enum KeyFigures {
 
     private static func notes(_ basis: Basis, _ language: Language) -> [String] {
         let missing = basis.roll.missing.map { entry in
-            "\(basis.shortName(entry.key.department, language)) (\(basis.catalogue.form(entry.key.form)?.number ?? ""))"
+            "\(basis.shortName(entry.key.department, language)) (\(basis.formLabel(entry.key, language)))"
         }
         var notes: [String] = []
         if !missing.isEmpty {

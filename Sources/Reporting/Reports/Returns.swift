@@ -59,7 +59,7 @@ enum Returns {
                 Table.Row(
                     .plain,
                     [
-                        .text(basis.catalogue.form(entry.key.form)?.number ?? entry.key.form), .text("–"), .text("–"),
+                        .text(basis.formLabel(entry.key, .vi)), .text("–"), .text("–"),
                         .text("lỗi"), .text("–"), .text(entry.state.words.vi),
                         .text("gửi tệp CSV của biểu này, hạn gửi \(Language.vi.date(entry.deadline))"),
                     ])
@@ -196,7 +196,7 @@ enum Returns {
     ) -> [Document.Block] {
         var blocks: [Document.Block] = []
         let missing = owed.filter { !$0.isReceived }.map { entry in
-            "Biểu \(basis.catalogue.form(entry.key.form)?.number ?? entry.key.form): \(entry.state.words.vi.lowercased()); hạn gửi "
+            "Biểu \(basis.formLabel(entry.key, .vi)): \(entry.state.words.vi.lowercased()); hạn gửi "
                 + "\(Language.vi.date(entry.deadline))."
         }
         if !missing.isEmpty { blocks += [.heading(1, "CHƯA CÓ SỐ LIỆU"), .list(missing)] }

@@ -31,7 +31,7 @@ package enum StatusText {
             let entries = basis.roll.entries.filter { $0.state == state }
             guard !entries.isEmpty else { return nil }
             let names = entries.map { entry in
-                "\(basis.shortName(entry.key.department, language)) \(basis.catalogue.form(entry.key.form)?.number ?? "")"
+                "\(basis.shortName(entry.key.department, language)) \(basis.formLabel(entry.key, language))"
             }
             let tail = state == .accepted ? "" : ": " + joined(names, most: 20, language)
             return "\(state.words[language]) (\(entries.count))\(tail)"
@@ -68,7 +68,7 @@ enum Reminders {
 
     private static func item(_ entry: SubmissionRoll.Entry, _ basis: Basis) -> String {
         let form = basis.catalogue.form(entry.key.form)
-        let name = "biểu \(form?.number ?? entry.key.form)" + (form.map { " (\($0.title.vi))" } ?? "")
+        let name = "biểu \(basis.formLabel(entry.key, .vi))" + (form.map { " (\($0.title.vi))" } ?? "")
         let findings = entry.readings.flatMap(\.findings)
         let errors = findings.count { $0.level == .error }
         let queries = findings.count { $0.level == .query && $0.answer == nil }

@@ -36,7 +36,7 @@ enum SummaryText {
         let late = basis.roll.entries.count { $0.isReceived && $0.isLate }
         lines.append(Words.received(counts, late)[language])
         let missing = basis.roll.missing.map { entry in
-            let form = basis.catalogue.form(entry.key.form)?.number ?? entry.key.form
+            let form = basis.formLabel(entry.key, language)
             return
                 "\(basis.shortName(entry.key.department, language)) \(form) (\(entry.stateWords(language).lowercased()))"
         }
