@@ -10,7 +10,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 NOW = "2026-10-21T09:00+07:00"
-PERIODS = ["2026-10", "2026-Q3", "2026-9M", "2025-H1"]
+PERIODS = ["2026-10", "2026-Q3", "2026-9M", "2025-H1", "2025", "2025-07"]
 
 
 def check(period, options, folder):
