@@ -1,4 +1,6 @@
 import Domain
+import Foundation
+import Intake
 import Rendering
 import Reporting
 import Spreadsheet
@@ -20,6 +22,12 @@ struct Failure: Error {
         case let error as LedgerError:
             self.init(error.message, error.reason == .busy ? .busy : .failed)
         case let error as PublishError: self.init(error.text)
+        case let error as BrokenReading:
+            let system = String(cString: strerror(error.code))
+            self.init(
+                Bilingual(
+                    vi: "không đọc được “\(ShownPath(error.path).text)” (\(system)); kiểm tra ổ đĩa rồi chạy lại",
+                    en: "cannot read “\(ShownPath(error.path).text)” (\(system)); check the disk and run again"))
         case let error as SpreadsheetError:
             self.init(Bilingual(vi: error.inVietnamese, en: error.inEnglish))
         case let error as FigureOverflow:

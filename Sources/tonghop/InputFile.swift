@@ -45,7 +45,7 @@ enum InputFile {
         guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(.notRegular(path)) }
         // Between the look and the opening another may have taken its place.
         let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-        guard file >= 0 else { throw Failure(.unreadable(path)) }
+        guard file >= 0 else { throw fault(of: path) }
         defer { close(file) }
         guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw Failure(.notRegular(path)) }
         let size = Int(status.st_size)
@@ -72,16 +72,23 @@ enum InputFile {
 
     /// From the beginning; fewer bytes where the file ends before.
     private static func read(_ file: Int32, _ path: String, upTo size: Int) throws -> [UInt8] {
-        var failed = false
+        var failed: (any Error)?
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            while count < size, !failed, let base = buffer.baseAddress {
+            while count < size, failed == nil, let base = buffer.baseAddress {
                 let got = pread(file, base + count, min(size - count, 1 << 24), off_t(count))
                 if got == 0 { break }
-                if got > 0 { count += got } else if errno != EINTR { failed = true }
+                if got > 0 { count += got } else if errno != EINTR { failed = fault(of: path) }
             }
         }
-        guard !failed else { throw Failure(.unreadable(path)) }
+        if let failed { throw failed }
         return bytes
+    }
+
+    /// What `errno` says of a file that cannot be read: it concerns this file alone, or the disk.
+    private static func fault(of path: String) -> any Error {
+        let code = errno
+        return [EACCES, EPERM, ENOENT, ELOOP, ENXIO, ENODEV].contains(code)
+            ? Failure(.unreadable(path)) : BrokenReading(path: path, code: code)
     }
 
     static func isRegular(_ path: String) -> Bool {
@@ -93,6 +100,12 @@ enum InputFile {
         var status = stat()
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
+}
+
+/// A read that the system could not do: a broken disk, too many open files. It stops the run.
+struct BrokenReading: Error {
+    let path: String
+    let code: Int32
 }
 
 extension Bilingual {

@@ -44,7 +44,7 @@ struct TakeIn {
                         vi: "Đang xem tệp \(count)/\(inbox.paths.count)…",
                         en: "Looking at file \(count) of \(inbox.paths.count)…"))
             }
-            let (file, refusals) = look(path)
+            let (file, refusals) = try look(path)
             result.findings += refusals
             guard let file else { continue }
             let key = Key(path: file.path, sha256: SHA256Digest.of(file.bytes).hex)
@@ -70,15 +70,15 @@ struct TakeIn {
         return result
     }
 
-    /// A file that cannot be read never stops the others.
-    private func look(_ path: String) -> (file: SourceFile?, findings: [Finding]) {
+    /// A file that cannot be read never stops the others; a disk that cannot be read does.
+    private func look(_ path: String) throws -> (file: SourceFile?, findings: [Finding]) {
         let place = "\(workplace.submissionsFolder)/\(path)"
         do {
             return try InputFile.submission(place, shown: path, isLeftToNextRun: true)
-        } catch {
+        } catch let failure as Failure {
             // Gone since the folder was read, or put in its place just now.
             if !InputFile.isRegular(place) { return (nil, [.stillBeingWritten(path)]) }
-            return (nil, [.unreadable(path, Failure(error).message)])
+            return (nil, [.unreadable(path, failure.message)])
         }
     }
 
