@@ -40,11 +40,6 @@ package struct Geography: Sendable {
         units.filter { $0.level == level && $0.validity.contains(day) }
     }
 
-    /// The units of a level that are valid on any of these days.
-    package func units(_ level: Unit.Level, touching days: ClosedRange<Day>) -> [Unit] {
-        units.filter { $0.level == level && $0.validity.touches(days) }
-    }
-
     /// Whether the unit lies in the area on a day: the area itself, a commune of the district, anything of the province.
     package func lies(_ unit: Unit, in area: Unit) -> Bool {
         switch area.level {
