@@ -51,10 +51,16 @@ package enum SmallCatalogue {
         unit("00106", "Nặm Ét", "xã", .commune, district: "101", to: merger),
         unit("00106", "Mường Sại", "xã", .commune, district: "101", from: merger, aliases: ["Mường Xại Lớn"]),
         unit("00107", "Cửa Suối", "xã", .commune, district: "101", to: merger),
+        unit("00108", "Bến Mới", "thị trấn", .commune, district: "101", to: merger),
+        unit("00108", "Bến Mới", "xã", .commune, district: "101", from: merger),
+        unit("00109", "Bản Cũ", "xã", .commune, district: "101", to: merger),
+        unit("00110", "Đồi Thông", "xã", .commune, district: "101", to: merger),
+        unit("00110", "Đồi Thông", "phường", .commune, district: "101", from: merger),
     ]
 
     private static let changes: [UnitChange] = [
         change("00101", "00101", .merged), change("00107", "00101", .merged), change("00106", "00105", .merged),
+        change("00108", "00108", .merged), change("00109", "00108", .merged), change("00110", "00110", .retyped),
     ]
 
     private static func change(_ from: String, _ to: String, _ kind: UnitChange.Kind) -> UnitChange {

@@ -9,13 +9,17 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-NOW = "2026-10-21T09:00+07:00"
+SAMPLE = HERE.parent.parent / "scripts" / "sample"
+# After the deadlines of the newest month, whichever calendar its office keeps.
+NOW = "2026-11-21T09:00+07:00"
 PERIODS = ["2026-10", "2026-Q3", "2026-9M", "2025-H1", "2025", "2025-07"]
+# The same for an office whose months are those of the calendar.
+CALENDAR_PERIODS = ["2025-H1", "2026-10"]
 
 
-def check(period, options, folder):
+def check(period, options, folder, inputs, label="oracle"):
     reports = folder / "reports"
-    run = subprocess.run([options.binary, "run", period, "--inputs", options.inputs, "--reports", reports, "--now", NOW, "--quiet"],
+    run = subprocess.run([options.binary, "run", period, "--inputs", inputs, "--reports", reports, "--now", NOW, "--quiet"],
                          capture_output=True, text=True)
     if run.returncode not in (0, 1):
         print(f"{period}: the program's exit is {run.returncode}: {run.stderr.strip()[-500:]}")
@@ -28,9 +32,9 @@ def check(period, options, folder):
         return False
     oracle = folder / f"{period}.csv"
     with open(oracle, "w") as file:
-        subprocess.run([sys.executable, HERE / "recompute.py", period, "--inputs", options.inputs, "--now", NOW],
+        subprocess.run([sys.executable, HERE / "recompute.py", period, "--inputs", inputs, "--now", NOW],
                        stdout=file, check=True)
-    with open(Path(options.inputs) / "catalogue" / "indicators.csv", encoding="utf-8-sig", newline="") as file:
+    with open(Path(inputs) / "catalogue" / "indicators.csv", encoding="utf-8-sig", newline="") as file:
         ratios = [row["code"] for row in csv.DictReader(file) if row["kind"] == "ratio"]
     arguments = ["--ratios", ",".join(ratios)] + [str(part) for pair in found for part in pair]
     compared = subprocess.run([sys.executable, HERE / "compare.py", oracle, *arguments], capture_output=True, text=True)
@@ -38,12 +42,12 @@ def check(period, options, folder):
     summaries = [line for line in lines if "figures compared" in line]
     others = [line for line in lines if "figures compared" not in line]
     print("\n".join(others[:options.show] + ([f"… and {len(others) - options.show} more"] if len(others) > options.show else [])
-                    + [f"oracle {period}: {line}" for line in summaries]))
+                    + [f"{label} {period}: {line}" for line in summaries]))
     printed = subprocess.run(
-        [sys.executable, HERE / "annexes.py", oracle, draft / f"tong-hop-{period}.xlsx", Path(options.inputs) / "catalogue",
+        [sys.executable, HERE / "annexes.py", oracle, draft / f"tong-hop-{period}.xlsx", Path(inputs) / "catalogue",
          draft / f"tong-hop-{period}.txt"], capture_output=True, text=True)
     lines = (printed.stdout + printed.stderr).strip().splitlines()
-    print("\n".join(lines[:-1][:options.show] + [f"oracle {period}: {line}" for line in lines[-1:]]))
+    print("\n".join(lines[:-1][:options.show] + [f"{label} {period}: {line}" for line in lines[-1:]]))
     return compared.returncode == 0 and printed.returncode == 0
 
 
@@ -61,7 +65,12 @@ def main():
         return 1
     with tempfile.TemporaryDirectory() as folder:
         # Every period is checked, also after one has failed.
-        agreed = [check(period, options, Path(folder)) for period in options.periods]
+        agreed = [check(period, options, Path(folder), options.inputs) for period in options.periods]
+    if options.periods == PERIODS:
+        with tempfile.TemporaryDirectory() as folder:
+            inputs = Path(folder) / "inputs"
+            subprocess.run([sys.executable, SAMPLE, "--calendar-months", inputs], check=True)
+            agreed += [check(period, options, Path(folder), inputs, "calendar months,") for period in CALENDAR_PERIODS]
     return 0 if all(agreed) else 1
 
 

@@ -29,8 +29,8 @@ The rules, where the design leaves room:
     made. A unit valid on any day of a sheet's period may be named; of two states of one code and name the later is meant.
  8. Blanks: an empty cell or unlisted place is zero where the line above the header says so and in registers, else not
     reported. The province-wide value without a place is one more place of an area that is the province.
- 9. Refused rows: a place all of whose rows are refused is not reported there; one with a counted row too keeps its value,
-    provisional. A refused row without a known place makes the department's area and what is above it provisional.
+ 9. Refused rows: a file none of whose rows can be counted is refused. A place all of whose rows are refused is not reported
+    there; one with a counted row too keeps its value, provisional. A refused row without a known place makes the department's area and what is above it provisional.
 10. A commune's value is the sum over places whose whole territory is in it. Where a place divided without weights may have
     left a part in it, a commune is KSS whatever the values, for every span with a month before the division for which a
     counted file covers that place; weights are not used. A district is KSS only where a value other than zero may lie in two

@@ -241,6 +241,8 @@ class Submission:
             for measure in form["measures"]:
                 if measure["code"] in self.measures:
                     self._tally(form, measure, values, unit)
+        if self.errors and not self.counted_units:
+            raise Refused("no row can be counted")
 
     def _decimal_point(self, rows, columns):
         for row in rows:

@@ -95,9 +95,11 @@ struct UnitMatcher: Sendable {
         for isPlain in [false, true] {
             let agreeing = valid.filter { agrees(place, with: $0, isPlain: isPlain) }
             if agreeing.isEmpty { continue }
-            guard let unit = single(agreeing, days) else { return .reusedCode(agreeing) }
-            return levels.contains(unit.level)
-                ? .unit(unit, isRespelled: isPadded || isPlain) : .wrongLevel(unit)
+            let meant = ofType(place.type, among: agreeing)
+            guard let unit = single(meant, days) else { return .reusedCode(meant) }
+            guard levels.contains(unit.level) else { return .wrongLevel(unit) }
+            let former = formerNamesake(of: unit, as: place, isPlain: isPlain)
+            return former.map { .notValid([$0]) } ?? .unit(unit, isRespelled: isPadded || isPlain)
         }
         let first = single(valid, days) ?? valid[0]
         let named = units(named: name, during: days)
@@ -111,7 +113,10 @@ struct UnitMatcher: Sendable {
     private func match(name: String, during days: ClosedRange<Day>, levels: Set<Unit.Level>) -> Match {
         let touches: (Unit) -> Bool = { $0.validity.touches(days) }
         let found = candidates(named: name, valid: { touches($0) && levels.contains($0.level) })
-        if let unit = single(found.units, days) { return .unit(unit, isRespelled: found.isPlain) }
+        if let unit = single(found.units, days) {
+            let former = formerNamesake(of: unit, as: PlaceName(name), isPlain: found.isPlain)
+            return former.map { .notValid([$0]) } ?? .unit(unit, isRespelled: found.isPlain)
+        }
         if !found.units.isEmpty { return .ambiguous(found.units) }
         if let other = single(candidates(named: name, valid: touches).units, days) {
             return .wrongLevel(other)
@@ -164,6 +169,28 @@ struct UnitMatcher: Sendable {
             return place.type.map { PlaceName.level(ofType: $0) == unit.level } ?? true
         }
         return false
+    }
+
+    /// The units of the type that is written, where that tells some from the others.
+    private func ofType(_ type: String?, among units: [Unit]) -> [Unit] {
+        let meant = units.filter { $0.type == type }
+        return meant.isEmpty ? units : meant
+    }
+
+    /// The unit that ended with the mergers of which `unit` came, bore its name, and alone had the type that is written.
+    ///
+    /// The territories differ, so a list that still says so speaks of a part. One that only changed its type goes on.
+    private func formerNamesake(of unit: Unit, as place: PlaceName, isPlain: Bool) -> Unit? {
+        guard let type = place.type, type != unit.type, let start = unit.validity.from else { return nil }
+        let origins = Set(
+            geography.changes.filter { change in
+                change.date == start && change.to == unit.code && ![.retyped, .renamed].contains(change.kind)
+            }.compactMap(\.from))
+        let former = geography.units.filter {
+            $0.type == type && $0.validity.to == start && origins.contains($0.code)
+                && agrees(place, with: $0, isPlain: isPlain)
+        }
+        return former.count == 1 ? former[0] : nil
     }
 
     private func units(code: String) -> (units: [Unit], isPadded: Bool) {

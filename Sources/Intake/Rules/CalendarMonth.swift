@@ -5,14 +5,15 @@ enum CalendarMonth: Rule {
     static let name: RuleName = "calendar-month"
     static let page = Bilingual(
         vi: """
-            Số liệu được lấy theo tháng dương lịch (từ ngày 01 đến ngày cuối tháng), trong khi kỳ báo cáo tháng tính \
-            từ ngày 15 tháng trước đến ngày 14 tháng này (Điều 12 Nghị định 09/2019/NĐ-CP). Lấy lại số liệu theo \
-            đúng ngày của kỳ được nêu; nếu chỉ ghi nhầm ngày ở dòng “Kỳ báo cáo” thì sửa dòng đó.
+            Số liệu được lấy theo những ngày khác với ngày của kỳ báo cáo, thường là theo tháng dương lịch (từ ngày \
+            01 đến ngày cuối tháng), trong khi kỳ báo cáo tháng tính từ ngày 15 tháng trước đến ngày 14 tháng này \
+            (Điều 12 Nghị định 09/2019/NĐ-CP), nếu cơ quan tổng hợp không quy định khác. Lấy lại số liệu theo đúng \
+            ngày của kỳ được nêu; nếu chỉ ghi nhầm ngày ở dòng “Kỳ báo cáo” thì sửa dòng đó.
             """,
         en: """
-            The figures follow the calendar month, while a reporting month runs from the 15th of the month before to \
-            the 14th (Decree 09/2019, article 12). Collect them for the days shown; if only the line “Kỳ báo cáo” is \
-            wrong, correct it.
+            The figures cover other days than the reporting period, most often the calendar month, while a reporting \
+            month runs from the 15th of the month before to the 14th (Decree 09/2019, article 12), unless the office \
+            lays down otherwise. Collect them for the days shown; if only the line “Kỳ báo cáo” is wrong, correct it.
             """)
 
     /// Throughout a register.
@@ -29,8 +30,8 @@ enum CalendarMonth: Rule {
         finding(
             .query, at: position, value: value, .named(value, days), expected: .daysOfPeriod(days),
             remedy: Bilingual(
-                vi: "Xác nhận số liệu lấy theo ngày nào; nếu lấy theo tháng dương lịch, lập lại theo ngày của kỳ.",
-                en: "Say which days the figures cover; if the calendar month, collect them for the period's days."))
+                vi: "Xác nhận số liệu lấy theo ngày nào; nếu không phải các ngày trên, lập lại theo ngày của kỳ.",
+                en: "Say which days the figures cover; if not these, collect them for the period's days."))
     }
 }
 

@@ -91,6 +91,26 @@ struct UnitMatcherTests {
         #expect(unit.code == "00101")
     }
 
+    @Test func `a type that only the unit before the mergers had speaks of that unit`() {
+        for (code, name) in [("00108", "Thị trấn Bến Mới"), ("", "TT. Bến Mới"), ("00108", "Thi tran Ben Moi")] {
+            let now = matcher.match(code: code, name: name, during: october, levels: [.commune])
+            guard case .notValid(let units) = now else {
+                Issue.record("\(name): \(now)")
+                continue
+            }
+            #expect(units.map(\.fullName) == ["Thị trấn Bến Mới"])
+            let straddling = matcher.match(code: code, name: name, during: july, levels: [.commune])
+            guard case .unit(let unit, _) = straddling else {
+                Issue.record("\(name): \(straddling)")
+                continue
+            }
+            #expect(unit.validity.to == SmallCatalogue.merger)
+        }
+        #expect(code("00108", "Bến Mới") == "00108")
+        #expect(code("", "X. Bến Mới") == "00108")
+        #expect(code("00110", "Xã Đồi Thông") == "00110", "a changed type alone keeps the unit")
+    }
+
     @Test func `what ended, what disagrees and what is unknown is told apart`() {
         guard case .notValid = matcher.match(code: "", name: "Cửa Suối", during: october, levels: [.commune]),
             case .notValid = matcher.match(code: "00106", name: "Nặm Ét", during: october, levels: [.commune]),
