@@ -32,15 +32,4 @@ extension Ledger {
         try OpenFile.rename(privatePath, to: path)
         try Folder.sync(target)
     }
-
-    private func copyDatabase(to privatePath: String) throws {
-        try translatingErrors(of: privatePath) {
-            try Folder.remove(privatePath)
-            let target = try DatabaseQueue(path: privatePath)
-            try backUp(to: target)
-            try target.close()
-        }
-        let file = try OpenFile(reading: privatePath)
-        try file.sync()
-    }
 }

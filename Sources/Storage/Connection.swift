@@ -39,9 +39,19 @@ enum Connection {
     }
 
     /// In memory: a ledger that nothing has been written into.
-    static func empty() throws -> DatabaseQueue {
+    static func empty(_ migrator: DatabaseMigrator = Schema.migrator) throws -> DatabaseQueue {
         let queue = try DatabaseQueue(configuration: common())
-        try Schema.migrator.migrate(queue)
+        try migrator.migrate(queue)
+        return queue
+    }
+
+    /// In memory: what an older version has written, with the tables of this one.
+    static func upToDate(
+        copyOf source: DatabaseQueue, _ migrator: DatabaseMigrator = Schema.migrator
+    ) throws -> DatabaseQueue {
+        let queue = try DatabaseQueue(configuration: common())
+        try source.backup(to: queue)
+        try migrator.migrate(queue)
         return queue
     }
 

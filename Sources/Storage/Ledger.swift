@@ -42,9 +42,7 @@ package final class Ledger: Sendable {
             let isNew = !OpenFile.exists(path)
             // A database that was lost is not replaced by an empty one.
             if isNew { try HeadFile(folder: lock.folder).check(.empty) }
-            let queue = try Connection.writing(path)
-            try refuseNewer(queue, path)
-            try Schema.migrator.migrate(queue)
+            let queue = try upToDate(try Connection.writing(path), in: lock.folder)
             let ledger = Ledger(folder: lock.folder, queue: queue, lock: lock, isPresent: true)
             try ledger.archive.prepare()
             if isNew { try Folder.sync(lock.folder) }
@@ -52,19 +50,33 @@ package final class Ledger: Sendable {
         }
     }
 
-    /// Opens a ledger to be read; where there is none, the empty state. Makes and changes nothing.
+    /// The database with all tables of this version: made, or brought up to date.
+    private static func upToDate(_ queue: DatabaseQueue, in folder: String) throws -> DatabaseQueue {
+        let path = databasePath(in: folder)
+        try refuseNewer(queue, path)
+        guard try Upgrade(folder: folder).isDue(queue) else {
+            try Schema.migrator.migrate(queue)
+            return queue
+        }
+        try HeadFile(folder: folder).check(try queue.read { try Chain.head($0) })
+        try Upgrade(folder: folder).replace(queue)
+        return try Connection.writing(path)
+    }
+
+    /// Opens a ledger to be read; where there is none, the empty state. Makes and changes nothing: one of an older
+    /// version is read through a copy in memory.
     package static func openIfPresent(folder: String) throws -> Ledger {
         let path = databasePath(in: folder)
         return try translatingErrors(of: path) {
             guard OpenFile.exists(path) else { return try empty(folder) }
             let queue = try Connection.reading(path)
             try refuseNewer(queue, path)
-            guard try queue.read(Schema.migrator.hasCompletedMigrations) else {
-                let applied = try appliedMigrations(queue)
-                // A first run was killed before it had made a table.
-                if applied.isEmpty { return try empty(folder) }
-                throw LedgerError(.olderSchema, place: path, detail: applied)
+            if try Upgrade(folder: folder).isDue(queue) {
+                let copy = try Connection.upToDate(copyOf: queue)
+                return Ledger(folder: folder, queue: copy, lock: nil, isPresent: true)
             }
+            // A first run was killed before it had made a table.
+            guard try queue.read(Schema.migrator.hasCompletedMigrations) else { return try empty(folder) }
             return Ledger(folder: folder, queue: queue, lock: nil, isPresent: true)
         }
     }
@@ -110,9 +122,7 @@ package final class Ledger: Sendable {
     }
 
     /// Copies the database, page by page and in one state.
-    func backUp(to target: DatabaseQueue) throws {
-        try queue.backup(to: target)
-    }
+    func copyDatabase(to path: String) throws { try DatabaseCopy.make(of: queue, at: path) }
 
     private static func refuseNewer(_ queue: DatabaseQueue, _ path: String) throws {
         guard try !queue.read(Schema.migrator.hasBeenSuperseded) else {

@@ -10,8 +10,6 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case busy
         /// A newer version of the program has written it.
         case newerSchema
-        /// An older version has written it, and it is opened only to be read.
-        case olderSchema
         /// It does not hold what was written into it.
         case damaged
         /// It does not hold what is asked for, or referred to.
@@ -50,8 +48,6 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case .busy: Bilingual(vi: "đang có lần chạy khác", en: "another run holds it")
         case .newerSchema:
             Bilingual(vi: "do phiên bản mới hơn của chương trình ghi", en: "was written by a newer version")
-        case .olderSchema:
-            Bilingual(vi: "do phiên bản cũ hơn của chương trình ghi", en: "was written by an older version")
         case .damaged:
             Bilingual(vi: "bị hỏng, không khớp với nội dung đã ghi", en: "is damaged: not what was written into it")
         case .missing: Bilingual(vi: "không có trong sổ", en: "is not in the ledger")
@@ -71,8 +67,6 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
                 en: "wait until that run is over and run again, or use --wait")
         case .newerSchema:
             Bilingual(vi: "cài đặt phiên bản mới nhất của chương trình", en: "install the newest version")
-        case .olderSchema:
-            Bilingual(vi: "chạy “tonghop run” để nâng cấp sổ", en: "run “tonghop run”, which brings it up to date")
         case .damaged:
             Bilingual(
                 vi: "chạy “tonghop verify” để biết chỗ hỏng, rồi khôi phục từ bản sao lưu",

@@ -5,100 +5,23 @@ extension Ledger {
     /// Reads everything again, and says what is not as it was written; nothing, if all is well.
     package func verify() throws -> [Mismatch] {
         try read { reader in
-            isPresent ? try Verification(ledger: self, reader: reader).mismatches() : []
+            guard isPresent else { return [] }
+            return try DatabaseVerification(reader.database).mismatches()
+                + Mismatch.gathered(from: [{ try self.wrongHead(reader) }, { try self.wrongBlobs(reader) }])
         }
     }
-}
 
-/// Compares what is kept with what vouches for it.
-private struct Verification {
-    let ledger: Ledger
-    let reader: LedgerReader
-
-    private var database: Database { reader.database }
-
-    /// What SQLite cannot read ends one look, not all of them.
-    func mismatches() throws -> [Mismatch] {
-        var found: [Mismatch] = []
-        for look in [damagedPages, changedSchema, brokenEntries, wrongHead, wrongBlobs] {
-            do {
-                found += try look()
-            } catch let error as DatabaseError {
-                found.append(.database(error.message ?? "SQLite \(error.extendedResultCode.rawValue)"))
-            }
-        }
-        return found
-    }
-
-    /// What SQLite finds in its pages, indexes and references.
-    private func damagedPages() throws -> [Mismatch] {
-        let faults = try String.fetchAll(database, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
-        let orphans = try PreparedStatement(database, "PRAGMA foreign_key_check")
-        var found = faults.map(Mismatch.database)
-        while try orphans.step() {
-            found.append(.database("\(orphans.text(0)) \(orphans.integer(1)) → \(orphans.text(2))"))
-        }
-        return found
-    }
-
-    /// Tables, indexes and triggers that are not as the migrations make them.
-    private func changedSchema() throws -> [Mismatch] {
-        let made = try Connection.empty().read(objects)
-        let kept = try objects(database)
-        return Set(made.keys).union(kept.keys).filter { made[$0] != kept[$0] }.sorted().map(Mismatch.schema)
-    }
-
-    private func objects(_ database: Database) throws -> [String: String] {
-        let rows = try PreparedStatement(database, "SELECT name, coalesce(sql, '') FROM sqlite_schema")
-        var objects: [String: String] = [:]
-        while try rows.step() { objects[rows.text(0)] = rows.text(1) }
-        return objects
-    }
-
-    private func brokenEntries() throws -> [Mismatch] {
-        let payload = try Payload(database)
-        let rows = try PreparedStatement(
-            database, "SELECT seq, kind, recorded_at, previous_hash, hash FROM entry ORDER BY seq")
-        var found: [Mismatch] = []
-        var before = Head.empty
-        while try rows.step() {
-            let seq = rows.integer(0)
-            let (kind, previous, hash) = (rows.text(1), rows.text(3), rows.text(4))
-            if seq != before.seq + 1 || previous != before.hash { found.append(.link(seq)) }
-            do {
-                let computed = try payload.hash(
-                    seq: seq, kind: kind, recordedAt: rows.integer(2), previous: previous)
-                if computed != hash { found.append(.rows(seq, about: try subject(of: seq, kind))) }
-            } catch let error as DatabaseError {
-                found.append(.unreadable(seq, error.message ?? ""))
-            }
-            before = Head(seq: seq, hash: hash)
-        }
-        return found
-    }
-
-    /// What an entry is about, as far as it can still be read.
-    private func subject(of seq: Int, _ kind: String) throws -> String {
-        let path = try PreparedStatement(
-            database,
-            """
-            SELECT path FROM receipt WHERE entry = ?1 OR entry IN (SELECT receipt FROM reading WHERE entry = ?1)
-            """)
-        try path.bind(seq, at: 1)
-        return try path.step() ? "\(kind), \(path.text(0))" : kind
-    }
-
-    private func wrongHead() throws -> [Mismatch] {
+    private func wrongHead(_ reader: LedgerReader) throws -> [Mismatch] {
         do {
-            try ledger.headFile.check(try reader.head)
+            try headFile.check(try reader.head)
             return []
         } catch let error as LedgerError {
             return [.head(error)]
         }
     }
 
-    private func wrongBlobs() throws -> [Mismatch] {
-        let rows = try PreparedStatement(database, "SELECT sha256 FROM blob ORDER BY sha256")
+    private func wrongBlobs(_ reader: LedgerReader) throws -> [Mismatch] {
+        let rows = try PreparedStatement(reader.database, "SELECT sha256 FROM blob ORDER BY sha256")
         var found: [Mismatch] = []
         while try rows.step() {
             let sha256 = rows.text(0)

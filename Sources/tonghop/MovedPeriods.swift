@@ -12,8 +12,10 @@ struct MovedPeriods {
         _ taken: TakeIn.Result, except period: Period, _ consolidation: Consolidation, in workplace: Workplace
     ) throws {
         let (decisions, editions) = try consolidation.ledger.read { (try $0.decisions(), try $0.editions()) }
+        // With all that the paths have borne, of which the decisions may speak.
+        let known = taken.readings.isEmpty ? [] : try consolidation.ledger.read { try $0.readingHeads() }
         let evidence = Evidence(
-            catalogue: consolidation.loaded.catalogue, readings: taken.readings, decisions: decisions)
+            catalogue: consolidation.loaded.catalogue, readings: known.map(\.reading), decisions: decisions)
         var spans = taken.readings.filter { $0.isCounted && evidence.holding($0) == nil }.compactMap(\.period)
         var isEverything = false
         for decision in taken.changedDecisions {
@@ -24,8 +26,7 @@ struct MovedPeriods {
             }
         }
         let numbers = Dictionary(editions.map { ($0.period, $0.number) }, uniquingKeysWith: max)
-        let known = Set(PeriodFolder.periods(in: workplace) + numbers.keys).sorted()
-        drafts = known.filter { other in
+        drafts = Set(PeriodFolder.periods(in: workplace) + numbers.keys).sorted().filter { other in
             other != period
                 && (isEverything || spans.contains { MovedPeriods.rests(other, on: $0) })
         }

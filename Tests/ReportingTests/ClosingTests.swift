@@ -96,16 +96,23 @@ struct ClosingTests {
 
     @Test func `new bytes at an old path are held without taking away what stood there`() throws {
         var scene = try scene(decision(.close, at: closed))
-        let (old, new) = (scene.readings[0], scene.readings[1])
-        scene.readings[1] = Reading(
-            receipt: Receipt(
-                path: old.receipt.path, sha256: new.receipt.sha256, size: 1, receivedAt: new.receipt.receivedAt),
-            catalogueDigest: "test", department: new.department, form: new.form, period: new.period, part: "",
-            sequence: 2, state: .accepted, unlisted: .zero, measures: new.measures, tallies: new.tallies,
-            refusedPlaces: [], refusedRowsWithoutPlace: 0, rowsRead: 1, rowsCounted: 1, findings: [])
+        scene.readings[1] = scene.readings[1].at(scene.readings[0].receipt.path)
         let basis = try scene.basis("2026-10")
         #expect(try basis.whole("AN01") == 3)
         #expect(basis.readings.count == 2)
+    }
+
+    @Test func `a corrected file does not inherit the date that was laid down for the one before it`() throws {
+        var scene = try scene(decision(.close, at: closed))
+        let path = scene.readings[0].receipt.path
+        scene.readings[1] = scene.readings[1].at(path)
+        scene.decisions.append(decision(.received(Scene.noon), at: Scene.noon, path: path))
+        #expect(try scene.basis("2026-10").whole("AN01") == 3)
+        #expect(try scene.basis("2026-10").heldReadings.map(\.reading.sequence) == [2])
+        // The officer lays it down for the correction, too.
+        scene.decisions.append(decision(.received(Scene.noon), at: latest, path: path))
+        #expect(try scene.basis("2026-10").whole("AN01") == 8)
+        #expect(try scene.basis("2026-10").heldReadings.isEmpty)
     }
 
     @Test func `a department all of whose files are held is named as such, and is not reminded`() throws {

@@ -51,13 +51,9 @@ struct EvidenceAsOfTests {
 
     @Test func `new bytes at a path do not take the date that was laid down for those before them`() throws {
         var scene = try corrected()
-        let (old, new) = (scene.readings[0], scene.readings[1])
-        let receipt = Receipt(path: old.receipt.path, sha256: new.receipt.sha256, size: 1, receivedAt: since)
-        scene.readings[1] = Reading(
-            receipt: receipt, catalogueDigest: "test", department: new.department, form: new.form, period: new.period,
-            part: "", sequence: 2, state: .accepted, unlisted: .zero, measures: new.measures, tallies: new.tallies,
-            refusedPlaces: [], refusedRowsWithoutPlace: 0, rowsRead: 1, rowsCounted: 1, findings: [])
-        scene.decisions = [decision(.received(Scene.noon), at: Scene.noon, path: old.receipt.path)]
+        let path = scene.readings[0].receipt.path
+        scene.readings[1] = scene.readings[1].at(path)
+        scene.decisions = [decision(.received(Scene.noon), at: Scene.noon, path: path)]
         #expect(try value(scene, asOf: then) == 3)
         #expect(try value(scene, asOf: since) == 8)
         scene.readings.reverse()

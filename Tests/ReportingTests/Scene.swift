@@ -62,6 +62,13 @@ struct Scene {
                 rowsRead: tallies.count, rowsCounted: tallies.count, findings: []))
     }
 
+    /// What the clock says at this time of a day in October 2026, where the office is.
+    func instant(_ day: Int, _ hour: Int, _ minute: Int = 0, second: Int = 0) throws -> Instant {
+        Instant(
+            day: try #require(Day(year: 2026, month: 10, day: day)), hour: hour, minute: minute, second: second,
+            in: catalogue.organisation.timeZone)
+    }
+
     var evidence: Evidence { Evidence(catalogue: catalogue, readings: readings, decisions: decisions) }
 
     func basis(_ period: String) throws -> Basis {
@@ -69,6 +76,18 @@ struct Scene {
     }
 
     func indicator(_ code: String) throws -> Indicator { try #require(catalogue.indicator(code)) }
+}
+
+extension Reading {
+    /// The same bytes at another path.
+    func at(_ path: String) -> Reading {
+        Reading(
+            receipt: Receipt(path: path, sha256: receipt.sha256, size: receipt.size, receivedAt: receipt.receivedAt),
+            catalogueDigest: catalogueDigest, department: department, form: form, period: period, part: part,
+            sequence: sequence, state: state, unlisted: unlisted, measures: measures, tallies: tallies,
+            refusedPlaces: refusedPlaces, refusedRowsWithoutPlace: refusedRowsWithoutPlace, rowsRead: rowsRead,
+            rowsCounted: rowsCounted, findings: findings)
+    }
 }
 
 extension String {

@@ -9,6 +9,8 @@ package struct Basis: Sendable {
     /// What was owed in the months of the period.
     package let roll: SubmissionRoll
     package let cube: Cube
+    /// Evidence, slices and cube in one, as an edition before has them.
+    let state: EarlierEdition.State
     package let asOf: Instant?
     /// What the checks across submissions found for this period.
     package let ledgerFindings: [Finding]
@@ -34,6 +36,7 @@ package struct Basis: Sendable {
             evidence, slices, months: Set(period.spans.flatMap(\.months) + HistoryScan.months(before: period)),
             on: evidence.catalogue.organisation.calendar.lastDay(of: period))
         let now = EarlierEdition.State(evidence: evidence, slices: slices, cube: cube)
+        state = now
         changes = earlier.map { FigureChanges(now, of: period, since: $0) }
         asOf = evidence.asOf(through: period.last)
         ledgerFindings = LedgerChecks.findings(evidence, slices, cube, period: period)
@@ -44,37 +47,51 @@ package struct Basis: Sendable {
     package var index: PlaceIndex { cube.index }
 
     package func figure(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
-        marked(indicator, at: place, over: period)
+        figure(indicator, at: place, over: period)
     }
 
     package func previous(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
-        marked(indicator, at: place, over: period.previous)
+        figure(indicator, at: place, over: period.previous)
     }
 
     /// What a stock was when the period began.
     package func opening(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
-        cube.figure(indicator, at: place, over: Period(period.first.adding(months: -1)))
+        figure(indicator, at: place, over: Period(period.first.adding(months: -1)))
     }
 
     package func lastYear(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
-        marked(indicator, at: place, over: period.sameLastYear)
+        figure(indicator, at: place, over: period.sameLastYear)
     }
 
     package func cumulative(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
-        marked(indicator, at: place, over: period.yearToDate)
+        figure(indicator, at: place, over: period.yearToDate)
     }
 
     package func cumulativeLastYear(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
-        marked(indicator, at: place, over: period.sameLastYear.yearToDate)
+        figure(indicator, at: place, over: period.sameLastYear.yearToDate)
     }
 
-    /// The figure, marked as revised where it is complete and the edition before printed another.
-    private func marked(_ indicator: Indicator, at place: Int, over span: Period) -> Figure {
-        let figure = cube.figure(indicator, at: place, over: span)
-        guard let earlier, case .known(let amount, .reported) = figure.content,
-            indicator.isMoved(from: earlier.published(indicator, at: index.places[place], over: span), to: figure)
-        else { return figure }
-        return Figure(.known(amount, .revised), completeness: figure.completeness)
+    /// The figure over the period, or a span that its reports show beside it: every figure of a table comes from here.
+    package func figure(_ indicator: Indicator, at place: Int = PlaceIndex.province, over span: Period) -> Figure {
+        marked(
+            cube.figure(indicator, at: place, over: span), was: published(indicator, at: place, over: span),
+            decimals: indicator.decimals)
+    }
+
+    /// What the edition before printed there; `nil` where there is none to compare with.
+    func published(_ indicator: Indicator, at place: Int, over span: Period) -> Figure? {
+        earlier?.published(indicator, at: index.places[place], over: span)
+    }
+
+    /// A figure, marked as revised where it is complete and the edition before printed another.
+    ///
+    /// - Parameter before: What that edition printed; `nil` where there is none to compare with.
+    func marked(_ figure: Figure, was before: Figure?, decimals: Int) -> Figure {
+        guard let before, case .known(let amount, let standing) = figure.content, standing != .provisional else {
+            return figure
+        }
+        let isMoved = before.isMoved(to: figure, decimals: decimals)
+        return Figure(.known(amount, isMoved ? .revised : .reported), completeness: figure.completeness)
     }
 
     /// What is to be reached in the period's year; `nil` where nothing was laid down.

@@ -5,13 +5,14 @@ struct CodedSums {
     /// Sum by code; what came without a code is not among them.
     private(set) var sums: [String: Quantity] = [:]
 
-    init(_ indicator: Indicator, list: String, over months: [Month], _ basis: Basis) {
-        let exempt = Exemptions(basis.evidence)
+    init(_ indicator: Indicator, list: String, over months: [Month], _ state: EarlierEdition.State) {
+        let catalogue = state.evidence.catalogue
+        let exempt = Exemptions(state.evidence)
         let columns = Set(
-            basis.catalogue.forms.flatMap(\.columns).filter { $0.kind == .code(list) }.map(\.id))
+            catalogue.forms.flatMap(\.columns).filter { $0.kind == .code(list) }.map(\.id))
         for month in months {
             let sources = SourcesOfMonth(
-                basis.catalogue, basis.slices, month: month, index: basis.index, exempt: exempt)
+                catalogue, state.slices, month: month, index: state.cube.index, exempt: exempt)
             for contribution in sources.counting(indicator) {
                 for tally in contribution.readings.countedTallies(of: contribution.measures) {
                     guard let code = CodedSums.code(in: tally.codes, columns: columns),

@@ -29,9 +29,13 @@ struct DepartmentRecord: Sendable {
         return basis.catalogue.departments.map(\.code).filter { seen.insert($0).inserted }.compactMap { code in
             let entries = owed[code] ?? []
             let awaited = Set(entries.filter { !$0.isReceived }.map(\.key))
-            let tally = ActivityTally(basis, code, months: months, awaited: awaited)
+            let now = ActivityTally(basis.state, code, months: months, awaited: awaited)
+            let before = basis.earlier.map { ActivityTally($0.issued, code, months: months) }
+            func figure(_ measures: [String]) -> Figure {
+                basis.marked(now.figure(measures), was: before?.figure(measures), decimals: 0)
+            }
             let done = activities.map {
-                Done(led: tally.figure($0.led), joined: $0.joined.isEmpty ? nil : tally.figure($0.joined))
+                Done(led: figure($0.led), joined: $0.joined.isEmpty ? nil : figure($0.joined))
             }
             guard !entries.isEmpty || done.contains(where: { $0.led.amount != nil || $0.joined?.amount != nil })
             else { return nil }
@@ -52,13 +56,16 @@ struct DepartmentRecord: Sendable {
 
 /// Adds measures over what one department sent.
 private struct ActivityTally {
-    private let basis: Basis
+    private let state: EarlierEdition.State
     private let department: String
     private let months: [Month]
     private let awaited: Set<SlicesInForce.Key>
 
-    init(_ basis: Basis, _ department: String, months: [Month], awaited: Set<SlicesInForce.Key>) {
-        self.basis = basis
+    /// - Parameter awaited: What the department owes and has not sent.
+    init(
+        _ state: EarlierEdition.State, _ department: String, months: [Month], awaited: Set<SlicesInForce.Key> = []
+    ) {
+        self.state = state
         self.department = department
         self.months = months
         self.awaited = awaited
@@ -96,9 +103,9 @@ private struct ActivityTally {
 
     private func sum(_ measure: String, in month: Month) -> Found? {
         var isAwaited = false
-        for form in basis.catalogue.forms where form.measure(measure) != nil {
+        for form in state.evidence.catalogue.forms where form.measure(measure) != nil {
             let key = SlicesInForce.Key(department: department, form: form.code, month: month)
-            let readings = (basis.slices.readings[key] ?? []).filter { $0.measures.contains(measure) }
+            let readings = (state.slices.readings[key] ?? []).filter { $0.measures.contains(measure) }
             if !readings.isEmpty { return .sent(readings) }
             isAwaited = isAwaited || awaited.contains(key)
         }

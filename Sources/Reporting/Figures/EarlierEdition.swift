@@ -96,10 +96,14 @@ extension Period {
 
 extension Indicator {
     /// Whether a reader sees another number, or a number where there was none.
-    func isMoved(from before: Figure, to after: Figure) -> Bool {
-        guard let first = before.amount, let second = after.amount else {
-            return (before.amount == nil) != (after.amount == nil)
-        }
-        return isRatio ? first.rounded(decimals: decimals) != second.rounded(decimals: decimals) : first != second
+    func isMoved(from before: Figure, to after: Figure) -> Bool { before.isMoved(to: after, decimals: decimals) }
+}
+
+extension Figure {
+    /// Whether a reader sees another number, or a number where there was none; a ratio is compared as it is printed.
+    func isMoved(to after: Figure, decimals: Int) -> Bool {
+        guard let first = amount, let second = after.amount else { return (amount == nil) != (after.amount == nil) }
+        if case .quantity = first, case .quantity = second { return first != second }
+        return first.rounded(decimals: decimals) != second.rounded(decimals: decimals)
     }
 }

@@ -7,8 +7,7 @@ package struct Evidence: Sendable {
     package let readings: [Reading]
     package let decisions: [Decision]
 
-    private let receivedByPath: [String: Instant]
-    private let newestByPath: [String: String]
+    private let dates: ReceiptDates
     /// Closings and reopenings, in the order of their times.
     let closings: [Decision]
 
@@ -17,13 +16,18 @@ package struct Evidence: Sendable {
         self.readings = readings
         self.decisions = decisions.enumerated()
             .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
-        var received: [String: Instant] = [:]
-        for decision in self.decisions {
-            if case .received(let instant) = decision.action, let path = decision.path { received[path] = instant }
-        }
-        receivedByPath = received
-        newestByPath = Evidence.newestByPath(readings).mapValues(\.receipt.sha256)
+        dates = ReceiptDates(
+            self.decisions, receipts: readings.lazy.map(\.receipt), in: catalogue.organisation.timeZone)
         closings = self.decisions.filter { $0.action == .close || $0.action == .reopen }
+    }
+
+    /// The same with some of its readings; what the decisions say of them stays.
+    init(_ evidence: Evidence, keeping isKept: (Reading) -> Bool) {
+        catalogue = evidence.catalogue
+        readings = evidence.readings.filter(isKept)
+        decisions = evidence.decisions
+        dates = evidence.dates
+        closings = evidence.closings
     }
 
     /// Of the readings of one path, those of the bytes that came last.
@@ -36,12 +40,8 @@ package struct Evidence: Sendable {
             })
     }
 
-    /// When a file counts as received: what the officer laid down, else what the clock said. A decision speaks of a path,
-    /// so of the newest bytes at that path.
-    package func receivedAt(_ receipt: Receipt) -> Instant {
-        guard newestByPath[receipt.path] == receipt.sha256 else { return receipt.receivedAt }
-        return receivedByPath[receipt.path] ?? receipt.receivedAt
-    }
+    /// When a file counts as received: what the officer laid down, else what the clock said.
+    package func receivedAt(_ receipt: Receipt) -> Instant { dates[receipt] }
 
     /// The department that a reading counts for: the one that carries on its writer's work on the period's last day.
     package func countingDepartment(_ slice: Slice) -> String {

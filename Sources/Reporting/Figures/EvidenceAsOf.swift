@@ -15,10 +15,10 @@ extension Evidence {
             }
             return first.map { [$0] } ?? []
         }
-        let all = Evidence(catalogue: catalogue, readings: seen, decisions: decided)
-        let received = seen.filter { all.receivedAt($0.receipt) <= time }.sorted {
+        let inOrder = seen.sorted {
             ($0.receipt.path, $0.receipt.sha256) < ($1.receipt.path, $1.receipt.sha256)
         }
-        self.init(catalogue: catalogue, readings: received, decisions: decided)
+        let all = Evidence(catalogue: catalogue, readings: inOrder, decisions: decided)
+        self.init(all) { all.receivedAt($0.receipt) <= time }
     }
 }

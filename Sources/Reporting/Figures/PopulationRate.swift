@@ -11,14 +11,18 @@ extension Basis {
 
     /// A count of the period per 1,000 inhabitants; not applicable where no population is given.
     func rate(_ indicator: Indicator, at place: Int) -> Figure {
-        let figure = figure(indicator, at: place)
         guard let people = population(at: place).flatMap({ Quantity(whole: $0.people) }) else {
             return Figure(.absent(.notApplicable))
         }
-        guard let count = figure.quantity else { return figure }
-        return Figure(
-            .known(
-                .ratio(numerator: count, denominator: people, factor: 1_000),
-                figure.isProvisional ? .provisional : .reported))
+        func rate(_ figure: Figure) -> Figure {
+            guard let count = figure.quantity else { return figure }
+            return Figure(
+                .known(
+                    .ratio(numerator: count, denominator: people, factor: 1_000),
+                    figure.isProvisional ? .provisional : .reported))
+        }
+        return marked(
+            rate(figure(indicator, at: place)), was: published(indicator, at: place, over: period).map(rate),
+            decimals: RateColumns.decimals)
     }
 }

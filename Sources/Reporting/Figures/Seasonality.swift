@@ -14,7 +14,16 @@ package struct Seasonality: Sendable {
     package let busiestMonths: [Int]
 
     package static let leastMonths = 6
+    /// With which the shares are printed.
+    package static let decimals = 1
     package static let busiestCount = 3
+
+    init(busiest: Figure, even: Figure, unevenness: Figure, busiestMonths: [Int]) {
+        self.busiest = busiest
+        self.even = even
+        self.unevenness = unevenness
+        self.busiestMonths = busiestMonths
+    }
 
     /// - Parameter months: The figure of each month, in order.
     package init(_ months: [Figure]) {
@@ -61,8 +70,16 @@ extension Basis {
 
     /// How evenly a flow is spread over the year to date, for the whole province.
     package func seasonality(_ indicator: Indicator, lastYear: Bool = false) -> Seasonality {
-        Seasonality(
-            monthsOfYear(lastYear: lastYear).map { cube.figure(indicator, at: PlaceIndex.province, over: Period($0)) })
+        let months = monthsOfYear(lastYear: lastYear).map { Period($0) }
+        let now = Seasonality(months.map { figure(indicator, over: $0) })
+        guard earlier != nil else { return now }
+        let before = Seasonality(months.compactMap { published(indicator, at: PlaceIndex.province, over: $0) })
+        func marked(_ measure: KeyPath<Seasonality, Figure>) -> Figure {
+            self.marked(now[keyPath: measure], was: before[keyPath: measure], decimals: Seasonality.decimals)
+        }
+        return Seasonality(
+            busiest: marked(\.busiest), even: marked(\.even), unevenness: marked(\.unevenness),
+            busiestMonths: now.busiestMonths)
     }
 
     /// The indicator that stands for a domain: its first flow.

@@ -9,11 +9,9 @@ enum BorderCommunes {
             .filter { basis.index.unit($0)?.border == true }
         let parts = Array(1..<1 + communes.count)
         let sums = indicators.map { indicator in
-            Pair(
-                now: total(communes.map { basis.figure(indicator, at: $0) }),
-                then: total(communes.map { basis.lastYear(indicator, at: $0) }))
+            Pair(basis) { total(communes, indicator, over: $0, basis) }
         }
-        let province = indicators.map { Pair(now: basis.figure($0), then: basis.lastYear($0)) }
+        let province = indicators.map { indicator in Pair(basis) { basis.figure(indicator, over: $0) } }
         var rows = [
             Table.Row(
                 .total,
@@ -24,9 +22,9 @@ enum BorderCommunes {
             Table.Row(
                 .plain,
                 [.text(basis.placeName(commune, language))]
-                    + indicators.flatMap {
-                        Pair(now: basis.figure($0, at: commune), then: basis.lastYear($0, at: commune))
-                            .cells(decimals: $0.decimals, parts: [])
+                    + indicators.flatMap { indicator in
+                        Pair(basis) { basis.figure(indicator, at: commune, over: $0) }
+                            .cells(decimals: indicator.decimals, parts: [])
                     })
         }
         rows.append(
@@ -38,10 +36,8 @@ enum BorderCommunes {
             Table.Row(
                 .plain,
                 [.text(Words.share[language])]
-                    + zip(sums, province).flatMap { border, whole in
-                        let share = Pair(
-                            now: share(border.now, of: whole.now), then: share(border.then, of: whole.then))
-                        return share.cells(decimals: 1, parts: [])
+                    + indicators.flatMap { indicator in
+                        Pair(basis) { share(communes, indicator, over: $0, basis) }.cells(decimals: 1, parts: [])
                     }))
         return Table(
             id: "bien-gioi", sheetName: context.sheetName(Words.sheet[language]), annex: context.annex,
@@ -55,6 +51,11 @@ enum BorderCommunes {
     private struct Pair {
         let now: Figure
         let then: Figure
+
+        init(_ basis: Basis, _ figure: (Period) -> Figure) {
+            now = figure(basis.period)
+            then = figure(basis.period.sameLastYear)
+        }
 
         func cells(decimals: Int, parts: [Int]) -> [Table.Cell] {
             func cell(_ figure: Figure) -> Table.Cell {
@@ -75,15 +76,33 @@ enum BorderCommunes {
             }
     }
 
-    private static func total(_ figures: [Figure]) -> Figure {
-        Figure.sum(figures) ?? Figure(.absent(.notApplicable))
+    private static func total(
+        _ communes: [Int], _ indicator: Indicator, over span: Period, _ basis: Basis
+    ) -> Figure {
+        func total(_ figures: [Figure]) -> Figure { Figure.sum(figures) ?? Figure(.absent(.notApplicable)) }
+        let before = communes.compactMap { basis.published(indicator, at: $0, over: span) }
+        return basis.marked(
+            total(communes.map { basis.figure(indicator, at: $0, over: span) }),
+            was: basis.earlier == nil ? nil : total(before), decimals: indicator.decimals)
     }
 
-    private static func share(_ part: Figure, of whole: Figure) -> Figure {
-        guard let amount = whole.quantity else { return Figure(.absent(whole.absence ?? .notApplicable)) }
-        let share = Comparison.share(part, of: amount)
-        guard let known = share.amount, whole.isProvisional else { return share }
-        return Figure(.known(known, .provisional))
+    /// The part of the province's figure that is the border's, in hundredths.
+    private static func share(
+        _ communes: [Int], _ indicator: Indicator, over span: Period, _ basis: Basis
+    ) -> Figure {
+        func share(_ part: Figure, of whole: Figure) -> Figure {
+            guard let amount = whole.quantity else { return Figure(.absent(whole.absence ?? .notApplicable)) }
+            let share = Comparison.share(part, of: amount)
+            guard let known = share.amount, whole.isProvisional else { return share }
+            return Figure(.known(known, .provisional))
+        }
+        let before = basis.published(indicator, at: PlaceIndex.province, over: span).map { whole in
+            let parts = communes.compactMap { basis.published(indicator, at: $0, over: span) }
+            return share(Figure.sum(parts) ?? Figure(.absent(.notApplicable)), of: whole)
+        }
+        return basis.marked(
+            share(total(communes, indicator, over: span, basis), of: basis.figure(indicator, over: span)), was: before,
+            decimals: 1)
     }
 }
 

@@ -49,13 +49,11 @@ enum MonthlyProgress {
             self.basis = basis
             self.indicator = indicator
             func figures(_ lastYear: Bool) -> [Figure] {
-                basis.monthsOfYear(lastYear: lastYear).map {
-                    basis.cube.figure(indicator, at: PlaceIndex.province, over: Period($0))
-                }
+                basis.monthsOfYear(lastYear: lastYear).map { basis.figure(indicator, over: Period($0)) }
             }
             now = figures(false)
             then = figures(true)
-            seasons = (Seasonality(now), Seasonality(then))
+            seasons = (basis.seasonality(indicator), basis.seasonality(indicator, lastYear: true))
         }
 
         private var year: Int { basis.period.year }
@@ -94,8 +92,8 @@ enum MonthlyProgress {
         func measures(_ measure: KeyPath<Seasonality, Figure>) -> [Table.Cell] {
             let (this, last) = (seasons.now[keyPath: measure], seasons.then[keyPath: measure])
             return [
-                .figure(this, decimals: 1), .figure(last, decimals: 1),
-                .difference(Comparison(this, with: last).difference, decimals: 1),
+                .figure(this, decimals: Seasonality.decimals), .figure(last, decimals: Seasonality.decimals),
+                .difference(Comparison(this, with: last).difference, decimals: Seasonality.decimals),
             ]
         }
 

@@ -43,53 +43,69 @@ enum NationalProgrammes {
 
     /// One indicator over three spans.
     private struct Column {
+        private let basis: Basis
         private let decimals: Int
         private let spans: [Span]
 
         private struct Span {
             let days: ClosedRange<Day>
-            let total: Figure
-            let sums: CodedSums
+            let now: Sums
+            /// What the edition before printed; `nil` where there is none to compare with.
+            let before: Sums?
         }
 
         init(_ indicator: Indicator, list: String, _ basis: Basis) {
+            self.basis = basis
             decimals = indicator.decimals
             let periods = [basis.period, basis.period.yearToDate, basis.period.sameLastYear.yearToDate]
-            spans = periods.map {
-                Span(
-                    days: basis.organisation.calendar.days(of: $0),
-                    total: basis.cube.figure(indicator, at: PlaceIndex.province, over: $0),
-                    sums: CodedSums(indicator, list: list, over: $0.months, basis))
+            spans = periods.map { span in
+                func sums(_ total: Figure, _ state: EarlierEdition.State) -> Sums {
+                    let own = state.evidence.catalogue.indicator(indicator.code)
+                    let coded = own.map { CodedSums($0, list: list, over: span.months, state).sums } ?? [:]
+                    return Sums(total: total, byCode: coded)
+                }
+                let before = basis.published(indicator, at: PlaceIndex.province, over: span)
+                return Span(
+                    days: basis.organisation.calendar.days(of: span),
+                    now: sums(basis.figure(indicator, over: span), basis.state),
+                    before: basis.earlier.flatMap { earlier in before.map { sums($0, earlier.issued) } })
             }
         }
 
-        var codes: [String] { spans.flatMap(\.sums.sums.keys) }
+        var codes: [String] { spans.flatMap(\.now.byCode.keys) }
 
         func totals(parts: [Int]) -> [Table.Cell] {
-            spans.map { .sum($0.total, decimals: decimals, rows: parts) }
+            spans.map { .sum($0.now.total, decimals: decimals, rows: parts) }
         }
 
         /// What a programme brought; `x` in a span in which it was not in force.
         func cells(_ entry: CodeEntry) -> [Table.Cell] {
             spans.map { span in
-                let sum = span.sums.sums[entry.code]
-                guard sum != nil || entry.validity.touches(span.days) else {
+                guard span.now.byCode[entry.code] != nil || entry.validity.touches(span.days) else {
                     return .figure(Figure(.absent(.notApplicable)), decimals: decimals)
                 }
-                return .figure(part(sum ?? .zero, of: span.total), decimals: decimals)
+                return cell(span) { $0.part(entry.code) }
             }
         }
 
         /// What is left of the total, so that the parts add up to it.
-        var rest: [Table.Cell] {
-            spans.map { span in
-                var rest = span.total.quantity ?? .zero
-                for sum in span.sums.sums.values { rest = rest.subtracting(sum) ?? rest }
-                return .figure(part(rest, of: span.total), decimals: decimals)
-            }
-        }
+        var rest: [Table.Cell] { spans.map { cell($0, \.rest) } }
 
-        private func part(_ amount: Quantity, of total: Figure) -> Figure {
+        private func cell(_ span: Span, _ part: (Sums) -> Figure) -> Table.Cell {
+            .figure(basis.marked(part(span.now), was: span.before.map(part), decimals: decimals), decimals: decimals)
+        }
+    }
+
+    /// A total with the parts of it that name a code.
+    private struct Sums {
+        let total: Figure
+        let byCode: [String: Quantity]
+
+        func part(_ code: String) -> Figure { part(byCode[code] ?? .zero) }
+
+        var rest: Figure { part(byCode.values.reduce(total.quantity ?? .zero) { $0.subtracting($1) ?? $0 }) }
+
+        private func part(_ amount: Quantity) -> Figure {
             switch total.content {
             case .absent(let absence): Figure(.absent(absence))
             case .known(_, let standing): Figure(.known(.quantity(amount), standing))

@@ -1,0 +1,49 @@
+import Domain
+import Foundation
+
+/// When files count as received, where the officer has laid it down (`ngày nhận`).
+///
+/// A decision names a path, and a path may bear other bytes later, so that a decision speaks of one receipt: with a time
+/// of day, of the bytes that stood at the path then; with a date alone, of the first that came on that day, or else of
+/// those that stood then. One that precedes its file speaks of the first bytes that come. What comes at the path
+/// afterwards was received when the clock says, until another decision speaks of it.
+struct ReceiptDates: Sendable {
+    private let byReceipt: [Receipt: Instant]
+
+    /// - Parameters:
+    ///   - decisions: In the order of their times; of two about one receipt the later holds.
+    ///   - receipts: All that the paths have ever borne.
+    init(_ decisions: [Decision], receipts: some Sequence<Receipt>, in zone: TimeZone) {
+        var laidDown: [(path: String, at: Instant, instant: Instant)] = []
+        for decision in decisions {
+            guard case .received(let instant) = decision.action, let path = decision.path else { continue }
+            laidDown.append((path, decision.at, instant))
+        }
+        let paths = Set(laidDown.map(\.path))
+        let byPath = Dictionary(grouping: receipts.filter { paths.contains($0.path) }, by: \.path).mapValues {
+            $0.sorted { ($0.receivedAt, $0.sha256) < ($1.receivedAt, $1.sha256) }
+        }
+        var dates: [Receipt: Instant] = [:]
+        for decision in laidDown {
+            guard let meant = ReceiptDates.meant(decision.at, among: byPath[decision.path] ?? [], in: zone) else {
+                continue
+            }
+            dates[meant] = decision.instant
+        }
+        byReceipt = dates
+    }
+
+    subscript(_ receipt: Receipt) -> Instant { byReceipt[receipt] ?? receipt.receivedAt }
+
+    /// - Parameter versions: The receipts of one path, in the order in which they came.
+    private static func meant(_ time: Instant, among versions: [Receipt], in zone: TimeZone) -> Receipt? {
+        let (day, hour, minute, second) = time.local(in: zone)
+        if (hour, minute, second) == (0, 0, 0),
+            let first = versions.first(where: { $0.receivedAt.day(in: zone) == day })
+        {
+            return first
+        }
+        // Officers write minutes.
+        return versions.last { $0.receivedAt.seconds < time.seconds - second + 60 } ?? versions.first
+    }
+}

@@ -1,0 +1,27 @@
+import GRDB
+
+/// A copy of a database as a file.
+enum DatabaseCopy {
+    /// What SQLite puts beside a database while it is written.
+    private static let companions = ["", "-journal", "-wal", "-shm"]
+
+    /// Copies one state, page by page, under a private name, in place of what a killed run has left there; the copy
+    /// lasts once this returns.
+    ///
+    /// - Parameter change: What is done to the copy before.
+    static func make(
+        of source: DatabaseQueue, at path: String, _ change: (DatabaseQueue) throws -> Void = { _ in }
+    ) throws {
+        for companion in companions { try Folder.remove(path + companion) }
+        try translatingErrors(of: path) {
+            let target = try DatabaseQueue(path: path)
+            try source.backup(to: target)
+            // Without a log beside it, it is one file, which can be given another name.
+            try target.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+            try change(target)
+            try target.close()
+        }
+        let file = try OpenFile(reading: path)
+        try file.sync()
+    }
+}
