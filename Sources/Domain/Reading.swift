@@ -86,6 +86,8 @@ package struct Reading: Hashable, Sendable {
         case wrongFormat
         /// Refused and not kept: personal data or a secrecy mark.
         case forbidden
+        /// A return sent back: it holds reasons, and counts nothing itself.
+        case answered
     }
 
     /// What a place that is not listed, or an empty cell, means.
@@ -113,11 +115,14 @@ package struct Reading: Hashable, Sendable {
     package let rowsRead: Int
     package let rowsCounted: Int
     package let findings: [Finding]
+    /// The reasons in a return that was sent back.
+    package let answers: [Answer]
 
     package init(
         receipt: Receipt, catalogueDigest: String, department: String?, form: String?, period: Period?, part: String,
         sequence: Int, state: State, unlisted: Unlisted, measures: [String], tallies: [Tally],
-        refusedPlaces: [UnitKey], refusedRowsWithoutPlace: Int, rowsRead: Int, rowsCounted: Int, findings: [Finding]
+        refusedPlaces: [UnitKey], refusedRowsWithoutPlace: Int, rowsRead: Int, rowsCounted: Int, findings: [Finding],
+        answers: [Answer] = []
     ) {
         self.receipt = receipt
         self.catalogueDigest = catalogueDigest
@@ -135,6 +140,7 @@ package struct Reading: Hashable, Sendable {
         self.rowsRead = rowsRead
         self.rowsCounted = rowsCounted
         self.findings = findings
+        self.answers = answers
     }
 
     package var slice: Slice? {

@@ -59,7 +59,8 @@ extension LedgerReader {
                 tallies: withRows ? try parts.tallies(of: entry) : [],
                 refusedPlaces: try parts.refusedPlaces(of: entry), refusedRowsWithoutPlace: rows.integer(15),
                 rowsRead: rows.integer(16), rowsCounted: rows.integer(17),
-                findings: withRows ? try parts.findings(of: entry, path: receipt.path) : [])
+                findings: withRows ? try parts.findings(of: entry, path: receipt.path) : [],
+                answers: withRows ? try parts.answers(of: entry, path: receipt.path) : [])
             readings.append((reading, rows.text(6)))
         }
         return readings

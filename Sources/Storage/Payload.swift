@@ -36,6 +36,10 @@ final class Payload {
             expected_en, remedy_vi, remedy_en, answer
             """, "n"
         ),
+        (
+            "answer",
+            "reading, n, line, row, column, asked, file, rule, asked_row, asked_column, question, reason", "n"
+        ),
         ("decision_list", "entry, receipt", "entry"),
         (
             "decision",

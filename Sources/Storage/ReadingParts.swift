@@ -8,6 +8,7 @@ struct ReadingParts {
     private let placeRows: PreparedStatement
     private let tallyRows: PreparedStatement
     private let findingRows: PreparedStatement
+    private let answerRows: PreparedStatement
 
     init(_ database: Database) throws {
         func rows(_ columns: String, _ table: String) throws -> PreparedStatement {
@@ -25,6 +26,8 @@ struct ReadingParts {
             rule, level, file, line, row, column, header, value, message_vi, message_en, expected_vi, expected_en,
             remedy_vi, remedy_en, answer
             """, "finding")
+        answerRows = try rows(
+            "line, row, column, asked, file, rule, asked_row, asked_column, question, reason", "answer")
     }
 
     func measures(of entry: Int) throws -> [String] {
@@ -79,6 +82,25 @@ struct ReadingParts {
                     answer: rows.optionalText(14)))
         }
         return findings
+    }
+
+    func answers(of entry: Int, path: String) throws -> [Answer] {
+        var answers: [Answer] = []
+        let rows = answerRows
+        try rows.bind(entry, at: 1)
+        while try rows.step() {
+            guard let asked = Answer.Asked(rawValue: rows.text(3)) else {
+                throw LedgerError(.damaged, place: "entry \(entry)", detail: rows.text(3))
+            }
+            answers.append(
+                Answer(
+                    position: Position(
+                        file: path, line: rows.integer(0), row: rows.integer(1), column: rows.integer(2),
+                        header: ReturnSheet.Column.reason.rawValue),
+                    asked: asked, file: rows.text(4), rule: RuleName(try texts[rows.integer(5)]), row: rows.integer(6),
+                    column: rows.optionalInteger(7), question: rows.text(8), reason: rows.text(9)))
+        }
+        return answers
     }
 
     private func unit(_ rows: PreparedStatement, _ column: Int32) throws -> UnitKey {

@@ -10,6 +10,7 @@ final class ReadingWriter {
     private let place: PreparedStatement
     private let tally: PreparedStatement
     private let finding: PreparedStatement
+    private let answer: PreparedStatement
 
     init(_ database: Database, texts: TextWriter) throws {
         func insert(_ table: String, _ columns: Int) throws -> PreparedStatement {
@@ -32,6 +33,7 @@ final class ReadingWriter {
         place = try insert("refused_place", 4)
         tally = try insert("tally", 12)
         finding = try insert("finding", 17)
+        answer = try insert("answer", 12)
     }
 
     /// Whether the newest reading of a receipt, if any, is under another catalogue or reader.
@@ -63,6 +65,16 @@ final class ReadingWriter {
         for (index, finding) in value.findings.enumerated() {
             try insert(finding, at: index, path: value.receipt.path, entry: entry)
         }
+        for (index, answer) in value.answers.enumerated() { try insert(answer, at: index, entry: entry) }
+    }
+
+    private func insert(_ value: Answer, at index: Int, entry: Int) throws {
+        try answer.run([
+            .integer(entry), .integer(index), .integer(value.position.line), .integer(value.position.row),
+            .integer(value.position.column ?? 0), .text(value.asked.rawValue), .text(value.file),
+            .integer(try texts.id(of: value.rule.text, entry: entry)), .integer(value.row), .optional(value.column),
+            .text(value.question), .text(value.reason),
+        ])
     }
 
     /// The path through which nearly all rows come: numbers alone, bound one by one.

@@ -13,6 +13,10 @@ enum Schema {
                 try database.execute(sql: refusal(of: "UPDATE", on: table) + refusal(of: "DELETE", on: table))
             }
         }
+        migrator.registerMigration("answers") { database in
+            try database.execute(
+                sql: answers + refusal(of: "UPDATE", on: "answer") + refusal(of: "DELETE", on: "answer"))
+        }
         return migrator
     }()
 
@@ -151,6 +155,25 @@ enum Schema {
             answer TEXT,
             PRIMARY KEY (reading, n),
             CHECK ((expected_vi IS NULL) = (expected_en IS NULL))
+        ) STRICT, WITHOUT ROWID;
+
+        """
+
+    private static let answers = """
+        CREATE TABLE answer (
+            reading INTEGER NOT NULL REFERENCES reading(entry),
+            n INTEGER NOT NULL,
+            line INTEGER NOT NULL,
+            row INTEGER NOT NULL,
+            column INTEGER NOT NULL,
+            asked TEXT NOT NULL,
+            file TEXT NOT NULL,
+            rule INTEGER NOT NULL REFERENCES text(id),
+            asked_row INTEGER NOT NULL,
+            asked_column INTEGER,
+            question TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            PRIMARY KEY (reading, n)
         ) STRICT, WITHOUT ROWID;
 
         """

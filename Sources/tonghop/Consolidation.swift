@@ -11,7 +11,8 @@ struct Consolidation {
     func basis(_ period: Period, _ standing: Standing, adding reading: Reading? = nil) throws -> Basis {
         let months = Consolidation.months(of: period)
         return try ledger.read { reader in
-            let readings = try reader.readings(months: months)
+            // A file that was taken in already is not counted a second time.
+            let readings = try reader.readings(months: months).filter { $0.receipt != reading?.receipt }
             let evidence = Evidence(
                 catalogue: loaded.catalogue, readings: readings + (reading.map { [$0] } ?? []),
                 decisions: try reader.decisions())

@@ -18,13 +18,19 @@ struct OfficeTests {
     }
 
     /// The draft of the small province's month, in a folder of its own.
-    private func draft() throws -> (root: URL, draft: URL) {
+    private func draft(overBound: Bool = false) throws -> (root: URL, draft: URL) {
         let manager = FileManager.default
         let root = manager.temporaryDirectory.appendingPathComponent("văn phòng \(UUID().uuidString)")
         try manager.createDirectory(at: root, withIntermediateDirectories: true)
         let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("Fixtures/nho/inputs")
         try manager.copyItem(at: fixture, to: root.appendingPathComponent("inputs"))
+        if overBound {
+            let file = root.appendingPathComponent("inputs/submissions/2026-10/STP-02-tt.csv")
+            let text = try String(contentsOf: file, encoding: .utf8)
+            try text.replacingOccurrences(of: "Bản Mây;2;", with: "Bản Mây;201;")
+                .write(to: file, atomically: true, encoding: .utf8)
+        }
         let program = try #require(BuiltProgram())
         #expect(try execute("'\(program.path)' run 2026-10 --now 2026-10-17T09:00+07:00 --quiet", in: root) == 1)
         return (root, root.appendingPathComponent("reports/2026-10/du-thao"))
@@ -50,6 +56,28 @@ struct OfficeTests {
         let written = try rows(draft.appendingPathComponent("so-lieu-2026-10.csv"))
         #expect(written.count > 20)
         #expect(read == written)
+    }
+
+    @Test(arguments: ["59", "44", "9"])
+    func `a return filled and saved as CSV comes back with its reasons`(delimiter: String) throws {
+        let (root, draft) = try draft(overBound: true)
+        defer { try? FileManager.default.removeItem(at: root) }
+        let form = draft.appendingPathComponent("phieu-phan-hoi/stp.xlsx")
+        try convert(form, to: "csv:Text - txt - csv (StarCalc):\(delimiter),34,76,1,,0,false,true,false", in: root)
+        let saved = root.appendingPathComponent("stp.csv")
+        let text = try String(contentsOf: saved, encoding: .utf8)
+        let filled = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.contains("above-bound") ? line + "Tháng cao điểm" : line
+        }.joined(separator: "\n")
+        #expect(filled != text)
+        let place = root.appendingPathComponent("inputs/submissions/2026-10/stp.csv")
+        try filled.write(to: place, atomically: true, encoding: .utf8)
+        let program = try #require(BuiltProgram())
+        _ = try execute("'\(program.path)' run 2026-10 --now 2026-10-18T09:00+07:00 --quiet", in: root)
+        let returned = try String(
+            contentsOf: draft.appendingPathComponent("phieu-phan-hoi/stp.txt"), encoding: .utf8)
+        #expect(returned.contains("ĐÃ THUYẾT MINH (1)") && returned.contains("Tháng cao điểm"), "\(returned)")
+        #expect(returned.contains("PHIẾU XÁC NHẬN"), "\(returned)")
     }
 
     @Test func `LibreOffice prints every sheet of the annexes`() throws {

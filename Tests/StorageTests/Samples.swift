@@ -117,6 +117,16 @@ struct Generator: RandomNumberGenerator {
             answer: optional(text()))
     }
 
+    mutating func answer(in path: String) -> Answer {
+        Answer(
+            position: Position(
+                file: path, line: Int.random(in: 0...99, using: &self), row: Int.random(in: 0...99, using: &self),
+                column: Int.random(in: 1...30, using: &self), header: ReturnSheet.Column.reason.rawValue),
+            asked: pick(Answer.Asked.allCases), file: text(), rule: RuleName(text()),
+            row: Int.random(in: 0...99, using: &self), column: optional(Int.random(in: 1...30, using: &self)),
+            question: text(), reason: text())
+    }
+
     mutating func sample(_ number: Int) -> Sample {
         let bytes = Array("\(number);\(text())".utf8)
         let path = "2026-10/\(number)-\(text()).csv"
@@ -132,7 +142,8 @@ struct Generator: RandomNumberGenerator {
             refusedPlaces: (0..<Int.random(in: 0...3, using: &self)).map { _ in unit() },
             refusedRowsWithoutPlace: Int.random(in: 0...5, using: &self),
             rowsRead: Int.random(in: 0...50, using: &self), rowsCounted: Int.random(in: 0...50, using: &self),
-            findings: (0..<Int.random(in: 0...5, using: &self)).map { _ in finding(in: path) })
+            findings: (0..<Int.random(in: 0...5, using: &self)).map { _ in finding(in: path) },
+            answers: (0..<Int.random(in: 0...3, using: &self)).map { _ in answer(in: path) })
         return Sample(receipt: receipt, bytes: bytes, reading: reading)
     }
 

@@ -62,7 +62,7 @@ struct VerificationTests {
         try fill()
         let last = try newestReading()
         try withoutTriggers {
-            for table in ["tally", "finding", "reading_measure", "refused_place"] {
+            for table in ["tally", "finding", "answer", "reading_measure", "refused_place"] {
                 try $0.execute(sql: "DELETE FROM \(table) WHERE reading = \(last)")
             }
             try $0.execute(sql: "DELETE FROM reading WHERE entry = \(last)")

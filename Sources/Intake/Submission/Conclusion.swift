@@ -13,11 +13,11 @@ extension SubmissionInHand {
         }
         return Reading(
             receipt: receipt, catalogueDigest: catalogue.digest, department: identity.department?.code,
-            form: plan?.form.code, period: period, part: identity.part, sequence: identity.sequence, state: state,
+            form: returned == nil ? plan?.form.code : nil, period: period, part: identity.part, sequence: identity.sequence, state: state,
             unlisted: unlisted, measures: measures, tallies: tallies,
             refusedPlaces: (table?.refusedPlaces ?? []).sorted(),
             refusedRowsWithoutPlace: table?.refusedRowsWithoutPlace ?? 0, rowsRead: table?.rowsRead ?? 0,
-            rowsCounted: isCounted ? table?.rowsCounted ?? 0 : 0, findings: findings)
+            rowsCounted: isCounted ? table?.rowsCounted ?? 0 : 0, findings: findings, answers: answers)
     }
 
     var findings: [Finding] { log.sorted(file: file.path) }

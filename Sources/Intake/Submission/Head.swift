@@ -48,6 +48,13 @@ struct Head {
         entries = Self.entries(in: cells)
     }
 
+    init(rows: [Row], header: TableHeader?, cells: [Cell], entries: [Entry]) {
+        self.rows = rows
+        self.header = header
+        self.cells = cells
+        self.entries = entries
+    }
+
     func entry(_ key: Key) -> Entry? { entries.first { $0.key == key } }
 
     private struct Enough: Error {}

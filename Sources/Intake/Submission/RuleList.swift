@@ -49,6 +49,8 @@ package enum RuleList {
         QuotedCells.self,
         ReasonLength.self,
         RequiredColumns.self,
+        ReturnAnswered.self,
+        ReturnComplete.self,
         RowLength.self,
         ScientificNotation.self,
         SecrecyMark.self,

@@ -16,6 +16,10 @@ final class SubmissionInHand {
     private(set) var survey: TableSurvey?
     private(set) var shape: TableShape?
     private(set) var table: TableReader?
+    /// Reasons of a return that was sent back.
+    private(set) var answers: [Answer] = []
+    /// `nil`: the file is no return sent back.
+    let returned: ReturnLayout?
     private let tracing: RowTrace?
 
     init(_ file: SourceFile, reader: SubmissionReader, tracing: RowTrace? = nil) {
@@ -25,12 +29,17 @@ final class SubmissionInHand {
         path = PathWitness(file.path)
         document = DelimitedDocument(file.bytes, witnesses: reader.words)
         let format = Self.otherFormat(document, path)
-        head = format == nil ? Head(document, file: file.path, index: reader.headers) : nil
+        let written = format == nil ? Head(document, file: file.path, index: reader.headers) : nil
+        let layout = written.flatMap(ReturnLayout.init)
+        head = layout.flatMap { written?.ofReturn($0) } ?? written
+        returned = layout
         identity = Identification(path: path, head: head, reader: reader)
         if let format {
             state = file.hasPersonalName ? .forbidden : .wrongFormat
             if file.hasPersonalName { log.add(PersonalData.self) { PersonalData.finding(inNameOf: file.path) } }
             log.add(WrongFormat.self) { WrongFormat.finding(in: file.path, format: format) }
+        } else if let head, let returned {
+            takeAnswers(head, returned)
         } else if let head {
             run(head)
         }
@@ -71,6 +80,20 @@ final class SubmissionInHand {
     }
 
     func refuse() { if state == nil { state = .refused } }
+
+    /// Says why the file is not even kept.
+    func forbid(_ rule: any Rule.Type, _ make: () -> Finding) {
+        if state != .forbidden { log = FindingLog() }
+        state = .forbidden
+        log.add(rule, make)
+    }
+
+    func adopt(_ other: FindingLog) { log = other }
+
+    func answer(_ answers: [Answer]) {
+        self.answers = answers
+        state = .answered
+    }
 
     func note(_ rule: any Rule.Type, _ make: () -> Finding) { log.add(rule, make) }
 

@@ -14,6 +14,8 @@ struct LedgerScope: Sendable {
     let slices: SlicesInForce
     let cube: Cube
     let period: Period
+    /// What the checks before found.
+    var raised: [Finding] = []
 
     var catalogue: Catalogue { evidence.catalogue }
 
@@ -45,14 +47,15 @@ package enum LedgerChecks {
     static let all: [any LedgerCheck.Type] = [
         HeldAfterClosing.self, ConflictingFiles.self, PartsOverlap.self, IndicatorPartAtMostWhole.self,
         IndicatorsZeroTogether.self,
-        StockFollows.self, NeverFalls.self, JumpAgainstHistory.self,
+        StockFollows.self, NeverFalls.self, JumpAgainstHistory.self, ReasonFindsQuestion.self, ReasonForError.self,
     ]
 
     static func findings(
         _ evidence: Evidence, _ slices: SlicesInForce, _ cube: Cube, period: Period
     ) -> [Finding] {
-        let scope = LedgerScope(evidence: evidence, slices: slices, cube: cube, period: period)
-        return all.flatMap { $0.findings(scope) }
+        var scope = LedgerScope(evidence: evidence, slices: slices, cube: cube, period: period)
+        for check in all { scope.raised += check.findings(scope) }
+        return scope.raised.map(evidence.answers.applied)
     }
 
     /// Names and pages of all checks, in order.

@@ -115,7 +115,7 @@ package struct Basis: Sendable {
     package var openFindings: [Finding] {
         let superseded = supersededPaths
         return readings.filter { !superseded.contains($0.receipt.path) && !isHeld($0) }
-            .flatMap(\.findings).filter { $0.level != .note } + ledgerFindings
+            .flatMap(\.findings).filter { $0.level != .note } + ledgerFindings.filter { $0.level != .note }
     }
 
     package func received(_ receipt: Receipt) -> Day {

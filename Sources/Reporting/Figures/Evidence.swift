@@ -3,13 +3,15 @@ import Domain
 /// What a set of reports is made from: the catalogue, what was read, what was decided.
 package struct Evidence: Sendable {
     package let catalogue: Catalogue
-    /// The newest reading of each receipt.
-    package let readings: [Reading]
+    /// The newest reading of each receipt, its queries with the reasons that returns gave for them.
+    package private(set) var readings: [Reading]
     package let decisions: [Decision]
 
     private let dates: ReceiptDates
     /// Closings and reopenings, in the order of their times.
     let closings: [Decision]
+    /// Reasons of returns that were sent back.
+    private(set) var answers = AnswersInForce([], withdrawn: [], receivedAt: \.receivedAt, owner: { _ in nil })
 
     package init(catalogue: Catalogue, readings: [Reading], decisions: [Decision]) {
         self.catalogue = catalogue
@@ -19,6 +21,17 @@ package struct Evidence: Sendable {
         dates = ReceiptDates(
             self.decisions, receipts: readings.lazy.map(\.receipt), in: catalogue.organisation.timeZone)
         closings = self.decisions.filter { $0.action == .close || $0.action == .reopen }
+        guard readings.contains(where: { $0.state == .answered }) else { return }
+        let withdrawn = self.decisions.filter { $0.action == .withdraw }.compactMap(\.path)
+        answers = AnswersInForce(
+            readings, withdrawn: Set(withdrawn), receivedAt: receivedAt, owner: { owner(of: $0) })
+        self.readings = readings.map(answers.applied)
+    }
+
+    /// The department that answers for a reading on its period's last day.
+    func owner(of reading: Reading) -> String? {
+        guard let department = reading.department, let period = reading.period else { return nil }
+        return catalogue.successor(of: department, on: catalogue.organisation.calendar.lastDay(of: period))
     }
 
     /// The same with some of its readings; what the decisions say of them stays.

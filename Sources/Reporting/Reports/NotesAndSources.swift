@@ -84,6 +84,7 @@ extension Reading.State {
         case .refused: Bilingual(vi: "chưa tiếp nhận", en: "refused")
         case .wrongFormat: Bilingual(vi: "chưa đúng định dạng", en: "wrong format")
         case .forbidden: Bilingual(vi: "không được lưu giữ", en: "may not be kept")
+        case .answered: Bilingual(vi: "phiếu đã thuyết minh", en: "return sent back")
         }
     }
 }

@@ -47,12 +47,12 @@ enum OpenFindings {
     }
 
     /// `C (Xã, phường)`
-    private static func column(_ position: Position) -> String {
+    static func column(_ position: Position) -> String {
         guard let letters = position.columnLetters else { return "–" }
         return position.header.map { "\(letters) (\(shortened($0)))" } ?? letters
     }
 
-    private static func shortened(_ text: String) -> String {
+    static func shortened(_ text: String) -> String {
         text.count > 60 ? text.prefix(59) + "…" : text
     }
 }

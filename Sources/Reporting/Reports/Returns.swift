@@ -7,8 +7,7 @@ enum Returns {
         var codes = Set(basis.roll.owed.map(\.key.department))
         var readings: [String: [Reading]] = [:]
         for reading in basis.readings {
-            guard let slice = reading.slice else { continue }
-            let code = basis.evidence.countingDepartment(slice)
+            guard let code = basis.evidence.owner(of: reading) else { continue }
             codes.insert(code)
             readings[code, default: []].append(reading)
         }
@@ -20,58 +19,45 @@ enum Returns {
         let current = readings.filter { !superseded.contains($0.receipt.path) }
         let own = Set(current.map(\.receipt.path))
         let findings =
-            current.filter { !basis.isHeld($0) }.flatMap(\.findings).filter { $0.level != .note }
-            + basis.ledgerFindings.filter { own.contains($0.position.file) }
+            (current.filter { !basis.isHeld($0) }.flatMap(\.findings)
+            + basis.ledgerFindings.filter { own.contains($0.position.file) }).filter { $0.level != .note }
         let unlisted = current.filter { !basis.isHeld($0) }.flatMap(\.findings).compactMap(\.unlisted)
         let owed = basis.roll.owed.filter { $0.key.department == code }
-        let asks = findings.contains(where: \.needsPerson) || owed.contains { !$0.isReceived }
+        let missing = owed.filter { !$0.isReceived }
+        let asks = findings.contains(where: \.needsPerson) || !missing.isEmpty
         let department = basis.departmentName(code, basis.period.last, .vi)
-        let title =
-            asks
-            ? "Phiếu đề nghị chỉnh sửa, bổ sung số liệu" : "Phiếu xác nhận tiếp nhận số liệu"
-        let subtitle = ["Kính gửi: \(department)", basis.periodLine(.vi), basis.standingLine(.vi)]
-        var tables: [Table] = []
-        if asks { tables.append(corrections(findings, unlisted, owed, title: title, subtitle: subtitle, basis)) }
-        tables.append(
-            received(
-                current, superseded: readings.filter { superseded.contains($0.receipt.path) },
-                title: asks ? "Tình hình tiếp nhận" : title, subtitle: subtitle, basis))
-        tables.append(
-            asks ? byRule(findings, unlisted, subtitle: subtitle) : totals(current, subtitle: subtitle, basis))
+        let title = asks ? ReturnSheet.request : ReturnSheet.confirmation
+        let addressee = "\(ReturnSheet.addressee): \(department)"
+        let subtitle = [addressee, basis.periodLine(.vi), basis.standingLine(.vi)]
+        let superseding = readings.filter { superseded.contains($0.receipt.path) }
+        let tables: [Table]
+        if asks {
+            let most = basis.organisation.thresholds.findingsShown
+            let cap = capped(min(findings.count, most), of: findings.count + count(unlisted)).map { [$0] } ?? []
+            tables = [
+                ReturnQuestions.table(
+                    findings, missing, shown: most, notes: cap, title: title, subtitle: subtitle, basis),
+                byRule(
+                    findings, unlisted, subtitle: subtitle,
+                    notes: fileLines(current, superseding, basis) + [nextDeadline(basis)]),
+            ]
+        } else {
+            tables = [
+                received(
+                    current, superseded: superseding, title: title, subtitle: subtitle,
+                    notes: answeredLines(findings), basis),
+                totals(current, subtitle: subtitle, basis),
+            ]
+        }
         let report = Report(
             title: "\(title) – \(department)", subject: basis.period.name(in: .vi),
             author: basis.organisation.agencyName.vi, language: .vi, tables: tables)
         let head = Document.Block.title([
-            basis.organisation.agency.vi, title.uppercased(), "Kính gửi: \(department)",
+            basis.organisation.agency.vi, title.uppercased(), addressee,
         ])
         var blocks = [head, .paragraph(basis.periodLine(.vi)), .paragraph(basis.standingLine(.vi))]
         blocks += text(findings, unlisted, owed, current, asks: asks, basis)
         return Return(name: code.lowercased(), report: report, text: Document(blocks))
-    }
-
-    private static func corrections(
-        _ findings: [Finding], _ unlisted: [Unlisted], _ owed: [SubmissionRoll.Entry], title: String,
-        subtitle: [String], _ basis: Basis
-    ) -> Table {
-        let most = basis.organisation.thresholds.findingsShown
-        let rows =
-            owed.filter { !$0.isReceived }.map { entry in
-                Table.Row(
-                    .plain,
-                    [
-                        .text(basis.formLabel(entry.key, .vi)), .text("–"), .text("–"),
-                        .text("lỗi"), .text("–"), .text(entry.state.words.vi),
-                        .text("gửi tệp CSV của biểu này, hạn gửi \(Language.vi.date(entry.deadline))"),
-                    ])
-            } + findings.prefix(most).map { OpenFindings.row($0, .vi) }
-        let notes = capped(min(findings.count, most), of: findings.count + count(unlisted)).map { [$0] } ?? []
-        return Table(
-            id: "can-sua", sheetName: "Cần sửa, cần xác nhận", title: title, subtitle: subtitle,
-            columns: OpenFindings.columns(.vi), rows: rows,
-            notes: notes + [
-                "Sửa trong tệp gốc, lưu lại dạng «CSV UTF-8» và gửi lại cả tệp với «Lần gửi» cao hơn. Nội dung «cần xác nhận»: sửa, hoặc "
-                    + "giữ nguyên và ghi lý do vào cột «Thuyết minh»."
-            ])
     }
 
     /// Findings that a reading counted and did not list.
@@ -84,7 +70,9 @@ enum Returns {
         shown < total ? "Hiển thị \(Language.vi.count(shown)) trong tổng số \(Language.vi.count(total))." : nil
     }
 
-    private static func byRule(_ findings: [Finding], _ unlisted: [Unlisted], subtitle: [String]) -> Table {
+    private static func byRule(
+        _ findings: [Finding], _ unlisted: [Unlisted], subtitle: [String], notes: [String]
+    ) -> Table {
         let groups = Dictionary(grouping: findings, by: \.rule).sorted { $0.key < $1.key }
         var rows = groups.map { rule, findings in
             let more = count(unlisted.filter { $0.rule == rule })
@@ -108,11 +96,12 @@ enum Returns {
                 .init("Đề nghị", kind: .label), .init("Mã quy tắc", kind: .code), .init("Mức", kind: .code),
                 .init("Số lượng", kind: .number), .init("Còn phải xử lý", kind: .number),
             ],
-            rows: rows)
+            rows: rows, notes: notes)
     }
 
     private static func received(
-        _ readings: [Reading], superseded: [Reading], title: String, subtitle: [String], _ basis: Basis
+        _ readings: [Reading], superseded: [Reading], title: String, subtitle: [String], notes: [String],
+        _ basis: Basis
     ) -> Table {
         func row(_ reading: Reading, state: String) -> Table.Row {
             Table.Row(
@@ -126,7 +115,7 @@ enum Returns {
         }
         var rows =
             readings.map { row($0, state: basis.words($0).vi) }
-            + superseded.map { row($0, state: "đã được thay bằng lần gửi sau hoặc đã rút") }
+            + superseded.map { row($0, state: supersededWords) }
         if rows.isEmpty {
             rows = [
                 Table.Row(
@@ -144,7 +133,7 @@ enum Returns {
                 .init("Tình trạng", kind: .prose), .init("Số dòng đã đọc", kind: .number),
                 .init("Số dòng được tính", kind: .number), .init("Mã SHA-256 của tệp", kind: .prose),
             ],
-            rows: rows, notes: [nextDeadline(basis)])
+            rows: rows, notes: notes + [nextDeadline(basis)])
     }
 
     private static func totals(_ readings: [Reading], subtitle: [String], _ basis: Basis) -> Table {
@@ -202,7 +191,7 @@ enum Returns {
         if !missing.isEmpty { blocks += [.heading(1, "CHƯA CÓ SỐ LIỆU"), .list(missing)] }
         let most = basis.organisation.thresholds.findingsShown
         for (heading, level) in [("ĐỀ NGHỊ SỬA", Finding.Level.error), ("CẦN XÁC NHẬN", .query)] {
-            let selected = findings.filter { $0.level == level }
+            let selected = findings.filter { $0.level == level && $0.needsPerson }
             guard !selected.isEmpty else { continue }
             let rules = Set(selected.map(\.rule))
             let total = selected.count + count(unlisted.filter { rules.contains($0.rule) })
@@ -210,12 +199,20 @@ enum Returns {
             blocks.append(.list(selected.prefix(most).map(line)))
             if let note = capped(min(selected.count, most), of: total) { blocks.append(.paragraph(note)) }
         }
-        blocks.append(.heading(1, "TỆP ĐÃ NHẬN"))
-        let files = readings.map { reading in
-            "\(reading.receipt.path): \(basis.words(reading).vi), \(Language.vi.count(reading.rowsCounted))/"
-                + "\(Language.vi.count(reading.rowsRead)) dòng được tính, nhận lúc "
-                + "\(time(reading.receipt, basis)), mã SHA-256 \(reading.receipt.sha256)"
+        let answered = answeredLines(findings)
+        if asks, findings.contains(where: { $0.level == .query && $0.needsPerson }) {
+            blocks.append(
+                .paragraph(
+                    "Giữ nguyên số liệu cần xác nhận thì ghi lý do vào cột «Thuyết minh» của phiếu .xlsx kèm theo, lưu trang đó "
+                        + "dạng CSV UTF-8 rồi gửi lại."))
         }
+        if !answered.isEmpty {
+            blocks.append(.heading(1, "ĐÃ THUYẾT MINH (\(Language.vi.count(answered.count)))"))
+            blocks.append(.list(Array(answered.prefix(most))))
+            if let note = capped(min(answered.count, most), of: answered.count) { blocks.append(.paragraph(note)) }
+        }
+        blocks.append(.heading(1, "TỆP ĐÃ NHẬN"))
+        let files = fileLines(readings, [], basis)
         blocks.append(.list(files.isEmpty ? ["Chưa nhận được tệp nào."] : files))
         if !asks {
             blocks.append(.heading(1, "TỔNG SỐ ĐÃ TIẾP NHẬN"))
@@ -224,6 +221,24 @@ enum Returns {
         }
         blocks.append(.paragraph(nextDeadline(basis)))
         return blocks
+    }
+
+    private static let supersededWords = "đã được thay bằng lần gửi sau hoặc đã rút"
+
+    private static func fileLines(_ readings: [Reading], _ superseded: [Reading], _ basis: Basis) -> [String] {
+        readings.map { reading in
+            let counted =
+                reading.state == .answered
+                ? "\(Language.vi.count(reading.answers.count)) lý do"
+                : "\(Language.vi.count(reading.rowsCounted))/\(Language.vi.count(reading.rowsRead)) dòng được tính"
+            return "\(reading.receipt.path): \(basis.words(reading).vi), \(counted), nhận lúc "
+                + "\(time(reading.receipt, basis)), mã SHA-256 \(reading.receipt.sha256)"
+        } + superseded.map { "\($0.receipt.path): \(supersededWords)" }
+    }
+
+    /// Queries that have their reason.
+    private static func answeredLines(_ findings: [Finding]) -> [String] {
+        findings.filter { $0.level == .query && !$0.needsPerson }.map(line)
     }
 
     /// `Dòng 14, cột C (Xã, phường): không có xã …; đề nghị: …`

@@ -49,15 +49,16 @@ struct CheckCommand: ParsableCommand {
                 path, shown: options.workplace.pathBelowSubmissions(path))
             findings += refusals
             guard let file = source else { continue }
+            let sha256 = SHA256Digest.of(file.bytes).hex
+            let known = try ledger.read { try $0.receivedAt(path: file.path, sha256: sha256) }
             let receipt = Receipt(
-                path: file.path, sha256: SHA256Digest.of(file.bytes).hex, size: file.bytes.count,
-                receivedAt: options.clock)
+                path: file.path, sha256: sha256, size: file.bytes.count, receivedAt: known ?? options.clock)
             let reading = reader.read(file, receipt: receipt)
-            findings += reading.findings
-            findings += try ledgerFindings(reading, loaded, ledger)
+            let found = try allFindings(reading, loaded, ledger)
+            findings += found
             totals += CheckReport.totals(
                 of: reading, loaded.catalogue, shownPath: options.workplace.shownPath)
-            if reading.findings.isEmpty {
+            if found.isEmpty {
                 options.console.say(CheckReport.clean(ShownPath(path).text, reading))
             }
         }
@@ -65,13 +66,17 @@ struct CheckCommand: ParsableCommand {
         return findings.outcome
     }
 
-    /// What the checks across submissions would say if this file were taken in.
-    private func ledgerFindings(
+    /// What is wrong with the file, its queries with the reasons that the ledger holds, and what the checks across
+    /// submissions would say if it were taken in.
+    private func allFindings(
         _ reading: Reading, _ loaded: Workplace.LoadedCatalogue, _ ledger: Ledger
     ) throws -> [Finding] {
-        guard reading.isCounted, let period = reading.period, ledger.isPresent else { return [] }
+        guard reading.isCounted || reading.state == .answered, let period = reading.period, ledger.isPresent else {
+            return reading.findings
+        }
         let basis = try Consolidation(loaded: loaded, ledger: ledger).basis(period, .draft, adding: reading)
-        return basis.ledgerFindings.filter { $0.position.file == reading.receipt.path }
+        let own = basis.evidence.readings.first { $0.receipt == reading.receipt } ?? reading
+        return own.findings + basis.ledgerFindings.filter { $0.position.file == reading.receipt.path }
     }
 }
 
@@ -108,7 +113,12 @@ struct CheckReport {
     }
 
     static func clean(_ path: String, _ reading: Reading) -> Bilingual {
-        Bilingual(
+        guard reading.state != .answered else {
+            return Bilingual(
+                vi: "\(path): phiếu gửi trả lại, đọc được \(Language.vi.count(reading.answers.count)) lý do.",
+                en: "\(path): a return sent back; reasons read: \(Language.en.count(reading.answers.count)).")
+        }
+        return Bilingual(
             vi: "\(path): không có lỗi; \(Language.vi.count(reading.rowsCounted)) dòng được tính.",
             en: "\(path): no fault; \(Language.en.count(reading.rowsCounted)) rows count.")
     }

@@ -1,0 +1,100 @@
+import DelimitedText
+import Domain
+
+/// The reasons that a department wrote into a return, row by row.
+struct ReturnAnswers {
+    private(set) var answers: [Answer] = []
+    /// Numbers that identify persons, in the cells that people fill in.
+    private(set) var identifiers: [(position: Position, text: String)] = []
+    private(set) var log = FindingLog()
+    /// Where a row ends is no longer known.
+    private(set) var hasFatalDoubt = false
+
+    /// A return lists fewer questions.
+    private static let most = 20_000
+
+    private let file: String
+    private let fields: [ReturnSheet.Column: Int]
+    private let headerRow: Int
+    private let width: Int
+
+    init(_ document: DelimitedDocument, _ layout: ReturnLayout, headerRow: Int, file: String) {
+        self.file = file
+        fields = layout.fields
+        self.headerRow = headerRow
+        width = layout.width
+        document.forEachBlockWithDoubts { block, doubts in
+            let doubted = Dictionary(doubts.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
+            for row in 0..<block.rowCount where block.spreadsheetRow(of: row) > headerRow {
+                let doubt = doubted[block.spreadsheetRow(of: row)]
+                if let doubt {
+                    hasFatalDoubt = hasFatalDoubt || doubt.isFatal
+                    log.add(FileDoubt.rule(doubt)) { FileDoubt.finding(doubt, in: file) }
+                }
+                take(block, row, isDoubtful: doubt != nil)
+            }
+        }
+    }
+
+    private mutating func take(_ block: borrowing RowBlock, _ row: Int, isDoubtful: Bool) {
+        let line = block.line(of: row)
+        let number = block.spreadsheetRow(of: row)
+        let cells = (0..<min(block.fieldCount(row), 400)).map { block.text(row, $0).trimmedCell }
+        let isAnswerable = !isDoubtful && checkWidth(cells, line, number)
+        let reasonField = fields[.reason] ?? cells.count
+        for (field, text) in cells.enumerated() where field == reasonField || field >= width {
+            guard let found = PersonalDataScan.identifier(in: text) else { continue }
+            let header = field == reasonField ? ReturnSheet.Column.reason.rawValue : nil
+            identifiers.append(
+                (Position(file: file, line: line, row: number, column: field + 1, header: header), found))
+        }
+        guard isAnswerable, answers.count < Self.most, let answer = answer(cells, line, number) else { return }
+        guard answer.reason.count <= ReasonLength.most else {
+            log.add(ReasonLength.self) { ReasonLength.finding(at: answer.position, length: answer.reason.count) }
+            return
+        }
+        answers.append(answer)
+    }
+
+    /// Whether every cell stands under its heading; a note below the table has one cell.
+    private mutating func checkWidth(_ cells: [String], _ line: Int, _ row: Int) -> Bool {
+        let filled = cells.count { !$0.isEmpty }
+        let count = cells.count
+        guard count != width, filled > 2 else { return true }
+        if count > width, cells[width...].allSatisfy(\.isEmpty) { return true }
+        let (file, width) = (file, width)
+        log.add(RowLength.self) {
+            RowLength.finding(at: Position(file: file, line: line, row: row), cells: count, expected: width)
+        }
+        return false
+    }
+
+    /// `nil`: the row has no reason.
+    private func answer(_ cells: [String], _ line: Int, _ row: Int) -> Answer? {
+        func cell(_ column: ReturnSheet.Column) -> String { fields[column].map { cells.cell($0) } ?? "" }
+        let reason = cell(.reason).shownOnOneLine
+        guard !reason.isEmpty, Folding.key(reason).isEmpty == false else { return nil }
+        return Answer(
+            position: Position(
+                file: file, line: line, row: row, column: (fields[.reason] ?? 0) + 1,
+                header: ReturnSheet.Column.reason.rawValue),
+            asked: Self.asked(cell(.level)), file: cell(.file), rule: RuleName(cell(.rule)),
+            row: Int(cell(.row)) ?? 0, column: Self.column(cell(.column)), question: cell(.message).shownOnOneLine,
+            reason: reason)
+    }
+
+    private static func asked(_ level: String) -> Answer.Asked {
+        switch Folding.key(level) {
+        case "loi": .error
+        case Folding.key(ReturnSheet.answered): .answered
+        default: .query
+        }
+    }
+
+    /// `C (Xã, phường)` is the third.
+    private static func column(_ text: String) -> Int? {
+        let letters = text.prefix { $0.isASCII && $0.isLetter }.uppercased()
+        guard !letters.isEmpty, letters.count <= 3 else { return nil }
+        return letters.utf8.reduce(0) { $0 * 26 + Int($1) - 64 }
+    }
+}

@@ -1,0 +1,27 @@
+import Domain
+
+/// A return that is sent back gives a reason.
+enum ReturnAnswered: Rule {
+    static let name: RuleName = "return-without-reason"
+    static let page = Bilingual(
+        vi: """
+            Phiếu phản hồi được gửi trả lại nhưng cột «Thuyết minh» không có lý do nào, nên không có gì thay đổi. Ghi lý \
+            do vào cột «Thuyết minh» ở những dòng «cần xác nhận» muốn giữ nguyên số liệu; dòng «lỗi» thì sửa trong tệp \
+            số liệu.
+            """,
+        en: """
+            The return came back without a reason in its column «Thuyết minh», so nothing changes. Write a reason in \
+            the rows to be confirmed whose figures stay as they are; what is an error is corrected in the file itself.
+            """)
+
+    static func finding(in file: String) -> Finding {
+        finding(
+            .note, at: Position(file: file),
+            Bilingual(
+                vi: "phiếu phản hồi gửi trả lại không có lý do nào trong cột «Thuyết minh»",
+                en: "the return sent back holds no reason in its column «Thuyết minh»"),
+            remedy: Bilingual(
+                vi: "Không phải làm gì, trừ khi đơn vị định trả lời: khi đó ghi lý do rồi gửi lại phiếu.",
+                en: "Nothing to do, unless an answer was meant: then fill in the reasons and send it again."))
+    }
+}

@@ -1,0 +1,109 @@
+import Domain
+import TestSupport
+import Testing
+
+@testable import Intake
+
+/// A return that comes back, read under the small catalogue.
+struct ReturnAnswersTests {
+    private static let head = """
+        PHIẾU ĐỀ NGHỊ CHỈNH SỬA, BỔ SUNG SỐ LIỆU;;;;;;;;
+        Kính gửi: Công an tỉnh;;;;;;;;
+        Kỳ báo cáo: Tháng 10 năm 2026 (từ ngày 15/9/2026 đến ngày 14/10/2026);;;;;;;;
+        ;;;;;;;;
+        Tệp;Dòng;Cột;Mức;Giá trị đã ghi;Nội dung;Đề nghị;Mã quy tắc;Thuyết minh
+
+        """
+
+    private func row(_ reason: String, level: String = "cần xác nhận", row: String = "9", column: String = "AA (Số)")
+        -> String
+    {
+        "2026-10/CAT-01-dt.csv;\(row);\(column);\(level);201;“201” lớn;\"Sửa; hoặc ghi.\";above-bound;\(reason)\n"
+    }
+
+    private func read(_ rows: String, path: String = "2026-10/cat.csv", head: String = head) -> Reading {
+        SmallFile.read([UInt8]((head + rows).utf8), as: path)
+    }
+
+    @Test func `a reason is taken with what it answers`() throws {
+        let reading = read(row("Tháng cao điểm") + ";;;;;;;;\nSửa trong tệp gốc.;;;;;;;;\n")
+        #expect(reading.state == .answered && reading.department == "CAT" && reading.form == nil)
+        #expect(reading.slice == nil && reading.findings == [])
+        let answer = try #require(reading.answers.first)
+        #expect(reading.answers.count == 1)
+        #expect(answer.file == "2026-10/CAT-01-dt.csv" && answer.row == 9 && answer.column == 27)
+        #expect(answer.rule == "above-bound" && answer.asked == .query && answer.reason == "Tháng cao điểm")
+        #expect(answer.question == "“201” lớn")
+        #expect(answer.position.row == 6 && answer.position.column == 9)
+    }
+
+    @Test func `columns are found by name, in any order, case or encoding`() {
+        let text =
+            "Phiếu đề nghị chỉnh sửa, bổ sung số liệu\tx\nKính gửi: CÔNG AN TỈNH\n"
+            + "Thuyết minh\tMã quy tắc\tTỆP\tdòng\tCột\tMức\tNội dung\n"
+            + "đúng số\tabove-bound\t2026-10/CAT-01-dt.csv\t9\t–\tcần xác nhận\t“201” lớn\n"
+        let bytes: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let reading = SmallFile.read(bytes, as: "2026-10/phieu.csv")
+        #expect(reading.answers.map(\.reason) == ["đúng số"] && reading.answers.first?.column == nil)
+        #expect(reading.rules == ["encoding"])
+    }
+
+    @Test func `levels say what was asked`() {
+        let reading = read(
+            row("a1", level: "lỗi") + row("b2", level: "đã thuyết minh") + row("c3") + row("") + row("-"))
+        #expect(reading.answers.map(\.asked) == [.error, .answered, .query])
+    }
+
+    @Test func `no reason at all is a note`() {
+        let reading = read(row(""))
+        #expect(reading.state == .answered && reading.rules == ["return-without-reason"])
+        #expect(reading.findings.allSatisfy { $0.level == .note })
+    }
+
+    @Test func `a reason that is too long is not taken`() {
+        let reading = read(row(String(repeating: "a", count: 200)) + row(String(repeating: "a", count: 201)))
+        #expect(reading.answers.count == 1 && reading.rules == ["reason-too-long"])
+    }
+
+    @Test func `a personal number in a reason refuses the return, masked, and what the return itself quotes does not`()
+    {
+        let quoted = read(row("đúng", column: "A (Số điện thoại 0912345678)"))
+        #expect(quoted.state == .answered)
+        let reading = read(row("gọi 0912345678"))
+        #expect(reading.state == .forbidden && reading.answers == [])
+        #expect(reading.rules == ["personal-data"])
+        #expect(!"\(reading.findings)".contains("0912345678"))
+    }
+
+    @Test func `a secrecy mark refuses it`() {
+        #expect(read(row("đúng"), head: "MẬT\n" + Self.head).state == .forbidden)
+    }
+
+    @Test func `a row whose cells have moved is an error, and its reason is not taken`() {
+        let reading = read(row("đúng", column: ";A") + row("sai"))
+        #expect(reading.answers.map(\.reason) == ["sai"])
+        #expect(reading.findings.map(\.rule) == ["row-length"] && reading.findings.first?.level == .error)
+    }
+
+    @Test(arguments: ["2026-09/cat.csv", "2026-10/cat-2026-11.csv", "2026-10/STP.csv"])
+    func `folder, name and lines must agree`(path: String) {
+        let reading = read(row("đúng"), path: path)
+        #expect(reading.state == .refused && reading.answers == [])
+        #expect(reading.findings.count == 1, "\(reading.findings)")
+    }
+
+    @Test func `another sheet of a return, or one without its columns, says which sheet is wanted`() {
+        let summary =
+            "Tổng hợp theo quy tắc;x\nPhiếu xác nhận tiếp nhận số liệu;\nĐề nghị;Mã quy tắc;Số lượng\nSửa;a-b;3\n"
+        #expect(read(summary, head: "").rules == ["return-incomplete"])
+        let cut = Self.head.replacingOccurrences(of: ";Thuyết minh", with: "")
+        let reading = read("", head: cut)
+        #expect(reading.rules == ["return-incomplete"] && reading.state == .refused)
+        #expect(reading.findings.first?.message.vi.contains("«Thuyết minh»") == true)
+    }
+
+    @Test func `a form with a column of reasons is no return`() {
+        let reading = SmallFile.read(SmallFile.sheet("1;00101;Hòa An;1;30;;;"))
+        #expect(reading.state == .accepted && reading.answers == [])
+    }
+}
