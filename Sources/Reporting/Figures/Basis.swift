@@ -17,6 +17,8 @@ package struct Basis: Sendable {
     package let earlier: EarlierEdition?
     /// What moved since then.
     package let changes: FigureChanges?
+    /// What those whom it is made for do not see; `nil`: the office sees all.
+    package private(set) var mask: Mask?
 
     package init(
         _ evidence: Evidence, period: Period, standing: Standing, programVersion: String,
@@ -53,7 +55,29 @@ package struct Basis: Sendable {
 
     /// What a stock was when the period began.
     package func opening(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
-        cube.figure(indicator, at: place, over: Period(period.first.adding(months: -1)))
+        figure(indicator, at: place, over: Period(period.first.adding(months: -1)))
+    }
+
+    /// The figure over any span, as those see it whom the reports are made for.
+    package func figure(_ indicator: Indicator, at place: Int, over span: Period) -> Figure {
+        let figure = cube.figure(indicator, at: place, over: span)
+        guard figure.amount != nil, isHidden(indicator, at: place, over: span) else { return figure }
+        return Figure(.absent(.suppressed), completeness: figure.completeness)
+    }
+
+    /// Whether a figure, or one that it is divided from, is suppressed.
+    package func isHidden(_ indicator: Indicator, at place: Int, over span: Period) -> Bool {
+        guard let mask else { return false }
+        return catalogue.parts(of: indicator).contains {
+            mask.hides(FigureKey($0, at: index.places[place], over: span))
+        }
+    }
+
+    /// The same reports as those see them whom the mask is for.
+    package func masked(by mask: Mask?) -> Basis {
+        var copy = self
+        copy.mask = mask
+        return copy
     }
 
     package func lastYear(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
@@ -70,7 +94,7 @@ package struct Basis: Sendable {
 
     /// The figure, marked as revised where it is complete and the edition before printed another.
     private func marked(_ indicator: Indicator, at place: Int, over span: Period) -> Figure {
-        let figure = cube.figure(indicator, at: place, over: span)
+        let figure = figure(indicator, at: place, over: span)
         guard let earlier, case .known(let amount, .reported) = figure.content,
             indicator.isMoved(from: earlier.published(indicator, at: index.places[place], over: span), to: figure)
         else { return figure }
