@@ -13,6 +13,11 @@ enum Schema {
                 try database.execute(sql: refusal(of: "UPDATE", on: table) + refusal(of: "DELETE", on: table))
             }
         }
+        migrator.registerMigration("release files") { database in
+            try database.execute(sql: releaseFiles)
+            try database.execute(
+                sql: refusal(of: "UPDATE", on: "release_file") + refusal(of: "DELETE", on: "release_file"))
+        }
         return migrator
     }()
 
