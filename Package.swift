@@ -51,7 +51,9 @@ let package = Package(
         .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "ZipPackage", "TestSupport"]),
         .testTarget(
             name: "RenderingTests",
-            dependencies: ["Rendering", "Reporting", "Spreadsheet", "Intake", "Domain", "TestSupport"]),
+            dependencies: [
+                "Rendering", "Reporting", "Spreadsheet", "Intake", "Digest", "Domain", "TestSupport", "ZipPackage",
+            ]),
         .testTarget(
             name: "CommandTests", dependencies: ["tonghop", "Domain", "Rendering", "Storage"],
             exclude: ["Cases", "Fixtures"]),

@@ -7,11 +7,25 @@ import Reporting
 /// Zero is `0`, and a mark stands as it is. A text that a spreadsheet would take for a formula has an apostrophe before
 /// it.
 package enum TableCSV {
-    package static func bytes(_ table: Table) -> [UInt8] {
-        var writer = RowWriter()
+    /// Who reads it with what.
+    package enum Style: Hashable, Sendable {
+        case plain
+        /// With its mark, semicolons and decimal commas, as Vietnamese Excel opens it with a double click.
+        case excel
+    }
+
+    package static func bytes(_ table: Table, _ style: Style = .plain) -> [UInt8] {
+        var writer =
+            style == .plain ? RowWriter() : RowWriter(delimiter: Dialect.semicolon, mark: true)
         writer.write(table.columns.map { FormulaGuard.neutralised($0.joinedHeader) })
-        for row in table.rows { writer.write(row.cells.map(text)) }
+        for row in table.rows { writer.write(row.cells.map { text($0, style) }) }
         return writer.bytes
+    }
+
+    private static func text(_ cell: Table.Cell, _ style: Style) -> String {
+        let text = text(cell)
+        guard style == .excel, cell.figure?.amount != nil else { return text }
+        return text.replacing(".", with: ",")
     }
 
     private static func text(_ cell: Table.Cell) -> String {
@@ -28,7 +42,8 @@ package enum TableCSV {
         }
     }
 
-    private static func text(_ figure: Figure, _ decimals: Int) -> String {
+    /// A number with a decimal point, or a mark.
+    static func text(_ figure: Figure, _ decimals: Int) -> String {
         switch figure.content {
         case .absent(let absence): absence.mark
         case .known(.quantity(let quantity), _): exact(quantity)

@@ -66,6 +66,9 @@ package struct PageLine: Hashable, Sendable {
         self.fontSize = fontSize
     }
 
+    /// Words, where there are any.
+    package static func words(_ text: String?) -> [Part] { text.map { [.text($0)] } ?? [] }
+
     /// In the notation of the file, where `&` begins a command. The font's name stands behind its size, for a digit
     /// right behind the size would be taken for a part of it.
     var stored: String {

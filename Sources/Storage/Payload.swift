@@ -50,6 +50,7 @@ final class Payload {
         ("edition", "entry, period_first, period_last, number, issued_at, head, content_digest", "entry"),
         ("edition_file", "edition, n, name, blob", "n"),
         ("release", "entry, edition, audience, mask", "entry"),
+        ("release_file", "release, n, role, name, blob", "n"),
     ]
 
     private static let bufferBytes = 1 << 16

@@ -17,6 +17,11 @@ enum Schema {
             try database.execute(
                 sql: answers + refusal(of: "UPDATE", on: "answer") + refusal(of: "DELETE", on: "answer"))
         }
+        migrator.registerMigration("release files") { database in
+            try database.execute(sql: releaseFiles)
+            try database.execute(
+                sql: refusal(of: "UPDATE", on: "release_file") + refusal(of: "DELETE", on: "release_file"))
+        }
         return migrator
     }()
 

@@ -28,6 +28,7 @@ struct Failure: Error {
                 Bilingual(
                     vi: "không đọc được “\(ShownPath(error.path).text)” (\(system)); kiểm tra ổ đĩa rồi chạy lại",
                     en: "cannot read “\(ShownPath(error.path).text)” (\(system)); check the disk and run again"))
+        case let error as SigningError: self.init(error.message)
         case let error as SpreadsheetError:
             self.init(Bilingual(vi: error.inVietnamese, en: error.inEnglish))
         case let error as FigureOverflow:

@@ -32,6 +32,7 @@ struct PeriodFolder {
                 }
             }
         }
+        try PackageExport.finish(ledger, in: workplace)
     }
 
     /// Writes an edition's files from the archive.

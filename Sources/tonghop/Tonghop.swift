@@ -9,7 +9,8 @@ struct Tonghop: ParsableCommand {
         version: Program.version,
         subcommands: [
             RunCommand.self, CheckCommand.self, InspectCommand.self, StatusCommand.self, IssueCommand.self,
-            ReportCommand.self, TraceCommand.self, ChangesCommand.self, TemplateCommand.self, ExplainCommand.self,
+            ExportCommand.self, ReportCommand.self, TraceCommand.self, ChangesCommand.self, TemplateCommand.self,
+            ExplainCommand.self,
             VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
         ])
 }

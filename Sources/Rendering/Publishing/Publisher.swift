@@ -22,7 +22,7 @@ package struct Publisher: Sendable {
     package static let privatePrefix = ".dang-lam-"
 
     /// The folder that sets stand in: `reports/2026-10`.
-    private let parent: SetFolder
+    let parent: SetFolder
 
     /// `folder` is made where it is missing; the one above it is there.
     package init(in folder: String) { parent = SetFolder(path: folder) }
@@ -71,7 +71,7 @@ package struct Publisher: Sendable {
     }
 
     /// Takes the old set's place, and removes the old set.
-    private func exchange(_ fresh: SetFolder, with place: SetFolder) throws(PublishError) {
+    func exchange(_ fresh: SetFolder, with place: SetFolder) throws(PublishError) {
         if try FolderExchange.isMissing(place.path) {
             guard rename(fresh.path, place.path) == 0 else { throw .system(place.path) }
             return
@@ -82,5 +82,5 @@ package struct Publisher: Sendable {
         try? fresh.remove()
     }
 
-    private static func randomName() -> String { String(UInt64.random(in: .min ... .max), radix: 36) }
+    static func randomName() -> String { String(UInt64.random(in: .min ... .max), radix: 36) }
 }

@@ -7,6 +7,8 @@ struct AnnexSheet {
     let table: Table
     let language: Language
     let sheets: [String: SheetName]
+    /// What every page bears.
+    let notice: String?
     let grid: HeaderGrid
     let columns: SheetColumns
     /// The rows so far.
@@ -14,7 +16,8 @@ struct AnnexSheet {
     /// The row of the table's first, once the headings are drawn.
     private(set) var bodyFirstRow = 0
 
-    init(_ table: Table, language: Language, sheets: [String: SheetName]) {
+    init(_ table: Table, language: Language, sheets: [String: SheetName], notice: String? = nil) {
+        self.notice = notice
         self.table = table
         self.language = language
         self.sheets = sheets
@@ -48,7 +51,8 @@ struct AnnexSheet {
         sheet.putSummariesAbove()
         try sheet.freeze(at: CellAddress(row: headings.upperBound + 1, column: labelColumn.map { $0 + 1 } ?? 0))
         try sheet.setPage(
-            pages.setup(rows, keepingTogether: chartRows + headedRows, lastColumn: lastColumn))
+            pages.setup(
+                rows, keepingTogether: chartRows + headedRows, lastColumn: lastColumn, notice: notice))
     }
 
     /// A group's heading with the row below it, so that no page ends in a heading.
@@ -68,6 +72,7 @@ struct AnnexSheet {
     }
 
     private mutating func drawTitles(into sheet: inout Sheet) throws {
+        if let notice { try drawLine(notice, AnnexStyle.notice, into: &sheet) }
         if let annex = table.annex { try drawLine(annex, AnnexStyle.annex, into: &sheet) }
         if !table.title.isEmpty { try drawLine(table.title.uppercased(), AnnexStyle.title, into: &sheet) }
         for line in table.subtitle where !line.isEmpty { try drawLine(line, AnnexStyle.subtitle, into: &sheet) }

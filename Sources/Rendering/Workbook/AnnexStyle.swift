@@ -8,6 +8,10 @@ enum AnnexStyle {
     static let groupGrey = Colour(0xF5F5F5)
     static let indentPixels = 9.0
 
+    static let notice = centred(11) {
+        $0.bold = true
+        $0.horizontal = .right
+    }
     static let annex = centred(14) { $0.bold = true }
     static let title = centred(13) { $0.bold = true }
     static let subtitle = centred(13) { $0.italic = true }

@@ -67,7 +67,7 @@ struct DataWorkbook {
     private func page(_ columns: SheetColumns, lastColumn: Int) -> PageSetup {
         var page = PageSetup()
         page.orientation = columns.orientation
-        page.header = PageLine(centre: [.pageNumber], fontSize: 13)
+        page.header = PageLine(centre: [.pageNumber], right: PageLine.words(report.notice), fontSize: 13)
         page.pagesWide = 1
         page.pagesTall = 0
         page.repeatedRows = 0...0

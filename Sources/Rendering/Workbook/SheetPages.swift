@@ -32,11 +32,14 @@ struct SheetPages {
     /// The points that are left on the page after `rows`.
     func room(after rows: SheetRows) -> Double { height - used(rows.heights, keepingTogether: []).used }
 
-    func setup(_ rows: SheetRows, keepingTogether spans: [ClosedRange<Int>], lastColumn: Int) -> PageSetup {
+    /// - Parameter notice: What every page bears; the first has it among its titles.
+    func setup(
+        _ rows: SheetRows, keepingTogether spans: [ClosedRange<Int>], lastColumn: Int, notice: String? = nil
+    ) -> PageSetup {
         var page = PageSetup()
         page.orientation = columns.orientation
         page.margins = PageSetup.Margins(left: 30, right: 15, top: 20, bottom: 20)
-        page.header = PageLine(centre: [.pageNumber], fontSize: 13)
+        page.header = PageLine(centre: [.pageNumber], right: PageLine.words(notice), fontSize: 13)
         page.hasBareFirstPage = true
         page.firstPageNumber = 1
         page.pagesWide = 1

@@ -31,7 +31,8 @@ package struct WorkbookRenderer: Sendable {
                 for table in report.tables {
                     guard let name = sheets[table.id] else { continue }
                     try book.addSheet(name) { sheet in
-                        var annex = AnnexSheet(table, language: report.language, sheets: sheets)
+                        var annex = AnnexSheet(
+                            table, language: report.language, sheets: sheets, notice: report.notice)
                         try annex.draw(into: &sheet)
                     }
                 }

@@ -19,6 +19,8 @@ package struct Basis: Sendable {
     package let earlier: EarlierEdition?
     /// What moved since then.
     package let changes: FigureChanges?
+    /// What those whom it is made for do not see; `nil`: the office sees all.
+    package private(set) var mask: Mask?
 
     package init(
         _ evidence: Evidence, period: Period, standing: Standing, programVersion: String,
@@ -59,6 +61,21 @@ package struct Basis: Sendable {
         figure(indicator, at: place, over: Period(period.first.adding(months: -1)))
     }
 
+    /// Whether a figure, or one that it is divided from, is suppressed.
+    package func isHidden(_ indicator: Indicator, at place: Int, over span: Period) -> Bool {
+        guard let mask else { return false }
+        return catalogue.parts(of: indicator).contains {
+            mask.hides(FigureKey($0, at: index.places[place], over: span))
+        }
+    }
+
+    /// The same reports as those see them whom the mask is for.
+    package func masked(by mask: Mask?) -> Basis {
+        var copy = self
+        copy.mask = mask
+        return copy
+    }
+
     package func lastYear(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
         figure(indicator, at: place, over: period.sameLastYear)
     }
@@ -71,11 +88,14 @@ package struct Basis: Sendable {
         figure(indicator, at: place, over: period.sameLastYear.yearToDate)
     }
 
-    /// The figure over the period, or a span that its reports show beside it: every figure of a table comes from here.
+    /// The figure over the period, or a span that its reports show beside it, as those see it whom the reports are made
+    /// for: every figure of a table comes from here.
     package func figure(_ indicator: Indicator, at place: Int = PlaceIndex.province, over span: Period) -> Figure {
-        marked(
-            cube.figure(indicator, at: place, over: span), was: published(indicator, at: place, over: span),
-            decimals: indicator.decimals)
+        let figure = cube.figure(indicator, at: place, over: span)
+        if figure.amount != nil, isHidden(indicator, at: place, over: span) {
+            return Figure(.absent(.suppressed), completeness: figure.completeness)
+        }
+        return marked(figure, was: published(indicator, at: place, over: span), decimals: indicator.decimals)
     }
 
     /// What the edition before printed there; `nil` where there is none to compare with.

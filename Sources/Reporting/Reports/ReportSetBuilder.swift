@@ -3,13 +3,17 @@ import Domain
 extension Basis {
     /// Every report of the period: the same evidence gives the same values.
     package func reportSet() -> ReportSet {
-        let editions = organisation.languages.map(languageEdition)
+        let editions = organisation.languages.map { languageEdition($0) }
         return ReportSet(
             period: period, standing: standing, asOf: wallClock, editions: editions, returns: Returns.all(self),
             status: StatusText.document(self), reminders: Reminders.document(self), manifest: manifest)
     }
 
-    private func languageEdition(_ language: Language) -> ReportSet.LanguageEdition {
+    /// - Parameter isForOffice: False for what leaves the office.
+    func languageEdition(
+        _ language: Language, figuresOf isIncluded: (Indicator, PlaceIndex.Place) -> Bool = { _, _ in true },
+        isForOffice: Bool = true
+    ) -> ReportSet.LanguageEdition {
         let plan =
             catalogue.reports.first { $0.code == "tong-hop" }
             ?? ReportPlan(code: "tong-hop", tables: TableKind.all.map { .init(table: $0.name, domain: nil) })
@@ -21,12 +25,15 @@ extension Basis {
         }
         return ReportSet.LanguageEdition(
             language: language, workbook: report(tables(plan, language)),
-            data: report([TidyFigures.table(self, language), TidyFigures.submissions(self, language)]),
-            summary: SummaryText.document(self, language), letter: Letter.document(self, language))
+            data: report([
+                TidyFigures.table(self, language, where: isIncluded), TidyFigures.submissions(self, language),
+            ]),
+            summary: SummaryText.document(self, language, isForOffice: isForOffice),
+            letter: Letter.document(self, language))
     }
 
     /// The time that a set bears: that of its newest data; the period's last day where there are none.
-    private var wallClock: WallClock {
+    var wallClock: WallClock {
         guard let asOf else {
             return WallClock(day: organisation.calendar.lastDay(of: period), hour: 0, minute: 0, second: 0)
         }

@@ -2,7 +2,8 @@ import Domain
 
 /// The summary to read as it is: what is missing, what moved most, what is provisional; then the tables.
 enum SummaryText {
-    static func document(_ basis: Basis, _ language: Language) -> Document {
+    /// - Parameter isForOffice: False for what leaves the office, which has nothing to settle.
+    static func document(_ basis: Basis, _ language: Language, isForOffice: Bool = true) -> Document {
         let organisation = basis.organisation
         var blocks: [Document.Block] = [
             .title([
@@ -17,8 +18,10 @@ enum SummaryText {
         blocks.append(.list(completeness(basis, language)))
         blocks.append(.heading(1, Words.movements[language]))
         blocks.append(.list(Movements.sentences(basis, language)))
-        blocks.append(.heading(1, Words.confirm[language]))
-        blocks.append(.list([confirmation(basis, language)]))
+        if isForOffice {
+            blocks.append(.heading(1, Words.confirm[language]))
+            blocks.append(.list([confirmation(basis, language)]))
+        }
         blocks.append(.heading(1, Words.province[language]))
         blocks.append(.table(provinceTable(basis, language)))
         for domain in basis.domains {
@@ -31,6 +34,15 @@ enum SummaryText {
     }
 
     private static func completeness(_ basis: Basis, _ language: Language) -> [String] {
+        let provisional = basis.catalogue.indicators.filter { $0.partOf == nil && basis.figure($0).isProvisional }
+        guard !provisional.isEmpty else { return receivedAndMissing(basis, language) }
+        return receivedAndMissing(basis, language) + [
+            Words.provisional[language] + joined(provisional.map { $0.shortName[language] }, most: 40, language) + "."
+        ]
+    }
+
+    /// How many reports are in, and which are not.
+    static func receivedAndMissing(_ basis: Basis, _ language: Language) -> [String] {
         var lines: [String] = []
         let counts = "\(basis.roll.received)/\(basis.roll.owed.count)"
         let late = basis.roll.entries.count { $0.isReceived && $0.isLate }
@@ -41,12 +53,6 @@ enum SummaryText {
                 "\(basis.shortName(entry.key.department, language)) \(form) (\(entry.stateWords(language).lowercased()))"
         }
         if !missing.isEmpty { lines.append(Words.missing[language] + joined(missing, most: 15, language) + ".") }
-        let provisional = basis.catalogue.indicators.filter { $0.partOf == nil && basis.figure($0).isProvisional }
-        if !provisional.isEmpty {
-            lines.append(
-                Words.provisional[language]
-                    + joined(provisional.map { $0.shortName[language] }, most: 40, language) + ".")
-        }
         return lines
     }
 

@@ -1,10 +1,17 @@
 import Domain
 
 /// Số liệu: every figure of the period as one plain table, a row for each indicator and place.
-enum TidyFigures {
-    static func table(_ basis: Basis, _ language: Language) -> Table {
+package enum TidyFigures {
+    /// The columns that together name a row: indicator, place, level.
+    package static let keyColumns = [1, 4, 6]
+
+    static func table(
+        _ basis: Basis, _ language: Language,
+        where isIncluded: (Indicator, PlaceIndex.Place) -> Bool = { _, _ in true }
+    ) -> Table {
         let rows = basis.catalogue.indicators.flatMap { indicator in
-            basis.index.places.indices.map { row(indicator, place: $0, basis, language) }
+            basis.index.places.indices.filter { isIncluded(indicator, basis.index.places[$0]) }
+                .map { row(indicator, place: $0, basis, language) }
         }
         return Table(
             id: "so-lieu", sheetName: Words.sheet[language], title: Words.title[language],
@@ -56,7 +63,7 @@ enum TidyFigures {
             ])
     }
 
-    private static func placeCode(_ place: PlaceIndex.Place, _ basis: Basis) -> String {
+    static func placeCode(_ place: PlaceIndex.Place, _ basis: Basis) -> String {
         switch place {
         case .province: basis.organisation.province
         case .placeless: "\(basis.organisation.province)-0"

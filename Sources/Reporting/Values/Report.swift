@@ -39,8 +39,13 @@ package struct Report: Hashable, Sendable {
     package let author: String
     package let language: Language
     package let tables: [Table]
+    /// What every page bears; `nil`: nothing.
+    package let notice: String?
 
-    package init(title: String, subject: String, author: String, language: Language, tables: [Table]) {
+    package init(
+        title: String, subject: String, author: String, language: Language, tables: [Table], notice: String? = nil
+    ) {
+        self.notice = notice
         self.title = title
         self.subject = subject
         self.author = author

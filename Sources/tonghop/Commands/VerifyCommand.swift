@@ -16,8 +16,9 @@ struct VerifyCommand: ParsableCommand {
             let mismatches = try ledger.verify()
             let folders = EditionFolders(workplace: options.workplace, ledger: ledger)
             // A damaged ledger may be past telling what was issued; that it is damaged is said already.
-            let editions = mismatches.isEmpty ? try folders.mismatches() : (try? folders.mismatches()) ?? []
-            let messages = mismatches.map(\.message) + editions
+            let packages = ReleaseFolders(workplace: options.workplace, ledger: ledger)
+            let shown = { try folders.mismatches() + packages.mismatches() }
+            let messages = mismatches.map(\.message) + (mismatches.isEmpty ? try shown() : (try? shown()) ?? [])
             for message in messages { options.console.result(message[options.lang]) }
             if messages.isEmpty {
                 options.console.say(

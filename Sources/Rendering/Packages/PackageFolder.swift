@@ -1,0 +1,69 @@
+import Digest
+import Glibc
+import ZipPackage
+
+/// A folder in which a package is put together, from its parts to the zip beside it.
+package struct PackageFolder: Sendable {
+    package typealias Content = (name: String, bytes: [UInt8])
+
+    /// Where the package stands: the folder that is published.
+    private let above: SetFolder
+    private let folder: SetFolder
+    private let name: String
+
+    /// Makes the package's own folder in one that is there.
+    package init(_ name: String, in path: String) throws {
+        self.name = name
+        above = SetFolder(path: path)
+        folder = SetFolder(path: above.path(of: name))
+        try folder.create()
+    }
+
+    /// Where the parts go.
+    package var path: String { folder.path }
+
+    package static let manifest = PackageFileNames.manifest
+    package static let signature = PackageFileNames.signature
+
+    package static func zipName(_ name: String) -> String { "\(name).zip" }
+
+    /// The package printed, which differs each time it is made.
+    package static func printName(_ name: String) -> String { "\(name).pdf" }
+
+    package func write(_ bytes: [UInt8], to name: String) throws { try folder.write(bytes, to: name) }
+
+    package func bytes(of name: String) throws -> [UInt8] {
+        guard let bytes = try folder.read(name) else { throw PublishError(.system(ENOENT), folder.path(of: name)) }
+        return bytes
+    }
+
+    package func file(_ name: String) throws -> SetFile { try folder.file(name) }
+
+    /// The path of the workbook to be printed, in the office's own language.
+    package func workbook() throws -> String? {
+        try folder.names().first { $0.hasPrefix("tong-hop-") && $0.hasSuffix(".xlsx") && !$0.hasSuffix("-en.xlsx") }
+            .map(folder.path(of:))
+    }
+
+    /// Writes `SHA256SUMS` over everything that is there, and the zip of all of it.
+    package func close() throws {
+        let parts = try folder.names().map { (name: $0, bytes: try bytes(of: $0)) }
+        let contents = PackageFolder.closed(parts)
+        for content in contents where content.name == PackageFileNames.sums {
+            try folder.write(content.bytes, to: content.name)
+        }
+        try above.write(PackageFolder.zip(contents), to: PackageFolder.zipName(name))
+    }
+
+    /// All files of a package made of these parts, `SHA256SUMS` among them, by name.
+    package static func closed(_ parts: [Content]) -> [Content] {
+        let files = parts.map {
+            SetFile(name: $0.name, sha256: SHA256Digest.of($0.bytes).hex, size: $0.bytes.count)
+        }
+        return (parts + [(PackageFileNames.sums, ChecksumList.bytes(files))]).sorted { $0.name < $1.name }
+    }
+
+    package static func zip(_ contents: [Content]) throws -> [UInt8] {
+        try ZipWriter.zip(contents.map { ZipWriter.Entry(name: $0.name, bytes: $0.bytes) })
+    }
+}

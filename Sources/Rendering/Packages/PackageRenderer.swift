@@ -1,0 +1,56 @@
+import Domain
+import Reporting
+import ZipPackage
+
+/// Draws a package: every part of it, its descriptor and its manifest, into an empty folder.
+package struct PackageRenderer: Sendable {
+    package init() {}
+
+    /// Writes all parts; returns them by name, `manifest.json` among them. What vouches for all of them comes after it:
+    /// a signature of the manifest, then `SHA256SUMS`.
+    package func write(_ package: ReleasePackage, to folder: String) throws -> [SetFile] {
+        let folder = SetFolder(path: folder)
+        var names: [String] = []
+        for edition in package.editions { names += try write(edition, of: package, into: folder) }
+        let exchange = PackageFileNames(package)
+        try folder.write(SDMXCSV.bytes(package), to: exchange.sdmx)
+        names.append(exchange.sdmx)
+        if let dhis2 = DHIS2CSV.bytes(package) {
+            try folder.write(dhis2, to: exchange.dhis2)
+            names.append(exchange.dhis2)
+        }
+        var files = try names.map { name in try folder.file(name) }
+        let resources = PackageResources(package, files: files).all
+        try folder.write(
+            DataPackageDescriptor.bytes(package, resources: resources), to: PackageFileNames.descriptor)
+        files.append(try folder.file(PackageFileNames.descriptor))
+        try folder.write(PackageManifest.bytes(package, files: files), to: PackageFileNames.manifest)
+        files.append(try folder.file(PackageFileNames.manifest))
+        return files.sorted { $0.name < $1.name }
+    }
+
+    private func write(
+        _ edition: ReleasePackage.LanguageEdition, of package: ReleasePackage, into folder: SetFolder
+    ) throws -> [String] {
+        let language = edition.language
+        let names = PackageFileNames(package, language)
+        try WorkbookRenderer(.print, asOf: package.asOf).write(edition.workbook, to: folder.path(of: names.workbook))
+        try WorkbookRenderer(.data, asOf: package.asOf).write(edition.data, to: folder.path(of: names.data))
+        var written = [names.workbook, names.data]
+        func write(_ bytes: [UInt8], _ name: String) throws {
+            try folder.write(bytes, to: name)
+            written.append(name)
+        }
+        func text(_ document: Document, _ style: TextRenderer.Style) -> [UInt8] {
+            Array(TextRenderer(style, language: language).text(document).utf8)
+        }
+        try write(text(edition.digest, .aligned), names.digest)
+        try write(text(edition.summary, .aligned), names.summary)
+        try write(text(edition.letter, .paste), names.letter)
+        if let table = edition.data.tables.first {
+            try write(TableCSV.bytes(table), names.figures)
+            try write(TableCSV.bytes(table, .excel), names.figuresForExcel)
+        }
+        return written
+    }
+}

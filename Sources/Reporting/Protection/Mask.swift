@@ -1,0 +1,85 @@
+import Domain
+
+/// What a package shows of the indicators that are protected; all else of them is suppressed.
+///
+/// An indicator without a threshold is not in it and is shown as it is. A figure of a protected one that was never weighed
+/// is not shown, so that a new table cannot give it away. Equal masks have equal bytes.
+package struct Mask: Hashable, Sendable {
+    /// Why an indicator is not given to an audience at all.
+    package enum Omission: String, Hashable, Sendable, CaseIterable {
+        /// No choice of suppressed figures keeps its small counts from being worked out.
+        case notSafe
+        /// Together with others of the package it would say what is suppressed in them.
+        case givesAwayOthers
+        /// It has amounts below zero or beyond what is computed exactly.
+        case notCounts
+    }
+
+    package let period: Period
+    package let audience: Audience
+    /// Codes of the indicators that are protected, those left out among them.
+    package let protected: Set<String>
+    /// The figures of protected indicators that are shown.
+    package let shown: Set<FigureKey>
+    package let leftOut: [String: Omission]
+    /// Protected indicators that have no rows of communes in this package.
+    package let withoutCommunes: Set<String>
+
+    package init(
+        period: Period, audience: Audience, protected: Set<String>, shown: Set<FigureKey>,
+        leftOut: [String: Omission] = [:], withoutCommunes: Set<String> = []
+    ) {
+        self.period = period
+        self.audience = audience
+        self.protected = protected.union(leftOut.keys)
+        self.shown = shown.filter { leftOut[$0.indicator] == nil }
+        self.leftOut = leftOut
+        self.withoutCommunes = withoutCommunes
+    }
+
+    /// Whether the audience does not see a figure; of a ratio, ask for its parts as well.
+    package func hides(_ key: FigureKey) -> Bool { protected.contains(key.indicator) && !shown.contains(key) }
+}
+
+extension Mask {
+    /// Bytes that are equal for equal masks: a line of its own for each thing said, in order.
+    package var encoded: [UInt8] {
+        var lines = ["tonghop-mask 1", "period \(period)", "audience \(audience.rawValue)"]
+        lines += protected.sorted().map { "protected \($0)" }
+        lines += leftOut.sorted { $0.key < $1.key }.map { "left-out \($0.key) \($0.value.rawValue)" }
+        lines += withoutCommunes.sorted().map { "without-communes \($0)" }
+        lines += shown.sorted().map { "shown \($0.indicator) \($0.span) \($0.place.encoded)" }
+        return Array((lines.joined(separator: "\n") + "\n").utf8)
+    }
+
+    /// Reads what `encoded` gives; `nil` for all else.
+    package init?(decoding bytes: [UInt8]) {
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        guard lines.count >= 3, lines[0] == "tonghop-mask 1", lines[1].hasPrefix("period "),
+            let period = Period(lines[1].dropFirst("period ".count)), lines[2].hasPrefix("audience "),
+            let audience = Audience(rawValue: String(lines[2].dropFirst("audience ".count)))
+        else { return nil }
+        var protected: Set<String> = []
+        var shown: Set<FigureKey> = []
+        var leftOut: [String: Omission] = [:]
+        var withoutCommunes: Set<String> = []
+        for line in lines.dropFirst(3) {
+            let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+            switch (words[0], words.count) {
+            case ("protected", 2): protected.insert(words[1])
+            case ("left-out", 3):
+                guard let omission = Omission(rawValue: words[2]) else { return nil }
+                leftOut[words[1]] = omission
+            case ("without-communes", 2): withoutCommunes.insert(words[1])
+            case ("shown", 4):
+                guard let span = Period(words[2]), let place = PlaceIndex.Place(decoding: words[3]) else { return nil }
+                shown.insert(FigureKey(indicator: words[1], place: place, span: span))
+            default: return nil
+            }
+        }
+        self.init(
+            period: period, audience: audience, protected: protected, shown: shown, leftOut: leftOut,
+            withoutCommunes: withoutCommunes)
+        guard encoded == bytes else { return nil }
+    }
+}

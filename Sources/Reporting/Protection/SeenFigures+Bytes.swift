@@ -1,0 +1,84 @@
+import Domain
+
+extension SeenFigures {
+    /// Bytes that are equal for equal values: lines of words, places and units numbered in their order.
+    package var encoded: [UInt8] {
+        var lines = [
+            "tonghop-seen 1", "period \(period)", "audience \(audience.rawValue)", "edition \(edition)",
+            (["places"] + places.map(\.encoded)).joined(separator: " "),
+        ]
+        for (unit, places) in zip(units, lineage) {
+            lines.append("unit \(unit) " + places.map(String.init).joined(separator: ","))
+        }
+        for (code, seen) in indicators.sorted(by: { $0.key < $1.key }) {
+            lines.append("indicator \(code)")
+            for (span, views) in seen.views.sorted(by: { $0.key < $1.key }) {
+                lines.append("seen \(span) " + String(decoding: views.map(\.rawValue), as: UTF8.self))
+            }
+            for (month, amounts) in seen.amounts.sorted(by: { $0.key < $1.key }) {
+                let words = amounts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+                lines.append("amounts \(month) " + words.joined(separator: " "))
+            }
+        }
+        return Array((lines.joined(separator: "\n") + "\n").utf8)
+    }
+
+    /// Reads what `encoded` gives; `nil` for all else.
+    package init?(decoding bytes: [UInt8]) {
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { line in
+            line.split(separator: " ", omittingEmptySubsequences: false)
+        }
+        guard lines.count >= 5, lines[0] == ["tonghop-seen", "1"],
+            let period = lines[1].only(after: "period").flatMap({ Period($0) }),
+            let audience = lines[2].only(after: "audience").flatMap({ Audience(rawValue: String($0)) }),
+            let edition = lines[3].only(after: "edition").flatMap({ Int($0) }), lines[4].first == "places"
+        else { return nil }
+        let places = lines[4].dropFirst().compactMap { PlaceIndex.Place(decoding: $0) }
+        var units: [UnitKey] = []
+        var lineage: [[Int]] = []
+        var indicators: [String: Seen] = [:]
+        var current: String?
+        for words in lines.dropFirst(5) {
+            if words[0] == "unit", words.count == 3, let unit = UnitKey(decoding: words[1]) {
+                units.append(unit)
+                lineage.append(words[2].split(separator: ",").compactMap { Int($0) })
+            } else if let code = words.only(after: "indicator") {
+                current = String(code)
+                indicators[String(code)] = Seen()
+            } else if let current, words.count == 3, words[0] == "seen", let span = Period(words[1]) {
+                indicators[current]?.views[span] = words[2].utf8.compactMap { View(rawValue: $0) }
+            } else if let current, words.count >= 2, words[0] == "amounts", let month = Month(words[1]) {
+                indicators[current]?.amounts[month] = SeenFigures.amounts(words.dropFirst(2))
+            } else {
+                return nil
+            }
+        }
+        self.init(
+            period: period, audience: audience, edition: edition, places: places, units: units, lineage: lineage,
+            indicators: indicators)
+        guard isSound, encoded == bytes else { return nil }
+    }
+
+    private static func amounts(_ words: ArraySlice<Substring>) -> [Int: Int64] {
+        var amounts: [Int: Int64] = [:]
+        for word in words {
+            let parts = word.split(separator: "=")
+            if parts.count == 2, let unit = Int(parts[0]), let amount = Int64(parts[1]) { amounts[unit] = amount }
+        }
+        return amounts
+    }
+
+    /// Every number names something that is there.
+    private var isSound: Bool {
+        lineage.allSatisfy { $0.allSatisfy(places.indices.contains) }
+            && indicators.values.allSatisfy { seen in
+                seen.views.values.allSatisfy { $0.count == places.count }
+                    && seen.amounts.values.allSatisfy { $0.keys.allSatisfy(units.indices.contains) }
+            }
+    }
+}
+
+extension [Substring] {
+    /// The second of two words of which the first is known.
+    fileprivate func only(after word: String) -> Substring? { count == 2 && self[0] == word ? self[1] : nil }
+}

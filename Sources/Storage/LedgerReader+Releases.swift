@@ -1,0 +1,54 @@
+import Domain
+
+extension LedgerReader {
+    /// What was released, in the order in which it was; to one audience where it is named.
+    package func releases(to audience: Audience? = nil) throws -> [Release] {
+        let filter = audience == nil ? "" : "AND audience = ?"
+        let rows = try PreparedStatement(
+            database,
+            """
+            SELECT release.entry, period_first, period_last, number, audience, mask
+            FROM release JOIN edition ON edition.entry = release.edition
+            WHERE release.entry <= ? \(filter) ORDER BY release.entry
+            """)
+        try rows.bind([.integer(last)] + (audience.map { [.text($0.rawValue)] } ?? []))
+        var releases: [Release] = []
+        while try rows.step() {
+            let entry = rows.integer(0)
+            guard let period = Period(rows, from: 1), let audience = Audience(rawValue: rows.text(4)) else {
+                throw LedgerError(.damaged, place: "entry \(entry)", detail: "audience “\(rows.text(4))”")
+            }
+            releases.append(
+                Release(
+                    period: period, edition: rows.integer(3), audience: audience,
+                    detail: rows.text(5) == Release.Detail.full.rawValue ? .full : .protected,
+                    files: try releaseFiles(entry)))
+        }
+        return releases
+    }
+
+    /// The release that is the very last thing recorded, whose package a killed run may not have shown.
+    package func newestEntryAsRelease() throws -> Release? {
+        let row = try PreparedStatement(database, "SELECT 1 FROM release WHERE entry = ?")
+        try row.bind(try head.seq, at: 1)
+        return try row.step() ? releases().last : nil
+    }
+
+    private func releaseFiles(_ entry: Int) throws -> [Release.File] {
+        let rows = try PreparedStatement(
+            database,
+            """
+            SELECT role, name, blob, size FROM release_file JOIN blob ON sha256 = blob WHERE release = ? ORDER BY n
+            """)
+        try rows.bind(entry, at: 1)
+        var files: [Release.File] = []
+        while try rows.step() {
+            guard let role = Release.File.Role(rawValue: rows.text(0)) else {
+                throw LedgerError(.damaged, place: "entry \(entry)", detail: "role “\(rows.text(0))”")
+            }
+            files.append(
+                Release.File(role: role, name: rows.text(1), sha256: rows.text(2), size: rows.integer(3)))
+        }
+        return files
+    }
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Reporting
+import Storage
+
+/// `tonghop export`: an edition as one package for those outside the office.
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Xuất gói số liệu của một bản đã phát hành. / Makes one package of an edition.",
+        discussion: """
+            The package stands in reports/PERIOD/xuat/PERIOD-lan-N-AUDIENCE/ and beside it as .zip: workbooks, texts, CSV, \
+            SDMX-CSV, DHIS2, descriptor, manifest and SHA256SUMS. Small counts are protected; the leadership may be \
+            given all of them with --full-detail.
+            """)
+
+    @OptionGroup var options: SharedOptions
+
+    @Argument(help: "Period, such as 2026-10.")
+    var period: Period
+
+    @Option(help: "leadership, partners or public: what may be shown goes by it.")
+    var audience: Audience
+
+    @Option(help: ArgumentHelp("Number of the edition; the latest where none is named.", valueName: "number"))
+    var edition: Int?
+
+    @Flag(help: "All figures, for the leadership only; the ledger notes it.")
+    var fullDetail = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Shell command that signs: the manifest comes on its standard input, its output is the signature.",
+            valueName: "command"))
+    var sign: String?
+
+    @Flag(help: "Say what would be suppressed and why, for the officer only; write nothing.")
+    var explain = false
+
+    func validate() throws {
+        if fullDetail, audience != .leadership { throw ValidationError("--full-detail: --audience leadership") }
+        if explain, sign != nil { throw ValidationError("--explain | --sign COMMAND") }
+        if let sign, sign.allSatisfy(\.isWhitespace) { throw ValidationError("--sign: “\(sign)”") }
+    }
+
+    private var detail: Release.Detail { fullDetail ? .full : .protected }
+
+    func run() throws {
+        try options.perform {
+            let reading = try Ledger.openIfPresent(folder: options.reports)
+            let wanted = try wantedEdition(reading)
+            if explain {
+                let (basis, explanation) = try ProtectedEdition(ledger: reading, edition: wanted)
+                    .basis(for: audience, detail)
+                for line in ProtectionText(basis: basis, explanation: explanation).lines(options.lang) {
+                    options.console.result(line)
+                }
+                return .done
+            }
+            let lock = try LedgerLock.acquire(folder: options.reports, waitSeconds: options.wait)
+            let ledger = try Ledger.open(lock)
+            try PeriodFolder.finishEditions(ledger, in: options.workplace)
+            let export = PackageExport(
+                workplace: options.workplace, ledger: ledger, edition: try wantedEdition(ledger), audience: audience,
+                detail: detail, signing: sign.map(SigningTool.init), recordedAt: options.clock)
+            let isChanged = try export.publish()
+            say(isChanged, export.path)
+            return .done
+        }
+    }
+
+    private func say(_ isChanged: Bool, _ path: String) {
+        if isChanged {
+            options.console.result(Bilingual(vi: "Đã xuất: \(path)", en: "Exported: \(path)")[options.lang])
+        } else {
+            options.console.say(
+                Bilingual(vi: "Gói không thay đổi: \(path)", en: "The package is unchanged: \(path)"))
+        }
+        if fullDetail {
+            options.console.say(
+                Bilingual(
+                    vi: "Gói có đủ chi tiết, kể cả số nhỏ; sổ tiếp nhận đã ghi.",
+                    en: "The package has full detail, small counts too; the ledger has noted it."))
+        }
+    }
+
+    private func wantedEdition(_ ledger: Ledger) throws -> Edition {
+        let editions = try ledger.read { try $0.editions(period: period) }
+        guard let latest = editions.last else {
+            throw Failure(
+                Bilingual(
+                    vi: "kỳ \(period) chưa có bản nào được phát hành; chạy “tonghop issue \(period)” trước",
+                    en: "no edition of \(period) was issued; run “tonghop issue \(period)” first"))
+        }
+        guard let edition else { return latest }
+        guard let wanted = editions.first(where: { $0.number == edition }) else {
+            let numbers = editions.map { String($0.number) }.joined(separator: ", ")
+            throw Failure(
+                Bilingual(
+                    vi: "kỳ \(period) không có bản lần \(edition); đã phát hành: lần \(numbers)",
+                    en: "\(period) has no edition \(edition); issued: \(numbers)"))
+        }
+        return wanted
+    }
+}
+
+extension Audience: ExpressibleByArgument {}

@@ -1,0 +1,126 @@
+import Digest
+import Domain
+import Foundation
+import Rendering
+import Reporting
+import Storage
+
+/// Makes the package of an edition for an audience, records what it shows, and puts it in its place.
+///
+/// What was released once is given out again as it was: its parts come from the archive, and are not worked out anew.
+struct PackageExport {
+    let workplace: Workplace
+    let ledger: Ledger
+    let edition: Edition
+    let audience: Audience
+    let detail: Release.Detail
+    let signing: SigningTool?
+    let recordedAt: Instant
+
+    /// Where packages stand, in the folder of a period.
+    static let folderName = "xuat"
+
+    var name: String { Release.name(period: edition.period, edition: edition.number, audience: audience) }
+
+    var path: String { "\(PackageExport.folder(of: edition.period, workplace))/\(name)" }
+
+    /// Whether it changed anything.
+    func publish() throws -> Bool {
+        let publisher = Publisher(in: PeriodFolder(workplace: workplace, period: edition.period).path)
+        return try publisher.publish(into: PackageExport.folderName) { scratch in
+            let folder = try PackageFolder(name, in: scratch)
+            var files = try putParts(into: folder)
+            if let signing {
+                let signature = PackageFolder.signature
+                try signing.sign("\(folder.path)/\(PackageFolder.manifest)", to: "\(folder.path)/\(signature)")
+                let file = try folder.file(signature)
+                files.append((Release.File(file, .signature), try folder.bytes(of: signature)))
+            }
+            try folder.close()
+            let release = Release(
+                period: edition.period, edition: edition.number, audience: audience, detail: detail,
+                files: files.map(\.file))
+            try ledger.write(recordedAt: recordedAt) { try $0.record(release: release, files: files.map(\.bytes)) }
+            return try PackageExport.print(name, workbook: folder, in: scratch, workplace, edition.period)
+        }
+    }
+
+    /// The package's own files, what was suppressed and what was shown; the files are in the folder already.
+    private func putParts(into folder: PackageFolder) throws -> [(file: Release.File, bytes: [UInt8])] {
+        if let kept = try released() {
+            for (file, bytes) in kept where file.role == .part { try folder.write(bytes, to: file.name) }
+            return kept
+        }
+        let basis = try ProtectedEdition(ledger: ledger, edition: edition).basis(for: audience, detail).basis
+        let package = basis.releasePackage(edition: edition.number, for: audience)
+        var files = try PackageRenderer().write(package, to: folder.path).map { file in
+            (Release.File(file, .part), try folder.bytes(of: file.name))
+        }
+        let seen = SeenFigures(of: basis, audience: audience, edition: edition.number).encoded
+        files.append((Release.File(.seen, seen), seen))
+        if let mask = basis.mask?.encoded { files.append((Release.File(.mask, mask), mask)) }
+        return files
+    }
+
+    /// What was given out of this edition before, but for signatures.
+    private func released() throws -> [(file: Release.File, bytes: [UInt8])]? {
+        try ledger.read { reader in
+            let release = try reader.releases(to: audience).last {
+                $0.period == edition.period && $0.edition == edition.number && $0.detail == detail
+            }
+            return try release?.files(.part, .seen, .mask).map { ($0, try reader.blob(sha256: $0.sha256)) }
+        }
+    }
+
+    static func folder(of period: Period, _ workplace: Workplace) -> String {
+        "\(PeriodFolder(workplace: workplace, period: period).path)/\(folderName)"
+    }
+
+    /// Puts the newest release in its place, where a killed run has recorded it and not shown it.
+    static func finish(_ ledger: Ledger, in workplace: Workplace) throws {
+        guard let release = try ledger.read({ try $0.newestEntryAsRelease() }) else { return }
+        let publisher = Publisher(in: PeriodFolder(workplace: workplace, period: release.period).path)
+        _ = try publisher.publish(into: folderName) { scratch in
+            let folder = try PackageFolder(release.name, in: scratch)
+            for file in release.files(.part, .signature) {
+                try folder.write(try ledger.read { try $0.blob(sha256: file.sha256) }, to: file.name)
+            }
+            try folder.close()
+            return try isStanding(release.name, as: scratch, workplace, release.period)
+                ? [] : [PackageFolder.printName(release.name)]
+        }
+    }
+
+    /// Prints the package beside its zip; names the print that is out of date.
+    private static func print(
+        _ name: String, workbook folder: PackageFolder, in scratch: String, _ workplace: Workplace, _ period: Period
+    ) throws -> Set<String> {
+        let printed = PackageFolder.printName(name)
+        let present = "\(PackageExport.folder(of: period, workplace))/\(printed)"
+        if try isStanding(name, as: scratch, workplace, period), FileManager.default.fileExists(atPath: present) {
+            return []
+        }
+        guard let printer = PrintedPackage(), let workbook = try folder.workbook() else { return [printed] }
+        return printer.print(workbook, to: "\(scratch)/\(printed)") ? [] : [printed]
+    }
+
+    /// Whether the zip that was put together is the one that stands.
+    private static func isStanding(
+        _ name: String, as scratch: String, _ workplace: Workplace, _ period: Period
+    ) throws -> Bool {
+        let zip = PackageFolder.zipName(name)
+        let standing = FileManager.default.contents(atPath: "\(folder(of: period, workplace))/\(zip)")
+        return try standing.map { [UInt8]($0) == (try InputFile.bytes(of: "\(scratch)/\(zip)")) } ?? false
+    }
+}
+
+extension Release.File {
+    fileprivate init(_ file: SetFile, _ role: Role) {
+        self.init(role: role, name: file.name, sha256: file.sha256, size: file.size)
+    }
+
+    /// Of what the ledger keeps beside the package.
+    fileprivate init(_ role: Role, _ bytes: [UInt8]) {
+        self.init(role: role, name: role.rawValue, sha256: SHA256Digest.of(bytes).hex, size: bytes.count)
+    }
+}

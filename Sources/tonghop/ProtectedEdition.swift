@@ -1,0 +1,34 @@
+import Domain
+import Reporting
+import Storage
+
+/// An edition as an audience may see it.
+struct ProtectedEdition {
+    let ledger: Ledger
+    let edition: Edition
+
+    /// What a package is made of; the explanation is for the officer alone, and there is none where nothing is protected.
+    func basis(
+        for audience: Audience, _ detail: Release.Detail
+    ) throws -> (basis: Basis, explanation: ProtectionExplanation?) {
+        let basis = try PastState(ledger: ledger).basis(of: edition)
+        guard detail == .protected else { return (basis, nil) }
+        let (mask, explanation) = try Protection(basis).mask(for: audience, seen: try seen(by: audience))
+        return (basis.masked(by: mask), explanation)
+    }
+
+    /// All that was given out to those whom the audience may have it from. The leadership sees more anyway: within its
+    /// package alone small counts are protected.
+    private func seen(by audience: Audience) throws -> [SeenFigures] {
+        guard audience != .leadership else { return [] }
+        return try ledger.read { reader in
+            try reader.releases().filter { audience.knows.contains($0.audience) }.flatMap { $0.files(.seen) }.map {
+                file in
+                guard let seen = SeenFigures(decoding: try reader.blob(sha256: file.sha256)) else {
+                    throw LedgerError(.damaged, place: "ledger.sqlite", detail: "seen \(file.sha256)")
+                }
+                return seen
+            }
+        }
+    }
+}
