@@ -53,8 +53,9 @@ let package = Package(
             name: "RenderingTests",
             dependencies: ["Rendering", "Reporting", "Spreadsheet", "Intake", "Domain", "TestSupport"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["tonghop", "Domain", "Rendering", "Storage"],
-            exclude: ["Cases", "Fixtures"]),
+            name: "CommandTests",
+            dependencies: ["tonghop", "Domain", "Rendering", "Reporting", "Spreadsheet", "Storage"],
+            exclude: ["Cases", "Fixtures", "Goldens"]),
     ],
     swiftLanguageModes: [.v6])
 

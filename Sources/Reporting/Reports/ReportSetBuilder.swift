@@ -10,9 +10,6 @@ extension Basis {
     }
 
     private func languageEdition(_ language: Language) -> ReportSet.LanguageEdition {
-        let plan =
-            catalogue.reports.first { $0.code == "tong-hop" }
-            ?? ReportPlan(code: "tong-hop", tables: TableKind.all.map { .init(table: $0.name, domain: nil) })
         let title = "\(organisation.subject[language]) \(period.name(in: language))"
         func report(_ tables: [Table]) -> Report {
             Report(
@@ -21,7 +18,10 @@ extension Basis {
         }
         return ReportSet.LanguageEdition(
             language: language, workbook: report(tables(plan, language)),
-            data: report([TidyFigures.table(self, language), TidyFigures.submissions(self, language)]),
+            data: report([
+                TidyFigures.table(self, language), TidyFigures.submissions(self, language),
+                TidyFigures.indicators(self, language),
+            ]),
             summary: SummaryText.document(self, language), letter: Letter.document(self, language))
     }
 
