@@ -55,8 +55,9 @@ let package = Package(
                 "Rendering", "Reporting", "Spreadsheet", "Intake", "Digest", "Domain", "TestSupport", "ZipPackage",
             ]),
         .testTarget(
-            name: "CommandTests", dependencies: ["tonghop", "Domain", "Rendering", "Storage"],
-            exclude: ["Cases", "Fixtures"]),
+            name: "CommandTests",
+            dependencies: ["tonghop", "Domain", "Rendering", "Reporting", "Spreadsheet", "Storage"],
+            exclude: ["Cases", "Fixtures", "Goldens"]),
     ],
     swiftLanguageModes: [.v6])
 

@@ -26,6 +26,22 @@ package struct DataTable: Hashable, Sendable {
         self.columns = columns
         self.rowCount = rowCount
     }
+
+    /// Headings that a table takes, near those wanted: of one line, none empty and no two alike.
+    package static func headings(_ wanted: [String]) -> [String] {
+        var seen: Set<String> = []
+        return wanted.enumerated().map { index, text in
+            let clean = CleanText.cut(CleanText.line(text), to: 240)
+            let base = clean.allSatisfy(\.isWhitespace) ? "\(index + 1)" : clean
+            var heading = base
+            var number = 2
+            while !seen.insert(heading.lowercased()).inserted {
+                heading = "\(base) (\(number))"
+                number += 1
+            }
+            return heading
+        }
+    }
 }
 
 extension Sheet {

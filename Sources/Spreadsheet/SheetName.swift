@@ -28,6 +28,32 @@ package struct SheetName: Hashable, Sendable, CustomStringConvertible {
         self.text = text
     }
 
+    /// The name nearest to a text that may stand on a sheet and is not among those taken.
+    ///
+    /// Characters that no name may have become `-`, what is too long is cut, and the second of two alike gets a number.
+    package static func nearest(to text: String, taken: inout Set<String>) -> SheetName {
+        let allowed = CleanText.line(text).map { "[]:*?/\\".contains($0) ? "-" : $0 }
+        var base = trimmed(String(allowed))
+        if CleanText.escape(base) != base { base = String(base.map { $0 == "_" ? "-" : $0 }) }
+        if base.isEmpty || base.lowercased() == "history" { base = "(\(base))" }
+        var number = 1
+        while true {
+            let tail = number == 1 ? "" : " (\(number))"
+            var kept = base
+            while kept.utf16.count + tail.utf16.count > lengthMax { kept.removeLast() }
+            let name = SheetName(allowed: trimmed(kept) + tail)
+            if taken.insert(name.key).inserted { return name }
+            number += 1
+        }
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        let isEdge: (Character) -> Bool = { $0 == " " || $0 == "'" }
+        return String(String(text.drop(while: isEdge)).reversed().drop(while: isEdge).reversed())
+    }
+
+    private init(allowed text: String) { self.text = text }
+
     /// What two names of one workbook may not share: case does not tell sheets apart.
     var key: String { text.lowercased() }
 

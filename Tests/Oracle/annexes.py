@@ -8,10 +8,14 @@ the names of places with their type. Cells are read by openpyxl with the values 
 import csv
 import re
 import sys
+import warnings
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import openpyxl
+
+# Data bars of 2010 are unknown to openpyxl, and nothing that is compared.
+warnings.filterwarnings("ignore", module="openpyxl")
 
 MARKS = {"CB", "...", "x", "KSS", "(bm)"}
 

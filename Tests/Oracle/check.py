@@ -48,7 +48,11 @@ def check(period, options, folder, inputs, label="oracle"):
          draft / f"tong-hop-{period}.txt"], capture_output=True, text=True)
     lines = (printed.stdout + printed.stderr).strip().splitlines()
     print("\n".join(lines[:-1][:options.show] + [f"{label} {period}: {line}" for line in lines[-1:]]))
-    return compared.returncode == 0 and printed.returncode == 0
+    told = subprocess.run(
+        [sys.executable, HERE / "prose.py", draft, period, Path(inputs) / "catalogue"], capture_output=True, text=True)
+    lines = (told.stdout + told.stderr).strip().splitlines()
+    print("\n".join(lines[:-1][:options.show] + [f"{label} {period}: {line}" for line in lines[-1:]]))
+    return compared.returncode == 0 and printed.returncode == 0 and told.returncode == 0
 
 
 def main():

@@ -8,8 +8,12 @@ Sheets come in their order, cells by row and column. Exit 2 where the file canno
 import datetime
 import json
 import sys
+import warnings
 
 import openpyxl
+
+# Data bars of 2010 are unknown to openpyxl, and nothing that is compared.
+warnings.filterwarnings("ignore", module="openpyxl")
 
 NAMES = {"n": "number", "s": "text", "inlineStr": "text", "b": "boolean", "e": "error", "d": "date"}
 

@@ -115,7 +115,7 @@ struct WorkbookRendererTests {
         let data = cells(lines, sheet: "PL II")
         #expect(data.prefix(2) == ["A1 text Địa bàn", "B1 text Số lớp: Kỳ này"])
         #expect(data.contains("B2 number 45") && data.contains("B6 text CB"))
-        #expect(lines.contains { $0.hasPrefix("PL II\t(table)\t") && $0.contains("name=bang_dao_tao ref=A1:F6") })
+        #expect(lines.contains { $0.hasPrefix("PL II\t(table)\t") && $0.contains("name=bang_dao_tao ref=A1:G6") })
         #expect(!lines.contains { $0.contains("(mergeCell)") || $0.contains("\tformula\t") })
         #expect(
             cells(lines, sheet: "Mục lục").dropFirst(4) == [
@@ -124,6 +124,11 @@ struct WorkbookRendererTests {
                 "D2 text Số lớp gồm cả lớp liên xã.",
             ])
         #expect(cells(lines, sheet: "Ký hiệu").count == 2 + 6 * 2)
+        #expect(data.contains("G1 text Giải thích ký hiệu") && data.contains("G2 text không có ký hiệu"))
+        #expect(
+            data.contains(
+                "G6 text ...: có phát sinh nhưng chưa thu thập được; CB: chưa báo cáo; x: không áp dụng, không tính được"
+            ))
     }
 
     @Test func `headings of plain data are told apart, and an empty table is one`() throws {
@@ -131,6 +136,59 @@ struct WorkbookRendererTests {
         let table = Table(id: "", sheetName: "Rỗng", title: "", columns: [column, column, column], rows: [])
         let lines = try dump([table], .data)
         #expect(cells(lines, sheet: "Rỗng") == ["A1 text Số", "B1 text Số (2)", "C1 text Số (3)"])
+    }
+
+    @Test func `a chart without room below its table has a sheet of its own, whose pages count on`() throws {
+        let chart = Table.Chart(
+            kind: .column, title: "Số lớp", valueTitle: "lớp", categoryTitle: "Địa bàn", categoryColumn: 0,
+            series: [.init(name: "Năm 2026", column: 1)], rows: [0, 1], alternativeText: "Biểu đồ cột")
+        let row = Table.Row(.plain, [.text("Mường Khoai"), .number(7)])
+        let sheet = "PL II. Biểu đồ"
+        // Somewhere between few rows and many, the rest of the page is too low.
+        let sets = try (2...40).map { count in
+            try dump([
+                Table(
+                    id: "a", sheetName: "PL II. Đào tạo", annex: "Phụ lục II", title: "Đào tạo",
+                    columns: [.init("Địa bàn", kind: .label), .init("Số lớp", kind: .number)],
+                    rows: [Table.Row](repeating: row, count: count), charts: [chart])
+            ])
+        }
+        #expect(!sets[0].contains { $0.hasPrefix(sheet) })
+        let lines = try #require(sets.first { $0.contains { $0.hasPrefix(sheet) } })
+        #expect(cells(lines, sheet: sheet).first == "A1 text Phụ lục II (tiếp theo)")
+        #expect(cells(lines, sheet: sheet).contains { $0.hasSuffix("formula ='PL II. Đào tạo'!B5 → 7") })
+        #expect(lines.contains { $0.hasPrefix("\(sheet)\t(xdr:cNvPr)") && $0.contains("Biểu đồ cột") })
+        #expect(lines.contains { $0.hasPrefix("\(sheet)\t(pageSetup)") && $0.contains("firstPageNumber=2") })
+        #expect(!lines.contains { $0.hasPrefix("(workbook)") && $0.contains("Print_Titles") && $0.contains(sheet) })
+        #expect(!lines.contains { $0.hasPrefix("PL II. Đào tạo\t(xdr:cNvPr)") })
+    }
+
+    @Test func `what is missing has a tint and its words`() throws {
+        let lines = try dump([smallTable()])
+        #expect(lines.contains { $0.hasPrefix("PL II\t(conditionalFormatting)") && $0.contains("B7:E11") })
+        #expect(lines.contains("PL II\t(formula)\t\"CB\""))
+        #expect(lines.contains { $0.contains("(formula)\tIFERROR(VALUE(LEFT(F7,") })
+    }
+
+    @Test func `a remark hangs on its cell`() throws {
+        let row = Table.Row(
+            .plain, [.text("Mường Khoai")] + [Table.Cell](repeating: .number(1), count: 5), remarks: [1: "vì mưa lũ"])
+        let lines = try dump([smallTable(rows: [row])])
+        #expect(lines.contains { $0.hasPrefix("PL II\t(comment)") && $0.contains("ref=B7") })
+        #expect(lines.contains { $0.hasPrefix("PL II\t(t)\tvì mưa lũ") })
+    }
+
+    @Test func `sheets whose names are alike, too long or not allowed have names all the same`() throws {
+        let name = "Ủy ban nhân dân các xã, phường: Mường Khoai"
+        let tables = (0..<3).map {
+            Table(id: "\($0)", sheetName: name, title: "", columns: [.init("a", kind: .label)], rows: [])
+        }
+        let lines = try dump(tables)
+        let sheets = Set(lines.compactMap { $0.split(separator: "\t").first }).subtracting(["(workbook)"])
+        #expect(
+            sheets == [
+                "Ủy ban nhân dân các xã, phường-", "Ủy ban nhân dân các xã, phư (2)", "Ủy ban nhân dân các xã, phư (3)",
+            ])
     }
 
     @Test func `the same report gives the same bytes`() throws {

@@ -63,6 +63,21 @@ struct TextTable {
             }
         }
         if block.count > repeated.count || blocks.isEmpty { blocks.append(block) }
+        return balanced(blocks, repeated.count)
+    }
+
+    /// Moves columns from the block before the last, so that no column or two follow alone.
+    private func balanced(_ blocks: [[Int]], _ repeated: Int) -> [[Int]] {
+        guard blocks.count > 1 else { return blocks }
+        var blocks = blocks
+        let last = blocks.count - 1
+        while blocks[last].count - repeated < 3, blocks[last - 1].count > blocks[last].count + 1,
+            let moved = blocks[last - 1].last, columns[moved].header.count == 1,
+            width(ofNarrowest: blocks[last] + [moved]) <= widthMax
+        {
+            blocks[last - 1].removeLast()
+            blocks[last].insert(moved, at: repeated)
+        }
         return blocks
     }
 

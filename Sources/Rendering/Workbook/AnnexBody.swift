@@ -9,9 +9,10 @@ extension AnnexSheet {
         for index in table.rows.indices {
             let row = table.rows[index]
             var lines = 1
-            let merged = row.style == .group && row.isHeading ? row.cells.lastIndex { $0 != .blank } : nil
+            let merged = row.isHeading ? row.cells.lastIndex { $0 != .blank } : nil
             for column in 0...(merged ?? lastColumn) where column < row.cells.count {
-                let surroundings = CellDrawing.Surroundings(language: language, sheets: sheets) { sum, summands in
+                let surroundings = CellDrawing.Surroundings(language: language, sheets: workbook.sheets) {
+                    sum, summands in
                     sums.formula(sum, of: summands, row: index, column: column)
                 }
                 let drawing = CellDrawing(row.cells[column], table.columns[column].kind, surroundings)
@@ -21,12 +22,20 @@ extension AnnexSheet {
                 let range = CellRange(
                     address, CellAddress(row: address.row, column: column == merged ? lastColumn : column))
                 try sheet.merge(range, drawing.value, format)
+                if let remark = row.remarks[column] { try hang(remark, at: address, into: &sheet) }
                 if format.wraps {
                     lines = max(lines, lineCount(of: row.cells[column], format, over: range.columns))
                 }
             }
             try rows.add(AnnexStyle.height(lines: lines), outline: outline(of: index), to: &sheet)
         }
+    }
+
+    /// A note, large enough to be read without being pulled open.
+    private func hang(_ remark: String, at address: CellAddress, into sheet: inout Sheet) throws {
+        let width = 300
+        let lines = TextMetrics(fontSize: 10).lineCount(remark, width: Double(width) - 20)
+        try sheet.note(remark, at: address, width: width, height: min(40 + lines * 18, 500))
     }
 
     private func lineCount(of cell: Table.Cell, _ format: CellFormat, over columns: ClosedRange<Int>) -> Int {

@@ -6,21 +6,16 @@ import Spreadsheet
 struct AnnexSheet {
     let table: Table
     let language: Language
-    let sheets: [String: SheetName]
-    /// What every page bears.
-    let notice: String?
+    let workbook: AnnexWorkbook
     let grid: HeaderGrid
     let columns: SheetColumns
     /// The rows so far.
     var rows = SheetRows()
-    /// The row of the table's first, once the headings are drawn.
-    private(set) var bodyFirstRow = 0
 
-    init(_ table: Table, language: Language, sheets: [String: SheetName], notice: String? = nil) {
-        self.notice = notice
+    init(_ table: Table, in workbook: AnnexWorkbook) {
         self.table = table
-        self.language = language
-        self.sheets = sheets
+        self.workbook = workbook
+        language = workbook.report.language
         grid = HeaderGrid(table.columns)
         columns = SheetColumns(table, grid, language: language, indent: AnnexStyle.indentPixels)
     }
@@ -29,13 +24,22 @@ struct AnnexSheet {
 
     var labelColumn: Int? { table.columns.firstIndex { $0.kind == .label } }
 
+    /// The row of the table's first, below the lines of the title, a gap and the headings.
+    var bodyFirstRow: Int { AnnexSheet.bodyFirstRow(of: table, notice: workbook.report.notice) }
+
+    /// - Parameter notice: What every page bears.
+    static func bodyFirstRow(of table: Table, notice: String?) -> Int {
+        titleLines(of: table, notice: notice).count + 1 + HeaderGrid(table.columns).rowCount
+    }
+
     /// Whether parts are folded away at first: where they are most of a long table, as communes are.
     var isFolded: Bool {
         let parts = table.rows.count { $0.style == .part }
         return table.rows.count > 20 && parts > 2 * (table.rows.count - parts)
     }
 
-    mutating func draw(into sheet: inout Sheet) throws {
+    /// Draws the sheet; returns the charts that found no room on its last page, and the number of its pages.
+    mutating func draw(into sheet: inout Sheet) throws -> (charts: [Table.Chart], pages: Int) {
         sheet.hideGrid()
         for column in table.columns.indices {
             try sheet.setColumns(column...column, width: columns.digits(column))
@@ -43,22 +47,30 @@ struct AnnexSheet {
         try drawTitles(into: &sheet)
         let headings = rows.count...rows.count + grid.rowCount - 1
         try drawHeadings(into: &sheet)
-        bodyFirstRow = rows.count
         try drawBody(into: &sheet)
+        try drawHighlights(into: &sheet)
         try drawFootnotes(into: &sheet)
         let pages = SheetPages(columns, repeated: headings)
-        let chartRows = try drawCharts(into: &sheet, pages)
+        var blocks = blocks()
+        let charts = ChartPlaces(self).split(room: pages.room(after: rows, keepingTogether: blocks))
+        blocks += try drawCharts(charts.here, into: &sheet)
         sheet.putSummariesAbove()
         try sheet.freeze(at: CellAddress(row: headings.upperBound + 1, column: labelColumn.map { $0 + 1 } ?? 0))
         try sheet.setPage(
-            pages.setup(
-                rows, keepingTogether: chartRows + headedRows, lastColumn: lastColumn, notice: notice))
+            pages.setup(rows, keepingTogether: blocks, lastColumn: lastColumn, notice: workbook.report.notice))
+        return (charts.elsewhere, pages.count(rows, keepingTogether: blocks))
     }
 
-    /// A group's heading with the row below it, so that no page ends in a heading.
-    private var headedRows: [ClosedRange<Int>] {
-        table.rows.indices.dropLast().filter { table.rows[$0].style == .group }
-            .map { bodyFirstRow + $0...bodyFirstRow + $0 + 1 }
+    /// Rows that no page's end parts: a heading or a whole from the row below it, the notes from the last rows.
+    private func blocks() -> [ClosedRange<Int>] {
+        let bodyEnd = bodyFirstRow + table.rows.count
+        var blocks = [0...bodyFirstRow]
+        for (index, row) in table.rows.enumerated().dropLast()
+        where row.style == .group || (table.rows[index + 1].style == .part && row.style != .part) {
+            blocks.append(bodyFirstRow + index...bodyFirstRow + index + 1)
+        }
+        if bodyEnd < rows.count { blocks.append(max(bodyFirstRow, bodyEnd - 2)...rows.count - 1) }
+        return blocks
     }
 
     /// A row of one cell over all columns.
@@ -71,11 +83,18 @@ struct AnnexSheet {
         try rows.add(height, to: &sheet)
     }
 
+    private static func titleLines(of table: Table, notice: String?) -> [(text: String, format: CellFormat)] {
+        var lines: [(text: String, format: CellFormat)] = []
+        if let notice { lines.append((notice, AnnexStyle.notice)) }
+        if let annex = table.annex { lines.append((annex, AnnexStyle.annex)) }
+        if !table.title.isEmpty { lines.append((table.title.uppercased(), AnnexStyle.title)) }
+        return lines + table.subtitle.filter { !$0.isEmpty }.map { ($0, AnnexStyle.subtitle) }
+    }
+
     private mutating func drawTitles(into sheet: inout Sheet) throws {
-        if let notice { try drawLine(notice, AnnexStyle.notice, into: &sheet) }
-        if let annex = table.annex { try drawLine(annex, AnnexStyle.annex, into: &sheet) }
-        if !table.title.isEmpty { try drawLine(table.title.uppercased(), AnnexStyle.title, into: &sheet) }
-        for line in table.subtitle where !line.isEmpty { try drawLine(line, AnnexStyle.subtitle, into: &sheet) }
+        for line in AnnexSheet.titleLines(of: table, notice: workbook.report.notice) {
+            try drawLine(line.text, line.format, into: &sheet)
+        }
         try rows.add(8, to: &sheet)
     }
 

@@ -28,7 +28,9 @@ struct CellDrawing {
                 self.init(text: text, kind)
                 return
             }
-            self.init(.link(text, to: sheet, CellAddress(row: 0, column: 0)), nil, CellDrawing.side(kind))
+            self.init(
+                .link(text, to: sheet, CellAddress(row: 0, column: 0)), nil,
+                kind == .number ? .centre : CellDrawing.side(kind))
         case .figure(let figure, let decimals): self.init(figure, .figure(decimals), kind)
         case .sum(let figure, let decimals, let rows):
             self.init(figure, .figure(decimals), kind, formula: surroundings.formula(figure, rows))

@@ -4,7 +4,8 @@ import Spreadsheet
 
 /// The figures of a report as plain tables, one a sheet from A1: no merged cell, no blank row, nothing folded.
 ///
-/// A list of the tables stands first and the marks that they use last, where the report has no such sheets itself.
+/// What the tables are about and a list of them stand first and the marks that they use last, where the report has no
+/// such sheets itself. A table with marks has a last column that says what those of its row mean.
 struct DataWorkbook {
     private let report: Report
 
@@ -13,8 +14,10 @@ struct DataWorkbook {
     }
 
     func draw(into book: inout Book) throws {
-        let tables = [contents, report.tables, marks].flatMap(\.self)
-        let sheets = try WorkbookRenderer.sheets(of: tables)
+        let front = DataFrontMatter(report)
+        let tables = [front.about, front.contents, report.tables.map(front.explained), front.marks].flatMap(\.self)
+        var taken: Set<String> = []
+        let sheets = WorkbookRenderer.sheets(of: tables, taken: &taken)
         var names: Set<String> = []
         for table in tables {
             guard let sheetName = sheets[table.id] else { continue }
@@ -74,19 +77,9 @@ struct DataWorkbook {
         return page
     }
 
-    /// Whole headings in one cell, each of its own: a table of Excel has no two alike.
+    /// Whole headings in one cell, each of its own.
     private func headings(of table: Table) -> [String] {
-        var seen: Set<String> = []
-        return table.columns.enumerated().map { index, column in
-            let joined = column.joinedHeader.isEmpty ? "\(index + 1)" : column.joinedHeader
-            var heading = joined
-            var number = 2
-            while !seen.insert(heading.lowercased()).inserted {
-                heading = "\(joined) (\(number))"
-                number += 1
-            }
-            return heading
-        }
+        DataTable.headings(table.columns.map(\.joinedHeader))
     }
 
     /// A name that formulas can use: `bang_dao_tao`.
@@ -114,63 +107,5 @@ struct DataWorkbook {
 
     private static func cell(_ drawing: CellDrawing) -> CellFormat {
         AnnexStyle.cell(.plain, drawing, indent: 0).with { $0.borders = Borders() }
-    }
-}
-
-extension DataWorkbook {
-    private var contents: [Table] {
-        let words = Words(report.language)
-        guard !hasSheet(words.contents) else { return [] }
-        return [
-            Table(
-                id: "-muc-luc", sheetName: words.contents, title: words.contents,
-                columns: [
-                    Table.Column(words.sheet, kind: .label), Table.Column(words.content, kind: .prose),
-                    Table.Column(words.scope, kind: .prose), Table.Column(words.notes, kind: .prose),
-                ],
-                rows: report.tables.map { table in
-                    Table.Row(
-                        .plain,
-                        [
-                            .link(table.sheetName, table: table.id), .text(table.title),
-                            .text(table.subtitle.joined(separator: "; ")), .text(table.notes.joined(separator: " ")),
-                        ])
-                })
-        ]
-    }
-
-    private var marks: [Table] {
-        let words = Words(report.language)
-        let used = Set(report.tables.flatMap(\.marks))
-        guard !hasSheet(words.marks), !used.isEmpty else { return [] }
-        return [
-            Table(
-                id: "-ky-hieu", sheetName: words.marks, title: words.marks,
-                columns: [Table.Column(words.mark, kind: .code), Table.Column(words.meaning, kind: .prose)],
-                rows: Mark.allCases.filter(used.contains).map { mark in
-                    Table.Row(.plain, [.text(mark.rawValue), .text(mark.explanation(in: report.language))])
-                })
-        ]
-    }
-
-    private func hasSheet(_ name: String) -> Bool {
-        report.tables.contains { $0.sheetName.lowercased() == name.lowercased() }
-    }
-
-    /// What the renderer itself names.
-    private struct Words {
-        let contents, sheet, content, scope, notes, marks, mark, meaning: String
-
-        init(_ language: Language) {
-            func choose(_ vi: String, _ en: String) -> String { Bilingual(vi: vi, en: en)[language] }
-            contents = choose("Mục lục", "Contents")
-            sheet = choose("Trang tính", "Sheet")
-            content = choose("Nội dung", "Content")
-            scope = choose("Kỳ, phạm vi", "Period and scope")
-            notes = choose("Ghi chú", "Notes")
-            marks = choose("Ký hiệu", "Marks")
-            mark = choose("Ký hiệu", "Mark")
-            meaning = choose("Ý nghĩa", "Meaning")
-        }
     }
 }

@@ -21,6 +21,8 @@ struct SheetColumns {
     /// How much smaller a table may be drawn to keep the paper upright, and before its labels are squeezed.
     private static let uprightScaleMin = 0.92
     private static let scaleMin = 0.86
+    /// The same where the paper is kept upright.
+    private static let forcedScaleMin = 0.78
 
     init(_ table: Table, _ grid: HeaderGrid, language: Language, indent: Double) {
         let wants = table.columns.indices.map { column in
@@ -30,10 +32,11 @@ struct SheetColumns {
         SheetColumns.widen(&widths, for: grid)
         let portrait = SheetColumns.pageWidth(.portrait)
         let least = SheetColumns.total(wants.map(\.least))
-        let isUpright = widths.reduce(0, +) <= portrait / SheetColumns.uprightScaleMin || least <= portrait * 0.8
-        orientation = isUpright ? .portrait : .landscape
+        let fitsUpright = widths.reduce(0, +) <= portrait / SheetColumns.uprightScaleMin || least <= portrait * 0.8
+        orientation = fitsUpright || table.isUpright ? .portrait : .landscape
         let page = SheetColumns.pageWidth(orientation)
-        SheetColumns.squeeze(&widths, wants, to: isUpright ? page : page / SheetColumns.scaleMin)
+        let scale = fitsUpright ? 1 : table.isUpright ? SheetColumns.forcedScaleMin : SheetColumns.scaleMin
+        SheetColumns.squeeze(&widths, wants, to: page / scale)
         SheetColumns.stretch(&widths, wants, to: page)
         self.widths = widths
     }
@@ -96,7 +99,7 @@ private struct ColumnWant {
         var widest = 0.0
         var widestWord = bold.widestWord(heading) * 1.08
         let isFirstLabel = table.columns.firstIndex { $0.kind == .label } == column
-        for row in table.rows where !(row.style == .group && row.isHeading) {
+        for row in table.rows where !row.isHeading {
             let metrics = row.style == .plain || row.style == .part ? plain : bold
             let text = row.cells[column].text(in: language)
             let indent = kind == .label || kind == .prose ? (row.style == .part && isFirstLabel ? 2 : 1) * indent : 0

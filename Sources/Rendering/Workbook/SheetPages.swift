@@ -21,20 +21,30 @@ struct SheetPages {
     private let columns: SheetColumns
     private let repeated: ClosedRange<Int>
 
+    /// How much more than a page may be drawn on one.
+    private static let shrinkMost = 1.16
+
     init(_ columns: SheetColumns, repeated: ClosedRange<Int>) {
         self.columns = columns
         self.repeated = repeated
     }
 
     /// The points of a page that begins with the repeated rows.
-    func roomOfNewPage(_ rows: SheetRows) -> Double { height - rows.heights[repeated].reduce(0, +) }
+    func roomOfNewPage(_ rows: SheetRows) -> Double { height - repeatedHeight(rows) }
 
     /// The points that are left on the page after `rows`.
-    func room(after rows: SheetRows) -> Double { height - used(rows.heights, keepingTogether: []).used }
+    func room(after rows: SheetRows, keepingTogether blocks: [ClosedRange<Int>]) -> Double {
+        isShrunk(rows) ? 0 : height - filling(rows, blocks).used
+    }
+
+    /// How many pages `rows` take.
+    func count(_ rows: SheetRows, keepingTogether blocks: [ClosedRange<Int>]) -> Int {
+        isShrunk(rows) ? 1 : filling(rows, blocks).pageCount
+    }
 
     /// - Parameter notice: What every page bears; the first has it among its titles.
     func setup(
-        _ rows: SheetRows, keepingTogether spans: [ClosedRange<Int>], lastColumn: Int, notice: String? = nil
+        _ rows: SheetRows, keepingTogether blocks: [ClosedRange<Int>], lastColumn: Int, notice: String? = nil
     ) -> PageSetup {
         var page = PageSetup()
         page.orientation = columns.orientation
@@ -43,36 +53,29 @@ struct SheetPages {
         page.hasBareFirstPage = true
         page.firstPageNumber = 1
         page.pagesWide = 1
-        page.pagesTall = 0
+        page.pagesTall = isShrunk(rows) ? 1 : 0
         page.repeatedRows = repeated
         page.printArea = CellRange(rows: 0...max(rows.count - 1, 0), columns: 0...lastColumn)
         page.isCentred = true
-        page.breaksBeforeRows = used(rows.heights, keepingTogether: spans).breaks
+        page.breaksBeforeRows = isShrunk(rows) ? [] : filling(rows, blocks).breaks
         return page
     }
 
-    /// Points from top to bottom, a little less than the paper has.
-    private var height: Double {
-        (columns.orientation == .portrait ? 257 : 170) / 25.4 * 72 / columns.scale * 0.985
+    /// Whether the sheet is drawn somewhat smaller, so that no second page holds its last rows alone.
+    private func isShrunk(_ rows: SheetRows) -> Bool {
+        let total = rows.heights.reduce(0, +)
+        return total > height && total <= height * SheetPages.shrinkMost
     }
 
-    /// Fills pages row by row: what is on the last one, and before which rows a page must begin.
-    private func used(
-        _ heights: [Double], keepingTogether spans: [ClosedRange<Int>]
-    ) -> (used: Double, breaks: [Int]) {
-        let above = heights[repeated].reduce(0, +)
-        var used = 0.0
-        var breaks: [Int] = []
-        for row in heights.indices {
-            if let span = spans.first(where: { $0.lowerBound == row }), used > above,
-                used + heights[span].reduce(0, +) > height
-            {
-                breaks.append(row)
-                used = above
-            }
-            used += heights[row]
-            if used > height { used = above + heights[row] }
-        }
-        return (used, breaks)
+    /// Points from top to bottom, somewhat less than the paper has: readers round heights and scales.
+    private var height: Double {
+        (columns.orientation == .portrait ? 257 : 170) / 25.4 * 72 / columns.scale * 0.965
+    }
+
+    private func repeatedHeight(_ rows: SheetRows) -> Double { rows.heights[repeated].reduce(0, +) }
+
+    private func filling(_ rows: SheetRows, _ blocks: [ClosedRange<Int>]) -> PageFilling {
+        PageFilling(
+            heights: rows.heights, repeated: repeatedHeight(rows), page: height, keepingTogether: blocks)
     }
 }

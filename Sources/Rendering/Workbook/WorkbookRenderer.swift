@@ -26,17 +26,8 @@ package struct WorkbookRenderer: Sendable {
         let properties = try properties(of: report)
         switch profile {
         case .print:
-            let sheets = try WorkbookRenderer.sheets(of: report.tables)
-            try Workbook.write(to: path, properties: properties) { book in
-                for table in report.tables {
-                    guard let name = sheets[table.id] else { continue }
-                    try book.addSheet(name) { sheet in
-                        var annex = AnnexSheet(
-                            table, language: report.language, sheets: sheets, notice: report.notice)
-                        try annex.draw(into: &sheet)
-                    }
-                }
-            }
+            let annexes = AnnexWorkbook(report)
+            try Workbook.write(to: path, properties: properties) { book in try annexes.draw(into: &book) }
         case .data:
             let data = DataWorkbook(report)
             try Workbook.write(to: path, properties: properties) { book in try data.draw(into: &book) }
@@ -52,8 +43,11 @@ package struct WorkbookRenderer: Sendable {
         try Workbook.write(to: path, properties: try properties(of: report)) { book in try workbook.draw(into: &book) }
     }
 
-    static func sheets(of tables: [Table]) throws -> [String: SheetName] {
-        try Dictionary(tables.map { ($0.id, try SheetName($0.sheetName)) }) { first, _ in first }
+    /// A sheet for each table, in their order: names that are too long, alike or not allowed are changed as little as can be.
+    static func sheets(of tables: [Table], taken: inout Set<String>) -> [String: SheetName] {
+        tables.reduce(into: [:]) { sheets, table in
+            if sheets[table.id] == nil { sheets[table.id] = .nearest(to: table.sheetName, taken: &taken) }
+        }
     }
 
     private func properties(of report: Report) throws -> DocumentProperties {

@@ -19,6 +19,11 @@ enum Phrase {
     static let target = Bilingual(vi: "Kế hoạch năm", en: "Target")
     static let targetShare = Bilingual(vi: "Đạt kế hoạch (%)", en: "Of target (%)")
     static let reports = Bilingual(vi: "Báo cáo nhận/phải gửi", en: "Reports received/owed")
+    static let item = Bilingual(vi: "mục", en: "item")
+    static let report = Bilingual(vi: "báo cáo", en: "report")
+    static let departmentCounted = Bilingual(vi: "đơn vị", en: "department")
+    static let placeCounted = Bilingual(vi: "địa bàn", en: "area")
+    static let indicatorCounted = Bilingual(vi: "chỉ tiêu", en: "indicator")
     static let draft = Bilingual(vi: "DỰ THẢO", en: "DRAFT")
 
     static func annex(_ number: Int) -> Bilingual {

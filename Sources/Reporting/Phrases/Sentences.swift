@@ -10,8 +10,9 @@ struct Sentences {
         sentence.slots.allSatisfy { !$0.speaksOfMonths || busiest($0)?.amount != nil } ? text(sentence) : nil
     }
 
-    /// The sentence with its figures; the other one where the first figure is zero.
+    /// The sentence with its figures; the other one where the first figure is zero, and a short one where none is known.
     func text(_ sentence: LetterPlan.Sentence) -> String {
+        if let unknown = unknown(sentence) { return unknown }
         if let none = sentence.none, let first = sentence.slots.first,
             let indicator = basis.catalogue.indicator(first.indicator),
             basis.figure(indicator).amount?.isZero == true
@@ -19,6 +20,23 @@ struct Sentences {
             return filled(none[language])
         }
         return filled(sentence.text[language])
+    }
+
+    /// `Số vụ phạm tội về trật tự xã hội xảy ra: chưa có số liệu.`, for a sentence that knows no figure of the period.
+    private func unknown(_ sentence: LetterPlan.Sentence) -> String? {
+        let figures = sentence.slots.filter { $0.aspect == .figure || $0.aspect == .before }
+            .compactMap { slot in
+                basis.catalogue.indicator(slot.indicator).map {
+                    ($0, slot.aspect == .before ? before($0) : basis.figure($0))
+                }
+            }
+        guard let (indicator, figure) = figures.first, figures.allSatisfy({ $0.1.amount == nil }) else { return nil }
+        return "\(indicator.name[language]): \(Words.noData(figure.absence)[language])."
+    }
+
+    /// The figure of the period before; of what stands at a period's end, that at this one's beginning.
+    private func before(_ indicator: Indicator) -> Figure {
+        indicator.isFlow || indicator.isRatio ? basis.previous(indicator) : basis.opening(indicator)
     }
 
     private func filled(_ text: String) -> String {
@@ -37,9 +55,7 @@ struct Sentences {
         guard let indicator = basis.catalogue.indicator(slot.indicator) else { return slot.indicator }
         switch slot.aspect {
         case .figure: return counted(basis.figure(indicator), indicator)
-        case .before:
-            return counted(
-                indicator.isFlow || indicator.isRatio ? basis.previous(indicator) : basis.opening(indicator), indicator)
+        case .before: return counted(before(indicator), indicator)
         case .busiest, .even:
             return busiest(slot)?.amount.map { language.amount($0, decimals: 1) + "%" } ?? slot.indicator
         case .cumulative: return counted(basis.cumulative(indicator), indicator)

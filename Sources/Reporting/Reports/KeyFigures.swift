@@ -1,52 +1,95 @@
 import Domain
 
-/// Tóm tắt: the main figures of every domain on one page, with links to the annexes.
+/// Tóm tắt: the main figures of every domain on one upright page, their months as small charts, and the way to each table.
 enum KeyFigures {
     static func table(_ basis: Basis, _ context: TableContext) -> Table {
         let language = context.language
-        var rows: [Table.Row] = []
-        var chartRows: [Int] = []
-        for domain in basis.domains {
+        let columns = columns(basis, language)
+        let progress = context.plan.first { $0.entry.table == "tien-do" }?.entry
+        return Table(
+            id: "tom-tat", sheetName: context.sheetName(Words.sheet[language]), title: Words.title[language],
+            subtitle: [basis.periodLine(language), basis.standingLine(language)], columns: columns,
+            rows: figures(basis, context, width: columns.count) + movements(basis, language, width: columns.count)
+                + links(basis, context, width: columns.count),
+            notes: notes(basis, language),
+            charts: progress.map { MonthlyProgress.smallCharts(basis, $0, language) } ?? [], isUpright: true)
+    }
+
+    private static func columns(_ basis: Basis, _ language: Language) -> [Table.Column] {
+        let lastYear = Words.versusLastYear(basis.period.year - 1)[language]
+        return [
+            .init(Phrase.indicator[language], kind: .label),
+            .init(Phrase.unitOfMeasure[language], kind: .code),
+            .init(Phrase.thisPeriod[language], kind: .number),
+            .init([lastYear, Words.figure[language]], kind: .number),
+            .init([lastYear, Phrase.difference[language]], kind: .number),
+            .init([lastYear, Phrase.percent[language]], kind: .number),
+            .init(Phrase.cumulative[language], kind: .number),
+            .init(Phrase.targetShare[language], kind: .number),
+            .init(Phrase.reports[language], kind: .number),
+        ]
+    }
+
+    /// The indicators that the plan names, else all that are no part of another, under their domains.
+    private static func figures(_ basis: Basis, _ context: TableContext, width: Int) -> [Table.Row] {
+        let language = context.language
+        let named = Set(context.entry.indicators)
+        return basis.domains.flatMap { domain -> [Table.Row] in
+            let indicators = basis.catalogue.indicators(domain: domain).filter { indicator in
+                named.isEmpty ? indicator.partOf == nil : named.contains(indicator.code)
+            }
+            guard !indicators.isEmpty else { return [] }
             let name = basis.domainName(domain, language).full
             let target = context.plan.first { $0.entry.domain == domain }?.entry.tableID
             let head: Table.Cell = target.map { .link(name, table: $0) } ?? .text(name)
-            rows.append(Table.Row(.group, [head] + Array(repeating: .blank, count: 8)))
-            for indicator in basis.catalogue.indicators(domain: domain) where indicator.partOf == nil {
-                if indicator.isFlow { chartRows.append(rows.count) }
-                rows.append(row(indicator, basis, language))
-            }
+            return [Table.Row(.group, [head] + Array(repeating: .blank, count: width - 1))]
+                + indicators.map { row($0, at: PlaceIndex.province, name: $0.name[language], basis, language) }
         }
-        let percent = Phrase.percent[language]
-        let difference = Phrase.difference[language]
-        let lastYear = Words.versusLastYear(basis.period.year - 1)[language]
-        return Table(
-            id: "tom-tat", sheetName: context.sheetName(Words.sheet[language]), title: Words.title[language],
-            subtitle: [basis.periodLine(language), basis.standingLine(language)],
-            columns: [
-                .init(Phrase.indicator[language], kind: .label),
-                .init(Phrase.unitOfMeasure[language], kind: .code),
-                .init(Phrase.thisPeriod[language], kind: .number),
-                .init([lastYear, Words.figure[language]], kind: .number),
-                .init([lastYear, difference], kind: .number),
-                .init([lastYear, percent], kind: .number),
-                .init(Phrase.cumulative[language], kind: .number),
-                .init(Phrase.targetShare[language], kind: .number),
-                .init(Phrase.reports[language], kind: .number),
-            ],
-            rows: rows, notes: notes(basis, language))
     }
 
-    private static func row(_ indicator: Indicator, _ basis: Basis, _ language: Language) -> Table.Row {
-        let figure = basis.figure(indicator)
-        let comparison = Comparison(figure, with: basis.lastYear(indicator))
-        let cumulative = basis.cumulative(indicator)
-        let share =
-            basis.target(indicator, unit: basis.organisation.province).map { Comparison.share(cumulative, of: $0) }
-            ?? Figure(.absent(.notApplicable))
+    /// What moved most in the districts, where anything can be compared.
+    private static func movements(_ basis: Basis, _ language: Language, width: Int) -> [Table.Row] {
+        let movements = Movements.largest(basis)
+        guard !movements.isEmpty else { return [] }
+        return [Table.Row(.group, [.text(Words.moved[language])] + Array(repeating: .blank, count: width - 1))]
+            + movements.map { movement in
+                let place = basis.placeName(movement.place, language)
+                let name = "\(place): \(movement.indicator.shortName[language])"
+                return row(movement.indicator, at: movement.place, name: name, basis, language)
+            }
+    }
+
+    /// The annexes by their numbers, as many in a row as there are columns.
+    private static func links(_ basis: Basis, _ context: TableContext, width: Int) -> [Table.Row] {
+        let language = context.language
+        var cells = basis.annexLinks(language)
+        guard !cells.isEmpty else { return [] }
+        var rows = [Table.Row(.group, [.text(Words.more[language])] + Array(repeating: .blank, count: width - 1))]
+        while !cells.isEmpty {
+            let line = Array(cells.prefix(width - 1))
+            cells.removeFirst(line.count)
+            rows.append(
+                Table.Row(
+                    .plain,
+                    [.text(Words.annexes[language])] + line
+                        + Array(repeating: .blank, count: width - 1 - line.count)))
+        }
+        return rows
+    }
+
+    private static func row(
+        _ indicator: Indicator, at place: Int, name: String, _ basis: Basis, _ language: Language
+    ) -> Table.Row {
+        let figure = basis.figure(indicator, at: place)
+        let comparison = Comparison(figure, with: basis.lastYear(indicator, at: place))
+        let cumulative = basis.cumulative(indicator, at: place)
+        let target =
+            place == PlaceIndex.province ? basis.target(indicator, unit: basis.organisation.province) : nil
+        let share = target.map { Comparison.share(cumulative, of: $0) } ?? Figure(.absent(.notApplicable))
         return Table.Row(
             .plain,
             [
-                .text(indicator.name[language]), .text(indicator.unit[language]),
+                .text(name), .text(indicator.unit[language]),
                 .figure(figure, decimals: indicator.decimals),
                 .figure(comparison.base, decimals: indicator.decimals),
                 .difference(comparison.difference, decimals: indicator.decimals),
@@ -63,7 +106,7 @@ enum KeyFigures {
         }
         var notes: [String] = []
         if !missing.isEmpty {
-            notes.append(Words.missing[language] + joined(missing, most: 12, language))
+            notes.append(Words.missing[language] + joined(missing, most: 8, of: Phrase.report, language) + ".")
         }
         notes.append(Words.kinds[language])
         return notes
@@ -78,11 +121,14 @@ extension Basis {
     }
 }
 
-/// The first items of a list, and how many are left out.
-func joined(_ items: [String], most: Int, _ language: Language) -> String {
+/// The first items of a list, and how many of what kind are left out: `Bắc Yên; Mai Sơn và 04 địa bàn khác`.
+func joined(_ items: [String], most: Int, of kind: Bilingual = Phrase.item, _ language: Language) -> String {
     guard items.count > most else { return items.joined(separator: "; ") }
     let rest = items.count - most
-    let tail = language == .vi ? " và \(rest) mục khác" : " and \(rest) more"
+    let tail =
+        language == .vi
+        ? " và \(Language.vi.officialCount(rest)) \(kind.vi) khác"
+        : " and \(rest) other \(kind.en)\(rest == 1 ? "" : "s")"
     return items.prefix(most).joined(separator: "; ") + tail
 }
 
@@ -90,6 +136,10 @@ private enum Words {
     static let sheet = Bilingual(vi: "Tóm tắt", en: "Summary")
     static let title = Bilingual(vi: "Tóm tắt số liệu chính", en: "Key figures")
     static let figure = Bilingual(vi: "Số liệu", en: "Figure")
+    static let moved = Bilingual(
+        vi: "Biến động lớn nhất so với cùng kỳ theo địa bàn", en: "What moved most against last year, by area")
+    static let more = Bilingual(vi: "Xem chi tiết (bấm để mở trang)", en: "More (press to open the sheet)")
+    static let annexes = Bilingual(vi: "Phụ lục của báo cáo", en: "Annexes of the report")
     static let missing = Bilingual(vi: "Chưa tiếp nhận được báo cáo của: ", en: "Not yet accepted from: ")
     static let kinds = Bilingual(
         vi: "Chỉ tiêu «cuối kỳ» và lũy kế lấy số liệu tháng cuối của kỳ; tỷ lệ được tính lại từ tổng số, không cộng.",

@@ -21,6 +21,7 @@ enum Letter {
         for (number, section) in basis.catalogue.letter.sections.enumerated() {
             blocks.append(.heading(2, "\(number + 2). \(section.heading[language])"))
             blocks += section.sentences.compactMap(sentences.said).map { .paragraph($0) }
+            blocks += standings(of: section, basis, language).map { .paragraph($0) }
         }
         blocks.append(.heading(1, Words.assessment[language]))
         blocks.append(.paragraph("1. \(Words.strengths[language]): […]"))
@@ -81,16 +82,34 @@ enum Letter {
             : "\(sent) departments reported; \(counts) reports were received, \(late) of them late. […]"
     }
 
+    /// Which figures of a section are provisional, and which were revised, where any are.
+    private static func standings(of section: LetterPlan.Section, _ basis: Basis, _ language: Language) -> [String] {
+        var seen: Set<String> = []
+        let indicators = section.sentences.flatMap(\.slots).filter { $0.aspect == .figure }.map(\.indicator)
+            .filter { seen.insert($0).inserted }.compactMap(basis.catalogue.indicator)
+        func said(_ standing: Figure.Standing, _ words: Bilingual) -> String? {
+            let names = indicators.filter { basis.figure($0).standing == standing }.map { indicator in
+                let name = indicator.name[language]
+                return name.prefix(1).lowercased() + name.dropFirst()
+            }
+            guard !names.isEmpty else { return nil }
+            return words[language] + joined(names, most: 4, of: Phrase.indicatorCounted, language) + "."
+        }
+        return [said(.provisional, Words.provisional), said(.revised, Words.revised)].compactMap(\.self)
+    }
+
     private static func missing(_ basis: Basis, _ language: Language) -> [String] {
         var seen: Set<String> = []
         let departments = basis.roll.missing.map(\.key.department).filter { seen.insert($0).inserted }
         guard !departments.isEmpty else { return [Words.allReceived[language]] }
         let names = joined(
-            departments.map { basis.departmentName($0, basis.period.last, language) }, most: 10, language)
+            departments.map { basis.departmentName($0, basis.period.last, language) }, most: 10,
+            of: Phrase.departmentCounted, language)
+        let annex = basis.annexName("tinh-hinh-gui", language).map { " (\($0))" } ?? ""
         return [
             language == .vi
-                ? "Chưa tiếp nhận được báo cáo của \(language.officialCount(departments.count)) đơn vị: \(names)."
-                : "Reports of \(departments.count) departments are not in: \(names)."
+                ? "Chưa tiếp nhận được báo cáo của \(language.officialCount(departments.count)) đơn vị: \(names)\(annex)."
+                : "Reports of \(departments.count) departments are not in: \(names)\(annex)."
         ]
     }
 
@@ -112,6 +131,11 @@ enum Letter {
     }
 }
 
+extension Figure {
+    /// How it stands, if it is known.
+    var standing: Standing? { if case .known(_, let standing) = content { standing } else { nil } }
+}
+
 private enum Words {
     static func nobody(_ counts: String) -> Bilingual {
         Bilingual(
@@ -119,6 +143,10 @@ private enum Words {
             en: "No department has reported yet (\(counts) reports). […]")
     }
 
+    static let provisional = Bilingual(
+        vi: "Số liệu sơ bộ, chưa đủ báo cáo của các đơn vị: ", en: "Provisional, since reports are missing: ")
+    static let revised = Bilingual(
+        vi: "Số liệu đã điều chỉnh so với bản tổng hợp trước: ", en: "Revised since the edition before: ")
     static let report = Bilingual(vi: "BÁO CÁO", en: "REPORT")
     static let to = Bilingual(vi: "Kính gửi: ", en: "To: ")
     static let results = Bilingual(vi: "I. KẾT QUẢ THỰC HIỆN", en: "I. RESULTS")

@@ -4,9 +4,7 @@ import Domain
 enum MonthlyProgress {
     static func table(_ basis: Basis, _ context: TableContext) -> Table {
         let language = context.language
-        let named = context.entry.indicators.compactMap(basis.catalogue.indicator)
-        let indicators = named.isEmpty ? basis.domains.compactMap(basis.leadFlow) : named.filter(\.isFlow)
-        let columns = indicators.map { Column($0, basis) }
+        let columns = indicators(basis, context.entry).map { Column($0, basis) }
         let months = basis.monthsOfYear()
         var rows = months.indices.map { offset in
             Table.Row(
@@ -35,6 +33,22 @@ enum MonthlyProgress {
             charts: columns.enumerated()
                 .filter { context.entry.chart == nil || context.entry.chart == $0.element.indicator.code }
                 .map { $0.element.chart(1 + 3 * $0.offset, rows: months.count, language) })
+    }
+
+    /// A small chart of each indicator, for another table: it draws the cells of this one.
+    static func smallCharts(_ basis: Basis, _ entry: ReportPlan.Entry, _ language: Language) -> [Table.Chart] {
+        let months = basis.monthsOfYear().count
+        return indicators(basis, entry).enumerated().map { offset, indicator in
+            var chart = Column(indicator, basis).chart(1 + 3 * offset, rows: months, language, isShort: true)
+            chart.size = .small
+            chart.source = entry.tableID
+            return chart
+        }
+    }
+
+    private static func indicators(_ basis: Basis, _ entry: ReportPlan.Entry) -> [Indicator] {
+        let named = entry.indicators.compactMap(basis.catalogue.indicator)
+        return named.isEmpty ? basis.domains.compactMap(basis.leadFlow) : named.filter(\.isFlow)
     }
 
     /// One indicator: this year, last year, the difference.
@@ -97,12 +111,13 @@ enum MonthlyProgress {
             ]
         }
 
-        func chart(_ column: Int, rows: Int, _ language: Language) -> Table.Chart {
+        func chart(_ column: Int, rows: Int, _ language: Language, isShort: Bool = false) -> Table.Chart {
             var series = [Table.Chart.Series(name: Words.year(year)[language], column: column)]
             if then.contains(where: { $0.amount != nil }) {
                 series.append(.init(name: Words.year(year - 1)[language], column: column + 1))
             }
-            let title = Words.chartTitle(indicator.name[language], year)[language]
+            let name = isShort ? indicator.shortName : indicator.name
+            let title = Words.chartTitle(name[language], year)[language]
             return Table.Chart(
                 kind: .line, title: title, valueTitle: indicator.unit[language],
                 categoryTitle: Words.monthHead[language], categoryColumn: 0, series: series, rows: Array(0..<rows),

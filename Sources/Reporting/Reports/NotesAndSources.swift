@@ -49,7 +49,7 @@ enum NotesAndSources {
         Table.Row(.group, [.text(words), .blank, .blank, .blank])
     }
 
-    private static func kind(_ indicator: Indicator, _ language: Language) -> String {
+    static func kind(_ indicator: Indicator, _ language: Language) -> String {
         let unit = indicator.unit[language]
         return switch indicator.kind {
         case .flow: Words.flow[language] + unit
@@ -60,7 +60,7 @@ enum NotesAndSources {
         }
     }
 
-    private static func sources(_ indicator: Indicator, _ basis: Basis, _ language: Language) -> String {
+    static func sources(_ indicator: Indicator, _ basis: Basis, _ language: Language) -> String {
         let day = basis.organisation.calendar.lastDay(of: basis.period)
         let sources = basis.catalogue.sources.filter {
             $0.indicator == indicator.code && $0.validity.contains(day)

@@ -14,9 +14,6 @@ extension Basis {
         _ language: Language, figuresOf isIncluded: (Indicator, PlaceIndex.Place) -> Bool = { _, _ in true },
         isForOffice: Bool = true
     ) -> ReportSet.LanguageEdition {
-        let plan =
-            catalogue.reports.first { $0.code == "tong-hop" }
-            ?? ReportPlan(code: "tong-hop", tables: TableKind.all.map { .init(table: $0.name, domain: nil) })
         let title = "\(organisation.subject[language]) \(period.name(in: language))"
         func report(_ tables: [Table]) -> Report {
             Report(
@@ -27,6 +24,7 @@ extension Basis {
             language: language, workbook: report(tables(plan, language)),
             data: report([
                 TidyFigures.table(self, language, where: isIncluded), TidyFigures.submissions(self, language),
+                TidyFigures.indicators(self, language),
             ]),
             summary: SummaryText.document(self, language, isForOffice: isForOffice),
             letter: Letter.document(self, language))

@@ -21,12 +21,50 @@ enum SubmissionStatus {
                 .init(Words.queries[language], kind: .number),
             ],
             rows: rows,
-            notes: [Words.deadlineNote(basis.organisation.deadline.basis)[language]] + basis.closingNotes(language))
+            notes: [count(basis, language), Words.deadlineNote(basis.organisation.deadline.basis)[language]]
+                + reasons(basis, language) + basis.closingNotes(language))
+    }
+
+    /// `Đã nhận 38/40 báo cáo của 28/30 đơn vị; 01 báo cáo gửi chậm.`
+    private static func count(_ basis: Basis, _ language: Language) -> String {
+        let roll = basis.roll
+        let senders = Set(roll.entries.filter(\.isReceived).map(\.key.department)).count
+        let owing = Set(roll.owed.map(\.key.department)).count
+        let late = roll.entries.count { $0.isReceived && $0.isLate }
+        let lacking = Set(roll.missing.map(\.key.department)).count
+        return Words.count(
+            reports: "\(roll.received)/\(roll.owed.count)", departments: "\(senders)/\(owing)", late: late,
+            lacking: lacking)[language]
+    }
+
+    /// What departments gave as reasons for figures that were asked about, each with its file and cell.
+    private static func reasons(_ basis: Basis, _ language: Language) -> [String] {
+        let answered = basis.roll.entries.flatMap { entry in
+            answers(entry, language).map { "\(basis.shortName(entry.key.department, language)): \($0)" }
+        }
+        guard !answered.isEmpty else { return [] }
+        return [Words.reasons[language] + joined(answered, most: 20, language) + "."]
+    }
+
+    /// `2026-10/MTTQ-02-tt.csv, dòng 10, «Lượt người»: 3.250 – hội nghị toàn tỉnh`
+    private static func answers(_ entry: SubmissionRoll.Entry, _ language: Language) -> [String] {
+        entry.readings.flatMap(\.findings).compactMap { finding in
+            finding.answer.map { answer in
+                var place = [finding.position.file]
+                if finding.position.row > 0 { place.append("\(Words.row[language]) \(finding.position.row)") }
+                if let header = finding.position.header { place.append("«\(header)»") }
+                let value = finding.value.map { ": \($0)" } ?? ""
+                return "\(place.joined(separator: ", "))\(value) – \(answer)"
+            }
+        }
     }
 
     private static func row(_ entry: SubmissionRoll.Entry, _ basis: Basis, _ language: Language) -> Table.Row {
         let findings = entry.readings.flatMap(\.findings)
-        let received = entry.receivedAt.map { Table.Cell.day($0.day(in: basis.organisation.timeZone)) } ?? .text("–")
+        let answers = answers(entry, language)
+        let received =
+            entry.receivedAt.map { Table.Cell.day($0.day(in: basis.organisation.timeZone)) }
+            ?? .text(Words.notReceived[language])
         return Table.Row(
             .plain,
             [
@@ -39,7 +77,7 @@ enum SubmissionStatus {
                 .count(entry.readings.reduce(0) { $0 + $1.rowsCounted }),
                 .count(findings.count { $0.level == .error }),
                 .count(findings.count { $0.level == .query && $0.answer == nil }),
-            ])
+            ], remarks: answers.isEmpty ? [:] : [8: Words.reasons[language] + answers.joined(separator: "; ")])
     }
 }
 
@@ -79,11 +117,25 @@ private enum Words {
     static let title = Bilingual(vi: "Tình hình gửi báo cáo của các đơn vị", en: "Submissions of the departments")
     static let month = Bilingual(vi: "Tháng", en: "Month")
     static let deadline = Bilingual(vi: "Hạn gửi", en: "Deadline")
+    static let notReceived = Bilingual(vi: "chưa nhận", en: "not received")
     static let received = Bilingual(vi: "Ngày nhận", en: "Received on")
     static let state = Bilingual(vi: "Tình trạng", en: "State")
     static let rows = Bilingual(vi: "Số dòng được tính", en: "Rows counted")
     static let errors = Bilingual(vi: "Lỗi", en: "Errors")
     static let queries = Bilingual(vi: "Cần xác nhận", en: "Queries")
+
+    static let row = Bilingual(vi: "dòng", en: "row")
+    static let reasons = Bilingual(vi: "Thuyết minh của đơn vị: ", en: "Reasons given by departments: ")
+
+    static func count(reports: String, departments: String, late: Int, lacking: Int) -> Bilingual {
+        let lateVi = late == 0 ? "không có báo cáo gửi chậm" : "\(Language.vi.officialCount(late)) báo cáo gửi chậm"
+        let restVi = lacking == 0 ? "" : "; còn thiếu báo cáo của \(Language.vi.officialCount(lacking)) đơn vị"
+        let lateEn = late == 0 ? "none late" : "\(late) late"
+        let restEn = lacking == 0 ? "" : "; reports of \(lacking) departments are missing"
+        return Bilingual(
+            vi: "Đã nhận \(reports) báo cáo của \(departments) đơn vị; \(lateVi)\(restVi).",
+            en: "\(reports) reports received of \(departments) departments; \(lateEn)\(restEn).")
+    }
 
     static func deadlineNote(_ basis: Bilingual) -> Bilingual {
         Bilingual(vi: "Hạn gửi: \(basis.vi).", en: "Deadline: \(basis.en).")

@@ -16,6 +16,8 @@ enum SummaryText {
             .heading(1, Words.completeness[language]),
         ]
         blocks.append(.list(completeness(basis, language)))
+        blocks.append(.heading(1, Words.leading[language]))
+        blocks.append(.list(Movements.leading(basis, language)))
         blocks.append(.heading(1, Words.movements[language]))
         blocks.append(.list(Movements.sentences(basis, language)))
         if isForOffice {
@@ -33,14 +35,6 @@ enum SummaryText {
         return Document(blocks)
     }
 
-    private static func completeness(_ basis: Basis, _ language: Language) -> [String] {
-        let provisional = basis.catalogue.indicators.filter { $0.partOf == nil && basis.figure($0).isProvisional }
-        guard !provisional.isEmpty else { return receivedAndMissing(basis, language) }
-        return receivedAndMissing(basis, language) + [
-            Words.provisional[language] + joined(provisional.map { $0.shortName[language] }, most: 40, language) + "."
-        ]
-    }
-
     /// How many reports are in, and which are not.
     static func receivedAndMissing(_ basis: Basis, _ language: Language) -> [String] {
         var lines: [String] = []
@@ -52,7 +46,29 @@ enum SummaryText {
             return
                 "\(basis.shortName(entry.key.department, language)) \(form) (\(entry.stateWords(language).lowercased()))"
         }
-        if !missing.isEmpty { lines.append(Words.missing[language] + joined(missing, most: 15, language) + ".") }
+        if !missing.isEmpty {
+            lines.append(Words.missing[language] + joined(missing, most: 12, of: Phrase.report, language) + ".")
+        }
+        return lines
+    }
+
+    private static func completeness(_ basis: Basis, _ language: Language) -> [String] {
+        var lines = receivedAndMissing(basis, language)
+        let indicators = basis.catalogue.indicators.filter { $0.partOf == nil }
+        for (standing, words) in [
+            (Figure.Standing.provisional, Words.provisional), (.revised, Words.revised),
+        ] {
+            let names = indicators.filter { basis.figure($0).standing == standing }.map { $0.shortName[language] }
+            guard !names.isEmpty else { continue }
+            lines.append(words[language] + joined(names, most: 15, of: Phrase.indicatorCounted, language) + ".")
+        }
+        let places = basis.index.districts.filter { place in
+            indicators.contains { basis.figure($0, at: place).isProvisional }
+        }
+        if !places.isEmpty {
+            let names = places.map { basis.placeName($0, language) }
+            lines.append(Words.places[language] + joined(names, most: 5, of: Phrase.placeCounted, language) + ".")
+        }
         return lines
     }
 
@@ -116,67 +132,32 @@ enum SummaryText {
     }
 }
 
-/// The districts whose figures moved most against last year.
-enum Movements {
-    /// At most five sentences, over flows whose base is large enough and whose reports are complete on both sides.
-    static func sentences(_ basis: Basis, _ language: Language) -> [String] {
-        struct Movement {
-            let indicator: Indicator
-            let place: Int
-            let magnitude: Int64
-        }
-        var movements: [Movement] = []
-        for indicator in basis.catalogue.indicators where indicator.isFlow && indicator.partOf == nil {
-            for place in basis.index.districts {
-                let comparison = Comparison(
-                    basis.figure(indicator, at: place), with: basis.lastYear(indicator, at: place))
-                guard let percentage = comparison.percentage.amount, let base = comparison.base.quantity,
-                    base.thousandths >= Int64(basis.organisation.thresholds.movedBase) * 1_000
-                else { continue }
-                let magnitude = abs(percentage.rounded(decimals: 1))
-                if magnitude > 0 {
-                    movements.append(Movement(indicator: indicator, place: place, magnitude: magnitude))
-                }
-            }
-        }
-        let ranked = movements.enumerated().sorted {
-            ($1.element.magnitude, $0.offset) < ($0.element.magnitude, $1.offset)
-        }
-        guard !ranked.isEmpty else { return [Words.noMovement[language]] }
-        let sentences = Sentences(basis: basis, language: language)
-        return ranked.prefix(5).map { item in
-            let movement = item.element
-            let figure = basis.figure(movement.indicator, at: movement.place)
-            let name = movement.indicator.name[language]
-            return "\(basis.placeName(movement.place, language)), \(name.prefix(1).lowercased() + name.dropFirst()): "
-                + "\(sentences.counted(figure, movement.indicator)), "
-                + sentences.change(movement.indicator, at: movement.place) + "."
-        }
-    }
-}
-
 private enum Words {
     static let title = Bilingual(vi: "TỔNG HỢP SỐ LIỆU", en: "SUMMARY OF")
     static let completeness = Bilingual(vi: "TÌNH HÌNH GỬI BÁO CÁO", en: "REPORTS")
+    static let leading = Bilingual(vi: "SỐ LIỆU CHÍNH", en: "MAIN FIGURES")
+    static let revised = Bilingual(
+        vi: "Số liệu đã điều chỉnh so với bản tổng hợp trước: ", en: "Revised since the edition before: ")
+    static let places = Bilingual(vi: "Địa bàn có số liệu sơ bộ: ", en: "Areas with provisional figures: ")
     static let movements = Bilingual(vi: "BIẾN ĐỘNG LỚN NHẤT SO VỚI CÙNG KỲ", en: "WHAT MOVED MOST")
     static let confirm = Bilingual(vi: "NỘI DUNG CẦN XÁC NHẬN", en: "TO BE SETTLED")
     static let province = Bilingual(vi: "SỐ LIỆU TOÀN TỈNH", en: "WHOLE PROVINCE")
     static let missing = Bilingual(vi: "Chưa có: ", en: "Not in: ")
     static let provisional = Bilingual(vi: "Số liệu sơ bộ (chưa đủ báo cáo): ", en: "Provisional (reports missing): ")
     static let nothing = Bilingual(vi: "Không có nội dung nào chờ xử lý.", en: "Nothing is open.")
-    static let noMovement = Bilingual(
-        vi: "Chưa có số liệu so sánh đủ điều kiện (hai kỳ đủ báo cáo, kỳ gốc đủ lớn).",
-        en: "Nothing to compare: both periods must be complete and the base large enough.")
 
     static func received(_ counts: String, _ late: Int) -> Bilingual {
         Bilingual(
-            vi: "Đã nhận \(counts) báo cáo" + (late > 0 ? ", trong đó \(late) báo cáo gửi chậm." : "."),
+            vi: "Đã nhận \(counts) báo cáo"
+                + (late > 0 ? ", trong đó \(Language.vi.officialCount(late)) báo cáo gửi chậm." : "."),
             en: "\(counts) reports received" + (late > 0 ? ", \(late) of them late." : "."))
     }
 
     static func open(_ errors: Int, _ queries: Int) -> Bilingual {
         Bilingual(
-            vi: "\(errors) lỗi đề nghị sửa, \(queries) nội dung cần xác nhận (xem trang «Cần xác nhận» của tệp Excel).",
+            vi:
+                "\(Language.vi.officialCount(errors)) lỗi đề nghị sửa, \(Language.vi.officialCount(queries)) nội dung cần xác nhận "
+                + "(xem trang «Cần xác nhận» của tệp Excel).",
             en: "\(errors) errors to correct, \(queries) queries to confirm (sheet «To be settled» of the workbook).")
     }
 }

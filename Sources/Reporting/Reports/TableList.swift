@@ -64,30 +64,62 @@ extension ReportPlan.Entry {
 }
 
 extension Basis {
-    /// The tables of a plan, in its order.
-    func tables(_ plan: ReportPlan, _ language: Language) -> [Table] {
+    /// An entry of a plan with the number of its annex, and `a`, `b` … where it goes on with the annex before it.
+    private struct Numbered {
+        let entry: ReportPlan.Entry
+        let kind: TableKind
+        let annexNumber: Int?
+        let part: String
+    }
+
+    private func numbered(_ plan: ReportPlan) -> [Numbered] {
         var number = 0
         var parts = 0
-        var numbered: [(entry: ReportPlan.Entry, annexNumber: Int?)] = []
-        var letters: [String] = []
-        for entry in plan.tables {
+        return plan.tables.compactMap { entry in
             guard let kind = TableKind.all.first(where: { $0.name == entry.table }), kind.isShown(self) else {
-                continue
+                return nil
             }
             let goesOn = kind.isPart && number > 0
             if kind.isAnnex && !goesOn { number += 1 }
             parts = goesOn ? parts + 1 : 0
-            numbered.append((entry, kind.isAnnex ? number : nil))
-            letters.append(parts == 0 ? "" : String(UnicodeScalar(UInt8(0x60 + min(parts, 26)))))
+            return Numbered(
+                entry: entry, kind: kind, annexNumber: kind.isAnnex ? number : nil,
+                part: parts == 0 ? "" : String(UnicodeScalar(UInt8(0x60 + min(parts, 26)))))
         }
-        return zip(numbered, letters).compactMap { numbering, part in
-            let (entry, annexNumber) = numbering
-            guard let kind = TableKind.all.first(where: { $0.name == entry.table }) else { return nil }
-            return kind.build(
+    }
+
+    /// The plan of the report, or all tables where the catalogue has none.
+    var plan: ReportPlan {
+        catalogue.reports.first { $0.code == "tong-hop" }
+            ?? ReportPlan(code: "tong-hop", tables: TableKind.all.map { .init(table: $0.name, domain: nil) })
+    }
+
+    /// Links to the annexes by their numbers: `PL VIIa`.
+    func annexLinks(_ language: Language) -> [Table.Cell] {
+        numbered(plan).compactMap { table in
+            table.annexNumber.map { number in
+                .link(Phrase.annexShort(number)[language] + table.part, table: table.entry.tableID)
+            }
+        }
+    }
+
+    /// `Phụ lục IX`, where the plan has such a table as an annex.
+    func annexName(_ table: String, _ language: Language) -> String? {
+        numbered(plan).first { $0.entry.table == table }.flatMap { found in
+            found.annexNumber.map { Phrase.annex($0)[language] + found.part }
+        }
+    }
+
+    /// The tables of a plan, in its order.
+    func tables(_ plan: ReportPlan, _ language: Language) -> [Table] {
+        let numbered = numbered(plan)
+        let all = numbered.map { (entry: $0.entry, annexNumber: $0.annexNumber) }
+        return numbered.map { table in
+            table.kind.build(
                 self,
                 TableContext(
-                    language: language, annexNumber: annexNumber, domain: entry.domain, plan: numbered, entry: entry,
-                    part: part))
+                    language: language, annexNumber: table.annexNumber, domain: table.entry.domain, plan: all,
+                    entry: table.entry, part: table.part))
         }
     }
 

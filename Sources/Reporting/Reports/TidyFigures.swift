@@ -41,8 +41,33 @@ package enum TidyFigures {
         let context = TableContext(language: language, annexNumber: nil, domain: nil, plan: [])
         let table = SubmissionStatus.table(basis, context)
         return Table(
-            id: table.id, sheetName: table.sheetName, title: table.title, columns: table.columns, rows: table.rows,
-            notes: table.notes)
+            id: table.id, sheetName: table.sheetName, title: table.title,
+            subtitle: [basis.periodLine(language), basis.standingLine(language)], columns: table.columns,
+            rows: table.rows, notes: table.notes)
+    }
+
+    /// One row for each indicator: what it is, how it adds and who counts it.
+    static func indicators(_ basis: Basis, _ language: Language) -> Table {
+        Table(
+            id: "chi-tieu", sheetName: Words.indicators[language], title: Words.indicatorsTitle[language],
+            subtitle: [basis.periodLine(language)],
+            columns: [
+                .init(Words.code[language], kind: .code),
+                .init(Phrase.indicator[language], kind: .label),
+                .init(Words.domain[language], kind: .prose),
+                .init(Words.kind[language], kind: .prose),
+                .init(Words.source[language], kind: .prose),
+            ],
+            rows: basis.catalogue.indicators.map { indicator in
+                Table.Row(
+                    .plain,
+                    [
+                        .text(indicator.code), .text(indicator.name[language]),
+                        .text(basis.domainName(indicator.domain, language).full),
+                        .text(NotesAndSources.kind(indicator, language)),
+                        .text(NotesAndSources.sources(indicator, basis, language)),
+                    ])
+            })
     }
 
     private static func row(_ indicator: Indicator, place: Int, _ basis: Basis, _ language: Language) -> Table.Row {
@@ -101,6 +126,12 @@ extension Figure {
 private enum Words {
     static let sheet = Bilingual(vi: "Số liệu", en: "Figures")
     static let title = Bilingual(vi: "Số liệu theo chỉ tiêu và địa bàn", en: "Figures by indicator and area")
+    static let indicators = Bilingual(vi: "Chỉ tiêu", en: "Indicators")
+    static let indicatorsTitle = Bilingual(
+        vi: "Chỉ tiêu, cách tính và nguồn tính", en: "Indicators, how they add and who counts them")
+    static let domain = Bilingual(vi: "Lĩnh vực", en: "Domain")
+    static let kind = Bilingual(vi: "Cách tính, đơn vị tính", en: "How it adds, unit")
+    static let source = Bilingual(vi: "Nguồn tính", en: "Counted by")
     static let period = Bilingual(vi: "Kỳ", en: "Period")
     static let code = Bilingual(vi: "Mã chỉ tiêu", en: "Indicator code")
     static let placeCode = Bilingual(vi: "Mã địa bàn", en: "Area code")

@@ -18,10 +18,12 @@ package struct Table: Hashable, Sendable {
     package let charts: [Chart]
     /// For the office itself; left out of what is exported.
     package let isForOffice: Bool
+    /// Printed on upright paper, whatever the number of its columns.
+    package let isUpright: Bool
 
     package init(
         id: String, sheetName: String, annex: String? = nil, title: String, subtitle: [String] = [], columns: [Column],
-        rows: [Row], notes: [String] = [], charts: [Chart] = [], isForOffice: Bool = false
+        rows: [Row], notes: [String] = [], charts: [Chart] = [], isForOffice: Bool = false, isUpright: Bool = false
     ) {
         self.id = id
         self.sheetName = sheetName
@@ -33,6 +35,7 @@ package struct Table: Hashable, Sendable {
         self.notes = notes
         self.charts = charts
         self.isForOffice = isForOffice
+        self.isUpright = isUpright
     }
 
     /// One column; columns that begin with the same words share a merged header above.
@@ -74,10 +77,13 @@ package struct Table: Hashable, Sendable {
 
         package let style: Style
         package let cells: [Cell]
+        /// What hangs on cells as a note, by column: whoever rests the pointer there reads it.
+        package let remarks: [Int: String]
 
-        package init(_ style: Style = .plain, _ cells: [Cell]) {
+        package init(_ style: Style = .plain, _ cells: [Cell], remarks: [Int: String] = [:]) {
             self.style = style
             self.cells = cells
+            self.remarks = remarks
         }
     }
 
@@ -101,9 +107,15 @@ package struct Table: Hashable, Sendable {
         case blank
     }
 
-    /// A chart of columns of this table.
+    /// A chart of columns of this table, or of another of the report.
     package struct Chart: Hashable, Sendable {
         package enum Kind: Hashable, Sendable { case column, stackedColumn, bar, line }
+
+        package enum Size: Hashable, Sendable {
+            case whole
+            /// Three stand side by side.
+            case small
+        }
 
         package let kind: Kind
         package let title: String
@@ -116,6 +128,9 @@ package struct Table: Hashable, Sendable {
         /// Rows of the table, in order.
         package let rows: [Int]
         package let alternativeText: String
+        package var size = Size.whole
+        /// The table whose cells it draws; `nil` for the one that it stands with.
+        package var source: String?
 
         package struct Series: Hashable, Sendable {
             package let name: String

@@ -1,0 +1,118 @@
+import Domain
+import Reporting
+import Spreadsheet
+
+/// A chart with the figures that it draws, which stand beside the page as formulas over the cells of a table.
+///
+/// A chart takes one run of cells, leaves out folded rows and draws a mark as zero; here rows follow each other, and
+/// nothing stands where there is no number.
+struct ChartFigures {
+    private let chart: Table.Chart
+    private let table: Table
+    private let language: Language
+    /// What stands before the addresses of the table's cells: nothing on their own sheet.
+    private let prefix: String
+    private let firstRow: Int
+
+    init?(_ chart: Table.Chart, of own: Table, on sheet: SheetName, in workbook: AnnexWorkbook) {
+        guard let source = workbook.source(of: chart, in: own) else { return nil }
+        self.chart = chart
+        table = source.table
+        firstRow = source.firstRow
+        language = workbook.report.language
+        prefix = source.sheet == sheet ? "" : "\(source.sheet.quoted)!"
+    }
+
+    /// The columns that the figures take.
+    var width: Int { chart.series.count + 1 }
+
+    /// Writes the figures from `corner`; returns the chart that draws them, in its size.
+    func drawn(at corner: CellAddress, width: Int, height: Int, into sheet: inout Sheet) throws -> Chart {
+        let series = try write(at: corner, into: &sheet)
+        var drawn = Chart(
+            chart.kind.drawn, title: chart.title, alternativeText: chart.alternativeText, series: series)
+        let isSmall = chart.size == .small
+        drawn.categoryTitle = isSmall ? "" : chart.categoryTitle
+        drawn.valueTitle = chart.valueTitle
+        drawn.valueFormat = valueFormat
+        drawn.valueMinimum = hasNegative ? nil : 0
+        drawn.legend = chart.series.count > 1 ? .bottom : .none
+        drawn.width = max(120, width)
+        drawn.height = max(120, height)
+        drawn.gap = chart.kind == .line ? nil : 60
+        drawn.readsDownward = chart.kind == .bar
+        drawn.fontSize = isSmall ? 8 : 10
+        drawn.titleFontSize = isSmall ? 9 : 12
+        return drawn
+    }
+
+    private func write(at corner: CellAddress, into sheet: inout Sheet) throws -> [Chart.Series] {
+        let rows = chart.rows.filter(table.rows.indices.contains)
+        try sheet.write(.text(chart.categoryTitle), at: corner, AnnexStyle.aside)
+        for (offset, series) in chart.series.enumerated() {
+            let address = CellAddress(row: corner.row, column: corner.column + 1 + offset)
+            try sheet.write(.text(series.name), at: address, AnnexStyle.aside)
+        }
+        for (offset, row) in rows.enumerated() {
+            let name = table.rows[row].cells[chart.categoryColumn].text(in: language)
+            let start = CellAddress(row: corner.row + 1 + offset, column: corner.column)
+            try sheet.write(.text(name), at: start, AnnexStyle.aside)
+            for (position, series) in chart.series.enumerated() {
+                guard let (value, format) = figure(in: row, series.column) else { continue }
+                let address = CellAddress(row: start.row, column: start.column + 1 + position)
+                try sheet.write(value, at: address, AnnexStyle.aside.with { $0.numberFormat = format })
+            }
+        }
+        let below = corner.row + 1...corner.row + max(rows.count, 1)
+        let categories = SheetRange(sheet.name, CellRange(rows: below, columns: corner.column...corner.column))
+        return chart.series.enumerated().map { offset, series in
+            let column = corner.column + 1 + offset
+            let values = SheetRange(sheet.name, CellRange(rows: below, columns: column...column))
+            var drawn = Chart.Series(
+                series.name, categories: categories, values: values, colour: ChartFigures.colour(offset, chart.kind))
+            drawn.isDashed = chart.kind == .line && offset > 0
+            drawn.hasMarkers = chart.kind == .line
+            return drawn
+        }
+    }
+
+    private func figure(in row: Int, _ column: Int) -> (CellValue, String)? {
+        let surroundings = CellDrawing.Surroundings(language: language, sheets: [:]) { _, _ in nil }
+        let drawing = CellDrawing(table.rows[row].cells[column], .number, surroundings)
+        guard case .number(let number) = drawing.value else { return nil }
+        let address = CellAddress(row: firstRow + row, column: column)
+        return (.formula("\(prefix)\(address)", .number(number)), drawing.numberFormat ?? "General")
+    }
+
+    private var valueFormat: String {
+        for row in chart.rows where table.rows.indices.contains(row) {
+            if case .percentage = table.rows[row].cells[chart.series[0].column] { return "0%" }
+        }
+        return "#,##0"
+    }
+
+    private var hasNegative: Bool {
+        chart.rows.contains { row in
+            table.rows.indices.contains(row)
+                && chart.series.contains { (table.rows[row].cells[$0.column].figure?.amount?.double ?? 0) < 0 }
+        }
+    }
+
+    /// Dark, light, grey: they differ on a grey print too.
+    private static func colour(_ index: Int, _ kind: Table.Chart.Kind) -> Colour {
+        let lines = [Colour(0x1F4E79), Colour(0xC55A11), Colour(0x7F7F7F), Colour(0x548235)]
+        let fills = [Colour(0x1F4E79), Colour(0x9DC3E6), Colour(0xBFBFBF), Colour(0xF4B183)]
+        return (kind == .line ? lines : fills)[index % 4]
+    }
+}
+
+extension Table.Chart.Kind {
+    fileprivate var drawn: Chart.Kind {
+        switch self {
+        case .column: .column
+        case .stackedColumn: .columnStacked
+        case .bar: .bar
+        case .line: .line
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import Foundation
+import Spreadsheet
+import Testing
+
+/// The small province's whole set as text: every figure, format, page and sentence, so that a difference can be read.
+///
+/// `TONGHOP_RECORD=1` records the files under `Goldens/nho` anew.
+struct GoldenSetTests {
+    private static let goldens = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("Goldens/nho")
+
+    /// What the small province does not have and a whole set needs: both languages, sentences, months.
+    private static let letter = """
+        code: bao-cao
+        sections:
+          - heading: {vi: "Tuyên truyền", en: "Public information"}
+            sentences:
+              - vi: "Tổ chức {TT01} với {TT02} nghe, {TT01 change}; lũy kế từ đầu năm {TT01 cumulative}, {TT01 target}."
+                en: "Sessions: {TT01} for {TT02}, {TT01 change}; since the start of the year {TT01 cumulative}, {TT01 target}."
+                none: {vi: "Trong kỳ không tổ chức buổi tuyên truyền nào.", en: "No session was held."}
+          - heading: {vi: "An ninh trật tự", en: "Security"}
+            sentences:
+              - vi: "Xảy ra {AN04}, {AN04 change}."
+                en: "Crimes: {AN04}, {AN04 change}."
+                none: {vi: "Không xảy ra vụ nào.", en: "No crime was recorded."}
+        shortcomings: []
+
+        """
+
+    /// The draft's files by name: texts as they are, workbooks as their dumps.
+    private func draft() throws -> [String: String] {
+        let manager = FileManager.default
+        let root = manager.temporaryDirectory.appendingPathComponent("văn phòng \(UUID().uuidString)")
+        try manager.createDirectory(at: root, withIntermediateDirectories: true)
+        defer { try? manager.removeItem(at: root) }
+        let inputs = root.appendingPathComponent("inputs")
+        let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("Fixtures/nho/inputs")
+        try manager.copyItem(at: fixture, to: inputs)
+        let organisation = inputs.appendingPathComponent("catalogue/organisation.yaml")
+        let settings = try String(contentsOf: organisation, encoding: .utf8)
+        try settings.replacingOccurrences(of: "languages: [vi]", with: "languages: [vi, en]")
+            .write(to: organisation, atomically: true, encoding: .utf8)
+        try Self.letter.write(
+            to: inputs.appendingPathComponent("catalogue/reports/bao-cao.yaml"), atomically: true, encoding: .utf8)
+        let plan = inputs.appendingPathComponent("catalogue/reports/tong-hop.yaml")
+        let tables = try String(contentsOf: plan, encoding: .utf8)
+        try tables.replacingOccurrences(of: "  - tinh-hinh-gui", with: "  - tien-do\n  - tinh-hinh-gui")
+            .write(to: plan, atomically: true, encoding: .utf8)
+
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: try #require(BuiltProgram()).path)
+        process.arguments = ["run", "2026-10", "--now", "2026-10-17T09:00+07:00", "--quiet"]
+        process.currentDirectoryURL = root
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 1)
+
+        let folder = root.appendingPathComponent("reports/2026-10/du-thao")
+        var files: [String: String] = [:]
+        for name in manager.enumerator(atPath: folder.path)?.allObjects as? [String] ?? [] {
+            let path = folder.appendingPathComponent(name).path
+            if name.hasSuffix(".xlsx") {
+                files["\(name).dump"] = try WorkbookDump.text(of: path)
+            } else if name.hasSuffix(".txt") {
+                files[name] = try String(contentsOfFile: path, encoding: .utf8)
+            }
+        }
+        return files
+    }
+
+    @Test func `the small province's set is what was recorded`() throws {
+        let written = try draft()
+        let manager = FileManager.default
+        if ProcessInfo.processInfo.environment["TONGHOP_RECORD"] == "1" {
+            try? manager.removeItem(at: Self.goldens)
+            for (name, text) in written {
+                let file = Self.goldens.appendingPathComponent(name)
+                try manager.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try text.write(to: file, atomically: true, encoding: .utf8)
+            }
+        }
+        let names = (manager.enumerator(atPath: Self.goldens.path)?.allObjects as? [String] ?? []).filter {
+            $0.hasSuffix(".txt") || $0.hasSuffix(".dump")
+        }
+        #expect(Set(names) == Set(written.keys))
+        for name in names.sorted() {
+            let recorded = try String(contentsOf: Self.goldens.appendingPathComponent(name), encoding: .utf8)
+            let found = written[name] ?? ""
+            guard recorded != found else { continue }
+            let difference = zip(
+                recorded.split(separator: "\n", omittingEmptySubsequences: false),
+                found.split(separator: "\n", omittingEmptySubsequences: false)
+            ).enumerated().first { $0.element.0 != $0.element.1 }
+            Issue.record(
+                "\(name), line \((difference?.offset ?? 0) + 1): \(difference.map { "\($0.element)" } ?? "length")")
+        }
+    }
+
+    @Test func `the data workbooks keep the guidance for statistical spreadsheets on every sheet`() throws {
+        let dumps = try draft().filter { $0.key.hasPrefix("so-lieu") && $0.key.hasSuffix(".dump") }
+        #expect(dumps.count == 2)
+        for (name, dump) in dumps { #expect(DataGuidance(dump: dump).breaches == [], "\(name)") }
+    }
+
+    @Test func `what breaks the guidance is found`() throws {
+        let annexes = try #require(draft()["tong-hop-2026-10.xlsx.dump"])
+        let breaches = DataGuidance(dump: annexes).breaches.joined(separator: "\n")
+        for words in ["not one table", "merged cells", "blank", "colours that say", "is not explained"] {
+            #expect(breaches.contains(words), "\(words)")
+        }
+    }
+
+    @Test func `no line of a text is over its width`() throws {
+        for (name, text) in try draft()
+        where name.hasSuffix(".txt") && !name.contains("bao-cao") && name != "don-doc.txt" {
+            for line in text.split(separator: "\n") {
+                #expect(line.count <= 100, "\(name): \(line)")
+            }
+        }
+    }
+}

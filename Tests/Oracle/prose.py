@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+"""prose.py DRAFT PERIOD CATALOGUE: every number of the report's text and of the summary's digest is a figure of the workbook.
+
+A number with a unit («45 lớp») has to stand in a row of the workbook with that unit, a percentage among its percentages and rates,
+any other number among the numbers and the words of its sheets. Prints each number that does not; exit 1 on any.
+"""
+import csv
+import re
+import sys
+import warnings
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+
+import openpyxl
+
+# Data bars of 2010 are unknown to openpyxl, and nothing that is compared.
+warnings.filterwarnings("ignore", module="openpyxl")
+
+NUMBER = re.compile(r"(?<![\d/.,])(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(%?)(?![\d/])")
+DATES = re.compile(r"\d{1,2}:\d{2}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|\b(?:năm|tháng|quý|Tháng|Năm|Quý) \d{1,4}(?: (?:năm|và) \d{4})?|0\d/[A-ZĐ]+\w*")
+
+
+def rounded(value, decimals):
+    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0
+
+
+def parsed(word):
+    return Decimal(word.replace(".", "").replace(",", "."))
+
+
+class Figures:
+    """What the workbook shows: by unit, percentages, and all numbers in cells and words."""
+
+    def __init__(self, book, indicators):
+        self.by_unit, self.percentages, self.numbers = {}, set(), set()
+        units = {row["unit_vi"] for row in indicators}
+        for sheet in book.worksheets:
+            for row in sheet.iter_rows():
+                unit = next((cell.value for cell in row[:2] if cell.value in units), None)
+                for cell in row:
+                    if isinstance(cell.value, str):
+                        self.numbers |= {parsed(word) for word, _ in NUMBER.findall(DATES.sub(" ", cell.value))}
+                        self.numbers |= {Decimal(part) for pair in re.findall(r"\b(\d+)/(\d+)\b", cell.value) for part in pair}
+                    elif isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
+                        self.add(cell, unit)
+
+    def add(self, cell, unit):
+        value = abs(cell.value)
+        if "%" in cell.number_format:
+            self.percentages.add(rounded(value * 100, 1))
+            return
+        self.numbers |= {rounded(value, 0), rounded(value, 1)}
+        self.percentages.add(rounded(value, 1))
+        if unit:
+            self.by_unit.setdefault(unit, set()).update({rounded(value, 0), rounded(value, 1)})
+
+
+def prose(draft, period):
+    """Lines of the report's text, and of the summary before its tables."""
+    letter = (draft / f"bao-cao-{period}.txt").read_text(encoding="utf-8").split("như sau:", 1)[1].split("Nơi nhận:", 1)[0]
+    digest = (draft / f"tong-hop-{period}.txt").read_text(encoding="utf-8").split("SỐ LIỆU TOÀN TỈNH", 1)[0]
+    # Wrapped lines belong together: a number and its unit may be parted.
+    return letter.splitlines() + re.sub(r"\n  (?=\S)", " ", digest).splitlines()
+
+
+def check(lines, figures, units):
+    wrong, count = [], 0
+    for line in lines:
+        text = re.sub(r"^\s*\d+\. ", "", DATES.sub(" ", line))
+        text = re.sub(r"\b(\d+)/(\d+)\b", lambda pair: f" {pair[1]} {pair[2]} ", text)
+        for match in NUMBER.finditer(text):
+            value, rest = parsed(match[1]), text[match.end():].lstrip(" ")
+            count += 1
+            unit = next((unit for unit in units if re.match(re.escape(unit) + r"\b", rest)), None)
+            if match[2] or rest.startswith("điểm phần trăm"):
+                fits = value in figures.percentages
+            elif unit and value != 0:
+                fits = value in figures.by_unit.get(unit, ()) or f"{match[1]} {unit}" in ("03 tháng",)
+            else:
+                fits = value in figures.numbers or rest.startswith(("tháng", "mục", "báo cáo khác", "đơn vị khác", "địa bàn khác",
+                                                                    "chỉ tiêu khác"))
+            if not fits:
+                wrong.append(f"{match[0]} {unit or ''} in «{line.strip()[:100]}»")
+    return wrong, count
+
+
+def main():
+    draft, period, catalogue = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
+    with open(catalogue / "indicators.csv", encoding="utf-8-sig", newline="") as file:
+        indicators = list(csv.DictReader(file))
+    units = sorted({row["unit_vi"] for row in indicators if row["unit_vi"] != "%"}, key=len, reverse=True)
+    figures = Figures(openpyxl.load_workbook(draft / f"tong-hop-{period}.xlsx", data_only=True), indicators)
+    # A text with a figure that is not in the workbook must be found out.
+    false, _ = check(["Tổ chức 987.654 lớp, đạt 87.654,3% kế hoạch."], figures, units)
+    wrong, count = check(prose(draft, period), figures, units)
+    for line in wrong:
+        print(line)
+    print(f"bao-cao-{period}.txt, tong-hop-{period}.txt: {count} numbers read back, {len(wrong)} not in the workbook")
+    return 1 if wrong or count == 0 or len(false) != 2 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
