@@ -10,7 +10,7 @@ struct Tonghop: ParsableCommand {
         subcommands: [
             RunCommand.self, CheckCommand.self, InspectCommand.self, StatusCommand.self, IssueCommand.self,
             ReportCommand.self, TraceCommand.self, ChangesCommand.self, TemplateCommand.self, ExplainCommand.self,
-            VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
+            VerifyCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self, InitCommand.self,
         ])
 }
 
