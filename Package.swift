@@ -6,6 +6,7 @@ let package = Package(
     products: [.executable(name: "tonghop", targets: ["tonghop"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
@@ -37,6 +38,7 @@ let package = Package(
             dependencies: [
                 "Digest", "DelimitedText", "Domain", "Intake", "Storage", "Reporting", "Spreadsheet", "Rendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
         .target(name: "TestSupport", dependencies: ["DelimitedText", "Domain", "Intake"]),
         .testTarget(name: "DigestTests", dependencies: ["Digest", "TestSupport"]),

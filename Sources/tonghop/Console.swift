@@ -22,6 +22,9 @@ struct Console: Sendable {
 
     func warn(line: String) { write(Array((line + "\n").utf8), to: 2) }
 
+    /// A question, after which the answer is typed.
+    func ask(_ text: Bilingual) { write(Array(text[language].utf8), to: 2) }
+
     /// Replaces one line on a terminal; nothing elsewhere.
     func progress(_ text: Bilingual) {
         guard !isQuiet, Console.hasTerminal else { return }

@@ -46,16 +46,26 @@ struct Failure: Error {
 
 extension SharedOptions {
     /// Runs a command's work, says what stopped it, and ends with its code.
-    func perform(_ work: () throws -> Outcome) throws {
+    func perform(_ work: () throws -> Outcome) throws { try perform { _ in try work() } }
+
+    /// Likewise, for work that writes down what it does.
+    func perform(_ work: (EventLog) throws -> Outcome) throws {
+        let log = eventLog()
+        let name = CommandLine.arguments.dropFirst().first ?? ""
+        let began = Date()
+        log.note(.begun, ["command": name, "version": Program.version])
         let outcome: Outcome
         do {
-            outcome = try work()
+            outcome = try work(log)
         } catch {
             let failure = Failure(error)
             console.endProgress()
             console.warn(failure.message.map { "tonghop: \($0)" })
+            log.fail(.stopped, ["command": name, "reason": failure.message[lang]])
             outcome = failure.outcome
         }
+        let seconds = now == nil ? Int(Date().timeIntervalSince(began).rounded()) : 0
+        log.note(.ended, ["command": name, "exit": "\(outcome.rawValue)", "seconds": "\(seconds)"])
         try outcome.finish()
     }
 }

@@ -25,9 +25,21 @@ struct SharedOptions: ParsableArguments {
     @Option(help: "text or json, where a program may read it.")
     var format: OutputFormat = .text
 
+    @OptionGroup var logging: LogOptions
+
     var clock: Instant { now ?? Instant(seconds: Int(Date().timeIntervalSince1970)) }
 
     var console: Console { Console(language: lang, isQuiet: quiet) }
+
+    /// What this command writes down of its work.
+    func eventLog() -> EventLog {
+        EventLog(logging, now: now) { [console] reason in
+            console.warn(
+                Bilingual(
+                    vi: "tonghop: không ghi được nhật ký (\(reason)); lệnh vẫn chạy tiếp",
+                    en: "tonghop: cannot write the log (\(reason)); the command goes on"))
+        }
+    }
 
     var workplace: Workplace { Workplace(inputs: inputs, reports: reports) }
 

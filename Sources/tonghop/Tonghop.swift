@@ -10,8 +10,8 @@ struct Tonghop: ParsableCommand {
         subcommands: [
             RunCommand.self, CheckCommand.self, InspectCommand.self, StatusCommand.self, IssueCommand.self,
             ExportCommand.self, ReportCommand.self, TraceCommand.self, ChangesCommand.self, TemplateCommand.self,
-            ExplainCommand.self,
-            VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
+            ExplainCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
+            InitCommand.self,
         ])
 }
 

@@ -41,7 +41,7 @@ struct GoldenCase: CustomStringConvertible, Sendable {
     /// The ledger and the archive hold the order of the run's own steps; other tests read them.
     var ignored: [String] {
         let own = text("ignored")?.split(whereSeparator: \.isNewline).map(String.init) ?? []
-        return ["reports/ledger.sqlite", "reports/archive/"] + own
+        return ["reports/ledger.sqlite", "reports/archive/", "reports/.tonghop.backup"] + own
     }
 
     /// What is expected, or `nil` where it was never recorded.

@@ -20,7 +20,7 @@ package enum CatalogueReader {
 
     /// What is held across the registers, once they are read.
     static let rules: [any CatalogueRule.Type] = [
-        DuplicateKey.self, OverlappingValidity.self,
+        EmptyRegister.self, DuplicateKey.self, OverlappingValidity.self,
         UnknownParent.self, UnknownDistrict.self, UnitWithoutChange.self, ChangeOfUnknownUnit.self,
         UnbalancedWeights.self,
         UnregisteredUnit.self, UnregisteredDepartment.self, UnknownSuccessor.self, UnregisteredForm.self,

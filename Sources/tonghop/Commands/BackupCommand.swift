@@ -15,7 +15,7 @@ struct BackupCommand: ParsableCommand {
     var folder: String
 
     func run() throws {
-        try options.perform {
+        try options.perform { log in
             try TargetFolder(folder).refuseOccupied(outside: options.reports)
             let ledger = try Ledger.openIfPresent(folder: options.reports)
             try refuseAbsent(ledger)
@@ -23,6 +23,9 @@ struct BackupCommand: ParsableCommand {
             try ledger.copy(to: folder)
             let copy = try Ledger.openIfPresent(folder: folder)
             try PeriodFolder.finishEditions(copy, in: Workplace(inputs: options.inputs, reports: folder))
+            let head = try copy.read { try $0.head }
+            LastBackup(at: options.clock, folder: folder, entries: head.seq).note(in: options.reports)
+            log.note(.copied, ["folder": folder, "entries": "\(head.seq)"])
             options.console.result(folder)
             return .done
         }

@@ -39,7 +39,7 @@ struct ExplainCommand: ParsableCommand {
 
     private static let pages: [(name: RuleName, page: Bilingual)] =
         (RuleList.all + PlainTable.pages + CatalogueReader.pages + DecisionsReader.pages).map { ($0.name, $0.text) }
-        + LedgerChecks.pages + CommandRules.pages
+        + LedgerChecks.pages + CommandRules.pages + DoctorPages.all
 
     private func firstSentence(of text: String) -> String {
         text.range(of: ". ").map { String(text[..<$0.lowerBound]) + "." } ?? text

@@ -20,7 +20,7 @@ struct IssueCommand: ParsableCommand {
     var period: Period
 
     func run() throws {
-        try options.perform {
+        try options.perform { log in
             try confirm()
             let loaded = try options.workplace.loadCatalogue(options.console)
             let lock = try LedgerLock.acquire(folder: options.reports, waitSeconds: options.wait)
@@ -45,6 +45,7 @@ struct IssueCommand: ParsableCommand {
                 return .done
             }
             let issued = try issue(basis, number: (last?.number ?? 0) + 1, in: folder, consolidation)
+            log.note(.issued, ["period": period.description, "edition": "\((last?.number ?? 0) + 1)"])
             options.console.result(
                 Bilingual(vi: "Đã phát hành: \(issued)", en: "Issued: \(issued)")[options.lang])
             let gaps = !basis.roll.missing.isEmpty || basis.openFindings.contains(where: \.needsPerson)

@@ -16,7 +16,8 @@ struct RestoreCommand: ParsableCommand {
 
     /// What a folder of reports may hold before: the repository's own file, the lock, and what a killed restoring left.
     private static let passing: Set<String> = [
-        ".gitignore", ".tonghop.lock", "archive", "ledger.head", ".ledger.head.writing", ".ledger.sqlite.writing",
+        ".gitignore", ".tonghop.lock", LastBackup.fileName, "archive", "ledger.head", ".ledger.head.writing",
+        ".ledger.sqlite.writing",
     ]
 
     func run() throws {

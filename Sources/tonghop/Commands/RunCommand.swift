@@ -19,7 +19,7 @@ struct RunCommand: ParsableCommand {
     var period: Period?
 
     func run() throws {
-        try options.perform {
+        try options.perform { log in
             let console = options.console
             let loaded = try options.workplace.loadCatalogue(console)
             let period =
@@ -30,22 +30,32 @@ struct RunCommand: ParsableCommand {
             try PeriodFolder.finishEditions(ledger, in: options.workplace)
             let taken = try TakeIn(
                 workplace: options.workplace, loaded: loaded, console: console, now: options.clock)(ledger)
+            RunEvents(taken: taken, log: log).write()
             let consolidation = Consolidation(loaded: loaded, ledger: ledger)
-            let basis = try publish(period, consolidation)
+            let basis = try publish(period, consolidation, log)
             RunReport(basis: basis, taken: taken, console: console, workplace: options.workplace).show()
             let moved = try MovedPeriods(taken, except: period, consolidation, in: options.workplace)
-            if all { for other in moved.drafts { _ = try publish(other, consolidation) } }
+            if all { for other in moved.drafts { _ = try publish(other, consolidation, log) } }
             moved.show(console, areRemade: all)
+            for (period, number) in moved.issued {
+                log.warn(.moved, ["period": period.description, "edition": "\(number)"])
+            }
             return moved.issued.isEmpty ? outcome(basis, taken) : .needsPerson
         }
     }
 
-    private func publish(_ period: Period, _ consolidation: Consolidation) throws -> Basis {
+    private func publish(_ period: Period, _ consolidation: Consolidation, _ log: EventLog) throws -> Basis {
         options.console.progress(Bilingual(vi: "Đang lập báo cáo \(period)…", en: "Making the reports of \(period)…"))
         let basis = try consolidation.basis(period, .draft)
         let folder = PeriodFolder(workplace: options.workplace, period: period)
         let outcome = try folder.publishDraft(basis.reportSet())
         options.console.endProgress()
+        log.note(
+            .drawn,
+            [
+                "period": period.description, "changed": outcome.isChange ? "yes" : "no",
+                "received": "\(basis.roll.received)", "owed": "\(basis.roll.owed.count)",
+            ])
         let path = "\(folder.path)/\(PeriodFolder.draftName)"
         if !options.quiet { options.console.result(Bilingual.draft(path, outcome)[options.lang]) }
         return basis
@@ -56,6 +66,12 @@ struct RunCommand: ParsableCommand {
             basis.openFindings.contains(where: \.needsPerson) || taken.findings.contains(where: \.needsPerson)
             || !basis.roll.missing.isEmpty
         return asks ? .needsPerson : .done
+    }
+}
+
+extension Publisher.Outcome {
+    fileprivate var isChange: Bool {
+        if case .published = self { true } else { false }
     }
 }
 

@@ -14,7 +14,8 @@ enum IndicatorWithoutCountingSource: CatalogueRule {
             """)
 
     static func check(_ draft: CatalogueDraft, _ findings: FindingCollection) {
-        guard draft.sources.isKnown else { return }
+        // That there is no source at all is said once.
+        guard draft.sources.isKnown, !draft.sources.entries.isEmpty else { return }
         let sources = CountingSources(draft)
         for indicator in draft.indicators.sound where !indicator.value.isRatio {
             let code = indicator.value.code

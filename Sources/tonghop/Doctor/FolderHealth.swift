@@ -1,0 +1,78 @@
+import Domain
+import Foundation
+
+extension Health {
+    /// Whether what is to be read can be read, and what is to be written, written.
+    mutating func examineFolders(_ workplace: Workplace) {
+        let before = findings.count
+        require(workplace.inputs, R_OK | X_OK)
+        if InputFile.isFolder(workplace.inputs) {
+            require(workplace.submissionsFolder, R_OK | X_OK)
+            for name in Health.names(in: workplace.submissionsFolder) {
+                let path = "\(workplace.submissionsFolder)/\(name)"
+                if InputFile.isFolder(path) { require(path, R_OK | X_OK) }
+            }
+            for path in [workplace.decisionsFile] where FileManager.default.fileExists(atPath: path) {
+                if access(path, R_OK) != 0 { addUnusable(path, Health.reason) }
+            }
+        }
+        examineReports(workplace.reports)
+        if findings.count == before {
+            pass(
+                Bilingual(
+                    vi: "quyền truy cập: đọc được \(workplace.inputs), ghi được \(workplace.reports)",
+                    en: "rights: \(workplace.inputs) can be read, \(workplace.reports) written"))
+        }
+    }
+
+    /// The folder of reports is made by the first run, in a folder that must let it.
+    private mutating func examineReports(_ reports: String) {
+        if !FileManager.default.fileExists(atPath: reports) {
+            let parent = (reports as NSString).deletingLastPathComponent
+            return require(parent.isEmpty ? "." : parent, R_OK | W_OK | X_OK)
+        }
+        require(reports, R_OK | W_OK | X_OK)
+        for name in ["archive", "ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm", "ledger.head"] {
+            let path = "\(reports)/\(name)"
+            if FileManager.default.fileExists(atPath: path), access(path, R_OK | W_OK) != 0 {
+                addUnusable(path, Health.reason)
+            }
+        }
+        var status = stat()
+        guard geteuid() == 0, stat(reports, &status) == 0, status.st_uid != 0 else { return }
+        add(
+            "run-as-root", .query, at: reports, value: "root",
+            Bilingual(
+                vi: "đang chạy bằng root, trong khi thư mục này của người dùng khác; tệp do root ghi sẽ chặn lịch chạy",
+                en: "running as root, yet the folder is another user's: files written by root will stop the schedule"),
+            Bilingual(
+                vi: "Chạy bằng người dùng của thư mục, ví dụ “runuser -u tonghop -- tonghop …”.",
+                en: "Run as the folder's owner, such as “runuser -u tonghop -- tonghop …”."))
+    }
+
+    private mutating func require(_ path: String, _ rights: Int32) {
+        if !InputFile.isFolder(URL(fileURLWithPath: path).resolvingSymlinksInPath().path) {
+            errno = FileManager.default.fileExists(atPath: path) ? ENOTDIR : ENOENT
+            addUnusable(path, Health.reason)
+        } else if access(path, rights) != 0 {
+            addUnusable(path, Health.reason)
+        }
+    }
+
+    private static var reason: String { String(cString: strerror(errno)) }
+
+    private mutating func addUnusable(_ path: String, _ reason: String) {
+        add(
+            "folder-not-usable", .error, at: path, value: reason,
+            Bilingual(vi: "không dùng được (\(reason))", en: "cannot be used (\(reason))"),
+            Bilingual(
+                vi:
+                    "Tạo thư mục, chỉ đúng đường dẫn (--inputs, --reports), hoặc cấp quyền cho người dùng chạy chương trình.",
+                en: "Make it, name the right one (--inputs, --reports), or give the rights to the user that runs this.")
+        )
+    }
+
+    static func names(in folder: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    }
+}

@@ -1,0 +1,102 @@
+import DelimitedText
+import Domain
+import Foundation
+import Intake
+
+/// The folder of a new office: `inputs` with a catalogue to be filled in, and an empty `reports`.
+struct OfficeFolder {
+    let path: String
+    /// A catalogue whose general parts are taken: forms, reports, indicators, code lists, checks, holidays.
+    let model: String
+
+    /// Of the model's files those that say nothing of one province.
+    private static let generalFolders = ["forms/", "reports/"]
+    private static let generalFiles = ["checks.yaml", "codes.csv", "indicators.csv", "holidays.csv"]
+
+    var catalogue: String { "\(path)/inputs/catalogue" }
+
+    /// Makes everything in a private folder and shows it by one renaming.
+    func make(_ office: NewOffice, today: Day) throws {
+        let manager = FileManager.default
+        guard !manager.fileExists(atPath: catalogue) || Health.names(in: catalogue).isEmpty else {
+            throw Failure(
+                Bilingual(
+                    vi: "đã có danh mục ở “\(catalogue)”; chọn thư mục khác",
+                    en: "there is a catalogue in “\(catalogue)” already; name another folder"))
+        }
+        let general = try generalFiles()
+        let scratch = "\(path)/inputs/.catalogue.writing"
+        try TargetFolder("\(path)/inputs").make()
+        try removing(scratch) {
+            for file in general { try write(file.bytes, to: "\(scratch)/\(file.path)") }
+            for register in CatalogueReader.registers where !general.contains(where: { $0.path == register.name }) {
+                try write(rows(of: register, office), to: "\(scratch)/\(register.name)")
+            }
+            try write(Array(office.organisationFile.utf8), to: "\(scratch)/organisation.yaml")
+            guard rename(scratch, catalogue) == 0 else { throw fault(catalogue) }
+        }
+        let month = office.calendar.month(containing: today)
+        try TargetFolder("\(path)/inputs/submissions/\(month)").make()
+        try TargetFolder("\(path)/reports").make()
+        let decisions = "\(path)/inputs/xu-ly.csv"
+        if !manager.fileExists(atPath: decisions) {
+            var writer = RowWriter(delimiter: UInt8(ascii: ";"), mark: true)
+            writer.write(DecisionsReader.header)
+            try write(writer.bytes, to: decisions)
+        }
+    }
+
+    /// The model's files that any province can use.
+    private func generalFiles() throws -> [SourceFile] {
+        let names = (FileManager.default.enumerator(atPath: model)?.allObjects as? [String] ?? []).sorted()
+        let wanted = names.filter { name in
+            OfficeFolder.generalFiles.contains(name)
+                || name.hasSuffix(".yaml") && OfficeFolder.generalFolders.contains { name.hasPrefix($0) }
+        }
+        guard wanted.contains(where: { $0.hasPrefix("forms/") }) else {
+            throw Failure(
+                Bilingual(
+                    vi: "không có biểu mẫu nào trong “\(model)”; chỉ một danh mục có sẵn bằng --from",
+                    en: "there is no form in “\(model)”; name a catalogue to begin from with --from"))
+        }
+        return try wanted.map { SourceFile(path: $0, bytes: try InputFile.bytes(of: "\(model)/\($0)")) }
+    }
+
+    private func rows(of register: (name: String, columns: [String]), _ office: NewOffice) -> [UInt8] {
+        // Excel takes a file without the mark for the machine's old code page.
+        var writer = RowWriter(mark: true)
+        writer.write(register.columns)
+        switch register.name {
+        case "units.csv": writer.write(office.unit(columns: register.columns))
+        case "departments.csv": writer.write(office.department(columns: register.columns))
+        default: break
+        }
+        return writer.bytes
+    }
+
+    private func removing(_ scratch: String, _ work: () throws -> Void) throws {
+        try? FileManager.default.removeItem(atPath: scratch)
+        do {
+            try work()
+        } catch {
+            try? FileManager.default.removeItem(atPath: scratch)
+            throw error
+        }
+    }
+
+    private func write(_ bytes: [UInt8], to path: String) throws {
+        try TargetFolder((path as NSString).deletingLastPathComponent).make()
+        do {
+            try Data(bytes).write(to: URL(fileURLWithPath: path))
+        } catch {
+            throw fault(path)
+        }
+    }
+
+    private func fault(_ path: String) -> Failure {
+        Failure(
+            Bilingual(
+                vi: "không ghi được “\(path)”; kiểm tra ổ đĩa và quyền truy cập",
+                en: "cannot write “\(path)”; check the disk and the rights"))
+    }
+}

@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+/// A new office, from nothing to its first report.
+struct InitTests {
+    private static let model = SmallOffice.repository.appendingPathComponent("inputs/catalogue").path
+    private static let answers = [
+        "--province-code", "77", "--province", "Hải Vân", "--agency", "Sở Dân tộc và Tôn giáo", "--abbreviation", "SDT",
+        "--from", InitTests.model,
+    ]
+
+    /// The rules that `check --catalogue` names, with the files they name.
+    private func gaps(_ office: SmallOffice) throws -> [String] {
+        let ending = try office.run(["check", "--catalogue", "--inputs", "moi/inputs", "--quiet"])
+        #expect(ending.exit == (ending.output.isEmpty ? 0 : 1), "\(ending)")
+        return ending.output.split(separator: "\n").compactMap { $0.split(separator: ":").first.map(String.init) }
+    }
+
+    private func add(_ lines: String, to register: String, _ office: SmallOffice) throws {
+        let path = "moi/inputs/catalogue/\(register)"
+        try Data((try office.text(path) + lines + "\r\n").utf8).write(to: office.url(path))
+    }
+
+    @Test func `check --catalogue leads an invented province to its first report`() throws {
+        let office = try SmallOffice()
+        let made = try office.run(["init", "moi"] + Self.answers, now: "2026-10-01T09:00+07:00")
+        #expect(made.exit == 0, "\(made)")
+        let folder = "moi/inputs/catalogue"
+        #expect(try gaps(office) == ["\(folder)/obligations.csv", "\(folder)/sources.csv", "\(folder)/units.csv"])
+        try add(
+            """
+            771,Cửa Sông,địa bàn,district,77,,0,,,\r
+            77101,Đá Bạc,xã,commune,77,771,0,,,\r
+            77102,Cồn Hến,phường,commune,77,771,0,,,
+            """, to: "units.csv", office)
+        #expect(try gaps(office) == ["\(folder)/obligations.csv", "\(folder)/sources.csv"])
+        try add("SDT,02-tt,month,77,,", to: "obligations.csv", office)
+        #expect(try gaps(office) == ["\(folder)/sources.csv"])
+        try add(
+            (1...11).map { "TT\($0 < 10 ? "0" : "")\($0),SDT,count,,," }.joined(separator: "\r\n"), to: "sources.csv",
+            office)
+        // What is left are the indicators that this office does not gather yet: named, and no hindrance.
+        #expect(try Set(gaps(office).map { String($0.prefix(while: { $0 != ":" })) }) == ["\(folder)/indicators.csv"])
+
+        let template = try office.run([
+            "template", "SDT", "02-tt", "2026-10", "--inputs", "moi/inputs", "--output", "bieu",
+        ])
+        #expect(template.exit == 0, "\(template)")
+        let form = try #require(template.output.split(separator: "\n").first { $0.hasSuffix(".csv") })
+        var lines = try office.text(String(form)).components(separatedBy: "\r\n")
+        for (index, line) in lines.enumerated() where line.contains("77101") || line.contains("77102") {
+            var cells = line.components(separatedBy: ";")
+            for column in 3..<cells.count - 1 { cells[column] = "0" }
+            cells[3] = "2"
+            cells[4] = "60"
+            lines[index] = cells.joined(separator: ";")
+        }
+        try Data(lines.joined(separator: "\r\n").utf8).write(
+            to: office.url("moi/inputs/submissions/2026-10/SDT-02-tt.csv"))
+        let run = try office.run(["run", "--inputs", "moi/inputs", "--reports", "moi/reports"])
+        #expect(run.exit == 0, "\(run)")
+        let figures = try office.text("moi/reports/2026-10/du-thao/so-lieu-2026-10.csv")
+        #expect(figures.contains("TT01"))
+        let letter = try office.text("moi/reports/2026-10/du-thao/bao-cao-2026-10.txt")
+        #expect(letter.contains("ỦY BAN NHÂN DÂN TỈNH HẢI VÂN") && letter.contains("04 buổi"), "\(letter)")
+        #expect(!letter.contains("Sơn La"))
+        let trace = try office.run(["trace", "2026-10", "TT01", "--inputs", "moi/inputs", "--reports", "moi/reports"])
+        #expect(trace.exit <= 1 && trace.output.contains("SDT-02-tt.csv"), "\(trace)")
+        #expect(try office.run(["verify", "--reports", "moi/reports"]).exit == 0)
+    }
+
+    @Test func `nothing of the model's own province comes along`() throws {
+        let office = try SmallOffice()
+        #expect(try office.run(["init", "moi"] + Self.answers).exit == 0)
+        let folder = office.url("moi")
+        let names = FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []
+        let files = names.filter { $0.hasSuffix(".csv") || $0.hasSuffix(".yaml") }
+        #expect(files.count > 18)
+        for name in files {
+            let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+            #expect(!text.contains("Sơn La") && !text.contains("SƠN LA"), "\(name)")
+        }
+        #expect(try office.text("moi/inputs/catalogue/units.csv").split(separator: "\r\n").count == 2)
+    }
+
+    @Test func `a catalogue that is there is never touched`() throws {
+        let office = try SmallOffice()
+        let before = try office.text("inputs/catalogue/units.csv")
+        let ending = try office.run(["init", "."] + Self.answers)
+        #expect(ending.exit == 2 && ending.errors.contains("đã có danh mục"))
+        #expect(try office.text("inputs/catalogue/units.csv") == before)
+    }
+
+    @Test func `without a terminal all that is missing is named at once`() throws {
+        let office = try SmallOffice()
+        let ending = try office.run(["init", "moi", "--province-code", "77", "--from", Self.model])
+        #expect(ending.exit == 64)
+        #expect(ending.errors.contains("--province, --agency, --abbreviation"))
+        #expect(!FileManager.default.fileExists(atPath: office.url("moi").path))
+    }
+
+    @Test func `answers are taken as they are written, quotes and all`() throws {
+        let office = try SmallOffice()
+        var answers = Self.answers
+        answers[5] = #"Sở "Dân tộc": \ và, Tôn giáo"#
+        #expect(try office.run(["init", "moi"] + answers).exit == 0)
+        let ending = try office.run(["check", "--catalogue", "--inputs", "moi/inputs", "--quiet"])
+        #expect(!ending.output.contains("organisation.yaml") && !ending.output.contains("departments.csv"))
+        answers[7] = "S/D"
+        #expect(try office.run(["init", "khac"] + answers).exit == 64)
+    }
+
+    @Test func `on a terminal it asks, and asks again where an answer cannot be`() throws {
+        let office = try SmallOffice()
+        let program = try #require(BuiltProgram())
+        let typed = ["77", "Hải Vân", "", "Sở Dân tộc", "S D", "SDT", "", "", "năm", "5"].joined(separator: "\\n")
+        let ending = try office.shell(
+            "printf '\(typed)\\n' | script -qec \"'\(program.path)' init moi --from '\(Self.model)'\" /dev/null")
+        #expect(ending.exit == 0, "\(ending)")
+        let text = try office.text("moi/inputs/catalogue/organisation.yaml")
+        #expect(text.contains("abbreviation: \"SDT\"") && text.contains("working_days: 5"))
+    }
+}
