@@ -150,11 +150,14 @@ package struct Target: Hashable, Sendable {
     package let unit: String
     package let year: Int
     package let amount: Quantity
+    /// Its row in the register.
+    package let row: Int
 
-    package init(indicator: String, unit: String, year: Int, amount: Quantity) {
+    package init(indicator: String, unit: String, year: Int, amount: Quantity, row: Int) {
         self.indicator = indicator
         self.unit = unit
         self.year = year
         self.amount = amount
+        self.row = row
     }
 }

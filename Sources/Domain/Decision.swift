@@ -13,8 +13,8 @@ package struct Decision: Hashable, Sendable {
         case withdraw
         /// chốt.
         case close
-        /// mở lại.
-        case reopen
+        /// mở lại: what is held counts, and what comes from now on, up to the time given.
+        case reopen(until: Instant?)
     }
 
     package let at: Instant

@@ -10,7 +10,7 @@ enum DecisionRow {
         case .replace: ("replace", nil)
         case .withdraw: ("withdraw", nil)
         case .close: ("close", nil)
-        case .reopen: ("reopen", nil)
+        case .reopen(let until): ("reopen", until?.seconds)
         }
     }
 
@@ -23,7 +23,7 @@ enum DecisionRow {
         case ("replace", nil): .replace
         case ("withdraw", nil): .withdraw
         case ("close", nil): .close
-        case ("reopen", nil): .reopen
+        case ("reopen", let time): .reopen(until: time.map { Instant(seconds: $0) })
         default: nil
         }
     }

@@ -33,6 +33,13 @@ struct HeadFile: Sendable {
         }
     }
 
+    /// Names the database's head alone, where a run was stopped before it had; throws where it is not among those named.
+    func settle(_ head: Head) throws(LedgerError) {
+        try check(head)
+        if try heads() != [head] { try write([head]) }
+        try Folder.remove(privatePath)
+    }
+
     /// Names these heads from now on, whatever happens to the machine.
     func write(_ heads: [Head]) throws(LedgerError) {
         do {

@@ -45,6 +45,7 @@ package final class Ledger: Sendable {
             let queue = try upToDate(try Connection.writing(path), in: lock.folder)
             let ledger = Ledger(folder: lock.folder, queue: queue, lock: lock, isPresent: true)
             try ledger.archive.prepare()
+            try ledger.headFile.settle(try queue.read { try Chain.head($0) })
             if isNew { try Folder.sync(lock.folder) }
             return ledger
         }
@@ -58,7 +59,7 @@ package final class Ledger: Sendable {
             try Schema.migrator.migrate(queue)
             return queue
         }
-        try HeadFile(folder: folder).check(try queue.read { try Chain.head($0) })
+        try HeadFile(folder: folder).settle(try queue.read { try Chain.head($0) })
         try Upgrade(folder: folder).replace(queue)
         return try Connection.writing(path)
     }
@@ -116,7 +117,7 @@ package final class Ledger: Sendable {
                 if after != before { try headFile.write([before, after]) }
                 return result
             }
-            if try headFile.heads() != [after] { try headFile.write([after]) }
+            try headFile.settle(after)
             return result
         }
     }

@@ -36,14 +36,18 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// The fault and the remedy.
     package var message: Bilingual {
+        Bilingual(vi: "\(fault.vi); \(remedy.vi)", en: "\(fault.en); \(remedy.en)")
+    }
+
+    /// What is wrong, and where.
+    package var fault: Bilingual {
         Bilingual(
-            vi: "sổ tiếp nhận, “\(place)”: \(fault.vi) (\(detail)); \(remedy.vi)",
-            en: "ledger, “\(place)”: \(fault.en) (\(detail)); \(remedy.en)")
+            vi: "sổ tiếp nhận, “\(place)”: \(words.vi) (\(detail))", en: "ledger, “\(place)”: \(words.en) (\(detail))")
     }
 
     package var description: String { message.en }
 
-    private var fault: Bilingual {
+    private var words: Bilingual {
         switch reason {
         case .busy: Bilingual(vi: "đang có lần chạy khác", en: "another run holds it")
         case .newerSchema:

@@ -13,14 +13,25 @@ struct EditionFolders {
     func mismatches() throws -> [Bilingual] {
         try ledger.read { reader in
             let last = try reader.head.seq
-            return try reader.editions().flatMap { edition -> [Bilingual] in
-                let folder = PeriodFolder(workplace: workplace, period: edition.period).path
-                let path = "\(folder)/\(PeriodFolder.editionName(edition.number))"
-                guard FileManager.default.fileExists(atPath: path) else {
-                    return try isLast(edition, last, reader) ? [] : [.lost(path)]
+            let editions = try reader.editions()
+            return try unknown(editions)
+                + editions.flatMap { edition -> [Bilingual] in
+                    let folder = PeriodFolder(workplace: workplace, period: edition.period).path
+                    let path = "\(folder)/\(PeriodFolder.editionName(edition.number))"
+                    guard FileManager.default.fileExists(atPath: path) else {
+                        return try isLast(edition, last, reader) ? [] : [.lost(path)]
+                    }
+                    return edition.files.compactMap { mismatch($0, in: path) }
                 }
-                return edition.files.compactMap { mismatch($0, in: path) }
-            }
+        }
+    }
+
+    /// Editions that lie there and that the ledger does not know: its tail was cut off, or an older one was put in its place.
+    private func unknown(_ editions: [Edition]) throws -> [Bilingual] {
+        PeriodFolder.periods(in: workplace).flatMap { period in
+            let known = Set(editions.filter { $0.period == period }.map { PeriodFolder.editionName($0.number) })
+            let folder = PeriodFolder(workplace: workplace, period: period)
+            return folder.editionNames.filter { !known.contains($0) }.map { Bilingual.unknown("\(folder.path)/\($0)") }
         }
     }
 
@@ -40,6 +51,15 @@ struct EditionFolders {
 }
 
 extension Bilingual {
+    fileprivate static func unknown(_ path: String) -> Bilingual {
+        Bilingual(
+            vi:
+                "“\(path)” không có trong sổ tiếp nhận: sổ đã mất phần cuối hoặc bị thay bằng bản cũ; khôi phục bản sao lưu mới hơn",
+            en:
+                "“\(path)” is not in the ledger: its tail is lost, or an older one was put in its place; restore a newer backup"
+        )
+    }
+
     fileprivate static func lost(_ path: String) -> Bilingual {
         Bilingual(
             vi: "bản đã phát hành bị mất: “\(path)”; lấy lại bằng “tonghop report KỲ --edition N --output THƯ_MỤC”",

@@ -4,11 +4,25 @@ import Reporting
 /// The lines behind a figure as a program reads them; quantities are in thousandths.
 struct EncodedTrace: Encodable {
     let indicator, period: String
-    let place: String?
+    let place: String
     let state: String
     let thousandths: Int64?
     let received, owed: Int
     let parts: [Part]
+    /// `nil` where the figure is not compared.
+    var comparison: Compared?
+
+    /// What the figure is compared with: another figure with its lines, or a target.
+    struct Compared: Encodable {
+        let with: String
+        /// One, or none beside a target.
+        let base: [EncodedTrace]
+        let target: Int64?
+        let targetRow: Int?
+        let difference, percentage: Int64?
+        /// Why there is no percentage.
+        let reason: String?
+    }
 
     struct Part: Encodable {
         let indicator, state: String
@@ -53,13 +67,7 @@ struct EncodedTrace: Encodable {
     init(_ trace: FigureTrace, lines: (FigureTrace.Source) -> TracedLines, shownPath: (String) -> String) {
         indicator = trace.indicator.code
         period = trace.period.description
-        place =
-            switch trace.index.places[trace.place] {
-            case .province: trace.catalogue.organisation.province
-            case .placeless: "\(trace.catalogue.organisation.province)-0"
-            case .district(let code): code
-            case .commune(let key): key.code
-            }
+        place = trace.index.places[trace.place].code(in: trace.catalogue)
         state = trace.figure.state.en
         thousandths = trace.figure.amount?.rounded(decimals: 3)
         received = trace.figure.completeness?.received ?? 0
@@ -78,6 +86,24 @@ struct EncodedTrace: Encodable {
                     }
                 })
         }
+    }
+}
+
+extension EncodedTrace {
+    /// A comparison: the figure with its lines, and what it is compared with.
+    init(_ trace: ComparedTrace, lines: (FigureTrace.Source) -> TracedLines, shownPath: (String) -> String) {
+        self.init(trace.now, lines: lines, shownPath: shownPath)
+        var base: [EncodedTrace] = []
+        var target: Target?
+        switch trace.base {
+        case .figure(let figure): base = [EncodedTrace(figure, lines: lines, shownPath: shownPath)]
+        case .target(let laidDown): target = laidDown
+        }
+        comparison = Compared(
+            with: trace.kind.rawValue, base: base, target: target?.amount.thousandths, targetRow: target?.row,
+            difference: trace.comparison?.difference.amount?.rounded(decimals: 3),
+            percentage: (trace.comparison?.percentage ?? trace.share)?.amount?.rounded(decimals: 3),
+            reason: trace.comparison?.reason?.words.en)
     }
 }
 

@@ -13,10 +13,16 @@ struct LedgerState {
 
     /// `nil` where nothing was ever taken in.
     init?(_ reader: LedgerReader, months: ClosedRange<Month>) throws {
+        try self.init(reader, spans: [months])
+    }
+
+    /// With the readings of several spans, each once.
+    init?(_ reader: LedgerReader, spans: [ClosedRange<Month>]) throws {
         guard let (catalogue, files) = try LedgerState.catalogue(reader) else { return nil }
         self.catalogue = catalogue
         self.files = files
-        readings = try reader.readings(months: months)
+        var seen: Set<Receipt> = []
+        readings = try spans.flatMap { try reader.readings(months: $0) }.filter { seen.insert($0.receipt).inserted }
         decisions = try reader.decisions()
     }
 

@@ -47,6 +47,14 @@ struct PeriodFolder {
         }
     }
 
+    /// The names of the editions that lie there, whether the ledger knows them or not.
+    var editionNames: [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return names.filter { name in
+            Int(name.dropFirst("lan-".count)).map { PeriodFolder.editionName($0) == name } ?? false
+        }.sorted()
+    }
+
     /// The periods that have a folder of reports.
     static func periods(in workplace: Workplace) -> [Period] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: workplace.reports)) ?? []

@@ -1,6 +1,7 @@
 import Domain
-import Reporting
 import Testing
+
+@testable import Reporting
 
 struct ClosingTests {
     private let closed = Instant(seconds: Scene.noon.seconds + 3_600)
@@ -70,7 +71,7 @@ struct ClosingTests {
 
     @Test func `reopening counts what was held, and closing again keeps it`() throws {
         let first = decision(.close, at: closed)
-        let open = decision(.reopen, at: latest)
+        let open = decision(.reopen(until: nil), at: latest)
         #expect(try scene(first, open).basis("2026-10").whole("AN01") == 8)
         let again = decision(.close, at: Instant(seconds: latest.seconds + 1))
         let basis = try scene(again, open, first).basis("2026-10")
@@ -78,10 +79,34 @@ struct ClosingTests {
         #expect(basis.heldReadings.isEmpty)
     }
 
+    @Test(arguments: [("2026-Q4", "2026-10"), ("2026-10", "2026-Q4"), ("2026", "2026-H2")] as [(String, String)])
+    func `a month of what was closed is reopened, or all of it`(closing: String, opening: String) throws {
+        let open = decision(.reopen(until: nil), at: latest, opening)
+        #expect(try scene(decision(.close, at: closed, closing), open).basis("2026-10").whole("AN01") == 8)
+    }
+
+    @Test func `a month that is reopened until a time is closed again from then on`() throws {
+        let close = decision(.close, at: closed)
+        let opened = Instant(seconds: later.seconds - 600)
+        func basis(until end: Instant) throws -> Basis {
+            try scene(close, decision(.reopen(until: end), at: opened)).basis("2026-10")
+        }
+        #expect(try basis(until: latest).whole("AN01") == 8)
+        #expect(try basis(until: Instant(seconds: later.seconds + 1)).whole("AN01") == 8)
+        let past = try basis(until: later)
+        #expect(try past.whole("AN01") == 3)
+        #expect(past.heldReadings.map(\.reading.sequence) == [2])
+        let notes = past.closingNotes(.vi)
+        #expect(notes.count == 3 && notes[1].contains(" đến ") && notes[1].contains("họp sơ kết (Giám đốc)"))
+        // What was held before the reopening is let in by it.
+        let held = decision(.reopen(until: latest), at: Instant(seconds: later.seconds + 5))
+        #expect(try scene(close, held).basis("2026-10").whole("AN01") == 8)
+    }
+
     @Test func `one file alone may be let in`() throws {
         var scene = try scene(decision(.close, at: closed))
         try scene.send("CAT", "03-an", "2026-10", ["ttxh_xay_ra": ["03646": 9]], sequence: 3, at: later)
-        scene.decisions.append(decision(.reopen, at: latest, path: scene.readings[1].receipt.path))
+        scene.decisions.append(decision(.reopen(until: nil), at: latest, path: scene.readings[1].receipt.path))
         let basis = try scene.basis("2026-10")
         #expect(try basis.whole("AN01") == 8)
         #expect(basis.heldReadings.map(\.reading.sequence) == [3])

@@ -99,7 +99,8 @@ struct LedgerReaderTests {
     @Test func `the newest list of decisions is in force, also where it is an old one`() throws {
         let ledger = try Ledger.forWriting(place.ledger)
         let actions: [Decision.Action] = [
-            .received(now), .extend(Day(number: 20_000)), .exempt, .replace, .withdraw, .close, .reopen,
+            .received(now), .extend(Day(number: 20_000)), .exempt, .replace, .withdraw, .close, .reopen(until: nil),
+            .reopen(until: now),
         ]
         let all = actions.map {
             Decision(

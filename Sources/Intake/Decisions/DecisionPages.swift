@@ -104,14 +104,16 @@ extension DecisionsReader {
                 name: withoutValue,
                 text: Bilingual(
                     vi: """
-                        “ngày nhận” cần ngày, giờ nhận tệp ở cột Giá trị; “gia hạn” cần ngày cuối cùng được gửi. \
+                        “ngày nhận” cần ngày, giờ nhận tệp ở cột Giá trị; “gia hạn” cần ngày cuối cùng được gửi; \
+                        “mở lại” có thể ghi ngày cuối cùng được bổ sung (bỏ trống: đến khi chốt lại). \
                         “ngày nhận” chỉ nói về tệp đang có ở đường dẫn đó vào thời điểm ghi ở cột Ngày (chỉ ghi ngày: \
                         tệp đầu tiên đến trong ngày đó), hoặc về tệp đầu tiên đến sau nếu lúc ấy chưa có. Tệp sửa lại \
                         đặt vào cùng đường dẫn về sau thì tính ngày nhận riêng.
                         """,
                     en: """
                         “ngày nhận” needs the date and time of receipt in the column Giá trị, “gia hạn” the last day \
-                        to send. “ngày nhận” speaks of the file that stood at the path at the time in the column Ngày \
+                        to send; “mở lại” may have the last day on which files are let in (none: until closed again). \
+                        “ngày nhận” speaks of the file that stood at the path at the time in the column Ngày \
                         (a date alone: the first that came on that day), or of the first that comes, where none did. A \
                         corrected file put there later has a date of receipt of its own.
                         """)),

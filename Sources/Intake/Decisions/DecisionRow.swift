@@ -100,8 +100,16 @@ struct DecisionRow {
         case .replace: return .replace
         case .withdraw: return .withdraw
         case .close: return .close
-        case .reopen: return .reopen
+        case .reopen:
+            guard let value = text(.value) else { return .reopen(until: nil) }
+            return end(value, reader.zone).map { .reopen(until: $0) }
         }
+    }
+
+    /// When a span ends that is given by its last day, or by a time.
+    private func end(_ text: String, _ zone: TimeZone) -> Instant? {
+        guard let day = DecisionTime.day(text) else { return instant(text, in: .value, zone) }
+        return Instant(day: day.adding(days: 1), hour: 0, minute: 0, second: 0, in: zone)
     }
 
     private func requiredValue(_ word: DecisionAction) -> String? {

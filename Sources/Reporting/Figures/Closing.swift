@@ -3,7 +3,7 @@ import Domain
 /// A file that came while its month was closed.
 package struct HeldReading: Hashable, Sendable {
     package let reading: Reading
-    /// The decision that closed its month.
+    /// The decision that closed its month, or reopened it until a time that was past.
     package let closing: Decision
 }
 
@@ -19,6 +19,7 @@ extension Evidence {
         for decision in closings where applies(decision, to: month, path: reading.receipt.path) {
             switch decision.action {
             case .close where decision.at <= received: holding = holding ?? decision
+            case .reopen(let until?) where until <= received: holding = holding ?? decision
             case .reopen: holding = nil
             default: break
             }

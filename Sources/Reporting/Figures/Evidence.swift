@@ -23,7 +23,12 @@ package struct Evidence: Sendable {
             .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
         dates = ReceiptDates(
             self.decisions, receipts: readings.lazy.map(\.receipt), in: catalogue.organisation.timeZone)
-        closings = self.decisions.filter { $0.action == .close || $0.action == .reopen }
+        closings = self.decisions.filter { decision in
+            switch decision.action {
+            case .close, .reopen: true
+            case .received, .extend, .exempt, .replace, .withdraw: false
+            }
+        }
         answer()
     }
 

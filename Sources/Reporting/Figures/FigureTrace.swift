@@ -64,12 +64,19 @@ package struct FigureTrace: Sendable {
     package init(
         _ evidence: Evidence, _ indicator: Indicator, at place: PlaceIndex.Place, over period: Period
     ) throws(FigureOverflow) {
+        try self.init(
+            evidence, SlicesInForce(evidence), indicator, at: place, over: period,
+            on: evidence.catalogue.organisation.calendar.lastDay(of: period))
+    }
+
+    /// - Parameter day: Whose geography the place is of: the last one of the period whose reports show the figure.
+    init(
+        _ evidence: Evidence, _ slices: SlicesInForce, _ indicator: Indicator, at place: PlaceIndex.Place,
+        over period: Period, on day: Day
+    ) throws(FigureOverflow) {
         let catalogue = evidence.catalogue
-        let slices = SlicesInForce(evidence)
         let wanted = indicator.parts(catalogue)
-        let cube = try Cube(
-            evidence, slices, months: Set(period.months), on: catalogue.organisation.calendar.lastDay(of: period),
-            indicators: wanted)
+        let cube = try Cube(evidence, slices, months: Set(period.months), on: day, indicators: wanted)
         self.catalogue = catalogue
         self.index = cube.index
         self.indicator = indicator

@@ -43,7 +43,7 @@ extension Basis {
         let covered = indicator.isFlow || indicator.isRatio ? span : Period(span.last)
         let days = organisation.calendar.days(of: covered)
         return Observation(
-            indicator: indicator, placeCode: TidyFigures.placeCode(index.places[place], self),
+            indicator: indicator, placeCode: index.places[place].code(in: catalogue),
             level: Observation.Level(index.places[place]), span: covered, firstDay: days.lowerBound,
             lastDay: days.upperBound, figure: figure, isOfPeriod: span == period)
     }

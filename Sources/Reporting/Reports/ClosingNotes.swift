@@ -25,9 +25,13 @@ extension Basis {
         if let path = decision.path { scope.append(path) }
         let approver = decision.approver.isEmpty ? "" : " (\(decision.approver))"
         let time = clock(decision.at, language)
+        var until = ""
+        if case .reopen(let end?) = decision.action {
+            until = (language == .vi ? " đến " : " until ") + clock(end, language)
+        }
         return language == .vi
-            ? "\(word) \(scope.joined(separator: ", ")) từ \(time): \(decision.reason)\(approver)."
-            : "\(word): \(scope.joined(separator: ", ")), from \(time): \(decision.reason)\(approver)."
+            ? "\(word) \(scope.joined(separator: ", ")) từ \(time)\(until): \(decision.reason)\(approver)."
+            : "\(word): \(scope.joined(separator: ", ")), from \(time)\(until): \(decision.reason)\(approver)."
     }
 
     /// `17:00 ngày 20/10/2026`, on the office's clock.

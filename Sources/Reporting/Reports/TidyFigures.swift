@@ -78,7 +78,7 @@ package enum TidyFigures {
             .plain,
             [
                 .text(basis.period.description), .text(indicator.code), .text(indicator.name[language]),
-                .text(indicator.unit[language]), .text(placeCode(basis.index.places[place], basis)),
+                .text(indicator.unit[language]), .text(basis.index.places[place].code(in: basis.catalogue)),
                 .text(basis.placeName(place, language)), .text(level(basis.index.places[place])[language]),
                 .figure(figure, decimals: decimals), .text(figure.state[language]), .count(completeness.received),
                 .count(completeness.owed), .figure(basis.previous(indicator, at: place), decimals: decimals),
@@ -86,15 +86,6 @@ package enum TidyFigures {
                 .figure(basis.cumulative(indicator, at: place), decimals: decimals),
                 .figure(basis.cumulativeLastYear(indicator, at: place), decimals: decimals),
             ])
-    }
-
-    static func placeCode(_ place: PlaceIndex.Place, _ basis: Basis) -> String {
-        switch place {
-        case .province: basis.organisation.province
-        case .placeless: "\(basis.organisation.province)-0"
-        case .district(let code): code
-        case .commune(let key): key.code
-        }
     }
 
     private static func level(_ place: PlaceIndex.Place) -> Bilingual {

@@ -103,13 +103,7 @@ struct EncodedChanges: Encodable {
 extension EncodedChanges.Change {
     fileprivate init(_ change: FigureChange, _ basis: Basis) {
         indicator = change.indicator.code
-        place =
-            switch basis.index.places[change.place] {
-            case .province: basis.organisation.province
-            case .placeless: "\(basis.organisation.province)-0"
-            case .district(let code): code
-            case .commune(let key): key.code
-            }
+        place = basis.index.places[change.place].code(in: basis.catalogue)
         span = change.span.description
         before = change.before.amount?.rounded(decimals: 3)
         after = change.after.amount?.rounded(decimals: 3)

@@ -44,8 +44,10 @@ struct IssueCommand: ParsableCommand {
                         en: "Nothing changed since edition \(last.number): \(path)"))
                 return .done
             }
-            let issued = try issue(basis, number: (last?.number ?? 0) + 1, in: folder, consolidation)
-            log.note(.issued, ["period": period.description, "edition": "\((last?.number ?? 0) + 1)"])
+            let number = (last?.number ?? 0) + 1
+            try refuseUnknown(number, in: folder)
+            let issued = try issue(basis, number: number, in: folder, consolidation)
+            log.note(.issued, ["period": period.description, "edition": "\(number)"])
             options.console.result(
                 Bilingual(vi: "Đã phát hành: \(issued)", en: "Issued: \(issued)")[options.lang])
             let gaps = !basis.roll.missing.isEmpty || basis.openFindings.contains(where: \.needsPerson)
@@ -58,6 +60,17 @@ struct IssueCommand: ParsableCommand {
             }
             return gaps ? .needsPerson : .done
         }
+    }
+
+    /// An edition that the ledger does not know is never replaced.
+    private func refuseUnknown(_ number: Int, in folder: PeriodFolder) throws {
+        let name = PeriodFolder.editionName(number)
+        guard folder.editionNames.contains(name) else { return }
+        throw Failure(
+            Bilingual(
+                vi:
+                    "“\(folder.path)/\(name)” đã có mà không có trong sổ tiếp nhận; chạy “tonghop verify” trước khi phát hành",
+                en: "“\(folder.path)/\(name)” is there, but not in the ledger; run “tonghop verify” before issuing"))
     }
 
     private func confirm() throws {

@@ -21,9 +21,15 @@ struct TraceCommand: ParsableCommand {
     @Argument(help: "Code of a district or a commune, or PROVINCE-0 for what has no place; the province where absent.")
     var unit: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Also trace what the figure is compared with: \(ComparedTrace.Kind.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "with"))
+    var compare: ComparedTrace.Kind?
+
     func run() throws {
         try options.perform {
-            let (trace, files) = try read()
+            let (found, files) = try read()
             let traced = ParallelMap.map(files.sources) { source in
                 files.reader.trace(source.file, measures: source.measures)
             }
@@ -32,20 +38,47 @@ struct TraceCommand: ParsableCommand {
             let lines = { (source: FigureTrace.Source) in
                 TracedLines(rows[source.reading.receipt] ?? SubmissionTrace(rows: [], refused: []), of: source)
             }
-            try check(trace, lines)
+            for trace in found.traces { try check(trace, lines) }
             switch options.format {
-            case .json:
-                let output = EncodedTrace(trace, lines: lines, shownPath: options.workplace.shownPath)
-                options.console.result(try FindingPrinter.json(output))
+            case .json: options.console.result(try FindingPrinter.json(encoded(found, lines)))
             case .text:
-                let document = TraceText(
-                    trace, language: options.lang, shownPath: options.workplace.shownPath, lines: lines
-                ).document()
-                let text = TextRenderer(.aligned, language: options.lang).text(document)
+                let text = TextRenderer(.aligned, language: options.lang).text(document(found, lines))
                 options.console.result(FindingPrinter.safeLines(text))
             }
-            guard trace.isReceived else { throw Failure.nothingReceived(trace.indicator.code, period) }
+            guard found.traces.contains(where: \.isReceived) else { throw Failure.nothingReceived(indicator, period) }
             return .done
+        }
+    }
+
+    private func encoded(
+        _ found: Found, _ lines: @escaping (FigureTrace.Source) -> TracedLines
+    ) -> EncodedTrace {
+        switch found {
+        case .figure(let trace): EncodedTrace(trace, lines: lines, shownPath: options.workplace.shownPath)
+        case .comparison(let trace): EncodedTrace(trace, lines: lines, shownPath: options.workplace.shownPath)
+        }
+    }
+
+    private func document(_ found: Found, _ lines: @escaping (FigureTrace.Source) -> TracedLines) -> Document {
+        func document(_ trace: FigureTrace) -> Document {
+            TraceText(trace, language: options.lang, shownPath: options.workplace.shownPath, lines: lines).document()
+        }
+        switch found {
+        case .figure(let trace): return document(trace)
+        case .comparison(let trace):
+            return ComparedTraceText(trace, language: options.lang, text: document).document()
+        }
+    }
+
+    private enum Found {
+        case figure(FigureTrace)
+        case comparison(ComparedTrace)
+
+        var traces: [FigureTrace] {
+            switch self {
+            case .figure(let trace): [trace]
+            case .comparison(let compared): compared.traces
+            }
         }
     }
 
@@ -61,10 +94,12 @@ struct TraceCommand: ParsableCommand {
         let sources: [Source]
     }
 
-    private func read() throws -> (trace: FigureTrace, files: Files) {
+    private func read() throws -> (found: Found, files: Files) {
         let ledger = try Ledger.openIfPresent(folder: options.reports)
         return try ledger.read { ledger in
-            guard let state = try LedgerState(ledger, months: period.first...period.last) else {
+            let spans = compare?.spans(of: period)
+            let months = [spans?.now ?? period, spans?.base].compactMap(\.self).map { $0.first...$0.last }
+            guard let state = try LedgerState(ledger, spans: months) else {
                 throw Failure.nothingReceived(indicator, period)
             }
             let catalogue = state.catalogue
@@ -72,18 +107,29 @@ struct TraceCommand: ParsableCommand {
                 throw Failure.unknownIndicator(indicator, catalogue)
             }
             let place = try PlaceArgument.place(unit, catalogue, period)
-            let trace = try FigureTrace(state.evidence, wanted, at: place, over: period)
-            var measures: [Receipt: Set<String>] = [:]
-            for source in trace.parts.flatMap(\.sources) {
-                measures[source.reading.receipt, default: []].formUnion(source.measures)
-            }
-            let sources = try measures.sorted { $0.key.path < $1.key.path }.map { receipt, measures in
-                let bytes = try ledger.blob(sha256: receipt.sha256)
-                return Files.Source(
-                    receipt: receipt, file: SourceFile(path: receipt.path, bytes: bytes), measures: measures)
-            }
-            return (trace, Files(reader: SubmissionReader(catalogue: catalogue), sources: sources))
+            let found: Found =
+                if let compare {
+                    .comparison(try ComparedTrace(state.evidence, wanted, at: place, over: period, with: compare))
+                } else {
+                    .figure(try FigureTrace(state.evidence, wanted, at: place, over: period))
+                }
+            return (found, try files(of: found.traces, catalogue, ledger))
         }
+    }
+
+    private func files(
+        of traces: [FigureTrace], _ catalogue: Catalogue, _ ledger: LedgerReader
+    ) throws -> Files {
+        var measures: [Receipt: Set<String>] = [:]
+        for source in traces.flatMap(\.parts).flatMap(\.sources) {
+            measures[source.reading.receipt, default: []].formUnion(source.measures)
+        }
+        let sources = try measures.sorted { $0.key.path < $1.key.path }.map { receipt, measures in
+            let bytes = try ledger.blob(sha256: receipt.sha256)
+            return Files.Source(
+                receipt: receipt, file: SourceFile(path: receipt.path, bytes: bytes), measures: measures)
+        }
+        return Files(reader: SubmissionReader(catalogue: catalogue), sources: sources)
     }
 
     /// What is read again must say what the ledger says, or one of the two has changed.
@@ -100,6 +146,8 @@ struct TraceCommand: ParsableCommand {
         }
     }
 }
+
+extension ComparedTrace.Kind: ExpressibleByArgument {}
 
 /// The place that a command's argument names.
 enum PlaceArgument {

@@ -11,7 +11,11 @@ struct VerifyCommand: ParsableCommand {
 
     func run() throws {
         try options.perform {
-            let ledger = try Ledger.openIfPresent(folder: options.reports)
+            let (opened, damage) = try open()
+            guard let ledger = opened else {
+                options.console.result(damage[options.lang])
+                return .needsPerson
+            }
             guard ledger.isPresent else { return try absent() }
             let mismatches = try ledger.verify()
             let folders = EditionFolders(workplace: options.workplace, ledger: ledger)
@@ -27,6 +31,15 @@ struct VerifyCommand: ParsableCommand {
                         en: "The ledger, the archive and the editions are whole."))
             }
             return messages.isEmpty ? .done : .needsPerson
+        }
+    }
+
+    /// The ledger, or what keeps it from being opened: that is what this command is there to say.
+    private func open() throws -> (ledger: Ledger?, damage: Bilingual) {
+        do {
+            return (try Ledger.openIfPresent(folder: options.reports), Bilingual(vi: "", en: ""))
+        } catch let error as LedgerError where error.reason == .damaged {
+            return (nil, error.fault)
         }
     }
 

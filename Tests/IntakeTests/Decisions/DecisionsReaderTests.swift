@@ -47,7 +47,7 @@ struct DecisionsReaderTests {
             "01/10/2026 17:00:30;Tháng 10 năm 2026;Công an tỉnh;;;Mở lại;;bổ sung;x")
         #expect(findings.isEmpty)
         let day = try #require(Day("2026-10-20"))
-        #expect(decisions.map(\.action) == [.extend(day), .exempt, .replace, .withdraw, .close, .reopen])
+        #expect(decisions.map(\.action) == [.extend(day), .exempt, .replace, .withdraw, .close, .reopen(until: nil)])
         #expect(decisions.map(\.form) == ["02-tt", "03-an", nil, nil, nil, nil])
         #expect(decisions.map { $0.period?.description } == ["2026-10", nil, nil, nil, "2026-Q3", "2026-10"])
         #expect(decisions.map(\.department) == ["BDBP", "X04231", nil, nil, nil, "CAT"])
@@ -86,7 +86,7 @@ struct DecisionsReaderTests {
         #expect(findings.first?.level == .error)
         #expect(findings.first?.position.line == 3)
         #expect(findings.first?.position.column == column)
-        #expect(decisions.map(\.action) == [.close, .reopen])
+        #expect(decisions.map(\.action) == [.close, .reopen(until: nil)])
     }
 
     @Test func `a line says everything that is wrong with it`() {

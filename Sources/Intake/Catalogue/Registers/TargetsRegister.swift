@@ -11,6 +11,6 @@ enum TargetsRegister: RegisterKind {
         let year = row.required("year").flatMap { _ in row.whole("year", in: years) }
         let unit = row.required("unit")
         guard let indicator = row.required("indicator"), let unit, let year else { return nil }
-        return Target(indicator: indicator, unit: unit, year: year, amount: amount)
+        return Target(indicator: indicator, unit: unit, year: year, amount: amount, row: row.spreadsheetRow)
     }
 }
