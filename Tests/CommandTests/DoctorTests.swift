@@ -65,6 +65,29 @@ struct DoctorTests {
         #expect(ending.exit == 1 && ending.output.contains("[run-as-root]"), "\(ending)")
     }
 
+    @Test func `a ledger of an older version stands in nobody's way, and the next run brings it up to date`() throws {
+        let office = try SmallOffice()
+        let fixture = SmallOffice.tests.appendingPathComponent("Fixtures/ledger-1").path
+        let laid = try office.shell(
+            """
+            cp -r '\(fixture)/.' . && mkdir -p reports && mv ledger.head archive reports/ && python3 -c "
+            import sqlite3
+            sqlite3.connect('reports/ledger.sqlite', isolation_level=None).executescript(open('ledger.sql').read())"
+            """)
+        #expect(laid.exit == 0, "\(laid)")
+        let now = "2027-01-10T09:00+07:00"
+        let before = try office.run(["doctor"], now: now)
+        #expect(before.output.contains("[ledger-of-older-version]"), "\(before)")
+        #expect(!before.output.contains("[ledger-damaged]"), "\(before)")
+        #expect(try office.run(["run", "2026-10", "--quiet"], now: now).exit <= 1)
+        let after = try office.run(["doctor"], now: now)
+        #expect(
+            !after.output.contains("[ledger-of-older-version]") && !after.output.contains("[ledger-damaged]"),
+            "\(after)")
+        let kept = try FileManager.default.contentsOfDirectory(atPath: office.url("reports").path)
+        #expect(kept.contains { $0.hasPrefix("ledger.sqlite.before-") }, "\(kept)")
+    }
+
     @Test func `a backup that cannot be read back is none`() throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sổ \(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

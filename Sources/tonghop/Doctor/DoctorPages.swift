@@ -137,6 +137,16 @@ enum DoctorPages {
                     + "run “tonghop verify” to learn what is damaged, and restore a backup into an empty folder.")
         ),
         (
+            "edition-not-as-issued",
+            Bilingual(
+                vi:
+                    "Thư mục của một bản đã phát hành bị mất hoặc bị sửa; sổ và kho lưu vẫn toàn vẹn. Chuyển thư mục đó đi nơi khác "
+                    + "rồi chạy “tonghop run”: bản được lấy lại đúng từng byte.",
+                en:
+                    "The folder of an edition is lost or changed; the ledger and its archive are whole. Move it away and run "
+                    + "“tonghop run”, which brings the edition back byte for byte.")
+        ),
+        (
             "ledger-of-older-version",
             Bilingual(
                 vi:

@@ -15,25 +15,36 @@ extension Health {
                 pass(Bilingual(vi: "sổ tiếp nhận: chưa có, lần chạy đầu sẽ lập", en: "ledger: made by the first run"))
                 return nil
             }
+            if try Ledger.isOfOlderVersion(folder: workplace.reports) { addOlderVersion(at: place) }
             let mismatches = try ledger.verify().map(\.message)
-            let editions = EditionFolders(workplace: workplace, ledger: ledger)
-            let all = mismatches + (mismatches.isEmpty ? try editions.mismatches() : [])
-            for message in all.prefix(Health.mismatchesMax) { addDamage(message, at: place) }
-            if all.isEmpty { pass(try Health.whole(ledger)) }
+            for message in mismatches.prefix(Health.mismatchesMax) { addDamage(message, at: place) }
+            let editions =
+                mismatches.isEmpty ? try EditionFolders(workplace: workplace, ledger: ledger).mismatches() : []
+            for message in editions.prefix(Health.mismatchesMax) { addChangedEdition(message, at: workplace.reports) }
+            if mismatches.isEmpty, editions.isEmpty { pass(try Health.whole(ledger)) }
             return ledger
-        } catch let error as LedgerError where error.reason == .olderSchema {
-            add(
-                "ledger-of-older-version", .note, at: place,
-                Bilingual(vi: "sổ do phiên bản cũ hơn ghi", en: "an older version wrote the ledger"),
-                Bilingual(
-                    vi: "Lần chạy “tonghop run” tới sẽ nâng cấp trên một bản sao và giữ lại sổ cũ; không phải làm gì.",
-                    en: "The next “tonghop run” brings a copy up to date and keeps the old one; there is nothing to do."
-                ))
-            return nil
         } catch {
             addDamage(Failure(error).message, at: place)
             return nil
         }
+    }
+
+    private mutating func addChangedEdition(_ message: Bilingual, at place: String) {
+        add(
+            "edition-not-as-issued", .error, at: place, message,
+            Bilingual(
+                vi:
+                    "Hoặc chuyển cả thư mục của bản đó đi nơi khác rồi chạy “tonghop run”: bản được lấy lại từ kho lưu.",
+                en: "Or move that edition's folder away and run “tonghop run”, which brings it back from the archive."))
+    }
+
+    private mutating func addOlderVersion(at place: String) {
+        add(
+            "ledger-of-older-version", .note, at: place,
+            Bilingual(vi: "sổ do phiên bản cũ hơn ghi", en: "an older version wrote the ledger"),
+            Bilingual(
+                vi: "Lần chạy “tonghop run” tới sẽ nâng cấp trên một bản sao và giữ lại sổ cũ; không phải làm gì.",
+                en: "The next “tonghop run” brings a copy up to date and keeps the old one; there is nothing to do."))
     }
 
     private mutating func addDamage(_ message: Bilingual, at place: String) {

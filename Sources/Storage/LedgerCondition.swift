@@ -11,3 +11,14 @@ extension LedgerReader {
         }
     }
 }
+
+extension Ledger {
+    /// Whether an older version of the program wrote the ledger in a folder, so that the next run brings it up to date.
+    package static func isOfOlderVersion(folder: String) throws -> Bool {
+        let path = databasePath(in: folder)
+        return try translatingErrors(of: path) {
+            guard OpenFile.exists(path) else { return false }
+            return try Upgrade(folder: folder).isDue(try Connection.reading(path))
+        }
+    }
+}
