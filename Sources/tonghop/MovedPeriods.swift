@@ -28,19 +28,15 @@ struct MovedPeriods {
             }
         }
         let numbers = Dictionary(editions.map { ($0.period, $0.number) }, uniquingKeysWith: max)
-<<<<<<< HEAD
-        drafts = Set(PeriodFolder.periods(in: workplace) + numbers.keys).sorted().filter { other in
-=======
-        let known = Set(PeriodFolder.periods(in: workplace) + numbers.keys).sorted()
-        let moved = known.filter { other in
->>>>>>> 29c377a (New: inspect finds rare delimiters and single quotes by how well they read a file of no form, and reads quotes that nothing escapes; a former commune's name is never taken for another that differs in its diacritics; rows whose day cannot be read are not called duplicates)
+        let periods = Set(PeriodFolder.periods(in: workplace) + numbers.keys).sorted()
+        let moved = periods.filter { other in
             other != period
                 && (isEverything || spans.contains { MovedPeriods.rests(other, on: $0) })
         }
         issued = moved.compactMap { other in numbers[other].map { (other, $0) } }
         // Reasons move no figure, but the returns and the workbook of their own period show them.
         let months = taken.readings.filter { $0.state == .answered }.compactMap(\.period?.last)
-        let answered = known.filter { other in
+        let answered = periods.filter { other in
             other != period && numbers[other] == nil && !moved.contains(other) && months.contains(where: other.contains)
         }
         self.answered = answered
