@@ -3,13 +3,9 @@
 ///
 /// A file that is counted has the common ones alone, so that a quote where none belongs stays a doubt of its cell.
 struct DialectChoice {
-    private static let rareDelimiters = [UInt8(ascii: "^"), UInt8(ascii: "~"), UInt8(ascii: ":"), UInt8(ascii: " ")]
+    private static let rareDelimiters = Array("^~#&*: ".utf8)
     private static let doubleQuote = UInt8(ascii: "\"")
     private static let singleQuote = UInt8(ascii: "'")
-    /// With fewer rows a rare delimiter is an accident.
-    private static let leastRows = 3
-    private static let leastColumns = 3
-
     let dialect: Dialect
     let isSingleColumn: Bool
 
@@ -35,45 +31,54 @@ struct DialectChoice {
                 text, start: start, line: line, declared: declared, quote: quote, limits: limits,
                 among: candidates ?? DialectSurvey.candidates)
         }
+
+        func trial(_ text: DecodedText, _ dialect: Dialect) -> DialectTrial {
+            DialectTrial(text, dialect, start: start, line: line, limits: limits)
+        }
     }
 
     private static func beyondCommon(
         _ text: inout DecodedText, _ place: Place, _ common: DialectSurvey.Result
     ) -> DialectSurvey.Result {
         var survey = singleQuoted(text, place, unless: common) ?? common
-        if place.declared == nil, let rare = rare(text, place, quote: survey.dialect.quote, unless: survey) {
-            survey = rare
-        }
+        if place.declared == nil, let rare = rare(text, place, unless: survey) { survey = rare }
         guard survey.quoteFaults > 0 else { return survey }
         return mended(&text, place, survey) ?? survey
     }
 
-    /// Single quotes quote where cells are whole in them, none is left over, and no cell is in double quotes; and where the
-    /// common reading is doubtful: rows differ in width, or every cell of the file stands in single quotes.
+    /// Single quotes quote where cells are whole in them and none is in double quotes; and where they read the text
+    /// better, or every cell of the file stands in them.
     private static func singleQuoted(
         _ text: DecodedText, _ place: Place, unless common: DialectSurvey.Result
     ) -> DialectSurvey.Result? {
         guard common.quotedCells == 0, contains(singleQuote, text, place) else { return nil }
         let found = place.survey(text, quote: singleQuote)
-        let isBetter = found.quoteFaults == 0 && found.quotedCells > 1 && found.widths <= common.widths
-        let isDoubtful =
-            common.widths > 1 || common.quoteFaults > 0 || common.isSingleColumn || found.quotedCells == found.cells
-        return isBetter && isDoubtful && !found.isSingleColumn ? found : nil
+        // An apostrophe within a word is no fault.
+        let trial = place.trial(text, found.dialect)
+        guard trial.brokenCells == 0, trial.quotedCells > 0, trial.widths <= max(common.widths, 1),
+            !found.isSingleColumn
+        else { return nil }
+        let isWhole = trial.quotedCells > 1 && trial.quotedCells == trial.filledCells
+        return isWhole || trial.score > place.trial(text, common.dialect).score ? found : nil
     }
 
-    /// A rare delimiter must make every row as wide as the others, where the common ones do not.
+    /// A rare delimiter must read the text better than the common one does.
     private static func rare(
-        _ text: DecodedText, _ place: Place, quote: UInt8, unless common: DialectSurvey.Result
+        _ text: DecodedText, _ place: Place, unless common: DialectSurvey.Result
     ) -> DialectSurvey.Result? {
-        guard common.isSingleColumn || common.widths > 1 && common.commonestWidth == 1 else { return nil }
+        let usual = place.trial(text, common.dialect)
+        guard usual.kinds < 1 else { return nil }
+        var best: DialectTrial?
         for delimiter in rareDelimiters where contains(delimiter, text, place) {
-            let found = place.survey(text, quote: quote, among: [delimiter])
-            guard found.widths == 1, found.rows >= leastRows, found.commonestWidth >= leastColumns,
-                found.quoteFaults == 0, !found.isSingleColumn
-            else { continue }
-            return found
+            for quote in [doubleQuote, singleQuote] where quote == doubleQuote || contains(quote, text, place) {
+                let trial = place.trial(text, Dialect(delimiter: delimiter, quote: quote))
+                guard trial.excels(usual), quote == doubleQuote || trial.quotedCells > 1,
+                    best.map({ trial.score > $0.score }) ?? true
+                else { continue }
+                best = trial
+            }
         }
-        return nil
+        return best.map { place.survey(text, quote: $0.dialect.quote, among: [$0.dialect.delimiter]) }
     }
 
     private static func contains(_ byte: UInt8, _ text: DecodedText, _ place: Place) -> Bool {

@@ -103,7 +103,10 @@ struct DialectSurvey {
     }
 
     private func isClean(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-        if cell.first == quote { return true }
+        // A quote after blanks quotes as well, though not here.
+        if cell.first(where: { $0 != UInt8(ascii: " ") }) == quote {
+            return cell.last(where: { $0 != UInt8(ascii: " ") }) == quote
+        }
         for (at, byte) in cell.enumerated() {
             switch byte {
             case delimiter: continue

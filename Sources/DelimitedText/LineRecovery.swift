@@ -19,7 +19,10 @@ struct LineRecovery {
         var at = start
         var line = firstLine
         while at < bytes.count {
-            let row = whole(from: at) ?? ofLine(from: at)
+            let written = whole(from: at)
+            let row =
+                written.flatMap { $0.cells.count == width ? $0 : nil } ?? lenient(from: at) ?? written
+                ?? ofLine(from: at)
             rows.append(
                 Row(
                     line: line, spreadsheetRow: rows.count + 1, fields: row.cells.map(\.text),
@@ -59,6 +62,13 @@ struct LineRecovery {
         }
     }
 
+    /// One line whose quotes close only before a delimiter; `nil` where that does not give as many cells as other lines have.
+    private func lenient(from start: Int) -> Found? {
+        let end = bytes[start...].firstIndex(where: isLineEnd) ?? bytes.count
+        let found = cells(start..<end, literal: nil, isLenient: true).cells
+        return found.count == width ? Found(cells: found, end: afterLineEnd(end)) : nil
+    }
+
     /// One line alone: of the ways to read its quotes, the first that gives as many cells as other lines have.
     private func ofLine(from start: Int) -> Found {
         let end = bytes[start...].firstIndex(where: isLineEnd) ?? bytes.count
@@ -72,7 +82,10 @@ struct LineRecovery {
     }
 
     /// - Parameter literal: Which of the opening quotes is a letter.
-    private func cells(_ range: Range<Int>, literal: Int?) -> (cells: [Cell], quotes: Int) {
+    /// - Parameter isLenient: A quote that does not stand before a delimiter closes nothing.
+    private func cells(
+        _ range: Range<Int>, literal: Int?, isLenient: Bool = false
+    ) -> (cells: [Cell], quotes: Int) {
         var cells: [Cell] = []
         var quotes = 0
         var at = range.lowerBound
@@ -81,7 +94,8 @@ struct LineRecovery {
             let isLetter = opens && quotes == literal
             if opens { quotes += 1 }
             let (cell, end) =
-                (isLetter ? nil : quoted(from: at, to: range.upperBound)) ?? letters(from: at, to: range.upperBound)
+                (isLetter ? nil : quoted(from: at, to: range.upperBound, isLenient: isLenient))
+                ?? letters(from: at, to: range.upperBound)
             cells.append(cell)
             guard end < range.upperBound else { return (cells, quotes) }
             at = end + 1
@@ -89,7 +103,7 @@ struct LineRecovery {
     }
 
     /// A cell in quotes that end where the cell does, and where.
-    private func quoted(from start: Int, to limit: Int) -> (Cell, Int)? {
+    private func quoted(from start: Int, to limit: Int, isLenient: Bool = false) -> (Cell, Int)? {
         guard start < limit, bytes[start] == dialect.quote else { return nil }
         var text: [UInt8] = []
         var at = start + 1
@@ -97,16 +111,23 @@ struct LineRecovery {
             if bytes[at] != dialect.quote {
                 text.append(bytes[at])
                 at += 1
-            } else if at + 1 < limit, bytes[at + 1] == dialect.quote {
+            } else if at + 1 < limit, bytes[at + 1] == dialect.quote, !(isLenient && endsCell(at + 2, limit)) {
                 text.append(dialect.quote)
                 at += 2
+            } else if isLenient, !endsCell(at + 1, limit) {
+                text.append(dialect.quote)
+                at += 1
             } else {
                 let end = at + 1
-                guard end >= limit || bytes[end] == dialect.delimiter || isLineEnd(bytes[end]) else { return nil }
+                guard endsCell(end, limit) else { return nil }
                 return (Cell(text: String(decoding: text, as: UTF8.self), isQuoted: true), end)
             }
         }
         return nil
+    }
+
+    private func endsCell(_ at: Int, _ limit: Int) -> Bool {
+        at >= limit || bytes[at] == dialect.delimiter || isLineEnd(bytes[at])
     }
 
     /// A cell that does not begin with a quote.

@@ -5,6 +5,8 @@ import Reporting
 struct MovedPeriods {
     /// Those whose draft is to be remade.
     let drafts: [Period]
+    /// Those of the drafts whose figures stand, and whose departments gave reasons.
+    let answered: [Period]
     /// Those that were issued, with the number of the newest edition: what it says is no longer so.
     let issued: [(period: Period, number: Int)]
 
@@ -26,11 +28,19 @@ struct MovedPeriods {
             }
         }
         let numbers = Dictionary(editions.map { ($0.period, $0.number) }, uniquingKeysWith: max)
-        drafts = Set(PeriodFolder.periods(in: workplace) + numbers.keys).sorted().filter { other in
+        let periods = Set(PeriodFolder.periods(in: workplace) + numbers.keys).sorted()
+        let moved = periods.filter { other in
             other != period
                 && (isEverything || spans.contains { MovedPeriods.rests(other, on: $0) })
         }
-        issued = drafts.compactMap { other in numbers[other].map { (other, $0) } }
+        issued = moved.compactMap { other in numbers[other].map { (other, $0) } }
+        // Reasons move no figure, but the returns and the workbook of their own period show them.
+        let months = taken.readings.filter { $0.state == .answered }.compactMap(\.period?.last)
+        let answered = periods.filter { other in
+            other != period && numbers[other] == nil && !moved.contains(other) && months.contains(where: other.contains)
+        }
+        self.answered = answered
+        drafts = (moved + answered).sorted()
     }
 
     /// `2026-10/CAT-03-an.csv` lies in the folder of its period.
@@ -45,8 +55,9 @@ struct MovedPeriods {
     }
 
     func show(_ console: Console, areRemade: Bool) {
-        let rest = drafts.filter { other in !issued.contains { $0.period == other } }
+        let rest = drafts.filter { other in !issued.contains { $0.period == other } && !answered.contains(other) }
         if !rest.isEmpty, !areRemade { console.say(.draftsMoved(rest)) }
+        if !answered.isEmpty, !areRemade { console.say(.reasonsGiven(answered)) }
         if !issued.isEmpty { console.warn(.editionsMoved(issued)) }
     }
 }
@@ -58,6 +69,15 @@ extension Bilingual {
             vi: "Số liệu của kỳ khác cũng thay đổi: \(list); lập lại bằng “tonghop run KỲ” hoặc “tonghop run --all”.",
             en:
                 "Figures of other periods moved too: \(list); remake them by “tonghop run PERIOD” or “tonghop run --all”."
+        )
+    }
+
+    fileprivate static func reasonsGiven(_ periods: [Period]) -> Bilingual {
+        let list = periods.map(\.description).joined(separator: ", ")
+        return Bilingual(
+            vi: "Kỳ khác có phiếu gửi trả lại: \(list); lập lại bằng “tonghop run KỲ” hoặc “tonghop run --all”.",
+            en:
+                "Returns of other periods came back: \(list); remake them by “tonghop run PERIOD” or “tonghop run --all”."
         )
     }
 

@@ -113,6 +113,11 @@ struct UnitMatcher: Sendable {
     private func match(name: String, during days: ClosedRange<Day>, levels: Set<Unit.Level>) -> Match {
         let touches: (Unit) -> Bool = { $0.validity.touches(days) }
         let found = candidates(named: name, valid: { touches($0) && levels.contains($0.level) })
+        // Without its diacritics it is this one; with them it was another's.
+        let namesakes = found.isPlain ? exactly(named: name, levels) : []
+        if !namesakes.isEmpty, !namesakes.contains(where: { past in found.units.contains { $0.code == past.code } }) {
+            return .ambiguous(found.units + namesakes)
+        }
         if let unit = single(found.units, days) {
             let former = formerNamesake(of: unit, as: PlaceName(name), isPlain: found.isPlain)
             return former.map { .notValid([$0]) } ?? .unit(unit, isRespelled: found.isPlain)
@@ -124,6 +129,14 @@ struct UnitMatcher: Sendable {
         let past = candidates(named: name, valid: { levels.contains($0.level) }).units
         let near = nearest(to: name, during: days, levels: levels)
         return past.isEmpty ? .unknownName(nearest: near) : .notValid(past)
+    }
+
+    /// The units that bore the name at any time, written with all its diacritics.
+    private func exactly(named name: String, _ levels: Set<Unit.Level>) -> [Unit] {
+        let found = candidates(named: name, valid: { levels.contains($0.level) })
+        guard !found.isPlain, Folding.plain(name) != Folding.exact(name) else { return [] }
+        var codes: Set<String> = []
+        return found.units.filter { codes.insert($0.code).inserted }
     }
 
     /// The units that the first step with any result leaves.

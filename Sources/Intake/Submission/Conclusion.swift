@@ -13,7 +13,8 @@ extension SubmissionInHand {
         }
         return Reading(
             receipt: receipt, catalogueDigest: catalogue.digest, department: identity.department?.code,
-            form: returned == nil ? plan?.form.code : nil, period: period, part: identity.part, sequence: identity.sequence, state: state,
+            form: returned == nil ? plan?.form.code : nil, period: period, part: identity.part,
+            sequence: identity.sequence, state: state,
             unlisted: unlisted, measures: measures, tallies: tallies,
             refusedPlaces: (table?.refusedPlaces ?? []).sorted(),
             refusedRowsWithoutPlace: table?.refusedRowsWithoutPlace ?? 0, rowsRead: table?.rowsRead ?? 0,

@@ -62,7 +62,15 @@ extension TableReader {
             key = place.description
             sheetRows.append(SheetRow(unit: place, position: here, amounts: amounts))
         case .register:
-            guard !plan.key.isEmpty else { return false }
+            // A row whose day or code could not be read repeats none; that is said already.
+            let isRead = plan.key.allSatisfy { column in
+                switch plan.form.columns[column].kind {
+                case .date: dates[column] != nil
+                case .code: codes[column] != nil || text(block, row, column).isEmpty
+                default: true
+                }
+            }
+            guard !plan.key.isEmpty, isRead else { return false }
             let parts = plan.key.map { column in
                 switch plan.form.columns[column].kind {
                 case .unitCode, .unitName: place.description

@@ -46,6 +46,12 @@ struct RuleProvocationTests {
         Provocation(rule: "wrong-format", level: .error, path: "2026-10/CAT-01-dt.xlsx", text: "PK"),
         Provocation(rule: "empty-file", level: .error, text: ";;;\n\n"),
         Provocation(
+            rule: "return-incomplete", level: .error, path: "2026-10/CAT-phieu.csv",
+            text: "PHIẾU XÁC NHẬN TIẾP NHẬN SỐ LIỆU;\nKính gửi: Công an tỉnh;\nTệp;Biểu\nCAT-01-dt.csv;01/ĐT\n"),
+        Provocation(
+            rule: "return-without-reason", level: .note, path: "2026-10/CAT-phieu.csv",
+            text: "Kính gửi: Công an tỉnh;;;;;;\nTệp;Dòng;Cột;Mức;Nội dung;Mã quy tắc;Thuyết minh\na;1;A;lỗi;b;c;\n"),
+        Provocation(
             rule: "unclosed-quote", level: .error,
             text: "Mã xã;Xã, phường;Số lớp;Lượt người\n00101;\"Hòa An;1;30\n00102;Thủy Sơn;1;30\n"),
         Provocation(

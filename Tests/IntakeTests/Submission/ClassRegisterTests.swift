@@ -82,4 +82,10 @@ struct ClassRegisterTests {
         #expect(try #require(reading.findings.first).message.vi.contains("dòng 2"))
         #expect(reading.sum("lop") == 1)
     }
+
+    @Test func `rows whose day cannot be read repeat no other row`() {
+        let rows = ["31/9/2026", "30/2/2026", "", "30/9/2026"].map { "1;;\($0);00101;Hòa An;xã;chủ trì;1;30;" }
+        let reading = SmallFile.read(SmallFile.register(rows.joined(separator: "\n")), as: path)
+        #expect(reading.rules == ["not-a-date", "not-a-date", "missing-value"])
+    }
 }
