@@ -112,6 +112,21 @@ struct GoldenSetTests {
         }
     }
 
+    @Test func `the English files have no Vietnamese words of ours`() throws {
+        let words = [
+            "báo cáo", "số liệu", "chỉ tiêu", "toàn tỉnh", "cùng kỳ", "lũy kế", "tháng", "chưa", "không", "phụ lục",
+            "biểu đồ",
+        ]
+        for (name, text) in try draft() where name.contains("-en.") {
+            // Messages to departments are given in both languages; names of files and units stay as they are.
+            let lines = text.lowercased().split(separator: "\n")
+            for word in words {
+                let found = lines.first { $0.contains(word) }
+                #expect(found == nil, "\(name): “\(word)” in \(found ?? "")")
+            }
+        }
+    }
+
     @Test func `no line of a text is over its width`() throws {
         for (name, text) in try draft()
         where name.hasSuffix(".txt") && !name.contains("bao-cao") && name != "don-doc.txt" {

@@ -48,6 +48,21 @@ struct SentencesTests {
             try words("Xảy ra {AN01}.", now: 0, lastYear: 3, none: "Không xảy ra vụ nào.") == "Không xảy ra vụ nào.")
     }
 
+    @Test func `a sentence that misses its first figure tells each by its name`() throws {
+        #expect(
+            try words("Di cư tự do {AN10}; xảy ra {AN01}.", now: 4, lastYear: nil)
+                == "Số hộ di cư tự do: chưa có số liệu; số vụ phạm tội về trật tự xã hội xảy ra: 04 vụ.")
+    }
+
+    @Test(arguments: [
+        (["Bắc Yên", "Mai Sơn"], "Bắc Yên; Mai Sơn"),
+        (["Bắc Yên", "Mai Sơn", "Sốp Cộp"], "Bắc Yên; Mai Sơn và 01 địa bàn khác"),
+    ])
+    func `a list has so many items at most, and says how many of what are left out`(_ items: [String], _ list: String) {
+        #expect(joined(items, most: 2, of: Phrase.placeCounted, .vi) == list)
+        #expect(joined(["a", "b", "c", "d"], most: 2, of: Phrase.placeCounted, .en) == "a; b and 2 other areas")
+    }
+
     @Test func `counts below ten have two digits, large ones their points`() throws {
         #expect(try words("{AN01}", now: 3, lastYear: nil) == "03 vụ")
         #expect(try words("{AN01}", now: 1_234, lastYear: nil) == "1.234 vụ")

@@ -36,7 +36,8 @@ struct ChartSheet {
             if number > 0 { breaks.append(heights.count) }
             try addRow(ChartPlaces.gapPoints, to: &sheet)
             let first = heights.count
-            let height = min(ChartPlaces.pixels(in: ChartSheet.pageHeight - begun), 560)
+            let most = charts[0].size == .small ? 280 : 560
+            let height = min(ChartPlaces.pixels(in: ChartSheet.pageHeight - begun), most)
             let chartWidth = Int(ChartSheet.pageWidth) / (charts[0].size == .small ? 3 : 1)
             for (position, chart) in charts.enumerated() {
                 guard let figures = ChartFigures(chart, of: table, on: sheet.name, in: workbook) else { continue }

@@ -9,7 +9,7 @@ enum NumberFormat: Hashable {
 
     static let count = "#,##0"
 
-    static func day(in language: Language) -> String { language == .vi ? "dd/mm/yyyy" : "d mmmm yyyy" }
+    static func day(in language: Language) -> String { language == .vi ? "dd/mm/yyyy" : "[$-809]d mmmm yyyy" }
 
     /// The number of the cell: the sign of percent multiplies by a hundred.
     func stored(_ amount: Amount) -> Double {

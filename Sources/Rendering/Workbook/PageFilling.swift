@@ -11,7 +11,7 @@ struct PageFilling {
     var pageCount: Int { breaks.count + 1 }
 
     /// The least rows on the last page that are not folded away.
-    private static let leastRows = 4
+    private static let leastRows = 7
 
     /// - Parameters:
     ///   - heights: Of the rows in points, 0 for those that are folded away.

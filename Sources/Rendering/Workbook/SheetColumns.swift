@@ -22,7 +22,7 @@ struct SheetColumns {
     private static let uprightScaleMin = 0.92
     private static let scaleMin = 0.86
     /// The same where the paper is kept upright.
-    private static let forcedScaleMin = 0.78
+    private static let forcedScaleMin = 0.74
 
     init(_ table: Table, _ grid: HeaderGrid, language: Language, indent: Double) {
         let wants = table.columns.indices.map { column in
@@ -117,10 +117,14 @@ private struct ColumnWant {
             (least, natural, most) = (wanted, wanted, max(wanted, 160))
         case .label:
             let wanted = max(min(widest, 262), widestWord) + padding
-            (least, natural, most) = (min(wanted, max(130, widestWord + padding)), wanted, max(wanted, 330))
+            (least, natural, most) = (
+                min(wanted, max(130, widestWord + padding)), wanted, max(wanted, min(widest + padding, 330))
+            )
         case .prose:
             let wanted = max(min(widest, 350), min(widestWord, 350), 60) + padding
-            (least, natural, most) = (min(wanted, max(120, min(widestWord, 350) + padding)), wanted, 560)
+            (least, natural, most) = (
+                min(wanted, max(120, min(widestWord, 350) + padding)), wanted, max(wanted, min(widest + padding, 560))
+            )
         }
     }
 

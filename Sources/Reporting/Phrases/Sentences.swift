@@ -5,9 +5,12 @@ struct Sentences {
     let basis: Basis
     let language: Language
 
-    /// The sentence; nothing where it speaks of the months of a year of which too few are known.
+    /// The sentence; nothing where it speaks of the months of a year of which too few are known, or of parts of a whole that
+    /// nobody has reported.
     func said(_ sentence: LetterPlan.Sentence) -> String? {
-        sentence.slots.allSatisfy { !$0.speaksOfMonths || busiest($0)?.amount != nil } ? text(sentence) : nil
+        let figures = figures(of: sentence)
+        if figures.first?.indicator.partOf != nil, figures.allSatisfy({ $0.figure.amount == nil }) { return nil }
+        return sentence.slots.allSatisfy { !$0.speaksOfMonths || busiest($0)?.amount != nil } ? text(sentence) : nil
     }
 
     /// The sentence with its figures; the other one where the first figure is zero, and a short one where none is known.
@@ -22,16 +25,29 @@ struct Sentences {
         return filled(sentence.text[language])
     }
 
-    /// `Số vụ phạm tội về trật tự xã hội xảy ra: chưa có số liệu.`, for a sentence that knows no figure of the period.
+    /// `Số hộ di cư tự do: chưa có số liệu; số cặp tảo hôn: 23 cặp.`, for a sentence in which the first figure of the period
+    /// is not known, or two are not; of those of which nothing is known the first alone is named.
     private func unknown(_ sentence: LetterPlan.Sentence) -> String? {
-        let figures = sentence.slots.filter { $0.aspect == .figure || $0.aspect == .before }
-            .compactMap { slot in
-                basis.catalogue.indicator(slot.indicator).map {
-                    ($0, slot.aspect == .before ? before($0) : basis.figure($0))
-                }
-            }
-        guard let (indicator, figure) = figures.first, figures.allSatisfy({ $0.1.amount == nil }) else { return nil }
-        return "\(indicator.name[language]): \(Words.noData(figure.absence)[language])."
+        let figures = figures(of: sentence)
+        let missing = figures.count { $0.figure.amount == nil }
+        guard let first = figures.first, missing > 1 || first.figure.amount == nil else { return nil }
+        let told = missing == figures.count ? figures.prefix(1) : figures[...]
+        let words = told.enumerated().map { position, item in
+            let name = item.indicator.name[language]
+            let shown = position == 0 ? name : name.prefix(1).lowercased() + name.dropFirst()
+            return "\(shown): \(counted(item.figure, item.indicator))"
+        }
+        return words.joined(separator: "; ") + "."
+    }
+
+    /// The figures of the period of which a sentence speaks; each indicator once.
+    private func figures(of sentence: LetterPlan.Sentence) -> [(indicator: Indicator, figure: Figure)] {
+        var seen: Set<String> = []
+        return sentence.slots.filter { $0.aspect == .figure }.compactMap { slot in
+            guard let indicator = basis.catalogue.indicator(slot.indicator), seen.insert(slot.indicator).inserted
+            else { return nil }
+            return (indicator, basis.figure(indicator))
+        }
     }
 
     /// The figure of the period before; of what stands at a period's end, that at this one's beginning.

@@ -50,8 +50,8 @@ enum Movements {
         let sentences = Sentences(basis: basis, language: language)
         return basis.domains.compactMap(basis.leadFlow).map { indicator in
             let figure = basis.figure(indicator)
-            return "\(indicator.name[language]): \(sentences.counted(figure, indicator)), "
-                + sentences.change(indicator, at: PlaceIndex.province) + "."
+            let change = figure.amount.map { _ in ", " + sentences.change(indicator, at: PlaceIndex.province) } ?? ""
+            return "\(indicator.name[language]): \(sentences.counted(figure, indicator))\(change)."
         }
     }
 }
