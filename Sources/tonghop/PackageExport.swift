@@ -41,7 +41,7 @@ struct PackageExport {
                 period: edition.period, edition: edition.number, audience: audience, detail: detail,
                 files: files.map(\.file))
             try ledger.write(recordedAt: recordedAt) { try $0.record(release: release, files: files.map(\.bytes)) }
-            return try PackageExport.print(name, workbook: folder, in: scratch, workplace, edition.period)
+            return try PackageExport.print(name, from: folder, in: scratch, workplace, edition.period)
         }
     }
 
@@ -87,21 +87,24 @@ struct PackageExport {
             }
             try folder.close()
             return try isStanding(release.name, as: scratch, workplace, release.period)
-                ? [] : [PackageFolder.printName(release.name)]
+                ? [] : Set(PackageFolder.printNames(release.name))
         }
     }
 
-    /// Prints the package beside its zip; names the print that is out of date.
+    /// Prints the package beside its zip; names the prints that are out of date.
     private static func print(
-        _ name: String, workbook folder: PackageFolder, in scratch: String, _ workplace: Workplace, _ period: Period
+        _ name: String, from folder: PackageFolder, in scratch: String, _ workplace: Workplace, _ period: Period
     ) throws -> Set<String> {
-        let printed = PackageFolder.printName(name)
-        let present = "\(PackageExport.folder(of: period, workplace))/\(printed)"
-        if try isStanding(name, as: scratch, workplace, period), FileManager.default.fileExists(atPath: present) {
+        let names = PackageFolder.printNames(name)
+        let place = PackageExport.folder(of: period, workplace)
+        if try isStanding(name, as: scratch, workplace, period),
+            names.allSatisfy({ FileManager.default.fileExists(atPath: "\(place)/\($0)") })
+        {
             return []
         }
-        guard let printer = PrintedPackage(), let workbook = try folder.workbook() else { return [printed] }
-        return printer.print(workbook, to: "\(scratch)/\(printed)") ? [] : [printed]
+        guard let printer = OfficePrinter() else { return Set(names) }
+        let made = try printer.print(into: scratch) { try folder.writeWorkbooks(to: $0) }
+        return Set(names).subtracting(made)
     }
 
     /// Whether the zip that was put together is the one that stands.

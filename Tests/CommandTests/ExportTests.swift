@@ -189,12 +189,14 @@ final class ExportPlace {
     func path(_ name: String) -> String { root.appendingPathComponent(name).path }
 
     /// Runs the program with words, then with arguments as they stand.
-    func run(_ words: String, _ arguments: String..., zone: String = "Asia/Ho_Chi_Minh") throws -> Outcome {
+    func run(
+        _ words: String, _ arguments: String..., zone: String = "Asia/Ho_Chi_Minh", path: String? = nil
+    ) throws -> Outcome {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program.path)
         process.arguments = words.split(separator: " ").map(String.init) + arguments
         process.currentDirectoryURL = root
-        process.environment = ["PATH": path("bin"), "TZ": zone]
+        process.environment = ["PATH": path ?? self.path("bin"), "TZ": zone, "HOME": root.path]
         let files = ["stdout", "stderr"].map { root.appendingPathComponent($0) }
         for file in files { try Data().write(to: file) }
         process.standardInput = FileHandle.nullDevice

@@ -32,6 +32,17 @@ struct ComparisonTests {
         #expect(comparison.reason == .noData)
     }
 
+    @Test func `of a suppressed figure neither the difference nor the percentage is told`() {
+        for comparison in [
+            Comparison(known(5), with: Figure(.absent(.suppressed))),
+            Comparison(Figure(.absent(.suppressed)), with: Figure(.absent(.notReported))),
+        ] {
+            #expect(comparison.difference.absence == .suppressed)
+            #expect(comparison.percentage.absence == .suppressed)
+            #expect(comparison.reason == .suppressed)
+        }
+    }
+
     @Test func `where other reports stand behind the two, there is no percentage`() {
         let comparison = Comparison(known(5, .provisional), with: known(4))
         #expect(comparison.difference.quantity == Quantity(whole: 1))

@@ -27,8 +27,8 @@ package struct PackageFolder: Sendable {
 
     package static func zipName(_ name: String) -> String { "\(name).zip" }
 
-    /// The package printed, which differs each time it is made.
-    package static func printName(_ name: String) -> String { "\(name).pdf" }
+    /// The package printed, which differs each time it is made: its annexes, then its texts.
+    package static func printNames(_ name: String) -> [String] { ["\(name).pdf", "\(name)-van-ban.pdf"] }
 
     package func write(_ bytes: [UInt8], to name: String) throws { try folder.write(bytes, to: name) }
 
@@ -39,10 +39,20 @@ package struct PackageFolder: Sendable {
 
     package func file(_ name: String) throws -> SetFile { try folder.file(name) }
 
-    /// The path of the workbook to be printed, in the office's own language.
-    package func workbook() throws -> String? {
-        try folder.names().first { $0.hasPrefix("tong-hop-") && $0.hasSuffix(".xlsx") && !$0.hasSuffix("-en.xlsx") }
-            .map(folder.path(of:))
+    /// Writes what is to be printed under the names that `printNames` has, as workbooks, into another folder; their paths.
+    package func writeWorkbooks(to target: String) throws -> [String] {
+        let names = try folder.names()
+        let own = names.filter { !$0.hasSuffix("-en.xlsx") && !$0.hasSuffix("-en.txt") }
+        guard let annexes = own.first(where: { $0.hasPrefix("tong-hop-") && $0.hasSuffix(".xlsx") }) else { return [] }
+        let paths = PackageFolder.printNames(name).map { "\(target)/\($0.dropLast(4)).xlsx" }
+        try SetFolder(path: target).write(try bytes(of: annexes), to: "\(name).xlsx")
+        let texts = try ["tom-tat-", "bao-cao-", "tong-hop-"].compactMap { beginning in
+            try own.first { $0.hasPrefix(beginning) && $0.hasSuffix(".txt") }.map {
+                TextWorkbook.Text(name: String(beginning.dropLast()), bytes: try bytes(of: $0))
+            }
+        }
+        try TextWorkbook(texts).write(to: paths[1])
+        return paths
     }
 
     /// Writes `SHA256SUMS` over everything that is there, and the zip of all of it.

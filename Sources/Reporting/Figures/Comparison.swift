@@ -4,7 +4,7 @@ import Domain
 package struct Comparison: Hashable, Sendable {
     /// Why there is no percentage.
     package enum Reason: Hashable, Sendable {
-        case wasZero, noData, otherReports, boundaryChange, notDefined
+        case wasZero, noData, otherReports, boundaryChange, notDefined, suppressed
     }
 
     package let base: Figure
@@ -25,6 +25,8 @@ package struct Comparison: Hashable, Sendable {
             self.init(base: base, absent: .notComparable, .boundaryChange)
         } else if figure.absence == .notApplicable || base.absence == .notApplicable {
             self.init(base: base, absent: .notApplicable, .notDefined)
+        } else if figure.absence == .suppressed || base.absence == .suppressed {
+            self.init(base: base, absent: .suppressed, .suppressed)
         } else if figure.amount == nil || base.amount == nil {
             self.init(base: base, absent: .notReported, .noData)
         } else if let now = figure.quantity, let then = base.quantity, let change = now.subtracting(then) {

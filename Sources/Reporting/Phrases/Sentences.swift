@@ -81,6 +81,7 @@ struct Sentences {
                 return Words.noTarget[language]
             }
             let share = Comparison.share(basis.cumulative(indicator), of: target)
+            if share.absence == .suppressed { return Words.suppressedTargetShare[language] }
             guard let amount = share.amount else { return Words.noTargetShare[language] }
             return Words.ofTarget(language.amount(amount, decimals: 1))[language]
         }
@@ -92,8 +93,12 @@ struct Sentences {
         return slot.aspect == .even ? seasonality.even : seasonality.busiest
     }
 
-    /// `45 lớp`, `03 vụ`, `85,7%`, `chưa có số liệu`.
+    /// `45 lớp`, `03 vụ`, `85,7%`, `(bm) vụ`, `chưa có số liệu`.
     func counted(_ figure: Figure, _ indicator: Indicator) -> String {
+        if figure.absence == .suppressed {
+            let mark = Absence.suppressed.mark
+            return indicator.isRatio ? mark : "\(mark) \(unit(indicator, isOne: false))"
+        }
         guard let amount = figure.amount else { return Words.noData(figure.absence)[language] }
         if indicator.isRatio { return language.amount(amount, decimals: indicator.decimals) + "%" }
         return
@@ -120,8 +125,11 @@ struct Sentences {
         let year = basis.period.sameLastYear.year
         let comparison = Comparison(basis.figure(indicator, at: place), with: basis.lastYear(indicator, at: place))
         guard let difference = comparison.difference.quantity else {
-            return comparison.reason == .boundaryChange
-                ? Words.notComparable(year)[language] : Words.noComparison(year)[language]
+            return switch comparison.reason {
+            case .boundaryChange: Words.notComparable(year)[language]
+            case .suppressed: Words.suppressedChange(year)[language]
+            default: Words.noComparison(year)[language]
+            }
         }
         if difference.isZero { return Words.same(year)[language] }
         let magnitude = Amount.quantity(Quantity(thousandths: abs(difference.thousandths)))
@@ -155,6 +163,15 @@ private enum Words {
     static let incomplete = Bilingual(vi: "(chưa đủ báo cáo)", en: "(reports are missing)")
     static let noTarget = Bilingual(vi: "chưa giao chỉ tiêu kế hoạch", en: "no target is set")
     static let noTargetShare = Bilingual(vi: "chưa tính được tỷ lệ đạt kế hoạch", en: "share of the target not known")
+
+    static let suppressedTargetShare = Bilingual(
+        vi: "tỷ lệ đạt kế hoạch (bm)", en: "share of the target suppressed (bm)")
+
+    static func suppressedChange(_ year: Int) -> Bilingual {
+        Bilingual(
+            vi: "mức tăng, giảm so với cùng kỳ năm \(year) (bm)",
+            en: "the change against the same period of \(year) suppressed (bm)")
+    }
 
     static func noData(_ absence: Absence?) -> Bilingual {
         switch absence {

@@ -23,7 +23,7 @@ extension Basis {
             return ReleasePackage.LanguageEdition(
                 language: language, workbook: whole.workbook.leaving(mark), data: whole.data.leaving(mark),
                 digest: digest.document(language).bearing(mark), summary: whole.summary.bearing(mark),
-                letter: whole.letter.bearing(mark))
+                letter: whole.letter.bearing(mark).explainingSuppression(language))
         }
         return ReleasePackage(
             period: period, firstDay: days.lowerBound, lastDay: days.upperBound, edition: edition,
@@ -71,4 +71,17 @@ extension Report {
 extension Document {
     /// With a line above everything else.
     fileprivate func bearing(_ notice: String) -> Document { Document([.title([notice])] + blocks) }
+
+    /// With the mark's meaning at its foot, where a sentence bears it; a table explains its own marks.
+    fileprivate func explainingSuppression(_ language: Language) -> Document {
+        let mark = Mark.suppressed
+        let isUsed = blocks.contains { block in
+            switch block {
+            case .paragraph(let text): text.contains(mark.rawValue)
+            case .list(let items): items.contains { $0.contains(mark.rawValue) }
+            default: false
+            }
+        }
+        return isUsed ? Document(blocks + [.paragraph("\(mark.rawValue): \(mark.explanation(in: language)).")]) : self
+    }
 }

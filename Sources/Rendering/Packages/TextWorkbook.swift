@@ -1,0 +1,83 @@
+import Domain
+import Spreadsheet
+
+/// The texts of a package as a workbook of one sheet each, for an office that prints workbooks.
+///
+/// Aligned texts keep their columns in a font of one width; a text of whole paragraphs is wrapped at the page's width.
+package struct TextWorkbook {
+    /// A text file of the package.
+    package struct Text: Sendable {
+        let name: String
+        let lines: [String]
+
+        package init(name: String, bytes: [UInt8]) {
+            self.name = name
+            var lines = String(decoding: bytes, as: UTF8.self).split(
+                separator: "\n", omittingEmptySubsequences: false
+            ).map(String.init)
+            while lines.last?.isEmpty == true { lines.removeLast() }
+            self.lines = lines
+        }
+
+        /// Longer than any line of an aligned text.
+        fileprivate var hasParagraphs: Bool { lines.contains { $0.count > TextWorkbook.alignedColumns } }
+    }
+
+    private let texts: [Text]
+    private let madeAt: CivilTime
+
+    fileprivate static let alignedColumns = 100
+    /// What a page of A4 holds between its margins at eleven points, in the digits that Excel counts widths in.
+    private static let pageDigits = 84.0
+    private static let pagePixels = pageDigits * 7 + 5
+
+    package init(_ texts: [Text]) throws {
+        self.texts = texts
+        guard let time = CivilTime(year: 2000, month: 1, day: 1, hour: 0, minute: 0, second: 0) else {
+            throw SpreadsheetError(.refused, "set the properties", "no time of a workbook")
+        }
+        madeAt = time
+    }
+
+    package func write(to path: String) throws {
+        try Workbook.write(to: path, properties: DocumentProperties(created: madeAt)) { book in
+            for text in texts {
+                try book.addSheet(SheetName(String(text.name.prefix(31)))) { sheet in try draw(text, into: &sheet) }
+            }
+        }
+    }
+
+    private func draw(_ text: Text, into sheet: inout Sheet) throws {
+        try sheet.setColumns(0...0, width: TextWorkbook.pageDigits)
+        for (row, line) in text.lines.enumerated() {
+            // Lines that keep columns by blanks need a font of one width.
+            let wraps = text.hasParagraphs && !line.contains("   ")
+            let format = wraps ? TextWorkbook.paragraph : TextWorkbook.aligned
+            let count =
+                wraps
+                ? TextMetrics(fontSize: format.fontSize).lineCount(line, width: TextWorkbook.pagePixels * 0.95) : 1
+            try sheet.setRow(row, height: AnnexStyle.height(lines: count, fontSize: format.fontSize))
+            if !line.isEmpty { try sheet.write(.text(line), at: CellAddress(row: row, column: 0), format) }
+        }
+        var page = PageSetup()
+        page.header = PageLine(centre: [.pageNumber], fontSize: 13)
+        page.pagesWide = 1
+        page.pagesTall = 0
+        page.printArea = CellRange(rows: 0...max(text.lines.count - 1, 0), columns: 0...0)
+        try sheet.setPage(page)
+    }
+
+    private static let aligned = CellFormat().with {
+        $0.fontName = "Liberation Mono"
+        $0.fontSize = 9
+        $0.vertical = .top
+        $0.keepsText = true
+    }
+
+    private static let paragraph = CellFormat().with {
+        $0.fontSize = 13
+        $0.wraps = true
+        $0.vertical = .top
+        $0.keepsText = true
+    }
+}

@@ -1,0 +1,74 @@
+import Foundation
+
+/// LibreOffice, where it is installed: makes a PDF of a workbook. It differs each time, so no package holds it.
+struct OfficePrinter {
+    private let program: String
+
+    /// `nil` where there is no LibreOffice.
+    init?() {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        guard let path = folders.map({ "\($0)/soffice" }).first(where: FileManager.default.isExecutableFile) else {
+            return nil
+        }
+        program = path
+    }
+
+    private static let secondsMax = 180.0
+
+    /// Prints workbooks, and names the PDFs that are in `target` now. One that cannot be made is no fault: the package is whole
+    /// without it.
+    ///
+    /// - Parameter workbooks: Writes them into the folder that it is given, and returns their paths.
+    func print(into target: String, workbooks: (_ folder: String) throws -> [String]) throws -> [String] {
+        let manager = FileManager.default
+        let scratch = manager.temporaryDirectory.appendingPathComponent("tonghop-\(UUID().uuidString)")
+        try manager.createDirectory(at: scratch, withIntermediateDirectories: true)
+        defer { try? manager.removeItem(at: scratch) }
+        let paths = try workbooks(scratch.path)
+        try OfficePrinter.writeProfile(in: scratch)
+        guard !paths.isEmpty, convert(paths, in: scratch) else { return [] }
+        return try paths.compactMap { path in
+            let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent + ".pdf"
+            let made = scratch.appendingPathComponent(name)
+            guard let data = try? Data(contentsOf: made), data.starts(with: Data("%PDF".utf8)) else { return nil }
+            try data.write(to: URL(fileURLWithPath: "\(target)/\(name)"))
+            return name
+        }
+    }
+
+    /// Numbers are drawn by the office's locale and not by the machine's: 1.234,5.
+    private static func writeProfile(in scratch: URL) throws {
+        let folder = scratch.appendingPathComponent("profile/user")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let settings = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <oor:items xmlns:oor="http://openoffice.org/2001/registry">
+            <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">\
+            <value>vi-VN</value></prop></item>
+            </oor:items>
+
+            """
+        try Data(settings.utf8).write(to: folder.appendingPathComponent("registrymodifications.xcu"))
+    }
+
+    private func convert(_ paths: [String], in scratch: URL) -> Bool {
+        let tool = Process()
+        tool.executableURL = URL(fileURLWithPath: program)
+        tool.arguments =
+            [
+                "-env:UserInstallation=\(scratch.appendingPathComponent("profile").absoluteString)", "--headless",
+                "--convert-to", "pdf", "--outdir", scratch.path,
+            ] + paths
+        tool.standardInput = FileHandle.nullDevice
+        tool.standardOutput = FileHandle.nullDevice
+        tool.standardError = FileHandle.nullDevice
+        let ended = DispatchSemaphore(value: 0)
+        tool.terminationHandler = { _ in ended.signal() }
+        guard (try? tool.run()) != nil else { return false }
+        guard ended.wait(timeout: .now() + OfficePrinter.secondsMax) == .success else {
+            tool.terminate()
+            return false
+        }
+        return tool.terminationStatus == 0
+    }
+}
