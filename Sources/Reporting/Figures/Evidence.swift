@@ -7,6 +7,8 @@ package struct Evidence: Sendable {
     package private(set) var readings: [Reading]
     package let decisions: [Decision]
 
+    /// As they were read, without the reasons.
+    private let unanswered: [Reading]
     private let dates: ReceiptDates
     /// Closings and reopenings, in the order of their times.
     let closings: [Decision]
@@ -16,16 +18,22 @@ package struct Evidence: Sendable {
     package init(catalogue: Catalogue, readings: [Reading], decisions: [Decision]) {
         self.catalogue = catalogue
         self.readings = readings
+        unanswered = readings
         self.decisions = decisions.enumerated()
             .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
         dates = ReceiptDates(
             self.decisions, receipts: readings.lazy.map(\.receipt), in: catalogue.organisation.timeZone)
         closings = self.decisions.filter { $0.action == .close || $0.action == .reopen }
-        guard readings.contains(where: { $0.state == .answered }) else { return }
-        let withdrawn = self.decisions.filter { $0.action == .withdraw }.compactMap(\.path)
+        answer()
+    }
+
+    /// Gives the queries the reasons that returns among the readings brought.
+    private mutating func answer() {
+        guard unanswered.contains(where: { $0.state == .answered }) else { return }
+        let withdrawn = decisions.filter { $0.action == .withdraw }.compactMap(\.path)
         answers = AnswersInForce(
-            readings, withdrawn: Set(withdrawn), receivedAt: receivedAt, owner: { owner(of: $0) })
-        self.readings = readings.map(answers.applied)
+            unanswered, withdrawn: Set(withdrawn), receivedAt: receivedAt, owner: { owner(of: $0) })
+        readings = unanswered.map(answers.applied)
     }
 
     /// The department that answers for a reading on its period's last day.
@@ -37,10 +45,12 @@ package struct Evidence: Sendable {
     /// The same with some of its readings; what the decisions say of them stays.
     init(_ evidence: Evidence, keeping isKept: (Reading) -> Bool) {
         catalogue = evidence.catalogue
-        readings = evidence.readings.filter(isKept)
+        unanswered = evidence.unanswered.filter(isKept)
+        readings = unanswered
         decisions = evidence.decisions
         dates = evidence.dates
         closings = evidence.closings
+        answer()
     }
 
     /// Of the readings of one path, those of the bytes that came last.
