@@ -69,6 +69,14 @@ package struct Basis: Sendable {
         }
     }
 
+    /// Whether measures are counted in an indicator that is protected: no mask weighs their sums by department or programme.
+    func isProtected(_ measures: [String]) -> Bool {
+        guard let mask else { return false }
+        return catalogue.indicators.contains {
+            mask.protected.contains($0.code) && !Set($0.measures).isDisjoint(with: measures)
+        }
+    }
+
     /// The same reports as those see them whom the mask is for.
     package func masked(by mask: Mask?) -> Basis {
         var copy = self

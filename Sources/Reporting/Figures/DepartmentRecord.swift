@@ -32,7 +32,9 @@ struct DepartmentRecord: Sendable {
             let now = ActivityTally(basis.state, code, months: months, awaited: awaited)
             let before = basis.earlier.map { ActivityTally($0.issued, code, months: months) }
             func figure(_ measures: [String]) -> Figure {
-                basis.marked(now.figure(measures), was: before?.figure(measures), decimals: 0)
+                let figure = now.figure(measures)
+                if figure.amount != nil, basis.isProtected(measures) { return Figure(.absent(.suppressed)) }
+                return basis.marked(figure, was: before?.figure(measures), decimals: 0)
             }
             let done = activities.map {
                 Done(led: figure($0.led), joined: $0.joined.isEmpty ? nil : figure($0.joined))

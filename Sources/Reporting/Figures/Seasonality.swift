@@ -37,9 +37,10 @@ package struct Seasonality: Sendable {
         let peak = known.sorted { $0.amount != $1.amount ? $0.amount > $1.amount : $0.offset < $1.offset }
             .prefix(Seasonality.busiestCount)
         // Twice the count times the total is what the deviations are divided by; beyond that size nothing is said.
-        guard known.count >= Seasonality.leastMonths, total > 0, total < Int64.max / 64 else {
-            let none = Figure(
-                .absent(months.contains { $0.absence == .notComparable } ? .notComparable : .notApplicable))
+        let isSuppressed = months.contains { $0.absence == .suppressed }
+        guard known.count >= Seasonality.leastMonths, total > 0, total < Int64.max / 64, !isSuppressed else {
+            let reasons: [Absence] = [.suppressed, .notComparable]
+            let none = Figure(.absent(reasons.first { months.map(\.absence).contains($0) } ?? .notApplicable))
             (busiest, even, unevenness, busiestMonths) = (none, none, none, [])
             return
         }

@@ -22,19 +22,27 @@ package struct Mask: Hashable, Sendable {
     /// The figures of protected indicators that are shown.
     package let shown: Set<FigureKey>
     package let leftOut: [String: Omission]
-    /// Protected indicators that have no rows of communes in this package.
-    package let withoutCommunes: Set<String>
+    /// How far down protected indicators go where that is not to the communes.
+    package let depths: [String: PlaceDepth]
 
     package init(
         period: Period, audience: Audience, protected: Set<String>, shown: Set<FigureKey>,
-        leftOut: [String: Omission] = [:], withoutCommunes: Set<String> = []
+        leftOut: [String: Omission] = [:], depths: [String: PlaceDepth] = [:]
     ) {
         self.period = period
         self.audience = audience
         self.protected = protected.union(leftOut.keys)
         self.shown = shown.filter { leftOut[$0.indicator] == nil }
         self.leftOut = leftOut
-        self.withoutCommunes = withoutCommunes
+        self.depths = depths.filter { $0.value != .communes && leftOut[$0.key] == nil }
+    }
+
+    /// Protected indicators that have no rows of communes in this package.
+    package var withoutCommunes: Set<String> { Set(depths.keys).union(leftOut.keys) }
+
+    /// Whether the package has figures of an indicator at such a place, suppressed or not.
+    package func includes(_ indicator: String, at place: PlaceIndex.Place) -> Bool {
+        leftOut[indicator] == nil && (depths[indicator] ?? .communes).includes(place)
     }
 
     /// Whether the audience does not see a figure; of a ratio, ask for its parts as well.
@@ -47,7 +55,7 @@ extension Mask {
         var lines = ["tonghop-mask 1", "period \(period)", "audience \(audience.rawValue)"]
         lines += protected.sorted().map { "protected \($0)" }
         lines += leftOut.sorted { $0.key < $1.key }.map { "left-out \($0.key) \($0.value.rawValue)" }
-        lines += withoutCommunes.sorted().map { "without-communes \($0)" }
+        lines += depths.sorted { $0.key < $1.key }.map { "depth \($0.key) \($0.value.rawValue)" }
         lines += shown.sorted().map { "shown \($0.indicator) \($0.span) \($0.place.encoded)" }
         return Array((lines.joined(separator: "\n") + "\n").utf8)
     }
@@ -62,7 +70,7 @@ extension Mask {
         var protected: Set<String> = []
         var shown: Set<FigureKey> = []
         var leftOut: [String: Omission] = [:]
-        var withoutCommunes: Set<String> = []
+        var depths: [String: PlaceDepth] = [:]
         for line in lines.dropFirst(3) {
             let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
             switch (words[0], words.count) {
@@ -70,7 +78,9 @@ extension Mask {
             case ("left-out", 3):
                 guard let omission = Omission(rawValue: words[2]) else { return nil }
                 leftOut[words[1]] = omission
-            case ("without-communes", 2): withoutCommunes.insert(words[1])
+            case ("depth", 3):
+                guard let depth = PlaceDepth(rawValue: words[2]) else { return nil }
+                depths[words[1]] = depth
             case ("shown", 4):
                 guard let span = Period(words[2]), let place = PlaceIndex.Place(decoding: words[3]) else { return nil }
                 shown.insert(FigureKey(indicator: words[1], place: place, span: span))
@@ -79,7 +89,7 @@ extension Mask {
         }
         self.init(
             period: period, audience: audience, protected: protected, shown: shown, leftOut: leftOut,
-            withoutCommunes: withoutCommunes)
+            depths: depths)
         guard encoded == bytes else { return nil }
     }
 }

@@ -2,57 +2,70 @@ import Domain
 
 /// Chooses what a package does not show, so that small counts cannot be worked out from it and from all that its audience
 /// has seen before.
+///
+/// What is taken to be known: every figure shown in this package and in those before it, which counts were corrected in
+/// between, that counts are whole and not below zero, that only counts from one up to the threshold and what protects them
+/// are suppressed, and that no zero is. Against those who know only the figures, every suppressed figure stays open by
+/// the threshold at least: its least and greatest possible values are that far apart. Against those who know the rules
+/// as well, every small count may still be any from one to the last below the threshold.
+///
+/// The same releases give the same mask, in whatever order they are told. The time grows with the suppressed figures of
+/// the whole history, times what each is tried against: units of the month times months of the unit.
 package struct Protection: Sendable {
     private let basis: Basis
 
     /// - Parameter basis: What the package is made of, without a mask.
     package init(_ basis: Basis) { self.basis = basis.masked(by: nil) }
 
-    /// The indicators that are protected from an audience, with the count from which a figure is shown.
-    package func thresholds(for audience: Audience) -> [(indicator: Indicator, below: Int)] {
-        basis.catalogue.indicators.compactMap { indicator in
-            indicator.threshold(for: audience).map { (indicator, $0) }
-        }
-    }
-
     /// What the audience is not shown, and why.
     ///
-    /// - Parameter seen: All that was given out to the audiences that this one `knows`, in the order of release.
+    /// - Parameter seen: All that was given out to the audiences that this one `knows`.
     package func mask(
         for audience: Audience, seen: [SeenFigures]
     ) throws(FigureOverflow) -> (mask: Mask, explanation: ProtectionExplanation) {
-        let protected = thresholds(for: audience).map(\.indicator)
-        let spans = PublishedSpans(basis.period)
+        let candidate = SeenFigures(of: basis, audience: audience, edition: basis.editionNumber)
+        let history = seen.sorted {
+            ($0.period, $0.edition, $0.audience.rawValue) < ($1.period, $1.edition, $1.audience.rawValue)
+        }
         var shown: Set<FigureKey> = []
         var notes: [ProtectionExplanation.Note] = []
-        for (indicator, below) in thresholds(for: audience) {
-            for (place, name) in basis.index.places.enumerated() {
-                for span in spans.of(indicator, at: name) {
-                    let key = FigureKey(indicator, at: name, over: span)
-                    let amount = basis.cube.figure(indicator, at: place, over: span).quantity
-                    if let amount, !amount.isZero, amount < Quantity(thousandths: Int64(below) * 1_000) {
-                        notes.append(.init(key: key, amount: amount, reason: .small))
-                    } else {
-                        shown.insert(key)
-                    }
-                }
-            }
+        var leftOut: [String: Mask.Omission] = basis.catalogue.indicatorsGivingAway(
+            basis.catalogue.indicators.filter { $0.threshold(for: audience) != nil })
+        var depths: [String: PlaceDepth] = [:]
+        var protected: Set<String> = []
+        for indicator in basis.catalogue.indicators where leftOut[indicator.code] == nil {
+            guard let below = indicator.threshold(for: audience) else { continue }
+            protected.insert(indicator.code)
+            let own = IndicatorProtection(
+                indicator.code, below: below, candidate: candidate, seen: history,
+                depth: audience == .leadership && indicator.isSensitive ? .districts : .communes)
+            shown.formUnion(own.shown)
+            notes += own.notes
+            depths[indicator.code] = own.depth
+            if let omission = own.omission { leftOut[indicator.code] = omission }
         }
         let mask = Mask(
-            period: basis.period, audience: audience, protected: Set(protected.map(\.code)), shown: shown)
-        return (mask, ProtectionExplanation(notes: notes, leftOut: [:]))
+            period: basis.period, audience: audience, protected: protected, shown: shown, leftOut: leftOut,
+            depths: depths)
+        return (mask, ProtectionExplanation(notes: notes, leftOut: leftOut))
     }
 }
 
 extension Indicator {
     /// The count from which a figure is shown to an audience; `nil`: from one.
     ///
-    /// The leadership is shown all but one and two.
+    /// What is sensitive has one even where none is laid down. The leadership is shown all but one and two.
     package func threshold(for audience: Audience) -> Int? {
         guard !isRatio, isSensitive || suppressBelow != nil else { return nil }
-        let below = max(suppressBelow ?? Indicator.leastThreshold, 2)
+        let below = suppressBelow ?? Indicator.leastThreshold
+        guard below > 1 else { return nil }
         return audience == .leadership ? min(below, Indicator.leastThreshold) : below
     }
 
     private static let leastThreshold = 3
+}
+
+extension Basis {
+    /// Zero for what was not issued.
+    fileprivate var editionNumber: Int { if case .edition(let number) = standing { number } else { 0 } }
 }

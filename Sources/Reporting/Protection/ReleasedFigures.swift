@@ -35,7 +35,7 @@ extension SeenFigures {
 extension SeenFigures.View {
     fileprivate init(_ indicator: Indicator, at place: Int, over span: Period, _ basis: Basis) {
         let figure = basis.figure(indicator, at: place, over: span)
-        if case .commune = basis.index.places[place], basis.mask?.withoutCommunes.contains(indicator.code) == true {
+        if let mask = basis.mask, !mask.includes(indicator.code, at: basis.index.places[place]) {
             self = .none
         } else if figure.amount != nil {
             self = .shown

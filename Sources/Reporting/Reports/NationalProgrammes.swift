@@ -45,6 +45,7 @@ enum NationalProgrammes {
     private struct Column {
         private let basis: Basis
         private let decimals: Int
+        private let isProtected: Bool
         private let spans: [Span]
 
         private struct Span {
@@ -57,6 +58,7 @@ enum NationalProgrammes {
         init(_ indicator: Indicator, list: String, _ basis: Basis) {
             self.basis = basis
             decimals = indicator.decimals
+            isProtected = basis.isProtected(indicator.measures)
             let periods = [basis.period, basis.period.yearToDate, basis.period.sameLastYear.yearToDate]
             spans = periods.map { span in
                 func sums(_ total: Figure, _ state: EarlierEdition.State) -> Sums {
@@ -92,7 +94,9 @@ enum NationalProgrammes {
         var rest: [Table.Cell] { spans.map { cell($0, \.rest) } }
 
         private func cell(_ span: Span, _ part: (Sums) -> Figure) -> Table.Cell {
-            .figure(basis.marked(part(span.now), was: span.before.map(part), decimals: decimals), decimals: decimals)
+            let figure = part(span.now)
+            if figure.amount != nil, isProtected { return .figure(Figure(.absent(.suppressed)), decimals: decimals) }
+            return .figure(basis.marked(figure, was: span.before.map(part), decimals: decimals), decimals: decimals)
         }
     }
 

@@ -7,11 +7,7 @@ extension Basis {
     package func releasePackage(edition: Int, for audience: Audience) -> ReleasePackage {
         let detail: Release.Detail = mask == nil ? .full : .protected
         func isIncluded(_ indicator: Indicator, _ place: PlaceIndex.Place) -> Bool {
-            guard let mask else { return true }
-            if mask.leftOut[indicator.code] != nil { return false }
-            guard mask.withoutCommunes.contains(indicator.code) else { return true }
-            if case .commune = place { return false }
-            return true
+            mask?.includes(indicator.code, at: place) ?? true
         }
         let notice = audience.notice(detail)
         let observations = observations(where: isIncluded)

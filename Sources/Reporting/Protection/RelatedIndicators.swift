@@ -1,0 +1,31 @@
+import Domain
+
+extension Catalogue {
+    /// The indicators that would give away the protected ones, because they count some of the same or follow from them.
+    ///
+    /// Of two protected ones that count some of the same, the wider is left out. Of pending cases, those that arise and
+    /// those settled, each follows from the others: one that is not protected is left out, the pending ones first.
+    func indicatorsGivingAway(_ protected: [Indicator]) -> [String: Mask.Omission] {
+        let codes = Set(protected.map(\.code))
+        var leftOut: [String: Mask.Omission] = [:]
+        for own in protected {
+            let measures = Set(own.measures)
+            for other in indicators where other.code != own.code && !other.isRatio && leftOut[own.code] == nil {
+                guard !measures.isDisjoint(with: other.measures), !Set(own.forms).isDisjoint(with: other.forms) else {
+                    continue
+                }
+                if !codes.contains(other.code) || other.measures.count > measures.count {
+                    leftOut[other.code] = .givesAwayOthers
+                }
+            }
+        }
+        for case .follows(let pending, let arising, let settled) in checks {
+            let three = [pending, settled, arising]
+            guard three.contains(where: codes.contains), !three.contains(where: { leftOut[$0] != nil }) else {
+                continue
+            }
+            leftOut[three.first { !codes.contains($0) } ?? pending] = .givesAwayOthers
+        }
+        return leftOut
+    }
+}

@@ -1,0 +1,149 @@
+/// Looks for another table that agrees with all that is known, and in which one figure is larger or smaller.
+///
+/// Such a table is made of small moves of whole counts: from one unit to another in a month; the same with the opposite in
+/// another month, so that cumulative figures stay; from one month to another; or one cell alone. Of all moves that keep what
+/// is known, the one that suppresses least is taken; of equals, the first in the order of units and months. What it finds
+/// holds exactly; that it finds nothing does not prove that there is nothing.
+struct WitnessSearch {
+    private let table: ProtectedTable
+    /// The least that a row that changes may come to.
+    private let floor: Int64
+    private var cellChange: [Int64]
+    private var rowChange: [Int64]
+    /// Of the move that is tried.
+    private var step: [Int64]
+    private var isTouched: [Bool]
+    private var touched: [Int] = []
+
+    /// A move of one count: cells that rise by one and cells that fall by one.
+    private struct Move {
+        var cost: Int
+        var times: Int64
+        var parts: [(cells: [Int], sign: Int64)]
+    }
+
+    init(_ table: ProtectedTable, floor: Int64) {
+        self.table = table
+        self.floor = floor
+        cellChange = Array(repeating: 0, count: table.cells.count)
+        rowChange = Array(repeating: 0, count: table.rows.count)
+        step = rowChange
+        isTouched = Array(repeating: false, count: table.rows.count)
+    }
+
+    /// What is changed, by cell, so that the sum of `target` changes by `amount`, or as far towards it as was found; empty where
+    /// nothing was.
+    ///
+    /// - Parameter target: Cells that are added up.
+    mutating func changes(of target: [Int], by amount: Int64) -> [Int: Int64] {
+        let sign: Int64 = amount < 0 ? -1 : 1
+        let inTarget = Set(target)
+        var left = amount.magnitude
+        while left > 0 {
+            guard let move = best(target, inTarget, sign, most: Int64(left)) else { break }
+            apply(move)
+            left -= move.times.magnitude
+        }
+        return Dictionary(
+            uniqueKeysWithValues: cellChange.enumerated().filter { $0.element != 0 }.map { ($0.offset, $0.element) })
+    }
+
+    private mutating func best(_ target: [Int], _ inTarget: Set<Int>, _ sign: Int64, most: Int64) -> Move? {
+        var best: Move?
+        for (count, cell) in target.enumerated() {
+            if count >= WitnessSearch.enoughStarts, best != nil { return best }
+            for start in bundles(table.cells[cell].unit, table.cells[cell].month, only: cell) {
+                tryMoves(from: start, at: table.cells[cell], inTarget, sign, most, &best)
+                if let best, best.cost == 0, best.times == most { return best }
+            }
+        }
+        return best
+    }
+
+    /// Cells of a row from which moves are compared; of a row of more, the others are tried only where these have none.
+    private static let enoughStarts = 12
+
+    private mutating func tryMoves(
+        from start: [Int], at cell: ProtectedTable.Cell, _ inTarget: Set<Int>, _ sign: Int64, _ most: Int64,
+        _ best: inout Move?
+    ) {
+        func isDone() -> Bool { best?.cost == 0 && best?.times == most }
+        func isInside(_ cells: [Int]) -> Bool { cells.contains(where: inTarget.contains) }
+        let months = table.monthsOf[cell.unit] ?? []
+        let units = table.unitsIn[cell.month] ?? []
+        var others: [(unit: Int, cells: [Int])] = []
+        for unit in units where unit != cell.unit {
+            for cells in bundles(unit, cell.month) where !isInside(cells) { others.append((unit, cells)) }
+        }
+        for other in others {
+            attempt([(start, sign), (other.cells, -sign)], most, &best)
+            if isDone() { return }
+        }
+        for month in months where month != cell.month {
+            for back in bundles(cell.unit, month) where !isInside(back) {
+                attempt([(start, sign), (back, -sign)], most, &best)
+                if isDone() { return }
+                for other in others {
+                    for forth in bundles(other.unit, month) where !isInside(forth) {
+                        attempt([(start, sign), (other.cells, -sign), (back, -sign), (forth, sign)], most, &best)
+                        if isDone() { return }
+                    }
+                }
+            }
+        }
+        attempt([(start, sign)], most, &best)
+    }
+
+    /// The cells of a unit in a month that move together: those of all editions, or one alone.
+    private func bundles(_ unit: Int, _ month: Int, only cell: Int? = nil) -> [[Int]] {
+        guard let all = table.cellsAt[.init(unit: unit, month: month)] else { return [] }
+        if all.count == 1 { return [all] }
+        return [all] + (cell.map { [[$0]] } ?? all.map { [$0] })
+    }
+
+    /// Keeps the move if it is better than the best so far.
+    private mutating func attempt(_ parts: [(cells: [Int], sign: Int64)], _ most: Int64, _ best: inout Move?) {
+        defer {
+            for row in touched { (step[row], isTouched[row]) = (0, false) }
+            touched.removeAll(keepingCapacity: true)
+        }
+        var times = most
+        for part in parts {
+            for cell in part.cells {
+                if part.sign < 0 { times = min(times, table.cells[cell].amount + cellChange[cell]) }
+                for row in table.cells[cell].rows {
+                    if !isTouched[row] {
+                        isTouched[row] = true
+                        touched.append(row)
+                    }
+                    step[row] += part.sign
+                }
+            }
+        }
+        guard times > 0 else { return }
+        var cost = 0
+        for row in touched where step[row] != 0 {
+            switch table.rows[row].state {
+            case .known: return
+            case .open where rowChange[row] == 0: cost += table.rows[row].cost
+            case .open, .suppressed: break
+            }
+            if step[row] < 0 {
+                times = min(times, (table.rows[row].amount + rowChange[row] - floor) / -step[row])
+                if times <= 0 { return }
+            }
+            if let best, cost > best.cost { return }
+        }
+        if let best, (cost, -times) >= (best.cost, -best.times) { return }
+        best = Move(cost: cost, times: times, parts: parts)
+    }
+
+    private mutating func apply(_ move: Move) {
+        for part in move.parts {
+            for cell in part.cells {
+                cellChange[cell] += part.sign * move.times
+                for row in table.cells[cell].rows { rowChange[row] += part.sign * move.times }
+            }
+        }
+    }
+}
