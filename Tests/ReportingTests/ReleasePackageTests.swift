@@ -21,7 +21,7 @@ struct ReleasePackageTests {
     ) throws -> Mask {
         Mask(
             period: try #require(Period("2026-10")), audience: audience, protected: ["AN04"], shown: [],
-            leftOut: leftOut, withoutCommunes: withoutCommunes)
+            leftOut: leftOut, depths: Dictionary(uniqueKeysWithValues: withoutCommunes.map { ($0, .districts) }))
     }
 
     private func texts(_ package: ReleasePackage) -> String { "\(package)" }

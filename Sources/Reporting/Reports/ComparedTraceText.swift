@@ -79,6 +79,7 @@ extension Comparison.Reason {
                 vi: "địa giới thay đổi, chưa tách được số liệu",
                 en: "boundaries changed, and the data cannot be told apart")
         case .notDefined: Bilingual(vi: "không tính tỷ lệ", en: "no percentage is worked out")
+        case .suppressed: Bilingual(vi: "một trong hai số được bảo mật", en: "one of the two is suppressed")
         }
     }
 }
