@@ -24,7 +24,7 @@ struct Upgrade {
     func keptPath(_ queue: DatabaseQueue) throws -> String {
         let applied = try queue.read(migrator.appliedIdentifiers)
         let first = migrator.migrations.first { !applied.contains($0) } ?? ""
-        return "\(path).before-\(first)"
+        return "\(path).before-\(first.replacing(" ", with: "-"))"
     }
 
     /// Puts the migrated copy in the place of the ledger, which is closed. Its lock is held by the caller.

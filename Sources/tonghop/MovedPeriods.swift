@@ -1,14 +1,16 @@
 import Domain
 import Reporting
 
-/// The other periods with reports whose figures rest on what this run read or decided anew.
+/// The other periods with reports whose figures rest on what this run read, decided or defined anew.
 struct MovedPeriods {
     /// Those whose draft is to be remade.
     let drafts: [Period]
     /// Those of the drafts whose figures stand, and whose departments gave reasons.
     let answered: [Period]
-    /// Those that were issued, with the number of the newest edition: what it says is no longer so.
+    /// Those whose newest edition, of this number, prints a figure that is no longer so.
     let issued: [(period: Period, number: Int)]
+    /// Those of the drafts that no edition was made of.
+    private let unissued: [Period]
 
     init(
         _ taken: TakeIn.Result, except period: Period, _ consolidation: Consolidation, in workplace: Workplace
@@ -33,7 +35,6 @@ struct MovedPeriods {
             other != period
                 && (isEverything || spans.contains { MovedPeriods.rests(other, on: $0) })
         }
-        issued = moved.compactMap { other in numbers[other].map { (other, $0) } }
         // Reasons move no figure, but the returns and the workbook of their own period show them.
         let months = taken.readings.filter { $0.state == .answered }.compactMap(\.period?.last)
         let answered = periods.filter { other in
@@ -41,6 +42,18 @@ struct MovedPeriods {
         }
         self.answered = answered
         drafts = (moved + answered).sorted()
+        // A definition may move any of them; a file may come again and say the same.
+        let suspects = taken.hasNewCatalogue ? numbers.keys.sorted().filter { $0 != period } : moved
+        issued = try suspects.compactMap { other in
+            guard let number = numbers[other], try MovedPeriods.isMoved(other, consolidation) else { return nil }
+            return (other, number)
+        }
+        unissued = drafts.filter { numbers[$0] == nil }
+    }
+
+    /// Whether a figure is another than in the newest edition.
+    private static func isMoved(_ period: Period, _ consolidation: Consolidation) throws -> Bool {
+        try consolidation.basis(period, .draft).changes.map { !$0.isEmpty } ?? false
     }
 
     /// `2026-10/CAT-03-an.csv` lies in the folder of its period.
@@ -55,7 +68,7 @@ struct MovedPeriods {
     }
 
     func show(_ console: Console, areRemade: Bool) {
-        let rest = drafts.filter { other in !issued.contains { $0.period == other } && !answered.contains(other) }
+        let rest = unissued.filter { !answered.contains($0) }
         if !rest.isEmpty, !areRemade { console.say(.draftsMoved(rest)) }
         if !answered.isEmpty, !areRemade { console.say(.reasonsGiven(answered)) }
         if !issued.isEmpty { console.warn(.editionsMoved(issued)) }

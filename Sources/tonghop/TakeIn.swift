@@ -19,6 +19,8 @@ struct TakeIn {
         var knownCount = 0
         /// Decisions that this run brought, and those that it took back.
         var changedDecisions: [Decision] = []
+        /// Whether the catalogue is another than that of the run before.
+        var hasNewCatalogue = false
         /// Findings about the folder and the decisions, not about a submission's content.
         var findings: [Finding] = []
     }
@@ -32,7 +34,8 @@ struct TakeIn {
         let inbox = try Inbox(workplace.submissionsFolder)
         var result = Result()
         result.findings = inbox.findings
-        let heads = try ledger.read { try $0.readingHeads() }
+        let (heads, catalogue) = try ledger.read { (try $0.readingHeads(), try $0.catalogues().last?.digest) }
+        result.hasNewCatalogue = catalogue.map { $0 != loaded.digest } ?? false
         let digests = Dictionary(
             heads.map { (Key($0.reading.receipt), $0) }, uniquingKeysWith: { _, newer in newer })
         var pending: [Pending] = []

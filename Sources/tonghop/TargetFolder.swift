@@ -35,7 +35,14 @@ struct TargetFolder {
         }
     }
 
+    /// Without links, also where the last part is yet to be made.
     private static func resolved(_ path: String) -> String {
-        URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path + "/"
+        var folder = URL(fileURLWithPath: path).standardizedFileURL
+        var rest: [String] = []
+        while !FileManager.default.fileExists(atPath: folder.path), folder.path != "/" {
+            rest.insert(folder.lastPathComponent, at: 0)
+            folder.deleteLastPathComponent()
+        }
+        return ([folder.resolvingSymlinksInPath().path] + rest).joined(separator: "/") + "/"
     }
 }

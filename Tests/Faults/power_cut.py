@@ -11,8 +11,8 @@ four folders are made, as strict as POSIX allows a disk to be:
     bytes    all bytes are there, but no name that was not synced
     mixed    of what was not synced, some is there (drawn from the seed): names in their order, bytes in any
 
-OUT/NUMBER-MODE holds what is left; those that are the same are made once. Prints a line for each set or file that was
-given its name before it was synced. The last line counts calls, cuts and folders.
+OUT/NUMBER-MODE holds what is left: of all that differ every Nth, and what is left after the last call in each way.
+Prints a line for each set or file that was given its name before it was synced; the last line counts what was found.
 """
 
 import argparse
@@ -20,7 +20,6 @@ import hashlib
 import os
 import random
 import re
-import shutil
 import sys
 
 CALL = re.compile(r"^(\d+)\s+(\w+)\((.*)\)\s+=\s+(-?\d+)(.*)$", re.S)
@@ -158,16 +157,17 @@ class Disk:
         if source[0] is not target[0]:
             source[0].changed()
 
-    def lay(self, path, mode, draw, folder=None):
-        """Writes what a cut leaves."""
-        os.makedirs(path)
+    def left(self, mode, draw, folder=None, path=""):
+        """What a cut leaves: the bytes of each file by its path; of a folder, None."""
+        found = {}
         for name, node in sorted((folder or self.top).left(mode, draw).items()):
-            below = os.path.join(path, name)
+            below = f"{path}{name}"
             if isinstance(node, Folder):
-                self.lay(below, mode, draw, node)
+                found[below] = None
+                found.update(self.left(mode, draw, node, f"{below}/"))
             else:
-                with open(below, "wb") as file:
-                    file.write(node.left(mode, draw))
+                found[below] = node.left(mode, draw)
+        return found
 
 
 def texts(arguments):
@@ -296,44 +296,45 @@ def main():
     count = cuts = made = 0
     seen = set()
 
-    def cut(name):
+    def cut(name, is_last=False):
         nonlocal made
         for mode in ("lost", "names", "bytes", "mixed"):
-            path = os.path.join(options.out, f"{name}-{mode}")
-            disk.lay(path, mode, draw)
-            word = fingerprint(path)
-            # The end is looked at in each mode: there nothing may be missing.
-            if word in seen and name != "end":
-                shutil.rmtree(path)
-            else:
-                seen.add(word)
+            left = disk.left(mode, draw)
+            word = fingerprint(left)
+            if word in seen and not is_last:
+                continue
+            seen.add(word)
+            if is_last or len(seen) % options.every == 0:
+                lay(left, os.path.join(options.out, f"{name}-{mode}"))
                 made += 1
 
     for call, arguments, result in calls(options.trace):
         count += 1
-        if not apply(disk, call, arguments, result):
-            continue
-        cuts += 1
-        if cuts % options.every == 0:
+        if apply(disk, call, arguments, result):
+            cuts += 1
             cut(f"{cuts:05d}")
-    cut("end")
+    cut("end", is_last=True)
     for line in sorted(set(disk.too_early)):
         print(f"shown before it was synced: {line}")
-    print(f"calls {count} cuts {cuts // options.every} folders {made}")
+    print(f"calls {count}, cuts {cuts}, different states {len(seen)}, folders {made}")
 
 
-def fingerprint(path):
+def fingerprint(left):
     digest = hashlib.sha256()
-    for folder, names, files in os.walk(path):
-        names.sort()
-        for name in sorted(files):
-            below = os.path.join(folder, name)
-            digest.update(os.path.relpath(below, path).encode() + b"\0")
-            with open(below, "rb") as file:
-                digest.update(hashlib.sha256(file.read()).digest())
-        for name in names:
-            digest.update(os.path.relpath(os.path.join(folder, name), path).encode() + b"/\0")
+    for path, data in sorted(left.items()):
+        digest.update(path.encode() + (b"/" if data is None else b"\0" + hashlib.sha256(data).digest()))
     return digest.digest()
+
+
+def lay(left, path):
+    os.makedirs(path)
+    for name, data in left.items():
+        below = os.path.join(path, name)
+        if data is None:
+            os.makedirs(below)
+        else:
+            with open(below, "wb") as file:
+                file.write(data)
 
 
 if __name__ == "__main__":

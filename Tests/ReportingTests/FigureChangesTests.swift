@@ -113,6 +113,15 @@ struct FigureChangesTests {
         #expect(data?.causes.map(\.department) == ["CAT"])
     }
 
+    @Test func `an older edition beside a newer one differs by its data, not by a definition`() throws {
+        let basis = try basis(try corrected(), try issued())
+        let changes = try #require(basis.changes)
+        #expect(changes.definitions.isEmpty)
+        let moved = try self.changes(basis, "AN01").first { $0.place == PlaceIndex.province }
+        #expect(moved?.difference.quantity == Quantity(whole: -1))
+        #expect(moved?.causes.map(\.department) == ["CAT"])
+    }
+
     @Test func `a file withdrawn by a decision is the cause, though none came`() throws {
         let before = try issued()
         var now = before

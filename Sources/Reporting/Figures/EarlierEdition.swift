@@ -38,7 +38,7 @@ package struct EarlierEdition: Sendable {
 
     /// - Parameters:
     ///   - issued: What the edition was made of.
-    ///   - now: What is compared with it: all that was received before is in it, read under the catalogue of now.
+    ///   - now: What is compared with it: what was received before is in it, read under the catalogue of now.
     ///   - rows: Asked for the submissions that count in one of the two only.
     package init(
         number: Int, issued: Evidence, now: Evidence, period: Period, changedCatalogueFiles: [String] = [],
@@ -48,7 +48,8 @@ package struct EarlierEdition: Sendable {
         self.changedCatalogueFiles = changedCatalogueFiles
         self.issued = try State(issued, period)
         let newest = Dictionary(now.readings.map { ($0.receipt, $0) }, uniquingKeysWith: { _, newer in newer })
-        let readings = issued.readings.compactMap { newest[$0.receipt] }
+        // What is compared may itself be older, and not know a file yet: that it is not there is no definition.
+        let readings = issued.readings.map { newest[$0.receipt] ?? $0 }
         if issued.catalogue.digest == now.catalogue.digest, readings == issued.readings {
             recast = nil
         } else {
