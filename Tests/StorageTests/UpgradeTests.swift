@@ -109,6 +109,20 @@ struct UpgradeTests {
         #expect(try faults(try DatabaseQueue(path: path)) == [])
     }
 
+    @Test func `the backup of an earlier version is restored with the tables of this one`() throws {
+        try lay("ledger-1")
+        let backup = try Ledger.openIfPresent(folder: place.ledger)
+        try backup.copy(to: "\(place.path)/restored")
+        let restored = try Ledger.forWriting("\(place.path)/restored")
+        #expect(try restored.verify() == [])
+        #expect(try restored.head == backup.head)
+        #expect(
+            try tables("\(place.path)/restored/ledger.sqlite")
+                == Connection.empty().read { database in
+                    try String.fetchAll(database, sql: Schema.tablesOfOurs)
+                })
+    }
+
     @Test func `an old ledger that is damaged is not replaced`() throws {
         try lay("ledger-1")
         let database = try DatabaseQueue(path: path)
