@@ -62,6 +62,15 @@ struct UntouchedMonthTests {
         let issued = try office.run(["issue", "2026-10", "--yes"], now: "2026-10-20T11:00+07:00")
         #expect(issued.exit == 0 && issued.output.contains("lan-2"), "\(issued)")
 
+        // Without an office program on the path there is no PDF, whose bytes differ each time.
+        let exported = try office.shell(
+            "TONGHOP=$(command -v tonghop); PATH= \"$TONGHOP\" export 2026-10 --audience leadership --now 2026-10-20T11:05+07:00"
+        )
+        #expect(exported.exit == 0, "\(exported)")
+        let sums = try office.shell(
+            "cd reports/2026-10/xuat/2026-10-lan-2-leadership && sha256sum --check --strict SHA256SUMS")
+        #expect(sums.exit == 0 && sums.output.split(separator: "\n").count > 5, "\(sums)")
+
         // Nothing new: silence, and not a byte moves.
         let draft = try FileTree.read(office.url("reports/2026-10"))
         let last = try fire("2026-10-20T11:15+07:00")

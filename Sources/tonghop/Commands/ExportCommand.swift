@@ -47,7 +47,7 @@ struct ExportCommand: ParsableCommand {
     private var detail: Release.Detail { fullDetail ? .full : .protected }
 
     func run() throws {
-        try options.perform {
+        try options.perform { log in
             let reading = try Ledger.openIfPresent(folder: options.reports)
             let wanted = try wantedEdition(reading)
             if explain {
@@ -65,6 +65,7 @@ struct ExportCommand: ParsableCommand {
                 workplace: options.workplace, ledger: ledger, edition: try wantedEdition(ledger), audience: audience,
                 detail: detail, signing: sign.map(SigningTool.init), recordedAt: options.clock)
             let isChanged = try export.publish()
+            log.note(.exported, ["path": export.path, "changed": isChanged ? "yes" : "no"])
             say(isChanged, export.path)
             return .done
         }

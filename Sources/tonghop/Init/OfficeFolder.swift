@@ -44,6 +44,23 @@ struct OfficeFolder {
             writer.write(DecisionsReader.header)
             try write(writer.bytes, to: decisions)
         }
+        share()
+    }
+
+    /// In a folder that a group shares, the group may write what was made: officers fill it in from their own machines.
+    private func share() {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & (S_ISGID | S_IWGRP) == S_ISGID | S_IWGRP else { return }
+        let below = FileManager.default.enumerator(atPath: "\(path)/inputs")?.allObjects as? [String] ?? []
+        for name in ["inputs"] + below.map({ "inputs/\($0)" }) {
+            let place = "\(path)/\(name)"
+            guard lstat(place, &status) == 0, status.st_uid == geteuid() else { continue }
+            switch status.st_mode & S_IFMT {
+            case S_IFDIR: chmod(place, status.st_mode & 0o7777 | 0o2070)
+            case S_IFREG: chmod(place, status.st_mode & 0o7777 | 0o060)
+            default: continue
+            }
+        }
     }
 
     /// The model's files that any province can use.

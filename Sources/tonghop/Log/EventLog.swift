@@ -14,6 +14,7 @@ struct EventLog: Sendable {
         case drawn = "draft-made"
         case moved = "issued-period-moved"
         case issued = "edition-issued"
+        case exported = "package-made"
         case copied = "backup-made"
     }
 
