@@ -102,6 +102,26 @@ struct ExportTests {
         #expect(try place.run("verify").exit == 0)
     }
 
+    @Test func `the leadership is given no commune of a sensitive indicator, and no count of one or two`() throws {
+        let place = try issued()
+        #expect(try place.run("export 2026-10 --audience leadership \(Self.clock)").exit == 0)
+        let folder = "reports/2026-10/xuat/\(Self.name)"
+        let rows = try place.text("\(folder)/so-lieu-2026-10-leadership.csv").split(separator: "\r\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+        let sensitive = rows.filter { ["AN04", "AN05"].contains($0[1]) }
+        #expect(!sensitive.isEmpty && !sensitive.contains { $0[6] == "xã" })
+        #expect(rows.contains { $0[1] == "TT01" && $0[6] == "xã" })
+        for row in sensitive { #expect(Set([row[7]] + row[11...14]).isDisjoint(with: ["1", "2"]), "\(row)") }
+        #expect(sensitive.contains { $0.contains("(bm)") })
+        for name in ["sdmx", "dhis2"] {
+            let lines = try place.text("\(folder)/\(name)-2026-10-leadership.csv").split(separator: "\r\n")
+            #expect(!lines.contains { $0.contains("AN04") && $0.contains(",901") && !$0.contains(",901,") }, "\(name)")
+        }
+        let sdmx = try place.text("\(folder)/sdmx-2026-10-leadership.csv")
+        #expect(sdmx.contains(",AN04,") && sdmx.contains(",Q,C,bảo mật\r\n"))
+    }
+
     @Test func `what the signing tool returns is in the package; without a signature nothing is published`() throws {
         let place = try issued()
         let xuat = "reports/2026-10/xuat"

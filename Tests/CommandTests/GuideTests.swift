@@ -56,7 +56,7 @@ struct GuideTests {
         }
         for path in [
             "bieu-mau/CA-03-an-2026-11.xlsx", "reports/2026-10/lan-1/manifest.json",
-            "reports/2026-10/lan-2/manifest.json",
+            "reports/2026-10/lan-2/manifest.json", "reports/2026-10/xuat/2026-10-lan-1-partners/SHA256SUMS",
             "lan-1-lay-lai/manifest.json", "reports-moi/ledger.sqlite", "so-ngay-21/tong-hop-2026-10.xlsx",
             "tonghop.json",
         ] {

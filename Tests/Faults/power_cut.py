@@ -28,7 +28,7 @@ RESUMED = re.compile(r"^(\d+)\s+<\.\.\. (\w+) resumed>(.*)$", re.S)
 DESCRIPTOR = re.compile(r"^(\d+)<((?:\\x[0-9a-f]{2})*)>")
 TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 # A set or a file gets the name under which it is read.
-SHOWN = re.compile(r"(/du-thao|/lan-\d+|/ledger\.head|/ledger\.sqlite|\.lz4)$")
+SHOWN = re.compile(r"(/du-thao|/lan-\d+|/xuat|/ledger\.head|/ledger\.sqlite|\.lz4)$")
 
 
 def unescape(hexadecimal):

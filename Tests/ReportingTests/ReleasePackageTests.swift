@@ -48,7 +48,11 @@ struct ReleasePackageTests {
             basis.masked(by: try mask(.partners)).releasePackage(edition: 1, for: .partners).editions.first
         ).letter
         let paragraphs = letter.blocks.compactMap { if case .paragraph(let text) = $0 { text } else { nil } }
-        #expect(paragraphs.contains { $0.contains("(bm) vụ, ") && $0.contains("năm 2025 (bm)") })
+        #expect(paragraphs.contains { $0.hasSuffix(": (bm) vụ.") })
+        let change = LetterPlan.Sentence(text: Bilingual(vi: "{AN04 change}", en: ""), none: nil)
+        #expect(
+            Sentences(basis: basis.masked(by: try mask(.partners)), language: .vi).text(change)
+                == "mức tăng, giảm so với cùng kỳ năm 2025 (bm)")
         #expect(paragraphs.last == "(bm): số liệu được bảo mật.")
         #expect(letter.blocks.first == .title(["LƯU HÀNH NỘI BỘ – Bản gửi các đơn vị phối hợp"]))
         let open = try #require(basis.releasePackage(edition: 1, for: .leadership).editions.first).letter
