@@ -200,8 +200,10 @@ def main(arguments):
             figures += count
             narrowest = min(narrowest, width)
         leaking += bool(leaks)
-        for leak in leaks[:3]:
-            print(f"{path.name}: {leak}")
+        if leaks and leaking <= 5:
+            print(f"{path.name}: {leaks[0]}" + (f" and {len(leaks) - 1} more" if len(leaks) > 1 else ""))
+    if not figures:
+        raise ValueError(f"{folder}: no suppressed figure to audit")
     print(f"{histories} histories, {figures} suppressed figures, narrowest interval {narrowest}, leaking {leaking}")
     return 1 if leaking else 0
 

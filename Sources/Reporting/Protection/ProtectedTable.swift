@@ -66,9 +66,12 @@ struct ProtectedTable {
         monthsOf = Dictionary(grouping: cellsAt.keys, by: \.unit).mapValues { $0.map(\.month).sorted() }
     }
 
-    /// The narrowest figure that a cell is in.
+    /// A cell as a figure of its own month, at the narrowest place that it is counted in.
     func name(ofCell cell: Int) -> FigureKey? {
-        cells[cell].rows.min { rows[$0].cells.count < rows[$1].cells.count }.map { rows[$0].name }
+        let narrowest = cells[cell].rows.max { rows[$0].name.place.rank < rows[$1].name.place.rank }
+        guard let name = narrowest.map({ rows[$0].name }) else { return nil }
+        return FigureKey(
+            indicator: name.indicator, place: name.place, span: Period(Month(index: cells[cell].month)))
     }
 
     mutating func suppress(_ row: Int) { rows[row].state = .suppressed }
