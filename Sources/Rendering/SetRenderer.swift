@@ -63,7 +63,7 @@ package struct SetRenderer: Sendable {
         DispatchQueue.concurrentPerform(iterations: set.returns.count) { index in
             do {
                 let item = set.returns[index]
-                try write(item, asOf: set.asOf, to: "\(below)/\(item.name)", in: folder)
+                try write(item, to: "\(below)/\(item.name)", in: folder)
             } catch {
                 faults.withLock { $0[index] = error }
             }
@@ -72,8 +72,8 @@ package struct SetRenderer: Sendable {
         return set.returns.flatMap { ["\(below)/\($0.name).xlsx", "\(below)/\($0.name).txt"] }
     }
 
-    private func write(_ item: Return, asOf: WallClock, to name: String, in folder: SetFolder) throws {
-        try WorkbookRenderer(.print, asOf: asOf).write(item.report, to: folder.path(of: name + ".xlsx"))
+    private func write(_ item: Return, to name: String, in folder: SetFolder) throws {
+        try WorkbookRenderer(.print, asOf: item.asOf).write(item.report, to: folder.path(of: name + ".xlsx"))
         _ = try write(item.text, .aligned, to: name + ".txt", in: folder)
     }
 

@@ -29,6 +29,31 @@ struct PublisherTests {
 
     private var entries: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: period)) ?? []).sorted() }
 
+    @Test func `what stays the same keeps its time, and what changes does not`() throws {
+        func publish(_ texts: [String: String]) throws {
+            _ = try Publisher(in: period).publish(as: "du-thao") { path in
+                let folder = SetFolder(path: path)
+                try SetFolder(path: folder.path(of: "phieu")).create()
+                return try texts.sorted { $0.key < $1.key }.map { name, text in
+                    try folder.write(Array(text.utf8), to: name)
+                    return try folder.file(name)
+                }
+            }
+        }
+        func time(_ name: String) throws -> Date? {
+            try FileManager.default.attributesOfItem(atPath: "\(period)/du-thao/\(name)")[.modificationDate] as? Date
+        }
+        try publish(["phieu/a.txt": "một", "phieu/b.txt": "hai"])
+        let past = Date(timeIntervalSince1970: 1_700_000_000)
+        for name in ["phieu/a.txt", "phieu/b.txt"] {
+            try FileManager.default.setAttributes(
+                [.modificationDate: past], ofItemAtPath: "\(period)/du-thao/\(name)")
+        }
+        try publish(["phieu/a.txt": "một", "phieu/b.txt": "ba"])
+        #expect(try time("phieu/a.txt") == past)
+        #expect(try time("phieu/b.txt") != past)
+    }
+
     @Test func `a set takes the place of the one before, whole`() throws {
         #expect(try publish("một").files.map(\.name) == ["a.txt"])
         _ = FileManager.default.createFile(atPath: "\(period)/du-thao/cu.txt", contents: Data())

@@ -116,7 +116,7 @@ enum SampleSet {
             period: Period(october), standing: .draft, asOf: asOf, editions: [edition(.vi), edition(.en)],
             returns: returns.map { name in
                 Return(
-                    name: name,
+                    name: name, asOf: asOf,
                     report: Report(
                         title: name, subject: "Phiếu", author: "A", language: .vi, tables: [submissions]),
                     text: letter)

@@ -160,4 +160,14 @@ struct AnswersInForceTests {
         let answered = try basis(scene.readings + [reasons], [close]).ledgerFindings
         #expect(answered.first { $0.position == held.position }?.answer == "xin tính kỳ sau")
     }
+
+    @Test func `what another department sends changes nothing in a return`() throws {
+        let file = try file("a", { [finding($0)] })
+        let before = try Returns.all(basis([file])).first { $0.name == "stp" }
+        var scene = try Scene()
+        try scene.send("SDTTG", "02-tt", "2026-10", [:], at: Self.latest)
+        let after = try basis([file] + scene.readings)
+        #expect(try basis([file]).asOf != after.asOf)
+        #expect(Returns.all(after).first { $0.name == "stp" } == before && before != nil)
+    }
 }

@@ -42,6 +42,7 @@ package struct Publisher: Sendable {
                 try fresh.remove()
                 return .unchanged(files)
             }
+            try fresh.keepTimes(of: files, from: place)
             try fresh.sync()
             try exchange(fresh, with: place)
             try SetFolder.sync(parent.path)

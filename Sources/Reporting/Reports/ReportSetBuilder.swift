@@ -31,11 +31,13 @@ extension Basis {
     }
 
     /// The time that a set bears: that of its newest data; the period's last day where there are none.
-    var wallClock: WallClock {
-        guard let asOf else {
+    var wallClock: WallClock { wallClock(at: asOf) }
+
+    func wallClock(at instant: Instant?) -> WallClock {
+        guard let instant else {
             return WallClock(day: organisation.calendar.lastDay(of: period), hour: 0, minute: 0, second: 0)
         }
-        let local = asOf.local(in: organisation.timeZone)
+        let local = instant.local(in: organisation.timeZone)
         return WallClock(day: local.day, hour: local.hour, minute: local.minute, second: local.second)
     }
 

@@ -28,7 +28,9 @@ enum Returns {
         let department = basis.departmentName(code, basis.period.last, .vi)
         let title = asks ? ReturnSheet.request : ReturnSheet.confirmation
         let addressee = "\(ReturnSheet.addressee): \(department)"
-        let subtitle = [addressee, basis.periodLine(.vi), basis.standingLine(.vi)]
+        let newest = readings.map { basis.evidence.receivedAt($0.receipt) }.max()
+        let standing = standingLine(newest, owed, basis)
+        let subtitle = [addressee, basis.periodLine(.vi), standing]
         let superseding = readings.filter { superseded.contains($0.receipt.path) }
         let tables: [Table]
         if asks {
@@ -55,9 +57,18 @@ enum Returns {
         let head = Document.Block.title([
             basis.organisation.agency.vi, title.uppercased(), addressee,
         ])
-        var blocks = [head, .paragraph(basis.periodLine(.vi)), .paragraph(basis.standingLine(.vi))]
+        var blocks = [head, .paragraph(basis.periodLine(.vi)), .paragraph(standing)]
         blocks += text(findings, unlisted, owed, current, asks: asks, basis)
-        return Return(name: code.lowercased(), report: report, text: Document(blocks))
+        return Return(
+            name: code.lowercased(), asOf: basis.wallClock(at: newest), report: report, text: Document(blocks))
+    }
+
+    /// `Số liệu của đơn vị nhận đến ngày 17/10/2026; đã nhận 1/2 báo cáo`: nothing of what others sent.
+    private static func standingLine(_ newest: Instant?, _ owed: [SubmissionRoll.Entry], _ basis: Basis) -> String {
+        let received = "đã nhận \(owed.count(where: \.isReceived))/\(owed.count) báo cáo"
+        guard let newest else { return "Chưa nhận được tệp nào của đơn vị; \(received)" }
+        let day = Language.vi.date(newest.day(in: basis.organisation.timeZone))
+        return "Số liệu của đơn vị nhận đến ngày \(day); \(received)"
     }
 
     /// Findings that a reading counted and did not list.

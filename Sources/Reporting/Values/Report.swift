@@ -58,11 +58,14 @@ package struct Report: Hashable, Sendable {
 package struct Return: Hashable, Sendable {
     /// Lower-case code of the department: the file's name.
     package let name: String
+    /// When the department's newest file was received: what others send changes nothing in its return.
+    package let asOf: WallClock
     package let report: Report
     package let text: Document
 
-    package init(name: String, report: Report, text: Document) {
+    package init(name: String, asOf: WallClock, report: Report, text: Document) {
         self.name = name
+        self.asOf = asOf
         self.report = report
         self.text = text
     }
