@@ -54,11 +54,16 @@ extension Basis {
 
     /// `DỰ THẢO – số liệu nhận đến ngày 22/10/2026; đã nhận 37/39 báo cáo`
     func standingLine(_ language: Language) -> String {
+        standingLine(language, asOf: asOf, roll.completeness)
+    }
+
+    /// The same for a part of what was owed, and when the newest of it was received.
+    func standingLine(_ language: Language, asOf: Instant?, _ completeness: Completeness) -> String {
         let day = asOf.map { language.date($0.day(in: organisation.timeZone)) }
         let received =
             language == .vi
-            ? "đã nhận \(roll.received)/\(roll.owed.count) báo cáo"
-            : "\(roll.received) of \(roll.owed.count) reports received"
+            ? "đã nhận \(completeness.received)/\(completeness.owed) báo cáo"
+            : "\(completeness.received) of \(completeness.owed) reports received"
         let until: String
         if let day {
             until = language == .vi ? "số liệu nhận đến ngày \(day)" : "data received up to \(day)"

@@ -29,7 +29,9 @@ enum Returns {
         let title = asks ? ReturnSheet.request : ReturnSheet.confirmation
         let addressee = "\(ReturnSheet.addressee): \(department)"
         let newest = readings.map { basis.evidence.receivedAt($0.receipt) }.max()
-        let standing = standingLine(newest, owed, basis)
+        // Nothing of what others sent.
+        let standing = basis.standingLine(
+            .vi, asOf: newest, Completeness(received: owed.count(where: \.isReceived), owed: owed.count))
         let subtitle = [addressee, basis.periodLine(.vi), standing]
         let superseding = readings.filter { superseded.contains($0.receipt.path) }
         let tables: [Table]
@@ -61,14 +63,6 @@ enum Returns {
         blocks += text(findings, unlisted, owed, current, asks: asks, basis)
         return Return(
             name: code.lowercased(), asOf: basis.wallClock(at: newest), report: report, text: Document(blocks))
-    }
-
-    /// `Số liệu của đơn vị nhận đến ngày 17/10/2026; đã nhận 1/2 báo cáo`: nothing of what others sent.
-    private static func standingLine(_ newest: Instant?, _ owed: [SubmissionRoll.Entry], _ basis: Basis) -> String {
-        let received = "đã nhận \(owed.count(where: \.isReceived))/\(owed.count) báo cáo"
-        guard let newest else { return "Chưa nhận được tệp nào của đơn vị; \(received)" }
-        let day = Language.vi.date(newest.day(in: basis.organisation.timeZone))
-        return "Số liệu của đơn vị nhận đến ngày \(day); \(received)"
     }
 
     /// Findings that a reading counted and did not list.
