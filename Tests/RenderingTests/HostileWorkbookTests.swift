@@ -24,7 +24,8 @@ struct HostileWorkbookTests {
         let forty = try String(contentsOfFile: "\(folder.path)/3.txt", encoding: .utf8)
         let sheets = Set(forty.split(separator: "\n").compactMap { $0.split(separator: "\t").first })
         #expect(sheets.count > 40)
-        let texts = try (0..<12).map { try String(contentsOfFile: "\(folder.path)/\($0).txt", encoding: .utf8) }.joined()
+        let texts = try (0..<12).map { try String(contentsOfFile: "\(folder.path)/\($0).txt", encoding: .utf8) }
+            .joined()
         #expect(texts.contains("\ttext\t=1+1") && texts.contains("_x0041_") && !texts.contains("\u{FFFE}"))
         #expect(!texts.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" })
     }

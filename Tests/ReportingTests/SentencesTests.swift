@@ -107,7 +107,7 @@ struct LetterTests {
         try scene.send("CAT", "03-an", "2026-10", ["ttxh_xay_ra": ["03646": 3]])
         let letter = text(try scene.basis("2026-10").reportSet().editions[0].letter)
         #expect(letter.contains("số liệu từ ngày 15/9/2026 đến ngày 14/10/2026"))
-        #expect(letter.contains("Xảy ra 03 vụ phạm tội về trật tự xã hội"))
+        #expect(letter.contains("Số vụ phạm tội về trật tự xã hội xảy ra: 03 vụ; "))
         #expect(letter.contains("Chưa tiếp nhận được báo cáo của"))
         #expect(letter.contains("./."))
     }

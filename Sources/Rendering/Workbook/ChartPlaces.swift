@@ -38,7 +38,8 @@ struct ChartPlaces {
         for charts in ChartPlaces.bands(of: annex.table.charts.filter(hasNumber)) {
             let wanted = charts.map(wantedHeight).max() ?? 0
             let height = min(wanted, ChartPlaces.pixels(in: left))
-            if elsewhere.isEmpty, height >= wanted * 6 / 10 {
+            let flattest = charts[0].size == .whole ? Int(annex.columns.total / 4) : 0
+            if elsewhere.isEmpty, height >= max(wanted * 6 / 10, flattest) {
                 here.append(ChartBand(charts: charts, height: height))
                 left -= ChartPlaces.gapPoints + Double(ChartPlaces.rowCount(height)) * ChartPlaces.rowPoints
             } else {
