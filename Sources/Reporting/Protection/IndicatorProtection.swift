@@ -12,8 +12,8 @@ struct IndicatorProtection {
 
     init(_ code: String, below: Int, candidate: SeenFigures, seen: [SeenFigures], depth: PlaceDepth) {
         self.depth = depth
-        if let again = candidate.release(in: seen), let figures = again.indicators[code] {
-            repeats(again, figures, code)
+        if let again = candidate.release(in: seen), again.indicators[code] != nil {
+            repeats(again, candidate, code)
             return
         }
         for level in depth.andLess where level != .nothing {
@@ -33,14 +33,30 @@ struct IndicatorProtection {
     }
 
     /// What was given out once is given out again as it was.
-    private mutating func repeats(_ release: SeenFigures, _ figures: SeenFigures.Seen, _ code: String) {
-        for (span, views) in figures.views {
-            for (place, view) in zip(release.places, views) where view == .shown {
-                shown.insert(FigureKey(indicator: code, place: place, span: span))
+    private mutating func repeats(_ release: SeenFigures, _ candidate: SeenFigures, _ code: String) {
+        let (old, new) = (release.indicators[code]?.views ?? [:], candidate.indicators[code]?.views ?? [:])
+        let level = depth.andLess.first { level in
+            new.allSatisfy { span, views in
+                zip(release.places, zip(views, old[span] ?? [])).allSatisfy { place, pair in
+                    !level.includes(place) || pair.0 == .none || pair.1 != .none
+                }
             }
         }
-        let isEmpty = !figures.views.values.joined().contains(.shown)
-        if isEmpty { (depth, omission) = (.nothing, .notSafe) }
+        depth = level ?? .nothing
+        if depth == .nothing {
+            let table = ProtectedTable(code, candidate: candidate, seen: [])
+            omission = table == nil ? .notCounts : .notSafe
+        }
+        for (span, views) in old {
+            for (place, view) in zip(release.places, views) where view != .none {
+                let key = FigureKey(indicator: code, place: place, span: span)
+                if view == .shown {
+                    shown.insert(key)
+                } else {
+                    notes.append(.init(key: key, amount: release.amount(of: key) ?? .zero, reason: .suppressedBefore))
+                }
+            }
+        }
     }
 
     private mutating func take(

@@ -138,12 +138,17 @@ extension SeenFigures {
         }
     }
 
+    /// The package without the figures of some places.
+    func without(_ isLeftOut: (PlaceIndex.Place) -> Bool) -> SeenFigures {
+        viewed { isLeftOut($0.place) ? .none : view(of: $0) }
+    }
+
     private func viewed(_ view: (FigureKey) -> View) -> SeenFigures {
         let code = SeededReleases.indicator
         var figures = indicators[code] ?? Seen()
         for (span, views) in figures.views {
             figures.views[span] = zip(places, views).map { place, old in
-                old == .shown ? view(FigureKey(indicator: code, place: place, span: span)) : old
+                old == .none ? old : view(FigureKey(indicator: code, place: place, span: span))
             }
         }
         return SeenFigures(

@@ -79,6 +79,18 @@ struct SuppressionTests {
         #expect(again > 0)
     }
 
+    @Test(arguments: 1...6) func `a package is given out again as it was`(seed: UInt64) throws {
+        let month = try #require(Month(year: 2026, month: 4))
+        var scene = try #require(SeededReleases(seed: seed))
+        scene.fill(through: month)
+        let first = scene.package(Period(month), edition: 1)
+        let given = first.protected(below: scene.below, after: [])
+        #expect(first.protected(below: scene.below, after: [given]) == given)
+        // So is one that goes down to the districts only.
+        let coarse = given.without { if case .commune = $0 { true } else { false } }
+        #expect(first.protected(below: scene.below, after: [coarse]) == coarse)
+    }
+
     @Test func `the cumulative figure goes where it would give away a month`() throws {
         let code = SeededReleases.indicator
         let unit = UnitKey(code: "c", from: nil)
