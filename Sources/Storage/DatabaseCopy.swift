@@ -5,6 +5,11 @@ enum DatabaseCopy {
     /// What SQLite puts beside a database while it is written.
     private static let companions = ["", "-journal", "-wal", "-shm"]
 
+    /// Removes a copy, or what a killed run has left of it.
+    static func remove(_ path: String) throws {
+        for companion in companions { try Folder.remove(path + companion) }
+    }
+
     /// Copies one state, page by page, under a private name, in place of what a killed run has left there; the copy
     /// lasts once this returns.
     ///
@@ -12,7 +17,7 @@ enum DatabaseCopy {
     static func make(
         of source: DatabaseQueue, at path: String, _ change: (DatabaseQueue) throws -> Void = { _ in }
     ) throws {
-        for companion in companions { try Folder.remove(path + companion) }
+        try remove(path)
         try translatingErrors(of: path) {
             let target = try DatabaseQueue(path: path)
             try source.backup(to: target)

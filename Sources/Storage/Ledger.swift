@@ -57,6 +57,7 @@ package final class Ledger: Sendable {
         try refuseNewer(queue, path)
         guard try Upgrade(folder: folder).isDue(queue) else {
             try Schema.migrator.migrate(queue)
+            try Upgrade(folder: folder).removeLeftovers()
             return queue
         }
         try HeadFile(folder: folder).settle(try queue.read { try Chain.head($0) })

@@ -20,6 +20,9 @@ struct Upgrade {
         }
     }
 
+    /// Removes what a run that was stopped has left of a copy.
+    func removeLeftovers() throws { try DatabaseCopy.remove(privatePath) }
+
     /// Where the old ledger is kept.
     func keptPath(_ queue: DatabaseQueue) throws -> String {
         let applied = try queue.read(migrator.appliedIdentifiers)

@@ -79,6 +79,10 @@ struct UpgradeTests {
             #expect(now == old)
             try ledger.take(generator.samples(2))
         }
+        let leftover = "\(place.ledger)/.ledger.sqlite.upgrading-shm"
+        try write([0], to: leftover)
+        _ = try Ledger.forWriting(place.ledger)
+        #expect(!place.names.contains(leftover))
         let ledger = try Ledger.openIfPresent(folder: place.ledger)
         #expect(try ledger.verify() == [])
         #expect(try ledger.read { try $0.readings().count } == 11)
