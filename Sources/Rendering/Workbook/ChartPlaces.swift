@@ -23,7 +23,7 @@ struct ChartPlaces {
         self.annex = annex
     }
 
-    /// Small charts in bands of three, the others each in a band; those without a number are left out.
+    /// Small charts in bands of three, the others each in a band.
     static func bands(of charts: [Table.Chart]) -> [[Table.Chart]] {
         let small = charts.filter { $0.size == .small }
         let bands = stride(from: 0, to: small.count, by: 3).map { Array(small[$0..<min($0 + 3, small.count)]) }
