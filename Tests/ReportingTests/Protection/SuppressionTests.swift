@@ -127,14 +127,14 @@ struct SuppressionTests {
             let bytes = Array("threshold \(SeededReleases.indicator) \(below)\n".utf8) + releases.flatMap(\.encoded)
             try Data(bytes).write(to: house.appending(path: "\(name).txt"))
         }
-        for seed in 0..<(environment["TONGHOP_AUDIT_TABLES"].flatMap { UInt64($0) } ?? 300) {
+        for seed in 0..<(environment["TONGHOP_AUDIT_TABLES"].flatMap { UInt64($0) } ?? 150) {
             var scene = try #require(SeededReleases(seed: seed))
             let month = try #require(Month(year: 2026, month: Int(seed % 12) + 1))
             scene.fill(through: month)
             let package = scene.package(Period(month), edition: 1)
             try write([package.protected(below: scene.below, after: [])], scene.below, "table-\(seed)")
         }
-        for seed in 0..<(environment["TONGHOP_AUDIT_YEARS"].flatMap { UInt64($0) } ?? 10) {
+        for seed in 0..<(environment["TONGHOP_AUDIT_YEARS"].flatMap { UInt64($0) } ?? 3) {
             let (below, releases) = try SuppressionTests.year(seed)
             try write(releases, below, "year-\(seed)")
             let control = try SuppressionTests.year(seed) { package, below, _ in
