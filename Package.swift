@@ -24,7 +24,7 @@ let package = Package(
         .target(name: "Domain"),
         .target(
             name: "Intake",
-            dependencies: ["DelimitedText", "Domain", .product(name: "Yams", package: "Yams")]),
+            dependencies: ["CByteMask", "DelimitedText", "Domain", .product(name: "Yams", package: "Yams")]),
         .target(
             name: "Storage",
             dependencies: ["Domain", "Digest", "CLZ4", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),

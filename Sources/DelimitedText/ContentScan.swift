@@ -31,6 +31,13 @@ struct ContentScan {
         }
     }
 
+    /// The rows for several readers at once; `nil` where places in the text are in doubt.
+    func feed() -> BlockFeed? {
+        guard text.blemishes.isEmpty, text.furtherBlemishes.isEmpty else { return nil }
+        return BlockFeed(
+            HeldBytes(bytes: text.bytes), dialect, from: start, line: line, limits: limits, blockBytes: blockBytes)
+    }
+
     /// The rows that end within the first `limit` bytes, for a look at the text; returns how many fields have quotes
     /// that do not end where the field does.
     @discardableResult

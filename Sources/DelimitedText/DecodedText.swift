@@ -21,7 +21,7 @@ struct DecodedText: Sendable {
     var encodingDoubt: String?
 
     /// Whatever the bytes, there is a text.
-    init(_ bytes: consuming [UInt8], limits: Limits, witnesses: [String]) {
+    init(_ bytes: consuming [UInt8], limits: Limits, witnesses: Witnesses) {
         self = EncodingChoice(limits: limits, witnesses: witnesses).decode(bytes)
         noteNULs(limits: limits)
         noteLostLetters(limits: limits)

@@ -13,21 +13,25 @@ package struct DelimitedDocument: Sendable {
     /// What was doubtful before the first row was read: the file as a whole.
     package let doubts: [Doubt]
 
-    let content: ContentScan
+    let content: Content
+
+    enum Content: Sendable {
+        case held(ContentScan)
+        case lying(StreamScan)
+    }
 
     package var encoding: Encoding { decision.encoding }
 
     /// - Parameters:
     ///   - dialect: Where the caller knows it; else it is decided from the content. Without effect on where the rows
     ///     begin: a `sep=` line is never a row.
-    ///   - witnesses: Words that must appear in such a file, of its header and of its units: what decides the encoding
-    ///     where the file is too short to do so by itself.
+    ///   - witnesses: Words that must appear in such a file.
     ///   - isOfNoForm: Nothing of the file is counted: other quotes, escapes and rare delimiters are tried where the
     ///     common ones leave a doubt. What is counted is never read so.
     ///   - blockBytes: How much is read before rows are handed over.
     package init(
         _ bytes: consuming [UInt8], limits: Limits = .standard, dialect given: Dialect? = nil,
-        witnesses: [String] = [], isOfNoForm: Bool = false, blockBytes: Int = 1 << 20
+        witnesses: Witnesses = [], isOfNoForm: Bool = false, blockBytes: Int = 1 << 20
     ) {
         var (text, refusal) = Self.decode(bytes, limits: limits, witnesses: witnesses)
         var doubts = refusal.map { [$0] } ?? []
@@ -53,20 +57,94 @@ package struct DelimitedDocument: Sendable {
         decision = text.decision
         self.dialect = dialect
         self.doubts = doubts
-        content = ContentScan(
-            text: text, dialect: dialect, start: start, line: line, limits: limits, blockBytes: blockBytes)
+        content = .held(
+            ContentScan(
+                text: text, dialect: dialect, start: start, line: line, limits: limits, blockBytes: blockBytes))
+    }
+
+    /// A file that is read where it lies, in little memory.
+    ///
+    /// `nil` where its head and parts spread over it do not show plain UTF-8 in rows: then its bytes are to be held.
+    package init?(
+        lying source: any ByteSource, limits: Limits = .standard, witnesses: Witnesses = [], blockBytes: Int = 1 << 20
+    ) {
+        var headLimits = limits
+        headLimits.surveyBytes = min(limits.surveyBytes, 1 << 20)
+        let head = DelimitedDocument(source.bytes(0..<min(source.count, 1 << 20)), limits: headLimits)
+        guard case .held(let scan) = head.content, head.doubts.isEmpty,
+            head.encoding == .utf8 || head.encoding == .utf8WithMark, head.decision.font == nil,
+            let decision = Self.decision(of: source, limits: limits, witnesses: witnesses)
+        else { return nil }
+        self.decision = EncodingDecision(
+            head.encoding, basis: head.decision.basis, candidates: decision.candidates, isDoubtful: false)
+        dialect = head.dialect
+        doubts = []
+        content = .lying(
+            StreamScan(
+                source, dialect, from: scan.start, line: scan.line, limits: limits, blockBytes: blockBytes))
+    }
+
+    /// Decides the encoding by whole lines of parts spread over the file; `nil` where it is not plain UTF-8.
+    private static func decision(
+        of source: any ByteSource, limits: Limits, witnesses: Witnesses
+    ) -> EncodingDecision? {
+        let parts = source.count <= limits.evidenceBytes ? 1 : 16
+        let length = limits.evidenceBytes / parts
+        let step = source.count / parts
+        var evidence: [UInt8] = []
+        for part in 0..<parts {
+            let bytes = source.bytes(
+                part * step..<min(source.count, part * step + (parts == 1 ? step : min(length, step))))
+            guard let first = part == 0 ? 0 : bytes.firstIndex(of: UInt8(ascii: "\n")).map({ $0 + 1 }),
+                let last = bytes.lastIndex(of: UInt8(ascii: "\n")), first <= last
+            else { return nil }
+            evidence += bytes[first...last]
+        }
+        var whole = limits
+        whole.evidenceBytes = max(limits.evidenceBytes, evidence.count)
+        let text = DecodedText(evidence, limits: whole, witnesses: witnesses)
+        let isPlain = text.decision.encoding == .utf8 || text.decision.encoding == .utf8WithMark
+        guard isPlain, text.decision.font == nil, !text.decision.isDoubtful, text.encodingDoubt == nil,
+            text.blemishes.isEmpty
+        else { return nil }
+        return text.decision
+    }
+
+    /// Whether it turned out while it was read where it lies that it must be held.
+    package var isRefuted: Bool {
+        if case .lying(let scan) = content { scan.isRefuted } else { false }
+    }
+
+    package var isLying: Bool {
+        if case .lying = content { true } else { false }
+    }
+
+    package func refute() {
+        if case .lying(let scan) = content { scan.refute() }
+    }
+
+    /// Its rows for several readers at once; `nil` where something is in doubt, so that rows must be read with care.
+    package func feed() -> BlockFeed? {
+        guard doubts.isEmpty else { return nil }
+        switch content {
+        case .held(let scan): return scan.feed()
+        case .lying(let scan): return scan.feed()
+        }
     }
 
     /// Lends every row, block by block, and returns the doubts found on the way.
     @discardableResult
     package func forEachBlock(_ body: (borrowing RowBlock) throws -> Void) rethrows -> [Doubt] {
-        try content.run { block, _ in try body(block) }
+        try forEachBlockWithDoubts { block, _ in try body(block) }
     }
 
     /// The same with each block's own doubts, for a caller that must not count a doubtful row.
     @discardableResult
     package func forEachBlockWithDoubts(_ body: (borrowing RowBlock, [Doubt]) throws -> Void) rethrows -> [Doubt] {
-        try content.run(body)
+        switch content {
+        case .held(let scan): try scan.run(body)
+        case .lying(let scan): try scan.run(body)
+        }
     }
 
     /// Every doubt: of the file, then of its rows. Reads the file.
@@ -76,7 +154,7 @@ package struct DelimitedDocument: Sendable {
 
     /// The text with why it is to be refused, if it is; a file that is no text has none.
     private static func decode(
-        _ bytes: consuming [UInt8], limits: Limits, witnesses: [String]
+        _ bytes: consuming [UInt8], limits: Limits, witnesses: Witnesses
     ) -> (DecodedText, Doubt?) {
         let nothing = DecodedText(bytes: [], start: 0, decision: EncodingDecision(.utf8, basis: .none))
         if bytes.count > limits.fileBytes { return (nothing, ofFile(.tooLarge, String(bytes.count))) }

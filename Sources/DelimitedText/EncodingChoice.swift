@@ -4,7 +4,7 @@
 /// there is a text to show, and never as what it only might be.
 struct EncodingChoice {
     let limits: Limits
-    let witnesses: [String]
+    let witnesses: Witnesses
 
     func decode(_ bytes: consuming [UInt8]) -> DecodedText {
         if let encoding = FileKind.markedUTF16(bytes) {

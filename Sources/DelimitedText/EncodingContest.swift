@@ -21,9 +21,9 @@ struct EncodingContest {
     private let runs: WordRuns
     private let vocabulary: Set<UInt64>
 
-    init(_ runs: WordRuns, witnesses: [String]) {
+    init(_ runs: WordRuns, witnesses: Witnesses) {
         self.runs = runs
-        vocabulary = Set(witnesses.flatMap { WordReading($0.utf8).keys })
+        vocabulary = witnesses.keys
     }
 
     /// - Parameter read: A run of letters as UTF-8; nil if it cannot be one in this encoding.

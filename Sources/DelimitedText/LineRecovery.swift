@@ -176,7 +176,8 @@ struct LineRecovery {
 extension DelimitedDocument {
     /// All rows, of a file whose doubts say that quotes swallowed some of them: read line by line where they did.
     package func recoveredRows() -> [Row] {
-        var recovery = LineRecovery(Array(content.text.bytes), dialect: dialect)
-        return recovery.rows(from: content.start, line: content.line)
+        guard case .held(let scan) = content else { return rows() }
+        var recovery = LineRecovery(Array(scan.text.bytes), dialect: dialect)
+        return recovery.rows(from: scan.start, line: scan.line)
     }
 }

@@ -26,10 +26,12 @@
     public let baseOffset: Int
     /// The spreadsheet row of the block's first row.
     public let firstRow: Int
+    /// The spreadsheet rows, where the rows do not follow one another.
+    @usableFromInline let numbers: UnsafePointer<UInt32>?
 
     init(
         bytes: UnsafePointer<UInt8>, fieldEnds: UnsafePointer<UInt32>, rows: UnsafePointer<RowStart>, quote: UInt8,
-        rowCount: Int, baseOffset: Int, firstRow: Int
+        rowCount: Int, baseOffset: Int, firstRow: Int, numbers: UnsafePointer<UInt32>? = nil
     ) {
         self.bytes = bytes
         self.fieldEnds = fieldEnds
@@ -38,6 +40,31 @@
         self.rowCount = rowCount
         self.baseOffset = baseOffset
         self.firstRow = firstRow
+        self.numbers = numbers
+    }
+
+    /// Where the cells of one row stand, for a loop that looks at millions: valid as long as the block.
+    @frozen public struct Cells {
+        public let bytes: UnsafePointer<UInt8>
+        /// The end of each cell, counted from `bytes`; the next begins one byte after it.
+        public let ends: UnsafePointer<UInt32>
+        public let start: Int
+        public let count: Int
+
+        @inlinable init(bytes: UnsafePointer<UInt8>, ends: UnsafePointer<UInt32>, start: Int, count: Int) {
+            self.bytes = bytes
+            self.ends = ends
+            self.start = start
+            self.count = count
+        }
+    }
+
+    @inlinable public func cells(_ row: Int) -> Cells {
+        precondition(row >= 0 && row < rowCount, "no such row in the block")
+        let first = Int(rows[row].firstField)
+        return Cells(
+            bytes: bytes, ends: fieldEnds + first, start: Int(rows[row].offset),
+            count: Int(rows[row + 1].firstField) &- first)
     }
 
     @inlinable public func fieldCount(_ row: Int) -> Int {
@@ -52,7 +79,7 @@
     }
 
     @inlinable public func spreadsheetRow(of row: Int) -> Int {
-        firstRow &+ row
+        numbers.map { Int($0[row]) } ?? firstRow &+ row
     }
 
     /// The field as it stands in the file, outer quotes included; a byte-order mark at its start is not part of it.

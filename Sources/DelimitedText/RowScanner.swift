@@ -55,10 +55,26 @@ struct RowScanner: ~Copyable {
     }
 
     var completeRows: Int { rows.count - 1 }
+    var hasIrregularities: Bool { !irregularities.isEmpty || quoteFaults > 0 || hasHalted }
+    /// Where the open row begins, and on which physical line.
+    var openRow: (offset: Int, line: Int) { (rowStart, Int(rows.last.line)) }
     /// Fields with a lone quote past the cap, which are counted and not noted.
     var furtherLoneQuotes: Int { max(0, loneQuotes - limits.doubtsPerKind) }
     private var rowStart: Int { origin + Int(rows.last.offset) }
     private var openFields: Int { fieldEnds.count - Int(rows.last.firstField) }
+
+    /// Forgets everything, to begin anew at the start of a row; offsets count from 0.
+    mutating func restart(line: Int, row: Int) {
+        fieldEnds.removeAll()
+        rows.removeAll()
+        rows.reserve(1)
+        rows.appendReserved(RowBlock.RowStart(offset: 0, firstField: 0, line: UInt32(truncatingIfNeeded: line)))
+        irregularities = []
+        (loneQuotes, quoteFaults, hasHalted) = (0, 0, false)
+        (origin, position, fieldStart) = (0, 0, 0)
+        (firstRow, self.line, state) = (row, line, .plain)
+        (quoteOpenedOnLine, closedAt, carriageReturnAt, loneQuoteNotedAt) = (0, -2, -2, -1)
+    }
 
     /// Scans on, up to `end`.
     mutating func advance(in bytes: UnsafePointer<UInt8>, to end: Int) {
@@ -209,12 +225,14 @@ struct RowScanner: ~Copyable {
     }
 
     /// Lends the complete rows.
+    ///
+    /// - Parameter base: Where `bytes` begin in the text.
     func withBlock<Result>(
-        of bytes: UnsafePointer<UInt8>, _ body: (borrowing RowBlock) throws -> Result
+        of bytes: UnsafePointer<UInt8>, base: Int = 0, _ body: (borrowing RowBlock) throws -> Result
     ) rethrows -> Result {
         let block = RowBlock(
             bytes: bytes + origin, fieldEnds: fieldEnds.base, rows: rows.base, quote: quote,
-            rowCount: completeRows, baseOffset: origin, firstRow: firstRow)
+            rowCount: completeRows, baseOffset: base + origin, firstRow: firstRow)
         return try body(block)
     }
 

@@ -27,11 +27,16 @@ package struct Form: Hashable, Sendable {
     package let checks: [RowCheck]
     /// Columns that together may occur once in a register; empty: none.
     package let key: [String]
+    /// By what `check` tells its totals apart: `district`, `month`, code columns; empty: not at all.
+    package let totals: [String]
+
+    package static let totalsByDistrict = "district"
+    package static let totalsByMonth = "month"
 
     package init(
         code: String, number: String, title: Bilingual, domain: String, layout: Layout, places: Places,
         dateColumn: String?, placeless: Placeless?, columns: [Column], measures: [Measure], checks: [RowCheck],
-        key: [String]
+        key: [String], totals: [String] = []
     ) {
         self.code = code
         self.number = number
@@ -45,6 +50,7 @@ package struct Form: Hashable, Sendable {
         self.measures = measures
         self.checks = checks
         self.key = key
+        self.totals = totals
     }
 
     package func column(_ id: String) -> Column? { columns.first { $0.id == id } }

@@ -4,6 +4,8 @@ import Domain
 package enum ReadLimit {
     /// A file of this size or more is not opened.
     package static let fileBytes = 1 << 30
+    /// A file of this size or more is read where it lies, if it is plain UTF-8.
+    package static let lyingBytes = 1 << 23
     /// No line end in so many bytes at the head: it is no table, however long it goes on.
     package static let lineBytes = 1 << 24
 

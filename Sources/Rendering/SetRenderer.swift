@@ -7,74 +7,100 @@ import Synchronization
 package struct SetRenderer: Sendable {
     package init() {}
 
+    /// One file of a set: drawn by itself, so that files are drawn on as many threads as there are cores.
+    private struct Sheaf: Sendable {
+        let name: String
+        let draw: @Sendable (_ path: String) throws -> Void
+    }
+
     /// Writes all files; returns them by name, `manifest.json` among them.
     package func write(_ set: ReportSet, to folder: String) throws -> [SetFile] {
         let folder = SetFolder(path: folder)
-        var names: [String] = []
-        for edition in set.editions { names += try write(edition, of: set, into: folder) }
-        names += try writeReturns(of: set, into: folder)
-        names.append(try write(set.status, .aligned, to: "tinh-hinh-gui.txt", in: folder))
-        names.append(try write(set.reminders, .paste, to: "don-doc.txt", in: folder))
-        var files = try names.map { name in try folder.file(name) }
+        // The largest first: the last to be done is then a small one.
+        var sheaves = set.editions.flatMap { workbooks(of: $0, asOf: set.asOf, "-\(set.period)") }
+        sheaves += try returns(of: set, into: folder)
+        sheaves += set.editions.flatMap { texts(of: $0, "-\(set.period)") }
+        sheaves += [
+            text(set.status, .aligned, .vi, named: "tinh-hinh-gui.txt"),
+            text(set.reminders, .paste, .vi, named: "don-doc.txt"),
+        ]
+        var files = try draw(sheaves, into: folder)
         let manifest = "manifest.json"
         try folder.write(ManifestRenderer.bytes(set.manifest, files: files), to: manifest)
         files.append(try folder.file(manifest))
         return files.sorted { $0.name < $1.name }
     }
 
-    private func write(
-        _ edition: ReportSet.LanguageEdition, of set: ReportSet, into folder: SetFolder
-    ) throws -> [String] {
-        let tail = "-\(set.period)" + (edition.language == .vi ? "" : "-\(edition.language.rawValue)")
-        let workbook = "tong-hop\(tail).xlsx"
-        let data = "so-lieu\(tail).xlsx"
-        try WorkbookRenderer(.print, asOf: set.asOf).write(edition.workbook, to: folder.path(of: workbook))
-        try WorkbookRenderer(.data, asOf: set.asOf).write(edition.data, to: folder.path(of: data))
-        var names = [workbook, data]
-        if let table = edition.data.tables.first {
-            names.append("so-lieu\(tail).csv")
-            try folder.write(TableCSV.bytes(table), to: "so-lieu\(tail).csv")
+    private func draw(_ sheaves: [Sheaf], into folder: SetFolder) throws -> [SetFile] {
+        // The first fault by the order of the files, so that it does not depend on which thread was first.
+        let faults = Mutex<[Int: any Error]>([:])
+        let files = Mutex<[SetFile]>([])
+        DispatchQueue.concurrentPerform(iterations: sheaves.count) { index in
+            do {
+                let name = sheaves[index].name
+                try sheaves[index].draw(folder.path(of: name))
+                let file = try folder.file(name)
+                files.withLock { $0.append(file) }
+            } catch {
+                faults.withLock { $0[index] = error }
+            }
         }
+        if let first = faults.withLock({ $0.min { $0.key < $1.key }?.value }) { throw first }
+        return files.withLock { $0 }
+    }
+
+    private func tail(_ edition: ReportSet.LanguageEdition, _ period: String) -> String {
+        period + (edition.language == .vi ? "" : "-\(edition.language.rawValue)")
+    }
+
+    private func workbooks(of edition: ReportSet.LanguageEdition, asOf: WallClock, _ period: String) -> [Sheaf] {
+        [
+            Sheaf(name: "so-lieu\(tail(edition, period)).xlsx") { path in
+                try WorkbookRenderer(.data, asOf: asOf).write(edition.data, to: path)
+            },
+            Sheaf(name: "tong-hop\(tail(edition, period)).xlsx") { path in
+                try WorkbookRenderer(.print, asOf: asOf).write(edition.workbook, to: path)
+            },
+        ]
+    }
+
+    private func texts(of edition: ReportSet.LanguageEdition, _ period: String) -> [Sheaf] {
+        let tail = tail(edition, period)
         let language = edition.language
-        names.append(
-            try write(edition.summary, .aligned, language, to: "tong-hop\(tail).txt", in: folder))
-        names.append(try write(edition.letter, .paste, language, to: "bao-cao\(tail).txt", in: folder))
-        return names
+        var sheaves = [
+            text(edition.summary, .aligned, language, named: "tong-hop\(tail).txt"),
+            text(edition.letter, .paste, language, named: "bao-cao\(tail).txt"),
+        ]
+        if let table = edition.data.tables.first {
+            sheaves.append(Sheaf(name: "so-lieu\(tail).csv") { try SetFolder.write(TableCSV.bytes(table), at: $0) })
+        }
+        return sheaves
     }
 
-    private func write(
-        _ document: Document, _ style: TextRenderer.Style, _ language: Language = .vi, to name: String,
-        in folder: SetFolder
-    ) throws(PublishError) -> String {
-        try folder.write(Array(TextRenderer(style, language: language).text(document).utf8), to: name)
-        return name
+    private func text(
+        _ document: Document, _ style: TextRenderer.Style, _ language: Language, named name: String
+    ) -> Sheaf {
+        Sheaf(name: name) { path in
+            try SetFolder.write(Array(TextRenderer(style, language: language).text(document).utf8), at: path)
+        }
     }
 
-    /// The returns, on as many threads as there are cores: each is a workbook of its own.
-    private func writeReturns(of set: ReportSet, into folder: SetFolder) throws -> [String] {
+    /// The returns: each is a workbook and a text of its own.
+    private func returns(of set: ReportSet, into folder: SetFolder) throws -> [Sheaf] {
         guard !set.returns.isEmpty else { return [] }
         let below = "phieu-phan-hoi"
         for item in set.returns where !SetRenderer.isFileName(item.name) {
             throw PublishError(.name, folder.path(of: "\(below)/\(item.name)"))
         }
         try SetFolder(path: folder.path(of: below)).create()
-        // The first fault by the order of the returns, so that it does not depend on which thread was first.
-        let faults = Mutex<[Int: any Error]>([:])
-        DispatchQueue.concurrentPerform(iterations: set.returns.count) { index in
-            do {
-                let item = set.returns[index]
-                try write(item, to: "\(below)/\(item.name)", in: folder)
-            } catch {
-                faults.withLock { $0[index] = error }
-            }
+        return set.returns.flatMap { item in
+            [
+                Sheaf(name: "\(below)/\(item.name).xlsx") { path in
+                    try WorkbookRenderer(.print, asOf: item.asOf).write(item.report, to: path)
+                },
+                text(item.text, .aligned, .vi, named: "\(below)/\(item.name).txt"),
+            ]
         }
-        if let first = faults.withLock({ $0.min { $0.key < $1.key }?.value }) { throw first }
-        return set.returns.flatMap { ["\(below)/\($0.name).xlsx", "\(below)/\($0.name).txt"] }
-    }
-
-    private func write(_ item: Return, to name: String, in folder: SetFolder) throws {
-        try WorkbookRenderer(.print, asOf: item.asOf).write(item.report, to: folder.path(of: name + ".xlsx"))
-        _ = try write(item.text, .aligned, to: name + ".txt", in: folder)
     }
 
     private static func isFileName(_ name: String) -> Bool {

@@ -1,6 +1,5 @@
 import CXlsxWriter
 import Glibc
-import Synchronization
 import ZipPackage
 
 /// A workbook, from the first cell to a finished file that was opened again and found to hold what was written.
@@ -62,14 +61,11 @@ package enum Workbook {
         try body(&book)
         try state.finish()
         isOpen = false
-        try closing.withLock { _ throws(SpreadsheetError) in
+        try Closing.at(properties.created.secondsSince1970) { () throws(SpreadsheetError) in
             try check(workbook_close(raw), "write the file")
         }
         return state
     }
-
-    /// The library asks `gmtime` for the date of a workbook, whose answer all threads share.
-    private static let closing = Mutex<Void>(())
 
     private static func open(
         _ path: String, temporaryFolder: String?

@@ -39,15 +39,33 @@ enum InputFile {
         case tooLarge, stillGrowing
     }
 
-    private static func content(of path: String, meanwhile: () throws -> Void = {}) throws -> Content {
+    /// A large file, to be read where it lies; `nil` for one that is held as easily.
+    static func lying(_ path: String) throws -> LyingFile? {
+        let (file, status) = try opened(path)
+        guard status.st_size >= ReadLimit.lyingBytes else {
+            close(file)
+            return nil
+        }
+        return LyingFile(file, path: path, status: status)
+    }
+
+    private static func opened(_ path: String) throws -> (file: Int32, status: stat) {
         var status = stat()
         guard lstat(path, &status) == 0 else { throw Failure(.missing(path)) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(.notRegular(path)) }
         // Between the look and the opening another may have taken its place.
         let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard file >= 0 else { throw fault(of: path) }
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(file)
+            throw Failure(.notRegular(path))
+        }
+        return (file, status)
+    }
+
+    private static func content(of path: String, meanwhile: () throws -> Void = {}) throws -> Content {
+        let (file, status) = try opened(path)
         defer { close(file) }
-        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw Failure(.notRegular(path)) }
         let size = Int(status.st_size)
         guard size < ReadLimit.fileBytes else { return .tooLarge }
         if size > ReadLimit.lineBytes {
@@ -61,13 +79,15 @@ enum InputFile {
         }
         let bytes = try read(file, path, upTo: size)
         try meanwhile()
-        // Of the path, not of the open file: another file may have been put in its place.
-        var after = stat()
-        guard bytes.count == size, lstat(path, &after) == 0, after.st_ino == status.st_ino,
-            after.st_size == status.st_size,
-            after.st_mtim.tv_sec == status.st_mtim.tv_sec, after.st_mtim.tv_nsec == status.st_mtim.tv_nsec
-        else { return .stillGrowing }
+        guard bytes.count == size, isSettled(path, since: status) else { return .stillGrowing }
         return .bytes(bytes)
+    }
+
+    /// Of the path, not of the open file: another file may have been put in its place.
+    static func isSettled(_ path: String, since status: stat) -> Bool {
+        var after = stat()
+        return lstat(path, &after) == 0 && after.st_ino == status.st_ino && after.st_size == status.st_size
+            && after.st_mtim.tv_sec == status.st_mtim.tv_sec && after.st_mtim.tv_nsec == status.st_mtim.tv_nsec
     }
 
     /// From the beginning; fewer bytes where the file ends before.
@@ -85,7 +105,7 @@ enum InputFile {
     }
 
     /// What `errno` says of a file that cannot be read: it concerns this file alone, or the disk.
-    private static func fault(of path: String) -> any Error {
+    static func fault(of path: String) -> any Error {
         let code = errno
         return [EACCES, EPERM, ENOENT, ELOOP, ENXIO, ENODEV].contains(code)
             ? Failure(.unreadable(path)) : BrokenReading(path: path, code: code)

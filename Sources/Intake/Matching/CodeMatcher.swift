@@ -61,6 +61,9 @@ struct CodeMatcher: Sendable {
             })
     }
 
+    /// In the order of the register.
+    func entries(of list: String) -> [CodeEntry] { lists[list] ?? [] }
+
     func entries(of list: String, on day: Day) -> [CodeEntry] {
         (lists[list] ?? []).filter { $0.validity.contains(day) }
     }

@@ -20,6 +20,16 @@ struct FormPlan: Sendable {
     let checks: [CheckPlan]
     let key: [Int]
     let levels: Set<Unit.Level>
+    let totals: TotalsPlan
+
+    /// By what `check` tells totals apart.
+    struct TotalsPlan: Sendable {
+        let isByDistrict: Bool
+        let isByMonth: Bool
+        let codes: [Int]
+
+        var isAsked: Bool { isByDistrict || isByMonth || !codes.isEmpty }
+    }
 
     struct MeasurePlan: Sendable {
         let code: String
@@ -70,6 +80,9 @@ struct FormPlan: Sendable {
                 ? CheckPlan(kind: check.kind, level: check.level, columns: columns) : nil
         }
         key = form.key.compactMap { places[$0] }
+        totals = TotalsPlan(
+            isByDistrict: form.totals.contains(Form.totalsByDistrict),
+            isByMonth: form.totals.contains(Form.totalsByMonth), codes: form.totals.compactMap { places[$0] })
         levels =
             switch form.places {
             case .commune: [.commune]

@@ -12,15 +12,15 @@ struct DateSurvey {
         /// Read so, some are no dates.
         fileprivate(set) var misses = 0
 
-        fileprivate mutating func take(_ day: Day?, _ days: ClosedRange<Day>?) {
+        fileprivate mutating func take(_ day: Day?, _ days: ClosedRange<Day>?, times: Int) {
             guard let day else {
-                misses += 1
+                misses += times
                 return
             }
-            count += 1
+            count += times
             first = first.map { min($0, day) } ?? day
             last = last.map { max($0, day) } ?? day
-            if let days, day > days.upperBound { late += 1 }
+            if let days, day > days.upperBound { late += times }
         }
     }
 
@@ -32,12 +32,13 @@ struct DateSurvey {
 
     init(_ days: ClosedRange<Day>?) { self.days = days }
 
-    mutating func take(_ date: DateText, _ spot: TableSurvey.Spot) {
+    /// - Parameter times: How often the date was written; first at `spot`.
+    mutating func take(_ date: DateText, _ spot: TableSurvey.Spot, times: Int = 1) {
         guard date != .unreadable else { return }
-        if let order = date.proof, proofs[order] == nil { proofs[order] = spot }
-        if date.isAmbiguous, ambiguous == nil { ambiguous = spot }
-        spreads[.dayFirst]?.take(date.day(in: .dayFirst), days)
-        spreads[.monthFirst]?.take(date.day(in: .monthFirst), days)
+        if let order = date.proof, proofs[order].map({ spot.row < $0.row }) ?? true { proofs[order] = spot }
+        if date.isAmbiguous, ambiguous.map({ spot.row < $0.row }) ?? true { ambiguous = spot }
+        spreads[.dayFirst]?.take(date.day(in: .dayFirst), days, times: times)
+        spreads[.monthFirst]?.take(date.day(in: .monthFirst), days, times: times)
     }
 
     func spread(_ order: DateText.Order) -> Spread { spreads[order] ?? Spread() }

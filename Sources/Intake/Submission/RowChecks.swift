@@ -162,6 +162,19 @@ extension TableReader {
         for (index, measure) in measures where takes(measure) {
             let kept = measure.by.map { "\($0.id)=\(codes[$0.column] ?? "")" }.joined(separator: ";")
             tallies.add(measure.columns.map { cells[$0] }, to: index, unit: place, codes: kept)
+            breakDown(measure, index, place)
         }
+    }
+
+    private func breakDown(_ measure: FormPlan.MeasurePlan, _ index: Int, _ place: UnitKey) {
+        guard breakdown != nil else { return }
+        let amounts = measure.columns.compactMap { cells[$0].amount?.thousandths }
+        let sum = measure.columns.isEmpty ? 1_000 : amounts.reduce(0, &+)
+        let day = plan.date.flatMap { dates[$0] } ?? context.days.upperBound
+        var named: [Int: String] = [:]
+        for column in plan.totals.codes { named[column] = codes[column] }
+        breakdown?.add(
+            Quantity(thousandths: sum), to: index, place: place, month: context.calendar.month(containing: day),
+            codes: named)
     }
 }

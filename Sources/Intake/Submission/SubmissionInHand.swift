@@ -14,6 +14,7 @@ final class SubmissionInHand {
     let head: Head?
     let identity: Identification
     private(set) var survey: TableSurvey?
+    private var clean: CleanRows?
     private(set) var shape: TableShape?
     private(set) var table: TableReader?
     /// Reasons of a return that was sent back.
@@ -22,12 +23,15 @@ final class SubmissionInHand {
     let returned: ReturnLayout?
     private let tracing: RowTrace?
 
-    init(_ file: SourceFile, reader: SubmissionReader, tracing: RowTrace? = nil) {
+    /// - Parameter lying: The file's text, where it is read where it lies; then `file` has no bytes.
+    init(
+        _ file: SourceFile, reader: SubmissionReader, lying: DelimitedDocument? = nil, tracing: RowTrace? = nil
+    ) {
         self.tracing = tracing
         self.file = file
         self.reader = reader
         path = PathWitness(file.path)
-        document = DelimitedDocument(file.bytes, witnesses: reader.words)
+        document = lying ?? DelimitedDocument(file.bytes, witnesses: reader.words)
         let format = Self.otherFormat(document, path)
         let written = format == nil ? Head(document, file: file.path, index: reader.headers) : nil
         let layout = written.flatMap(ReturnLayout.init)
@@ -49,6 +53,9 @@ final class SubmissionInHand {
 
     var plan: FormPlan? { identity.form.map { reader.plans[$0] } }
 
+    /// Rows that were read by their bytes alone.
+    var cleanRowCount: Int { clean?.rowCount ?? 0 }
+
     private func run(_ head: Head) {
         surveyTable(head)
         guard checkProtection(head) else { return }
@@ -63,7 +70,11 @@ final class SubmissionInHand {
         checkStyles(survey, plan, context)
         let table = TableReader(
             context: context, shape: shape, plan: plan, map: map, survey: survey, log: log, trace: tracing)
-        document.forEachBlock { table.take($0) }
+        if let clean {
+            table.take(clean)
+        } else {
+            document.forEachBlock { table.take($0) }
+        }
         table.finish()
         log = table.log
         if plan.form.layout == .sheet { checkBlanks(table, plan, context) }
@@ -118,7 +129,40 @@ final class SubmissionInHand {
         }
         let days = identity.period.map { catalogue.organisation.calendar.days(of: $0) }
         self.shape = shape
-        survey = TableSurvey(document, table: shape, units: reader.units, days: days)
+        clean = cleanRows(shape)
+        var survey = TableSurvey(document, table: shape, units: reader.units, days: days, clean: clean)
+        if clean != nil, !confirms(survey, shape) {
+            clean = nil
+            survey = TableSurvey(document, table: shape, units: reader.units, days: days)
+        }
+        self.survey = survey
+    }
+
+    /// The rows in which nothing is to be said, added up; `nil` where every row is to be read with care.
+    private func cleanRows(_ shape: TableShape) -> CleanRows? {
+        guard tracing == nil, let plan, let map = shape.map, let period = identity.period, identity.conflicts.isEmpty,
+            identity.department != nil
+        else { return nil }
+        let context = CleanContext(
+            period: period, days: catalogue.organisation.calendar.days(of: period),
+            calendar: catalogue.organisation.calendar, province: catalogue.organisation.province,
+            area: area(of: plan.form, period), geography: catalogue.geography, matcher: reader.units,
+            codes: reader.codes, levels: plan.levels, hasPlaceless: plan.placeless != nil)
+        return CleanPlan(context, shape: shape, plan: plan, map: map).flatMap {
+            CleanRows(document, plan: $0, shape: shape)
+        }
+    }
+
+    /// Whether the whole file bears out what clean rows were taken for: so many cells, and dates with the day first.
+    private func confirms(_ survey: TableSurvey, _ shape: TableShape) -> Bool {
+        survey.width == shape.headerFields && survey.dates.values.allSatisfy { $0.order == .dayFirst }
+    }
+
+    /// The unit that the department reports on.
+    private func area(of form: Form, _ period: Period) -> Unit? {
+        let lastDay = catalogue.organisation.calendar.lastDay(of: period)
+        guard let code = obligations(of: form, period).first?.area else { return nil }
+        return catalogue.geography.unit(code: code, on: lastDay) ?? catalogue.geography.units(code: code).last
     }
 
     /// What the law forbids to keep comes first, and then nothing else is said: other findings would quote it.
@@ -166,16 +210,12 @@ final class SubmissionInHand {
         let calendar = catalogue.organisation.calendar
         let fallback: NumberNotation =
             document.dialect.delimiter == Dialect.comma && survey.notations.isEmpty ? .pointDecimal : .commaDecimal
-        let area = obligations(of: plan.form, period).first?.area
-        let lastDay = calendar.lastDay(of: period)
         return ReadingContext(
             file: file.path, period: period, days: calendar.days(of: period), calendar: calendar,
             notation: survey.notations.count == 1 ? survey.notations.keys.first ?? fallback : fallback,
             hasTwoNotations: survey.notations.count > 1, orders: survey.dates.compactMapValues(\.order),
             followsCalendarMonth: followsCalendarMonth(survey, plan, period), province: catalogue.organisation.province,
-            area: area.flatMap {
-                catalogue.geography.unit(code: $0, on: lastDay) ?? catalogue.geography.units(code: $0).last
-            },
+            area: area(of: plan.form, period),
             geography: catalogue.geography, units: reader.units, codes: reader.codes,
             measureNames: reader.measureNames)
     }

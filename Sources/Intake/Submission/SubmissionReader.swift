@@ -18,7 +18,7 @@ package struct SubmissionReader: Sendable {
     /// What the rows of a list may call a measure, by folded name.
     let measureNames: [String: String]
     /// What stands in such files: headers, and the names of units. They tell encodings apart.
-    let words: [String]
+    let words: Witnesses
 
     package init(catalogue: Catalogue) {
         self.catalogue = catalogue
@@ -35,17 +35,42 @@ package struct SubmissionReader: Sendable {
         }
         for measure in catalogue.forms.flatMap(\.measures) { names[FoldedKey.of(measure.code)] = measure.code }
         measureNames = names
-        words = Array(
-            Set(catalogue.forms.flatMap { $0.columns.map(\.name) } + catalogue.geography.units.map(\.fullName))
-        ).sorted()
+        words = Witnesses(
+            catalogue.forms.flatMap { $0.columns.map(\.name) } + catalogue.geography.units.map(\.fullName))
     }
 
     package func read(_ file: SourceFile, receipt: Receipt) -> Reading {
         SubmissionInHand(file, reader: self).reading(of: receipt)
     }
 
+    /// The reading, and what the file adds up to as its form asks for it.
+    package func check(_ file: SourceFile, receipt: Receipt) -> CheckedSubmission {
+        CheckedSubmission(SubmissionInHand(file, reader: self), receipt)
+    }
+
+    /// Reads a file where it lies, in memory that does not grow with it; `nil` where it must be held: it is no plain
+    /// UTF-8 in rows.
+    package func check(lying source: any ByteSource, path: String, receipt: Receipt) -> CheckedSubmission? {
+        guard let document = DelimitedDocument(lying: source, witnesses: words) else { return nil }
+        let submission = SubmissionInHand(SourceFile(path: path, bytes: []), reader: self, lying: document)
+        let checked = CheckedSubmission(submission, receipt)
+        return document.isRefuted ? nil : checked
+    }
+
     /// How a file is read, and its rows as they stand, whether or not it can be counted.
     package func inspect(_ file: SourceFile) -> Inspection {
         SubmissionInHand(file, reader: self).inspection()
+    }
+}
+
+/// A reading with what `check` shows beside it.
+package struct CheckedSubmission {
+    package let reading: Reading
+    /// Of what is counted; empty unless the form asks for totals.
+    package let totals: [SubmissionTotal]
+
+    init(_ submission: SubmissionInHand, _ receipt: Receipt) {
+        reading = submission.reading(of: receipt)
+        totals = submission.isCounted ? submission.table?.breakdown?.totals ?? [] : []
     }
 }

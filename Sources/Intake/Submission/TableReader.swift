@@ -40,6 +40,8 @@ final class TableReader {
     var sheetRows: [SheetRow] = []
     /// Districts whose own row was taken out again.
     var withdrawn: Set<UnitKey> = []
+    /// `nil` unless the form asks for totals.
+    var breakdown: Breakdown?
     /// `nil` unless the rows behind the tallies are asked for.
     var trace: RowTrace?
 
@@ -69,6 +71,7 @@ final class TableReader {
         codes = [String?](repeating: nil, count: count)
         doubtsByRow = Dictionary(grouping: survey.doubts, by: \.row)
         width = survey.width
+        breakdown = plan.totals.isAsked ? Breakdown(plan, context.geography) : nil
     }
 
     func take(_ block: borrowing RowBlock) {
@@ -77,6 +80,40 @@ final class TableReader {
             guard number > shape.headerRow, number < survey.footerStart else { continue }
             take(block, row)
         }
+    }
+
+    /// Takes the rows that are not clean with care, and what the clean ones come to as it stands.
+    func take(_ clean: CleanRows) {
+        var previous = shape.headerRow
+        clean.forEachStretch { aside, stretch in
+            var added = CleanRows.Sums(rows: 0, columns: stretch.sums.columns.map { _ in 0 })
+            var marks = stretch.marks[...]
+            for row in 0..<aside.rowCount {
+                let number = aside.spreadsheetRow(of: row)
+                if number > previous + 1 { isFirstRow = false }
+                previous = number
+                if let mark = marks.first, mark.row == row {
+                    add(mark.sums, without: added, clean.plan)
+                    added = mark.sums
+                    marks = marks.dropFirst()
+                }
+                guard number > shape.headerRow, number < survey.footerStart else { continue }
+                take(aside, row)
+            }
+            add(stretch.sums, without: added, clean.plan)
+        }
+        addGroups(of: clean)
+    }
+
+    private func add(_ sums: CleanRows.Sums, without added: CleanRows.Sums, _ plan: CleanPlan) {
+        guard sums.rows > added.rows else { return }
+        var amounts = [Int64](repeating: 0, count: amounts.count)
+        for (slot, column) in plan.quantities.enumerated() {
+            amounts[column] = sums.columns[slot] - added.columns[slot]
+        }
+        totals.add(whole: amounts, rows: sums.rows - added.rows)
+        rowsRead += sums.rows - added.rows
+        rowsCounted += sums.rows - added.rows
     }
 
     /// Nothing occurred at all: there is the line that says so, and no row.

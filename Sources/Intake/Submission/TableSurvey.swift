@@ -35,15 +35,49 @@ struct TableSurvey {
     private var widths: Set<Int> = []
     private var tailsAreEmpty = true
 
-    init(_ document: DelimitedDocument, table: TableShape, units: UnitMatcher, days: ClosedRange<Day>?) {
+    /// - Parameter clean: The rows that are clean, where they have been read; then only the others are looked at.
+    init(
+        _ document: DelimitedDocument, table: TableShape, units: UnitMatcher, days: ClosedRange<Day>?,
+        clean: CleanRows? = nil
+    ) {
         self.table = table
         self.units = units
         self.days = days
         for column in table.plan?.dates ?? [] where table.field(column) != nil { dates[column] = DateSurvey(days) }
+        if let clean {
+            take(clean)
+            identifiers.removeAll { $0.row >= footerStart }
+            return
+        }
         doubts = document.forEachBlock { block in
             for row in 0..<block.rowCount where block.spreadsheetRow(of: row) > table.headerRow { take(block, row) }
         }
         identifiers.removeAll { $0.row >= footerStart }
+    }
+
+    private mutating func take(_ clean: CleanRows) {
+        var previous = table.headerRow
+        clean.forEachStretch { aside, _ in
+            for row in 0..<aside.rowCount {
+                let number = aside.spreadsheetRow(of: row)
+                if number > previous + 1 { passCleanRows(clean.plan.width) }
+                take(aside, row)
+                previous = number
+            }
+        }
+        if clean.lastRow > previous { passCleanRows(clean.plan.width) }
+        clean.forEachDate { dates[$0]?.take($1, $3, times: $2) }
+        filledUnknown.formUnion(clean.filledUnknown)
+    }
+
+    /// Clean rows have numbers, a day and a place: the table goes on.
+    private mutating func passCleanRows(_ width: Int) {
+        footerStart = Int.max
+        tailIsBroken = false
+        lastWasTotal = false
+        if let pendingGroup { groupRows.insert(pendingGroup) }
+        pendingGroup = nil
+        widths.insert(width)
     }
 
     /// The number of cells that a row must have: the header's, unless all rows have the same empty tail.

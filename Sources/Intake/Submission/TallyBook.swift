@@ -26,6 +26,23 @@ struct TallyBook {
         entries[key] = entry
     }
 
+    mutating func noteOverflow(of measure: Int, unit: UnitKey) { overflow = overflow ?? (measure, unit) }
+
+    /// Adds what many rows came to.
+    mutating func add(_ sum: Quantity, _ cells: Tally.Cells, to measure: Int, unit: UnitKey, codes: String) {
+        let key = Key(measure: measure, unit: unit, codes: codes)
+        var entry = entries[key] ?? Entry()
+        if let total = entry.sum.adding(sum) {
+            entry.sum = total
+        } else if overflow == nil {
+            overflow = (measure, unit)
+        }
+        entry.cells.number += cells.number
+        entry.cells.zero += cells.zero
+        entry.cells.empty += cells.empty
+        entries[key] = entry
+    }
+
     /// Takes out what was added for a place.
     mutating func remove(_ unit: UnitKey) { entries = entries.filter { $0.key.unit != unit } }
 

@@ -61,6 +61,18 @@ struct TotalsCheck {
         }
     }
 
+    /// Rows that repeat no other, by what they add up to in whole numbers.
+    mutating func add(whole amounts: [Int64], rows count: Int) {
+        rows += count
+        groupRows += count
+        for column in amounts.indices {
+            let (amount, overflow) = amounts[column].multipliedReportingOverflow(by: 1_000)
+            all[column].add(overflow ? nil : amount)
+            group[column].add(overflow ? nil : amount)
+            distinct[column].add(overflow ? nil : amount)
+        }
+    }
+
     /// A line that adds up the whole table, above it or below.
     mutating func grandTotal(_ declared: [Declared]) -> [Difference] {
         guard rows > 0 else {

@@ -21,7 +21,10 @@ struct SetFolder: Sendable {
 
     /// Writes a new file; `sync` puts it on the disk.
     func write(_ bytes: [UInt8], to name: String) throws(PublishError) {
-        let path = path(of: name)
+        try SetFolder.write(bytes, at: path(of: name))
+    }
+
+    static func write(_ bytes: [UInt8], at path: String) throws(PublishError) {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard file >= 0 else { throw .system(path) }
         var written = 0

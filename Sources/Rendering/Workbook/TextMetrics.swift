@@ -15,40 +15,98 @@ struct TextMetrics: Hashable {
 
     /// The widest of the text's own lines.
     func width(_ text: some StringProtocol) -> Double {
+        var widest = 0
+        var line = 0
+        for scalar in text.unicodeScalars {
+            guard let width = TextMetrics.known(scalar) else { return widthOfAnyLetters(text) }
+            line = scalar == "\n" ? 0 : line + width
+            widest = max(widest, line)
+        }
+        return Double(widest) * pixelsOfThousandth
+    }
+
+    func widthOfAnyLetters(_ text: some StringProtocol) -> Double {
         text.split(separator: "\n").map { line in
             line.reduce(0) { $0 + thousandths(of: $1) } * pixelsOfThousandth
         }.max() ?? 0
     }
 
     func widestWord(_ text: String) -> Double {
+        var widest = 0
+        var word = 0
+        for scalar in text.unicodeScalars {
+            guard let width = TextMetrics.known(scalar) else { return widestWordOfAnyLetters(text) }
+            word = scalar == " " || scalar == "\n" ? 0 : word + width
+            widest = max(widest, word)
+        }
+        return Double(widest) * pixelsOfThousandth
+    }
+
+    func widestWordOfAnyLetters(_ text: String) -> Double {
         text.split { $0 == " " || $0 == "\n" }.map { width($0) }.max() ?? 0
     }
 
     /// How many lines the text takes when it is wrapped at a width.
     func lineCount(_ text: String, width available: Double) -> Int {
-        text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { count, paragraph in
-            count + wrapped(paragraph, available)
+        var wrapping = Wrapping(available: available, space: thousandths(of: " ") * pixelsOfThousandth)
+        var word = 0
+        var isInWord = false
+        for scalar in text.unicodeScalars {
+            guard let width = TextMetrics.known(scalar) else { return lineCountOfAnyLetters(text, width: available) }
+            if scalar == " " || scalar == "\n" {
+                if isInWord { wrapping.add(Double(word) * pixelsOfThousandth) }
+                if scalar == "\n" { wrapping.endParagraph() }
+                (word, isInWord) = (0, false)
+            } else {
+                word += width
+                isInWord = true
+            }
         }
+        if isInWord { wrapping.add(Double(word) * pixelsOfThousandth) }
+        return wrapping.lines
     }
 
-    private func wrapped(_ paragraph: Substring, _ available: Double) -> Int {
-        let space = thousandths(of: " ") * pixelsOfThousandth
-        var lines = 1
-        var used = 0.0
-        for word in paragraph.split(separator: " ") {
-            let wordWidth = width(word)
-            if used > 0, used + space + wordWidth > available + 0.01 {
+    /// Words laid one after another into lines of a width.
+    private struct Wrapping {
+        let available: Double
+        let space: Double
+        private(set) var lines = 1
+        private var used = 0.0
+
+        init(available: Double, space: Double) {
+            self.available = available
+            self.space = space
+        }
+
+        mutating func add(_ word: Double) {
+            if used > 0, used + space + word > available + 0.01 {
                 lines += 1
-                used = wordWidth
+                used = word
             } else {
-                used += (used > 0 ? space : 0) + wordWidth
+                used += (used > 0 ? space : 0) + word
             }
             while available > 0, used > available + 0.01 {
                 lines += 1
                 used -= available
             }
         }
-        return lines
+
+        mutating func endParagraph() {
+            lines += 1
+            used = 0
+        }
+    }
+
+    func lineCountOfAnyLetters(_ text: String, width available: Double) -> Int {
+        text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { count, paragraph in
+            count + wrapped(paragraph, available)
+        }
+    }
+
+    private func wrapped(_ paragraph: Substring, _ available: Double) -> Int {
+        var wrapping = Wrapping(available: available, space: thousandths(of: " ") * pixelsOfThousandth)
+        for word in paragraph.split(separator: " ") { wrapping.add(width(word)) }
+        return wrapping.lines
     }
 
     private var pixelsOfThousandth: Double { fontSize * (isBold ? 1.06 : 1) * 96 / 72 / 1_000 }
@@ -63,6 +121,24 @@ struct TextMetrics: Hashable {
     private static func ofASCII(_ byte: UInt8) -> Double {
         byte >= 0x20 && byte < 0x7F ? Double(ascii[Int(byte) - 0x20]) : 0
     }
+
+    /// The same of a letter that is a character by itself, whatever stands beside it; `nil` of all others.
+    private static func known(_ scalar: Unicode.Scalar) -> Int? {
+        guard scalar.value < scalars.count else { return nil }
+        let width = scalars[Int(scalar.value)]
+        return width < 0 ? nil : width
+    }
+
+    /// ASCII but CR, which joins a line feed, and the letters and signs of `vietnamese`; -1: all others.
+    private static let scalars: [Int] = {
+        var widths = [Int](repeating: -1, count: 0x2030)
+        for byte in 0..<0x80 as Range<UInt8> where byte != 0x0D { widths[Int(byte)] = Int(ofASCII(byte)) }
+        for (character, width) in vietnamese {
+            guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else { continue }
+            widths[Int(scalar.value)] = Int(width)
+        }
+        return widths
+    }()
 
     /// From the space to `~`.
     private static let ascii = [

@@ -44,26 +44,48 @@ struct CheckCommand: ParsableCommand {
         let ledger = try Ledger.openIfPresent(folder: options.reports)
         var findings: [Finding] = []
         var totals: [CheckReport.Total] = []
+        var breakdowns: [CheckReport.Breakdown] = []
         for path in files {
-            let (source, refusals) = try InputFile.submission(
-                path, shown: options.workplace.pathBelowSubmissions(path))
+            let (checked, refusals) = try check(path, reader, ledger)
             findings += refusals
-            guard let file = source else { continue }
-            let sha256 = SHA256Digest.of(file.bytes).hex
-            let known = try ledger.read { try $0.receivedAt(path: file.path, sha256: sha256) }
-            let receipt = Receipt(
-                path: file.path, sha256: sha256, size: file.bytes.count, receivedAt: known ?? options.clock)
-            let reading = reader.read(file, receipt: receipt)
+            guard let checked else { continue }
+            let reading = checked.reading
             let found = try allFindings(reading, loaded, ledger)
             findings += found
             totals += CheckReport.totals(
                 of: reading, loaded.catalogue, shownPath: options.workplace.shownPath)
+            breakdowns.append(CheckReport.Breakdown(checked, loaded.catalogue, shownPath: options.workplace.shownPath))
             if found.isEmpty {
                 options.console.say(CheckReport.clean(ShownPath(path).text, reading))
             }
         }
-        try CheckReport(options).show(findings, totals: totals)
+        try CheckReport(options).show(findings, totals: totals, breakdowns)
         return findings.outcome
+    }
+
+    /// A file as it is read, or why it is not.
+    private func check(
+        _ path: String, _ reader: SubmissionReader, _ ledger: Ledger
+    ) throws -> (checked: CheckedSubmission?, findings: [Finding]) {
+        let shown = options.workplace.pathBelowSubmissions(path)
+        if let file = try InputFile.lying(path) {
+            // Only the ledger asks for the hash.
+            let sha256 = ledger.isPresent ? file.sha256.hex : ""
+            let receipt = try receipt(shown, sha256: sha256, size: file.count, ledger)
+            let checked = reader.check(lying: file, path: shown, receipt: receipt)
+            guard try file.isSettled() else { return (nil, [.stillBeingWritten(shown, level: .query)]) }
+            if let checked { return (checked, []) }
+        }
+        let (source, refusals) = try InputFile.submission(path, shown: shown)
+        guard let file = source else { return (nil, refusals) }
+        let sha256 = SHA256Digest.of(file.bytes).hex
+        let receipt = try receipt(file.path, sha256: sha256, size: file.bytes.count, ledger)
+        return (reader.check(file, receipt: receipt), refusals)
+    }
+
+    private func receipt(_ path: String, sha256: String, size: Int, _ ledger: Ledger) throws -> Receipt {
+        let known = try ledger.read { try $0.receivedAt(path: path, sha256: sha256) }
+        return Receipt(path: path, sha256: sha256, size: size, receivedAt: known ?? options.clock)
     }
 
     /// What is wrong with the file, its queries with the reasons that the ledger holds, and what the checks across
@@ -97,6 +119,8 @@ struct CheckReport {
     private struct Output: Encodable {
         let findings: [EncodedFinding]
         let totals: [Total]
+        /// Only where a form asks for it.
+        let breakdown: [Breakdown.Line]?
     }
 
     static func totals(
@@ -123,12 +147,16 @@ struct CheckReport {
             en: "\(path): no fault; \(Language.en.count(reading.rowsCounted)) rows count.")
     }
 
-    func show(_ findings: [Finding], totals: [Total]) throws {
+    func show(_ findings: [Finding], totals: [Total], _ breakdowns: [Breakdown] = []) throws {
+        let lines = breakdowns.flatMap(\.lines)
         let printer = FindingPrinter(language: options.lang, shownPath: options.workplace.shownPath)
         switch options.format {
         case .json:
             options.console.result(
-                try FindingPrinter.json(Output(findings: findings.map(printer.encoded), totals: totals)))
+                try FindingPrinter.json(
+                    Output(
+                        findings: findings.map(printer.encoded), totals: totals, breakdown: lines.isEmpty ? nil : lines)
+                ))
         case .text:
             for finding in findings where !options.quiet || finding.level != .note {
                 options.console.result(printer.line(finding))
@@ -138,13 +166,14 @@ struct CheckReport {
                 let amount = options.lang.quantity(Quantity(thousandths: Int64((total.sum * 1_000).rounded())))
                 options.console.result("\(total.file): \(total.name): \(amount)")
             }
+            for line in lines { options.console.result(line.text(options.lang)) }
         }
     }
 }
 
 extension Form {
     /// The name of the one column that a measure adds; a selection of rows goes by its code.
-    fileprivate func name(ofMeasure code: String) -> String? {
+    func name(ofMeasure code: String) -> String? {
         guard let measure = measure(code), measure.selection.isEmpty, measure.columns.count == 1 else { return nil }
         return column(measure.columns[0])?.name
     }

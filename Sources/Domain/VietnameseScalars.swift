@@ -1,0 +1,49 @@
+/// The composed letters of Vietnamese by their numbers: in lower case, without marks, and with the tone moved.
+///
+/// Texts of these letters and ASCII alone are what nearly all names are made of; they are already composed (NFC), and
+/// comparing them needs nothing of Unicode beyond this.
+enum VietnameseScalars {
+    static let count = 0x1F00
+
+    /// The letter in lower case; 0 for all that is neither ASCII nor Vietnamese.
+    static let lower: [UInt16] = {
+        var table = [UInt16](repeating: 0, count: count)
+        for code in 1..<0x80 {
+            let isUpper = (0x41...0x5A).contains(code)
+            table[code] = UInt16(isUpper ? code + 0x20 : code)
+        }
+        for (_, family) in families {
+            for (small, capital) in zip(family.small.unicodeScalars, family.capital.unicodeScalars) {
+                table[Int(small.value)] = UInt16(small.value)
+                table[Int(capital.value)] = UInt16(small.value)
+            }
+        }
+        return table
+    }()
+
+    /// The letter in lower case without its marks, for those in lower case.
+    static let plain: [UInt8] = {
+        var table = [UInt8](repeating: 0, count: count)
+        for code in 1..<0x80 { table[code] = UInt8(code) }
+        for (letter, family) in families {
+            for scalar in family.small.unicodeScalars { table[Int(scalar.value)] = letter }
+        }
+        return table
+    }()
+
+    /// Vowels with their five tones, always in the same order.
+    static let a: [UInt16] = numbers("àáảãạ")
+    static let e: [UInt16] = numbers("èéẻẽẹ")
+    static let o: [UInt16] = numbers("òóỏõọ")
+    static let u: [UInt16] = numbers("ùúủũụ")
+    static let y: [UInt16] = numbers("ỳýỷỹỵ")
+
+    private static func numbers(_ letters: String) -> [UInt16] { letters.unicodeScalars.map { UInt16($0.value) } }
+
+    private static let families: [(UInt8, (small: String, capital: String))] = [
+        (UInt8(ascii: "a"), ("àáảãạăằắẳẵặâầấẩẫậ", "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬ")), (UInt8(ascii: "d"), ("đ", "Đ")),
+        (UInt8(ascii: "e"), ("èéẻẽẹêềếểễệ", "ÈÉẺẼẸÊỀẾỂỄỆ")), (UInt8(ascii: "i"), ("ìíỉĩị", "ÌÍỈĨỊ")),
+        (UInt8(ascii: "o"), ("òóỏõọôồốổỗộơờớởỡợ", "ÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢ")),
+        (UInt8(ascii: "u"), ("ùúủũụưừứửữự", "ÙÚỦŨỤƯỪỨỬỮỰ")), (UInt8(ascii: "y"), ("ỳýỷỹỵ", "ỲÝỶỸỴ")),
+    ]
+}

@@ -1,0 +1,143 @@
+/// What the names met in a file were found to mean, by their bytes: each spelling is compared with the registers once.
+///
+/// Its memory is raw so that a look-up allocates and counts nothing: eight bytes are loaded at a time, past a name's end
+/// too, which is why names must lie in a window with padding. It never holds more than `namesMax` names.
+struct NameTable: ~Copyable {
+    /// What a name means where something must be said about it.
+    static let needsCare: Int32 = -1
+
+    private struct Entry: BitwiseCopyable {
+        let hash: UInt64
+        let offset: Int
+        let first: Int
+        let second: Int
+    }
+
+    private static let namesMax = 4_096
+    private static let slotsMask = 4 * namesMax - 1
+    private static let longestName = 128
+    private static let padding = 8
+
+    private let slots: UnsafeMutablePointer<Int32>
+    private let entries: UnsafeMutablePointer<Entry>
+    private let bytes: UnsafeMutablePointer<UInt8>
+    private let meanings: UnsafeMutablePointer<Int32>
+    private let eras: Int
+    private var count = 0
+    private var byteCount = 0
+    private var last = -1
+
+    init(eras: Int) {
+        self.eras = eras
+        slots = .allocate(capacity: Self.slotsMask + 1)
+        slots.initialize(repeating: -1, count: Self.slotsMask + 1)
+        entries = .allocate(capacity: Self.namesMax)
+        bytes = .allocate(capacity: Self.namesMax * Self.longestName + Self.padding)
+        meanings = .allocate(capacity: Self.namesMax * eras)
+    }
+
+    deinit {
+        slots.deallocate()
+        entries.deallocate()
+        bytes.deallocate()
+        meanings.deallocate()
+    }
+
+    /// A name met before, by its two parts; -1: not met.
+    @inline(__always)
+    mutating func find(
+        _ first: UnsafePointer<UInt8>, _ firstCount: Int, _ second: UnsafePointer<UInt8>, _ secondCount: Int
+    ) -> Int {
+        if last >= 0, isName(last, first, firstCount, second, secondCount) { return last }
+        let hash = Self.hash(first, firstCount, second, secondCount)
+        var slot = Self.slot(hash)
+        while slots[slot] >= 0 {
+            let entry = Int(slots[slot])
+            if entries[entry].hash == hash, isName(entry, first, firstCount, second, secondCount) {
+                last = entry
+                return entry
+            }
+            slot = (slot &+ 1) & Self.slotsMask
+        }
+        return -1
+    }
+
+    @inline(__always)
+    func meaning(_ entry: Int, era: Int) -> Int32 { meanings[entry &* eras &+ era] }
+
+    /// Remembers a name that `find` did not know, with what it means in each era; -1: there is no room for it.
+    @inline(never)
+    mutating func add(
+        _ first: UnsafePointer<UInt8>, _ firstCount: Int, _ second: UnsafePointer<UInt8>, _ secondCount: Int,
+        meanings found: [Int32]
+    ) -> Int {
+        guard count < Self.namesMax, firstCount + secondCount <= Self.longestName else { return -1 }
+        let hash = Self.hash(first, firstCount, second, secondCount)
+        var slot = Self.slot(hash)
+        while slots[slot] >= 0 { slot = (slot + 1) & Self.slotsMask }
+        slots[slot] = Int32(truncatingIfNeeded: count)
+        entries[count] = Entry(hash: hash, offset: byteCount, first: firstCount, second: secondCount)
+        (bytes + byteCount).update(from: first, count: firstCount)
+        (bytes + byteCount + firstCount).update(from: second, count: secondCount)
+        byteCount += firstCount + secondCount
+        for era in 0..<eras { meanings[count * eras + era] = found[era] }
+        count += 1
+        return count - 1
+    }
+
+    @inline(__always)
+    private func isName(
+        _ entry: Int, _ first: UnsafePointer<UInt8>, _ firstCount: Int, _ second: UnsafePointer<UInt8>,
+        _ secondCount: Int
+    ) -> Bool {
+        let known = entries[entry]
+        guard known.first == firstCount, known.second == secondCount else { return false }
+        return Self.isEqual(bytes + known.offset, first, firstCount)
+            && (secondCount == 0 || Self.isEqual(bytes + known.offset + firstCount, second, secondCount))
+    }
+
+    @inline(__always)
+    private static func word(_ bytes: UnsafePointer<UInt8>, _ at: Int) -> UInt64 {
+        UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self)
+    }
+
+    /// The last bytes of a name: what lies past its end is masked out.
+    @inline(__always)
+    private static func tail(_ bytes: UnsafePointer<UInt8>, _ at: Int, _ count: Int) -> UInt64 {
+        word(bytes, at).littleEndian & (UInt64.max >> UInt64(truncatingIfNeeded: 64 &- 8 &* (count &- at)))
+    }
+
+    @inline(__always)
+    private static func isEqual(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        var at = 0
+        while at &+ 8 <= count {
+            if word(left, at) != word(right, at) { return false }
+            at &+= 8
+        }
+        return at == count || tail(left, at, count) == tail(right, at, count)
+    }
+
+    @inline(__always)
+    private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 40) & slotsMask }
+
+    @inline(__always)
+    private static func hash(
+        _ first: UnsafePointer<UInt8>, _ firstCount: Int, _ second: UnsafePointer<UInt8>, _ secondCount: Int
+    ) -> UInt64 {
+        secondCount == 0 ? hash(first, firstCount) : hash(first, firstCount) &+ (hash(second, secondCount) &* 31)
+    }
+
+    @inline(__always)
+    private static func hash(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+        let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+        var hash = UInt64(truncatingIfNeeded: count) &* factor
+        var at = 0
+        while at &+ 8 <= count {
+            hash = (hash ^ word(bytes, at)) &* factor
+            hash ^= hash >> 29
+            at &+= 8
+        }
+        if at < count { hash = (hash ^ tail(bytes, at, count)) &* factor }
+        return (hash ^ (hash >> 32)) &* factor
+    }
+}
