@@ -101,7 +101,7 @@ enum DomainFigures {
         let year = basis.period.year
         let hasBase = districtRows.contains { rows[$0].cells[baseColumn].figure?.amount != nil }
         var series = [Table.Chart.Series(name: Words.year(year)[language], column: position + 1)]
-        if hasBase { series.insert(.init(name: Words.year(year - 1)[language], column: baseColumn), at: 0) }
+        if hasBase { series.append(.init(name: Words.year(year - 1)[language], column: baseColumn)) }
         let title = Words.chartTitle(lead.name[language], basis.period.name(in: language))[language]
         return [
             Table.Chart(
