@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """prose.py DRAFT PERIOD CATALOGUE: every number of the report's text and of the summary's digest is a figure of the workbook.
 
-A number with a unit («45 lớp») has to stand in a row of the workbook with that unit, a percentage among its percentages and rates,
+A number with a unit («45 lớp») has to stand in a row or a column of the workbook with that unit, a percentage among its percentages and rates,
 any other number among the numbers and the words of its sheets. Prints each number that does not; exit 1 on any.
 """
 import csv
@@ -35,14 +35,28 @@ class Figures:
         self.by_unit, self.percentages, self.numbers = {}, set(), set()
         units = {row["unit_vi"] for row in indicators}
         for sheet in book.worksheets:
+            headed = self.headed(sheet, units)
             for row in sheet.iter_rows():
-                unit = next((cell.value for cell in row[:2] if cell.value in units), None)
+                of_row = next((cell.value for cell in row[:2] if cell.value in units), None)
                 for cell in row:
                     if isinstance(cell.value, str):
                         self.numbers |= {parsed(word) for word, _ in NUMBER.findall(DATES.sub(" ", cell.value))}
                         self.numbers |= {Decimal(part) for pair in re.findall(r"\b(\d+)/(\d+)\b", cell.value) for part in pair}
                     elif isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
-                        self.add(cell, unit)
+                        self.add(cell, of_row or headed.get(cell.column))
+
+    @staticmethod
+    def headed(sheet, units):
+        """The units of columns whose heading, or that of their group, ends in one: «Giải quyết, tồn đọng (vụ)»."""
+        last = {(one.min_row, one.min_col): one.max_col for one in sheet.merged_cells.ranges}
+        found = {}
+        for row in sheet.iter_rows(max_row=15):
+            for cell in row:
+                unit = re.search(r"\(([^()]+)\)$", cell.value) if isinstance(cell.value, str) else None
+                if unit and unit[1] in units:
+                    for column in range(cell.column, last.get((cell.row, cell.column), cell.column) + 1):
+                        found.setdefault(column, unit[1])
+        return found
 
     def add(self, cell, unit):
         value = abs(cell.value)

@@ -41,8 +41,9 @@ struct SheetColumns {
         self.widths = widths
     }
 
-    /// The width as the sheet takes it: in digits, each of seven pixels, besides five of space.
-    func digits(_ column: Int) -> Double { max(1, (widths[column] - 5) / 7) }
+    /// The width as the sheet takes it: in digits, each of seven pixels, besides five of space. No column has more than 255;
+    /// a longer word is drawn over several lines.
+    func digits(_ column: Int) -> Double { min(max(1, (widths[column] - 5) / 7), 250) }
 
     func span(_ columns: ClosedRange<Int>) -> Double { widths[columns].reduce(0, +) }
 
