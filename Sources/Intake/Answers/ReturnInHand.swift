@@ -35,21 +35,8 @@ extension SubmissionInHand {
 
     /// Folder, lines and name agree on whose return it is, and of which period.
     private func checkAddress() -> Bool {
-        guard identity.conflicts.isEmpty else {
-            refuse(WitnessesDisagree.self) { WitnessesDisagree.finding(in: file.path, identity.conflicts, catalogue) }
-            return false
-        }
-        for entry in identity.unread {
-            note(UnreadWitness.self) {
-                UnreadWitness.finding(at: entry.position, label: entry.label, value: entry.value)
-            }
-        }
-        if identity.period == nil { refuse(KnownPeriod.self) { KnownPeriod.finding(in: file.path) } }
-        if identity.department == nil {
-            refuse(KnownDepartment.self) {
-                KnownDepartment.finding(in: file.path, candidates: identity.departmentsOpen)
-            }
-        }
+        guard checkWitnesses() else { return false }
+        checkOwner()
         return state == nil
     }
 }

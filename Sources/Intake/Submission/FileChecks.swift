@@ -27,8 +27,8 @@ extension SubmissionInHand {
         return true
     }
 
-    /// Whose it is, of which form and period; one finding says where its witnesses part.
-    func checkIdentity(_ head: Head) -> Bool {
+    /// Whether the witnesses agree; one finding says where they part.
+    func checkWitnesses() -> Bool {
         guard identity.conflicts.isEmpty else {
             refuse(WitnessesDisagree.self) { WitnessesDisagree.finding(in: file.path, identity.conflicts, catalogue) }
             return false
@@ -38,6 +38,22 @@ extension SubmissionInHand {
                 UnreadWitness.finding(at: entry.position, label: entry.label, value: entry.value)
             }
         }
+        return true
+    }
+
+    /// Whose it is and of which period: a file that does not say so is refused.
+    func checkOwner() {
+        if identity.period == nil { refuse(KnownPeriod.self) { KnownPeriod.finding(in: file.path) } }
+        if identity.department == nil {
+            refuse(KnownDepartment.self) {
+                KnownDepartment.finding(in: file.path, candidates: identity.departmentsOpen)
+            }
+        }
+    }
+
+    /// Whose it is, of which form and period.
+    func checkIdentity(_ head: Head) -> Bool {
+        guard checkWitnesses() else { return false }
         if head.header == nil {
             guard !document.doubts.contains(where: { $0.kind == .singleColumn }) else { return false }
             refuse(HeaderFound.self) { HeaderFound.finding(in: file.path, form: plan?.form, forms: catalogue.forms) }
@@ -46,12 +62,7 @@ extension SubmissionInHand {
                 KnownForm.finding(in: file.path, forms: head.header?.forms.map { catalogue.forms[$0] } ?? [])
             }
         }
-        if identity.period == nil { refuse(KnownPeriod.self) { KnownPeriod.finding(in: file.path) } }
-        if identity.department == nil {
-            refuse(KnownDepartment.self) {
-                KnownDepartment.finding(in: file.path, candidates: identity.departmentsOpen)
-            }
-        }
+        checkOwner()
         guard let plan, let department = identity.department, let period = identity.period else { return false }
         checkObligation(plan.form, department, period)
         checkNamedDays(head, period)

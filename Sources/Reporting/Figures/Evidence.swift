@@ -7,8 +7,6 @@ package struct Evidence: Sendable {
     package private(set) var readings: [Reading]
     package let decisions: [Decision]
 
-    /// As they were read, without the reasons.
-    private let unanswered: [Reading]
     private let dates: ReceiptDates
     /// Closings and reopenings, in the order of their times.
     let closings: [Decision]
@@ -16,46 +14,35 @@ package struct Evidence: Sendable {
     private(set) var answers = AnswersInForce([], withdrawn: [], receivedAt: \.receivedAt, owner: { _ in nil })
 
     package init(catalogue: Catalogue, readings: [Reading], decisions: [Decision]) {
+        self.init(catalogue: catalogue, readings: readings, decisions: decisions, receivedBy: nil)
+    }
+
+    /// - Parameter time: Readings received later are left out; what the decisions say of the others stays as it is with them.
+    init(catalogue: Catalogue, readings all: [Reading], decisions: [Decision], receivedBy time: Instant?) {
         self.catalogue = catalogue
-        self.readings = readings
-        unanswered = readings
         self.decisions = decisions.enumerated()
             .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
-        dates = ReceiptDates(
-            self.decisions, receipts: readings.lazy.map(\.receipt), in: catalogue.organisation.timeZone)
+        let dates = ReceiptDates(
+            self.decisions, receipts: all.lazy.map(\.receipt), in: catalogue.organisation.timeZone)
+        self.dates = dates
+        readings = time.map { time in all.filter { dates[$0.receipt] <= time } } ?? all
         closings = self.decisions.filter { decision in
             switch decision.action {
             case .close, .reopen: true
             case .received, .extend, .exempt, .replace, .withdraw: false
             }
         }
-        answer()
-    }
-
-    /// Gives the queries the reasons that returns among the readings brought.
-    private mutating func answer() {
-        guard unanswered.contains(where: { $0.state == .answered }) else { return }
-        let withdrawn = decisions.filter { $0.action == .withdraw }.compactMap(\.path)
+        guard readings.contains(where: { $0.state == .answered }) else { return }
+        let withdrawn = self.decisions.filter { $0.action == .withdraw }.compactMap(\.path)
         answers = AnswersInForce(
-            unanswered, withdrawn: Set(withdrawn), receivedAt: receivedAt, owner: { owner(of: $0) })
-        readings = unanswered.map(answers.applied)
+            readings, withdrawn: Set(withdrawn), receivedAt: receivedAt, owner: { owner(of: $0) })
+        readings = readings.map(answers.applied)
     }
 
     /// The department that answers for a reading on its period's last day.
     func owner(of reading: Reading) -> String? {
         guard let department = reading.department, let period = reading.period else { return nil }
         return catalogue.successor(of: department, on: catalogue.organisation.calendar.lastDay(of: period))
-    }
-
-    /// The same with some of its readings; what the decisions say of them stays.
-    init(_ evidence: Evidence, keeping isKept: (Reading) -> Bool) {
-        catalogue = evidence.catalogue
-        unanswered = evidence.unanswered.filter(isKept)
-        readings = unanswered
-        decisions = evidence.decisions
-        dates = evidence.dates
-        closings = evidence.closings
-        answer()
     }
 
     /// Of the readings of one path, those of the bytes that came last.

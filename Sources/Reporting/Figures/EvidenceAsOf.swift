@@ -18,7 +18,6 @@ extension Evidence {
         let inOrder = seen.sorted {
             ($0.receipt.path, $0.receipt.sha256) < ($1.receipt.path, $1.receipt.sha256)
         }
-        let all = Evidence(catalogue: catalogue, readings: inOrder, decisions: decided)
-        self.init(all) { all.receivedAt($0.receipt) <= time }
+        self.init(catalogue: catalogue, readings: inOrder, decisions: decided, receivedBy: time)
     }
 }
