@@ -107,7 +107,7 @@ package struct Reading: Hashable, Sendable {
     package let unlisted: Unlisted
     /// The measures whose columns it has.
     package let measures: [String]
-    package let tallies: [Tally]
+    package let tallies: Tallies
     /// Places with a row that is not counted.
     package let refusedPlaces: [UnitKey]
     /// Rows not counted whose place is not known.
@@ -120,7 +120,7 @@ package struct Reading: Hashable, Sendable {
 
     package init(
         receipt: Receipt, catalogueDigest: String, department: String?, form: String?, period: Period?, part: String,
-        sequence: Int, state: State, unlisted: Unlisted, measures: [String], tallies: [Tally],
+        sequence: Int, state: State, unlisted: Unlisted, measures: [String], tallies: Tallies,
         refusedPlaces: [UnitKey], refusedRowsWithoutPlace: Int, rowsRead: Int, rowsCounted: Int, findings: [Finding],
         answers: [Answer] = []
     ) {

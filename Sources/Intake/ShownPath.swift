@@ -5,7 +5,7 @@ package struct ShownPath: Hashable, Sendable {
     package let hidesIdentifier: Bool
 
     package init(_ path: String) {
-        guard path.utf8.contains(where: { !(0x20..<0x7F).contains($0) || (0x30...0x39).contains($0) }) else {
+        if Self.isPlain(path) {
             text = path
             hidesIdentifier = false
             return
@@ -22,6 +22,18 @@ package struct ShownPath: Hashable, Sendable {
         let folder = parts.dropLast().map { $0 + "/" }.joined()
         text = folder + String(String.UnicodeScalarView(name))
     }
+
+    /// Whether it is printable ASCII, with too few digits in its name to identify anybody.
+    private static func isPlain(_ path: String) -> Bool {
+        var digits = 0
+        for byte in path.utf8 {
+            guard (0x20..<0x7F).contains(byte) else { return false }
+            if byte == UInt8(ascii: "/") { digits = 0 } else if (0x30...0x39).contains(byte) { digits += 1 }
+        }
+        return digits < identifierDigitsMin
+    }
+
+    private static let identifierDigitsMin = 9
 
     private static func steers(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

@@ -12,7 +12,7 @@ struct DatabaseVerification {
 
     /// What SQLite cannot read ends one look, not all of them.
     func mismatches() throws -> [Mismatch] {
-        try Mismatch.gathered(from: [damagedPages, changedSchema, brokenEntries])
+        try Mismatch.gathered(from: [damagedPages, changedSchema, brokenEntries, wrongPacks])
     }
 
     /// What SQLite finds in its pages, indexes and references.
@@ -58,6 +58,30 @@ struct DatabaseVerification {
                 found.append(.unreadable(seq, error.message ?? ""))
             }
             before = Head(seq: seq, hash: hash)
+        }
+        return found
+    }
+
+    /// Readings whose pack does not say what their rows say.
+    private func wrongPacks() throws -> [Mismatch] {
+        guard try database.tableExists("reading_pack") else { return [] }
+        let packer = try ReadingPacker(database)
+        let rows = try PreparedStatement(
+            database,
+            """
+            SELECT entry, bytes, month_first, month_last FROM reading LEFT JOIN reading_pack ON reading = entry
+            UNION SELECT reading, bytes, month_first, month_last FROM reading_pack WHERE reading NOT IN
+                (SELECT entry FROM reading)
+            ORDER BY 1
+            """)
+        var found: [Mismatch] = []
+        while try rows.step() {
+            let entry = rows.integer(0)
+            let pack = try packer.pack(of: entry)
+            let isWhole =
+                rows.bytes(1).elementsEqual(pack.bytes) && rows.optionalInteger(2) == pack.months?.lowerBound
+                && rows.optionalInteger(3) == pack.months?.upperBound
+            if !isWhole { found.append(.pack(entry, about: try subject(of: entry, "reading"))) }
         }
         return found
     }

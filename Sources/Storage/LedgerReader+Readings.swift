@@ -8,39 +8,48 @@ package struct ReadingHead: Sendable {
 }
 
 extension LedgerReader {
+    /// How much of a reading is read.
+    package enum Depth: Hashable, Sendable {
+        case whole
+        case withoutTallies
+        /// Without tallies, findings and answers.
+        case head
+    }
+
     /// The newest reading of each receipt, by path and then by digest.
     package func readings() throws -> [Reading] {
         try readings(where: "", []).map(\.reading)
     }
 
     /// Of these, whole, those whose period or one of whose tallies falls in `months`, and those without a period.
-    package func readings(months: ClosedRange<Month>) throws -> [Reading] {
+    package func readings(months: ClosedRange<Month>, depth: Depth = .whole) throws -> [Reading] {
         let (first, last) = (months.lowerBound.index, months.upperBound.index)
         let filter = """
-            AND (period_first IS NULL OR (period_first <= ? AND period_last >= ?)
-                OR EXISTS (SELECT 1 FROM tally WHERE tally.reading = reading.entry AND month BETWEEN ? AND ?))
+            AND (period_first IS NULL OR (period_first <= ?2 AND period_last >= ?3)
+                OR (month_first <= ?2 AND month_last >= ?3))
             """
-        return try readings(where: filter, [last, first, first, last].map { .integer($0) }).map(\.reading)
+        return try readings(where: filter, [.integer(last), .integer(first)], depth).map(\.reading)
     }
 
     /// The newest reading of each receipt, without tallies and findings.
     package func readingHeads() throws -> [ReadingHead] {
-        try readings(where: "", [], withRows: false).map {
+        try readings(where: "", [], .head).map {
             ReadingHead(reading: $0.reading, intakeDigest: $0.intakeDigest)
         }
     }
 
     private func readings(
-        where filter: String, _ values: [PreparedStatement.Value], withRows: Bool = true
+        where filter: String, _ values: [PreparedStatement.Value], _ depth: Depth = .whole
     ) throws -> [(reading: Reading, intakeDigest: String)] {
         let rows = try PreparedStatement(
             database,
             """
             SELECT reading.entry, path, sha256, size, received_at, digest, intake_digest, department, form,
                 period_first, period_last, part, sequence, state, unlisted, refused_rows_without_place, rows_read,
-                rows_counted
-            FROM reading JOIN receipt ON receipt.entry = receipt JOIN catalogue ON catalogue.entry = catalogue
-            WHERE reading.entry IN (SELECT max(entry) FROM reading WHERE entry <= ? GROUP BY receipt) \(filter)
+                rows_counted, bytes
+            FROM reading LEFT JOIN reading_pack ON reading_pack.reading = reading.entry
+                JOIN receipt ON receipt.entry = receipt JOIN catalogue ON catalogue.entry = catalogue
+            WHERE reading.entry IN (SELECT max(entry) FROM reading WHERE entry <= ?1 GROUP BY receipt) \(filter)
             ORDER BY path, sha256
             """)
         try rows.bind([.integer(last)] + values)
@@ -52,15 +61,15 @@ extension LedgerReader {
             guard let state = Reading.State(rawValue: rows.text(13)),
                 let unlisted = Reading.Unlisted(rawValue: rows.text(14))
             else { throw LedgerError(.damaged, place: "entry \(entry)", detail: rows.text(13)) }
+            let held = try parts.unpacked(rows.bytes(18), of: entry, withTallies: depth == .whole)
             let reading = Reading(
                 receipt: receipt, catalogueDigest: rows.text(5), department: rows.optionalText(7),
                 form: rows.optionalText(8), period: Period(rows, from: 9), part: rows.text(11),
-                sequence: rows.integer(12), state: state, unlisted: unlisted, measures: try parts.measures(of: entry),
-                tallies: withRows ? try parts.tallies(of: entry) : [],
-                refusedPlaces: try parts.refusedPlaces(of: entry), refusedRowsWithoutPlace: rows.integer(15),
+                sequence: rows.integer(12), state: state, unlisted: unlisted, measures: held.measures,
+                tallies: held.tallies, refusedPlaces: held.refusedPlaces, refusedRowsWithoutPlace: rows.integer(15),
                 rowsRead: rows.integer(16), rowsCounted: rows.integer(17),
-                findings: withRows ? try parts.findings(of: entry, path: receipt.path) : [],
-                answers: withRows ? try parts.answers(of: entry, path: receipt.path) : [])
+                findings: depth != .head && held.hasFindings ? try parts.findings(of: entry, path: receipt.path) : [],
+                answers: depth != .head && held.hasAnswers ? try parts.answers(of: entry, path: receipt.path) : [])
             readings.append((reading, rows.text(6)))
         }
         return readings

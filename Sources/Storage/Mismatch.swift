@@ -47,6 +47,14 @@ extension Mismatch {
                 en: "entry \(seq) (\(what)): its rows do not have the hash that was written"))
     }
 
+    static func pack(_ seq: Int, about what: String) -> Mismatch {
+        Mismatch(
+            .entry(seq),
+            Bilingual(
+                vi: "mục \(seq) (\(what)): bản gói số liệu không khớp với các dòng của mục",
+                en: "entry \(seq) (\(what)): the pack of its figures does not say what its rows say"))
+    }
+
     static func link(_ seq: Int) -> Mismatch {
         Mismatch(
             .entry(seq),

@@ -8,6 +8,7 @@ final class PreparedStatement {
         case null
         case integer(Int)
         case text(String)
+        case blob([UInt8])
 
         static func optional(_ value: Int?) -> Value { value.map { .integer($0) } ?? .null }
         static func optional(_ value: String?) -> Value { value.map { .text($0) } ?? .null }
@@ -45,6 +46,9 @@ final class PreparedStatement {
                     }
             }
             try check(status)
+        case .blob(let bytes):
+            let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+            try check(sqlite3_bind_blob64(handle, index, bytes, UInt64(bytes.count), copies))
         }
     }
 
@@ -89,7 +93,7 @@ final class PreparedStatement {
 
     func isInteger(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_INTEGER }
 
-    /// The bytes of a text, until the next step.
+    /// The bytes of a text or blob, until the next step.
     func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
         let start = sqlite3_column_blob(handle, column)
         return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))

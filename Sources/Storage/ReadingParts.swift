@@ -4,9 +4,6 @@ import GRDB
 /// Reads the rows that belong to readings.
 struct ReadingParts {
     private let texts: TextTable
-    private let measureRows: PreparedStatement
-    private let placeRows: PreparedStatement
-    private let tallyRows: PreparedStatement
     private let findingRows: PreparedStatement
     private let answerRows: PreparedStatement
 
@@ -15,12 +12,6 @@ struct ReadingParts {
             try PreparedStatement(database, "SELECT \(columns) FROM \(table) WHERE reading = ? ORDER BY n")
         }
         texts = try TextTable(database)
-        measureRows = try rows("measure", "reading_measure")
-        placeRows = try rows("unit_code, unit_from", "refused_place")
-        tallyRows = try rows(
-            """
-            measure, unit_code, unit_from, month, codes, sum, cells_number, cells_zero, cells_uncollected, cells_empty
-            """, "tally")
         findingRows = try rows(
             """
             rule, level, file, line, row, column, header, value, message_vi, message_en, expected_vi, expected_en,
@@ -30,34 +21,63 @@ struct ReadingParts {
             "line, row, column, asked, file, rule, asked_row, asked_column, question, reason", "answer")
     }
 
-    func measures(of entry: Int) throws -> [String] {
+    /// What the pack of a reading holds.
+    struct Unpacked {
         var measures: [String] = []
-        try measureRows.bind(entry, at: 1)
-        while try measureRows.step() { measures.append(try texts[measureRows.integer(0)]) }
-        return measures
+        var refusedPlaces: [UnitKey] = []
+        var hasFindings = false
+        var hasAnswers = false
+        var tallies: Tallies = []
     }
 
-    func refusedPlaces(of entry: Int) throws -> [UnitKey] {
-        var places: [UnitKey] = []
-        try placeRows.bind(entry, at: 1)
-        while try placeRows.step() { places.append(try unit(placeRows, 0)) }
-        return places
-    }
-
-    func tallies(of entry: Int) throws -> [Tally] {
-        var tallies: [Tally] = []
-        let rows = tallyRows
-        try rows.bind(entry, at: 1)
-        while try rows.step() {
-            tallies.append(
-                Tally(
-                    measure: try texts[rows.integer(0)], unit: try unit(rows, 1), month: Month(index: rows.integer(3)),
-                    codes: try texts[rows.integer(4)], sum: Quantity(thousandths: Int64(rows.integer(5))),
-                    cells: Tally.Cells(
-                        number: rows.integer(6), zero: rows.integer(7), uncollected: rows.integer(8),
-                        empty: rows.integer(9))))
+    /// - Parameter withTallies: Else the reading is read without them.
+    func unpacked(_ bytes: UnsafeRawBufferPointer, of entry: Int, withTallies: Bool) throws -> Unpacked {
+        do {
+            var pack = IntegerReader(bytes)
+            var parts = Unpacked()
+            for _ in 0..<(try pack.count()) { parts.measures.append(try texts[pack.next()]) }
+            for _ in 0..<(try pack.count()) { parts.refusedPlaces.append(try unit(&pack)) }
+            parts.hasFindings = try pack.next() > 0
+            parts.hasAnswers = try pack.next() > 0
+            if withTallies { parts.tallies = try tallies(&pack) }
+            return parts
+        } catch is IntegerReader.Damage {
+            throw LedgerError(.damaged, place: "entry \(entry)", detail: "reading_pack")
         }
-        return tallies
+    }
+
+    private func tallies(_ pack: inout IntegerReader) throws -> Tallies {
+        var (units, codes): ([UnitKey], [String]) = ([], [])
+        for _ in 0..<(try pack.count()) { units.append(try unit(&pack)) }
+        for _ in 0..<(try pack.count()) { codes.append(try texts[pack.next()]) }
+        var runs: [Tallies.Run] = []
+        var count = 0
+        for _ in 0..<(try pack.count()) {
+            let (measure, month) = (try texts[pack.next()], Month(index: try pack.next()))
+            let end = count + (try pack.count())
+            runs.append(Tallies.Run(measure: measure, month: month, rows: count..<end))
+            count = end
+        }
+        let rows = try [Tallies.Row](unsafeUninitializedCapacity: count) { buffer, filled in
+            while filled < count {
+                let row = Tallies.Row(
+                    unit: try pack.place(below: units.count), codes: try pack.place(below: codes.count),
+                    sum: Quantity(thousandths: Int64(try pack.next())),
+                    cells: Tally.Cells(
+                        number: try pack.next(), zero: try pack.next(), uncollected: try pack.next(),
+                        empty: try pack.next()))
+                buffer.initializeElement(at: filled, to: row)
+                filled += 1
+            }
+        }
+        guard pack.isAtEnd else { throw IntegerReader.Damage() }
+        return Tallies(units: units, codes: codes, runs: runs, rows: rows)
+    }
+
+    private func unit(_ pack: inout IntegerReader) throws -> UnitKey {
+        let code = try texts[pack.next()]
+        let from = try pack.next()
+        return UnitKey(code: code, from: from == 0 ? nil : Day(number: from > 0 ? from - 1 : from))
     }
 
     func findings(of entry: Int, path: String) throws -> [Finding] {
@@ -101,9 +121,5 @@ struct ReadingParts {
                     column: rows.optionalInteger(7), question: rows.text(8), reason: rows.text(9)))
         }
         return answers
-    }
-
-    private func unit(_ rows: PreparedStatement, _ column: Int32) throws -> UnitKey {
-        UnitKey(code: try texts[rows.integer(column)], from: rows.optionalInteger(column + 1).map(Day.init(number:)))
     }
 }

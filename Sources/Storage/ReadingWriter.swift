@@ -11,6 +11,7 @@ final class ReadingWriter {
     private let tally: PreparedStatement
     private let finding: PreparedStatement
     private let answer: PreparedStatement
+    private let packer: ReadingPacker
 
     init(_ database: Database, texts: TextWriter) throws {
         func insert(_ table: String, _ columns: Int) throws -> PreparedStatement {
@@ -34,6 +35,7 @@ final class ReadingWriter {
         tally = try insert("tally", 12)
         finding = try insert("finding", 17)
         answer = try insert("answer", 12)
+        packer = try ReadingPacker(database)
     }
 
     /// Whether the newest reading of a receipt, if any, is under another catalogue or reader.
@@ -66,6 +68,7 @@ final class ReadingWriter {
             try insert(finding, at: index, path: value.receipt.path, entry: entry)
         }
         for (index, answer) in value.answers.enumerated() { try insert(answer, at: index, entry: entry) }
+        try packer.insert(packer.pack(of: entry), of: entry)
     }
 
     private func insert(_ value: Answer, at index: Int, entry: Int) throws {
@@ -78,7 +81,7 @@ final class ReadingWriter {
     }
 
     /// The path through which nearly all rows come: numbers alone, bound one by one.
-    private func insert(_ tallies: [Tally], entry: Int) throws {
+    private func insert(_ tallies: Tallies, entry: Int) throws {
         try tally.bind(entry, at: 1)
         for (index, value) in tallies.enumerated() {
             try tally.bind(index, at: 2)

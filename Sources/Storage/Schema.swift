@@ -22,6 +22,12 @@ enum Schema {
             try database.execute(
                 sql: refusal(of: "UPDATE", on: "release_file") + refusal(of: "DELETE", on: "release_file"))
         }
+        migrator.registerMigration("reading packs") { database in
+            try database.execute(sql: readingPacks)
+            try packReadings(database)
+            try database.execute(
+                sql: refusal(of: "UPDATE", on: "reading_pack") + refusal(of: "DELETE", on: "reading_pack"))
+        }
         return migrator
     }()
 

@@ -57,7 +57,7 @@ struct Scene {
             Reading(
                 receipt: Receipt(path: path, sha256: digest, size: 1, receivedAt: at), catalogueDigest: "test",
                 department: department, form: form, period: period, part: part, sequence: sequence, state: state,
-                unlisted: unlisted, measures: values.keys.sorted(), tallies: tallies,
+                unlisted: unlisted, measures: values.keys.sorted(), tallies: Tallies(tallies),
                 refusedPlaces: try refused.map { try key($0, period.last) }, refusedRowsWithoutPlace: refusedElsewhere,
                 rowsRead: tallies.count, rowsCounted: tallies.count, findings: []))
     }

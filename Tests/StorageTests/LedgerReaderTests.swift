@@ -172,7 +172,7 @@ struct LedgerReaderTests {
         return Reading(
             receipt: receipt, catalogueDigest: catalogueDigest, department: "CAT", form: "01-dt",
             period: month.map { Period(Month(index: $0)) }, part: "", sequence: 1, state: .accepted,
-            unlisted: .zero, measures: ["lop"], tallies: tally.map { [$0] } ?? [], refusedPlaces: [],
+            unlisted: .zero, measures: ["lop"], tallies: Tallies(tally.map { [$0] } ?? []), refusedPlaces: [],
             refusedRowsWithoutPlace: 0, rowsRead: 1, rowsCounted: 1, findings: [])
     }
 }

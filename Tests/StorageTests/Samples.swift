@@ -138,7 +138,7 @@ struct Generator: RandomNumberGenerator {
             period: optional(period()), part: text(), sequence: Int.random(in: 1...4, using: &self),
             state: pick(Reading.State.allCases), unlisted: pick(Reading.Unlisted.allCases),
             measures: (0..<Int.random(in: 0...4, using: &self)).map { _ in text() },
-            tallies: (0..<Int.random(in: 0...20, using: &self)).map { _ in tally() },
+            tallies: Tallies((0..<Int.random(in: 0...20, using: &self)).map { _ in tally() }),
             refusedPlaces: (0..<Int.random(in: 0...3, using: &self)).map { _ in unit() },
             refusedRowsWithoutPlace: Int.random(in: 0...5, using: &self),
             rowsRead: Int.random(in: 0...50, using: &self), rowsCounted: Int.random(in: 0...50, using: &self),

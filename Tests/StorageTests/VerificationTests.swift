@@ -62,7 +62,7 @@ struct VerificationTests {
         try fill()
         let last = try newestReading()
         try withoutTriggers {
-            for table in ["tally", "finding", "answer", "reading_measure", "refused_place"] {
+            for table in ["tally", "finding", "answer", "reading_measure", "refused_place", "reading_pack"] {
                 try $0.execute(sql: "DELETE FROM \(table) WHERE reading = \(last)")
             }
             try $0.execute(sql: "DELETE FROM reading WHERE entry = \(last)")
@@ -106,13 +106,33 @@ struct VerificationTests {
                 $0,
                 sql: """
                     SELECT name FROM sqlite_schema
-                    WHERE type = 'table' AND name NOT IN ('entry', 'grdb_migrations')
+                    WHERE type = 'table' AND name NOT IN ('entry', 'grdb_migrations', 'reading_pack')
                     """)
         }
         for table in tables {
             let columns = try database.read { try $0.columns(in: table).map(\.name) }
             let covered = Payload.tables.first { $0.name == table }?.columns.split(separator: ", ").map(String.init)
             #expect(covered == columns, "\(table)")
+        }
+    }
+
+    @Test(arguments: [
+        "month_first = month_first - 1", "month_last = month_last + 1", "bytes = CAST(bytes || x'00' AS BLOB)",
+    ])
+    func `a pack that does not say what the rows of its reading say is named with its entry`(change: String) throws {
+        try fill()
+        let entry = try newestReading()
+        try withoutTriggers { try $0.execute(sql: "UPDATE reading_pack SET \(change) WHERE reading = \(entry)") }
+        #expect(try subjects() == [.entry(entry)])
+    }
+
+    @Test func `a reading without its pack is named, and is not taken for one without figures`() throws {
+        try fill()
+        let entry = try newestReading()
+        try withoutTriggers { try $0.execute(sql: "DELETE FROM reading_pack WHERE reading = \(entry)") }
+        #expect(try subjects() == [.entry(entry)])
+        #expect(throws: LedgerError.self) {
+            try Ledger.openIfPresent(folder: place.ledger).read { try $0.readings() }
         }
     }
 

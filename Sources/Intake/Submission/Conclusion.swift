@@ -7,7 +7,7 @@ extension SubmissionInHand {
         let state = finalState
         let isCounted = state == .accepted || state == .partial
         let period = identity.period
-        var tallies: [Tally] = []
+        var tallies: Tallies = []
         if isCounted, let table, let period {
             tallies = table.tallies.tallies(codes: table.plan.measures.map(\.code), month: period.last)
         }

@@ -62,17 +62,18 @@ struct TallyBook {
     }
 
     /// In the order of the form's measures, then of places and codes.
-    func tallies(codes measureCodes: [String], month: Month) -> [Tally] {
+    func tallies(codes measureCodes: [String], month: Month) -> Tallies {
         let sorted = entries.sorted { left, right in
             let (first, second) = (left.key, right.key)
             return first.measure != second.measure
                 ? first.measure < second.measure : (first.unit, first.codes) < (second.unit, second.codes)
         }
-        return sorted.map { key, entry in
-            Tally(
-                measure: measureCodes[key.measure], unit: key.unit, month: month, codes: key.codes, sum: entry.sum,
-                cells: entry.cells)
-        }
+        return Tallies(
+            sorted.map { key, entry in
+                Tally(
+                    measure: measureCodes[key.measure], unit: key.unit, month: month, codes: key.codes, sum: entry.sum,
+                    cells: entry.cells)
+            })
     }
 }
 

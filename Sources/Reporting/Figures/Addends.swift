@@ -38,13 +38,16 @@ struct Addends {
             for reading in contribution.readings {
                 var sums: [UnitKey: Quantity] = [:]
                 var twice: Set<UnitKey> = []
-                for tally in reading.tallies where contribution.measures.contains(tally.measure) && tally.speaks {
-                    if overlapping.contains(tally.unit) {
-                        twice.insert(tally.unit)
+                let tallies = reading.tallies
+                for row in tallies.runs(of: contribution.measures).lazy.flatMap({ tallies.rows[$0.rows] })
+                where row.speaks {
+                    let unit = tallies.units[Int(row.unit)]
+                    if overlapping.contains(unit) {
+                        twice.insert(unit)
                     } else {
                         // A sum that does not fit has stopped the cube before.
-                        let sum = sums[tally.unit] ?? .zero
-                        sums[tally.unit] = sum.adding(tally.sum) ?? sum
+                        let sum = sums[unit] ?? .zero
+                        sums[unit] = sum.adding(row.sum) ?? sum
                     }
                 }
                 made.append(

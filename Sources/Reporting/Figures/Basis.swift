@@ -22,9 +22,23 @@ package struct Basis: Sendable {
     /// What those whom it is made for do not see; `nil`: the office sees all.
     package private(set) var mask: Mask?
 
+    /// Readings of the months of the period, counted or not, held ones too, by path.
+    package let readings: [Reading]
+    /// Files that count no more, because another took their place or the officer withdrew them.
+    let supersededPaths: Set<String>
+    /// What people have to look at: findings of the files that stand or were sent in vain, then of the checks across them.
+    package let openFindings: [Finding]
+
+    /// What of it is worked out.
+    package enum Extent: Hashable, Sendable {
+        case figures
+        /// Who has sent what: no figure is known, and no check across submissions made.
+        case submissions
+    }
+
     package init(
         _ evidence: Evidence, period: Period, standing: Standing, programVersion: String,
-        earlier: EarlierEdition? = nil
+        earlier: EarlierEdition? = nil, extent: Extent = .figures
     ) throws(FigureOverflow) {
         self.evidence = evidence
         self.period = period
@@ -34,14 +48,19 @@ package struct Basis: Sendable {
         let slices = SlicesInForce(evidence)
         self.slices = slices
         roll = SubmissionRoll(evidence, slices, months: period.months)
+        let months = period.spans.flatMap(\.months) + HistoryScan.months(before: period)
         cube = try Cube(
-            evidence, slices, months: Set(period.spans.flatMap(\.months) + HistoryScan.months(before: period)),
+            evidence, slices, months: extent == .figures ? Set(months) : [],
             on: evidence.catalogue.organisation.calendar.lastDay(of: period))
         let now = EarlierEdition.State(evidence: evidence, slices: slices, cube: cube)
         state = now
         changes = earlier.map { FigureChanges(now, of: period, since: $0) }
         asOf = evidence.asOf(through: period.last)
-        ledgerFindings = LedgerChecks.findings(evidence, slices, cube, period: period)
+        ledgerFindings = extent == .figures ? LedgerChecks.findings(evidence, slices, cube, period: period) : []
+        let filed = FiledReadings(evidence, slices, period: period)
+        readings = filed.readings
+        supersededPaths = filed.supersededPaths
+        openFindings = filed.openFindings + ledgerFindings.filter { $0.level != .note }
     }
 
     package var catalogue: Catalogue { evidence.catalogue }
@@ -127,23 +146,6 @@ package struct Basis: Sendable {
         catalogue.targets.first {
             $0.indicator == indicator.code && $0.unit == unit && $0.year == period.year
         }?.amount
-    }
-
-    /// Readings of the months of the period, counted or not, held ones too, by path.
-    package var readings: [Reading] {
-        let all = evidence.readings.filter { reading in reading.period.map { period.contains($0.last) } ?? false }
-        let held = Set(heldReadings.map(\.reading.receipt))
-        let free = Evidence.newestByPath(all.lazy.filter { !held.contains($0.receipt) }).values
-        return (free + all.filter { held.contains($0.receipt) }).sorted {
-            ($0.receipt.path, $0.receipt.sha256) < ($1.receipt.path, $1.receipt.sha256)
-        }
-    }
-
-    /// What people have to look at: findings of the files that stand or were sent in vain, then of the checks across them.
-    package var openFindings: [Finding] {
-        let superseded = supersededPaths
-        return readings.filter { !superseded.contains($0.receipt.path) && !isHeld($0) }
-            .flatMap(\.findings).filter { $0.level != .note } + ledgerFindings.filter { $0.level != .note }
     }
 
     package func received(_ receipt: Receipt) -> Day {

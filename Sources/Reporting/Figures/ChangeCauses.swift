@@ -105,23 +105,15 @@ struct ChangeCauses {
     /// One of the two states, with what was looked up already.
     private struct Side {
         let state: EarlierEdition.State
-        private let exempt: Exemptions
         private var landings = LandingCache()
-        private var sources: [Month: SourcesOfMonth] = [:]
         private var known: [String: [Month: [String: Sent]]] = [:]
 
-        init(_ state: EarlierEdition.State) {
-            self.state = state
-            exempt = Exemptions(state.evidence)
-        }
+        init(_ state: EarlierEdition.State) { self.state = state }
 
         mutating func sent(_ indicator: Indicator, _ month: Month) -> [String: Sent] {
             if let sent = known[indicator.code]?[month] { return sent }
             let index = state.cube.index
-            let ofMonth =
-                sources[month]
-                ?? SourcesOfMonth(state.evidence.catalogue, state.slices, month: month, index: index, exempt: exempt)
-            sources[month] = ofMonth
+            let ofMonth = state.cube.sources(of: month, state.evidence, state.slices)
             var sent: [String: Sent] = [:]
             for source in Addends(indicator, ofMonth, month: month, index: index, landings: &landings).sources {
                 var entry = sent[source.contribution.department] ?? Sent()

@@ -8,6 +8,8 @@ package struct HeldReading: Hashable, Sendable {
 }
 
 extension Evidence {
+    func isHeld(_ reading: Reading) -> Bool { reading.isCounted && holding(reading) != nil }
+
     /// The closing that keeps a file out of every figure; `nil` where its month was open when it came, or was reopened
     /// afterwards.
     package func holding(_ reading: Reading) -> Decision? {
@@ -28,13 +30,22 @@ extension Evidence {
     }
 }
 
-extension Basis {
-    /// What is held of the months of the period, by path.
-    package var heldReadings: [HeldReading] {
-        slices.held.filter { period.contains($0.key.month) }.values.joined().sorted {
-            ($0.reading.receipt.path, $0.reading.receipt.sha256) < ($1.reading.receipt.path, $1.reading.receipt.sha256)
+extension SlicesInForce {
+    func heldReadings(of period: Period) -> [HeldReading] {
+        held.filter { period.contains($0.key.month) }.values.joined().sorted {
+            $0.reading.receipt.isBefore($1.reading.receipt)
         }
     }
+}
 
-    func isHeld(_ reading: Reading) -> Bool { reading.isCounted && evidence.holding(reading) != nil }
+extension Receipt {
+    /// By path, then by digest.
+    func isBefore(_ other: Receipt) -> Bool { (path, sha256) < (other.path, other.sha256) }
+}
+
+extension Basis {
+    /// What is held of the months of the period, by path.
+    package var heldReadings: [HeldReading] { slices.heldReadings(of: period) }
+
+    func isHeld(_ reading: Reading) -> Bool { evidence.isHeld(reading) }
 }

@@ -7,17 +7,15 @@ struct CodedSums {
 
     init(_ indicator: Indicator, list: String, over months: [Month], _ state: EarlierEdition.State) {
         let catalogue = state.evidence.catalogue
-        let exempt = Exemptions(state.evidence)
         let columns = Set(
             catalogue.forms.flatMap(\.columns).filter { $0.kind == .code(list) }.map(\.id))
         for month in months {
-            let sources = SourcesOfMonth(
-                catalogue, state.slices, month: month, index: state.cube.index, exempt: exempt)
+            let sources = state.cube.sources(of: month, state.evidence, state.slices)
             for contribution in sources.counting(indicator) {
-                for tally in contribution.readings.countedTallies(of: contribution.measures) {
-                    guard let code = CodedSums.code(in: tally.codes, columns: columns),
-                        let sum = (sums[code] ?? .zero).adding(tally.sum)
-                    else { continue }
+                contribution.readings.forEachCounted(of: contribution.measures) { row, codes in
+                    guard let code = CodedSums.code(in: codes, columns: columns),
+                        let sum = (sums[code] ?? .zero).adding(row.sum)
+                    else { return }
                     sums[code] = sum
                 }
             }

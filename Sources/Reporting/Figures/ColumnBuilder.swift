@@ -8,6 +8,8 @@ struct ColumnBuilder {
     /// Communes that may hold a part of a unit divided since this month.
     let uncertain: Set<Int>
     private(set) var column: MonthColumn
+    /// Places of which the contribution in hand has said all that it says.
+    private var isSettled: [Bool]
 
     init(index: PlaceIndex, indicator: String, month: Month, uncertain: Set<Int>) {
         self.index = index
@@ -15,6 +17,7 @@ struct ColumnBuilder {
         self.month = month
         self.uncertain = uncertain
         column = MonthColumn(places: index.places.count)
+        isSettled = []
     }
 
     /// What a unit's cells say, over the measures of the indicator.
@@ -35,62 +38,81 @@ struct ColumnBuilder {
             return
         }
         for place in covered where uncertain.contains(place) { column.cells[place].isUncertain = true }
-        var settled: Set<Int> = []
-        let (reported, overlapping) = try sums(contribution)
+        isSettled = Array(repeating: false, count: index.places.count)
+        let (reported, overlapping) = try sums(contribution, &landings)
         var ofDistricts: [(Reported, PlaceIndex.Landing)] = []
-        for (unit, cell) in reported where cell.isKnown || cell.isUncollected {
-            let landing = landings.landing(of: unit, in: index)
+        for (cell, landing) in reported where cell.isKnown || cell.isUncollected {
             if landing.isDistrict(index) {
                 ofDistricts.append((cell, landing))
             } else {
-                try place(cell, at: landing, settled: &settled)
+                try place(cell, at: landing)
             }
         }
-        for (cell, landing) in ofDistricts { try place(cell, at: landing, settled: &settled) }
+        for (cell, landing) in ofDistricts { try place(cell, at: landing) }
         for unit in contribution.readings.flatMap(\.refusedPlaces) + overlapping {
-            refuse(landings.landing(of: unit, in: index), settled: &settled)
+            refuse(landings.landing(of: unit, in: index))
         }
         if contribution.readings.contains(where: { $0.refusedRowsWithoutPlace > 0 }) {
             for above in index.lineage(contribution.area) { column.cells[above].hasGap = true }
         }
         let zero = contribution.readings.allSatisfy { $0.unlisted == .zero }
-        settleUnlisted(covered: covered, settled: settled, asZero: zero)
+        settleUnlisted(covered: covered, asZero: zero)
     }
 
-    /// The sums by unit; what two parts of one slice both give is in neither, and named apart.
+    /// The sums of each unit, with where they belong; what two parts of one slice both give is in neither, and named apart.
     private func sums(
-        _ contribution: Contribution
-    ) throws(FigureOverflow) -> (reported: [UnitKey: Reported], overlapping: [UnitKey]) {
+        _ contribution: Contribution, _ landings: inout LandingCache
+    ) throws(FigureOverflow) -> (reported: [(Reported, PlaceIndex.Landing)], overlapping: [UnitKey]) {
+        if contribution.readings.count == 1 {
+            let tallies = contribution.readings[0].tallies
+            let sums = try sums(tallies, contribution.measures)
+            return (Array(zip(sums, landings.landings(of: tallies, in: index))), [])
+        }
         let overlapping = contribution.overlapping
         var reported: [UnitKey: Reported] = [:]
-        for reading in contribution.readings {
-            for tally in reading.tallies
-            where contribution.measures.contains(tally.measure) && !overlapping.contains(tally.unit) {
-                try merge(tally, into: &reported[tally.unit, default: Reported()])
+        for tallies in contribution.readings.map(\.tallies) {
+            let sums = try sums(tallies, contribution.measures)
+            for (unit, sum) in zip(tallies.units, sums) where !overlapping.contains(unit) {
+                try merge(sum, into: &reported[unit, default: Reported()])
             }
         }
-        return (reported, overlapping.sorted())
+        let placed = reported.map { unit, sum in (sum, landings.landing(of: unit, in: index)) }
+        return (placed, overlapping.sorted())
     }
 
-    private func merge(_ tally: Tally, into reported: inout Reported) throws(FigureOverflow) {
-        let (sum, overflow) = reported.thousandths.addingReportingOverflow(tally.sum.thousandths)
+    /// By the places of the units in the tallies.
+    private func sums(_ tallies: Tallies, _ measures: [String]) throws(FigureOverflow) -> [Reported] {
+        var sums = [Reported](repeating: Reported(), count: tallies.units.count)
+        for run in tallies.runs(of: measures) {
+            for row in tallies.rows[run.rows] {
+                let cell = Reported(
+                    thousandths: row.sum.thousandths, isKnown: row.cells.number + row.cells.zero > 0,
+                    isUncollected: row.cells.uncollected > 0)
+                try merge(cell, into: &sums[Int(row.unit)])
+            }
+        }
+        return sums
+    }
+
+    private func merge(_ cell: Reported, into reported: inout Reported) throws(FigureOverflow) {
+        let (sum, overflow) = reported.thousandths.addingReportingOverflow(cell.thousandths)
         guard !overflow else { throw FigureOverflow(indicator: indicator, month: month) }
         reported.thousandths = sum
-        if tally.cells.number + tally.cells.zero > 0 { reported.isKnown = true }
-        if tally.cells.uncollected > 0 { reported.isUncollected = true }
+        reported.isKnown = reported.isKnown || cell.isKnown
+        reported.isUncollected = reported.isUncollected || cell.isUncollected
     }
 
-    private mutating func place(
-        _ cell: Reported, at landing: PlaceIndex.Landing, settled: inout Set<Int>
-    ) throws(FigureOverflow) {
+    private mutating func place(_ cell: Reported, at landing: PlaceIndex.Landing) throws(FigureOverflow) {
         switch landing {
         case .at(let place):
             for above in index.lineage(place) { try add(cell, at: above, itself: above == place) }
-            settled.insert(place)
-            settleCommunes(index.communes[place] ?? [], cell, settled: &settled)
+            isSettled[place] = true
+            settleCommunes(index.communes[place] ?? [], cell)
         case .amongCommunes(let communes, let districts):
-            settled.formUnion(communes)
-            for commune in communes { column.cells[commune].isUncertain = true }
+            for commune in communes {
+                isSettled[commune] = true
+                column.cells[commune].isUncertain = true
+            }
             if districts.count == 1 {
                 try add(cell, at: districts[0], itself: false)
             } else if cell.thousandths != 0 {
@@ -99,14 +121,14 @@ struct ColumnBuilder {
             try add(cell, at: PlaceIndex.province, itself: false)
         case .amongDistricts(let districts, let communes):
             for district in districts {
-                settled.insert(district)
+                isSettled[district] = true
                 if cell.thousandths != 0 {
                     column.cells[district].isUncertain = true
                 } else if cell.isKnown {
                     column.cells[district].isKnown = true
                 }
             }
-            settleCommunes(communes, cell, settled: &settled)
+            settleCommunes(communes, cell)
             try add(cell, at: PlaceIndex.province, itself: false)
         case .provinceOnly:
             try add(cell, at: PlaceIndex.province, itself: false)
@@ -114,9 +136,9 @@ struct ColumnBuilder {
     }
 
     /// What is given for a district alone says nothing of its communes, unless it is zero.
-    private mutating func settleCommunes(_ communes: [Int], _ cell: Reported, settled: inout Set<Int>) {
-        for commune in communes where !settled.contains(commune) {
-            settled.insert(commune)
+    private mutating func settleCommunes(_ communes: [Int], _ cell: Reported) {
+        for commune in communes where !isSettled[commune] {
+            isSettled[commune] = true
             if cell.isKnown, cell.thousandths == 0 {
                 column.cells[commune].isKnown = true
             } else {
@@ -125,13 +147,13 @@ struct ColumnBuilder {
         }
     }
 
-    private mutating func refuse(_ landing: PlaceIndex.Landing, settled: inout Set<Int>) {
+    private mutating func refuse(_ landing: PlaceIndex.Landing) {
         switch landing {
         case .at(let place):
-            settled.insert(place)
+            isSettled[place] = true
             for above in index.lineage(place) { column.cells[above].hasGap = true }
         case .amongCommunes(let communes, let districts):
-            settled.formUnion(communes)
+            for commune in communes { isSettled[commune] = true }
             for place in districts + [PlaceIndex.province] { column.cells[place].hasGap = true }
         case .amongDistricts(let districts, _):
             for place in districts + [PlaceIndex.province] { column.cells[place].hasGap = true }
@@ -152,8 +174,8 @@ struct ColumnBuilder {
     }
 
     /// Places of the area that the submission does not name.
-    private mutating func settleUnlisted(covered: [Int], settled: Set<Int>, asZero: Bool) {
-        for place in covered where !settled.contains(place) {
+    private mutating func settleUnlisted(covered: [Int], asZero: Bool) {
+        for place in covered where !isSettled[place] {
             switch index.places[place] {
             case .placeless: column.cells[place].isKnown = true
             case .commune:
@@ -167,18 +189,6 @@ struct ColumnBuilder {
         }
     }
 
-}
-
-extension PlaceIndex {
-    /// The places that an area covers or lies in.
-    func covered(by area: Int) -> [Int] {
-        switch places[area] {
-        case .province: Array(places.indices)
-        case .placeless: [PlaceIndex.province, area]
-        case .district: [PlaceIndex.province, area] + (communes[area] ?? [])
-        case .commune: lineage(area)
-        }
-    }
 }
 
 extension Contribution {
@@ -200,6 +210,15 @@ extension PlaceIndex.Landing {
 /// Landings already worked out, for the same unit comes in every column.
 struct LandingCache {
     private var known: [UnitKey: PlaceIndex.Landing] = [:]
+    private var ofTallies: [ObjectIdentifier: [PlaceIndex.Landing]] = [:]
+
+    /// Where the units that tallies name belong, in their order there. The tallies outlive the cache.
+    mutating func landings(of tallies: Tallies, in index: PlaceIndex) -> [PlaceIndex.Landing] {
+        if let landings = ofTallies[tallies.identity] { return landings }
+        let landings = tallies.units.map { landing(of: $0, in: index) }
+        ofTallies[tallies.identity] = landings
+        return landings
+    }
 
     mutating func landing(of key: UnitKey, in index: PlaceIndex) -> PlaceIndex.Landing {
         if let landing = known[key] { return landing }

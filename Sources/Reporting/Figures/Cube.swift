@@ -4,12 +4,11 @@ import Domain
 package struct Cube: Sendable {
     package let catalogue: Catalogue
     package let index: PlaceIndex
-    private let columns: [Key: MonthColumn]
-
-    private struct Key: Hashable {
-        let indicator: String
-        let month: Month
-    }
+    /// By indicator, then by month from the first of them on.
+    private let columns: [String: [MonthColumn?]]
+    private let firstMonth: Int
+    /// Who reports what in each of the months.
+    private let sources: [Month: SourcesOfMonth]
 
     /// Builds the columns of indicators, of all where none are named, for `months`, on the geography of `day`.
     package init(
@@ -19,24 +18,37 @@ package struct Cube: Sendable {
         catalogue = evidence.catalogue
         let index = PlaceIndex(evidence.catalogue.geography, on: day)
         self.index = index
-        var columns: [Key: MonthColumn] = [:]
+        let indices = months.map(\.index)
+        let firstMonth = indices.min() ?? 0
+        let noColumns = [MonthColumn?](repeating: nil, count: (indices.max() ?? -1) - firstMonth + 1)
+        self.firstMonth = firstMonth
+        var columns: [String: [MonthColumn?]] = [:]
         var landings = LandingCache()
         let exempt = Exemptions(evidence)
+        var sourcesByMonth: [Month: SourcesOfMonth] = [:]
         for month in months.sorted() {
             let uncertain = landings.uncertainCommunes(
                 evidence.catalogue.geography, on: evidence.catalogue.organisation.calendar.lastDay(of: month), in: index
             )
             let sources = SourcesOfMonth(evidence.catalogue, slices, month: month, index: index, exempt: exempt)
+            sourcesByMonth[month] = sources
             for indicator in indicators ?? evidence.catalogue.indicators where !indicator.isRatio {
                 var builder = ColumnBuilder(
                     index: index, indicator: indicator.code, month: month, uncertain: uncertain)
                 for contribution in sources.counting(indicator) {
                     try builder.add(contribution, landings: &landings)
                 }
-                columns[Key(indicator: indicator.code, month: month)] = builder.column
+                columns[indicator.code, default: noColumns][month.index - firstMonth] = builder.column
             }
         }
         self.columns = columns
+        sources = sourcesByMonth
+    }
+
+    /// Who reports what in a month; worked out anew for one that the cube does not hold.
+    func sources(of month: Month, _ evidence: Evidence, _ slices: SlicesInForce) -> SourcesOfMonth {
+        sources[month]
+            ?? SourcesOfMonth(catalogue, slices, month: month, index: index, exempt: Exemptions(evidence))
     }
 
     /// The figure of an indicator at a place over a period.
@@ -62,8 +74,9 @@ package struct Cube: Sendable {
         var uncertain = false
         var owed = 0
         var received = 0
-        for month in months {
-            guard let cell = columns[Key(indicator: indicator.code, month: month)]?.cells[place] else {
+        let columns = columns[indicator.code] ?? []
+        for month in months.lazy.map({ $0.index - firstMonth }) {
+            guard columns.indices.contains(month), let cell = columns[month]?.cells[place] else {
                 gap = true
                 continue
             }

@@ -25,12 +25,14 @@ struct DepartmentRecord: Sendable {
         let months = basis.monthsOfYear()
         let roll = SubmissionRoll(basis.evidence, basis.slices, months: months)
         let owed = Dictionary(grouping: roll.owed, by: \.key.department)
+        let forms = formsByMeasure(basis.catalogue)
+        let formsBefore = basis.earlier.map { formsByMeasure($0.issued.evidence.catalogue) } ?? [:]
         var seen: Set<String> = []
         return basis.catalogue.departments.map(\.code).filter { seen.insert($0).inserted }.compactMap { code in
             let entries = owed[code] ?? []
             let awaited = Set(entries.filter { !$0.isReceived }.map(\.key))
-            let now = ActivityTally(basis.state, code, months: months, awaited: awaited)
-            let before = basis.earlier.map { ActivityTally($0.issued, code, months: months) }
+            let now = ActivityTally(basis.state, code, forms, months: months, awaited: awaited)
+            let before = basis.earlier.map { ActivityTally($0.issued, code, formsBefore, months: months) }
             func figure(_ measures: [String]) -> Figure {
                 let figure = now.figure(measures)
                 if figure.amount != nil, basis.isProtected(measures) { return Figure(.absent(.suppressed)) }
@@ -43,6 +45,15 @@ struct DepartmentRecord: Sendable {
             else { return nil }
             return DepartmentRecord(department: code, reports: reports(entries), activities: done)
         }
+    }
+
+    /// The forms that have a measure, in the order of the catalogue.
+    private static func formsByMeasure(_ catalogue: Catalogue) -> [String: [String]] {
+        var forms: [String: [String]] = [:]
+        for form in catalogue.forms {
+            for code in Set(form.measures.map(\.code)) { forms[code, default: []].append(form.code) }
+        }
+        return forms
     }
 
     private static func reports(_ entries: [SubmissionRoll.Entry]) -> Reports {
@@ -60,15 +71,20 @@ struct DepartmentRecord: Sendable {
 private struct ActivityTally {
     private let state: EarlierEdition.State
     private let department: String
+    private let forms: [String: [String]]
     private let months: [Month]
     private let awaited: Set<SlicesInForce.Key>
 
-    /// - Parameter awaited: What the department owes and has not sent.
+    /// - Parameters:
+    ///   - forms: Those that have a measure, by its code.
+    ///   - awaited: What the department owes and has not sent.
     init(
-        _ state: EarlierEdition.State, _ department: String, months: [Month], awaited: Set<SlicesInForce.Key> = []
+        _ state: EarlierEdition.State, _ department: String, _ forms: [String: [String]], months: [Month],
+        awaited: Set<SlicesInForce.Key> = []
     ) {
         self.state = state
         self.department = department
+        self.forms = forms
         self.months = months
         self.awaited = awaited
     }
@@ -86,11 +102,14 @@ private struct ActivityTally {
                 case .some(.sent(let readings)):
                     isKnown = true
                     hasGap = hasGap || readings.contains { $0.state == .partial }
-                    for tally in readings.countedTallies(of: [measure]) {
-                        guard let sum = total.adding(tally.sum) else { return Figure(.absent(.notApplicable)) }
-                        total = sum
-                        hasGap = hasGap || tally.cells.uncollected > 0
+                    var fits = true
+                    readings.forEachCounted(of: [measure]) { row, _ in
+                        let sum = total.adding(row.sum)
+                        fits = fits && sum != nil
+                        total = sum ?? total
+                        hasGap = hasGap || row.cells.uncollected > 0
                     }
+                    if !fits { return Figure(.absent(.notApplicable)) }
                 }
             }
         }
@@ -105,8 +124,8 @@ private struct ActivityTally {
 
     private func sum(_ measure: String, in month: Month) -> Found? {
         var isAwaited = false
-        for form in state.evidence.catalogue.forms where form.measure(measure) != nil {
-            let key = SlicesInForce.Key(department: department, form: form.code, month: month)
+        for form in forms[measure] ?? [] {
+            let key = SlicesInForce.Key(department: department, form: form, month: month)
             let readings = (state.slices.readings[key] ?? []).filter { $0.measures.contains(measure) }
             if !readings.isEmpty { return .sent(readings) }
             isAwaited = isAwaited || awaited.contains(key)

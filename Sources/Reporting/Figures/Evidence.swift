@@ -7,6 +7,9 @@ package struct Evidence: Sendable {
     package private(set) var readings: [Reading]
     package let decisions: [Decision]
 
+    /// Decisions that name a path, by that path, and extensions and exemptions that name none: few of many.
+    private let decisionsByPath: [String: [Decision]]
+    let leniencies: [Decision]
     private let dates: ReceiptDates
     /// Closings and reopenings, in the order of their times.
     let closings: [Decision]
@@ -22,6 +25,8 @@ package struct Evidence: Sendable {
         self.catalogue = catalogue
         self.decisions = decisions.enumerated()
             .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+        decisionsByPath = Dictionary(grouping: self.decisions.filter { $0.path != nil }) { $0.path ?? "" }
+        leniencies = self.decisions.filter { $0.path == nil && $0.isLenient }
         let dates = ReceiptDates(
             self.decisions, receipts: all.lazy.map(\.receipt), in: catalogue.organisation.timeZone)
         self.dates = dates
@@ -63,6 +68,9 @@ package struct Evidence: Sendable {
         catalogue.successor(of: slice.department, on: catalogue.organisation.calendar.lastDay(of: slice.period))
     }
 
+    /// Decisions that name a path, in the order of their times.
+    func decisions(naming path: String) -> [Decision] { decisionsByPath[path] ?? [] }
+
     /// Whether a decision speaks of this slice and path; an empty key means all.
     func applies(_ decision: Decision, to slice: Slice, path: String?) -> Bool {
         if let period = decision.period, !(period.first <= slice.period.first && slice.period.last <= period.last) {
@@ -83,5 +91,15 @@ package struct Evidence: Sendable {
     package func asOf(through month: Month) -> Instant? {
         readings.lazy.filter { ($0.period?.last ?? month) <= month && holding($0) == nil }
             .map { receivedAt($0.receipt) }.max()
+    }
+}
+
+extension Decision {
+    /// More time, or none needed.
+    fileprivate var isLenient: Bool {
+        switch action {
+        case .extend, .exempt: true
+        case .received, .replace, .withdraw, .close, .reopen: false
+        }
     }
 }

@@ -84,14 +84,13 @@ package struct FigureTrace: Sendable {
         let here = cube.index.index(of: place) ?? PlaceIndex.province
         self.place = here
         figure = cube.figure(indicator, at: here, over: period)
-        let exempt = Exemptions(evidence)
         var landings = LandingCache()
         parts = wanted.map { part in
             let months = part.isFlow ? period.months : [period.last]
             return Part(
                 indicator: part, figure: cube.figure(part, at: here, over: period),
                 months: months.map { month in
-                    let sources = SourcesOfMonth(catalogue, slices, month: month, index: cube.index, exempt: exempt)
+                    let sources = cube.sources(of: month, evidence, slices)
                     let addends = Addends(part, sources, month: month, index: cube.index, landings: &landings)
                     return MonthPart(
                         addends, at: here, index: cube.index, landings: &landings,

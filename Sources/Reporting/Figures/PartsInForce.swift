@@ -1,10 +1,17 @@
 import Domain
 
 extension [Reading] {
-    /// The tallies of these measures that count: what two parts of one slice both give is in neither.
-    func countedTallies(of measures: [String]) -> [Tally] {
+    /// Visits the tallies of these measures that count: what two parts of one slice both give is in neither.
+    func forEachCounted(of measures: [String], _ body: (Tallies.Row, _ codes: String) -> Void) {
         let overlapping = overlappingUnits(in: measures)
-        return flatMap(\.tallies).filter { measures.contains($0.measure) && !overlapping.contains($0.unit) }
+        for tallies in lazy.map(\.tallies) {
+            for run in tallies.runs(of: measures) {
+                for row in tallies.rows[run.rows]
+                where overlapping.isEmpty || !overlapping.contains(tallies.units[Int(row.unit)]) {
+                    body(row, tallies.codes[Int(row.codes)])
+                }
+            }
+        }
     }
 
     /// Units for which two of these parts of one slice give the same measure.
@@ -12,11 +19,12 @@ extension [Reading] {
         guard count > 1 else { return [] }
         var givers: [Given: Int] = [:]
         var overlapping: Set<UnitKey> = []
-        for (number, reading) in enumerated() {
-            for tally in reading.tallies where measures.contains(tally.measure) && tally.speaks {
-                let given = Given(unit: tally.unit, measure: tally.measure)
-                if let earlier = givers.updateValue(number, forKey: given), earlier != number {
-                    overlapping.insert(tally.unit)
+        for (number, tallies) in lazy.map(\.tallies).enumerated() {
+            for run in tallies.runs(of: measures) {
+                for row in tallies.rows[run.rows] where row.speaks {
+                    let unit = tallies.units[Int(row.unit)]
+                    let earlier = givers.updateValue(number, forKey: Given(unit: unit, measure: run.measure))
+                    if let earlier, earlier != number { overlapping.insert(unit) }
                 }
             }
         }
@@ -28,9 +36,4 @@ extension [Reading] {
 private struct Given: Hashable {
     let unit: UnitKey
     let measure: String
-}
-
-extension Tally {
-    /// Whether any of its cells says something.
-    var speaks: Bool { cells.number + cells.zero + cells.uncollected > 0 }
 }

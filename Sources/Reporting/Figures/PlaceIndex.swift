@@ -21,6 +21,8 @@ package struct PlaceIndex: Sendable {
 
     private let indices: [Place: Int]
     private let districtOfCommune: [Int: Int]
+    /// Of each place, itself and all above it.
+    private let lineages: [[Int]]
     private let geography: Geography
 
     package static let province = 0
@@ -46,6 +48,9 @@ package struct PlaceIndex: Sendable {
             members[parent, default: []].append(index)
         }
         districtOfCommune = owner
+        lineages = places.indices.map { place in
+            place == PlaceIndex.province ? [place] : [place] + [owner[place]].compactMap(\.self) + [PlaceIndex.province]
+        }
         communes = members
     }
 
@@ -60,10 +65,16 @@ package struct PlaceIndex: Sendable {
     }
 
     /// The place itself and all above it.
-    func lineage(_ index: Int) -> [Int] {
-        if index == PlaceIndex.province { return [index] }
-        guard let district = districtOfCommune[index] else { return [index, PlaceIndex.province] }
-        return [index, district, PlaceIndex.province]
+    func lineage(_ index: Int) -> [Int] { lineages[index] }
+
+    /// The places that an area covers or lies in.
+    func covered(by area: Int) -> [Int] {
+        switch places[area] {
+        case .province: Array(places.indices)
+        case .placeless: [PlaceIndex.province, area]
+        case .district: [PlaceIndex.province, area] + (communes[area] ?? [])
+        case .commune: lineage(area)
+        }
     }
 
     func district(ofCommune index: Int) -> Int? { districtOfCommune[index] }

@@ -80,9 +80,8 @@ package struct SlicesInForce: Sendable {
         let ranked = newest.values.compactMap { reading -> Ranked? in
             guard let slice = reading.slice else { return nil }
             let own = Slice(department: key.department, form: slice.form, period: slice.period)
-            let decisions = evidence.decisions.filter {
-                $0.path != nil && evidence.applies($0, to: own, path: reading.receipt.path)
-            }
+            let path = reading.receipt.path
+            let decisions = evidence.decisions(naming: path).filter { evidence.applies($0, to: own, path: path) }
             guard !decisions.contains(where: { $0.action == .withdraw }) else { return nil }
             let decided = decisions.contains { $0.action == .replace } ? 1 : 0
             return Ranked(

@@ -23,20 +23,21 @@ struct SourceComparison: Sendable {
 
     private static func all(of indicator: Indicator, _ basis: Basis) -> [SourceComparison] {
         let months = indicator.isFlow ? basis.period.months : [basis.period.last]
-        let exempt = Exemptions(basis.evidence)
         var order: [Key] = []
         var sums: [Key: (thousandths: Int64, months: [Month])] = [:]
         for month in months {
-            let sources = SourcesOfMonth(
-                basis.catalogue, basis.slices, month: month, index: basis.index, exempt: exempt)
+            let sources = basis.cube.sources(of: month, basis.evidence, basis.slices)
             for (form, contribution) in sources.compared(indicator) {
                 let key = Key(department: contribution.department, form: form, area: contribution.area)
                 if sums[key] == nil { order.append(key) }
-                let tallies = contribution.readings.flatMap(\.tallies).filter {
-                    contribution.measures.contains($0.measure)
-                }
                 var entry = sums[key] ?? (0, [])
-                entry.thousandths = tallies.reduce(entry.thousandths) { $0 &+ $1.sum.thousandths }
+                for tallies in contribution.readings.lazy.map(\.tallies) {
+                    for run in tallies.runs(of: contribution.measures) {
+                        entry.thousandths = tallies.rows[run.rows].reduce(entry.thousandths) {
+                            $0 &+ $1.sum.thousandths
+                        }
+                    }
+                }
                 entry.months.append(month)
                 sums[key] = entry
             }

@@ -91,7 +91,7 @@ struct Exemptions {
 
     init(_ evidence: Evidence) {
         self.evidence = evidence
-        decisions = evidence.decisions.filter { $0.action == .exempt }
+        decisions = evidence.leniencies.filter { $0.action == .exempt }
     }
 
     func covers(_ obligation: Obligation, month: Month) -> Bool {

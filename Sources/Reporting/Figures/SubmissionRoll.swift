@@ -57,7 +57,7 @@ package struct SubmissionRoll: Sendable {
         let catalogue = evidence.catalogue
         let key = SlicesInForce.Key(department: obligation.department, form: obligation.form, month: month)
         let slice = Slice(department: key.department, form: key.form, period: Period(month))
-        let decisions = evidence.decisions.filter { evidence.applies($0, to: slice, path: nil) }
+        let decisions = evidence.leniencies.filter { evidence.applies($0, to: slice, path: nil) }
         var deadline = catalogue.deadline(for: Period(month))
         var exempt = false
         for decision in decisions {

@@ -52,11 +52,9 @@ struct UnitAmounts {
     private(set) var lineage: [UnitKey: [Int]] = [:]
 
     init(_ basis: Basis, months: Set<Month>, indicators: [Indicator]) {
-        let exempt = Exemptions(basis.evidence)
         var landings = LandingCache()
         for month in months.sorted() {
-            let sources = SourcesOfMonth(
-                basis.catalogue, basis.slices, month: month, index: basis.index, exempt: exempt)
+            let sources = basis.cube.sources(of: month, basis.evidence, basis.slices)
             for indicator in indicators {
                 let addends = Addends(indicator, sources, month: month, index: basis.index, landings: &landings)
                 for addend in addends.sources.flatMap(\.addends) {

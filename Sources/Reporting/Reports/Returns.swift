@@ -165,11 +165,10 @@ enum Returns {
         guard let form = reading.form.flatMap(basis.catalogue.form) else { return [] }
         return reading.measures.compactMap { code in
             guard let measure = form.measure(code) else { return nil }
-            let sum = reading.tallies.filter { $0.measure == code }.reduce(Int64(0)) { $0 &+ $1.sum.thousandths }
             let indicator = basis.catalogue.indicators.first { $0.measures == [code] }
             let column = measure.columns.count == 1 ? form.column(measure.columns[0])?.name : nil
             let name = form.layout == .register ? indicator?.name.vi ?? column : column ?? indicator?.name.vi
-            return name.map { ($0, Quantity(thousandths: sum)) }
+            return name.map { ($0, reading.tallies.sum(of: code)) }
         }
     }
 
@@ -255,16 +254,5 @@ enum Returns {
             place += ", cột \(letters)" + (position.header.map { " (\($0))" } ?? "")
         }
         return "\(place): \(finding.text(in: .vi))"
-    }
-}
-
-extension Basis {
-    /// Files that count no more, because another took their place or the officer withdrew them.
-    var supersededPaths: Set<String> {
-        let standing = Set(slices.readings.values.joined().map(\.receipt))
-        let conflicting = Set(slices.conflicts.flatMap(\.paths))
-        return Set(
-            readings.filter { $0.isCounted && !standing.contains($0.receipt) && !isHeld($0) }.map(\.receipt.path)
-        ).subtracting(conflicting)
     }
 }

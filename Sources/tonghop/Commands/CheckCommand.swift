@@ -128,11 +128,10 @@ struct CheckReport {
     ) -> [Total] {
         let form = reading.form.flatMap(catalogue.form)
         return reading.measures.map { measure in
-            let sum = reading.tallies.filter { $0.measure == measure }.reduce(Int64(0)) { $0 &+ $1.sum.thousandths }
-            return Total(
+            Total(
                 file: shownPath(reading.receipt.path), measure: measure,
                 name: form?.name(ofMeasure: measure) ?? measure,
-                sum: Quantity(thousandths: sum).double)
+                sum: reading.tallies.sum(of: measure).double)
         }
     }
 

@@ -1,0 +1,144 @@
+/// The tallies of a reading, in their order: kept by measure, so that those of one are found without looking at the others.
+///
+/// A unit and a choice of codes are kept once. Copies share what they hold.
+package struct Tallies: Hashable, Sendable {
+    /// A tally without what its run says.
+    package struct Row: Hashable, Sendable {
+        /// Its places in `units` and in `codes`.
+        package let unit: UInt32
+        package let codes: UInt32
+        package let sum: Quantity
+        package let cells: Tally.Cells
+
+        package init(unit: UInt32, codes: UInt32, sum: Quantity, cells: Tally.Cells) {
+            self.unit = unit
+            self.codes = codes
+            self.sum = sum
+            self.cells = cells
+        }
+
+        /// Whether any of its cells says something.
+        package var speaks: Bool { cells.number + cells.zero + cells.uncollected > 0 }
+    }
+
+    /// Tallies of one measure and month that follow one another.
+    package struct Run: Hashable, Sendable {
+        package let measure: String
+        package let month: Month
+        /// Their places in `rows`.
+        package let rows: Range<Int>
+
+        package init(measure: String, month: Month, rows: Range<Int>) {
+            self.measure = measure
+            self.month = month
+            self.rows = rows
+        }
+    }
+
+    private final class Content: Sendable {
+        let units: [UnitKey]
+        let codes: [String]
+        let runs: [Run]
+        let rows: [Row]
+
+        init(units: [UnitKey], codes: [String], runs: [Run], rows: [Row]) {
+            self.units = units
+            self.codes = codes
+            self.runs = runs
+            self.rows = rows
+        }
+    }
+
+    private let content: Content
+
+    /// - Parameters:
+    ///   - units, codes: In the order in which the rows first name them.
+    ///   - runs: They cover the rows without a gap; each is as long as it can be.
+    package init(units: [UnitKey], codes: [String], runs: [Run], rows: [Row]) {
+        content = Content(units: units, codes: codes, runs: runs, rows: rows)
+    }
+
+    package init(_ tallies: [Tally]) {
+        var (units, codes) = (FirstPlaces<UnitKey>(), FirstPlaces<String>())
+        var (runs, rows): ([Run], [Row]) = ([], [])
+        for tally in tallies {
+            let start = rows.count
+            rows.append(
+                Row(
+                    unit: units.place(of: tally.unit), codes: codes.place(of: tally.codes), sum: tally.sum,
+                    cells: tally.cells))
+            if let last = runs.last, last.measure == tally.measure, last.month == tally.month {
+                runs[runs.count - 1] = Run(
+                    measure: last.measure, month: last.month, rows: last.rows.lowerBound..<rows.count)
+            } else {
+                runs.append(Run(measure: tally.measure, month: tally.month, rows: start..<rows.count))
+            }
+        }
+        self.init(units: units.elements, codes: codes.elements, runs: runs, rows: rows)
+    }
+
+    package var isEmpty: Bool { rows.isEmpty }
+    package var count: Int { rows.count }
+
+    package var units: [UnitKey] { content.units }
+    package var codes: [String] { content.codes }
+    package var runs: [Run] { content.runs }
+    package var rows: [Row] { content.rows }
+
+    /// The same for copies, for as long as one of them lives.
+    package var identity: ObjectIdentifier { ObjectIdentifier(content) }
+
+    package func runs(of measures: [String]) -> [Run] { runs.filter { measures.contains($0.measure) } }
+
+    /// The sum over all rows of a measure.
+    package func sum(of measure: String) -> Quantity {
+        let thousandths = runs(of: [measure]).reduce(Int64(0)) { sum, run in
+            rows[run.rows].reduce(sum) { $0 &+ $1.sum.thousandths }
+        }
+        return Quantity(thousandths: thousandths)
+    }
+
+    package static func == (left: Tallies, right: Tallies) -> Bool {
+        left.content === right.content
+            || left.units == right.units && left.codes == right.codes && left.runs == right.runs
+                && left.rows == right.rows
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(units)
+        hasher.combine(codes)
+        hasher.combine(runs)
+        hasher.combine(rows)
+    }
+}
+
+extension Tallies: ExpressibleByArrayLiteral {
+    package init(arrayLiteral tallies: Tally...) { self.init(tallies) }
+}
+
+extension Tallies: Sequence {
+    package func makeIterator() -> some IteratorProtocol<Tally> {
+        runs.lazy.flatMap { run in
+            run.rows.lazy.map { index in
+                let row = rows[index]
+                return Tally(
+                    measure: run.measure, unit: units[Int(row.unit)], month: run.month, codes: codes[Int(row.codes)],
+                    sum: row.sum, cells: row.cells)
+            }
+        }.makeIterator()
+    }
+}
+
+/// Elements in the order in which they first came.
+private struct FirstPlaces<Element: Hashable> {
+    private(set) var elements: [Element] = []
+    private var places: [Element: UInt32] = [:]
+
+    mutating func place(of element: Element) -> UInt32 {
+        if let place = places[element] { return place }
+        let place = UInt32(elements.count)
+        elements.append(element)
+        places[element] = place
+        return place
+    }
+}
