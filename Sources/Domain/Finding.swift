@@ -1,5 +1,5 @@
 /// The stable name of a rule: `unknown-unit`.
-package struct RuleName: Hashable, Comparable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+package struct RuleName: Hashable, Comparable, Codable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
     package let text: String
 
     package init(_ text: String) { self.text = text }
@@ -11,7 +11,7 @@ package struct RuleName: Hashable, Comparable, Sendable, ExpressibleByStringLite
 }
 
 /// A place in a file: what an editor calls a line, what a spreadsheet calls a row.
-package struct Position: Hashable, Comparable, Sendable {
+package struct Position: Hashable, Comparable, Codable, Sendable {
     /// Path as the findings show it.
     package let file: String
     /// Physical line, from 1; 0 where the whole file is meant.
@@ -51,8 +51,8 @@ package struct Position: Hashable, Comparable, Sendable {
 }
 
 /// One thing wrong or doubtful in the data.
-package struct Finding: Hashable, Sendable {
-    package enum Level: String, Hashable, Comparable, Sendable, CaseIterable {
+package struct Finding: Hashable, Codable, Sendable {
+    package enum Level: String, Hashable, Comparable, Codable, Sendable, CaseIterable {
         /// Counted.
         case note
         /// Counted, marked, answered by a reason or a correction.

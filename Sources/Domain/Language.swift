@@ -2,7 +2,7 @@
 package enum Language: String, Hashable, Sendable, CaseIterable { case vi, en }
 
 /// The same words in both languages.
-package struct Bilingual: Hashable, Sendable {
+package struct Bilingual: Hashable, Codable, Sendable {
     package let vi: String
     package let en: String
 

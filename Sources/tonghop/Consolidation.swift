@@ -24,6 +24,17 @@ struct Consolidation {
         }
     }
 
+    /// Who has sent what for `period`, without a figure.
+    func submissions(_ period: Period) throws -> Basis {
+        try ledger.read { reader in
+            let readings = try reader.readings(months: Consolidation.months(of: period), depth: .withoutTallies)
+            let evidence = Evidence(
+                catalogue: loaded.catalogue, readings: readings, decisions: try reader.decisions())
+            return try Basis(
+                evidence, period: period, standing: .draft, programVersion: Program.version, extent: .submissions)
+        }
+    }
+
     /// The months that the reports of a period look at.
     static func months(of period: Period) -> ClosedRange<Month> {
         let first =

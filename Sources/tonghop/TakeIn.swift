@@ -36,30 +36,15 @@ struct TakeIn {
         result.findings = inbox.findings
         let (heads, catalogue) = try ledger.read { (try $0.readingHeads(), try $0.catalogues().last?.digest) }
         result.hasNewCatalogue = catalogue.map { $0 != loaded.digest } ?? false
-        let digests = Dictionary(
+        let known = Dictionary(
             heads.map { (Key($0.reading.receipt), $0) }, uniquingKeysWith: { _, newer in newer })
         var pending: [Pending] = []
         var present: Set<Key> = []
-        for (count, path) in inbox.paths.enumerated() {
-            if count.isMultiple(of: 50) {
-                console.progress(
-                    Bilingual(
-                        vi: "Đang xem tệp \(count)/\(inbox.paths.count)…",
-                        en: "Looking at file \(count) of \(inbox.paths.count)…"))
-            }
-            let (file, refusals) = try look(path)
-            result.findings += refusals
-            guard let file else { continue }
-            let key = Key(path: file.path, sha256: SHA256Digest.of(file.bytes).hex)
+        for sight in try look(at: inbox.paths, known) {
+            result.findings += sight.findings
+            guard let key = sight.key else { continue }
             present.insert(key)
-            if let head = digests[key], head.intakeDigest == loaded.intakeDigest {
-                result.knownCount += 1
-                continue
-            }
-            let receipt =
-                digests[key]?.reading.receipt
-                ?? Receipt(path: file.path, sha256: key.sha256, size: file.bytes.count, receivedAt: now)
-            pending.append(Pending(receipt: receipt, file: file))
+            if let new = sight.new { pending.append(new) } else { result.knownCount += 1 }
         }
         pending += try archived(heads, except: present, ledger)
         result.readings = read(pending)
@@ -73,19 +58,52 @@ struct TakeIn {
         return result
     }
 
-    /// A file that cannot be read never stops the others; a disk that cannot be read does.
-    private func look(_ path: String) throws -> (file: SourceFile?, findings: [Finding]) {
-        let place = "\(workplace.submissionsFolder)/\(path)"
-        do {
-            return try InputFile.submission(place, shown: path, isLeftToNextRun: true)
-        } catch let failure as Failure {
-            // Gone since the folder was read, or put in its place just now.
-            if !InputFile.isRegular(place) { return (nil, [.stillBeingWritten(path)]) }
-            return (nil, [.unreadable(path, failure.message)])
-        }
+    /// A file as it lies there: `key` and `new` are nothing where it cannot be read, `new` where it is known.
+    private struct Sight: Sendable {
+        var key: Key?
+        var new: Pending?
+        var findings: [Finding] = []
     }
 
-    private struct Key: Hashable {
+    private static let filesAtOnce = 64
+
+    /// Looks at the files on all cores; of those that are known no byte is kept.
+    private func look(at paths: [String], _ known: [Key: ReadingHead]) throws -> [Sight] {
+        var sights: [Sight] = []
+        while sights.count < paths.count {
+            console.progress(
+                Bilingual(
+                    vi: "Đang xem tệp \(sights.count)/\(paths.count)…",
+                    en: "Looking at file \(sights.count) of \(paths.count)…"))
+            let some = Array(paths[sights.count...].prefix(TakeIn.filesAtOnce))
+            sights += try ParallelMap.map(some) { path in Swift.Result { try look(path, known) } }.map { try $0.get() }
+        }
+        return sights
+    }
+
+    /// A file that cannot be read never stops the others; a disk that cannot be read does.
+    private func look(_ path: String, _ known: [Key: ReadingHead]) throws -> Sight {
+        let place = "\(workplace.submissionsFolder)/\(path)"
+        let file: SourceFile?
+        let refusals: [Finding]
+        do {
+            (file, refusals) = try InputFile.submission(place, shown: path, isLeftToNextRun: true)
+        } catch let failure as Failure {
+            // Gone since the folder was read, or put in its place just now.
+            if !InputFile.isRegular(place) { return Sight(findings: [.stillBeingWritten(path)]) }
+            return Sight(findings: [.unreadable(path, failure.message)])
+        }
+        guard let file else { return Sight(findings: refusals) }
+        let key = Key(path: file.path, sha256: SHA256Digest.of(file.bytes).hex)
+        let head = known[key]
+        if let head, head.intakeDigest == loaded.intakeDigest { return Sight(key: key, findings: refusals) }
+        let receipt =
+            head?.reading.receipt
+            ?? Receipt(path: file.path, sha256: key.sha256, size: file.bytes.count, receivedAt: now)
+        return Sight(key: key, new: Pending(receipt: receipt, file: file), findings: refusals)
+    }
+
+    private struct Key: Hashable, Sendable {
         let path: String
         let sha256: String
 
@@ -114,6 +132,7 @@ struct TakeIn {
 
     /// Reads on all cores; the order of the results is that of the files.
     private func read(_ pending: [Pending]) -> [Reading] {
+        guard !pending.isEmpty else { return [] }
         let reader = SubmissionReader(catalogue: loaded.catalogue)
         return ParallelMap.map(pending) { reader.read($0.file, receipt: $0.receipt) }
     }

@@ -38,10 +38,12 @@ struct GoldenCase: CustomStringConvertible, Sendable {
         if FileManager.default.fileExists(atPath: own.path) { try Self.copyFiles(from: own, to: target) }
     }
 
-    /// The ledger and the archive hold the order of the run's own steps; other tests read them.
+    /// The ledger and the archive hold the order of the run's own steps, the record of a draft the build; other tests read
+    /// them.
     var ignored: [String] {
         let own = text("ignored")?.split(whereSeparator: \.isNewline).map(String.init) ?? []
-        return ["reports/ledger.sqlite", "reports/archive/", "reports/.tonghop.backup"] + own
+        let record = ["reports/2026-10/.du-thao.json"]
+        return ["reports/ledger.sqlite", "reports/archive/", "reports/.tonghop.backup"] + record + own
     }
 
     /// What is expected, or `nil` where it was never recorded.

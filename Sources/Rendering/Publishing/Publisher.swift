@@ -55,6 +55,19 @@ package struct Publisher: Sendable {
         }
     }
 
+    /// Puts a file beside the sets, whole or not at all; after a power cut it may be of no use.
+    package func put(_ bytes: [UInt8], as name: String) throws(PublishError) {
+        let fresh = Publisher.privatePrefix + Publisher.randomName()
+        try parent.write(bytes, to: fresh)
+        guard rename(parent.path(of: fresh), parent.path(of: name)) == 0 else { throw .system(parent.path(of: name)) }
+    }
+
+    /// The files of the set that stands at `name`; none where there is no set.
+    package func standing(_ name: String) throws(PublishError) -> [SetFile] {
+        let place = SetFolder(path: parent.path(of: name))
+        return try place.names().map { name throws(PublishError) in try place.file(name) }
+    }
+
     /// Removes the private folders of runs that were killed.
     package func removeLeftovers() throws(PublishError) {
         for entry in try SetFolder.entries(of: parent.path) where entry.name.hasPrefix(Publisher.privatePrefix) {

@@ -99,7 +99,7 @@ struct IssueCommand: ParsableCommand {
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: scratch) }
         let files = try SetRenderer().write(basis.reportSet(), to: scratch)
-        return IssueCommand.digest(files) == last.contentDigest
+        return files.digest == last.contentDigest
     }
 
     /// Draws the edition in a private folder, archives and commits it, and only then shows it.
@@ -111,7 +111,7 @@ struct IssueCommand: ParsableCommand {
         _ = try Publisher(in: folder.path).publish(as: name) { scratch in
             let files = try SetRenderer().write(set, to: scratch)
             let edition = Edition(
-                period: period, number: number, issuedAt: options.clock, contentDigest: IssueCommand.digest(files),
+                period: period, number: number, issuedAt: options.clock, contentDigest: files.digest,
                 files: files.map { Edition.File(name: $0.name, sha256: $0.sha256, size: $0.size) })
             let bytes = try files.map { (name: $0.name, bytes: try InputFile.bytes(of: "\(scratch)/\($0.name)")) }
             // With the catalogue that it was made under, which no run may have seen yet.
@@ -123,9 +123,5 @@ struct IssueCommand: ParsableCommand {
             return files
         }
         return "\(folder.path)/\(name)"
-    }
-
-    private static func digest(_ files: [SetFile]) -> String {
-        SHA256Digest.of(files.sorted { $0.name < $1.name }.map { "\($0.name) \($0.sha256)\n" }.joined()).hex
     }
 }

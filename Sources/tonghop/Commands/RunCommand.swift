@@ -1,7 +1,6 @@
 import ArgumentParser
 import Domain
 import Rendering
-import Reporting
 import Storage
 
 /// `tonghop run`: takes in what is new and remakes the draft of a period.
@@ -32,40 +31,52 @@ struct RunCommand: ParsableCommand {
                 workplace: options.workplace, loaded: loaded, console: console, now: options.clock)(ledger)
             RunEvents(taken: taken, log: log).write()
             let consolidation = Consolidation(loaded: loaded, ledger: ledger)
-            let basis = try publish(period, consolidation, log)
-            RunReport(basis: basis, taken: taken, console: console, workplace: options.workplace).show()
+            let summary = try publish(period, consolidation, log)
+            RunReport(
+                period: period, summary: summary, taken: taken, console: console, workplace: options.workplace
+            ).show()
             let moved = try MovedPeriods(taken, except: period, consolidation, in: options.workplace)
             if all { for other in moved.drafts { _ = try publish(other, consolidation, log) } }
             moved.show(console, areRemade: all)
             for (period, number) in moved.issued {
                 log.warn(.moved, ["period": period.description, "edition": "\(number)"])
             }
-            return moved.issued.isEmpty ? outcome(basis, taken) : .needsPerson
+            return moved.issued.isEmpty ? outcome(summary, taken) : .needsPerson
         }
     }
 
-    private func publish(_ period: Period, _ consolidation: Consolidation, _ log: EventLog) throws -> Basis {
+    /// Makes the draft of a period, unless the one that stands there is what would be made.
+    private func publish(_ period: Period, _ consolidation: Consolidation, _ log: EventLog) throws -> RunSummary {
+        let folder = PeriodFolder(workplace: options.workplace, period: period)
+        let source = try DraftRecord.source(period, consolidation.loaded, consolidation.ledger)
+        let known = try DraftRecord.standing(in: folder, madeFrom: source)
+        let (summary, isChange) = try known.map { ($0.summary, false) } ?? draw(period, consolidation, source)
+        log.note(
+            .drawn,
+            [
+                "period": period.description, "changed": isChange ? "yes" : "no",
+                "received": "\(summary.received)", "owed": "\(summary.owed)",
+            ])
+        let path = "\(folder.path)/\(PeriodFolder.draftName)"
+        if !options.quiet { options.console.result(Bilingual.draft(path, isChange: isChange)[options.lang]) }
+        return summary
+    }
+
+    private func draw(
+        _ period: Period, _ consolidation: Consolidation, _ source: String
+    ) throws -> (summary: RunSummary, isChange: Bool) {
         options.console.progress(Bilingual(vi: "Đang lập báo cáo \(period)…", en: "Making the reports of \(period)…"))
         let basis = try consolidation.basis(period, .draft)
         let folder = PeriodFolder(workplace: options.workplace, period: period)
         let outcome = try folder.publishDraft(basis.reportSet())
+        let summary = RunSummary(basis)
+        DraftRecord(source: source, files: outcome.files.digest, summary: summary).write(in: folder)
         options.console.endProgress()
-        log.note(
-            .drawn,
-            [
-                "period": period.description, "changed": outcome.isChange ? "yes" : "no",
-                "received": "\(basis.roll.received)", "owed": "\(basis.roll.owed.count)",
-            ])
-        let path = "\(folder.path)/\(PeriodFolder.draftName)"
-        if !options.quiet { options.console.result(Bilingual.draft(path, outcome)[options.lang]) }
-        return basis
+        return (summary, outcome.isChange)
     }
 
-    private func outcome(_ basis: Basis, _ taken: TakeIn.Result) -> Outcome {
-        let asks =
-            basis.openFindings.contains(where: \.needsPerson) || taken.findings.contains(where: \.needsPerson)
-            || !basis.roll.missing.isEmpty
-        return asks ? .needsPerson : .done
+    private func outcome(_ summary: RunSummary, _ taken: TakeIn.Result) -> Outcome {
+        summary.needsPerson || taken.findings.contains(where: \.needsPerson) ? .needsPerson : .done
     }
 }
 
@@ -76,8 +87,8 @@ extension Publisher.Outcome {
 }
 
 extension Bilingual {
-    fileprivate static func draft(_ path: String, _ outcome: Publisher.Outcome) -> Bilingual {
-        if case .unchanged = outcome {
+    fileprivate static func draft(_ path: String, isChange: Bool) -> Bilingual {
+        guard isChange else {
             return Bilingual(vi: "Dự thảo: \(path) (không có gì thay đổi)", en: "Draft: \(path) (nothing changed)")
         }
         return Bilingual(vi: "Dự thảo: \(path)", en: "Draft: \(path)")

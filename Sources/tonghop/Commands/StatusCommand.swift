@@ -21,7 +21,7 @@ struct StatusCommand: ParsableCommand {
                 try self.period
                 ?? Consolidation.latestMonth(options.workplace, loaded.catalogue, now: options.clock)
             let ledger = try Ledger.openIfPresent(folder: options.reports)
-            let basis = try Consolidation(loaded: loaded, ledger: ledger).basis(period, .draft)
+            let basis = try Consolidation(loaded: loaded, ledger: ledger).submissions(period)
             switch options.format {
             case .json: options.console.result(try FindingPrinter.json(encoded(basis)))
             case .text:
