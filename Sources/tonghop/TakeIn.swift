@@ -26,8 +26,14 @@ struct TakeIn {
     }
 
     private struct Pending: Sendable {
+        enum Content: Sendable {
+            case held(SourceFile)
+            /// Read where it lies; packed unless it is kept already or must not be.
+            case read(Reading, PackedBlob?)
+        }
+
         let receipt: Receipt
-        let file: SourceFile
+        let content: Content
     }
 
     func callAsFunction(_ ledger: Ledger) throws -> Result {
@@ -40,6 +46,16 @@ struct TakeIn {
             heads.map { (Key($0.reading.receipt), $0) }, uniquingKeysWith: { _, newer in newer })
         var pending: [Pending] = []
         var present: Set<Key> = []
+        let lying = LyingIntake(
+            catalogue: loaded.catalogue, ledger: ledger, now: now,
+            known: { path, sha256 in
+                digests[Key(path: path, sha256: sha256)].map {
+                    ($0.reading.receipt, $0.intakeDigest == loaded.intakeDigest)
+                }
+            },
+            mayBeKnown: { path, size in
+                heads.contains { $0.reading.receipt.path == path && $0.reading.receipt.size == size }
+            })
         for (count, path) in inbox.paths.enumerated() {
             if count.isMultiple(of: 50) {
                 console.progress(
@@ -47,7 +63,19 @@ struct TakeIn {
                         vi: "Đang xem tệp \(count)/\(inbox.paths.count)…",
                         en: "Looking at file \(count) of \(inbox.paths.count)…"))
             }
-            let (file, refusals) = try look(path)
+            let (file, refusals) = try look(path) { file in
+                switch try lying.take(file, path: path) {
+                case .known(let path, let sha256):
+                    present.insert(Key(path: path, sha256: sha256))
+                    result.knownCount += 1
+                case .read(let reading, let packed):
+                    present.insert(Key(reading.receipt))
+                    pending.append(Pending(receipt: reading.receipt, content: .read(reading, packed)))
+                case .changed: result.findings.append(.stillBeingWritten(path))
+                case .toBeHeld: return false
+                }
+                return true
+            }
             result.findings += refusals
             guard let file else { continue }
             let key = Key(path: file.path, sha256: SHA256Digest.of(file.bytes).hex)
@@ -59,10 +87,10 @@ struct TakeIn {
             let receipt =
                 digests[key]?.reading.receipt
                 ?? Receipt(path: file.path, sha256: key.sha256, size: file.bytes.count, receivedAt: now)
-            pending.append(Pending(receipt: receipt, file: file))
+            pending.append(Pending(receipt: receipt, content: .held(file)))
         }
-        pending += try archived(heads, except: present, ledger)
-        result.readings = read(pending)
+        pending += try archived(heads, except: present, ledger, lying.reader)
+        result.readings = read(pending, lying.reader)
         let decisions = try readDecisions(&result.findings)
         if let decisions {
             let before = Set(try ledger.read { try $0.decisions() })
@@ -74,9 +102,14 @@ struct TakeIn {
     }
 
     /// A file that cannot be read never stops the others; a disk that cannot be read does.
-    private func look(_ path: String) throws -> (file: SourceFile?, findings: [Finding]) {
+    ///
+    /// - Parameter takeLying: Takes a large file where it lies; says no where it must be held.
+    private func look(
+        _ path: String, takeLying: (LyingFile) throws -> Bool
+    ) throws -> (file: SourceFile?, findings: [Finding]) {
         let place = "\(workplace.submissionsFolder)/\(path)"
         do {
+            if let large = try InputFile.lying(place), try takeLying(large) { return (nil, []) }
             return try InputFile.submission(place, shown: path, isLeftToNextRun: true)
         } catch let failure as Failure {
             // Gone since the folder was read, or put in its place just now.
@@ -95,7 +128,7 @@ struct TakeIn {
 
     /// Files gone from their folder still count; under a changed catalogue their archived bytes are read again.
     private func archived(
-        _ heads: [ReadingHead], except present: Set<Key>, _ ledger: Ledger
+        _ heads: [ReadingHead], except present: Set<Key>, _ ledger: Ledger, _ submissions: SubmissionReader
     ) throws -> [Pending] {
         let gone = heads.filter {
             $0.intakeDigest != loaded.intakeDigest && !present.contains(Key($0.reading.receipt))
@@ -105,17 +138,23 @@ struct TakeIn {
         return try ledger.read { reader in
             try gone.map { head in
                 let receipt = head.reading.receipt
-                return Pending(
-                    receipt: receipt,
-                    file: SourceFile(path: receipt.path, bytes: try reader.blob(sha256: receipt.sha256)))
+                if let reading = try LyingIntake.read(receipt, from: reader, by: submissions) {
+                    return Pending(receipt: receipt, content: .read(reading, nil))
+                }
+                let file = SourceFile(path: receipt.path, bytes: try reader.blob(sha256: receipt.sha256))
+                return Pending(receipt: receipt, content: .held(file))
             }
         }
     }
 
     /// Reads on all cores; the order of the results is that of the files.
-    private func read(_ pending: [Pending]) -> [Reading] {
-        let reader = SubmissionReader(catalogue: loaded.catalogue)
-        return ParallelMap.map(pending) { reader.read($0.file, receipt: $0.receipt) }
+    private func read(_ pending: [Pending], _ reader: SubmissionReader) -> [Reading] {
+        ParallelMap.map(pending) { item in
+            switch item.content {
+            case .held(let file): reader.read(file, receipt: item.receipt)
+            case .read(let reading, _): reading
+            }
+        }
     }
 
     private struct ReadDecisions {
@@ -145,8 +184,12 @@ struct TakeIn {
         try ledger.write(recordedAt: now) { writer in
             try writer.record(catalogue: loaded.digest, files: loaded.files.map { ($0.path, $0.bytes) })
             for (reading, item) in zip(readings, pending) {
-                let isKept = reading.state != .forbidden
-                try writer.record(receipt: item.receipt, bytes: isKept ? item.file.bytes : nil)
+                switch item.content {
+                case .read(_, let packed?): try writer.record(receipt: item.receipt, packed: packed)
+                case .read(_, nil): try writer.record(receipt: item.receipt, bytes: nil)
+                case .held(let file):
+                    try writer.record(receipt: item.receipt, bytes: reading.state == .forbidden ? nil : file.bytes)
+                }
                 try writer.record(reading: reading, intakeDigest: loaded.intakeDigest)
             }
             if let decisions {
