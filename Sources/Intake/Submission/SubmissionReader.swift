@@ -13,6 +13,7 @@ package struct SubmissionReader: Sendable {
     let units: UnitMatcher
     let departments: DepartmentMatcher
     let codes: CodeMatcher
+    let eras: NameEras
     let headers: HeaderIndex
     let plans: [FormPlan]
     /// What the rows of a list may call a measure, by folded name.
@@ -25,6 +26,7 @@ package struct SubmissionReader: Sendable {
         units = UnitMatcher(catalogue.geography)
         departments = DepartmentMatcher(catalogue.departments)
         codes = CodeMatcher(catalogue.codes)
+        eras = NameEras((catalogue.geography.units.map(\.validity) + catalogue.codes.map(\.validity)))
         headers = HeaderIndex(catalogue.forms)
         plans = catalogue.forms.map(FormPlan.init)
         var names: [String: String] = [:]
