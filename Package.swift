@@ -58,7 +58,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["tonghop", "Domain", "Rendering", "Reporting", "Spreadsheet", "Storage"],
+            dependencies: ["tonghop", "Domain", "Intake", "Rendering", "Reporting", "Spreadsheet", "Storage"],
             exclude: ["Cases", "Fixtures", "Goldens"]),
     ],
     swiftLanguageModes: [.v6])

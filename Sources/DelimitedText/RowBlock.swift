@@ -83,7 +83,7 @@
     }
 
     /// The field as it stands in the file, outer quotes included; a byte-order mark at its start is not part of it.
-    @inlinable func written(_ row: Int, _ field: Int) -> UnsafeBufferPointer<UInt8> {
+    @inlinable public func written(_ row: Int, _ field: Int) -> UnsafeBufferPointer<UInt8> {
         precondition(field >= 0 && field < fieldCount(row), "no such field in the row")
         let index = Int(rows[row].firstField) &+ field
         var start = field == 0 ? Int(rows[row].offset) : Int(fieldEnds[index &- 1]) &+ 1

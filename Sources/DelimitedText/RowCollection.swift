@@ -33,6 +33,15 @@ package struct RowCollection: Sendable {
         bytes.append(UInt8(ascii: "\n"))
     }
 
+    /// The same in no more memory than it needs.
+    package var trimmed: RowCollection {
+        func exact<Element>(_ elements: [Element]) -> [Element] { elements.withUnsafeBufferPointer(Array.init) }
+        var copy = RowCollection()
+        (copy.bytes, copy.fieldEnds, copy.rows) = (exact(bytes), exact(fieldEnds), exact(rows))
+        (copy.numbers, copy.quote) = (exact(numbers), quote)
+        return copy
+    }
+
     /// Where the rows stand in the block that they were copied out of.
     package func places(in block: borrowing RowBlock) -> [UInt32] {
         let first = UInt32(truncatingIfNeeded: block.firstRow)

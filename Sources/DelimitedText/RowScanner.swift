@@ -15,11 +15,15 @@ struct RowScanner: ~Copyable {
         let offset: Int
     }
 
+    /// Fields that 64 bytes may end, and what `appendReserved(bitsOf:from:)` needs beyond.
+    private static let reserved = 72
+
     private enum State { case plain, quoted, closed }
 
     private let delimiter: UInt8
     private let quote: UInt8
     private let limits: Limits
+    private let shortestLimit: Int
 
     private var fieldEnds = GrowingBuffer<UInt32>(capacity: 1 << 12)
     /// The complete rows of this block and the open one, whose fields so far are the tail of `fieldEnds`.
@@ -47,6 +51,7 @@ struct RowScanner: ~Copyable {
         delimiter = dialect.delimiter
         quote = dialect.quote
         self.limits = limits
+        shortestLimit = min(limits.cellBytes, limits.rowBytes)
         self.line = line
         origin = start
         position = start
@@ -81,12 +86,20 @@ struct RowScanner: ~Copyable {
         while position < end, !hasHalted {
             let start = position
             let count = min(64, end &- start)
-            var mask =
-                count == 64
-                ? byte_mask_structure(bytes + start, delimiter, quote)
-                : byte_mask_structure_tail(bytes + start, count, delimiter, quote)
-            fieldEnds.reserve(64)
+            fieldEnds.reserve(Self.reserved)
             rows.reserve(64)
+            var mask: UInt64
+            if count == 64 {
+                let found = byte_mask_rows(bytes + start, delimiter, quote)
+                if isPlain(found, start) {
+                    takePlain(found, start)
+                    position = start &+ 64
+                    continue
+                }
+                mask = found.ends | found.marks
+            } else {
+                mask = byte_mask_structure_tail(bytes + start, count, delimiter, quote)
+            }
             while mask != 0, !hasHalted {
                 let at = start &+ mask.trailingZeroBitCount
                 mask &= mask &- 1
@@ -95,6 +108,35 @@ struct RowScanner: ~Copyable {
             position = start &+ count
         }
         checkOpenRow(at: position)
+    }
+
+    /// Whether 64 bytes hold nothing but delimiters and LF outside quotes, and nothing in them can pass a limit.
+    @inline(__always)
+    private func isPlain(_ found: byte_mask_row, _ start: Int) -> Bool {
+        found.marks == 0 && state == .plain && (found.lines & 1 == 0 || carriageReturnAt != start &- 1)
+            && start &+ 64 &- rowStart <= shortestLimit
+            && openFields &+ 64 <= limits.fieldsPerRow
+    }
+
+    /// What `take` would do with each of them.
+    @inline(__always)
+    private mutating func takePlain(_ found: byte_mask_row, _ start: Int) {
+        let shift = UInt32(truncatingIfNeeded: start &- origin)
+        let fieldsBefore = fieldEnds.count
+        fieldEnds.appendReserved(bitsOf: found.ends, from: shift)
+        var lines = found.lines
+        while lines != 0 {
+            let upToLine = lines ^ (lines &- 1)
+            line &+= 1
+            rows.appendReserved(
+                RowBlock.RowStart(
+                    offset: shift &+ UInt32(truncatingIfNeeded: lines.trailingZeroBitCount) &+ 1,
+                    firstField: UInt32(
+                        truncatingIfNeeded: fieldsBefore &+ (found.ends & upToLine).nonzeroBitCount),
+                    line: UInt32(truncatingIfNeeded: line)))
+            lines &= lines &- 1
+        }
+        if found.ends != 0 { fieldStart = start &+ 64 &- found.ends.leadingZeroBitCount }
     }
 
     @inline(__always)

@@ -2,7 +2,7 @@ import Domain
 
 /// How large a file may be before it is read at all.
 package enum ReadLimit {
-    /// A file of this size or more is not opened.
+    /// A file of this size or more is not held.
     package static let fileBytes = 1 << 30
     /// A file of this size or more is read where it lies, if it is plain UTF-8.
     package static let lyingBytes = 1 << 23

@@ -1,4 +1,6 @@
 import Digest
+import Dispatch
+import Synchronization
 
 /// The bytes of every file received or issued, each once, under its SHA-256: `archive/ab/<sha256>.lz4`.
 ///
@@ -28,13 +30,19 @@ struct Archive: Sendable {
         try place(sha256) { path throws(LedgerError) in try write(bytes, to: path) }
     }
 
-    /// Has a file written under a private name, and gives it its own.
-    private func place(
-        _ sha256: String, _ write: (_ privatePath: String) throws(LedgerError) -> Void
+    /// A name for a file that is being written, of which the digest is not known yet.
+    func privatePath() -> String { "\(privateFolder)/\(Self.number.wrappingAdd(1, ordering: .relaxed).newValue).lz4" }
+
+    private static let number = Atomic(0)
+
+    /// Has a file written under a private name, unless it stands under one, and gives it its own.
+    func place(
+        _ sha256: String, writtenAt written: String? = nil,
+        _ write: (_ privatePath: String) throws(LedgerError) -> Void
     ) throws(LedgerError) -> String? {
         let path = path(of: sha256)
         guard !OpenFile.exists(path) else { return nil }
-        let privatePath = "\(privateFolder)/\(sha256).lz4"
+        let privatePath = written ?? "\(privateFolder)/\(sha256).lz4"
         try write(privatePath)
         let subfolder = "\(folder)/\(sha256.prefix(2))"
         try Folder.make(subfolder)
@@ -45,37 +53,59 @@ struct Archive: Sendable {
     /// Takes over a file of another archive as it stands. The folder named is to be handed to `flush`.
     func copy(_ sha256: String, from other: Archive) throws(LedgerError) -> String? {
         let source = try OpenFile(reading: other.path(of: sha256))
-        let frame = try source.readAll()
         return try place(sha256) { path throws(LedgerError) in
             let file = try OpenFile(writing: path)
-            try file.write(frame)
+            try file.writeAll(of: source)
             try file.sync()
         }
     }
 
-    private func write(_ bytes: [UInt8], to path: String) throws(LedgerError) {
+    /// Packs bytes into a file that is on the disk afterwards.
+    func write(_ bytes: [UInt8], to path: String) throws(LedgerError) {
         let file = try OpenFile(writing: path)
-        try LZ4Frame.compress(bytes, place: path) { piece throws(LedgerError) in try file.write(piece) }
+        try LZ4Frame.pack(bytes, place: path) { piece throws(LedgerError) in try file.write(piece) }
         try file.sync()
     }
 
     /// Returns once the files named in these folders last.
     func flush(_ subfolders: Set<String>) throws(LedgerError) {
         guard !subfolders.isEmpty else { return }
-        for subfolder in subfolders.sorted() { try Folder.sync(subfolder) }
-        try Folder.sync(folder)
+        let folders = subfolders.sorted() + [folder]
+        // The disk serves several at once in hardly more time than one.
+        let failures = Mutex<[Int: LedgerError]>([:])
+        DispatchQueue.concurrentPerform(iterations: folders.count) { index in
+            do throws(LedgerError) {
+                try Folder.sync(folders[index])
+            } catch {
+                failures.withLock { $0[index] = error }
+            }
+        }
+        if let first = failures.withLock({ $0.min { $0.key < $1.key }?.value }) { throw first }
     }
 
     /// The bytes with this digest, unpacked and digested again.
     func bytes(of sha256: String, size: Int) throws(LedgerError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        try unpack(sha256, size: size) { bytes += $0 }
+        return bytes
+    }
+
+    /// Unpacks the bytes with this digest, digests them again, and hands them on in pieces; whoever takes them knows
+    /// only in the end that they are the right ones.
+    func unpack(
+        _ sha256: String, size: Int, to take: (UnsafeRawBufferPointer) -> Void = { _ in }
+    ) throws(LedgerError) {
         let path = path(of: sha256)
         guard OpenFile.exists(path) else {
             throw LedgerError(.damaged, place: path, detail: "the file is not there")
         }
         let file = try OpenFile(reading: path)
-        let bytes = try LZ4Frame.decompress(try file.readAll(), size: size, place: path)
-        let found = SHA256Digest.of(bytes).hex
+        var hasher = SHA256()
+        try LZ4Frame.unpack(file, size: size) { piece in
+            hasher.update(piece)
+            take(piece)
+        }
+        let found = hasher.finalize().hex
         guard found == sha256 else { throw LedgerError(.damaged, place: path, detail: "SHA-256 \(found)") }
-        return bytes
     }
 }

@@ -1,78 +1,127 @@
 import CLZ4
 
-/// Bytes as an LZ4 frame, with their size and a checksum of the content.
+/// Bytes as an LZ4 frame: their size, then blocks that stand alone, each with a checksum.
+///
+/// Blocks that stand alone can be packed on several cores and unpacked one by one; the order in which they were packed
+/// does not show. Frames of earlier versions, whose blocks lean on one another, are unpacked as well.
 enum LZ4Frame {
-    /// Bytes that go into the library at once.
-    private static let blockBytes = 1 << 20
+    /// Bytes of a block before it is packed; only the last block has fewer.
+    static let blockBytes = 1 << 20
+    /// What follows the last block.
+    static let end = [UInt8](repeating: 0, count: 4)
+    /// Bytes that are read of a frame at once.
+    private static let pieceBytes = 1 << 18
     /// No LZ4 frame holds more than 255 times its size; a size beyond that is damage, and not to be allocated.
     private static let ratioMax = 256
 
-    /// Compresses bytes, and hands on the frame in pieces.
-    static func compress(
-        _ bytes: [UInt8], place: String, to write: (UnsafeRawBufferPointer) throws(LedgerError) -> Void
-    ) throws(LedgerError) {
-        var made: OpaquePointer?
-        try check(LZ4F_createCompressionContext(&made, UInt32(LZ4F_VERSION)), .unreachable, place)
-        guard let context = made else { throw LedgerError(.unreachable, place: place, detail: "LZ4: no context") }
-        defer { LZ4F_freeCompressionContext(context) }
+    private static func preferences(size: Int) -> LZ4F_preferences_t {
         var preferences = LZ4F_preferences_t()
-        preferences.frameInfo.contentChecksumFlag = LZ4F_contentChecksumEnabled
+        preferences.frameInfo.blockMode = LZ4F_blockIndependent
+        preferences.frameInfo.blockChecksumFlag = LZ4F_blockChecksumEnabled
         preferences.frameInfo.blockSizeID = LZ4F_max1MB
-        preferences.frameInfo.contentSize = UInt64(bytes.count)
-
-        let capacity = max(LZ4F_compressBound(blockBytes, &preferences), 64)
-        let output = UnsafeMutableRawBufferPointer.allocate(byteCount: capacity, alignment: 16)
-        defer { output.deallocate() }
-        func emit(_ length: Int) throws(LedgerError) {
-            try check(length, .unreachable, place)
-            try write(UnsafeRawBufferPointer(rebasing: output[..<length]))
-        }
-        try emit(LZ4F_compressBegin(context, output.baseAddress, capacity, &preferences))
-        for start in stride(from: 0, to: bytes.count, by: blockBytes) {
-            let length = bytes.withUnsafeBytes { all in
-                let block = all[start..<min(start + blockBytes, all.count)]
-                let input = UnsafeRawBufferPointer(rebasing: block)
-                return LZ4F_compressUpdate(context, output.baseAddress, capacity, input.baseAddress, input.count, nil)
-            }
-            try emit(length)
-        }
-        try emit(LZ4F_compressEnd(context, output.baseAddress, capacity, nil))
+        preferences.frameInfo.contentSize = UInt64(size)
+        preferences.autoFlush = 1
+        return preferences
     }
 
-    /// The bytes of a whole frame that holds `size` of them; anything else in it is damage.
-    static func decompress(_ frame: [UInt8], size: Int, place: String) throws(LedgerError) -> [UInt8] {
-        guard size >= 0, size <= frame.count * ratioMax else {
-            throw LedgerError(.damaged, place: place, detail: "\(frame.count) bytes for a content of \(size)")
+    /// Packs blocks, in any order; one for each thread that packs.
+    struct Packer: ~Copyable {
+        private let context: OpaquePointer
+        private let output: UnsafeMutableRawBufferPointer
+        private let place: String
+        /// What stands before the first block.
+        let header: [UInt8]
+
+        /// - Parameter size: Of the whole content.
+        init(size: Int, place: String) throws(LedgerError) {
+            var made: OpaquePointer?
+            try check(LZ4F_createCompressionContext(&made, UInt32(LZ4F_VERSION)), .unreachable, place)
+            guard let made else { throw LedgerError(.unreachable, place: place, detail: "LZ4: no context") }
+            var preferences = LZ4Frame.preferences(size: size)
+            let capacity = max(LZ4F_compressBound(LZ4Frame.blockBytes, &preferences), 64)
+            var begun = [UInt8](repeating: 0, count: Int(LZ4F_HEADER_SIZE_MAX))
+            let length = LZ4F_compressBegin(made, &begun, begun.count, &preferences)
+            if LZ4F_isError(length) != 0 { LZ4F_freeCompressionContext(made) }
+            try check(length, .unreachable, place)
+            context = made
+            output = .allocate(byteCount: capacity, alignment: 16)
+            header = Array(begun[..<length])
+            self.place = place
         }
-        var made: OpaquePointer?
-        try check(LZ4F_createDecompressionContext(&made, UInt32(LZ4F_VERSION)), .unreachable, place)
-        guard let context = made else { throw LedgerError(.unreachable, place: place, detail: "LZ4: no context") }
-        defer { LZ4F_freeDecompressionContext(context) }
-        var consumed = 0
-        // What the library expects next; 0 once the frame is complete.
-        var expected = 1
-        // One byte more than there may be, so that a longer content shows.
-        let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
-            frame.withUnsafeBytes { source in
-                while consumed < source.count, expected != 0, LZ4F_isError(expected) == 0 {
-                    let target = UnsafeMutableRawBufferPointer(buffer)[count...]
-                    var produced = target.count
-                    var taken = source.count - consumed
-                    expected = LZ4F_decompress(
-                        context, UnsafeMutableRawBufferPointer(rebasing: target).baseAddress, &produced,
-                        source.baseAddress.map { $0 + consumed }, &taken, nil)
-                    guard LZ4F_isError(expected) == 0 else { return }
-                    count += produced
-                    consumed += taken
-                    if taken == 0 && produced == 0 { return }
-                }
+
+        deinit {
+            LZ4F_freeCompressionContext(context)
+            output.deallocate()
+        }
+
+        /// Lends the packed block until the next one is packed.
+        func pack(_ block: UnsafeRawBufferPointer) throws(LedgerError) -> UnsafeRawBufferPointer {
+            let length = LZ4F_compressUpdate(
+                context, output.baseAddress, output.count, block.baseAddress, block.count, nil)
+            try check(length, .unreachable, place)
+            return UnsafeRawBufferPointer(rebasing: output[..<length])
+        }
+    }
+
+    /// Packs bytes, and hands on the frame in pieces.
+    static func pack(
+        _ bytes: [UInt8], place: String, to write: (UnsafeRawBufferPointer) throws(LedgerError) -> Void
+    ) throws(LedgerError) {
+        func emit(_ piece: [UInt8]) throws(LedgerError) {
+            try piece.withUnsafeBufferPointer { piece throws(LedgerError) in try write(UnsafeRawBufferPointer(piece)) }
+        }
+        let packer = try Packer(size: bytes.count, place: place)
+        try emit(packer.header)
+        try bytes.withUnsafeBufferPointer { all throws(LedgerError) in
+            for start in stride(from: 0, to: all.count, by: blockBytes) {
+                let block = UnsafeBufferPointer(rebasing: all[start..<min(start + blockBytes, all.count)])
+                try write(try packer.pack(UnsafeRawBufferPointer(block)))
             }
         }
-        try check(expected, .damaged, place)
-        guard expected == 0, consumed == frame.count, bytes.count == size else {
-            throw LedgerError(.damaged, place: place, detail: "LZ4: \(bytes.count) of \(size) bytes")
+        try emit(end)
+    }
+
+    /// Unpacks a whole frame that holds `size` bytes, and hands them on in pieces; anything else in it is damage.
+    static func unpack(
+        _ file: borrowing OpenFile, size: Int, to take: (UnsafeRawBufferPointer) -> Void
+    ) throws(LedgerError) {
+        let frameBytes = try file.size()
+        guard size >= 0, size <= frameBytes * ratioMax else {
+            throw LedgerError(.damaged, place: file.path, detail: "\(frameBytes) bytes for a content of \(size)")
         }
-        return bytes
+        var made: OpaquePointer?
+        try check(LZ4F_createDecompressionContext(&made, UInt32(LZ4F_VERSION)), .unreachable, file.path)
+        guard let context = made else { throw LedgerError(.unreachable, place: file.path, detail: "LZ4: no context") }
+        let input = UnsafeMutableRawBufferPointer.allocate(byteCount: pieceBytes, alignment: 16)
+        let output = UnsafeMutableRawBufferPointer.allocate(byteCount: blockBytes, alignment: 16)
+        defer {
+            LZ4F_freeDecompressionContext(context)
+            input.deallocate()
+            output.deallocate()
+        }
+        var (unpacked, consumed) = (0, 0)
+        // What the library expects next; 0 once the frame is complete.
+        var expected = 1
+        while expected != 0, consumed < frameBytes, unpacked <= size {
+            let got = try file.read(at: consumed, into: input)
+            if got == 0 { break }
+            var taken = 0
+            while taken < got, expected != 0, unpacked <= size {
+                var (produced, length) = (output.count, got - taken)
+                expected = LZ4F_decompress(
+                    context, output.baseAddress, &produced, input.baseAddress.map { $0 + taken }, &length, nil)
+                try check(expected, .damaged, file.path)
+                if produced == 0, length == 0 { break }
+                taken += length
+                unpacked += produced
+                take(UnsafeRawBufferPointer(rebasing: output[..<produced]))
+            }
+            consumed += taken
+            if taken < got { break }
+        }
+        guard expected == 0, consumed == frameBytes, unpacked == size else {
+            throw LedgerError(.damaged, place: file.path, detail: "LZ4: \(unpacked) of \(size) bytes")
+        }
     }
 
     /// Lets a result of the library pass, or throws it. Every call that returns one goes through here.

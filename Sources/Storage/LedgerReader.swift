@@ -75,6 +75,24 @@ package struct LedgerReader {
 
     /// Bytes of the archive, checked against their digest.
     package func blob(sha256: String) throws -> [UInt8] {
+        try archive.bytes(of: sha256, size: try blobSize(sha256))
+    }
+
+    /// Throws unless bytes of the archive are what was written; holds none of them.
+    func verifyBlob(sha256: String) throws {
+        try archive.unpack(sha256, size: try blobSize(sha256))
+    }
+
+    /// Bytes of the archive where they lie, checked against their digest; `nil` where they must be held: there are fewer
+    /// than `bytes`, or an earlier version has packed them.
+    package func lyingBlob(sha256: String, from bytes: Int) throws -> LyingBlob? {
+        let size = try blobSize(sha256)
+        guard size >= bytes, let blob = try LyingBlob(archive.path(of: sha256), size: size) else { return nil }
+        try archive.unpack(sha256, size: size)
+        return blob
+    }
+
+    private func blobSize(_ sha256: String) throws -> Int {
         let row = try PreparedStatement(database, "SELECT size, codec FROM blob WHERE sha256 = ? AND entry <= ?")
         try row.bind([.text(sha256), .integer(last)])
         guard try row.step() else {
@@ -83,7 +101,7 @@ package struct LedgerReader {
         guard row.text(1) == Archive.codec else {
             throw LedgerError(.damaged, place: archive.path(of: sha256), detail: "codec “\(row.text(1))”")
         }
-        return try archive.bytes(of: sha256, size: row.integer(0))
+        return row.integer(0)
     }
 
     /// The names and bytes that a query with the columns name and digest finds.

@@ -49,16 +49,32 @@ package final class LedgerWriter {
     ///
     /// - Parameter bytes: `nil` for a file that must not be kept.
     package func record(receipt: Receipt, bytes: [UInt8]?) throws {
+        try record(receipt, size: bytes?.count) { entry in
+            if let bytes { try keep(bytes, sha256: receipt.sha256, place: receipt.path, entry: entry) }
+        }
+    }
+
+    /// The same of bytes that were packed beforehand.
+    package func record(receipt: Receipt, packed: PackedBlob) throws {
+        try record(receipt, size: packed.size) { entry in
+            guard packed.sha256 == receipt.sha256 else {
+                throw LedgerError(.contradiction, place: receipt.path, detail: "SHA-256 \(packed.sha256)")
+            }
+            if let folder = try packed.keep(in: archive) { foldersToFlush.insert(folder) }
+            try insertIfNew(packed.sha256, size: packed.size, entry: entry)
+        }
+    }
+
+    private func record(_ receipt: Receipt, size: Int?, keep: (_ entry: Int) throws -> Void) throws {
         guard try known(path: receipt.path, sha256: receipt.sha256) == nil else { return }
-        if let bytes, bytes.count != receipt.size {
-            throw LedgerError(
-                .contradiction, place: receipt.path, detail: "\(bytes.count) bytes, size \(receipt.size)")
+        if let size, size != receipt.size {
+            throw LedgerError(.contradiction, place: receipt.path, detail: "\(size) bytes, size \(receipt.size)")
         }
         try append(.receipt) { entry in
-            if let bytes { try keep(bytes, sha256: receipt.sha256, place: receipt.path, entry: entry) }
+            try keep(entry)
             try insertReceipt.run([
                 .integer(entry), .text(receipt.path), .text(receipt.sha256), .integer(receipt.size),
-                .integer(receipt.receivedAt.seconds), bytes == nil ? .null : .text(receipt.sha256),
+                .integer(receipt.receivedAt.seconds), size == nil ? .null : .text(receipt.sha256),
             ])
         }
     }
@@ -86,11 +102,15 @@ package final class LedgerWriter {
             throw LedgerError(.contradiction, place: place, detail: "SHA-256 \(found), expected \(sha256)")
         }
         if let folder = try archive.put(bytes, sha256: sha256) { foldersToFlush.insert(folder) }
+        try insertIfNew(sha256, size: bytes.count, entry: entry)
+    }
+
+    private func insertIfNew(_ sha256: String, size: Int, entry: Int) throws {
         try findBlob.bind(.text(sha256), at: 1)
         if try findBlob.step() {
             findBlob.reset()
         } else {
-            try insertBlob.run([.integer(entry), .text(sha256), .integer(bytes.count), .text(Archive.codec)])
+            try insertBlob.run([.integer(entry), .text(sha256), .integer(size), .text(Archive.codec)])
         }
     }
 

@@ -41,30 +41,59 @@ struct OpenFile: ~Copyable {
         try bytes.withUnsafeBufferPointer { buffer throws(LedgerError) in try write(UnsafeRawBufferPointer(buffer)) }
     }
 
-    /// All bytes from the first to the last.
-    borrowing func readAll() throws(LedgerError) -> [UInt8] {
+    borrowing func size() throws(LedgerError) -> Int {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw LedgerError.system("fstat", path) }
-        let size = Int(status.st_size)
+        return Int(status.st_size)
+    }
+
+    /// Fills the buffer with the bytes from `offset` on, and says how many there were; fewer only at the end.
+    borrowing func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(LedgerError) -> Int {
+        var count = 0
+        while count < buffer.count, let base = buffer.baseAddress {
+            let got = pread(descriptor, base + count, buffer.count - count, off_t(offset + count))
+            if got == 0 { break }
+            if got > 0 {
+                count += got
+            } else if errno != EINTR {
+                throw LedgerError.system("read", path)
+            }
+        }
+        return count
+    }
+
+    /// All bytes from the first to the last.
+    borrowing func readAll() throws(LedgerError) -> [UInt8] {
+        let size = try size()
         var failure: LedgerError?
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            while count < size {
-                let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
-                let read = Glibc.read(descriptor, rest.baseAddress, rest.count)
-                if read < 0 {
-                    guard errno == EINTR else {
-                        failure = LedgerError.system("read", path)
-                        return
-                    }
-                } else if read == 0 {
-                    return
-                } else {
-                    count += read
-                }
+            do throws(LedgerError) {
+                count = try read(at: 0, into: UnsafeMutableRawBufferPointer(buffer))
+            } catch {
+                failure = error
             }
         }
         if let failure { throw failure }
         return bytes
+    }
+
+    /// Has the system begin to bring to the disk what was written, so that `sync` waits the less.
+    borrowing func beginSync(from offset: Int, count: Int) {
+        // Whatever comes of it: only `sync` promises something.
+        _ = posix_fadvise(descriptor, off_t(offset), off_t(count), POSIX_FADV_DONTNEED)
+    }
+
+    /// Appends what another file holds.
+    borrowing func writeAll(of other: borrowing OpenFile) throws(LedgerError) {
+        let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+        defer { piece.deallocate() }
+        var offset = 0
+        while true {
+            let got = try other.read(at: offset, into: piece)
+            if got == 0 { return }
+            try write(UnsafeRawBufferPointer(rebasing: piece[..<got]))
+            offset += got
+        }
     }
 
     /// Returns once the bytes are on the disk.

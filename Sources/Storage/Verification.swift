@@ -26,7 +26,7 @@ extension Ledger {
         while try rows.step() {
             let sha256 = rows.text(0)
             do {
-                _ = try reader.blob(sha256: sha256)
+                try reader.verifyBlob(sha256: sha256)
             } catch let error as LedgerError {
                 found.append(.blob(sha256, error))
             }

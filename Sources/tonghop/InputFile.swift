@@ -49,6 +49,12 @@ enum InputFile {
         return LyingFile(file, path: path, status: status)
     }
 
+    /// Whether a file is so large that it is read where it lies, if it can be.
+    static func isLarge(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_size >= ReadLimit.lyingBytes
+    }
+
     private static func opened(_ path: String) throws -> (file: Int32, status: stat) {
         var status = stat()
         guard lstat(path, &status) == 0 else { throw Failure(.missing(path)) }

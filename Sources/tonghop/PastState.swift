@@ -70,10 +70,17 @@ struct PastState {
         let current = try reader.readings(months: Consolidation.months(of: period)).filter {
             !kept.contains($0.receipt)
         }
-        let files = try stale.map { receipt in
-            (receipt, SourceFile(path: receipt.path, bytes: try reader.blob(sha256: receipt.sha256)))
-        }
         let submissions = SubmissionReader(catalogue: loaded.catalogue)
-        return current + ParallelMap.map(files) { submissions.read($0.1, receipt: $0.0) }
+        var large: [Reading] = []
+        var files: [(Receipt, SourceFile)] = []
+        for receipt in stale {
+            if let reading = try LyingIntake.read(receipt, from: reader, by: submissions) {
+                large.append(reading)
+            } else {
+                files.append(
+                    (receipt, SourceFile(path: receipt.path, bytes: try reader.blob(sha256: receipt.sha256))))
+            }
+        }
+        return current + large + ParallelMap.map(files) { submissions.read($0.1, receipt: $0.0) }
     }
 }

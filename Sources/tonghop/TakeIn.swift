@@ -25,116 +25,90 @@ struct TakeIn {
         var findings: [Finding] = []
     }
 
-    private struct Pending: Sendable {
-        let receipt: Receipt
-        let file: SourceFile
-    }
-
     func callAsFunction(_ ledger: Ledger) throws -> Result {
         let inbox = try Inbox(workplace.submissionsFolder)
         var result = Result()
         result.findings = inbox.findings
         let (heads, catalogue) = try ledger.read { (try $0.readingHeads(), try $0.catalogues().last?.digest) }
         result.hasNewCatalogue = catalogue.map { $0 != loaded.digest } ?? false
-        let known = Dictionary(
-            heads.map { (Key($0.reading.receipt), $0) }, uniquingKeysWith: { _, newer in newer })
-        var pending: [Pending] = []
-        var present: Set<Key> = []
-        for sight in try look(at: inbox.paths, known) {
-            result.findings += sight.findings
-            guard let key = sight.key else { continue }
-            present.insert(key)
-            if let new = sight.new { pending.append(new) } else { result.knownCount += 1 }
+        let known = KnownReceipts(heads, intakeDigest: loaded.intakeDigest)
+        let arrivals = Arrivals(workplace: workplace, known: known, now: now)
+        lazy var reader = SubmissionReader(catalogue: loaded.catalogue)
+        var files: [ReadFile] = []
+        var held: [(file: SourceFile, receipt: Receipt)] = []
+        var present: Set<ReceiptKey> = []
+        for (path, seen) in try arrivals.look(at: inbox.paths, console) {
+            var arrival = seen
+            if case .large = arrival {
+                let intake = LyingIntake(
+                    reader: reader, ledger: ledger, now: now,
+                    known: { known.receipt(path: $0, sha256: $1) }, mayBeKnown: known.hasReceived)
+                arrival = try arrivals.large(path, by: intake)
+            }
+            switch arrival {
+            case .known(let key):
+                present.insert(key)
+                result.knownCount += 1
+            case .held(let file, let receipt):
+                present.insert(ReceiptKey(receipt))
+                held.append((file, receipt))
+            case .read(let file):
+                present.insert(ReceiptKey(file.reading.receipt))
+                files.append(file)
+            case .unreadable(let findings): result.findings += findings
+            case .large: break
+            }
         }
-        pending += try archived(heads, except: present, ledger)
-        result.readings = read(pending)
+        let gone = known.heads.filter {
+            $0.intakeDigest != loaded.intakeDigest && !present.contains(ReceiptKey($0.reading.receipt))
+                && $0.reading.state != .forbidden
+        }
+        if !gone.isEmpty { files += try archived(gone, ledger, reader, &held) }
+        if !held.isEmpty { files += try read(held, known, ledger, reader) }
+        files.sort { ReceiptKey($0.reading.receipt) < ReceiptKey($1.reading.receipt) }
+        result.readings = files.map(\.reading)
         let decisions = try readDecisions(&result.findings)
         if let decisions {
             let before = Set(try ledger.read { try $0.decisions() })
             result.changedDecisions = Array(before.symmetricDifference(decisions.decisions))
         }
         console.endProgress()
-        try record(result.readings, pending, decisions, in: ledger)
+        try record(files, decisions, in: ledger)
         return result
-    }
-
-    /// A file as it lies there: `key` and `new` are nothing where it cannot be read, `new` where it is known.
-    private struct Sight: Sendable {
-        var key: Key?
-        var new: Pending?
-        var findings: [Finding] = []
-    }
-
-    private static let filesAtOnce = 64
-
-    /// Looks at the files on all cores; of those that are known no byte is kept.
-    private func look(at paths: [String], _ known: [Key: ReadingHead]) throws -> [Sight] {
-        var sights: [Sight] = []
-        while sights.count < paths.count {
-            console.progress(
-                Bilingual(
-                    vi: "Đang xem tệp \(sights.count)/\(paths.count)…",
-                    en: "Looking at file \(sights.count) of \(paths.count)…"))
-            let some = Array(paths[sights.count...].prefix(TakeIn.filesAtOnce))
-            sights += try ParallelMap.map(some) { path in Swift.Result { try look(path, known) } }.map { try $0.get() }
-        }
-        return sights
-    }
-
-    /// A file that cannot be read never stops the others; a disk that cannot be read does.
-    private func look(_ path: String, _ known: [Key: ReadingHead]) throws -> Sight {
-        let place = "\(workplace.submissionsFolder)/\(path)"
-        let file: SourceFile?
-        let refusals: [Finding]
-        do {
-            (file, refusals) = try InputFile.submission(place, shown: path, isLeftToNextRun: true)
-        } catch let failure as Failure {
-            // Gone since the folder was read, or put in its place just now.
-            if !InputFile.isRegular(place) { return Sight(findings: [.stillBeingWritten(path)]) }
-            return Sight(findings: [.unreadable(path, failure.message)])
-        }
-        guard let file else { return Sight(findings: refusals) }
-        let key = Key(path: file.path, sha256: SHA256Digest.of(file.bytes).hex)
-        let head = known[key]
-        if let head, head.intakeDigest == loaded.intakeDigest { return Sight(key: key, findings: refusals) }
-        let receipt =
-            head?.reading.receipt
-            ?? Receipt(path: file.path, sha256: key.sha256, size: file.bytes.count, receivedAt: now)
-        return Sight(key: key, new: Pending(receipt: receipt, file: file), findings: refusals)
-    }
-
-    private struct Key: Hashable, Sendable {
-        let path: String
-        let sha256: String
-
-        init(path: String, sha256: String) { (self.path, self.sha256) = (path, sha256) }
-        init(_ receipt: Receipt) { self.init(path: receipt.path, sha256: receipt.sha256) }
     }
 
     /// Files gone from their folder still count; under a changed catalogue their archived bytes are read again.
     private func archived(
-        _ heads: [ReadingHead], except present: Set<Key>, _ ledger: Ledger
-    ) throws -> [Pending] {
-        let gone = heads.filter {
-            $0.intakeDigest != loaded.intakeDigest && !present.contains(Key($0.reading.receipt))
-                && $0.reading.state != .forbidden
-        }
-        guard !gone.isEmpty else { return [] }
-        return try ledger.read { reader in
-            try gone.map { head in
-                let receipt = head.reading.receipt
-                return Pending(
-                    receipt: receipt,
-                    file: SourceFile(path: receipt.path, bytes: try reader.blob(sha256: receipt.sha256)))
+        _ gone: [ReadingHead], _ ledger: Ledger, _ submissions: SubmissionReader,
+        _ held: inout [(file: SourceFile, receipt: Receipt)]
+    ) throws -> [ReadFile] {
+        var files: [ReadFile] = []
+        try ledger.read { reader in
+            for receipt in gone.map(\.reading.receipt) {
+                if let reading = try LyingIntake.read(receipt, from: reader, by: submissions) {
+                    files.append(ReadFile(reading: reading, packed: nil))
+                } else {
+                    held.append(
+                        (SourceFile(path: receipt.path, bytes: try reader.blob(sha256: receipt.sha256)), receipt))
+                }
             }
         }
+        return files
     }
 
-    /// Reads on all cores; the order of the results is that of the files.
-    private func read(_ pending: [Pending]) -> [Reading] {
-        guard !pending.isEmpty else { return [] }
-        let reader = SubmissionReader(catalogue: loaded.catalogue)
-        return ParallelMap.map(pending) { reader.read($0.file, receipt: $0.receipt) }
+    /// Reads on all cores, and brings what is to be kept to the disk meanwhile.
+    private func read(
+        _ held: [(file: SourceFile, receipt: Receipt)], _ known: KnownReceipts, _ ledger: Ledger,
+        _ reader: SubmissionReader
+    ) throws -> [ReadFile] {
+        try ParallelMap.map(held) { file, receipt in
+            Swift.Result {
+                let reading = reader.read(file, receipt: receipt)
+                let isToBeKept = reading.state != .forbidden && known.receipt(ReceiptKey(receipt)) == nil
+                return ReadFile(
+                    reading: reading, packed: isToBeKept ? try ledger.pack(file.bytes, sha256: receipt.sha256) : nil)
+            }
+        }.map { try $0.get() }
     }
 
     private struct ReadDecisions {
@@ -158,15 +132,16 @@ struct TakeIn {
         return ReadDecisions(receipt: receipt, bytes: bytes, decisions: decisions)
     }
 
-    private func record(
-        _ readings: [Reading], _ pending: [Pending], _ decisions: ReadDecisions?, in ledger: Ledger
-    ) throws {
+    private func record(_ files: [ReadFile], _ decisions: ReadDecisions?, in ledger: Ledger) throws {
         try ledger.write(recordedAt: now) { writer in
             try writer.record(catalogue: loaded.digest, files: loaded.files.map { ($0.path, $0.bytes) })
-            for (reading, item) in zip(readings, pending) {
-                let isKept = reading.state != .forbidden
-                try writer.record(receipt: item.receipt, bytes: isKept ? item.file.bytes : nil)
-                try writer.record(reading: reading, intakeDigest: loaded.intakeDigest)
+            for file in files {
+                if let packed = file.packed {
+                    try writer.record(receipt: file.reading.receipt, packed: packed)
+                } else {
+                    try writer.record(receipt: file.reading.receipt, bytes: nil)
+                }
+                try writer.record(reading: file.reading, intakeDigest: loaded.intakeDigest)
             }
             if let decisions {
                 try writer.record(decisions: decisions.decisions, receipt: decisions.receipt, bytes: decisions.bytes)

@@ -20,6 +20,9 @@ struct Workplace: Sendable {
 
     var submissionsFolder: String { "\(inputs)/submissions" }
 
+    /// Where a file of the inbox lies.
+    func submission(_ path: String) -> String { "\(submissionsFolder)/\(path)" }
+
     var decisionsFile: String { "\(inputs)/xu-ly.csv" }
 
     /// Path of a finding's file, as a person would open it.

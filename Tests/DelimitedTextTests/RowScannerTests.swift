@@ -42,6 +42,19 @@ struct RowScannerTests {
         }
     }
 
+    @Test func `long texts with few quotes read as by the naive reader, whatever the block`() {
+        var random = Seeded(3)
+        let rare = Self.pieces + Array(repeating: "phổ biến", count: 60) + Array(repeating: ",", count: 30)
+        let pieces = rare + Array(repeating: "\n", count: 12) + Array(repeating: "7", count: 30)
+        for round in 0..<300 {
+            let text = random.text(
+                of: round % 3 == 0 ? pieces : pieces + pieces.filter { $0 != "\"" && $0 != "\r" }, count: 700)
+            for blockBytes in [63, 64, 200, 1000, 1 << 20] {
+                compare(text, delimiter: Dialect.comma, blockBytes: blockBytes)
+            }
+        }
+    }
+
     @Test func `blocks tile the rows and their numbers go on`() {
         let text = (1...200).map { "dòng \($0),\"a\nb\",\($0)" }.joined(separator: "\r\n")
         let document = DelimitedDocument(Array(text.utf8), blockBytes: 100)

@@ -34,6 +34,49 @@ static inline uint64_t byte_mask_structure(const uint8_t *bytes, uint8_t delimit
     return mask;
 }
 
+/// Where cells and rows may end in 64 bytes.
+typedef struct {
+    /// Delimiters and LF.
+    uint64_t ends;
+    /// The LF among them.
+    uint64_t lines;
+    /// Quotes and CR, which need care.
+    uint64_t marks;
+} byte_mask_row;
+
+static inline byte_mask_row byte_mask_rows(const uint8_t *bytes, uint8_t delimiter, uint8_t quote) {
+    byte_mask_bytes vector;
+    memcpy(&vector, bytes, sizeof vector);
+    byte_mask_bits ends = __builtin_convertvector(
+        (vector == (byte_mask_bytes)delimiter) | (vector == (byte_mask_bytes)(uint8_t)'\n'), byte_mask_bits);
+    byte_mask_bits lines = __builtin_convertvector(vector == (byte_mask_bytes)(uint8_t)'\n', byte_mask_bits);
+    byte_mask_bits marks = __builtin_convertvector(
+        (vector == (byte_mask_bytes)quote) | (vector == (byte_mask_bytes)(uint8_t)'\r'), byte_mask_bits);
+    byte_mask_row found;
+    memcpy(&found.ends, &ends, sizeof found.ends);
+    memcpy(&found.lines, &lines, sizeof found.lines);
+    memcpy(&found.marks, &marks, sizeof found.marks);
+    return found;
+}
+
+/// Whether `count` bytes are the same at both places. 32 bytes from both on, and from every 32nd on before the end, must be
+/// readable, whatever they are.
+static inline _Bool byte_mask_same(const uint8_t *left, const uint8_t *right, size_t count) {
+    typedef uint8_t bytes32 __attribute__((ext_vector_type(32)));
+    typedef _Bool bits32 __attribute__((ext_vector_type(32)));
+    for (size_t at = 0; at < count; at += 32) {
+        bytes32 first, second;
+        memcpy(&first, left + at, sizeof first);
+        memcpy(&second, right + at, sizeof second);
+        bits32 differing = __builtin_convertvector(first != second, bits32);
+        uint32_t mask;
+        memcpy(&mask, &differing, sizeof mask);
+        size_t rest = count - at;
+        if ((rest < 32 ? mask << (32 - rest) : mask) != 0) return 0;
+    }
+    return 1;
+}
+
 /// The same as `byte_mask_equal` where only `count` (0 to 64) bytes may be read.
 static inline uint64_t byte_mask_equal_tail(const uint8_t *bytes, size_t count, uint8_t wanted) {
     uint8_t padded[64] = {0};

@@ -32,11 +32,11 @@ struct DateSurvey {
 
     init(_ days: ClosedRange<Day>?) { self.days = days }
 
-    /// - Parameter times: How often the date was written; first at `spot`.
-    mutating func take(_ date: DateText, _ spot: TableSurvey.Spot, times: Int = 1) {
+    /// - Parameter times: How often the date was written; first in the row, at `spot`.
+    mutating func take(_ date: DateText, row: Int, times: Int = 1, spot: () -> TableSurvey.Spot) {
         guard date != .unreadable else { return }
-        if let order = date.proof, proofs[order].map({ spot.row < $0.row }) ?? true { proofs[order] = spot }
-        if date.isAmbiguous, ambiguous.map({ spot.row < $0.row }) ?? true { ambiguous = spot }
+        if let order = date.proof, proofs[order].map({ row < $0.row }) ?? true { proofs[order] = spot() }
+        if date.isAmbiguous, ambiguous.map({ row < $0.row }) ?? true { ambiguous = spot() }
         spreads[.dayFirst]?.take(date.day(in: .dayFirst), days, times: times)
         spreads[.monthFirst]?.take(date.day(in: .monthFirst), days, times: times)
     }

@@ -7,15 +7,21 @@ struct FindingLog {
     static let keptPerRule = Finding.listedPerRule
 
     private var kept: [Finding] = []
-    private var counts: [RuleName: Int] = [:]
+    private var counts: [ObjectIdentifier: (rule: RuleName, count: Int)] = [:]
     private(set) var hasErrors = false
 
     /// - Parameter reason: The reason given in the row; it answers a query.
     mutating func add(_ rule: any Rule.Type, reason: String? = nil, _ make: () -> Finding) {
-        let count = counts[rule.name, default: 0] + 1
-        counts[rule.name] = count
-        guard count <= Self.keptPerRule else { return }
-        let finding = make()
+        let id = ObjectIdentifier(rule)
+        guard let known = counts[id]?.count else {
+            counts[id] = (rule.name, 1)
+            return keep(make(), reason)
+        }
+        counts[id]?.count += 1
+        if known < Self.keptPerRule { keep(make(), reason) }
+    }
+
+    private mutating func keep(_ finding: Finding, _ reason: String?) {
         if finding.level == .error { hasErrors = true }
         if finding.level == .query, let reason {
             kept.append(finding.answered(by: reason))
@@ -24,11 +30,11 @@ struct FindingLog {
         }
     }
 
-    func count(of rule: any Rule.Type) -> Int { counts[rule.name] ?? 0 }
+    func count(of rule: any Rule.Type) -> Int { counts[ObjectIdentifier(rule)]?.count ?? 0 }
 
     /// In the order of the file, with a note for every rule of which some are left out.
     func sorted(file: String) -> [Finding] {
-        let notes = counts.filter { $0.value > Self.keptPerRule }.map { rule, count in
+        let notes = counts.values.filter { $0.count > Self.keptPerRule }.map { rule, count in
             FurtherFindings.finding(of: rule, shown: Self.keptPerRule, count: count, in: file)
         }
         return (kept + notes).sorted { left, right in

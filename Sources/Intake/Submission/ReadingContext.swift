@@ -21,6 +21,7 @@ struct ReadingContext {
     let geography: Geography
     let units: UnitMatcher
     let codes: CodeMatcher
+    let eras: NameEras
     /// What the rows of a list may call a measure.
     let measureNames: [String: String]
 

@@ -8,32 +8,38 @@ extension TableReader {
         for column in plan.dates {
             dates[column] = nil
             guard let field = shape.field(column) else { continue }
-            let written = text(block, row, column)
-            let definition = plan.form.columns[column]
-            if written.isEmpty {
-                guard saysFindings, definition.filled else { continue }
+            let reading = knownDates.value(column, shape.written(block, row, column)) {
+                let written = text(block, row, column)
+                guard !written.isEmpty else { return .blank }
+                return .day(context.orders[column].map { DateText(written).day(in: $0) })
+            }
+            guard case .day(let settled) = reading else {
+                guard saysFindings, plan.form.columns[column].filled else { continue }
                 fail(FilledCell.self) {
                     FilledCell.finding(at: position(block, row, field), header: header(column), isQuantity: false)
                 }
                 continue
             }
-            guard let order = context.orders[column] else { continue }
-            let day = DateText(written).day(in: order)
+            guard let day = settled else { continue }
             dates[column] = day
             guard saysFindings else { continue }
             guard let day else {
-                fail(DateCell.self) { DateCell.finding(at: position(block, row, field), value: written) }
+                fail(DateCell.self) {
+                    DateCell.finding(at: position(block, row, field), value: text(block, row, column))
+                }
                 continue
             }
             guard column == plan.date else { continue }
             if day > context.days.upperBound {
                 if context.followsCalendarMonth { continue }
                 fail(DateNotLate.self) {
-                    DateNotLate.finding(at: position(block, row, field), value: written, day: day, days: context.days)
+                    DateNotLate.finding(
+                        at: position(block, row, field), value: text(block, row, column), day: day, days: context.days)
                 }
             } else if day < context.days.lowerBound {
                 ask(DateNotEarly.self) {
-                    DateNotEarly.finding(at: position(block, row, field), value: written, day: day, days: context.days)
+                    DateNotEarly.finding(
+                        at: position(block, row, field), value: text(block, row, column), day: day, days: context.days)
                 }
             }
         }
@@ -43,28 +49,30 @@ extension TableReader {
         for (column, list) in plan.codes {
             codes[column] = nil
             guard let field = shape.field(column) else { continue }
-            let written = text(block, row, column)
-            if written.isEmpty {
+            let day = rowDay
+            let key = column << 32 | context.eras.index(of: day)
+            let found = knownCodes.value(key, shape.written(block, row, column)) {
+                let written = text(block, row, column)
+                return written.isEmpty ? nil : context.codes.match(written, list: list, on: day)
+            }
+            guard let match = found else {
                 guard plan.form.columns[column].filled else { continue }
                 fail(FilledCell.self) {
                     FilledCell.finding(at: position(block, row, field), header: header(column), isQuantity: false)
                 }
                 continue
             }
-            let day = rowDay
-            let match = knownCodes.value(column: column, day: day.number, written) {
-                context.codes.match(written, list: list, on: day)
-            }
             switch match {
             case .entry(let entry): codes[column] = entry.code
             case .notValid(let entry):
                 fail(ValidCode.self) {
-                    ValidCode.finding(at: position(block, row, field), value: written, entry: entry, day: day)
+                    ValidCode.finding(
+                        at: position(block, row, field), value: text(block, row, column), entry: entry, day: day)
                 }
             case .unknown(let nearest):
                 fail(KnownCode.self) {
                     KnownCode.finding(
-                        at: position(block, row, field), value: written, nearest: nearest,
+                        at: position(block, row, field), value: text(block, row, column), nearest: nearest,
                         known: context.codes.entries(of: list, on: day))
                 }
             }
@@ -83,19 +91,23 @@ extension TableReader {
             isFailed = true
             return nil
         }
-        let (code, name) = shape.placeTexts(block, row)
-        let isProvincial = code.isEmpty || code == context.province
-        if isProvincial, !name.isEmpty, RowLabel(name) == .provincial {
+        let rowDay = plan.date.flatMap { dates[$0] }
+        let days = rowDay.map { $0...$0 } ?? context.days
+        let reading = knownPlaces.value(
+            rowDay.map { context.eras.index(of: $0) } ?? -1, shape.written(block, row, plan.unitCode),
+            shape.written(block, row, plan.unitName)
+        ) {
+            let (code, name) = shape.placeTexts(block, row)
+            let isProvincial = code.isEmpty || code == context.province
+            if isProvincial, !name.isEmpty, RowLabel(name) == .provincial { return .provincial }
+            return .named(
+                context.units.match(code: code, name: name, during: days, levels: plan.levels), hasCode: !code.isEmpty)
+        }
+        guard case .named(let match, let hasCode) = reading else {
             return provincial(block, row, saysFindings: saysFindings)
         }
-        if let placeless = plan.placeless, code.isEmpty,
-            isPlaceless(text(block, row, placeless.column), placeless)
-        {
+        if let placeless = plan.placeless, !hasCode, isPlaceless(text(block, row, placeless.column), placeless) {
             return context.provinceKey
-        }
-        let days = plan.date.flatMap { dates[$0] }.map { $0...$0 } ?? context.days
-        let match = knownPlaces.value(column: days.lowerBound.number, day: days.upperBound.number, code, name) {
-            context.units.match(code: code, name: name, during: days, levels: plan.levels)
         }
         guard case .unit(let unit, let isRespelled) = match else {
             if saysFindings { say(match, block, row, days) }
@@ -103,16 +115,23 @@ extension TableReader {
         }
         guard context.isInArea(unit) else {
             if saysFindings {
-                let here = position(block, row, placeField(named: !name.isEmpty))
-                fail(UnitInArea.self) { UnitInArea.finding(at: here, unit: unit, area: context.area) }
+                fail(UnitInArea.self) {
+                    let isNamed = !shape.placeTexts(block, row).name.isEmpty
+                    return UnitInArea.finding(
+                        at: position(block, row, placeField(named: isNamed)), unit: unit, area: context.area)
+                }
             }
             return saysFindings ? unit.key : nil
         }
-        if saysFindings, isRespelled, respelled.insert(code + "|" + name).inserted {
-            let here = position(block, row, placeField(named: !name.isEmpty))
-            log.add(UnitSpelling.self) { UnitSpelling.finding(at: here, value: name.isEmpty ? code : name, unit: unit) }
-        }
+        if saysFindings, isRespelled { noteSpelling(of: unit, block, row) }
         return unit.key
+    }
+
+    private func noteSpelling(of unit: Unit, _ block: borrowing RowBlock, _ row: Int) {
+        let (code, name) = shape.placeTexts(block, row)
+        guard respelled.insert(code + "|" + name).inserted else { return }
+        let here = position(block, row, placeField(named: !name.isEmpty))
+        log.add(UnitSpelling.self) { UnitSpelling.finding(at: here, value: name.isEmpty ? code : name, unit: unit) }
     }
 
     private func provincial(_ block: borrowing RowBlock, _ row: Int, saysFindings: Bool) -> UnitKey {
@@ -136,33 +155,57 @@ extension TableReader {
     }
 
     private func say(_ match: UnitMatcher.Match, _ block: borrowing RowBlock, _ row: Int, _ days: ClosedRange<Day>) {
+        let rule: any Rule.Type
+        switch match {
+        case .unit: return
+        case .missing: rule = PlacePresent.self
+        case .unknownCode, .unknownName: rule = KnownUnit.self
+        case .ambiguous, .reusedCode: rule = ClearUnit.self
+        case .disagree: rule = CodeFitsName.self
+        case .notValid: rule = ValidUnit.self
+        case .wrongLevel: rule = UnitLevel.self
+        }
+        fail(rule) { finding(of: match, block, row, days) }
+    }
+
+    /// Only for a finding that is kept.
+    private func finding(
+        of match: UnitMatcher.Match, _ block: borrowing RowBlock, _ row: Int, _ days: ClosedRange<Day>
+    ) -> Finding {
         let (code, name) = shape.placeTexts(block, row)
         let atCode = position(block, row, placeField(named: false))
         let atName = position(block, row, placeField(named: true))
         let levels = plan.levels
         switch match {
-        case .unit: break
-        case .missing: fail(PlacePresent.self) { PlacePresent.finding(at: atName) }
-        case .unknownCode(let named):
-            fail(KnownUnit.self) { KnownUnit.finding(at: atCode, code: code, named: named) }
+        case .unit, .missing: return PlacePresent.finding(at: atName)
+        case .unknownCode(let named): return KnownUnit.finding(at: atCode, code: code, named: named)
         case .unknownName(let nearest):
-            fail(KnownUnit.self) { KnownUnit.finding(at: atName, name: name, nearest: nearest, levels: levels) }
+            return KnownUnit.finding(at: atName, name: name, nearest: nearest, levels: levels)
         case .ambiguous(let units):
-            fail(ClearUnit.self) { ClearUnit.finding(at: atName, name: name, units: units, in: context.geography) }
-        case .reusedCode(let units):
-            fail(ClearUnit.self) { ClearUnit.finding(at: atCode, code: code, units: units) }
+            return ClearUnit.finding(at: atName, name: name, units: units, in: context.geography)
+        case .reusedCode(let units): return ClearUnit.finding(at: atCode, code: code, units: units)
         case .disagree(let unit, let named):
-            fail(CodeFitsName.self) {
-                CodeFitsName.finding(at: atName, code: code, name: name, unit: unit, named: named)
-            }
+            return CodeFitsName.finding(at: atName, code: code, name: name, unit: unit, named: named)
         case .notValid(let units):
-            let here = name.isEmpty ? atCode : atName
-            fail(ValidUnit.self) {
-                ValidUnit.finding(
-                    at: here, value: name.isEmpty ? code : name, units: units, days: days, in: context.geography)
-            }
+            return ValidUnit.finding(
+                at: name.isEmpty ? atCode : atName, value: name.isEmpty ? code : name, units: units, days: days,
+                in: context.geography)
         case .wrongLevel(let unit):
-            fail(UnitLevel.self) { UnitLevel.finding(at: name.isEmpty ? atCode : atName, unit: unit, levels: levels) }
+            return UnitLevel.finding(at: name.isEmpty ? atCode : atName, unit: unit, levels: levels)
         }
     }
+}
+
+/// What the cells of a row's place say.
+enum PlaceReading {
+    /// `Cấp tỉnh (không phân theo xã)`
+    case provincial
+    case named(UnitMatcher.Match, hasCode: Bool)
+}
+
+/// What the cell of a date says.
+enum DateReading {
+    case blank
+    /// Outer `nil`: the order of day and month is not settled; inner: no day.
+    case day(Day??)
 }

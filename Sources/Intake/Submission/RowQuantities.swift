@@ -51,58 +51,75 @@ extension TableReader {
     }
 
     private func readWords(_ column: Int, _ block: borrowing RowBlock, _ row: Int, _ field: Int) {
-        let written = text(block, row, column)
-        let here = position(block, row, field)
-        switch CellReading(written) {
+        let reading = knownCells.value(0, shape.written(block, row, column)) { CellReading(text(block, row, column)) }
+        switch reading {
         case .empty: cells[column] = .empty
         case .zero: cells[column] = .zero
         case .uncollected: cells[column] = .uncollected
-        case .number(let number): take(number, written, column, block, row, field)
+        case .number(let number): take(number, column, block, row, field)
         case .fault(let fault):
             cells[column] = .fault
             amounts[column] = nil
-            switch fault {
-            case .spreadsheetError, .formula:
-                fail(SpreadsheetError.self) {
-                    SpreadsheetError.finding(at: here, value: written, isFormula: fault == .formula)
+            let rule: any Rule.Type =
+                switch fault {
+                case .spreadsheetError, .formula: SpreadsheetError.self
+                case .scientific: ScientificNotation.self
+                case .date: NumberAsDate.self
+                case .text: NumberCell.self
                 }
-            case .scientific: fail(ScientificNotation.self) { ScientificNotation.finding(at: here, value: written) }
-            case .date: fail(NumberAsDate.self) { NumberAsDate.finding(at: here, value: written) }
-            case .text: fail(NumberCell.self) { NumberCell.finding(at: here, value: written, context.notation) }
-            }
+            fail(rule) { finding(of: fault, at: position(block, row, field), text(block, row, column)) }
+        }
+    }
+
+    private func finding(of fault: CellReading.Fault, at here: Position, _ written: String) -> Finding {
+        switch fault {
+        case .spreadsheetError: SpreadsheetError.finding(at: here, value: written, isFormula: false)
+        case .formula: SpreadsheetError.finding(at: here, value: written, isFormula: true)
+        case .scientific: ScientificNotation.finding(at: here, value: written)
+        case .date: NumberAsDate.finding(at: here, value: written)
+        case .text: NumberCell.finding(at: here, value: written, context.notation)
         }
     }
 
     private func take(
-        _ number: NumberText, _ written: String, _ column: Int, _ block: borrowing RowBlock, _ row: Int, _ field: Int
+        _ number: NumberText, _ column: Int, _ block: borrowing RowBlock, _ row: Int, _ field: Int
     ) {
-        let here = position(block, row, field)
         cells[column] = .fault
         amounts[column] = nil
         if context.hasTwoNotations, number.evidence != .none { return }
         switch number.value(in: context.notation) {
-        case nil: fail(NumberCell.self) { NumberCell.finding(at: here, value: written, context.notation) }
-        case .tooLarge: fail(NumberFits.self) { NumberFits.finding(at: here, value: written) }
-        case .tooManyDecimals: failDecimals(at: here, written, column)
+        case nil:
+            fail(NumberCell.self) {
+                NumberCell.finding(
+                    at: position(block, row, field), value: text(block, row, column), context.notation)
+            }
+        case .tooLarge:
+            fail(NumberFits.self) {
+                NumberFits.finding(at: position(block, row, field), value: text(block, row, column))
+            }
+        case .tooManyDecimals: failDecimals(column, block, row, field)
         case .quantity(let quantity, let decimals):
             if number.isNegative, !quantity.isZero {
                 amounts[column] = -quantity.thousandths
-                fail(NotNegative.self) { NotNegative.finding(at: here, value: written) }
+                fail(NotNegative.self) {
+                    NotNegative.finding(at: position(block, row, field), value: text(block, row, column))
+                }
             } else if decimals > plan.decimals(column) {
                 amounts[column] = quantity.thousandths
-                failDecimals(at: here, written, column)
+                failDecimals(column, block, row, field)
             } else {
                 take(quantity, column, block, row, field)
             }
         }
     }
 
-    private func failDecimals(at position: Position, _ written: String, _ column: Int) {
+    private func failDecimals(_ column: Int, _ block: borrowing RowBlock, _ row: Int, _ field: Int) {
         let decimals = plan.decimals(column)
-        if decimals == 0 {
-            fail(WholeNumber.self) { WholeNumber.finding(at: position, value: written) }
-        } else {
-            fail(FewDecimals.self) { FewDecimals.finding(at: position, value: written, decimals: decimals) }
+        fail(decimals == 0 ? WholeNumber.self : FewDecimals.self) {
+            let (here, written) = (position(block, row, field), text(block, row, column))
+            return decimals == 0
+                ? WholeNumber.finding(at: here, value: written)
+                : FewDecimals.finding(at: here, value: written, decimals: decimals)
         }
     }
 

@@ -216,7 +216,7 @@ final class SubmissionInHand {
             hasTwoNotations: survey.notations.count > 1, orders: survey.dates.compactMapValues(\.order),
             followsCalendarMonth: followsCalendarMonth(survey, plan, period), province: catalogue.organisation.province,
             area: area(of: plan.form, period),
-            geography: catalogue.geography, units: reader.units, codes: reader.codes,
+            geography: catalogue.geography, units: reader.units, codes: reader.codes, eras: reader.eras,
             measureNames: reader.measureNames)
     }
 

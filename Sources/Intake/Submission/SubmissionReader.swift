@@ -13,6 +13,7 @@ package struct SubmissionReader: Sendable {
     let units: UnitMatcher
     let departments: DepartmentMatcher
     let codes: CodeMatcher
+    let eras: NameEras
     let headers: HeaderIndex
     let plans: [FormPlan]
     /// What the rows of a list may call a measure, by folded name.
@@ -25,6 +26,7 @@ package struct SubmissionReader: Sendable {
         units = UnitMatcher(catalogue.geography)
         departments = DepartmentMatcher(catalogue.departments)
         codes = CodeMatcher(catalogue.codes)
+        eras = NameEras((catalogue.geography.units.map(\.validity) + catalogue.codes.map(\.validity)))
         headers = HeaderIndex(catalogue.forms)
         plans = catalogue.forms.map(FormPlan.init)
         var names: [String: String] = [:]
@@ -50,17 +52,30 @@ package struct SubmissionReader: Sendable {
 
     /// Reads a file where it lies, in memory that does not grow with it; `nil` where it must be held: it is no plain
     /// UTF-8 in rows.
-    package func check(lying source: any ByteSource, path: String, receipt: Receipt) -> CheckedSubmission? {
+    package func read(lying source: any ByteSource, path: String) -> LyingSubmission? {
         guard let document = DelimitedDocument(lying: source, witnesses: words) else { return nil }
         let submission = SubmissionInHand(SourceFile(path: path, bytes: []), reader: self, lying: document)
-        let checked = CheckedSubmission(submission, receipt)
-        return document.isRefuted ? nil : checked
+        return document.isRefuted ? nil : LyingSubmission(submission)
     }
 
     /// How a file is read, and its rows as they stand, whether or not it can be counted.
     package func inspect(_ file: SourceFile) -> Inspection {
         SubmissionInHand(file, reader: self).inspection()
     }
+}
+
+/// A file that was read where it lies. Its digest may come later: nothing that was found depends on it.
+package struct LyingSubmission {
+    private let submission: SubmissionInHand
+
+    init(_ submission: SubmissionInHand) { self.submission = submission }
+
+    /// Whether it must not even be kept.
+    package var isForbidden: Bool { submission.state == .forbidden }
+
+    package func reading(of receipt: Receipt) -> Reading { submission.reading(of: receipt) }
+
+    package func checked(_ receipt: Receipt) -> CheckedSubmission { CheckedSubmission(submission, receipt) }
 }
 
 /// A reading with what `check` shows beside it.

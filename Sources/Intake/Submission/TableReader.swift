@@ -34,8 +34,11 @@ final class TableReader {
     /// Where each key was first seen.
     var seen: [String: Position] = [:]
     var respelled: Set<String> = []
-    var knownPlaces = NameCache<UnitMatcher.Match>()
-    var knownCodes = NameCache<CodeMatcher.Match>()
+    var knownPlaces = NameCache<PlaceReading>()
+    /// `nil`: nothing is written.
+    var knownCodes = NameCache<CodeMatcher.Match?>()
+    var knownDates = NameCache<DateReading>()
+    var knownCells = NameCache<CellReading>()
     /// What the rows of a sheet say, to tell a district's own row from one that adds up its communes.
     var sheetRows: [SheetRow] = []
     /// Districts whose own row was taken out again.
@@ -134,7 +137,7 @@ final class TableReader {
         defer { isFirstRow = false }
         if isFirstRow, NumberingRow.isNumbering((0..<fieldCount).map { block.text(row, $0) }) { return }
         reason = readReason(block, row)
-        if survey.groupRows.contains(block.spreadsheetRow(of: row)) {
+        if !survey.groupRows.isEmpty, survey.groupRows.contains(block.spreadsheetRow(of: row)) {
             report(totals.groupHeading(declared(block, row)))
             return
         }
@@ -151,8 +154,10 @@ final class TableReader {
         isFailed = false
         let here = position(block, row)
         let fieldCount = block.fieldCount(row)
-        for doubt in doubtsByRow[here.row] ?? [] {
-            fail(DoubtedRow.rule(doubt)) { DoubtedRow.finding(doubt, in: context.file) }
+        if !doubtsByRow.isEmpty {
+            for doubt in doubtsByRow[here.row] ?? [] {
+                fail(DoubtedRow.rule(doubt)) { DoubtedRow.finding(doubt, in: context.file) }
+            }
         }
         if fieldCount != width {
             fail(RowLength.self) { RowLength.finding(at: here, cells: fieldCount, expected: width) }

@@ -56,6 +56,14 @@ struct TableShape {
 
     func field(_ column: Int?) -> Int? { column.flatMap { map?.fields[$0] } }
 
+    /// The cell of a column as it stands in the file; empty where there is none. Valid as long as the block.
+    func written(_ block: borrowing RowBlock, _ row: Int, _ column: Int?) -> UnsafeBufferPointer<UInt8> {
+        guard let field = field(column), field < block.fieldCount(row) else {
+            return UnsafeBufferPointer(start: nil, count: 0)
+        }
+        return block.written(row, field)
+    }
+
     /// Code and name of the row's place, trimmed.
     func placeTexts(_ block: borrowing RowBlock, _ row: Int) -> (code: String, name: String) {
         let count = block.fieldCount(row)

@@ -34,6 +34,8 @@ struct TableSurvey {
     private var pendingGroup: Int?
     private var widths: Set<Int> = []
     private var tailsAreEmpty = true
+    private var knownDates = NameCache<DateText>()
+    private var knownCells = NameCache<CellReading>()
 
     /// - Parameter clean: The rows that are clean, where they have been read; then only the others are looked at.
     init(
@@ -66,7 +68,9 @@ struct TableSurvey {
             }
         }
         if clean.lastRow > previous { passCleanRows(clean.plan.width) }
-        clean.forEachDate { dates[$0]?.take($1, $3, times: $2) }
+        clean.forEachDate { column, date, count, spot in
+            dates[column]?.take(date, row: spot.row, times: count) { spot }
+        }
         filledUnknown.formUnion(clean.filledUnknown)
     }
 
@@ -105,9 +109,10 @@ struct TableSurvey {
                     hasQuantity = true
                 }
             case .date(let column):
-                let text = block.text(row, field)
-                let here = spot(block, row, field, text)
-                dates[column]?.take(DateText(text), here)
+                let date = knownDates.value(0, block.written(row, field)) { DateText(block.text(row, field)) }
+                dates[column]?.take(date, row: block.spreadsheetRow(of: row)) {
+                    Self.spot(block, row, field, block.text(row, field))
+                }
                 scan(glance, block, row, field)
             case .text, .code, .place, .ordinal: scan(glance, block, row, field)
             case .unknown, .beyond:
@@ -124,19 +129,19 @@ struct TableSurvey {
         if glance.digits >= 9, identifiers.count <= FindingLog.keptPerRule,
             let found = PersonalDataScan.identifier(in: block.text(row, field))
         {
-            identifiers.append(spot(block, row, field, found))
+            identifiers.append(Self.spot(block, row, field, found))
         }
     }
 
     private mutating func readQuantity(
         _ block: borrowing RowBlock, _ row: Int, _ field: Int, decimals: Int
     ) -> Bool {
-        let text = block.text(row, field)
-        switch CellReading(text) {
+        let reading = knownCells.value(0, block.written(row, field)) { CellReading(block.text(row, field)) }
+        switch reading {
         case .number(let number):
             switch number.evidence {
-            case .proof(let notation): note(notation, block, row, field, text)
-            case .grouping(let notation): if decimals < 3 { note(notation, block, row, field, text) }
+            case .proof(let notation): note(notation, block, row, field)
+            case .grouping(let notation): if decimals < 3 { note(notation, block, row, field) }
             case .none: break
             }
             return true
@@ -146,12 +151,12 @@ struct TableSurvey {
     }
 
     private mutating func note(
-        _ notation: NumberNotation, _ block: borrowing RowBlock, _ row: Int, _ field: Int, _ text: String
+        _ notation: NumberNotation, _ block: borrowing RowBlock, _ row: Int, _ field: Int
     ) {
-        if notations[notation] == nil { notations[notation] = spot(block, row, field, text) }
+        if notations[notation] == nil { notations[notation] = Self.spot(block, row, field, block.text(row, field)) }
     }
 
-    private func spot(_ block: borrowing RowBlock, _ row: Int, _ field: Int, _ text: String) -> Spot {
+    private static func spot(_ block: borrowing RowBlock, _ row: Int, _ field: Int, _ text: String) -> Spot {
         Spot(line: block.line(of: row), row: block.spreadsheetRow(of: row), field: field, text: text)
     }
 

@@ -69,12 +69,14 @@ struct CheckCommand: ParsableCommand {
     ) throws -> (checked: CheckedSubmission?, findings: [Finding]) {
         let shown = options.workplace.pathBelowSubmissions(path)
         if let file = try InputFile.lying(path) {
+            let submission = reader.read(lying: file, path: shown)
             // Only the ledger asks for the hash.
-            let sha256 = ledger.isPresent ? file.sha256.hex : ""
-            let receipt = try receipt(shown, sha256: sha256, size: file.count, ledger)
-            let checked = reader.check(lying: file, path: shown, receipt: receipt)
+            let sha256 = ledger.isPresent && submission != nil ? file.sha256.hex : ""
             guard try file.isSettled() else { return (nil, [.stillBeingWritten(shown, level: .query)]) }
-            if let checked { return (checked, []) }
+            if let submission {
+                let receipt = try receipt(shown, sha256: sha256, size: file.count, ledger)
+                return (submission.checked(receipt), [])
+            }
         }
         let (source, refusals) = try InputFile.submission(path, shown: shown)
         guard let file = source else { return (nil, refusals) }

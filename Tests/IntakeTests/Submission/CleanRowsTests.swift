@@ -149,6 +149,6 @@ struct CleanRowsTests {
             _ = SubmissionInHand(SourceFile(path: receipt.path, bytes: []), reader: Self.reader, lying: lying)
             #expect(lying.isRefuted)
         }
-        #expect(Self.reader.check(lying: HeldBytes(bytes: bytes), path: receipt.path, receipt: receipt) == nil)
+        #expect(Self.reader.read(lying: HeldBytes(bytes: bytes), path: receipt.path) == nil)
     }
 }

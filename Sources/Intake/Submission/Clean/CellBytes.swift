@@ -2,16 +2,29 @@
 ///
 /// A cell lies in a window with padding: up to ten bytes from its beginning may be read, whatever its length.
 enum CellBytes {
+    /// A whole number of one digit to eight; -1 for all else.
     @inline(__always)
     static func number(_ cell: UnsafePointer<UInt8>, _ count: Int) -> Int64 {
-        guard count <= 9 else { return -1 }
-        var number: Int64 = 0
-        for at in 0..<count {
-            let digit = cell[at] &- 0x30
-            guard digit < 10 else { return -1 }
-            number = number &* 10 &+ Int64(digit)
-        }
-        return number
+        guard UInt(bitPattern: count &- 1) < 8 else { return count == 9 ? nineDigits(cell) : -1 }
+        let word = UnsafeRawPointer(cell).loadUnaligned(as: UInt64.self).littleEndian ^ 0x3030_3030_3030_3030
+        // The digits end at the highest byte, with zeros before them; neighbours are put together three times.
+        let digits = word &<< UInt64(truncatingIfNeeded: 64 &- 8 &* count)
+        guard areDigits(digits) else { return -1 }
+        let pairs = (digits &* 10 &+ digits >> 8) & 0x00FF_00FF_00FF_00FF
+        let fours = (pairs &* 100 &+ pairs >> 16) & 0x0000_FFFF_0000_FFFF
+        return Int64(truncatingIfNeeded: (fours &* 10_000 &+ fours >> 32) & 0xFFFF_FFFF)
+    }
+
+    @inline(never)
+    private static func nineDigits(_ cell: UnsafePointer<UInt8>) -> Int64 {
+        let (head, last) = (number(cell, 8), cell[8] &- 0x30)
+        return head >= 0 && last < 10 ? head &* 10 &+ Int64(last) : -1
+    }
+
+    /// Whether each byte is below ten.
+    @inline(__always)
+    private static func areDigits(_ word: UInt64) -> Bool {
+        (word &+ 0x7676_7676_7676_7676 | word) & 0x8080_8080_8080_8080 == 0
     }
 
     /// The place of a date among the days of the years looked at: day first, or after all those, year first.
@@ -20,13 +33,12 @@ enum CellBytes {
         if count == 10 {
             // Two digits, two digits and four with slashes between: eight bytes at once.
             let word = UnsafeRawPointer(cell).loadUnaligned(as: UInt64.self).littleEndian ^ 0x3030_2F30_302F_3030
-            let isDigits = (word &+ 0x7676_7676_7676_7676 | word) & 0x8080_8080_8080_8080 == 0
             let (third, fourth) = (Int(cell[8] &- 0x30), Int(cell[9] &- 0x30))
-            if isDigits, word & 0x0000_FF00_00FF_0000 == 0, third < 10, fourth < 10 {
-                func digit(_ at: UInt64) -> Int { Int(truncatingIfNeeded: word >> (8 &* at) & 0xF) }
-                let day = digit(0) &* 10 &+ digit(1)
-                let month = digit(3) &* 10 &+ digit(4)
-                let year = (digit(6) &* 10 &+ digit(7)) &* 100 &+ third &* 10 &+ fourth &- firstYear
+            if areDigits(word), word & 0x0000_FF00_00FF_0000 == 0, third < 10, fourth < 10 {
+                let pairs = word &* 10 &+ word >> 8
+                let day = Int(truncatingIfNeeded: pairs & 0xFF)
+                let month = Int(truncatingIfNeeded: pairs >> 24 & 0xFF)
+                let year = Int(truncatingIfNeeded: pairs >> 48 & 0xFF) &* 100 &+ third &* 10 &+ fourth &- firstYear
                 guard year >= 0, year < years, day >= 1, day <= 31, month >= 1, month <= 12 else { return -1 }
                 return (year &* 12 &+ month &- 1) &* 31 &+ day &- 1
             }

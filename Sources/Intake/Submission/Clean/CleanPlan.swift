@@ -12,11 +12,20 @@ struct CleanPlan: Sendable {
         enum Role: UInt8, Sendable { case text, reason, unknown, date, unitCode, unitName, code, quantity }
 
         let role: Role
-        /// Its place among those of its role.
-        let slot: Int
         let isFilled: Bool
+        private let place: Int32
         /// The largest number that asks no question.
         let bound: Int64
+
+        init(role: Role, slot: Int, isFilled: Bool, bound: Int64) {
+            self.role = role
+            self.isFilled = isFilled
+            place = Int32(truncatingIfNeeded: slot)
+            self.bound = bound
+        }
+
+        /// Its place among those of its role.
+        var slot: Int { Int(place) }
     }
 
     /// Two columns that a row compares; the kinds that need no more.

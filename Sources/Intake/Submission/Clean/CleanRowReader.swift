@@ -129,7 +129,7 @@ struct CleanRowReader: ~Copyable {
             aside.append(block, row)
         }
         addPending()
-        return CleanRows.Stretch(aside: aside, marks: marks, sums: sums)
+        return CleanRows.Stretch(aside: aside.trimmed, marks: marks, sums: sums)
     }
 
     private var sums: CleanRows.Sums {
@@ -154,6 +154,10 @@ struct CleanRowReader: ~Copyable {
 
     @inline(__always)
     private mutating func read(_ cells: RowBlock.Cells, quote: UInt8) -> Bool {
+        // Copies stay in registers: as far as the compiler knows, a store through a pointer may change `self`.
+        let (fields, numbers, days, codeCells) = (self.fields, self.numbers, self.days, self.codeCells)
+        let (daysOfPeriod, daysOfLife, mainDate) = (self.daysOfPeriod, self.daysOfLife, self.mainDate)
+        let (firstYear, years, dayFirstCount) = (self.firstYear, self.years, self.dayFirstCount)
         var start = cells.start
         var hasNumber = false
         var isFirst = true
@@ -176,7 +180,8 @@ struct CleanRowReader: ~Copyable {
                     continue
                 }
                 let number = CellBytes.number(cell, count)
-                guard number >= 0, number <= field.bound else { return false }
+                // -1 is the largest of all.
+                guard UInt64(bitPattern: number) <= UInt64(bitPattern: field.bound) else { return false }
                 numbers[field.slot] = number
                 hasNumber = true
             case .date:
@@ -328,7 +333,7 @@ struct CleanRowReader: ~Copyable {
         pendingGroups[pendingCount] = group
         pendingCount &+= 1
         blockRows &+= 1
-        for slot in 0..<quantityCount where numbers[slot] > 0 { blockSums[slot] &+= numbers[slot] }
+        for slot in 0..<quantityCount { blockSums[slot] &+= max(numbers[slot], 0) }
         numbers += quantityCount
         if pendingCount == Self.pendingMax { addPending() }
     }

@@ -1,7 +1,9 @@
+import CByteMask
+
 /// What the names met in a file were found to mean, by their bytes: each spelling is compared with the registers once.
 ///
-/// Its memory is raw so that a look-up allocates and counts nothing: eight bytes are loaded at a time, past a name's end
-/// too, which is why names must lie in a window with padding. It never holds more than `namesMax` names.
+/// Its memory is raw so that a look-up allocates and counts nothing: 32 bytes are loaded at a time, past a name's end too,
+/// which is why names must lie in a window with padding. It never holds more than `namesMax` names.
 struct NameTable: ~Copyable {
     /// What a name means where something must be said about it.
     static let needsCare: Int32 = -1
@@ -16,7 +18,9 @@ struct NameTable: ~Copyable {
     private static let namesMax = 4_096
     private static let slotsMask = 4 * namesMax - 1
     private static let longestName = 128
-    private static let padding = 8
+    /// So many slots are looked at: names made to fall together cost no more than a row read with care.
+    private static let stepsMax = 32
+    private static let padding = 32
 
     private let slots: UnsafeMutablePointer<Int32>
     private let entries: UnsafeMutablePointer<Entry>
@@ -25,7 +29,6 @@ struct NameTable: ~Copyable {
     private let eras: Int
     private var count = 0
     private var byteCount = 0
-    private var last = -1
 
     init(eras: Int) {
         self.eras = eras
@@ -45,19 +48,15 @@ struct NameTable: ~Copyable {
 
     /// A name met before, by its two parts; -1: not met.
     @inline(__always)
-    mutating func find(
+    func find(
         _ first: UnsafePointer<UInt8>, _ firstCount: Int, _ second: UnsafePointer<UInt8>, _ secondCount: Int
     ) -> Int {
-        if last >= 0, isName(last, first, firstCount, second, secondCount) { return last }
         let hash = Self.hash(first, firstCount, second, secondCount)
-        var slot = Self.slot(hash)
-        while slots[slot] >= 0 {
-            let entry = Int(slots[slot])
-            if entries[entry].hash == hash, isName(entry, first, firstCount, second, secondCount) {
-                last = entry
-                return entry
-            }
-            slot = (slot &+ 1) & Self.slotsMask
+        let home = Self.slot(hash)
+        for step in 0..<Self.stepsMax {
+            let entry = Int(slots[(home &+ step) & Self.slotsMask])
+            if entry < 0 { return -1 }
+            if entries[entry].hash == hash, isName(entry, first, firstCount, second, secondCount) { return entry }
         }
         return -1
     }
@@ -73,9 +72,11 @@ struct NameTable: ~Copyable {
     ) -> Int {
         guard count < Self.namesMax, firstCount + secondCount <= Self.longestName else { return -1 }
         let hash = Self.hash(first, firstCount, second, secondCount)
-        var slot = Self.slot(hash)
-        while slots[slot] >= 0 { slot = (slot + 1) & Self.slotsMask }
-        slots[slot] = Int32(truncatingIfNeeded: count)
+        let home = Self.slot(hash)
+        guard let step = (0..<Self.stepsMax).first(where: { slots[(home + $0) & Self.slotsMask] < 0 }) else {
+            return -1
+        }
+        slots[(home + step) & Self.slotsMask] = Int32(truncatingIfNeeded: count)
         entries[count] = Entry(hash: hash, offset: byteCount, first: firstCount, second: secondCount)
         (bytes + byteCount).update(from: first, count: firstCount)
         (bytes + byteCount + firstCount).update(from: second, count: secondCount)
@@ -92,29 +93,8 @@ struct NameTable: ~Copyable {
     ) -> Bool {
         let known = entries[entry]
         guard known.first == firstCount, known.second == secondCount else { return false }
-        return Self.isEqual(bytes + known.offset, first, firstCount)
-            && (secondCount == 0 || Self.isEqual(bytes + known.offset + firstCount, second, secondCount))
-    }
-
-    @inline(__always)
-    private static func word(_ bytes: UnsafePointer<UInt8>, _ at: Int) -> UInt64 {
-        UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self)
-    }
-
-    /// The last bytes of a name: what lies past its end is masked out.
-    @inline(__always)
-    private static func tail(_ bytes: UnsafePointer<UInt8>, _ at: Int, _ count: Int) -> UInt64 {
-        word(bytes, at).littleEndian & (UInt64.max >> UInt64(truncatingIfNeeded: 64 &- 8 &* (count &- at)))
-    }
-
-    @inline(__always)
-    private static func isEqual(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-        var at = 0
-        while at &+ 8 <= count {
-            if word(left, at) != word(right, at) { return false }
-            at &+= 8
-        }
-        return at == count || tail(left, at, count) == tail(right, at, count)
+        return byte_mask_same(bytes + known.offset, first, firstCount)
+            && (secondCount == 0 || byte_mask_same(bytes + known.offset + firstCount, second, secondCount))
     }
 
     @inline(__always)
@@ -127,17 +107,19 @@ struct NameTable: ~Copyable {
         secondCount == 0 ? hash(first, firstCount) : hash(first, firstCount) &+ (hash(second, secondCount) &* 31)
     }
 
+    /// Of the first and the last eight bytes and the length: names that differ only between are told apart afterwards.
     @inline(__always)
     private static func hash(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
         let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
-        var hash = UInt64(truncatingIfNeeded: count) &* factor
-        var at = 0
-        while at &+ 8 <= count {
-            hash = (hash ^ word(bytes, at)) &* factor
-            hash ^= hash >> 29
-            at &+= 8
-        }
-        if at < count { hash = (hash ^ tail(bytes, at, count)) &* factor }
-        return (hash ^ (hash >> 32)) &* factor
+        let length = UInt64(truncatingIfNeeded: count)
+        // What lies past the end of a short name is shifted out.
+        let head = word(bytes, 0) << (64 &- 8 &* min(length, 8))
+        let hash = (head ^ length &* 0xBF58_476D_1CE4_E5B9) &* factor
+        return (hash ^ hash >> 32 ^ word(bytes, max(count &- 8, 0)) << (64 &- 8 &* min(length, 8))) &* factor
+    }
+
+    @inline(__always)
+    private static func word(_ bytes: UnsafePointer<UInt8>, _ at: Int) -> UInt64 {
+        UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian
     }
 }

@@ -1,0 +1,92 @@
+import Digest
+import Domain
+import Intake
+import Storage
+
+/// A file that a run has read, and is to record.
+struct ReadFile: Sendable {
+    let reading: Reading
+    /// Its bytes, unless they are kept already or must not be.
+    let packed: PackedBlob?
+}
+
+/// What a run finds at a path of the inbox.
+enum Arrival: Sendable {
+    /// Received and read before.
+    case known(ReceiptKey)
+    /// Held in memory, yet to be read.
+    case held(SourceFile, Receipt)
+    /// Too large to be held, and read where it lies.
+    case read(ReadFile)
+    /// To be read where it lies.
+    case large
+    /// Nothing can be read, which the findings say; it never stops the other files.
+    case unreadable([Finding])
+}
+
+/// Looks at the files of the inbox on all cores; of those that are known no byte is kept.
+struct Arrivals: Sendable {
+    let workplace: Workplace
+    let known: KnownReceipts
+    let now: Instant
+
+    private static let filesAtOnce = 64
+
+    /// In the order of the paths; a disk that cannot be read is thrown.
+    func look(at paths: [String], _ console: Console) throws -> [(path: String, arrival: Arrival)] {
+        var found: [(path: String, arrival: Arrival)] = []
+        while found.count < paths.count {
+            console.progress(
+                Bilingual(
+                    vi: "Đang xem tệp \(found.count)/\(paths.count)…",
+                    en: "Looking at file \(found.count) of \(paths.count)…"))
+            let some = Array(paths[found.count...].prefix(Arrivals.filesAtOnce))
+            let arrivals = ParallelMap.map(some) { path in Result { try look(at: path) } }
+            found += try zip(some, arrivals).map { ($0, try $1.get()) }
+        }
+        return found
+    }
+
+    private func look(at path: String) throws -> Arrival {
+        if InputFile.isLarge(workplace.submission(path)) { return .large }
+        return try held(path)
+    }
+
+    /// A file that is held in memory, however large it is below the limit.
+    func held(_ path: String) throws -> Arrival {
+        try readable(path) { place in
+            let (file, refusals) = try InputFile.submission(place, shown: path, isLeftToNextRun: true)
+            guard let file else { return .unreadable(refusals) }
+            let key = ReceiptKey(path: file.path, sha256: SHA256Digest.of(file.bytes).hex)
+            if known.isCurrent(key) { return .known(key) }
+            let receipt =
+                known.receipt(key)
+                ?? Receipt(path: file.path, sha256: key.sha256, size: file.bytes.count, receivedAt: now)
+            return .held(file, receipt)
+        }
+    }
+
+    /// A large file, taken in where it lies; one that does not read as plain rows of text is held after all.
+    func large(_ path: String, by intake: LyingIntake) throws -> Arrival {
+        try readable(path) { place in
+            guard let file = try InputFile.lying(place) else { return try held(path) }
+            switch try intake.take(file, path: path) {
+            case .known(let key): return .known(key)
+            case .read(let reading, let packed): return .read(ReadFile(reading: reading, packed: packed))
+            case .changed: return .unreadable([.stillBeingWritten(path)])
+            case .toBeHeld: return try held(path)
+            }
+        }
+    }
+
+    private func readable(_ path: String, _ body: (_ place: String) throws -> Arrival) throws -> Arrival {
+        let place = workplace.submission(path)
+        do {
+            return try body(place)
+        } catch let failure as Failure {
+            // Gone since the folder was read, or put in its place just now.
+            if !InputFile.isRegular(place) { return .unreadable([.stillBeingWritten(path)]) }
+            return .unreadable([.unreadable(path, failure.message)])
+        }
+    }
+}
