@@ -42,10 +42,15 @@ struct PackageReading {
     /// Tells `visitor` of every element of a part that must be there.
     func read(_ part: String, _ visitor: some XMLVisitor) throws(SpreadsheetError) {
         guard let bytes = parts[part] else { throw Self.damaged("there is no part “\(part)”") }
+        try Self.reading { () throws(XMLError) in try XMLPart.read(bytes, part: part, visitor) }
+    }
+
+    /// What `read` gives; a fault of the XML is damage.
+    static func reading<Value>(_ read: () throws(XMLError) -> Value) throws(SpreadsheetError) -> Value {
         do {
-            try XMLPart.read(bytes, part: part, visitor)
+            return try read()
         } catch {
-            throw Self.damaged(error.inEnglish)
+            throw damaged(error.inEnglish)
         }
     }
 

@@ -38,41 +38,62 @@ struct WorkbookReading {
         }
         self.sheets = sheets
         definedNames = listing.names
-        let texts = SharedTexts()
-        if package.parts["xl/sharedStrings.xml"] != nil { try package.read("xl/sharedStrings.xml", texts) }
-        sharedTexts = texts.texts
+        sharedTexts = try package.parts["xl/sharedStrings.xml"].map { bytes throws(SpreadsheetError) in
+            try PackageReading.reading { () throws(XMLError) in try Self.sharedTexts(in: bytes) }
+        } ?? []
     }
 
     /// Every cell of a sheet, in the order of the file.
-    func cells(of sheet: SheetPart) throws(SpreadsheetError) -> [Cell] {
-        let visitor = SheetCells()
-        try package.read(sheet.part, visitor)
-        guard visitor.isComplete else { throw PackageReading.damaged("the sheet “\(sheet.name)” has no cells' part") }
-        var cells: [Cell] = []
-        cells.reserveCapacity(visitor.cells.count)
-        for raw in visitor.cells {
-            guard let address = CellAddress(raw.reference), let content = content(of: raw) else {
-                throw PackageReading.damaged("“\(sheet.name)”!\(raw.reference): “\(raw.value)” cannot be read")
+    func readCells(of sheet: SheetPart, _ body: (Cell) -> Void) throws(SpreadsheetError) {
+        guard let bytes = package.parts[sheet.part] else { throw PackageReading.damaged("there is no part “\(sheet.part)”") }
+        var cells = try PackageReading.reading { () throws(XMLError) in try SheetCells(bytes, part: sheet.part) }
+        while let raw = try PackageReading.reading({ () throws(XMLError) in try cells.next() }) {
+            guard let address = cells.address(of: raw), let content = content(of: raw, in: cells) else {
+                let words = [raw.reference, raw.value].map { $0.map(cells.string) ?? "" }
+                throw PackageReading.damaged("“\(sheet.name)”!\(words[0]): “\(words[1])” cannot be read")
             }
-            cells.append(Cell(address: address, content: content, format: raw.format))
+            body(Cell(address: address, content: content, format: raw.format))
         }
-        return cells
+        guard cells.isComplete else { throw PackageReading.damaged("the sheet “\(sheet.name)” has no cells' part") }
     }
 
-    private func content(of raw: SheetCells.Raw) -> CellContent? {
+    private func content(of raw: SheetCells.Raw, in cells: SheetCells) -> CellContent? {
         if raw.hasFormula {
-            if raw.type == "str" { return .formula(raw.formula, .text(CleanText.unescape(raw.value))) }
-            return raw.type == "n" ? Double(raw.value).map { .formula(raw.formula, .number($0)) } : nil
+            let formula = raw.formula.map(cells.string) ?? ""
+            switch raw.kind {
+            case .text: return .formula(formula, .text(raw.value.map { CleanText.unescape(cells.string($0)) } ?? ""))
+            case .number: return raw.value.flatMap(cells.number).map { .formula(formula, .number($0)) }
+            case .sharedText, .other: return nil
+            }
         }
-        guard raw.hasValue else { return .blank }
-        switch raw.type {
-        case "s":
-            guard let index = Int(raw.value), sharedTexts.indices.contains(index) else { return nil }
+        guard let value = raw.value else { return .blank }
+        switch raw.kind {
+        case .sharedText:
+            guard let index = cells.whole(value), sharedTexts.indices.contains(index) else { return nil }
             return .text(sharedTexts[index])
-        case "n":
-            return Double(raw.value).map { .number($0) }
-        default:
-            return nil
+        case .number: return cells.number(value).map { .number($0) }
+        case .text, .other: return nil
+        }
+    }
+
+    /// The texts that cells share; a text of several runs is one text.
+    private static func sharedTexts(in bytes: [UInt8]) throws(XMLError) -> [String] {
+        var scan = try XMLScan(bytes, part: "xl/sharedStrings.xml")
+        var texts: [String] = []
+        var text = ""
+        var isText = false
+        while true {
+            switch try scan.next() {
+            case .start:
+                if scan.isNamed("si") { text = "" }
+                isText = scan.isNamed("t")
+            case .text:
+                if isText { text += scan.string(of: scan.text) }
+            case .end:
+                isText = false
+                if scan.isNamed("si") { texts.append(CleanText.unescape(text)) }
+            case .finish: return texts
+            }
         }
     }
 
@@ -99,27 +120,6 @@ struct WorkbookReading {
             guard name == "definedName", let defined = nameBeingRead else { return }
             names.append((defined, formula))
             nameBeingRead = nil
-        }
-    }
-
-    /// The texts that cells share; a text of several runs is one text.
-    private final class SharedTexts: XMLVisitor {
-        var texts: [String] = []
-        private var text = ""
-        private var isText = false
-
-        func start(_ name: String, _ attributes: [String: String]) {
-            if name == "si" { text = "" }
-            isText = name == "t"
-        }
-
-        func text(_ text: String) {
-            if isText { self.text += text }
-        }
-
-        func end(_ name: String) {
-            isText = false
-            if name == "si" { texts.append(CleanText.unescape(text)) }
         }
     }
 }

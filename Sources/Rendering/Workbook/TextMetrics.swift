@@ -42,6 +42,21 @@ struct TextMetrics: Hashable {
         return Double(widest) * pixelsOfThousandth
     }
 
+    /// The widest of the text's own lines, and its widest word.
+    func extent(_ text: String) -> (line: Double, word: Double) {
+        var (widestLine, line, widestWord, word) = (0, 0, 0, 0)
+        for scalar in text.unicodeScalars {
+            guard let width = TextMetrics.known(scalar) else {
+                return (widthOfAnyLetters(text), widestWordOfAnyLetters(text))
+            }
+            line = scalar == "\n" ? 0 : line + width
+            word = scalar == " " || scalar == "\n" ? 0 : word + width
+            widestLine = max(widestLine, line)
+            widestWord = max(widestWord, word)
+        }
+        return (Double(widestLine) * pixelsOfThousandth, Double(widestWord) * pixelsOfThousandth)
+    }
+
     func widestWordOfAnyLetters(_ text: String) -> Double {
         text.split { $0 == " " || $0 == "\n" }.map { width($0) }.max() ?? 0
     }

@@ -1,0 +1,149 @@
+/// Reads a part of a package step by step: an element begins, a text, an element ends.
+///
+/// What it takes is well-formed XML, and no more of XML than packages hold: names of ASCII, UTF-8, the five entities and
+/// numbered characters. A document type, a comment, a CDATA section or an instruction is refused, so that a text is always
+/// one piece. No step makes a copy: names and texts are places in the bytes.
+package struct XMLScan {
+    package enum Step { case start, text, end, finish }
+
+    /// A text or the value of an attribute, as it stands in the bytes.
+    package struct Piece: Sendable {
+        package let start: Int
+        package let end: Int
+        /// Whether it stands for itself: no entity in it, and nothing that XML reads as another white space.
+        package let isPlain: Bool
+
+        package var range: Range<Int> { start..<end }
+    }
+
+    /// A name and its value.
+    struct Attribute {
+        let name: Piece
+        let value: Piece
+    }
+
+    let bytes: [UInt8]
+    let part: String
+    var position = 0
+    /// The element that begins or ends.
+    private(set) var name = Piece(start: 0, end: 0, isPlain: true)
+    /// The text of a step that is one.
+    package private(set) var text = Piece(start: 0, end: 0, isPlain: true)
+    /// Of the element that begins.
+    private(set) var attributes: [Attribute] = []
+    private var open: [Piece] = []
+    private var endsAtOnce = false
+    private var hasRoot = false
+
+    package init(_ bytes: [UInt8], part: String) throws(XMLError) {
+        self.bytes = bytes
+        self.part = part
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+        try readDeclaration()
+    }
+
+    /// Goes on to the next step; behind the last it stays.
+    package mutating func next() throws(XMLError) -> Step {
+        if endsAtOnce {
+            endsAtOnce = false
+            open.removeLast()
+            return .end
+        }
+        while open.isEmpty {
+            if position == bytes.count {
+                guard hasRoot else { throw fault("no element") }
+                return .finish
+            }
+            guard isSpace(byte(position)) else { break }
+            position += 1
+        }
+        guard byte(position) == UInt8(ascii: "<") else {
+            if open.isEmpty { throw fault("a text outside of the first element") }
+            text = try readText()
+            return .text
+        }
+        if byte(position + 1) == UInt8(ascii: "/") { return try readEnd() }
+        if open.isEmpty, hasRoot { throw fault("a second element beside the first") }
+        hasRoot = true
+        return try readStart()
+    }
+
+    /// A byte, or 0, which no part may hold, behind the last.
+    @inline(__always)
+    func byte(_ position: Int) -> UInt8 { position < bytes.count ? bytes[position] : 0 }
+
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+
+    func fault(_ detail: String, at position: Int? = nil) -> XMLError {
+        let before = bytes.prefix(min(position ?? self.position, bytes.count))
+        let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        return XMLError(
+            part: part, line: before.count { $0 == 0x0A } + 1, column: before.count - start + 1, detail: detail)
+    }
+
+    private mutating func readStart() throws(XMLError) -> Step {
+        position += 1
+        name = try readName()
+        attributes.removeAll(keepingCapacity: true)
+        while true {
+            let isApart = try skipSpace()
+            switch byte(position) {
+            case UInt8(ascii: ">"):
+                position += 1
+            case UInt8(ascii: "/") where byte(position + 1) == UInt8(ascii: ">"):
+                position += 2
+                endsAtOnce = true
+            case _ where isApart:
+                try readAttribute()
+                continue
+            default:
+                throw fault("neither an attribute nor the end of a tag")
+            }
+            open.append(name)
+            return .start
+        }
+    }
+
+    private mutating func readEnd() throws(XMLError) -> Step {
+        position += 2
+        let begin = position
+        name = try readName()
+        guard let begun = open.popLast(), isEqual(begun, name) else { throw fault("mismatched tag", at: begin) }
+        try skipSpace()
+        guard byte(position) == UInt8(ascii: ">") else { throw fault("no end of a tag") }
+        position += 1
+        return .end
+    }
+
+    mutating func readAttribute() throws(XMLError) {
+        let begin = position
+        let key = try readName()
+        for known in attributes.indices where isEqual(attributes[known].name, key) {
+            throw fault("an attribute twice", at: begin)
+        }
+        try skipSpace()
+        guard byte(position) == UInt8(ascii: "=") else { throw fault("an attribute without a value") }
+        position += 1
+        try skipSpace()
+        attributes.append(Attribute(name: key, value: try readValue()))
+    }
+
+    /// Forgets the attributes of the declaration, which is no element.
+    mutating func dropAttributes() { attributes.removeAll(keepingCapacity: true) }
+
+    @discardableResult
+    mutating func skipSpace() throws(XMLError) -> Bool {
+        let begin = position
+        while isSpace(byte(position)) { position += 1 }
+        return position > begin
+    }
+
+    /// Whether two pieces are the same bytes.
+    private func isEqual(_ first: Piece, _ second: Piece) -> Bool {
+        guard first.end - first.start == second.end - second.start else { return false }
+        for offset in 0..<first.end - first.start where bytes[first.start + offset] != bytes[second.start + offset] {
+            return false
+        }
+        return true
+    }
+}
