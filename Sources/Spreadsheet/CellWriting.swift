@@ -43,7 +43,8 @@ extension Sheet {
             try check(worksheet_write_blank(raw, row, column, format), operation())
             return .blank
         }
-        try check(worksheet_write_string(raw, row, column, cell.stored, format), operation())
+        let status = cell.stored.withCString { worksheet_write_string(raw, row, column, $0, format) }
+        try check(status, operation())
         return .text(cell.shown)
     }
 

@@ -80,12 +80,13 @@ package struct Sheet: ~Copyable {
         _ range: CellRange, _ value: CellValue, _ format: PreparedFormat
     ) throws(SpreadsheetError) {
         if range.first != range.last {
-            let operation = "merge \(name.quoted)!\(range)"
-            try require(range.isInSheet, operation, "no such cells")
-            let (row, column) = try place(range.first, operation)
-            let (lastRow, lastColumn) = try place(range.last, operation)
+            let name = name
+            func operation() -> String { "merge \(name.quoted)!\(range)" }
+            try require(range.isInSheet, operation(), "no such cells")
+            let (row, column) = try place(range.first, operation())
+            let (lastRow, lastColumn) = try place(range.last, operation())
             let pointer = state.formats.pointer(for: format)
-            try check(worksheet_merge_range(raw, row, column, lastRow, lastColumn, "", pointer), operation)
+            try check(worksheet_merge_range(raw, row, column, lastRow, lastColumn, "", pointer), operation())
             for row in range.rows {
                 for column in range.columns where (row, column) != (range.first.row, range.first.column) {
                     try take(CellAddress(row: row, column: column), .blank)

@@ -1,7 +1,7 @@
 import ZipPackage
 
 /// Reads the cells of a sheet's part one after another, as they stand in its bytes.
-struct SheetCells {
+struct SheetCells: ~Copyable {
     /// A cell in the words of the file. Its value and its formula are places in the bytes.
     struct Raw {
         enum Kind { case number, sharedText, text, other }
@@ -37,10 +37,14 @@ struct SheetCells {
     }
 
     /// The place of a cell; `nil` where it has none.
-    func address(of cell: Raw) -> CellAddress? { cell.reference.flatMap { CellAddress(utf8: bytes[$0.range]) } }
+    func address(of cell: Raw) -> CellAddress? {
+        guard let reference = cell.reference else { return nil }
+        return CellAddress(utf8: bytes[reference.range])
+    }
 
     /// A number; `nil` of other words.
-    func number(_ piece: XMLScan.Piece) -> Double? {
+    func number(_ piece: XMLScan.Piece?) -> Double? {
+        guard let piece else { return nil }
         if let whole = whole(piece), whole > 0 { return Double(whole) }
         return Double(string(piece))
     }
@@ -56,13 +60,16 @@ struct SheetCells {
         return whole
     }
 
-    /// What a piece says.
-    func string(_ piece: XMLScan.Piece) -> String { scan.string(of: piece) }
+    /// What a piece says; nothing where there is none.
+    func string(_ piece: XMLScan.Piece?) -> String {
+        guard let piece else { return "" }
+        return scan.string(of: piece)
+    }
 
     private mutating func readCell() throws(XMLError) -> Raw {
         var cell = Raw()
         cell.reference = scan.value(of: "r")
-        cell.format = scan.value(of: "s").flatMap(whole) ?? 0
+        if let format = scan.value(of: "s") { cell.format = whole(format) ?? 0 }
         if let kind = scan.value(of: "t") { cell.kind = self.kind(kind) }
         var isValue = false
         var isFormula = false
@@ -85,11 +92,10 @@ struct SheetCells {
     }
 
     private func kind(_ piece: XMLScan.Piece) -> Raw.Kind {
-        switch bytes[piece.range] {
-        case [UInt8(ascii: "s")]: .sharedText
-        case [UInt8(ascii: "n")]: .number
-        case _ where bytes[piece.range].elementsEqual("str".utf8): .text
-        default: .other
+        switch (piece.end - piece.start, bytes[piece.start]) {
+        case (1, UInt8(ascii: "s")): .sharedText
+        case (1, UInt8(ascii: "n")): .number
+        default: bytes[piece.range].elementsEqual("str".utf8) ? .text : .other
         }
     }
 }

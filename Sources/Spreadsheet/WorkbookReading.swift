@@ -22,7 +22,7 @@ struct WorkbookReading {
     private let sharedTexts: [String]
 
     init(path: String) throws(SpreadsheetError) {
-        package = try PackageReading(path: path)
+        package = try PackageReading(path: path, leaving: Self.isReadWhole)
         for part in ["xl/workbook.xml", "xl/styles.xml", "docProps/core.xml", "docProps/app.xml", "_rels/.rels"] {
             guard package.parts[part] != nil else { throw PackageReading.damaged("there is no part “\(part)”") }
         }
@@ -38,31 +38,43 @@ struct WorkbookReading {
         }
         self.sheets = sheets
         definedNames = listing.names
-        sharedTexts = try package.parts["xl/sharedStrings.xml"].map { bytes throws(SpreadsheetError) in
-            try PackageReading.reading { () throws(XMLError) in try Self.sharedTexts(in: bytes) }
-        } ?? []
+        let hasTexts = package.parts[WorkbookReading.textsPart] != nil
+        sharedTexts = hasTexts ? try Self.sharedTexts(in: package.bytes(of: WorkbookReading.textsPart)) : []
+        let isSheet = Set(sheets.map(\.part))
+        for part in package.parts.keys where Self.isReadWhole(part) && part != Self.textsPart && !isSheet.contains(part)
+        {
+            throw PackageReading.damaged("“\(part)” is no sheet of the workbook")
+        }
+    }
+
+    private static let textsPart = "xl/sharedStrings.xml"
+
+    /// Whether a part is read from end to end here, so that it need not be parsed before.
+    private static func isReadWhole(_ part: String) -> Bool {
+        part == textsPart || part.hasPrefix("xl/worksheets/sheet") && part.hasSuffix(".xml")
     }
 
     /// Every cell of a sheet, in the order of the file.
     func readCells(of sheet: SheetPart, _ body: (Cell) -> Void) throws(SpreadsheetError) {
-        guard let bytes = package.parts[sheet.part] else { throw PackageReading.damaged("there is no part “\(sheet.part)”") }
+        let bytes = try package.bytes(of: sheet.part)
         var cells = try PackageReading.reading { () throws(XMLError) in try SheetCells(bytes, part: sheet.part) }
         while let raw = try PackageReading.reading({ () throws(XMLError) in try cells.next() }) {
             guard let address = cells.address(of: raw), let content = content(of: raw, in: cells) else {
-                let words = [raw.reference, raw.value].map { $0.map(cells.string) ?? "" }
-                throw PackageReading.damaged("“\(sheet.name)”!\(words[0]): “\(words[1])” cannot be read")
+                let place = cells.string(raw.reference)
+                let value = cells.string(raw.value)
+                throw PackageReading.damaged("“\(sheet.name)”!\(place): “\(value)” cannot be read")
             }
             body(Cell(address: address, content: content, format: raw.format))
         }
         guard cells.isComplete else { throw PackageReading.damaged("the sheet “\(sheet.name)” has no cells' part") }
     }
 
-    private func content(of raw: SheetCells.Raw, in cells: SheetCells) -> CellContent? {
+    private func content(of raw: SheetCells.Raw, in cells: borrowing SheetCells) -> CellContent? {
         if raw.hasFormula {
-            let formula = raw.formula.map(cells.string) ?? ""
+            let formula = cells.string(raw.formula)
             switch raw.kind {
-            case .text: return .formula(formula, .text(raw.value.map { CleanText.unescape(cells.string($0)) } ?? ""))
-            case .number: return raw.value.flatMap(cells.number).map { .formula(formula, .number($0)) }
+            case .text: return .formula(formula, .text(CleanText.unescape(cells.string(raw.value))))
+            case .number: return cells.number(raw.value).map { .formula(formula, .number($0)) }
             case .sharedText, .other: return nil
             }
         }
@@ -77,8 +89,12 @@ struct WorkbookReading {
     }
 
     /// The texts that cells share; a text of several runs is one text.
-    private static func sharedTexts(in bytes: [UInt8]) throws(XMLError) -> [String] {
-        var scan = try XMLScan(bytes, part: "xl/sharedStrings.xml")
+    private static func sharedTexts(in bytes: [UInt8]) throws(SpreadsheetError) -> [String] {
+        try PackageReading.reading { () throws(XMLError) in try texts(in: bytes) }
+    }
+
+    private static func texts(in bytes: [UInt8]) throws(XMLError) -> [String] {
+        var scan = try XMLScan(bytes, part: textsPart)
         var texts: [String] = []
         var text = ""
         var isText = false

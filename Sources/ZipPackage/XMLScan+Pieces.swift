@@ -3,20 +3,17 @@ extension XMLScan {
     /// A name: letters of ASCII, digits, `_`, `:`, `-` and `.`, the last three and digits not first.
     mutating func readName() throws(XMLError) -> Piece {
         let begin = position
-        while isOfName(byte(position)) { position += 1 }
-        let first = byte(begin)
-        guard position > begin, !(0x2D...0x39).contains(first) else { throw fault("no name", at: begin) }
-        return Piece(start: begin, end: position, isPlain: true)
+        var end = begin
+        while end < bytes.count, isOfName(bytes[end]) { end += 1 }
+        position = end
+        guard end > begin, !(0x2D...0x39).contains(bytes[begin]) else { throw fault("no name", at: begin) }
+        return Piece(start: begin, end: end, isPlain: true)
     }
 
+    @inline(__always)
     private func isOfName(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x30...0x3A,
-            UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."):
-            true
-        default:
-            false
-        }
+        let folded = byte | 0x20
+        return folded &- 0x61 < 26 || byte &- 0x30 < 11 || byte == 0x2D || byte == 0x2E || byte == 0x5F
     }
 
     /// Passes over letters of ASCII that mean nothing but themselves.
@@ -146,7 +143,7 @@ extension XMLScan {
     mutating func readDeclaration() throws(XMLError) {
         guard bytes[position...].starts(with: "<?xml ".utf8) else { return }
         position += 5
-        while try skipSpace(), byte(position) != UInt8(ascii: "?") { try readAttribute() }
+        while skipSpace(), byte(position) != UInt8(ascii: "?") { try readAttribute() }
         guard byte(position) == UInt8(ascii: "?"), byte(position + 1) == UInt8(ascii: ">") else {
             throw fault("no end of the declaration")
         }
@@ -157,7 +154,6 @@ extension XMLScan {
             throw fault("a declaration of another kind of XML")
         }
         position += 2
-        dropAttributes()
     }
 }
 
@@ -171,7 +167,7 @@ extension XMLScan {
 
     /// The value of an attribute of the element that begins.
     package func value(of wanted: StaticString) -> Piece? {
-        for attribute in attributes where equals(attribute.name, wanted) { return attribute.value }
+        for slot in 0..<attributeCount where equals(slots[slot].name, wanted) { return slots[slot].value }
         return nil
     }
 

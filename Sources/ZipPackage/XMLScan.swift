@@ -29,8 +29,9 @@ package struct XMLScan {
     private(set) var name = Piece(start: 0, end: 0, isPlain: true)
     /// The text of a step that is one.
     package private(set) var text = Piece(start: 0, end: 0, isPlain: true)
-    /// Of the element that begins.
-    private(set) var attributes: [Attribute] = []
+    /// Of the element that begins, and behind them what is left of one that had more.
+    private(set) var slots: [Attribute] = []
+    private(set) var attributeCount = 0
     private var open: [Piece] = []
     private var endsAtOnce = false
     private var hasRoot = false
@@ -81,12 +82,15 @@ package struct XMLScan {
             part: part, line: before.count { $0 == 0x0A } + 1, column: before.count - start + 1, detail: detail)
     }
 
+    /// The attributes of the element that begins.
+    var attributes: ArraySlice<Attribute> { slots[..<attributeCount] }
+
     private mutating func readStart() throws(XMLError) -> Step {
         position += 1
         name = try readName()
-        attributes.removeAll(keepingCapacity: true)
+        attributeCount = 0
         while true {
-            let isApart = try skipSpace()
+            let isApart = skipSpace()
             switch byte(position) {
             case UInt8(ascii: ">"):
                 position += 1
@@ -107,10 +111,12 @@ package struct XMLScan {
     private mutating func readEnd() throws(XMLError) -> Step {
         position += 2
         let begin = position
-        name = try readName()
-        guard let begun = open.popLast(), isEqual(begun, name) else { throw fault("mismatched tag", at: begin) }
-        try skipSpace()
-        guard byte(position) == UInt8(ascii: ">") else { throw fault("no end of a tag") }
+        guard let begun = open.popLast() else { throw fault("mismatched tag", at: begin) }
+        name = Piece(start: begin, end: begin + begun.end - begun.start, isPlain: true)
+        guard name.end < bytes.count, isEqual(begun, name) else { throw fault("mismatched tag", at: begin) }
+        position = name.end
+        skipSpace()
+        guard byte(position) == UInt8(ascii: ">") else { throw fault("mismatched tag", at: begin) }
         position += 1
         return .end
     }
@@ -118,21 +124,20 @@ package struct XMLScan {
     mutating func readAttribute() throws(XMLError) {
         let begin = position
         let key = try readName()
-        for known in attributes.indices where isEqual(attributes[known].name, key) {
+        for known in 0..<attributeCount where isEqual(slots[known].name, key) {
             throw fault("an attribute twice", at: begin)
         }
-        try skipSpace()
+        skipSpace()
         guard byte(position) == UInt8(ascii: "=") else { throw fault("an attribute without a value") }
         position += 1
-        try skipSpace()
-        attributes.append(Attribute(name: key, value: try readValue()))
+        skipSpace()
+        let attribute = Attribute(name: key, value: try readValue())
+        if attributeCount < slots.count { slots[attributeCount] = attribute } else { slots.append(attribute) }
+        attributeCount += 1
     }
 
-    /// Forgets the attributes of the declaration, which is no element.
-    mutating func dropAttributes() { attributes.removeAll(keepingCapacity: true) }
-
     @discardableResult
-    mutating func skipSpace() throws(XMLError) -> Bool {
+    mutating func skipSpace() -> Bool {
         let begin = position
         while isSpace(byte(position)) { position += 1 }
         return position > begin
@@ -140,7 +145,9 @@ package struct XMLScan {
 
     /// Whether two pieces are the same bytes.
     private func isEqual(_ first: Piece, _ second: Piece) -> Bool {
-        guard first.end - first.start == second.end - second.start else { return false }
+        guard first.end - first.start == second.end - second.start, bytes[first.start] == bytes[second.start] else {
+            return false
+        }
         for offset in 0..<first.end - first.start where bytes[first.start + offset] != bytes[second.start + offset] {
             return false
         }

@@ -113,7 +113,7 @@ private struct ColumnWant {
             let extent = metrics.extent(text)
             widest = max(widest, extent.line * 1.03 + indent)
             widestWord = max(widestWord, extent.word * 1.03 + indent)
-            hasLineFeed = hasLineFeed || text.utf8.contains(0x0A)
+            hasLineFeed = hasLineFeed || extent.hasLineFeed
         }
         line = hasLineFeed ? .infinity : widest + 1
         let padding = SheetColumns.padding
