@@ -14,8 +14,12 @@ package enum CellContent: Hashable, Sendable {
     }
 
     /// The number nearest to `number` that the library can write: it keeps 16 digits.
+    ///
+    /// A decimal fraction of at most 15 digits is kept: of all texts of 16 digits the nearest to its number is no farther from
+    /// it than the fraction itself, and so is read as that number.
     static func stored(_ number: Double) -> Double {
         if abs(number) < 1e15, number == number.rounded() { return number == 0 ? 0 : number }
+        if abs(number) < 1e9, (number * 1e6).rounded() / 1e6 == number { return number }
         var digits = [CChar](repeating: 0, count: 40)
         let count = withVaList([number]) { vsnprintf(&digits, digits.count, "%.16G", $0) }
         let text = String(decoding: digits.prefix(Int(count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)

@@ -1,6 +1,7 @@
 /// Names, values and texts, checked letter by letter.
 extension XMLScan {
     /// A name: letters of ASCII, digits, `_`, `:`, `-` and `.`, the last three and digits not first.
+    @inline(__always)
     mutating func readName() throws(XMLError) -> Piece {
         let begin = position
         var end = begin
@@ -17,6 +18,7 @@ extension XMLScan {
     }
 
     /// Passes over letters of ASCII that mean nothing but themselves.
+    @inline(__always)
     private mutating func skipPlain() {
         var end = position
         while end < bytes.count {

@@ -73,6 +73,7 @@ package struct XMLScan {
     @inline(__always)
     func byte(_ position: Int) -> UInt8 { position < bytes.count ? bytes[position] : 0 }
 
+    @inline(__always)
     func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
 
     func fault(_ detail: String, at position: Int? = nil) -> XMLError {
@@ -115,7 +116,7 @@ package struct XMLScan {
         name = Piece(start: begin, end: begin + begun.end - begun.start, isPlain: true)
         guard name.end < bytes.count, isEqual(begun, name) else { throw fault("mismatched tag", at: begin) }
         position = name.end
-        skipSpace()
+        if byte(position) != UInt8(ascii: ">") { skipSpace() }
         guard byte(position) == UInt8(ascii: ">") else { throw fault("mismatched tag", at: begin) }
         position += 1
         return .end
@@ -127,16 +128,16 @@ package struct XMLScan {
         for known in 0..<attributeCount where isEqual(slots[known].name, key) {
             throw fault("an attribute twice", at: begin)
         }
-        skipSpace()
+        if byte(position) != UInt8(ascii: "=") { skipSpace() }
         guard byte(position) == UInt8(ascii: "=") else { throw fault("an attribute without a value") }
         position += 1
-        skipSpace()
+        if isSpace(byte(position)) { skipSpace() }
         let attribute = Attribute(name: key, value: try readValue())
         if attributeCount < slots.count { slots[attributeCount] = attribute } else { slots.append(attribute) }
         attributeCount += 1
     }
 
-    @discardableResult
+    @discardableResult @inline(__always)
     mutating func skipSpace() -> Bool {
         let begin = position
         while isSpace(byte(position)) { position += 1 }
@@ -144,6 +145,7 @@ package struct XMLScan {
     }
 
     /// Whether two pieces are the same bytes.
+    @inline(__always)
     private func isEqual(_ first: Piece, _ second: Piece) -> Bool {
         guard first.end - first.start == second.end - second.start, bytes[first.start] == bytes[second.start] else {
             return false
