@@ -53,10 +53,9 @@ package enum TableCSV {
 
     /// As many decimals as it needs, three at most.
     private static func exact(_ quantity: Quantity) -> String {
-        var text = number(quantity.thousandths, decimals: 3)
-        while text.hasSuffix("0") { text.removeLast() }
-        if text.hasSuffix(".") { text.removeLast() }
-        return text
+        var (scaled, decimals) = (quantity.thousandths, 3)
+        while decimals > 0, scaled % 10 == 0 { (scaled, decimals) = (scaled / 10, decimals - 1) }
+        return number(scaled, decimals: decimals)
     }
 
     private static func number(_ scaled: Int64, decimals: Int) -> String {

@@ -15,11 +15,13 @@ package struct CellAddress: Hashable, Sendable, Comparable, CustomStringConverti
     }
 
     /// Takes `B3`, without `$`, and `nil` for all else.
-    package init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) { self.init(utf8: text.utf8) }
+
+    init?(utf8 text: some Sequence<UInt8>) {
         var column = 0
         var row = 0
         var letters = 0
-        for byte in text.utf8 {
+        for byte in text {
             switch byte {
             case UInt8(ascii: "A")...UInt8(ascii: "Z"):
                 guard row == 0, letters < 3 else { return nil }

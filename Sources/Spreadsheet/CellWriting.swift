@@ -3,10 +3,10 @@ import CXlsxWriter
 extension Sheet {
     /// Hands a value to the library, and says what the cell now holds.
     mutating func store(
-        _ value: CellValue, at address: CellAddress, _ format: CellFormat, _ operation: () -> String
+        _ value: CellValue, at address: CellAddress, _ format: PreparedFormat, _ operation: () -> String
     ) throws(SpreadsheetError) -> CellContent {
         let (row, column) = try place(address, operation())
-        let pointer = try state.formats.pointer(for: format)
+        let pointer = state.formats.pointer(for: format)
         switch value {
         case .blank:
             try check(worksheet_write_blank(raw, row, column, pointer), operation())
@@ -43,7 +43,8 @@ extension Sheet {
             try check(worksheet_write_blank(raw, row, column, format), operation())
             return .blank
         }
-        try check(worksheet_write_string(raw, row, column, cell.stored, format), operation())
+        let status = cell.stored.withCString { worksheet_write_string(raw, row, column, $0, format) }
+        try check(status, operation())
         return .text(cell.shown)
     }
 

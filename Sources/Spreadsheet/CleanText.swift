@@ -76,6 +76,7 @@ enum CleanText {
 
     /// A text for a cell: cleaned, cut to what a cell holds, and escaped.
     static func cell(_ text: String) -> Cell {
+        if isPlain(text) { return Cell(shown: text, stored: text) }
         var shown = cut(clean(text), to: lengthMax)
         var stored = escape(shown)
         while stored.utf16.count > lengthMax {
@@ -83,6 +84,21 @@ enum CleanText {
             stored = escape(shown)
         }
         return Cell(shown: shown, stored: stored)
+    }
+
+    /// Whether a text is short enough for a cell, and has no byte with which anything begins that is left out, replaced or
+    /// escaped.
+    private static func isPlain(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes.count <= lengthMax else { return false }
+            for byte in bytes {
+                if byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xEF || byte == UInt8(ascii: "_") {
+                    return false
+                }
+            }
+            return true
+        }
     }
 
     /// A text of one line: cleaned, with line feeds and tabs as spaces.

@@ -1,9 +1,15 @@
 import CXlsxWriter
 
+/// A format that a workbook has, so that it is looked for once and not for each cell. It means nothing in another workbook.
+package struct PreparedFormat: Hashable, Sendable {
+    fileprivate let number: Int
+}
+
 /// The formats of one workbook, each made once in the C library, which owns them.
 struct FormatTable {
     private let workbook: UnsafeMutablePointer<lxw_workbook>
-    private var made: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
+    private var made: [UnsafeMutablePointer<lxw_format>] = []
+    private var prepared: [CellFormat: PreparedFormat] = [:]
     private var madeForRules: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
 
     /// Readers count columns in digits of the first format's font, so that one gets our font too.
@@ -15,12 +21,21 @@ struct FormatTable {
         format_set_font_size(first, plain.fontSize)
     }
 
+    /// A format that is made unless there is one.
+    mutating func prepare(_ format: CellFormat) throws(SpreadsheetError) -> PreparedFormat {
+        if let known = prepared[format] { return known }
+        let fresh = PreparedFormat(number: made.count)
+        made.append(try make(format))
+        prepared[format] = fresh
+        return fresh
+    }
+
     /// The library's format for a cell.
+    func pointer(for format: PreparedFormat) -> UnsafeMutablePointer<lxw_format> { made[format.number] }
+
     mutating func pointer(for format: CellFormat) throws(SpreadsheetError) -> UnsafeMutablePointer<lxw_format> {
-        if let known = made[format] { return known }
-        let pointer = try make(format)
-        made[format] = pointer
-        return pointer
+        let prepared = try prepare(format)
+        return pointer(for: prepared)
     }
 
     /// The library's format for a conditional rule, which it numbers apart.

@@ -17,12 +17,11 @@ struct PackageAmendment {
     func apply(to path: String) throws(SpreadsheetError) {
         do {
             let reader = try ZipReader(path: path)
-            var entries: [ZipWriter.Entry] = []
-            for entry in reader.entries {
-                let bytes = try amend(entry.name, reader.bytes(of: entry.name))
-                entries.append(ZipWriter.Entry(name: entry.name, bytes: bytes))
+            var amended: [String: [UInt8]] = [:]
+            for name in reader.entries.map(\.name) where isAmended(name) {
+                amended[name] = try amend(name, reader.bytes(of: name))
             }
-            try Self.replace(path, with: ZipWriter.zip(entries))
+            try Self.replace(path, with: ZipWriter.zip(reader, replacing: amended))
         } catch let error as ZipError {
             throw SpreadsheetError(.damaged, "amend the file", error.inEnglish)
         } catch let error as SpreadsheetError {
@@ -32,16 +31,19 @@ struct PackageAmendment {
         }
     }
 
+    private func isAmended(_ name: String) -> Bool {
+        switch name {
+        case "xl/styles.xml": true
+        case "docProps/core.xml": !language.isEmpty
+        default: sheetsWithBareFirstPage.contains { name == "xl/worksheets/sheet\($0).xml" }
+        }
+    }
+
     private func amend(_ name: String, _ bytes: [UInt8]) throws(SpreadsheetError) -> [UInt8] {
         switch name {
-        case "xl/styles.xml":
-            return try Self.keepingTexts(bytes)
-        case "docProps/core.xml" where !language.isEmpty:
-            return try speakingLanguage(bytes)
-        case _ where sheetsWithBareFirstPage.contains { name == "xl/worksheets/sheet\($0).xml" }:
-            return try Self.withBareFirstPage(bytes)
-        default:
-            return bytes
+        case "xl/styles.xml": try Self.keepingTexts(bytes)
+        case "docProps/core.xml": try speakingLanguage(bytes)
+        default: try Self.withBareFirstPage(bytes)
         }
     }
 

@@ -2,8 +2,8 @@ import ZipPackage
 
 /// A finished workbook, opened again part by part.
 ///
-/// Opening reads every entry, so that each one's CRC is compared, and parses every XML part, so that each is
-/// well-formed; and it follows every relationship to a part that must be there.
+/// Opening reads every entry, so that each one's CRC is compared, and parses every XML part but those that its reader reads
+/// whole, so that each is well-formed; and it follows every relationship to a part that must be there.
 struct PackageReading {
     /// A relationship of a part: what kind of thing stands where.
     struct Relationship {
@@ -17,13 +17,14 @@ struct PackageReading {
     /// For each part that has any, its relationships by their ids; the package's own are under "".
     let relationships: [String: [String: Relationship]]
 
-    init(path: String) throws(SpreadsheetError) {
+    /// - Parameter isReadWhole: Whether who asks will parse a part himself, from end to end.
+    init(path: String, leaving isReadWhole: (String) -> Bool) throws(SpreadsheetError) {
         do {
             let reader = try ZipReader(path: path)
             var parts: [String: [UInt8]] = [:]
             for entry in reader.entries {
                 let bytes = try reader.bytes(of: entry.name)
-                if Self.isXML(entry.name) { try XMLPart.check(bytes, part: entry.name) }
+                if Self.isXML(entry.name), !isReadWhole(entry.name) { try XMLPart.check(bytes, part: entry.name) }
                 parts[entry.name] = bytes
             }
             self.parts = parts
@@ -41,11 +42,22 @@ struct PackageReading {
 
     /// Tells `visitor` of every element of a part that must be there.
     func read(_ part: String, _ visitor: some XMLVisitor) throws(SpreadsheetError) {
+        let bytes = try bytes(of: part)
+        try Self.reading { () throws(XMLError) in try XMLPart.read(bytes, part: part, visitor) }
+    }
+
+    /// The bytes of a part that must be there.
+    func bytes(of part: String) throws(SpreadsheetError) -> [UInt8] {
         guard let bytes = parts[part] else { throw Self.damaged("there is no part “\(part)”") }
+        return bytes
+    }
+
+    /// What `read` gives; a fault of the XML is damage.
+    static func reading<Value: ~Copyable>(_ read: () throws(XMLError) -> Value) throws(SpreadsheetError) -> Value {
         do {
-            try XMLPart.read(bytes, part: part, visitor)
+            return try read()
         } catch {
-            throw Self.damaged(error.inEnglish)
+            throw damaged(error.inEnglish)
         }
     }
 

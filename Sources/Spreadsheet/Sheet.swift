@@ -39,7 +39,6 @@ package struct Sheet: ~Copyable {
     let raw: UnsafeMutablePointer<lxw_worksheet>
     let state: BookState
     var hasBareFirstPage = false
-    private var taken: Set<CellAddress> = []
 
     init(_ raw: UnsafeMutablePointer<lxw_worksheet>, _ name: SheetName, _ state: BookState) {
         self.raw = raw
@@ -48,9 +47,21 @@ package struct Sheet: ~Copyable {
         totals = SheetTotals(name: name.text)
     }
 
+    /// A format of this workbook, for cells that are drawn alike.
+    package func prepare(_ format: CellFormat) throws(SpreadsheetError) -> PreparedFormat {
+        try state.formats.prepare(format)
+    }
+
     /// Writes one cell.
     package mutating func write(
         _ value: CellValue, at address: CellAddress, _ format: CellFormat
+    ) throws(SpreadsheetError) {
+        try write(value, at: address, prepare(format))
+    }
+
+    /// Writes one cell.
+    package mutating func write(
+        _ value: CellValue, at address: CellAddress, _ format: PreparedFormat
     ) throws(SpreadsheetError) {
         let name = name
         let content = try store(value, at: address, format) { "write \(name.quoted)!\(address)" }
@@ -61,13 +72,21 @@ package struct Sheet: ~Copyable {
     package mutating func merge(
         _ range: CellRange, _ value: CellValue, _ format: CellFormat
     ) throws(SpreadsheetError) {
-        let operation = "merge \(name.quoted)!\(range)"
-        try require(range.isInSheet, operation, "no such cells")
-        if range.cellCount > 1 {
-            let (row, column) = try place(range.first, operation)
-            let (lastRow, lastColumn) = try place(range.last, operation)
-            let pointer = try state.formats.pointer(for: format)
-            try check(worksheet_merge_range(raw, row, column, lastRow, lastColumn, "", pointer), operation)
+        try merge(range, value, prepare(format))
+    }
+
+    /// Merges a rectangle into one cell, and writes that. A single cell is just written.
+    package mutating func merge(
+        _ range: CellRange, _ value: CellValue, _ format: PreparedFormat
+    ) throws(SpreadsheetError) {
+        if range.first != range.last {
+            let name = name
+            func operation() -> String { "merge \(name.quoted)!\(range)" }
+            try require(range.isInSheet, operation(), "no such cells")
+            let (row, column) = try place(range.first, operation())
+            let (lastRow, lastColumn) = try place(range.last, operation())
+            let pointer = state.formats.pointer(for: format)
+            try check(worksheet_merge_range(raw, row, column, lastRow, lastColumn, "", pointer), operation())
             for row in range.rows {
                 for column in range.columns where (row, column) != (range.first.row, range.first.column) {
                     try take(CellAddress(row: row, column: column), .blank)
@@ -101,8 +120,7 @@ package struct Sheet: ~Copyable {
     /// Notes that a cell now holds `content`.
     mutating func take(_ address: CellAddress, _ content: CellContent) throws(SpreadsheetError) {
         try require(
-            taken.insert(address).inserted, "write \(name.quoted)!\(address)", "the cell was written before")
-        totals.count(content, at: address)
+            totals.count(content, at: address), "write \(name.quoted)!\(address)", "the cell was written before")
     }
 
     /// A cell's row and column as the library takes them.

@@ -1,46 +1,101 @@
 import ZipPackage
 
-/// Reads the cells of a sheet's part as they are written, before their texts are looked up.
-final class SheetCells: XMLVisitor {
-    /// A cell in the words of the file.
+/// Reads the cells of a sheet's part one after another, as they stand in its bytes.
+struct SheetCells: ~Copyable {
+    /// A cell in the words of the file. Its value and its formula are places in the bytes.
     struct Raw {
-        var reference = ""
-        var type = "n"
+        enum Kind { case number, sharedText, text, other }
+
+        var reference: XMLScan.Piece?
+        var kind = Kind.number
         var format = 0
-        var value = ""
-        var formula = ""
-        var hasValue = false
+        var value: XMLScan.Piece?
+        var formula: XMLScan.Piece?
         var hasFormula = false
     }
 
-    private(set) var cells: [Raw] = []
-    /// Whether the part had its element of cells, and its end.
+    /// Whether the part had its element of cells.
     private(set) var isComplete = false
-    private var cell = Raw()
-    private var element = ""
+    private let bytes: [UInt8]
+    private var scan: XMLScan
 
-    func start(_ name: String, _ attributes: [String: String]) {
-        element = name
-        switch name {
-        case "c":
-            cell = Raw()
-            cell.reference = attributes["r"] ?? ""
-            cell.type = attributes["t"] ?? "n"
-            cell.format = attributes["s"].flatMap { Int($0) } ?? 0
-        case "v": cell.hasValue = true
-        case "f": cell.hasFormula = true
-        case "sheetData": isComplete = true
-        default: break
+    init(_ bytes: [UInt8], part: String) throws(XMLError) {
+        self.bytes = bytes
+        scan = try XMLScan(bytes, part: part)
+    }
+
+    /// The next cell; `nil` behind the last, where the part has been read to its end.
+    mutating func next() throws(XMLError) -> Raw? {
+        while true {
+            switch try scan.next() {
+            case .start where scan.isNamed("c"): return try readCell()
+            case .start where scan.isNamed("sheetData"): isComplete = true
+            case .finish: return nil
+            default: break
+            }
         }
     }
 
-    func text(_ text: String) {
-        if element == "v" { cell.value += text }
-        if element == "f" { cell.formula += text }
+    /// The place of a cell; `nil` where it has none.
+    func address(of cell: Raw) -> CellAddress? {
+        guard let reference = cell.reference else { return nil }
+        return CellAddress(utf8: bytes[reference.range])
     }
 
-    func end(_ name: String) {
-        element = ""
-        if name == "c" { cells.append(cell) }
+    /// A number; `nil` of other words.
+    func number(_ piece: XMLScan.Piece?) -> Double? {
+        guard let piece else { return nil }
+        if let whole = whole(piece), whole > 0 { return Double(whole) }
+        return Double(string(piece))
+    }
+
+    /// Digits of a whole number, few enough for every one of them to count; `nil` of all else.
+    func whole(_ piece: XMLScan.Piece) -> Int? {
+        guard (1...15).contains(piece.end - piece.start) else { return nil }
+        var whole = 0
+        for position in piece.range {
+            guard (0x30...0x39).contains(bytes[position]) else { return nil }
+            whole = whole * 10 + Int(bytes[position] - 0x30)
+        }
+        return whole
+    }
+
+    /// What a piece says; nothing where there is none.
+    func string(_ piece: XMLScan.Piece?) -> String {
+        guard let piece else { return "" }
+        return scan.string(of: piece)
+    }
+
+    private mutating func readCell() throws(XMLError) -> Raw {
+        var cell = Raw()
+        cell.reference = scan.value(of: "r")
+        if let format = scan.value(of: "s") { cell.format = whole(format) ?? 0 }
+        if let kind = scan.value(of: "t") { cell.kind = self.kind(kind) }
+        var isValue = false
+        var isFormula = false
+        while true {
+            switch try scan.next() {
+            case .start:
+                isValue = scan.isNamed("v")
+                isFormula = scan.isNamed("f")
+                cell.hasFormula = cell.hasFormula || isFormula
+            case .text:
+                if isValue { cell.value = scan.text }
+                if isFormula { cell.formula = scan.text }
+            case .end:
+                if scan.isNamed("c") { return cell }
+                isValue = false
+                isFormula = false
+            case .finish: return cell
+            }
+        }
+    }
+
+    private func kind(_ piece: XMLScan.Piece) -> Raw.Kind {
+        switch (piece.end - piece.start, bytes[piece.start]) {
+        case (1, UInt8(ascii: "s")): .sharedText
+        case (1, UInt8(ascii: "n")): .number
+        default: bytes[piece.range].elementsEqual("str".utf8) ? .text : .other
+        }
     }
 }

@@ -30,27 +30,29 @@ extension Sheet {
         _ columns: ClosedRange<Int>, width: Double, outline: OutlineLevel = OutlineLevel(),
         _ format: CellFormat? = nil
     ) throws(SpreadsheetError) {
-        let operation = "set columns \(columns) of \(name.quoted)"
-        let (_, first) = try place(CellAddress(row: 0, column: columns.lowerBound), operation)
-        let (_, last) = try place(CellAddress(row: 0, column: columns.upperBound), operation)
-        try require(width >= 0 && width <= 255, operation, "a width of \(width); at most 255")
-        try require((0...7).contains(outline.level), operation, "outline level \(outline.level)")
+        let name = name
+        func operation() -> String { "set columns \(columns) of \(name.quoted)" }
+        let (_, first) = try place(CellAddress(row: 0, column: columns.lowerBound), operation())
+        let (_, last) = try place(CellAddress(row: 0, column: columns.upperBound), operation())
+        try require(width >= 0 && width <= 255, operation(), "a width of \(width); at most 255")
+        try require((0...7).contains(outline.level), operation(), "outline level \(outline.level)")
         var options = outline.stored
         let pointer = try format.map { format throws(SpreadsheetError) in try state.formats.pointer(for: format) }
-        try check(worksheet_set_column_opt(raw, first, last, width, pointer, &options), operation)
+        try check(worksheet_set_column_opt(raw, first, last, width, pointer, &options), operation())
     }
 
     /// Sets the height of a row, in points, or leaves it to the reader.
     package mutating func setRow(
         _ row: Int, height: Double? = nil, outline: OutlineLevel = OutlineLevel()
     ) throws(SpreadsheetError) {
-        let operation = "set row \(row + 1) of \(name.quoted)"
-        let (stored, _) = try place(CellAddress(row: row, column: 0), operation)
+        let name = name
+        func operation() -> String { "set row \(row + 1) of \(name.quoted)" }
+        let (stored, _) = try place(CellAddress(row: row, column: 0), operation())
         let height = height ?? LXW_DEF_ROW_HEIGHT
-        try require(height >= 0 && height <= 409, operation, "a height of \(height); at most 409")
-        try require((0...7).contains(outline.level), operation, "outline level \(outline.level)")
+        try require(height >= 0 && height <= 409, operation(), "a height of \(height); at most 409")
+        try require((0...7).contains(outline.level), operation(), "outline level \(outline.level)")
         var options = outline.stored
-        try check(worksheet_set_row_opt(raw, stored, height, nil, &options), operation)
+        try check(worksheet_set_row_opt(raw, stored, height, nil, &options), operation())
     }
 
     /// Puts the buttons of the outline beside the rows that sum up, which stand above their parts.

@@ -30,12 +30,26 @@ package enum Workbook {
         to path: String, properties: DocumentProperties, temporaryFolder: String? = nil,
         _ body: (inout Book) throws -> Void
     ) throws -> Written {
+        let written = try draft(to: path, properties: properties, temporaryFolder: temporaryFolder, body)
+        do {
+            try WorkbookCheck.verify(path, holds: written.sheets)
+        } catch {
+            unlink(path)
+            throw error
+        }
+        return written
+    }
+
+    /// Writes a workbook that nobody may take for written before `WorkbookCheck` has read it back.
+    package static func draft(
+        to path: String, properties: DocumentProperties, temporaryFolder: String? = nil,
+        _ body: (inout Book) throws -> Void
+    ) throws -> Written {
         do {
             let state = try draw(to: path, properties: properties, temporaryFolder: temporaryFolder, body)
             try PackageAmendment(
                 language: properties.language, sheetsWithBareFirstPage: state.sheetsWithBareFirstPage
             ).apply(to: path)
-            try WorkbookCheck.verify(path, holds: state.totals)
             return Written(sheets: state.totals)
         } catch let error as SpreadsheetError {
             unlink(path)

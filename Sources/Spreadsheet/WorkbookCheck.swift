@@ -21,9 +21,7 @@ package enum WorkbookCheck {
         }
         for (sheet, totals) in zip(reading.sheets, written) {
             var found = SheetTotals(name: sheet.name)
-            for cell in try reading.cells(of: sheet) {
-                found.count(cell.content, at: cell.address)
-            }
+            try reading.readCells(of: sheet) { found.count($0.content, at: $0.address) }
             for (what, count, expected) in [
                 ("rows", found.rows, totals.rows), ("blank cells", found.blanks, totals.blanks),
                 ("texts", found.texts, totals.texts), ("numbers", found.numbers, totals.numbers),

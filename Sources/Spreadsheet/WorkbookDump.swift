@@ -13,7 +13,7 @@ package enum WorkbookDump {
             try reading.package.read("xl/styles.xml", styles)
             var lines = try properties(of: reading)
             for sheet in reading.sheets {
-                for cell in try reading.cells(of: sheet) {
+                try reading.readCells(of: sheet) { cell in
                     let (type, value) = words(for: cell.content)
                     let format = styles.formats.indices.contains(cell.format) ? styles.formats[cell.format] : ""
                     lines.append(line([sheet.name, "\(cell.address)", type, value, format]))

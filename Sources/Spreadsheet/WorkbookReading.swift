@@ -22,7 +22,7 @@ struct WorkbookReading {
     private let sharedTexts: [String]
 
     init(path: String) throws(SpreadsheetError) {
-        package = try PackageReading(path: path)
+        package = try PackageReading(path: path, leaving: Self.isReadWhole)
         for part in ["xl/workbook.xml", "xl/styles.xml", "docProps/core.xml", "docProps/app.xml", "_rels/.rels"] {
             guard package.parts[part] != nil else { throw PackageReading.damaged("there is no part “\(part)”") }
         }
@@ -38,41 +38,78 @@ struct WorkbookReading {
         }
         self.sheets = sheets
         definedNames = listing.names
-        let texts = SharedTexts()
-        if package.parts["xl/sharedStrings.xml"] != nil { try package.read("xl/sharedStrings.xml", texts) }
-        sharedTexts = texts.texts
+        let hasTexts = package.parts[WorkbookReading.textsPart] != nil
+        sharedTexts = hasTexts ? try Self.sharedTexts(in: package.bytes(of: WorkbookReading.textsPart)) : []
+        let isSheet = Set(sheets.map(\.part))
+        for part in package.parts.keys where Self.isReadWhole(part) && part != Self.textsPart && !isSheet.contains(part)
+        {
+            throw PackageReading.damaged("“\(part)” is no sheet of the workbook")
+        }
+    }
+
+    private static let textsPart = "xl/sharedStrings.xml"
+
+    /// Whether a part is read from end to end here, so that it need not be parsed before.
+    private static func isReadWhole(_ part: String) -> Bool {
+        part == textsPart || part.hasPrefix("xl/worksheets/sheet") && part.hasSuffix(".xml")
     }
 
     /// Every cell of a sheet, in the order of the file.
-    func cells(of sheet: SheetPart) throws(SpreadsheetError) -> [Cell] {
-        let visitor = SheetCells()
-        try package.read(sheet.part, visitor)
-        guard visitor.isComplete else { throw PackageReading.damaged("the sheet “\(sheet.name)” has no cells' part") }
-        var cells: [Cell] = []
-        cells.reserveCapacity(visitor.cells.count)
-        for raw in visitor.cells {
-            guard let address = CellAddress(raw.reference), let content = content(of: raw) else {
-                throw PackageReading.damaged("“\(sheet.name)”!\(raw.reference): “\(raw.value)” cannot be read")
+    func readCells(of sheet: SheetPart, _ body: (Cell) -> Void) throws(SpreadsheetError) {
+        let bytes = try package.bytes(of: sheet.part)
+        var cells = try PackageReading.reading { () throws(XMLError) in try SheetCells(bytes, part: sheet.part) }
+        while let raw = try PackageReading.reading({ () throws(XMLError) in try cells.next() }) {
+            guard let address = cells.address(of: raw), let content = content(of: raw, in: cells) else {
+                let place = cells.string(raw.reference)
+                let value = cells.string(raw.value)
+                throw PackageReading.damaged("“\(sheet.name)”!\(place): “\(value)” cannot be read")
             }
-            cells.append(Cell(address: address, content: content, format: raw.format))
+            body(Cell(address: address, content: content, format: raw.format))
         }
-        return cells
+        guard cells.isComplete else { throw PackageReading.damaged("the sheet “\(sheet.name)” has no cells' part") }
     }
 
-    private func content(of raw: SheetCells.Raw) -> CellContent? {
+    private func content(of raw: SheetCells.Raw, in cells: borrowing SheetCells) -> CellContent? {
         if raw.hasFormula {
-            if raw.type == "str" { return .formula(raw.formula, .text(CleanText.unescape(raw.value))) }
-            return raw.type == "n" ? Double(raw.value).map { .formula(raw.formula, .number($0)) } : nil
+            let formula = cells.string(raw.formula)
+            switch raw.kind {
+            case .text: return .formula(formula, .text(CleanText.unescape(cells.string(raw.value))))
+            case .number: return cells.number(raw.value).map { .formula(formula, .number($0)) }
+            case .sharedText, .other: return nil
+            }
         }
-        guard raw.hasValue else { return .blank }
-        switch raw.type {
-        case "s":
-            guard let index = Int(raw.value), sharedTexts.indices.contains(index) else { return nil }
+        guard let value = raw.value else { return .blank }
+        switch raw.kind {
+        case .sharedText:
+            guard let index = cells.whole(value), sharedTexts.indices.contains(index) else { return nil }
             return .text(sharedTexts[index])
-        case "n":
-            return Double(raw.value).map { .number($0) }
-        default:
-            return nil
+        case .number: return cells.number(value).map { .number($0) }
+        case .text, .other: return nil
+        }
+    }
+
+    /// The texts that cells share; a text of several runs is one text.
+    private static func sharedTexts(in bytes: [UInt8]) throws(SpreadsheetError) -> [String] {
+        try PackageReading.reading { () throws(XMLError) in try texts(in: bytes) }
+    }
+
+    private static func texts(in bytes: [UInt8]) throws(XMLError) -> [String] {
+        var scan = try XMLScan(bytes, part: textsPart)
+        var texts: [String] = []
+        var text = ""
+        var isText = false
+        while true {
+            switch try scan.next() {
+            case .start:
+                if scan.isNamed("si") { text = "" }
+                isText = scan.isNamed("t")
+            case .text:
+                if isText { text += scan.string(of: scan.text) }
+            case .end:
+                isText = false
+                if scan.isNamed("si") { texts.append(CleanText.unescape(text)) }
+            case .finish: return texts
+            }
         }
     }
 
@@ -99,27 +136,6 @@ struct WorkbookReading {
             guard name == "definedName", let defined = nameBeingRead else { return }
             names.append((defined, formula))
             nameBeingRead = nil
-        }
-    }
-
-    /// The texts that cells share; a text of several runs is one text.
-    private final class SharedTexts: XMLVisitor {
-        var texts: [String] = []
-        private var text = ""
-        private var isText = false
-
-        func start(_ name: String, _ attributes: [String: String]) {
-            if name == "si" { text = "" }
-            isText = name == "t"
-        }
-
-        func text(_ text: String) {
-            if isText { self.text += text }
-        }
-
-        func end(_ name: String) {
-            isText = false
-            if name == "si" { texts.append(CleanText.unescape(text)) }
         }
     }
 }

@@ -22,7 +22,7 @@ package struct ZipReader: ~Copyable {
     package static let sizeMax = 512 << 20
 
     /// Owned here alone; discarded, never closed, for nothing is changed.
-    private let archive: OpaquePointer
+    let archive: OpaquePointer
     private let positions: [String: Int]
     private let entrySizeMax: Int
 

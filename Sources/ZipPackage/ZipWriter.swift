@@ -31,6 +31,35 @@ package enum ZipWriter {
         }
         // A zip without entries is the end record alone; the library would write nothing at all.
         guard !entries.isEmpty else { return [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18) }
+        return try written { archive throws(ZipError) in
+            for entry in entries { try add(entry.name, source(of: entry.bytes, in: archive), to: archive) }
+        }
+    }
+
+    /// The zip that `reader` reads, with other bytes for some of its entries. The others are taken over as they are
+    /// deflated there.
+    package static func zip(
+        _ reader: borrowing ZipReader, replacing replaced: [String: [UInt8]]
+    ) throws(ZipError) -> [UInt8] {
+        let (entries, old) = (reader.entries, reader.archive)
+        return try written { archive throws(ZipError) in
+            for (position, entry) in entries.enumerated() {
+                let source =
+                    if let bytes = replaced[entry.name] {
+                        source(of: bytes, in: archive)
+                    } else {
+                        zip_source_zip(
+                            archive, old, zip_uint64_t(position), zip_flags_t(ZIP_FL_COMPRESSED), 0, -1)
+                    }
+                try add(entry.name, source, to: archive)
+            }
+        }
+    }
+
+    /// The bytes of a new archive that `fill` adds entries to.
+    private static func written(
+        _ fill: (_ archive: OpaquePointer) throws(ZipError) -> Void
+    ) throws(ZipError) -> [UInt8] {
         var error = zip_error_t()
         zip_error_init(&error)
         defer { zip_error_fini(&error) }
@@ -42,33 +71,35 @@ package enum ZipWriter {
             zip_source_free(target)
             throw failure(&error)
         }
-        try fill(archive, with: entries)
+        do throws(ZipError) {
+            try fill(archive)
+            guard zip_close(archive) == 0 else { throw failure(archive, at: nil) }
+        } catch {
+            zip_discard(archive)
+            throw error
+        }
         return try contents(of: target)
     }
 
-    /// Adds every entry and closes the archive; on any fault discards it.
-    private static func fill(_ archive: OpaquePointer, with entries: [Entry]) throws(ZipError) {
-        // The library reads the bytes only when it closes, so they are copied to memory that it then frees.
-        for entry in entries {
-            guard let source = source(of: entry.bytes, in: archive) else {
-                throw discard(archive, at: entry)
-            }
-            let position = zip_file_add(archive, entry.name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
-            guard position >= 0 else {
-                zip_source_free(source)
-                throw discard(archive, at: entry)
-            }
-            let index = zip_uint64_t(position)
-            guard zip_set_file_compression(archive, index, ZIP_CM_DEFLATE, 6) == 0,
-                zip_file_set_dostime(archive, index, 0, firstDay, 0) == 0,
-                zip_file_set_external_attributes(archive, index, 0, unix, regularFile) == 0
-            else { throw discard(archive, at: entry) }
+    /// Adds an entry. The library reads its bytes only when it closes the archive.
+    private static func add(
+        _ name: String, _ source: OpaquePointer?, to archive: OpaquePointer
+    ) throws(ZipError) {
+        guard let source else { throw failure(archive, at: name) }
+        let position = zip_file_add(archive, name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
+        guard position >= 0 else {
+            let error = failure(archive, at: name)
+            zip_source_free(source)
+            throw error
         }
-        guard zip_close(archive) == 0 else {
-            throw discard(archive, at: nil)
-        }
+        let index = zip_uint64_t(position)
+        guard zip_set_file_compression(archive, index, ZIP_CM_DEFLATE, 6) == 0,
+            zip_file_set_dostime(archive, index, 0, firstDay, 0) == 0,
+            zip_file_set_external_attributes(archive, index, 0, unix, regularFile) == 0
+        else { throw failure(archive, at: name) }
     }
 
+    /// The bytes in memory that the library frees.
     private static func source(of bytes: [UInt8], in archive: OpaquePointer) -> OpaquePointer? {
         guard !bytes.isEmpty else { return zip_source_buffer(archive, nil, 0, 0) }
         guard let copy = malloc(bytes.count) else { return nil }
@@ -98,10 +129,8 @@ package enum ZipWriter {
         return bytes
     }
 
-    private static func discard(_ archive: OpaquePointer, at entry: Entry?) -> ZipError {
-        let detail = String(cString: zip_strerror(archive))
-        zip_discard(archive)
-        return ZipError(.library, path: "", entry: entry?.name, detail: detail)
+    private static func failure(_ archive: OpaquePointer, at entry: String?) -> ZipError {
+        ZipError(.library, path: "", entry: entry, detail: String(cString: zip_strerror(archive)))
     }
 
     private static func failure(_ error: UnsafeMutablePointer<zip_error_t>?) -> ZipError {

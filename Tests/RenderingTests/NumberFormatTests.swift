@@ -7,22 +7,22 @@ struct NumberFormatTests {
     private func amount(_ thousandths: Int64) -> Amount { .quantity(Quantity(thousandths: thousandths)) }
 
     @Test func `zero is a dash, and the standing stands behind the number`() {
-        #expect(NumberFormat.figure(0).code(amount(1_000), .reported) == "#,##0;-#,##0;\"-\"")
-        #expect(NumberFormat.figure(1).code(amount(1_000), .reported) == "#,##0.0;-#,##0.0;\"-\"")
+        #expect(NumberFormat.figure(0).code(amount(1_000), .reported).text == "#,##0;-#,##0;\"-\"")
+        #expect(NumberFormat.figure(1).code(amount(1_000), .reported).text == "#,##0.0;-#,##0.0;\"-\"")
         #expect(
-            NumberFormat.figure(0).code(amount(0), .provisional)
+            NumberFormat.figure(0).code(amount(0), .provisional).text
                 == "#,##0\" (sb)\";-#,##0\" (sb)\";\"- (sb)\"")
-        #expect(NumberFormat.figure(0).code(amount(0), .revised).hasSuffix("\"- (đc)\""))
+        #expect(NumberFormat.figure(0).code(amount(0), .revised).text.hasSuffix("\"- (đc)\""))
     }
 
     @Test func `differences and changes have a sign, and what rounds to zero has none`() {
-        #expect(NumberFormat.difference(0).code(amount(-2_000), .reported) == "+#,##0;-#,##0;#,##0")
-        #expect(NumberFormat.difference(0).code(amount(-200), .reported) == "#,##0;#,##0")
+        #expect(NumberFormat.difference(0).code(amount(-2_000), .reported).text == "+#,##0;-#,##0;#,##0")
+        #expect(NumberFormat.difference(0).code(amount(-200), .reported).text == "#,##0;#,##0")
         #expect(
-            NumberFormat.percentage(signed: true).code(amount(5_000), .reported)
+            NumberFormat.percentage(signed: true).code(amount(5_000), .reported).text
                 == "+#,##0.0%;-#,##0.0%;#,##0.0%")
-        #expect(NumberFormat.percentage(signed: false).code(amount(5_000), .reported) == "#,##0.0%")
-        #expect(NumberFormat.percentage(signed: true).code(amount(-40), .reported) == "#,##0.0%;#,##0.0%")
+        #expect(NumberFormat.percentage(signed: false).code(amount(5_000), .reported).text == "#,##0.0%")
+        #expect(NumberFormat.percentage(signed: true).code(amount(-40), .reported).text == "#,##0.0%;#,##0.0%")
     }
 
     @Test func `a percentage is stored as its ratio`() {

@@ -6,7 +6,7 @@ extension SetFolder {
     func keepTimes(of files: [SetFile], from old: SetFolder) throws(PublishError) {
         let known = Set(try old.names())
         for file in files where known.contains(file.name) {
-            guard try old.file(file.name) == file else { continue }
+            guard try old.holds(file) else { continue }
             var status = stat()
             guard lstat(old.path(of: file.name), &status) == 0 else { continue }
             let times = [status.st_mtim, status.st_mtim]

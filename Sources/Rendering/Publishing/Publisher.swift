@@ -79,7 +79,7 @@ package struct Publisher: Sendable {
     private static func holds(_ folder: SetFolder, _ files: [SetFile]) throws(PublishError) -> Bool {
         guard try folder.names() == files.map(\.name).sorted() else { return false }
         for file in files {
-            guard try folder.file(file.name) == file else { return false }
+            guard try folder.holds(file) else { return false }
         }
         return true
     }

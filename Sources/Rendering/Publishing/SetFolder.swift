@@ -52,14 +52,23 @@ struct SetFolder: Sendable {
             throw .system(path)
         }
         defer { close(file) }
-        var bytes: [UInt8] = []
-        var block = [UInt8](repeating: 0, count: 1 << 18)
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw .system(path) }
+        // One byte more than there is, where the end is found without a further block.
+        var bytes = [UInt8](repeating: 0, count: Int(status.st_size) + 1)
+        var filled = 0
         while true {
-            let count = Glibc.read(file, &block, block.count)
+            if filled == bytes.count { bytes += [UInt8](repeating: 0, count: 1 << 16) }
+            let count = bytes.withUnsafeMutableBytes {
+                Glibc.read(file, $0.baseAddress.map { $0 + filled }, $0.count - filled)
+            }
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw .system(path) }
-            if count == 0 { return bytes }
-            bytes += block[..<count]
+            if count == 0 {
+                bytes.removeLast(bytes.count - filled)
+                return bytes
+            }
+            filled += count
         }
     }
 
@@ -67,6 +76,17 @@ struct SetFolder: Sendable {
     func file(_ name: String) throws(PublishError) -> SetFile {
         guard let bytes = try read(name) else { throw PublishError(.system(ENOENT), path(of: name)) }
         return SetFile(name: name, sha256: SHA256Digest.of(bytes).hex, size: bytes.count)
+    }
+
+    /// Whether the folder has this file, byte for byte.
+    func holds(_ file: SetFile) throws(PublishError) -> Bool {
+        var status = stat()
+        guard lstat(path(of: file.name), &status) == 0 else {
+            if errno == ENOENT { return false }
+            throw .system(path(of: file.name))
+        }
+        guard Int(status.st_size) == file.size else { return false }
+        return try self.file(file.name) == file
     }
 
     /// The files in the folder and its folders, by name; empty where there is no such folder.
@@ -84,12 +104,16 @@ struct SetFolder: Sendable {
 
     /// Has everything in the folder on the disk, the folders too.
     func sync() throws(PublishError) {
-        for entry in try SetFolder.entries(of: path) {
-            if entry.isFolder {
-                try SetFolder(path: path(of: entry.name)).sync()
-            } else {
-                try SetFolder.sync(path(of: entry.name))
-            }
+        let names = try names()
+        // The disk is on its way with all of them before the first is waited for.
+        for name in names { WriteBehind.begin(path(of: name)) }
+        for name in names { try SetFolder.sync(path(of: name)) }
+        try syncFolders()
+    }
+
+    private func syncFolders() throws(PublishError) {
+        for entry in try SetFolder.entries(of: path) where entry.isFolder {
+            try SetFolder(path: path(of: entry.name)).syncFolders()
         }
         try SetFolder.sync(path)
     }

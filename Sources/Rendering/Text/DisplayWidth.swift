@@ -2,7 +2,23 @@
 ///
 /// A letter with its combining marks takes one column, a wide East Asian one two, and what cannot be seen none.
 enum DisplayWidth {
-    static func of(_ text: some StringProtocol) -> Int { text.reduce(0) { $0 + of($1) } }
+    static func of(_ text: some StringProtocol) -> Int {
+        ofSimple(text) ?? text.reduce(0) { $0 + of($1) }
+    }
+
+    /// The same of a text whose letters are each one character, whatever stands beside them, and none a wide one; `nil` of
+    /// all others.
+    static func ofSimple(_ text: some StringProtocol) -> Int? {
+        var width = 0
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x20..<0x7F: width += 1
+            case 0x80..<0x300, 0x1E00..<0x1F00, 0x2010..<0x2028: width += 1
+            default: return nil
+            }
+        }
+        return width
+    }
 
     static func of(_ character: Character) -> Int {
         guard let scalar = character.unicodeScalars.first else { return 0 }

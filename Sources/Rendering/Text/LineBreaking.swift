@@ -11,6 +11,7 @@ struct LineBreaking {
 
     /// The lines of `text`; one at least.
     func lines(_ text: String) -> [String] {
+        if let used = DisplayWidth.ofSimple(text), used <= width, !text.hasSpareSpaces { return [text] }
         var lines: [String] = []
         var line = ""
         var used = 0
@@ -62,9 +63,20 @@ extension String {
     }
 
     var withoutTrailingSpaces: String {
+        guard utf8.last == UInt8(ascii: " ") else { return self }
         var end = endIndex
         while end > startIndex, self[index(before: end)] == " " { end = index(before: end) }
         return String(self[..<end])
+    }
+
+    /// Whether a space stands at an end, or beside another.
+    fileprivate var hasSpareSpaces: Bool {
+        var before = UInt8(ascii: " ")
+        for byte in utf8 {
+            if byte == UInt8(ascii: " "), before == byte { return true }
+            before = byte
+        }
+        return before == UInt8(ascii: " ") && !isEmpty
     }
 
     /// On one line, without control characters: what a person typed cannot move the cursor or break a table.

@@ -16,19 +16,32 @@ extension AnnexSheet {
                     sums.formula(sum, of: summands, row: index, column: column)
                 }
                 let drawing = CellDrawing(row.cells[column], table.columns[column].kind, surroundings)
-                var format = AnnexStyle.cell(row.style, drawing, indent: indent(row.style, column))
-                if column == merged { (format.horizontal, format.indent) = (.left, 1) }
+                let format = try format(drawing.look, row.style, column, isMerged: column == merged, in: sheet)
                 let address = CellAddress(row: first + index, column: column)
                 let range = CellRange(
                     address, CellAddress(row: address.row, column: column == merged ? lastColumn : column))
-                try sheet.merge(range, drawing.value, format)
+                try sheet.merge(range, drawing.value, format.prepared)
                 if let remark = row.remarks[column] { try hang(remark, at: address, into: &sheet) }
-                if format.wraps {
-                    lines = max(lines, lineCount(of: row.cells[column], format, over: range.columns))
+                if format.drawn.wraps {
+                    lines = max(lines, lineCount(of: row.cells[column], format.drawn, over: range.columns))
                 }
             }
             try rows.add(AnnexStyle.height(lines: lines), outline: outline(of: index), to: &sheet)
         }
+    }
+
+    /// The format of a cell, which is made once for all that look alike.
+    private mutating func format(
+        _ look: CellDrawing.Look, _ style: Table.Row.Style, _ column: Int, isMerged: Bool, in sheet: borrowing Sheet
+    ) throws -> BodyFormat {
+        let indent = indent(style, column)
+        let key = BodyFormat.Key(look: look, style: style, indent: indent, isMerged: isMerged)
+        if let known = formats[key] { return known }
+        var drawn = AnnexStyle.cell(style, look, indent: indent)
+        if isMerged { (drawn.horizontal, drawn.indent) = (.left, 1) }
+        let format = BodyFormat(drawn: drawn, prepared: try sheet.prepare(drawn))
+        formats[key] = format
+        return format
     }
 
     /// A note, large enough to be read without being pulled open.
@@ -54,5 +67,19 @@ extension AnnexSheet {
         let hasParts = !isPart && index + 1 < table.rows.count && table.rows[index + 1].style == .part
         return OutlineLevel(
             level: isPart ? 1 : 0, isHidden: isPart && isFolded, isCollapsed: hasParts && isFolded)
+    }
+}
+
+/// How cells of an annex that look alike are drawn.
+struct BodyFormat {
+    let drawn: CellFormat
+    let prepared: PreparedFormat
+
+    /// What tells such cells from others.
+    struct Key: Hashable {
+        let look: CellDrawing.Look
+        let style: Table.Row.Style
+        let indent: Int
+        let isMerged: Bool
     }
 }

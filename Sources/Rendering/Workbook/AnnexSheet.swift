@@ -11,6 +11,8 @@ struct AnnexSheet {
     let columns: SheetColumns
     /// The rows so far.
     var rows = SheetRows()
+    /// The formats of the table's cells.
+    var formats: [BodyFormat.Key: BodyFormat] = [:]
 
     init(_ table: Table, in workbook: AnnexWorkbook) {
         self.table = table

@@ -37,23 +37,26 @@ enum AnnexStyle {
         $0.colour = Colour(0x7F7F7F)
     }
 
-    static func cell(_ style: Table.Row.Style, _ drawing: CellDrawing, indent: Int) -> CellFormat {
+    static func cell(_ style: Table.Row.Style, _ look: CellDrawing.Look, indent: Int) -> CellFormat {
         CellFormat().with {
             $0.borders = .all(.thin)
             $0.vertical = .centre
-            $0.horizontal = drawing.horizontal
-            $0.wraps = drawing.horizontal != .right
+            $0.horizontal = look.horizontal
+            $0.wraps = wraps(look)
             $0.bold = style == .total || style == .group
             if style == .group { $0.fill = groupGrey }
-            if drawing.horizontal == .left { $0.indent = indent }
-            if let format = drawing.numberFormat { $0.numberFormat = format }
-            if case .link = drawing.value {
+            if look.horizontal == .left { $0.indent = indent }
+            if let number = look.number { $0.numberFormat = number.text }
+            if look.isLink {
                 $0.underlined = true
                 $0.colour = Colour(0x1F4E79)
             }
-            $0.keepsText = drawing.keepsText
+            $0.keepsText = look.keepsText
         }
     }
+
+    /// Whether a text may go on in a second line.
+    static func wraps(_ look: CellDrawing.Look) -> Bool { look.horizontal != .right }
 
     private static func centred(_ size: Double, _ change: (inout CellFormat) -> Void) -> CellFormat {
         CellFormat().with {

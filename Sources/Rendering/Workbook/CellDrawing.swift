@@ -5,10 +5,16 @@ import Spreadsheet
 /// What a cell of a table becomes in a sheet: its value, how its number is drawn, and on which side it stands.
 struct CellDrawing {
     let value: CellValue
-    let numberFormat: String?
-    let horizontal: CellFormat.Horizontal
-    /// Whether the text would be a formula if a person typed it.
-    let keepsText: Bool
+    let look: Look
+
+    /// What its format depends on.
+    struct Look: Hashable {
+        var number: NumberCode?
+        var horizontal: CellFormat.Horizontal
+        /// Whether the text would be a formula if a person typed it.
+        var keepsText = false
+        var isLink = false
+    }
 
     /// What a cell needs to know of the sheet that it is in.
     struct Surroundings {
@@ -28,38 +34,37 @@ struct CellDrawing {
                 self.init(text: text, kind)
                 return
             }
-            self.init(
-                .link(text, to: sheet, CellAddress(row: 0, column: 0)), nil,
-                kind == .number ? .centre : CellDrawing.side(kind))
+            self.init(linking: text, to: sheet, kind)
         case .figure(let figure, let decimals): self.init(figure, .figure(decimals), kind)
         case .sum(let figure, let decimals, let rows):
             self.init(figure, .figure(decimals), kind, formula: surroundings.formula(figure, rows))
         case .difference(let figure, let decimals): self.init(figure, .difference(decimals), kind)
         case .percentage(let figure, let signed): self.init(figure, .percentage(signed: signed), kind)
         case .completeness: self.init(.text(cell.text(in: language)), nil, kind == .number ? .right : .centre)
-        case .count(let count): self.init(.number(Double(count)), NumberFormat.count, .right)
+        case .count(let count): self.init(.number(Double(count)), .count, .right)
         case .day(let day):
             guard let date = CivilTime(year: day.year, month: day.month, day: day.day) else {
                 self.init(text: language.date(day), kind)
                 return
             }
-            self.init(.date(date), NumberFormat.day(in: language), .centre)
+            self.init(.date(date), .day(language), .centre)
         case .blank: self.init(.blank, nil, CellDrawing.side(kind))
         }
     }
 
-    private init(_ value: CellValue, _ numberFormat: String?, _ horizontal: CellFormat.Horizontal) {
+    private init(_ value: CellValue, _ number: NumberCode?, _ horizontal: CellFormat.Horizontal) {
         self.value = value
-        self.numberFormat = numberFormat
-        self.horizontal = horizontal
-        keepsText = false
+        look = Look(number: number, horizontal: horizontal)
     }
 
     private init(text: String, _ kind: Table.Column.Kind) {
         value = text.isEmpty ? .blank : .text(text)
-        numberFormat = nil
-        horizontal = CellDrawing.side(kind)
-        keepsText = text.looksLikeFormula
+        look = Look(horizontal: CellDrawing.side(kind), keepsText: text.looksLikeFormula)
+    }
+
+    private init(linking text: String, to sheet: SheetName, _ kind: Table.Column.Kind) {
+        value = .link(text, to: sheet, CellAddress(row: 0, column: 0))
+        look = Look(horizontal: kind == .number ? .centre : CellDrawing.side(kind), isLink: true)
     }
 
     /// A mark is a text on the side where the column's numbers are.
@@ -85,5 +90,8 @@ struct CellDrawing {
 
 extension String {
     /// Whether a spreadsheet would work it out if a person typed it.
-    var looksLikeFormula: Bool { first.map { "=+-@".contains($0) } ?? false }
+    var looksLikeFormula: Bool {
+        guard let byte = utf8.first, "=+-@".utf8.contains(byte) else { return false }
+        return first.map { "=+-@".contains($0) } ?? false
+    }
 }

@@ -81,7 +81,7 @@ struct ChartFigures {
         let drawing = CellDrawing(table.rows[row].cells[column], .number, surroundings)
         guard case .number(let number) = drawing.value else { return nil }
         let address = CellAddress(row: firstRow + row, column: column)
-        return (.formula("\(prefix)\(address)", .number(number)), drawing.numberFormat ?? "General")
+        return (.formula("\(prefix)\(address)", .number(number)), drawing.look.number?.text ?? "General")
     }
 
     private var valueFormat: String {

@@ -44,30 +44,33 @@ struct DataFrontMatter {
 
     /// The marks of all tables.
     var marks: [Table] {
-        let used = Set(report.tables.flatMap(\.marks))
+        let used = report.tables.reduce(into: MarkSet()) { $0.formUnion($1.markSet) }
         guard !used.isEmpty else { return [] }
         return own(
             "-ky-hieu", words.marks,
             columns: [Table.Column(words.mark, kind: .code), Table.Column(words.meaning, kind: .prose)],
-            rows: Mark.allCases.filter(used.contains).map { mark in
+            rows: used.marks.map { mark in
                 Table.Row(.plain, [.text(mark.rawValue), .text(mark.explanation(in: report.language))])
             })
     }
 
     /// The table with a last column for the marks of each row; as it is where it has none.
     func explained(_ table: Table) -> Table {
-        guard !table.marks.isEmpty else { return table }
+        guard !table.markSet.isEmpty else { return table }
+        var texts: [MarkSet: String] = [[]: words.noMark]
         let rows = table.rows.map { row in
-            let used = Set(row.cells.flatMap(\.marks))
-            let meanings = Mark.allCases.filter(used.contains).map {
-                "\($0.rawValue): \($0.explanation(in: report.language))"
-            }
-            let text = meanings.isEmpty ? words.noMark : meanings.joined(separator: "; ")
+            let used = row.markSet
+            let text = texts[used] ?? meaning(of: used)
+            texts[used] = text
             return Table.Row(row.style, row.cells + [.text(text)])
         }
         return Table(
             id: table.id, sheetName: table.sheetName, annex: table.annex, title: table.title, subtitle: table.subtitle,
             columns: table.columns + [Table.Column(words.marksOfRow, kind: .prose)], rows: rows, notes: table.notes)
+    }
+
+    private func meaning(of used: MarkSet) -> String {
+        used.marks.map { "\($0.rawValue): \($0.explanation(in: report.language))" }.joined(separator: "; ")
     }
 
     /// A sheet of the renderer's own; none where the report has one of this name.

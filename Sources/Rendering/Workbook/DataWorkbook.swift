@@ -48,23 +48,41 @@ struct DataWorkbook {
         for column in flat.columns.indices {
             try sheet.setColumns(column...column, width: columns.digits(column) + 2)
         }
-        // No formulas: a person sorts and filters these rows, and a sum of rows would then be of others.
-        let surroundings = CellDrawing.Surroundings(language: report.language, sheets: sheets) { _, _ in nil }
-        for (index, row) in table.rows.enumerated() {
-            var lines = 1
-            for column in row.cells.indices {
-                let drawing = CellDrawing(row.cells[column], table.columns[column].kind, surroundings)
-                let format = DataWorkbook.cell(drawing)
-                try sheet.write(drawing.value, at: CellAddress(row: index + 1, column: column), format)
-                guard format.wraps else { continue }
-                let text = row.cells[column].text(in: report.language)
-                lines = max(lines, TextMetrics().lineCount(text, width: columns.widths[column]))
-            }
-            try sheet.setRow(index + 1, height: AnnexStyle.height(lines: lines))
-        }
+        try drawRows(of: table, columns, sheets, into: &sheet)
         try sheet.freeze(
             at: CellAddress(row: 1, column: table.columns.firstIndex { $0.kind == .label }.map { $0 + 1 } ?? 0))
         try sheet.setPage(page(columns, lastColumn: max(headings.count - 1, 0)))
+    }
+
+    private func drawRows(
+        of table: Table, _ columns: SheetColumns, _ sheets: [String: SheetName], into sheet: inout Sheet
+    ) throws {
+        // No formulas: a person sorts and filters these rows, and a sum of rows would then be of others.
+        let surroundings = CellDrawing.Surroundings(language: report.language, sheets: sheets) { _, _ in nil }
+        let metrics = TextMetrics()
+        var formats: [CellDrawing.Look: PreparedFormat] = [:]
+        // Most cells of a column look as the one above.
+        var latest = [(look: CellDrawing.Look, format: PreparedFormat)?](repeating: nil, count: table.columns.count)
+        for (index, row) in table.rows.enumerated() {
+            var lines = 1
+            let isHeading = row.isHeading
+            for (column, cell) in row.cells.enumerated() {
+                let drawing = CellDrawing(cell, table.columns[column].kind, surroundings)
+                let format: PreparedFormat
+                if let above = latest[column], above.look == drawing.look {
+                    format = above.format
+                } else {
+                    format = try formats[drawing.look] ?? sheet.prepare(DataWorkbook.cell(drawing.look))
+                    formats[drawing.look] = format
+                    latest[column] = (drawing.look, format)
+                }
+                try sheet.write(drawing.value, at: CellAddress(row: index + 1, column: column), format)
+                guard AnnexStyle.wraps(drawing.look), isHeading || !columns.holdsLines[column] else { continue }
+                lines = max(
+                    lines, metrics.lineCount(cell.text(in: report.language), width: columns.widths[column]))
+            }
+            try sheet.setRow(index + 1, height: AnnexStyle.height(lines: lines))
+        }
     }
 
     private func page(_ columns: SheetColumns, lastColumn: Int) -> PageSetup {
@@ -105,7 +123,7 @@ struct DataWorkbook {
         $0.fill = AnnexStyle.headingGrey
     }
 
-    private static func cell(_ drawing: CellDrawing) -> CellFormat {
-        AnnexStyle.cell(.plain, drawing, indent: 0).with { $0.borders = Borders() }
+    private static func cell(_ look: CellDrawing.Look) -> CellFormat {
+        AnnexStyle.cell(.plain, look, indent: 0).with { $0.borders = Borders() }
     }
 }

@@ -7,20 +7,21 @@ enum NumberFormat: Hashable {
     case difference(Int)
     case percentage(signed: Bool)
 
-    static let count = "#,##0"
-
-    static func day(in language: Language) -> String { language == .vi ? "dd/mm/yyyy" : "[$-809]d mmmm yyyy" }
-
     /// The number of the cell: the sign of percent multiplies by a hundred.
     func stored(_ amount: Amount) -> Double {
         if case .percentage = self { return amount.double / 100 }
         return amount.double
     }
 
-    /// The format's code. Zero is drawn as the mark of nothing occurred; what only rounds to zero has no sign.
-    func code(_ amount: Amount, _ standing: Figure.Standing) -> String {
+    /// The format's code for an amount.
+    func code(_ amount: Amount, _ standing: Figure.Standing) -> NumberCode {
+        let roundsToZero = abs(amount.double) < 1 && !amount.isZero && amount.rounded(decimals: decimals) == 0
+        return .number(self, standing, roundsToZero: roundsToZero)
+    }
+
+    /// Zero is drawn as the mark of nothing occurred; what only rounds to zero has no sign.
+    fileprivate func spelt(_ standing: Figure.Standing, roundsToZero: Bool) -> String {
         let number = body + NumberFormat.quoted(standing.suffix)
-        let roundsToZero = !amount.isZero && amount.rounded(decimals: decimals) == 0
         switch self {
         case .figure:
             let zero = NumberFormat.quoted(Mark.zero.rawValue + standing.suffix)
@@ -45,4 +46,20 @@ enum NumberFormat: Hashable {
     }
 
     private static func quoted(_ text: String) -> String { text.isEmpty ? "" : "\"\(text)\"" }
+}
+
+/// What decides how the number of a cell is drawn; spelt out once for all cells that are drawn alike.
+enum NumberCode: Hashable {
+    case number(NumberFormat, Figure.Standing, roundsToZero: Bool)
+    case count
+    case day(Language)
+
+    /// In Excel's notation.
+    var text: String {
+        switch self {
+        case .number(let format, let standing, let roundsToZero): format.spelt(standing, roundsToZero: roundsToZero)
+        case .count: "#,##0"
+        case .day(let language): language == .vi ? "dd/mm/yyyy" : "[$-809]d mmmm yyyy"
+        }
+    }
 }

@@ -5,6 +5,8 @@ import Spreadsheet
 /// How wide the columns of a table are on paper, and which way the paper lies. Widths are in pixels.
 struct SheetColumns {
     let widths: [Double]
+    /// Of each column, whether every text of it, headings and heading rows aside, is one line in its width.
+    let holdsLines: [Bool]
     let orientation: PageSetup.Orientation
     /// What is wider than the page is drawn smaller by this much.
     var scale: Double { min(1, pageWidth / total) }
@@ -39,6 +41,7 @@ struct SheetColumns {
         SheetColumns.squeeze(&widths, wants, to: page / scale)
         SheetColumns.stretch(&widths, wants, to: page)
         self.widths = widths
+        holdsLines = zip(widths, wants).map { $0 >= $1.line }
     }
 
     /// The width as the sheet takes it: in digits, each of seven pixels, besides five of space. No column has more than 255;
@@ -91,6 +94,8 @@ private struct ColumnWant {
     let least: Double
     let natural: Double
     let most: Double
+    /// With this, none of its texts is broken.
+    let line: Double
 
     init(_ table: Table, _ column: Int, language: Language, indent: Double) {
         let plain = TextMetrics()
@@ -98,15 +103,19 @@ private struct ColumnWant {
         let kind = table.columns[column].kind
         let heading = table.columns[column].header.last ?? ""
         var widest = 0.0
+        var hasLineFeed = false
         var widestWord = bold.widestWord(heading) * 1.08
         let isFirstLabel = table.columns.firstIndex { $0.kind == .label } == column
         for row in table.rows where !row.isHeading {
             let metrics = row.style == .plain || row.style == .part ? plain : bold
             let text = row.cells[column].text(in: language)
             let indent = kind == .label || kind == .prose ? (row.style == .part && isFirstLabel ? 2 : 1) * indent : 0
-            widest = max(widest, metrics.width(text) * 1.03 + indent)
-            widestWord = max(widestWord, metrics.widestWord(text) * 1.03 + indent)
+            let extent = metrics.extent(text)
+            widest = max(widest, extent.line * 1.03 + indent)
+            widestWord = max(widestWord, extent.word * 1.03 + indent)
+            hasLineFeed = hasLineFeed || extent.hasLineFeed
         }
+        line = hasLineFeed ? .infinity : widest + 1
         let padding = SheetColumns.padding
         switch kind {
         case .number:

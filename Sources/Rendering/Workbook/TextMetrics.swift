@@ -42,6 +42,27 @@ struct TextMetrics: Hashable {
         return Double(widest) * pixelsOfThousandth
     }
 
+    /// The widest of the text's own lines and its widest word, and whether it has more than one line of its own.
+    func extent(_ text: String) -> (line: Double, word: Double, hasLineFeed: Bool) {
+        var hasLineFeed = false
+        var (widestLine, line, widestWord, word) = (0, 0, 0, 0)
+        for scalar in text.unicodeScalars {
+            guard let width = TextMetrics.known(scalar) else {
+                return (widthOfAnyLetters(text), widestWordOfAnyLetters(text), text.utf8.contains(0x0A))
+            }
+            if scalar == "\n" {
+                hasLineFeed = true
+                line = 0
+            } else {
+                line += width
+            }
+            word = scalar == " " || scalar == "\n" ? 0 : word + width
+            widestLine = max(widestLine, line)
+            widestWord = max(widestWord, word)
+        }
+        return (Double(widestLine) * pixelsOfThousandth, Double(widestWord) * pixelsOfThousandth, hasLineFeed)
+    }
+
     func widestWordOfAnyLetters(_ text: String) -> Double {
         text.split { $0 == " " || $0 == "\n" }.map { width($0) }.max() ?? 0
     }

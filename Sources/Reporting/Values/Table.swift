@@ -188,10 +188,14 @@ package enum Mark: String, Hashable, Sendable, CaseIterable {
 
 extension Table {
     /// The marks that its cells print, in the order of the legend.
-    package var marks: [Mark] {
-        let used = Set(rows.lazy.flatMap(\.cells).flatMap(\.marks))
-        return Mark.allCases.filter(used.contains)
-    }
+    package var marks: [Mark] { markSet.marks }
+
+    package var markSet: MarkSet { rows.reduce(into: []) { $0.formUnion($1.markSet) } }
+}
+
+extension Table.Row {
+    /// The marks that its cells print.
+    package var markSet: MarkSet { cells.reduce(into: []) { $0.formUnion($1.markSet) } }
 }
 
 extension Table.Cell {
@@ -205,16 +209,16 @@ extension Table.Cell {
     }
 
     /// The marks that it prints.
-    package var marks: [Mark] {
+    fileprivate var markSet: MarkSet {
         guard let figure else { return [] }
         switch figure.content {
-        case .absent(let absence): return Mark(rawValue: absence.mark).map { [$0] } ?? []
+        case .absent(let absence): return MarkSet(absence)
         case .known(let amount, let standing):
-            var marks: [Mark] = []
-            if amount.isZero, case .figure = self { marks.append(.zero) }
-            if amount.isZero, case .sum = self { marks.append(.zero) }
-            if standing == .provisional { marks.append(.provisional) }
-            if standing == .revised { marks.append(.revised) }
+            var marks: MarkSet = []
+            if amount.isZero, case .figure = self { marks.insert(.zero) }
+            if amount.isZero, case .sum = self { marks.insert(.zero) }
+            if standing == .provisional { marks.insert(.provisional) }
+            if standing == .revised { marks.insert(.revised) }
             return marks
         }
     }
