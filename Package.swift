@@ -19,7 +19,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "CByteMask"),
         .target(name: "Digest", dependencies: ["CLibCrypto"]),
-        .target(name: "ZipPackage", dependencies: ["CZip"]),
+        .target(name: "ZipPackage", dependencies: ["CZip", "CExpat"]),
         .target(name: "DelimitedText", dependencies: ["CByteMask"]),
         .target(name: "Domain"),
         .target(
@@ -42,7 +42,7 @@ let package = Package(
             ]),
         .target(name: "TestSupport", dependencies: ["DelimitedText", "Domain", "Intake"]),
         .testTarget(name: "DigestTests", dependencies: ["Digest", "TestSupport"]),
-        .testTarget(name: "ZipPackageTests", dependencies: ["ZipPackage", "CExpat", "TestSupport"]),
+        .testTarget(name: "ZipPackageTests", dependencies: ["ZipPackage", "TestSupport"]),
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "CByteMask", "TestSupport"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "DelimitedText", "Domain", "TestSupport"]),

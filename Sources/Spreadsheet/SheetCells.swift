@@ -16,11 +16,9 @@ struct SheetCells: ~Copyable {
 
     /// Whether the part had its element of cells.
     private(set) var isComplete = false
-    private let bytes: [UInt8]
     private var scan: XMLScan
 
     init(_ bytes: [UInt8], part: String) throws(XMLError) {
-        self.bytes = bytes
         scan = try XMLScan(bytes, part: part)
     }
 
@@ -39,7 +37,7 @@ struct SheetCells: ~Copyable {
     /// The place of a cell; `nil` where it has none.
     func address(of cell: Raw) -> CellAddress? {
         guard let reference = cell.reference else { return nil }
-        return CellAddress(utf8: bytes[reference.range])
+        return CellAddress(utf8: scan[reference])
     }
 
     /// A number; `nil` of other words.
@@ -53,9 +51,9 @@ struct SheetCells: ~Copyable {
     func whole(_ piece: XMLScan.Piece) -> Int? {
         guard (1...15).contains(piece.end - piece.start) else { return nil }
         var whole = 0
-        for position in piece.range {
-            guard (0x30...0x39).contains(bytes[position]) else { return nil }
-            whole = whole * 10 + Int(bytes[position] - 0x30)
+        for byte in scan[piece] {
+            guard (0x30...0x39).contains(byte) else { return nil }
+            whole = whole * 10 + Int(byte - 0x30)
         }
         return whole
     }
@@ -92,10 +90,10 @@ struct SheetCells: ~Copyable {
     }
 
     private func kind(_ piece: XMLScan.Piece) -> Raw.Kind {
-        switch (piece.end - piece.start, bytes[piece.start]) {
+        switch (piece.end - piece.start, scan[piece].first) {
         case (1, UInt8(ascii: "s")): .sharedText
         case (1, UInt8(ascii: "n")): .number
-        default: bytes[piece.range].elementsEqual("str".utf8) ? .text : .other
+        default: scan[piece].elementsEqual("str".utf8) ? .text : .other
         }
     }
 }

@@ -19,8 +19,8 @@ extension XMLVisitor {
 package enum XMLPart {
     /// Checks that `bytes` are well-formed XML.
     package static func check(_ bytes: [UInt8], part: String) throws(XMLError) {
-        var scan = try XMLScan(bytes, part: part)
-        while try scan.next() != .finish {}
+        let tape = try XMLTape(bytes, part: part)
+        while try tape.advance() {}
     }
 
     /// Reads `bytes` and tells `visitor` of every element and text.
@@ -28,9 +28,7 @@ package enum XMLPart {
         var scan = try XMLScan(bytes, part: part)
         while true {
             switch try scan.next() {
-            case .start:
-                let values = scan.attributes.map { (scan.string(of: $0.name), scan.string(of: $0.value)) }
-                visitor.start(scan.nameText, Dictionary(uniqueKeysWithValues: values))
+            case .start: visitor.start(scan.nameText, scan.attributes)
             case .text: visitor.text(scan.string(of: scan.text))
             case .end: visitor.end(scan.nameText)
             case .finish: return

@@ -1,0 +1,139 @@
+import CExpat
+
+/// What Expat tells of a part, noted until it is read: names, values and texts as places in one store of bytes.
+///
+/// Only so much is noted at once: the parser is suspended between two elements of the third level (rows of a sheet), so that
+/// what belongs together stays together. A part with a document type is refused: packages have none, and it is where
+/// entities come from.
+final class XMLTape {
+    struct Event {
+        let step: XMLScan.Step
+        /// The element's name, or the text.
+        var piece: XMLScan.Piece
+        /// Their places in `attributes`.
+        var attributes = 0..<0
+    }
+
+    private(set) var events: [Event] = []
+    private(set) var attributes: [(name: XMLScan.Piece, value: XMLScan.Piece)] = []
+    private(set) var bytes: [UInt8] = []
+
+    private let parser: XML_Parser
+    private let part: String
+    private let source: [UInt8]
+    private var offset = 0
+    private var isSuspended = false
+    private var isFinished = false
+    private var hasDocumentType = false
+    private var depth = 0
+
+    /// The parser counts bytes in 32 bits.
+    private static let blockBytes = 1 << 20
+    private static let eventsMax = 1 << 14
+    private static let levelOfRows = 3
+
+    init(_ bytes: [UInt8], part: String) throws(XMLError) {
+        guard let parser = XML_ParserCreate(nil) else {
+            throw XMLError(part: part, line: 1, column: 1, detail: "no memory for a parser")
+        }
+        self.parser = parser
+        self.part = part
+        source = bytes
+        XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
+        XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in XMLTape.of(data)?.refuseDocumentType() }
+    }
+
+    deinit {
+        XML_ParserFree(parser)
+    }
+
+    /// Has elements and texts noted; else the part is only checked.
+    func note() {
+        XML_SetElementHandler(
+            parser, { data, name, attributes in XMLTape.of(data)?.start(name, attributes) },
+            { data, name in XMLTape.of(data)?.end(name) })
+        XML_SetCharacterDataHandler(parser) { data, text, length in XMLTape.of(data)?.text(text, Int(length)) }
+    }
+
+    /// Forgets what was noted, and parses on; `false`: the part has been read to its end.
+    func advance() throws(XMLError) -> Bool {
+        events.removeAll(keepingCapacity: true)
+        attributes.removeAll(keepingCapacity: true)
+        bytes.removeAll(keepingCapacity: true)
+        guard !isFinished else { return false }
+        while !isFinished {
+            let status = isSuspended ? XML_ResumeParser(parser) : parseBlock()
+            isSuspended = status == XML_STATUS_SUSPENDED
+            if isSuspended { return true }
+            guard status == XML_STATUS_OK else { throw fault() }
+            isFinished = offset == source.count
+        }
+        return true
+    }
+
+    private func parseBlock() -> XML_Status {
+        let length = min(Self.blockBytes, source.count - offset)
+        defer { offset += length }
+        return source.withUnsafeBytes { buffer in
+            let block = buffer.baseAddress?.advanced(by: offset).assumingMemoryBound(to: CChar.self)
+            return XML_Parse(parser, block, Int32(length), offset + length == source.count ? 1 : 0)
+        }
+    }
+
+    private func fault() -> XMLError {
+        let said = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? ""
+        return XMLError(
+            part: part, line: Int(XML_GetCurrentLineNumber(parser)),
+            column: Int(XML_GetCurrentColumnNumber(parser)) + 1,
+            detail: hasDocumentType ? "document type not allowed" : said)
+    }
+
+    private static func of(_ data: UnsafeMutableRawPointer?) -> XMLTape? {
+        data.map { Unmanaged<XMLTape>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    private func refuseDocumentType() {
+        hasDocumentType = true
+        XML_StopParser(parser, XML_Bool(XML_FALSE))
+    }
+
+    private func start(
+        _ name: UnsafePointer<XML_Char>?, _ values: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?
+    ) {
+        guard let name else { return }
+        depth += 1
+        let first = attributes.count
+        let piece = keep(name, strlen(name))
+        if var pair = values {
+            while let key = pair[0], let value = pair[1] {
+                attributes.append((keep(key, strlen(key)), keep(value, strlen(value))))
+                pair += 2
+            }
+        }
+        events.append(Event(step: .start, piece: piece, attributes: first..<attributes.count))
+    }
+
+    private func end(_ name: UnsafePointer<XML_Char>?) {
+        guard let name else { return }
+        events.append(Event(step: .end, piece: keep(name, strlen(name))))
+        depth -= 1
+        if depth < Self.levelOfRows, events.count >= Self.eventsMax { XML_StopParser(parser, XML_Bool(XML_TRUE)) }
+    }
+
+    /// A text may come in several pieces, which are one.
+    private func text(_ text: UnsafePointer<XML_Char>?, _ count: Int) {
+        guard let text, count > 0 else { return }
+        let piece = keep(text, count)
+        if let last = events.last, last.step == .text, last.piece.end == piece.start {
+            events[events.count - 1].piece = XMLScan.Piece(start: last.piece.start, end: piece.end)
+        } else {
+            events.append(Event(step: .text, piece: piece))
+        }
+    }
+
+    private func keep(_ text: UnsafePointer<XML_Char>, _ count: Int) -> XMLScan.Piece {
+        let start = bytes.count
+        bytes.append(contentsOf: UnsafeRawBufferPointer(start: text, count: count))
+        return XMLScan.Piece(start: start, end: start + count)
+    }
+}
