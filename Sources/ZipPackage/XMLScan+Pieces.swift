@@ -167,10 +167,12 @@ extension XMLScan {
     /// The name of the element that begins or ends.
     package var nameText: String { string(of: name) }
 
-    /// The value of an attribute of the element that begins.
-    package func value(of wanted: StaticString) -> Piece? {
-        for slot in 0..<attributeCount where equals(slots[slot].name, wanted) { return slots[slot].value }
-        return nil
+    /// The value of the attribute at a place among those of the element that begins, and its name's only letter; 0 stands
+    /// for a longer name.
+    package func attribute(at place: Int) -> (letter: UInt8, value: Piece) {
+        let attribute = slots[place]
+        let isLetter = attribute.name.end - attribute.name.start == 1
+        return (isLetter ? bytes[attribute.name.start] : 0, attribute.value)
     }
 
     /// What a piece says.

@@ -31,7 +31,7 @@ package struct XMLScan {
     package private(set) var text = Piece(start: 0, end: 0, isPlain: true)
     /// Of the element that begins, and behind them what is left of one that had more.
     private(set) var slots: [Attribute] = []
-    private(set) var attributeCount = 0
+    package private(set) var attributeCount = 0
     private var open: [Piece] = []
     private var endsAtOnce = false
     private var hasRoot = false
