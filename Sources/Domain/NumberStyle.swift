@@ -7,20 +7,20 @@ extension Language {
 
     /// A number given in units of 10^-decimals.
     package func number(_ scaled: Int64, decimals: Int) -> String {
-        var digits = String(scaled.magnitude)
-        if decimals > 0 {
-            if digits.count <= decimals {
-                digits = String(repeating: "0", count: decimals + 1 - digits.count) + digits
-            }
+        if decimals == 0, scaled.magnitude < 1_000 { return String(scaled) }
+        // From the last digit on.
+        var letters: [UInt8] = []
+        var rest = scaled.magnitude
+        var count = 0
+        while rest > 0 || count <= decimals {
+            if count > 0, count == decimals { letters += decimalSeparator.utf8 }
+            if count > decimals, (count - decimals).isMultiple(of: 3) { letters += groupSeparator.utf8 }
+            letters.append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+            count += 1
         }
-        let whole = digits.dropLast(decimals)
-        var grouped = ""
-        for (index, digit) in whole.enumerated() {
-            if index > 0, (whole.count - index).isMultiple(of: 3) { grouped += groupSeparator }
-            grouped.append(digit)
-        }
-        let fraction = decimals > 0 ? decimalSeparator + digits.suffix(decimals) : ""
-        return (scaled < 0 ? "-" : "") + grouped + fraction
+        if scaled < 0 { letters.append(UInt8(ascii: "-")) }
+        return String(decoding: letters.reversed(), as: UTF8.self)
     }
 
     package func amount(_ amount: Amount, decimals: Int) -> String {

@@ -103,7 +103,8 @@ enum CleanText {
 
     /// A text of one line: cleaned, with line feeds and tabs as spaces.
     static func line(_ text: String) -> String {
-        String(clean(text).map { $0 == "\n" || $0 == "\t" ? " " : $0 })
+        if isPlain(text) { return text }
+        return String(clean(text).map { $0 == "\n" || $0 == "\t" ? " " : $0 })
     }
 
     /// The text, or as much of it as fits with `…`, in at most `length` UTF-16 characters.

@@ -19,7 +19,9 @@ struct PackageAmendment {
             let reader = try ZipReader(path: path)
             var amended: [String: [UInt8]] = [:]
             for name in reader.entries.map(\.name) where isAmended(name) {
-                amended[name] = try amend(name, reader.bytes(of: name))
+                let bytes = try reader.bytes(of: name)
+                let changed = try amend(name, bytes)
+                if changed != bytes { amended[name] = changed }
             }
             try Self.replace(path, with: ZipWriter.zip(reader, replacing: amended))
         } catch let error as ZipError {

@@ -66,9 +66,15 @@ struct SheetCells: ~Copyable {
 
     private mutating func readCell() throws(XMLError) -> Raw {
         var cell = Raw()
-        cell.reference = scan.value(of: "r")
-        if let format = scan.value(of: "s") { cell.format = whole(format) ?? 0 }
-        if let kind = scan.value(of: "t") { cell.kind = self.kind(kind) }
+        for place in 0..<scan.attributeCount {
+            let (letter, value) = scan.attribute(at: place)
+            switch letter {
+            case UInt8(ascii: "r"): cell.reference = value
+            case UInt8(ascii: "s"): cell.format = whole(value) ?? 0
+            case UInt8(ascii: "t"): cell.kind = kind(value)
+            default: break
+            }
+        }
         var isValue = false
         var isFormula = false
         while true {

@@ -32,6 +32,8 @@ package struct SheetName: Hashable, Sendable, CustomStringConvertible {
     ///
     /// Characters that no name may have become `-`, what is too long is cut, and the second of two alike gets a number.
     package static func nearest(to text: String, taken: inout Set<String>) -> SheetName {
+        let hasEdge = text.utf8.first == UInt8(ascii: " ") || text.utf8.last == UInt8(ascii: " ")
+        if !hasEdge, let name = try? SheetName(text), taken.insert(name.key).inserted { return name }
         let allowed = CleanText.line(text).map { "[]:*?/\\".contains($0) ? "-" : $0 }
         var base = trimmed(String(allowed))
         if CleanText.escape(base) != base { base = String(base.map { $0 == "_" ? "-" : $0 }) }

@@ -14,7 +14,7 @@ package struct XMLScan {
 
     private let tape: XMLTape
     /// The event in hand is the one before.
-    private var next = 0
+    private var position = 0
 
     package init(_ bytes: [UInt8], part: String) throws(XMLError) {
         tape = try XMLTape(bytes, part: part)
@@ -23,15 +23,15 @@ package struct XMLScan {
 
     /// Goes on to the next step; behind the last it stays.
     package mutating func next() throws(XMLError) -> Step {
-        while next == tape.events.count {
+        while position == tape.events.count {
             guard try tape.advance() else { return .finish }
-            next = 0
+            position = 0
         }
-        next += 1
-        return tape.events[next - 1].step
+        position += 1
+        return event.step
     }
 
-    private var event: XMLTape.Event { tape.events[next - 1] }
+    private var event: XMLTape.Event { tape.events[position - 1] }
 
     /// The text of a step that is one.
     package var text: Piece { event.piece }
@@ -42,12 +42,12 @@ package struct XMLScan {
     /// The name of the element that begins or ends.
     package var nameText: String { string(of: event.piece) }
 
-    /// The value of an attribute of the element that begins.
-    package func value(of wanted: StaticString) -> Piece? {
-        for slot in event.attributes where equals(tape.attributes[slot].name, wanted) {
-            return tape.attributes[slot].value
-        }
-        return nil
+    package var attributeCount: Int { event.attributes.count }
+
+    /// An attribute of the element that begins, by its place: its name where that is one letter, else 0, and its value.
+    package func attribute(at place: Int) -> (letter: UInt8, value: Piece) {
+        let (name, value) = tape.attributes[event.attributes.lowerBound + place]
+        return (name.end - name.start == 1 ? tape.bytes[name.start] : 0, value)
     }
 
     /// The attributes of the element that begins.

@@ -1,4 +1,5 @@
 import CExpat
+import Glibc
 
 /// What Expat tells of a part, noted until it is read: names, values and texts as places in one store of bytes.
 ///
