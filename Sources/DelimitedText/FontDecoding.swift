@@ -39,20 +39,16 @@ enum FontDecoding {
             switch scalar.value {
             case 0..<0x80, 0xA0...0xFF: latin.append(UInt8(truncatingIfNeeded: scalar.value))
             default:
-                guard let byte = punctuation[scalar] else { return nil }
-                latin.append(byte)
+                guard let found = punctuation.first(where: { $0.letter == scalar.value }) else { return nil }
+                latin.append(found.byte)
             }
         }
         return LegacyDecoding.decode(run: latin, table)
     }
 
     /// Where Windows keeps what is not in Latin-1; the same in every old encoding.
-    private static let punctuation: [Unicode.Scalar: UInt8] = {
-        var bytes: [Unicode.Scalar: UInt8] = [:]
-        for byte in UInt8(0x80)..<0xA0 {
-            let letter = LegacyTable.tcvn3.letters[Int(byte)]
-            if letter != 0, let scalar = Unicode.Scalar(letter) { bytes[scalar] = byte }
-        }
-        return bytes
-    }()
+    private static let punctuation: [(letter: UInt32, byte: UInt8)] = (UInt8(0x80)..<0xA0).compactMap { byte in
+        let letter = UInt32(LegacyTable.tcvn3.letters[Int(byte)])
+        return letter == 0 ? nil : (letter, byte)
+    }
 }

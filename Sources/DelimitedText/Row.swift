@@ -19,9 +19,12 @@ package struct Row: Sendable, Hashable {
 
 extension DelimitedDocument {
     /// All rows at once, for small files such as the catalogue's.
-    package func rows() -> [Row] {
+    package func rows() -> [Row] { rowsWithDoubts().rows }
+
+    /// The same with every doubt: of the file, then of its rows.
+    package func rowsWithDoubts() -> (rows: [Row], doubts: [Doubt]) {
         var rows: [Row] = []
-        forEachBlock { block in
+        let found = forEachBlock { block in
             for row in 0..<block.rowCount {
                 let fields = 0..<block.fieldCount(row)
                 var texts: [String] = []
@@ -36,6 +39,6 @@ extension DelimitedDocument {
                         quoted: quoted))
             }
         }
-        return rows
+        return (rows, doubts + found)
     }
 }

@@ -31,20 +31,22 @@ struct WordRuns {
 
     /// Visits runs until the body says no; one that the range cuts off is left out.
     static func forEach(in bytes: [UInt8], _ range: Range<Int>, _ body: (Range<Int>, _ isASCII: Bool) -> Bool) {
-        var at = range.lowerBound
-        while at < range.upperBound {
-            guard isLetter(bytes[at]) else {
-                at += 1
-                continue
+        bytes.withUnsafeBufferPointer { bytes in
+            var at = range.lowerBound
+            while at < range.upperBound {
+                guard isLetter(bytes[at]) else {
+                    at &+= 1
+                    continue
+                }
+                let start = at
+                var all: UInt8 = 0
+                while at < range.upperBound, isLetter(bytes[at]) {
+                    all |= bytes[at]
+                    at &+= 1
+                }
+                if at == range.upperBound, at < bytes.count { return }
+                if !body(start..<at, all < 0x80) { return }
             }
-            let start = at
-            var all: UInt8 = 0
-            while at < range.upperBound, isLetter(bytes[at]) {
-                all |= bytes[at]
-                at += 1
-            }
-            if at == range.upperBound, at < bytes.count { return }
-            if !body(start..<at, all < 0x80) { return }
         }
     }
 

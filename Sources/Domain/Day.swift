@@ -16,13 +16,31 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
 
     /// Reads `yyyy-MM-dd` and nothing else.
-    package init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-            parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+    package init?(_ text: String) {
+        self.init(text, separator: "-", year: 0, month: 5, day: 8)
+    }
+
+    /// Reads `dd/MM/yyyy` and nothing else.
+    package init?(dayFirst text: String) {
+        self.init(text, separator: "/", year: 6, month: 3, day: 0)
+    }
+
+    /// Ten bytes: four digits from `year` on, two from `month` and from `day` on, and a separator before all but the first.
+    private init?(_ text: String, separator: Unicode.Scalar, year: Int, month: Int, day: Int) {
+        var text = text
+        let numbers = text.withUTF8 { bytes -> (year: Int, month: Int, day: Int)? in
+            let parting = UInt8(ascii: separator)
+            guard bytes.count == 10, bytes[month - 1] == parting, bytes[max(year, day) - 1] == parting else {
+                return nil
+            }
+            guard let yearNumber = wholeNumber(bytes[year..<year + 4]),
+                let monthNumber = wholeNumber(bytes[month..<month + 2]),
+                let dayNumber = wholeNumber(bytes[day..<day + 2])
+            else { return nil }
+            return (yearNumber, monthNumber, dayNumber)
+        }
+        guard let numbers else { return nil }
+        self.init(year: numbers.year, month: numbers.month, day: numbers.day)
     }
 
     package var year: Int { civil.year }
@@ -34,7 +52,21 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     package var description: String {
         let (year, month, day) = civil
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        guard (1...9999).contains(year) else { return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+        return String(unsafeUninitializedCapacity: 10) { bytes in
+            func write(_ number: Int, _ end: Int, _ count: Int) {
+                var rest = number
+                for place in (end - count..<end).reversed() {
+                    bytes[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+                    rest /= 10
+                }
+            }
+            write(year, 4, 4)
+            write(month, 7, 2)
+            write(day, 10, 2)
+            (bytes[4], bytes[7]) = (UInt8(ascii: "-"), UInt8(ascii: "-"))
+            return 10
+        }
     }
 
     package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
@@ -82,4 +114,14 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 package func padded(_ value: Int, _ width: Int) -> String {
     let digits = String(value)
     return digits.count >= width ? digits : String(repeating: "0", count: width - digits.count) + digits
+}
+
+/// The number that a few digits make; `nil` for none, and where anything else is among them.
+func wholeNumber(_ digits: some Collection<UInt8>) -> Int? {
+    var number = 0
+    for digit in digits {
+        guard digit &- 0x30 < 10 else { return nil }
+        number = number * 10 + Int(digit &- 0x30)
+    }
+    return digits.isEmpty ? nil : number
 }

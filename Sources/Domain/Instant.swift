@@ -17,9 +17,9 @@ package struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible 
     }
 
     /// Reads ISO 8601 with an offset or `Z`: `2026-10-20T17:00+07:00`, `2026-10-20T17:00:30Z`.
-    package init?(_ text: some StringProtocol) {
+    package init?(_ text: String) {
         let parts = text.split(separator: "T", maxSplits: 1)
-        guard parts.count == 2, let day = Day(parts[0]) else { return nil }
+        guard parts.count == 2, let day = Day(String(parts[0])) else { return nil }
         var clock = parts[1]
         var offset = 0
         if clock.hasSuffix("Z") {
@@ -36,12 +36,10 @@ package struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible 
     }
 
     /// Reads `HH:mm` or `HH:mm:ss`.
-    package static func clock(_ text: some StringProtocol) -> (hour: Int, minute: Int, second: Int)? {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard (2...3).contains(parts.count),
-            parts.allSatisfy({ (1...2).contains($0.utf8.count) && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
-        else { return nil }
-        let numbers = parts.compactMap { Int($0) }
+    package static func clock(_ text: Substring) -> (hour: Int, minute: Int, second: Int)? {
+        let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { $0.count <= 2 ? wholeNumber($0) : nil }
+        guard (2...3).contains(parts.count), numbers.count == parts.count else { return nil }
         guard numbers[0] < 24, numbers[1] < 60, numbers.count == 2 || numbers[2] < 60 else { return nil }
         return (numbers[0], numbers[1], numbers.count == 3 ? numbers[2] : 0)
     }

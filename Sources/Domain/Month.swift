@@ -15,12 +15,14 @@ package struct Month: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// Reads `yyyy-MM` and nothing else.
     package init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-            parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
-            let year = Int(parts[0]), let month = Int(parts[1])
-        else { return nil }
-        self.init(year: year, month: month)
+        var text = String(text)
+        let numbers = text.withUTF8 { bytes -> (year: Int, month: Int)? in
+            guard bytes.count == 7, bytes[4] == UInt8(ascii: "-") else { return nil }
+            guard let year = wholeNumber(bytes[..<4]), let month = wholeNumber(bytes[5...]) else { return nil }
+            return (year, month)
+        }
+        guard let numbers else { return nil }
+        self.init(year: numbers.year, month: numbers.month)
     }
 
     package var year: Int { index / 12 }

@@ -25,13 +25,13 @@ package struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
 
     private static func parse(_ text: String) -> Period? {
+        if let month = Month(text) { return Period(month) }
         if let range = text.firstRange(of: "..") {
             guard let first = Month(text[..<range.lowerBound]), let last = Month(text[range.upperBound...]) else {
                 return nil
             }
             return Period(from: first, through: last)
         }
-        if let month = Month(text) { return Period(month) }
         guard text.utf8.count >= 4, text.utf8.prefix(4).allSatisfy({ (0x30...0x39).contains($0) }),
             let year = Int(text.prefix(4))
         else { return nil }

@@ -1,11 +1,13 @@
 /// The composed letters of Vietnamese by their numbers: in lower case, without marks, and with the tone moved.
 ///
-/// Texts of these letters and ASCII alone are what nearly all names are made of; they are already composed (NFC), and
-/// comparing them needs nothing of Unicode beyond this.
+/// Texts of these letters, ASCII, and the dashes and quotes of print alone are what nearly all names are made of; they
+/// are already composed (NFC), and comparing them needs nothing of Unicode beyond this.
 enum VietnameseScalars {
-    static let count = 0x1F00
+    private static let count = 0x2028
+    /// From the hyphen to the point between syllables.
+    private static let dashesAndQuotes = 0x2010..<0x2028
 
-    /// The letter in lower case; 0 for all that is neither ASCII nor Vietnamese.
+    /// The letter in lower case; 0 for all that is not known here.
     static let lower: [UInt16] = {
         var table = [UInt16](repeating: 0, count: count)
         for code in 1..<0x80 {
@@ -18,16 +20,31 @@ enum VietnameseScalars {
                 table[Int(capital.value)] = UInt16(small.value)
             }
         }
+        for code in dashesAndQuotes { table[code] = UInt16(code) }
         return table
     }()
 
     /// The letter in lower case without its marks, for those in lower case.
-    static let plain: [UInt8] = {
-        var table = [UInt8](repeating: 0, count: count)
-        for code in 1..<0x80 { table[code] = UInt8(code) }
+    static let plain: [UInt16] = {
+        var table = [UInt16](repeating: 0, count: count)
+        for code in 1..<0x80 { table[code] = UInt16(code) }
         for (letter, family) in families {
-            for scalar in family.small.unicodeScalars { table[Int(scalar.value)] = letter }
+            for scalar in family.small.unicodeScalars { table[Int(scalar.value)] = UInt16(letter) }
         }
+        for code in dashesAndQuotes { table[code] = UInt16(code) }
+        return table
+    }()
+
+    /// What words are compared by: an ASCII letter in lower case or a digit, and a blank for what parts words; 0 for all
+    /// that is not known here.
+    static let key: [UInt8] = {
+        var table = [UInt8](repeating: 0, count: count)
+        for code in 1..<count where lower[code] != 0 {
+            let letter = plain[Int(lower[code])]
+            let isWord = letter &- 0x30 < 10 || letter &- 0x61 < 26
+            table[code] = isWord ? UInt8(truncatingIfNeeded: letter) : UInt8(ascii: " ")
+        }
+        table[0] = UInt8(ascii: " ")
         return table
     }()
 

@@ -20,14 +20,15 @@ package final class Ledger: Sendable {
     package let isPresent: Bool
     let archive: Archive
     let headFile: HeadFile
-    private let queue: DatabaseQueue
+    /// `nil`: there is none, and an empty one is made for whoever reads.
+    private let database: DatabaseQueue?
     /// Held for as long as the ledger may be written; `nil`: it is open to be read.
     private let lock: LedgerLock?
 
-    private init(folder: String, queue: DatabaseQueue, lock: LedgerLock?, isPresent: Bool) {
+    private init(folder: String, queue: DatabaseQueue?, lock: LedgerLock?) {
         self.folder = folder
-        self.isPresent = isPresent
-        self.queue = queue
+        isPresent = queue != nil
+        database = queue
         self.lock = lock
         archive = Archive(folder: "\(folder)/archive")
         headFile = HeadFile(folder: folder)
@@ -43,7 +44,7 @@ package final class Ledger: Sendable {
             // A database that was lost is not replaced by an empty one.
             if isNew { try HeadFile(folder: lock.folder).check(.empty) }
             let queue = try upToDate(try Connection.writing(path), in: lock.folder)
-            let ledger = Ledger(folder: lock.folder, queue: queue, lock: lock, isPresent: true)
+            let ledger = Ledger(folder: lock.folder, queue: queue, lock: lock)
             try ledger.archive.prepare()
             try ledger.headFile.settle(try queue.read { try Chain.head($0) })
             if isNew { try Folder.sync(lock.folder) }
@@ -75,24 +76,26 @@ package final class Ledger: Sendable {
             try refuseNewer(queue, path)
             if try Upgrade(folder: folder).isDue(queue) {
                 let copy = try Connection.upToDate(copyOf: queue)
-                return Ledger(folder: folder, queue: copy, lock: nil, isPresent: true)
+                return Ledger(folder: folder, queue: copy, lock: nil)
             }
             // A first run was killed before it had made a table.
             guard try queue.read(Schema.migrator.hasCompletedMigrations) else { return try empty(folder) }
-            return Ledger(folder: folder, queue: queue, lock: nil, isPresent: true)
+            return Ledger(folder: folder, queue: queue, lock: nil)
         }
     }
 
     /// What stands for a ledger that nothing was ever written into, unless its head says otherwise.
     private static func empty(_ folder: String) throws -> Ledger {
         try HeadFile(folder: folder).check(.empty)
-        return Ledger(folder: folder, queue: try Connection.empty(), lock: nil, isPresent: false)
+        return Ledger(folder: folder, queue: nil, lock: nil)
     }
+
+    private func queue() throws -> DatabaseQueue { try database ?? Connection.empty() }
 
     /// Reads one state of the ledger, whatever is written meanwhile.
     package func read<Value>(_ body: (LedgerReader) throws -> Value) throws -> Value {
         try translatingErrors(of: Ledger.databasePath(in: folder)) {
-            try queue.read { try body(LedgerReader($0, archive: archive)) }
+            try queue().read { try body(LedgerReader($0, archive: archive)) }
         }
     }
 
@@ -108,7 +111,7 @@ package final class Ledger: Sendable {
         return try translatingErrors(of: Ledger.databasePath(in: folder)) {
             var before = Head.empty
             var after = Head.empty
-            let result = try queue.write { database in
+            let result = try queue().write { database in
                 before = try Chain.head(database)
                 try headFile.check(before)
                 let writer = try LedgerWriter(database, archive: archive, recordedAt: recordedAt)
@@ -124,7 +127,7 @@ package final class Ledger: Sendable {
     }
 
     /// Copies the database, page by page and in one state.
-    func copyDatabase(to path: String) throws { try DatabaseCopy.make(of: queue, at: path) }
+    func copyDatabase(to path: String) throws { try DatabaseCopy.make(of: queue(), at: path) }
 
     private static func refuseNewer(_ queue: DatabaseQueue, _ path: String) throws {
         guard try !queue.read(Schema.migrator.hasBeenSuperseded) else {

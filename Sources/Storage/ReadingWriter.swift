@@ -105,7 +105,7 @@ final class ReadingWriter {
             return .integer(try texts.id(of: text, entry: entry))
         }
         let position = value.position
-        let isOwnFile = ExactText(text: position.file) == ExactText(text: path)
+        let isOwnFile = ExactText(position.file) == ExactText(path)
         try finding.run([
             .integer(entry), .integer(index), try id(value.rule.text), .text(value.level.rawValue),
             isOwnFile ? .null : .text(position.file), .integer(position.line), .integer(position.row),

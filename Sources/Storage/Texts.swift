@@ -1,16 +1,5 @@
+import Domain
 import GRDB
-
-/// A text that equals another only byte by byte; `String` takes composed and decomposed letters for the same.
-struct ExactText: Hashable {
-    let text: String
-
-    static func == (left: ExactText, right: ExactText) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
-
-    func hash(into hasher: inout Hasher) {
-        var text = text
-        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    }
-}
 
 /// Texts that many rows share, each kept once: measures, units, rules, remedies.
 final class TextWriter {
@@ -27,7 +16,7 @@ final class TextWriter {
 
     /// The number of a text, which hangs on `entry` if it is new.
     func id(of text: String, entry: Int) throws -> Int {
-        let key = ExactText(text: text)
+        let key = ExactText(text)
         if let id = idByText[key] { return id }
         let id = try storedID(of: text, entry: entry)
         idByText[key] = id

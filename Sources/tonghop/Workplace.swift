@@ -35,16 +35,25 @@ struct Workplace: Sendable {
     /// The catalogue's files by name; those that start with a dot are left alone.
     func catalogueFiles() throws -> [SourceFile] {
         let folder = "\(inputs)/catalogue"
-        guard let names = FileManager.default.enumerator(atPath: folder)?.allObjects as? [String],
-            FileManager.default.fileExists(atPath: folder)
-        else {
+        guard FileManager.default.fileExists(atPath: folder) else {
             throw Failure(
                 Bilingual(
                     vi: "không có thư mục danh mục “\(folder)”; chỉ đúng thư mục bằng --inputs",
                     en: "there is no catalogue folder “\(folder)”; name the right one with --inputs"))
         }
-        return try names.filter { ($0.hasSuffix(".csv") || $0.hasSuffix(".yaml")) && !$0.hasPrefix(".") }.sorted().map {
+        return try Workplace.names(below: folder).filter { name in
+            (name.hasSuffix(".csv") || name.hasSuffix(".yaml")) && !name.hasPrefix(".")
+        }.sorted().map {
             SourceFile(path: "catalogue/\($0)", bytes: try InputFile.bytes(of: "\(folder)/\($0)"))
+        }
+    }
+
+    /// The paths of all that lies below a folder; what cannot be looked into is left out, and so is where links lead.
+    private static func names(below folder: String) -> [String] {
+        guard InputFile.isFolder(folder), let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
+        else { return [] }
+        return names.flatMap { name in
+            [name] + Workplace.names(below: "\(folder)/\(name)").map { "\(name)/\($0)" }
         }
     }
 
@@ -55,14 +64,16 @@ struct Workplace: Sendable {
 
     /// Reads a catalogue from its files, those of today or those that the archive kept.
     static func readCatalogue(_ files: [SourceFile]) -> (loaded: LoadedCatalogue?, findings: [Finding]) {
-        let digest = Workplace.digest(files, saying: "")
-        let (catalogue, findings) = CatalogueReader.read(files, digest: digest)
+        let digests = Meanwhile { files.map { (path: $0.path, digest: SHA256Digest.of($0.bytes).hex) } }
+        let (catalogue, findings) = CatalogueReader.read(
+            files, digest: Workplace.digest(digests.value, saying: ""))
         guard let catalogue else { return (nil, findings) }
-        let used = files.filter { file in Workplace.readingRegisters.contains { file.path.hasPrefix($0) } }
+        let used = digests.value.filter { file in Workplace.readingRegisters.contains { file.path.hasPrefix($0) } }
         let intakeDigest = Workplace.digest(used, saying: IntakeVersion.digest)
         return (
             LoadedCatalogue(
-                catalogue: catalogue, digest: digest, intakeDigest: intakeDigest, files: files, findings: findings),
+                catalogue: catalogue, digest: catalogue.digest, intakeDigest: intakeDigest, files: files,
+                findings: findings),
             findings
         )
     }
@@ -87,11 +98,11 @@ struct Workplace: Sendable {
         "catalogue/indicators.csv", "catalogue/organisation.yaml", "catalogue/forms/",
     ]
 
-    private static func digest(_ files: [SourceFile], saying prefix: String) -> String {
+    private static func digest(_ files: [(path: String, digest: String)], saying prefix: String) -> String {
         var hash = SHA256()
         hash.update(Array("\(prefix)\n".utf8))
         for file in files {
-            hash.update(Array("\(file.path) \(SHA256Digest.of(file.bytes).hex)\n".utf8))
+            hash.update(Array("\(file.path) \(file.digest)\n".utf8))
         }
         return hash.finalize().hex
     }

@@ -9,6 +9,8 @@ struct DayTests {
         let end = try #require(Day(year: 2300, month: 1, day: 1))
         while day < end {
             #expect(Day(day.description) == day)
+            let parts = day.description.split(separator: "-")
+            #expect(Day(dayFirst: parts.reversed().joined(separator: "/")) == day)
             #expect(Day(year: day.year, month: day.month, day: day.day) == day)
             day = day.adding(days: 1)
         }
@@ -19,6 +21,15 @@ struct DayTests {
     ])
     func `what is no day is refused`(_ text: String) {
         #expect(Day(text) == nil)
+        #expect(Day(dayFirst: text) == nil)
+    }
+
+    @Test(arguments: [
+        "29/02/2025", "1/01/2026", "01/1/2026", "01-01-2026", "01/01-2026", "01/13/2026", "00/10/2026", "01/01/026",
+        "٠1/01/2026", "01/01/2026 ",
+    ])
+    func `what is no day with the day in front is refused`(_ text: String) {
+        #expect(Day(dayFirst: text) == nil)
     }
 
     @Test func `29 February is there in leap years alone`() {

@@ -55,7 +55,9 @@ extension Head {
         let above = cells.filter { $0.position.row < layout.headerRow ?? .max }
         let addressee = above.lazy.compactMap { cell -> Entry? in
             let parts = cell.text.split(separator: ":", maxSplits: 1)
-            guard parts.count == 2, Folding.key(parts[0]) == Folding.key(ReturnSheet.addressee) else { return nil }
+            guard parts.count == 2, Folding.key(String(parts[0])) == Folding.key(ReturnSheet.addressee) else {
+                return nil
+            }
             return Entry(
                 key: .department, label: String(parts[0]), value: String(parts[1]).trimmedCell,
                 position: cell.position)

@@ -26,8 +26,10 @@ struct CatalogueDraft {
     let indicatorsByCode: [String: [Located<Indicator>]]
     let formsByCode: [String: [Located<Form>]]
     let codesByList: [String: [Located<CodeEntry>]]
+    let countingSources: CountingSources
 
     init(_ files: [String: SourceFile], _ findings: FindingCollection) {
+        let settings = Meanwhile { CatalogueSettings(files) }
         units = UnitsRegister.read(files, findings)
         changes = UnitChangesRegister.read(files, findings)
         departments = DepartmentsRegister.read(files, findings)
@@ -39,21 +41,21 @@ struct CatalogueDraft {
         targets = TargetsRegister.read(files, findings)
         populations = PopulationsRegister.read(files, findings)
         holidays = HolidaysRegister.read(files, findings)
-        organisation = OrganisationFile.read(files, findings)
-        forms = FormFiles.read(files, findings)
-        checks = ChecksFile.read(files, findings)
-        reports = ReportPlanFiles.read(files, findings)
-        letter = LetterFile.read(files, findings)
-        unitsByCode = Dictionary(grouping: units.entries, by: \.value.code)
-        departmentsByCode = Dictionary(grouping: departments.entries, by: \.value.code)
-        indicatorsByCode = Dictionary(grouping: indicators.entries, by: \.value.code)
-        formsByCode = Dictionary(grouping: forms.entries, by: \.value.code)
-        codesByList = Dictionary(grouping: codes.entries, by: \.value.list)
+        let read = settings.value
+        (organisation, forms, checks) = (read.organisation, read.forms, read.checks)
+        (reports, letter) = (read.reports, read.letter)
+        findings.add(read.findings)
+        unitsByCode = units.grouped { $0.code }
+        departmentsByCode = departments.grouped { $0.code }
+        indicatorsByCode = indicators.grouped { $0.code }
+        formsByCode = forms.grouped { $0.code }
+        codesByList = codes.grouped { $0.list }
+        countingSources = CountingSources(sources, departmentsByCode)
     }
 
-    /// The units that bear a code on a day, as far as they could be read.
-    func units(_ code: String, on day: Day) -> [Unit] {
-        (unitsByCode[code] ?? []).map(\.value).filter { $0.validity.contains(day) }
+    /// Whether a unit bears a code on a day, as far as they could be read, of which something holds.
+    func hasUnit(_ code: String, on day: Day, where holds: (Unit) -> Bool = { _ in true }) -> Bool {
+        (unitsByCode[code] ?? []).contains { $0.value.validity.contains(day) && holds($0.value) }
     }
 
     func catalogue(digest: String, organisation: Organisation) -> Catalogue {

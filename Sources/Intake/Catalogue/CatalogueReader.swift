@@ -34,9 +34,9 @@ package enum CatalogueReader {
 
     /// - Parameters:
     ///   - files: The catalogue's files with paths such as `catalogue/units.csv`; others are left alone.
-    ///   - digest: What the catalogue is to be known by.
+    ///   - digest: What the catalogue is to be known by; asked for when it has been read.
     package static func read(
-        _ files: [SourceFile], digest: String
+        _ files: [SourceFile], digest: @autoclosure () -> String
     ) -> (catalogue: Catalogue?, findings: [Finding]) {
         let byPath = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         let collection = FindingCollection()
@@ -48,6 +48,6 @@ package enum CatalogueReader {
         guard !findings.contains(where: { $0.level == .error }), let organisation = draft.organisation else {
             return (nil, findings)
         }
-        return (draft.catalogue(digest: digest, organisation: organisation.value), findings)
+        return (draft.catalogue(digest: digest(), organisation: organisation.value), findings)
     }
 }

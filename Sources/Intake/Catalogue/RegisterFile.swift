@@ -15,13 +15,13 @@ struct RegisterFile {
             (rows, isKnown) = ([], false)
             return
         }
-        let document = DelimitedDocument(file.bytes)
-        let doubts = document.allDoubts().filter { $0.kind != .empty && $0.kind != .singleColumn }
+        let (written, found) = DelimitedDocument(file.bytes).rowsWithDoubts()
+        let doubts = found.filter { $0.kind != .empty && $0.kind != .singleColumn }
         for doubt in doubts {
             let position = Position(file: path, line: doubt.line, row: doubt.row, column: doubt.column)
             findings.add(CatalogueReader.unreadableText, at: position, value: doubt.sample, .unreadable(doubt))
         }
-        let all = document.rows().filter { !$0.fields.allSatisfy { Self.clean($0).isEmpty } }
+        let all = written.filter { !$0.fields.allSatisfy { Self.clean($0).isEmpty } }
         let header = RegisterHeader(path: path, row: all.first)
         let missing = columns.filter { header.column($0) == nil }
         guard missing.isEmpty else {
@@ -33,7 +33,7 @@ struct RegisterFile {
             return
         }
         isKnown = !doubts.contains(where: \.isFatal)
-        rows = all.dropFirst().compactMap { row in
+        rows = all.dropFirst().map { row in
             let cells = row.fields.map(Self.clean)
             let width = header.names.count
             if cells.count != width, cells.count < width || cells[width...].contains(where: { !$0.isEmpty }) {
@@ -49,28 +49,27 @@ struct RegisterFile {
 
     /// Composed (NFC), without blanks around.
     static func clean(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
-        return (isPlain ? text : text.precomposedStringWithCanonicalMapping).trimmedCell
+        Folding.composed(text).trimmedCell
     }
 }
 
 /// The names of a register's columns, and which column each is.
-struct RegisterHeader {
+final class RegisterHeader {
     let path: String
     /// As written, without spaces around.
     let names: [String]
-    private let columns: [String: Int]
+    /// In lower case; there are so few that they are looked up by going through them.
+    private let keys: [String]
 
     init(path: String, row: Row?) {
         self.path = path
         var names = (row?.fields ?? []).map(RegisterFile.clean)
         while names.last == "" { names.removeLast() }
         self.names = names
-        columns = Dictionary(
-            names.enumerated().map { ($0.element.lowercased(), $0.offset) }, uniquingKeysWith: { first, _ in first })
+        keys = names.map { $0.lowercased() }
     }
 
-    func column(_ name: String) -> Int? { columns[name] }
+    func column(_ name: String) -> Int? { keys.firstIndex(of: name) }
 }
 
 extension FindingText {

@@ -38,7 +38,9 @@ struct RegisterRow {
 
     /// Parts between `|`.
     func aliases(_ column: String) -> [String] {
-        text(column).split(separator: "|").map { RegisterFile.clean(String($0)) }.filter { !$0.isEmpty }
+        let text = text(column)
+        guard text.utf8.contains(UInt8(ascii: "|")) else { return text.isEmpty ? [] : [text] }
+        return text.split(separator: "|").map { RegisterFile.clean(String($0)) }.filter { !$0.isEmpty }
     }
 
     /// Codes between spaces.
@@ -99,9 +101,7 @@ struct RegisterRow {
 
     /// `2025-07-01`, and `01/07/2025`, which Excel with Vietnamese settings makes of it.
     private static func day(of text: String) -> Day? {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 2 else { return Day(text) }
-        return Day("\(parts[2])-\(parts[1])-\(parts[0])")
+        Day(text) ?? Day(dayFirst: text)
     }
 
     /// Digits with a decimal point or comma and at most two decimals; three only after a zero, since `24.000` may be

@@ -16,7 +16,7 @@ enum YamlFile {
         }
         do {
             let content = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
-            guard let node = try compose(yaml: content), node.mapping != nil else {
+            guard let node = try compose(content), node.mapping != nil else {
                 findings.add(CatalogueReader.badYaml, at: whole, .notAMapping)
                 return nil
             }
@@ -29,6 +29,17 @@ enum YamlFile {
             findings.add(CatalogueReader.badYaml, at: whole, .badYaml("\(error)"))
         }
         return nil
+    }
+
+    /// Values are read as texts, whatever they look like; only whether two keys are the same depends on what their
+    /// tags say, so tags are worked out where the text has some, or where keys have the same text.
+    private static func compose(_ text: String) throws -> Node? {
+        do {
+            let hasTags = text.utf8.contains(UInt8(ascii: "!"))
+            return try Yams.compose(yaml: text, hasTags ? .default : .basic, .default, .utf8)
+        } catch YamlError.duplicatedKeysInMapping {
+            return try Yams.compose(yaml: text, .default, .default, .utf8)
+        }
     }
 
     private static func place(of error: YamlError) -> (mark: Mark?, problem: String) {

@@ -6,25 +6,55 @@ struct YamlNode {
     let path: String
     let position: Position
     let findings: FindingCollection
-    private let node: Node
+    private let content: Content
+
+    private enum Content {
+        case scalar(String)
+        case list(Node.Sequence)
+        case mapping([Part])
+        case nothing
+    }
+
+    private struct Part {
+        /// `nil`: a key that is no single value.
+        let name: String?
+        let mark: Mark?
+        let value: Node
+    }
 
     init(_ node: Node, path: String, at position: Position, _ findings: FindingCollection) {
-        self.node = node
         self.path = path
         self.position = position
         self.findings = findings
+        content =
+            switch node {
+            case .scalar(let scalar): .scalar(scalar.string)
+            case .sequence(let sequence): .list(sequence)
+            case .mapping(let mapping):
+                .mapping(mapping.map { Part(name: $0.key.scalar?.string, mark: $0.key.mark, value: $0.value) })
+            case .alias: .nothing
+            }
+    }
+
+    private var parts: [Part] {
+        if case .mapping(let parts) = content { parts } else { [] }
     }
 
     private func wrapped(_ node: Node, header: String?) -> YamlNode {
-        let line = node.mark?.line ?? position.line
-        let place = Position(file: path, line: line, row: line, column: node.mark?.column, header: header)
-        return YamlNode(node, path: path, at: place, findings)
+        YamlNode(node, path: path, at: place(node.mark, header: header), findings)
+    }
+
+    private func place(_ mark: Mark?, header: String?) -> Position {
+        let line = mark?.line ?? position.line
+        return Position(file: path, line: line, row: line, column: mark?.column, header: header)
     }
 
     /// The part of this name; `nil` where there is none or nothing stands behind it.
     func child(_ name: String) -> YamlNode? {
-        guard let found = node.mapping?.first(where: { $0.key.scalar?.string == name })?.value else { return nil }
-        if let scalar = found.scalar, scalar.style == .plain, ["", "~", "null"].contains(scalar.string) { return nil }
+        guard let found = parts.first(where: { $0.name == name })?.value else { return nil }
+        if case .scalar(let scalar) = found, scalar.style == .plain, ["", "~", "null"].contains(scalar.string) {
+            return nil
+        }
         return wrapped(found, header: name)
     }
 
@@ -37,28 +67,32 @@ struct YamlNode {
 
     /// Reports names that mean nothing: most are misspelt.
     func allow(_ names: [String]) {
-        for pair in node.mapping ?? [:] {
-            let name = pair.key.scalar?.string ?? ""
+        for part in parts {
+            let name = part.name ?? ""
             guard !names.contains(name) else { continue }
             findings.add(
-                CatalogueReader.unknownSetting, .query, at: wrapped(pair.key, header: nil).position, value: name,
+                CatalogueReader.unknownSetting, .query, at: place(part.mark, header: nil), value: name,
                 .unknown(name, names))
         }
     }
 
     /// The names and parts in the order of the file.
     var pairs: [(name: String, node: YamlNode)] {
-        (node.mapping ?? [:]).compactMap { pair in
-            pair.key.scalar.map { ($0.string, wrapped(pair.value, header: $0.string)) }
-        }
+        parts.compactMap { part in part.name.map { ($0, wrapped(part.value, header: $0)) } }
     }
 
-    var isMapping: Bool { node.mapping != nil }
+    var isMapping: Bool {
+        if case .mapping = content { true } else { false }
+    }
+
+    private var scalar: String? {
+        if case .scalar(let text) = content { text } else { nil }
+    }
 
     /// A single value as text, composed (NFC).
     func text() -> String? {
-        guard let scalar = node.scalar else { return bad(.wrongType(("một giá trị", "a single value"))) }
-        return RegisterFile.clean(scalar.string)
+        guard let scalar else { return bad(.wrongType(("một giá trị", "a single value"))) }
+        return RegisterFile.clean(scalar)
     }
 
     func text(_ name: String) -> String? { required(name)?.text() }
@@ -97,7 +131,7 @@ struct YamlNode {
 
     /// The parts of a list.
     func list() -> [YamlNode] {
-        guard let sequence = node.sequence else {
+        guard case .list(let sequence) = content else {
             return bad(.wrongType(("một danh sách", "a list"))) ?? []
         }
         return sequence.map { wrapped($0, header: position.header) }
@@ -119,7 +153,7 @@ struct YamlNode {
 
     /// Reports a value that cannot be one of its kind.
     func bad<Value>(_ message: FindingText, value: String? = nil) -> Value? {
-        findings.add(CatalogueReader.badSetting, at: position, value: value ?? node.scalar?.string, message)
+        findings.add(CatalogueReader.badSetting, at: position, value: value ?? scalar, message)
         return nil
     }
 }

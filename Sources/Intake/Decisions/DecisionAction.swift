@@ -5,12 +5,13 @@ enum DecisionAction: CaseIterable {
     case received, extend, exempt, replace, withdraw, close, reopen
 
     init?(_ text: String) {
-        let key = Folding.key(text)
-        guard let action = Self.allCases.first(where: { $0.words.contains { Folding.key($0) == key } }) else {
-            return nil
-        }
+        guard let action = Self.byKey[Folding.key(text)] else { return nil }
         self = action
     }
+
+    private static let byKey = Dictionary(
+        allCases.flatMap { action in action.words.map { (Folding.key($0), action) } },
+        uniquingKeysWith: { first, _ in first })
 
     /// The word on the form, then others in use.
     private var words: [String] {

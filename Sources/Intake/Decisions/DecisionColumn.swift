@@ -25,10 +25,12 @@ enum DecisionColumn: String, CaseIterable {
     static func positions(in header: [String]) -> [DecisionColumn: Int] {
         var positions: [DecisionColumn: Int] = [:]
         for (index, text) in header.enumerated() {
-            let key = Folding.key(text)
-            let column = allCases.first { $0.names.contains { Folding.key($0) == key } }
-            if let column, positions[column] == nil { positions[column] = index }
+            if let column = byKey[Folding.key(text)], positions[column] == nil { positions[column] = index }
         }
         return positions
     }
+
+    private static let byKey = Dictionary(
+        allCases.flatMap { column in column.names.map { (Folding.key($0), column) } },
+        uniquingKeysWith: { first, _ in first })
 }

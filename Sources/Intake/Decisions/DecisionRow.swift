@@ -3,17 +3,11 @@ import Foundation
 
 /// One line of the officer's decisions. What is wrong with it is collected, and then it is no decision.
 struct DecisionRow {
-    private let cells: [DecisionColumn: String]
-    private let positions: [DecisionColumn: Position]
-    private let findings: FindingCollection
-
-    init(
-        cells: [DecisionColumn: String], positions: [DecisionColumn: Position], findings: FindingCollection
-    ) {
-        self.cells = cells
-        self.positions = positions
-        self.findings = findings
-    }
+    let header: DecisionsHeader
+    let line: Int
+    let spreadsheetRow: Int
+    let cells: [String]
+    let findings: FindingCollection
 
     /// The decision; `nil` where the line cannot be obeyed.
     func decision(under reader: DecisionContext) -> Decision? {
@@ -36,8 +30,8 @@ struct DecisionRow {
     }
 
     private func text(_ column: DecisionColumn) -> String? {
-        guard let text = cells[column], !text.isEmpty else { return nil }
-        return text
+        guard let index = header.columns[column], index < cells.count, !cells[index].isEmpty else { return nil }
+        return cells[index]
     }
 
     private func required(_ column: DecisionColumn) -> String? {
@@ -47,7 +41,9 @@ struct DecisionRow {
     }
 
     private func report(_ rule: RuleName, _ column: DecisionColumn, _ message: FindingText) {
-        guard let position = positions[column] else { return }
+        guard let index = header.columns[column] else { return }
+        let position = Position(
+            file: header.file, line: line, row: spreadsheetRow, column: index + 1, header: header.texts[index])
         findings.add(rule, at: position, value: text(column), message)
     }
 
@@ -65,19 +61,18 @@ struct DecisionRow {
 
     private func department(_ text: String, _ period: Period?, _ reader: DecisionContext) -> String? {
         let days = period.map { reader.calendar.days(of: $0) }
-        let codes = Set(reader.departments.match(text, during: days).map(\.code)).sorted()
+        let found = reader.departments.match(text, during: days)
+        if found.count == 1 { return found[0].code }
+        let codes = Set(found.map(\.code)).sorted()
         if codes.count == 1 { return codes[0] }
         report(DecisionsReader.unknownDepartment, .department, .unknownDepartment(text, codes))
         return nil
     }
 
     private func form(_ text: String, _ reader: DecisionContext) -> String? {
-        let key = Folding.key(text)
-        let form = reader.forms.first { Folding.key($0.code) == key || Folding.key($0.number) == key }
-        if form == nil {
-            report(DecisionsReader.unknownForm, .form, .unknownForm(text, reader.forms.map(\.code)))
-        }
-        return form?.code
+        if let code = reader.formsByName[Folding.key(text)] { return code }
+        report(DecisionsReader.unknownForm, .form, .unknownForm(text, reader.forms.map(\.code)))
+        return nil
     }
 
     private func action(_ text: String) -> DecisionAction? {

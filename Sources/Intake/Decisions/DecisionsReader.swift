@@ -27,14 +27,14 @@ package enum DecisionsReader {
         _ file: SourceFile, catalogue: Catalogue
     ) -> (decisions: [Decision], findings: [Finding]) {
         let findings = FindingCollection()
-        let document = DelimitedDocument(file.bytes)
-        let doubts = document.allDoubts().filter { $0.kind != .empty && $0.kind != .singleColumn }
+        let (written, found) = DelimitedDocument(file.bytes).rowsWithDoubts()
+        let doubts = found.filter { $0.kind != .empty && $0.kind != .singleColumn }
         for doubt in doubts {
             let position = Position(file: file.path, line: doubt.line, row: doubt.row, column: doubt.column)
             findings.add(unreadable, at: position, value: doubt.sample, .unreadable(doubt))
         }
         if doubts.contains(where: { $0.isFatal || $0.further > 0 }) { return ([], findings.all) }
-        let rows = document.rows().filter { !$0.fields.allSatisfy { RegisterFile.clean($0).isEmpty } }
+        let rows = written.filter { !$0.fields.allSatisfy { RegisterFile.clean($0).isEmpty } }
         let headers = rows.prefix(headerRowsMax).map { DecisionColumn.positions(in: $0.fields) }
         let place = headers.firstIndex { $0[.at] != nil && $0[.action] != nil } ?? 0
         let columns = headers.indices.contains(place) ? headers[place] : [:]
@@ -46,44 +46,54 @@ package enum DecisionsReader {
             return ([], findings.all)
         }
         let context = DecisionContext(catalogue)
-        let header = rows[place].fields.map(RegisterFile.clean)
+        let header = DecisionsHeader(
+            file: file.path, texts: rows[place].fields.map(RegisterFile.clean), columns: columns)
         let doubtful = Set(doubts.map(\.line))
         let decisions = rows.dropFirst(place + 1).compactMap { row -> Decision? in
             if doubtful.contains(row.line) { return nil }
-            return decision(row, header: header, columns: columns, file: file.path, findings, context)
+            return decision(row, header, findings, context)
         }
         return (decisions, findings.all.sorted { $0.position < $1.position })
     }
 
     private static func decision(
-        _ row: Row, header: [String], columns: [DecisionColumn: Int], file: String, _ findings: FindingCollection,
-        _ context: DecisionContext
+        _ row: Row, _ header: DecisionsHeader, _ findings: FindingCollection, _ context: DecisionContext
     ) -> Decision? {
         let cells = row.fields.map(RegisterFile.clean)
-        if cells.count > header.count, cells[header.count...].contains(where: { !$0.isEmpty }) {
-            let position = Position(file: file, line: row.line, row: row.spreadsheetRow)
-            findings.add(rowLength, at: position, value: String(cells.count), .rowLength(cells.count, header.count))
+        let width = header.texts.count
+        if cells.count > width, cells[width...].contains(where: { !$0.isEmpty }) {
+            let position = Position(file: header.file, line: row.line, row: row.spreadsheetRow)
+            findings.add(rowLength, at: position, value: String(cells.count), .rowLength(cells.count, width))
             return nil
         }
-        let positions = columns.mapValues {
-            Position(
-                file: file, line: row.line, row: row.spreadsheetRow, column: $0 + 1, header: header[$0])
-        }
-        let texts = columns.mapValues { $0 < cells.count ? cells[$0] : "" }
-        return DecisionRow(cells: texts, positions: positions, findings: findings).decision(under: context)
+        return DecisionRow(
+            header: header, line: row.line, spreadsheetRow: row.spreadsheetRow, cells: cells, findings: findings
+        ).decision(under: context)
     }
+}
+
+/// The header of the officer's decisions, and which column each is.
+struct DecisionsHeader {
+    let file: String
+    let texts: [String]
+    let columns: [DecisionColumn: Int]
 }
 
 /// What the catalogue says that decisions are understood by.
 struct DecisionContext {
     let departments: DepartmentMatcher
     let forms: [Form]
+    /// Codes by code and number, folded.
+    let formsByName: [String: String]
     let calendar: PeriodCalendar
     let zone: TimeZone
 
     init(_ catalogue: Catalogue) {
         departments = DepartmentMatcher(catalogue.departments)
         forms = catalogue.forms
+        formsByName = Dictionary(
+            forms.flatMap { form in [form.code, form.number].map { (Folding.key($0), form.code) } },
+            uniquingKeysWith: { first, _ in first })
         calendar = catalogue.organisation.calendar
         zone = catalogue.organisation.timeZone
     }

@@ -12,30 +12,34 @@ struct CodeMatcher: Sendable {
     /// Bytes; what is longer is no name.
     private static let longestName = 400
 
-    /// Entries by list and what they are called: as written, with diacritics, without.
-    private let written: [String: [[UInt8]: [CodeEntry]]]
-    private let exact: [String: [String: [CodeEntry]]]
-    private let plain: [String: [String: [CodeEntry]]]
+    /// The entries of a list by what they are called: as written, with diacritics, without.
+    private struct Names {
+        var written: [ExactText: [CodeEntry]] = [:]
+        var exact: [ExactText: [CodeEntry]] = [:]
+        var plain: [ExactText: [CodeEntry]] = [:]
+    }
+
+    private let names: [String: Names]
     private let lists: [String: [CodeEntry]]
 
     init(_ entries: [CodeEntry]) {
-        var written: [String: [[UInt8]: [CodeEntry]]] = [:]
-        var exact: [String: [String: [CodeEntry]]] = [:]
-        var plain: [String: [String: [CodeEntry]]] = [:]
-        for entry in entries {
-            let names = Set([entry.code, entry.name.vi] + entry.aliases)
-            for name in names { written[entry.list, default: [:]][Array(name.utf8), default: []].append(entry) }
-            for key in Set(names.map { Folding.exact($0) }) {
-                exact[entry.list, default: [:]][key, default: []].append(entry)
+        var lists: [String: [CodeEntry]] = [:]
+        for entry in entries { lists[entry.list, default: []].append(entry) }
+        self.lists = lists
+        names = lists.mapValues { entries in
+            var names = Names()
+            for entry in entries {
+                let written = Set(([entry.code, entry.name.vi] + entry.aliases).map { ExactText($0) })
+                for name in written { names.written[name, default: []].append(entry) }
+                for key in Set(written.map { ExactText(Folding.exact($0.text)) }) {
+                    names.exact[key, default: []].append(entry)
+                }
+                for key in Set(written.map { ExactText(Folding.key($0.text)) }) {
+                    names.plain[key, default: []].append(entry)
+                }
             }
-            for key in Set(names.map { FoldedKey.of($0) }) {
-                plain[entry.list, default: [:]][key, default: []].append(entry)
-            }
+            return names
         }
-        self.written = written
-        self.exact = exact
-        self.plain = plain
-        lists = Dictionary(grouping: entries, by: \.list)
     }
 
     func match(_ text: String, list: String, on day: Day) -> Match {
@@ -44,9 +48,9 @@ struct CodeMatcher: Sendable {
         for step in 0..<3 {
             let found =
                 switch step {
-                case 0: written[list]?[Array(text.utf8)]
-                case 1: exact[list]?[Folding.exact(text)]
-                default: plain[list]?[FoldedKey.of(text)]
+                case 0: names[list]?.written[ExactText(text)]
+                case 1: names[list]?.exact[ExactText(Folding.exact(text))]
+                default: names[list]?.plain[ExactText(Folding.key(text))]
                 }
             guard let found else { continue }
             let valid = found.filter { $0.validity.contains(day) }
@@ -56,8 +60,8 @@ struct CodeMatcher: Sendable {
         if let past { return .notValid(past) }
         let candidates = entries(of: list, on: day)
         return .unknown(
-            nearest: EditDistance.nearest(to: FoldedKey.of(text), among: candidates) {
-                [FoldedKey.of($0.code), FoldedKey.of($0.name.vi)]
+            nearest: EditDistance.nearest(to: Folding.key(text), among: candidates) {
+                [Folding.key($0.code), Folding.key($0.name.vi)]
             })
     }
 

@@ -7,22 +7,24 @@ import Domain
 package struct DepartmentMatcher: Sendable {
     private let departments: [Department]
     /// Places in `departments` by what they are called, with diacritics and without.
-    private let byExactName: [String: [Int]]
-    private let byPlainName: [String: [Int]]
+    private let byExactName: [ExactText: [Int]]
+    private let byPlainName: [ExactText: [Int]]
     /// What departments are called as words without diacritics, by the first word.
     private let sequences: [String: [(words: [String], place: Int)]]
 
     package init(_ departments: [Department]) {
         self.departments = departments
-        var exact: [String: [Int]] = [:]
-        var plain: [String: [Int]] = [:]
+        var exact: [ExactText: [Int]] = [:]
+        var plain: [ExactText: [Int]] = [:]
         var sequences: [String: [(words: [String], place: Int)]] = [:]
         for (place, department) in departments.enumerated() {
-            let names = [department.code, department.name, department.shortName] + department.aliases
-            for key in Set(names.map(Self.exactKey)) where !key.isEmpty { exact[key, default: []].append(place) }
-            for words in Set(names.map(Self.words)) {
-                guard let first = words.first else { continue }
-                plain[words.joined(separator: " "), default: []].append(place)
+            for name in [department.code, department.name, department.shortName] + department.aliases {
+                let key = Self.exactKey(name)
+                if !key.text.isEmpty { exact[key, default: []].appendOnce(place) }
+                let words = Self.words(name)
+                guard let first = words.first, plain[Self.plainKey(words), default: []].appendOnce(place) else {
+                    continue
+                }
                 sequences[first, default: []].append((words, place))
             }
         }
@@ -33,7 +35,7 @@ package struct DepartmentMatcher: Sendable {
 
     /// The departments called so: with diacritics, else without; of these the ones valid on any of the days, else all.
     package func match(_ text: String, during days: ClosedRange<Day>?) -> [Department] {
-        let places = byExactName[Self.exactKey(text)] ?? byPlainName[Self.words(text).joined(separator: " ")] ?? []
+        let places = byExactName[Self.exactKey(text)] ?? byPlainName[Self.plainKey(Self.words(text))] ?? []
         return preferred(places, during: days)
     }
 
@@ -63,14 +65,41 @@ package struct DepartmentMatcher: Sendable {
         return valid.isEmpty ? candidates : valid
     }
 
-    private static func exactKey(_ text: String) -> String {
-        Folding.exact(text).replacing("ủy ban nhân dân", with: "ubnd")
+    private static func exactKey(_ text: String) -> ExactText {
+        let exact = Folding.exact(text)
+        return ExactText(shortened(exact.utf8) ?? exact.replacing(committee, with: "ubnd"))
     }
+
+    private static func plainKey(_ words: [String]) -> ExactText { ExactText(words.joined(separator: " ")) }
 
     private static func words(_ text: String) -> [String] {
         var words = Folding.words(text)
-        let committee = ["uy", "ban", "nhan", "dan"]
-        while let found = words.firstRange(of: committee) { words.replaceSubrange(found, with: ["ubnd"]) }
+        while let start = words.indices.first(where: { words[$0...].starts(with: committeeWords) }) {
+            words.replaceSubrange(start..<start + committeeWords.count, with: ["ubnd"])
+        }
         return words
     }
+
+    private static let committee = "ủy ban nhân dân"
+    private static let committeeWords = ["uy", "ban", "nhan", "dan"]
+
+    /// `ubnd` in place of the words behind it, found by their bytes; `nil` where anything but ASCII touches them, so
+    /// that they may be parts of other letters.
+    private static func shortened(_ text: String.UTF8View) -> String? {
+        let bytes = Array(text)
+        var short: [UInt8] = []
+        var copied = 0
+        var at = 0
+        while let first = bytes[at...].firstIndex(of: committeeBytes[0]) {
+            let end = first + committeeBytes.count
+            at = first + 1
+            guard end <= bytes.count, bytes[first..<end].elementsEqual(committeeBytes) else { continue }
+            guard first == 0 || bytes[first - 1] < 0x80, end == bytes.count || bytes[end] < 0x80 else { return nil }
+            short += bytes[copied..<first] + Array("ubnd".utf8)
+            (copied, at) = (end, end)
+        }
+        return copied == 0 ? String(text) : String(decoding: short + bytes[copied...], as: UTF8.self)
+    }
+
+    private static let committeeBytes = Array(committee.utf8)
 }

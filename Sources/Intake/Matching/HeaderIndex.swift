@@ -8,7 +8,7 @@ struct HeaderIndex: Sendable {
     }
 
     /// Keys of the names as they stand in the forms, so that a header written so is not folded again.
-    private let keyByName: [[UInt8]: String]
+    private let keyByName: [ExactText: String]
     private let byKey: [String: [Column]]
     /// Bytes; what is longer is no header.
     private static let longestName = 400
@@ -16,22 +16,22 @@ struct HeaderIndex: Sendable {
     private let names: [[(key: String, column: Int)]]
 
     init(_ forms: [Form]) {
-        var keyByName: [[UInt8]: String] = [:]
+        var keyByName: [ExactText: String] = [:]
         var byKey: [String: [Column]] = [:]
         var names: [[(key: String, column: Int)]] = []
         for (place, form) in forms.enumerated() {
             var own: [(key: String, column: Int)] = []
             // A column's own name goes before another's alias of the same words.
             var taken: [String: Int] = [:]
-            for (index, column) in form.columns.enumerated() { taken[FoldedKey.of(column.name)] = index }
+            for (index, column) in form.columns.enumerated() { taken[Folding.key(column.name)] = index }
             for (index, column) in form.columns.enumerated() {
                 for name in [column.name, column.id] + column.aliases {
-                    let key = FoldedKey.of(name)
+                    let key = Folding.key(name)
                     guard !key.isEmpty, taken[key, default: index] == index else { continue }
                     let reference = Column(form: place, column: index)
                     own.append((key, index))
                     if byKey[key]?.contains(reference) != true { byKey[key, default: []].append(reference) }
-                    keyByName[Array(name.utf8)] = key
+                    keyByName[ExactText(name)] = key
                 }
             }
             names.append(own)
@@ -45,11 +45,11 @@ struct HeaderIndex: Sendable {
     func columns(headed text: String) -> [Column] {
         let clean = text.trimmedCell
         guard clean.utf8.count <= Self.longestName, clean.utf8.contains(where: { $0 >= 0x41 }) else { return [] }
-        return byKey[keyByName[Array(clean.utf8)] ?? FoldedKey.of(clean)] ?? []
+        return byKey[keyByName[ExactText(clean)] ?? Folding.key(clean)] ?? []
     }
 
     /// The column of a form whose name is spelled most alike.
     func nearest(to text: String, in form: Int) -> Int? {
-        EditDistance.nearest(to: FoldedKey.of(text), among: names[form], count: 1) { [$0.key] }.first?.column
+        EditDistance.nearest(to: Folding.key(text), among: names[form], count: 1) { [$0.key] }.first?.column
     }
 }

@@ -9,10 +9,12 @@ struct PlaceName {
     /// `whole` without its type.
     let rest: String
 
-    init(_ written: some StringProtocol) {
+    init(_ written: String) {
         whole = Self.trimmed(Folding.exact(written))
-        for (prefix, type) in Self.prefixes where whole.hasPrefix(prefix) {
-            let rest = Self.trimmed(String(whole.dropFirst(prefix.count)))
+        let bytes = whole.utf8
+        // Both are composed, so that the bytes must agree before the letters can.
+        for (prefix, type) in Self.prefixes where bytes.starts(with: prefix.utf8) && whole.hasPrefix(prefix) {
+            let rest = Self.trimmed(String(whole[bytes.index(bytes.startIndex, offsetBy: prefix.utf8.count)...]))
             guard !rest.isEmpty else { continue }
             self.type = type
             self.rest = rest
@@ -32,6 +34,8 @@ struct PlaceName {
     }
 
     private static func trimmed(_ text: String) -> String {
+        let scalars = text.unicodeScalars
+        if let first = scalars.first, let last = scalars.last, first.isLatin, last.isLatin { return text }
         var view = text[...]
         while let last = view.last, last.isPunctuation, last != ")" || !view.contains("(") { view = view.dropLast() }
         while let first = view.first, first.isPunctuation, first != "(" { view = view.dropFirst() }
@@ -51,4 +55,14 @@ struct PlaceName {
         ]
         return words.map { ($0 + " ", $1) } + short.flatMap { [($0 + ".", $1), ($0 + " ", $1)] }
     }()
+}
+
+extension Unicode.Scalar {
+    /// A digit or a Latin letter, as nearly all names begin and end with.
+    fileprivate var isLatin: Bool {
+        switch value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x1EA0...0x1EFF: true
+        default: false
+        }
+    }
 }

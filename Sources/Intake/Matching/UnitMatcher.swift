@@ -29,34 +29,17 @@ struct UnitMatcher: Sendable {
     private static let longestName = 400
 
     private let geography: Geography
+    /// Places in the register by code.
     private let byCode: [String: [Int]]
-    private let byWritten: [[UInt8]: [Int]]
-    private let byExact: [String: [Int]]
-    private let byPlain: [String: [Int]]
-    private let plainNames: [[String]]
+    private let names: UnitNames
 
     init(_ geography: Geography) {
         self.geography = geography
         var byCode: [String: [Int]] = [:]
-        var byWritten: [[UInt8]: [Int]] = [:]
-        var byExact: [String: [Int]] = [:]
-        var byPlain: [String: [Int]] = [:]
-        var plainNames: [[String]] = []
-        for (index, unit) in geography.units.enumerated() {
-            byCode[unit.code, default: []].append(index)
-            let names = [unit.name, unit.fullName] + unit.aliases
-            let exact = Set(names.map { PlaceName($0).whole })
-            let plain = Set(exact.map { Folding.plain($0) })
-            for name in Set(names) { byWritten[Array(name.utf8), default: []].append(index) }
-            for key in exact { byExact[key, default: []].append(index) }
-            for key in plain { byPlain[key, default: []].append(index) }
-            plainNames.append(plain.sorted())
-        }
+        byCode.reserveCapacity(geography.units.count)
+        for (index, unit) in geography.units.enumerated() { byCode[unit.code, default: []].append(index) }
         self.byCode = byCode
-        self.byWritten = byWritten
-        self.byExact = byExact
-        self.byPlain = byPlain
-        self.plainNames = plainNames
+        names = UnitNames(geography.units)
     }
 
     func match(
@@ -144,14 +127,15 @@ struct UnitMatcher: Sendable {
         named name: String, valid: (Unit) -> Bool
     ) -> (units: [Unit], isPlain: Bool) {
         func units(_ places: [Int]?) -> [Unit] { (places ?? []).map { geography.units[$0] }.filter(valid) }
-        let verbatim = units(byWritten[Array(name.utf8)])
+        let names = names.index
+        let verbatim = units(names.byWritten[ExactText(name)])
         if !verbatim.isEmpty { return (verbatim, false) }
         let place = PlaceName(name)
-        for (index, isPlain) in [(byExact, false), (byPlain, true)] {
-            let whole = units(index[isPlain ? Folding.plain(place.whole) : place.whole])
+        for (index, isPlain) in [(names.byExact, false), (names.byPlain, true)] {
+            let whole = units(index[ExactText(isPlain ? Folding.plain(place.whole) : place.whole)])
             if !whole.isEmpty { return (whole, isPlain) }
             guard let type = place.type else { continue }
-            let bare = units(index[isPlain ? Folding.plain(place.rest) : place.rest])
+            let bare = units(index[ExactText(isPlain ? Folding.plain(place.rest) : place.rest)])
             let sameType = bare.filter { $0.type == type }
             if !sameType.isEmpty { return (sameType, isPlain) }
             let sameLevel = bare.filter { $0.level == PlaceName.level(ofType: type) }
@@ -166,7 +150,8 @@ struct UnitMatcher: Sendable {
             geography.units[$0].validity.touches(days) && levels.contains(geography.units[$0].level)
         }
         let place = PlaceName(name)
-        return EditDistance.nearest(to: Folding.plain(place.rest), among: valid) { plainNames[$0] }
+        let plain = names.index.plain
+        return EditDistance.nearest(to: Folding.plain(place.rest), among: valid) { plain[$0] }
             .map { geography.units[$0] }
     }
 

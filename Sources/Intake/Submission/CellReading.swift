@@ -34,7 +34,7 @@ enum CellReading: Equatable {
         default: break
         }
         guard let first = text.utf8.first, first | 0x20 == UInt8(ascii: "k"), text.utf8.count < 80 else { return false }
-        return zeroWords.contains(FoldedKey.of(text))
+        return zeroWords.contains(Folding.key(text))
     }
 
     private static let zeroWords: Set<String> = [

@@ -78,7 +78,7 @@ struct Head {
         var entries: [Entry] = []
         for (index, cell) in cells.enumerated() {
             let parts = cell.text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-            guard cell.text.utf8.count < 400, let key = key(FoldedKey.of(parts[0])) else { continue }
+            guard cell.text.utf8.count < 400, let key = key(Folding.key(String(parts[0]))) else { continue }
             var value = parts.count == 2 ? String(parts[1]).trimmedCell : ""
             if value.isEmpty, index + 1 < cells.count, cells[index + 1].position.row == cell.position.row {
                 value = cells[index + 1].text

@@ -136,7 +136,7 @@ struct Identification {
 
     private mutating func readBlanks(_ head: Head?) {
         guard let entry = head?.entry(.blanks) else { return }
-        let key = FoldedKey.of(entry.value)
+        let key = Folding.key(entry.value)
         if key.isEmpty || key.contains("khong phat sinh") && key.contains("chua co so lieu") { return }
         if key.contains("khong phat sinh") {
             unlisted = .zero

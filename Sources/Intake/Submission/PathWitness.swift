@@ -24,12 +24,12 @@ struct PathWitness {
         let bare = dot.map { String(name[..<$0]) } ?? name
         if let marker = bare.range(of: "--", options: .backwards), marker.upperBound < bare.endIndex {
             stem = String(bare[..<marker.lowerBound])
-            part = String(bare[marker.upperBound...]).precomposedStringWithCanonicalMapping
+            part = Folding.composed(String(bare[marker.upperBound...]))
         } else {
             stem = bare
             part = ""
         }
-        words = FoldedKey.of(stem).split(separator: " ").map(String.init)
+        words = Folding.words(stem)
     }
 
     /// Forms whose code or number stands in the name.

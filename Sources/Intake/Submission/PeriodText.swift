@@ -4,7 +4,8 @@ import Domain
 enum PeriodText {
     /// - Parameter year: Where the words name none.
     static func period(_ text: String, year: Int?) -> Period? {
-        let phrase = text.split(separator: "(", maxSplits: 1).first.map(String.init) ?? text
+        let hasDays = text.utf8.contains(UInt8(ascii: "("))
+        let phrase = hasDays ? text.split(separator: "(", maxSplits: 1).first.map(String.init) ?? text : text
         if let period = Period(phrase.trimmedCell.uppercased()) { return period }
         var words = Folding.words(phrase)[...]
         while let first = words.first, ["ky", "bao", "cao", "so", "lieu"].contains(first) { words = words.dropFirst() }

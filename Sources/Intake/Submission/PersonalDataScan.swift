@@ -7,7 +7,7 @@ enum PersonalDataScan {
     static func isPersonal(header: String) -> Bool {
         let clean = header.trimmedCell
         guard clean.utf8.count >= 3, clean.utf8.count < 200 else { return false }
-        let key = " " + FoldedKey.of(clean) + " "
+        let key = " " + Folding.key(clean) + " "
         return phrases.contains { key.contains($0) }
     }
 
@@ -73,7 +73,7 @@ enum PersonalDataScan {
     /// A secrecy mark in a line above the table: in capitals, whole words.
     static func secrecyMark(in text: String) -> String? {
         guard text.utf8.count < 4_000 else { return nil }
-        let composed = text.precomposedStringWithCanonicalMapping
+        let composed = Folding.composed(text)
         guard composed.contains("MẬT") else { return nil }
         let words = composed.split { !($0.isLetter || $0.isNumber) }.map(String.init)
         for (index, word) in words.enumerated() where word == "MẬT" {

@@ -27,9 +27,10 @@ extension String {
         guard let first = utf8.first, let last = utf8.last else { return self }
         if first > 0x20, first < 0x80, last > 0x20, last < 0x80 { return self }
         var view = unicodeScalars[...]
+        guard let first = view.first, let last = view.last, first.isBlank || last.isBlank else { return self }
         while let scalar = view.first, scalar.isBlank { view = view.dropFirst() }
         while let scalar = view.last, scalar.isBlank { view = view.dropLast() }
-        return view.count == unicodeScalars.count ? self : String(view)
+        return String(view)
     }
 }
 

@@ -122,7 +122,7 @@ extension TableReader {
 
     /// What the row of a list counts, by the words of its first column of words.
     func listMeasure(_ block: borrowing RowBlock, _ row: Int) -> (place: Int, code: String)? {
-        guard let column = listColumn, let code = context.measureNames[FoldedKey.of(text(block, row, column))],
+        guard let column = listColumn, let code = context.measureNames[Folding.key(text(block, row, column))],
             let place = plan.measures.firstIndex(where: { $0.code == code })
         else { return nil }
         return (place, code)

@@ -16,7 +16,7 @@ enum RowLabel: Equatable {
     /// - Parameter text: The first words of a row, trimmed.
     init?(_ text: String) {
         guard Self.mayBeLabel(text.utf8) else { return nil }
-        let key = FoldedKey.of(text)
+        let key = Folding.key(text)
         if Self.grandTotals.contains(key) || key.hasPrefix("tong cong ") || key.hasPrefix("tong so ") {
             self = .grandTotal
         } else if key == "cong" || key.hasPrefix("cong ") && !key.hasPrefix("cong an") {
@@ -25,7 +25,7 @@ enum RowLabel: Equatable {
             self = .nothingOccurred
         } else if key == "cap tinh" || key.hasPrefix("cap tinh khong phan") || key == "khong phan theo xa" {
             self = .provincial
-        } else if Self.footers.contains(where: { key == $0 || key.hasPrefix($0 + " ") }) || Self.isDateLine(key) {
+        } else if Self.footers.contains(where: { Self.begins(key.utf8, with: $0.utf8) }) || Self.isDateLine(key) {
             self = .footer
         } else {
             return nil
@@ -43,6 +43,12 @@ enum RowLabel: Equatable {
         "truong phong", "chanh van phong", "truong cong an", "chi huy", "kt", "tm", "tl", "tuq", "ky", "ky ten",
         "ky ghi ro ho ten", "da ky", "ghi chu", "luu y", "noi nhan", "xac nhan cua", "ke toan", "ngay thang nam",
     ]
+
+    /// With these words, and nothing or others behind them.
+    private static func begins(_ key: String.UTF8View, with words: String.UTF8View) -> Bool {
+        guard key.starts(with: words) else { return false }
+        return key.count == words.count || key.dropFirst(words.count).first == UInt8(ascii: " ")
+    }
 
     /// `…, ngày 14 tháng 10 năm 2026`, also with blanks to be filled in by hand.
     private static func isDateLine(_ key: String) -> Bool {

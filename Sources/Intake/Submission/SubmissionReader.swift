@@ -32,10 +32,10 @@ package struct SubmissionReader: Sendable {
         var names: [String: String] = [:]
         for indicator in catalogue.indicators where indicator.measures.count == 1 {
             for name in [indicator.code, indicator.name.vi, indicator.name.en, indicator.shortName.vi] {
-                names[FoldedKey.of(name)] = indicator.measures[0]
+                names[Folding.key(name)] = indicator.measures[0]
             }
         }
-        for measure in catalogue.forms.flatMap(\.measures) { names[FoldedKey.of(measure.code)] = measure.code }
+        for measure in catalogue.forms.flatMap(\.measures) { names[Folding.key(measure.code)] = measure.code }
         measureNames = names
         words = Witnesses(
             catalogue.forms.flatMap { $0.columns.map(\.name) } + catalogue.geography.units.map(\.fullName))

@@ -65,8 +65,8 @@ struct TallyBook {
     func tallies(codes measureCodes: [String], month: Month) -> Tallies {
         let sorted = entries.sorted { left, right in
             let (first, second) = (left.key, right.key)
-            return first.measure != second.measure
-                ? first.measure < second.measure : (first.unit, first.codes) < (second.unit, second.codes)
+            if first.measure != second.measure { return first.measure < second.measure }
+            return first.unit != second.unit ? first.unit < second.unit : first.codes < second.codes
         }
         return Tallies(
             sorted.map { key, entry in

@@ -79,7 +79,7 @@ extension UnitKey {
         guard let code = parts.first, !code.isEmpty else { return nil }
         if parts.count == 1 {
             self.init(code: String(code), from: nil)
-        } else if let day = Day(parts[1]) {
+        } else if let day = Day(String(parts[1])) {
             self.init(code: String(code), from: day)
         } else {
             return nil

@@ -86,7 +86,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func receipt(_ path: String, sha256: String, size: Int, _ ledger: Ledger) throws -> Receipt {
-        let known = try ledger.read { try $0.receivedAt(path: path, sha256: sha256) }
+        let known = ledger.isPresent ? try ledger.read { try $0.receivedAt(path: path, sha256: sha256) } : nil
         return Receipt(path: path, sha256: sha256, size: size, receivedAt: known ?? options.clock)
     }
 

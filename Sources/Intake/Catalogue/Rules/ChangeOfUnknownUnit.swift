@@ -18,7 +18,7 @@ enum ChangeOfUnknownUnit: CatalogueRule {
         for entry in draft.changes.sound {
             let date = entry.value.date
             let sides = [("from", entry.value.from, date.adding(days: -1)), ("to", entry.value.to, date)]
-            for case (let column, let code?, let day) in sides where draft.units(code, on: day).isEmpty {
+            for case (let column, let code?, let day) in sides where !draft.hasUnit(code, on: day) {
                 findings.add(name, at: entry.position(of: column), value: code, .notValid(code, day))
             }
         }

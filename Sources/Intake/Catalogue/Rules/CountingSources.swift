@@ -7,13 +7,13 @@ struct CountingSources {
         let later: Located<Source>
     }
 
-    private let draft: CatalogueDraft
+    private let departmentsByCode: [String: [Located<Department>]]
     private let byIndicator: [String: [Located<Source>]]
 
-    init(_ draft: CatalogueDraft) {
-        self.draft = draft
-        byIndicator = Dictionary(
-            grouping: draft.sources.entries.filter { $0.value.role == .count }, by: \.value.indicator)
+    init(_ sources: Register<Source>, _ departmentsByCode: [String: [Located<Department>]]) {
+        self.departmentsByCode = departmentsByCode
+        byIndicator = sources.grouped { $0.indicator }
+            .mapValues { $0.filter { $0.value.role == .count } }
     }
 
     func sources(of indicator: String) -> [Located<Source>] { byIndicator[indicator] ?? [] }
@@ -21,20 +21,18 @@ struct CountingSources {
     /// Each source that counts on a day on which one before it counts already, with the first such.
     func simultaneous(_ indicator: String) -> [Pair] {
         let sources = sources(of: indicator).filter(\.isSound)
+        let times = sources.map { self.times($0.value) }
         return sources.indices.compactMap { index in
-            sources[..<index].first { countTogether($0.value, sources[index].value) }
-                .map { Pair(earlier: $0, later: sources[index]) }
+            sources[..<index].indices.first { earlier in
+                sources[earlier].value.department != sources[index].value.department
+                    && times[earlier].contains { time in times[index].contains { $0.overlaps(time) } }
+            }.map { Pair(earlier: sources[$0], later: sources[index]) }
         }
-    }
-
-    private func countTogether(_ first: Source, _ second: Source) -> Bool {
-        guard first.department != second.department else { return false }
-        return times(first).contains { time in times(second).contains { $0.overlaps(time) } }
     }
 
     /// When a source counts: while its line is valid and its department exists.
     private func times(_ source: Source) -> [Validity] {
-        let states = draft.departmentsByCode[source.department] ?? []
+        let states = departmentsByCode[source.department] ?? []
         return states.compactMap { $0.value.validity.intersection(source.validity) }
     }
 }

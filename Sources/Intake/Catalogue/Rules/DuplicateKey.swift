@@ -15,20 +15,27 @@ enum DuplicateKey: CatalogueRule {
             """)
 
     static func check(_ draft: CatalogueDraft, _ findings: FindingCollection) {
-        func day(_ validity: Validity) -> String { validity.from?.description ?? "" }
-        check(draft.units, "code", findings) { [$0.code, day($0.validity)] }
-        check(draft.changes, "from", findings) { [$0.date.description, $0.from ?? "", $0.to ?? ""] }
-        check(draft.departments, "code", findings) { [$0.code, day($0.validity)] }
-        check(draft.obligations, "department", findings) { [$0.department, $0.form, day($0.validity)] }
-        check(draft.indicators, "code", findings) { [$0.code] }
-        check(draft.sources, "indicator", findings) { [$0.indicator, $0.department, day($0.validity)] }
-        check(draft.codes, "code", findings) { [$0.list, $0.code, day($0.validity)] }
-        check(draft.programmes, "code", findings) { [$0.code, day($0.validity)] }
-        check(draft.targets, "indicator", findings) { [$0.indicator, $0.unit, String($0.year)] }
-        check(draft.populations, "unit", findings) { [$0.unit, String($0.year)] }
-        check(draft.holidays, "date", findings) { [$0.day.description] }
-        check(draft.forms, "code", findings) { [$0.code] }
-        check(draft.reports, "code", findings) { [$0.code] }
+        check(draft.units, "code", findings) { EntryKey(first: $0.code, day: $0.validity.from) }
+        check(draft.changes, "from", findings) {
+            EntryKey(first: $0.date.description, second: $0.from ?? "", third: $0.to ?? "")
+        }
+        check(draft.departments, "code", findings) { EntryKey(first: $0.code, day: $0.validity.from) }
+        check(draft.obligations, "department", findings) {
+            EntryKey(first: $0.department, second: $0.form, day: $0.validity.from)
+        }
+        check(draft.indicators, "code", findings) { EntryKey(first: $0.code) }
+        check(draft.sources, "indicator", findings) {
+            EntryKey(first: $0.indicator, second: $0.department, day: $0.validity.from)
+        }
+        check(draft.codes, "code", findings) { EntryKey(first: $0.list, second: $0.code, day: $0.validity.from) }
+        check(draft.programmes, "code", findings) { EntryKey(first: $0.code, day: $0.validity.from) }
+        check(draft.targets, "indicator", findings) {
+            EntryKey(first: $0.indicator, second: $0.unit, third: String($0.year))
+        }
+        check(draft.populations, "unit", findings) { EntryKey(first: $0.unit, second: String($0.year)) }
+        check(draft.holidays, "date", findings) { EntryKey(first: $0.day.description) }
+        check(draft.forms, "code", findings) { EntryKey(first: $0.code) }
+        check(draft.reports, "code", findings) { EntryKey(first: $0.code) }
         for form in draft.forms.entries {
             checkParts(of: form, "columns", form.value.columns.map(\.id), findings)
             checkParts(of: form, "measures", form.value.measures.map(\.code), findings)
@@ -36,17 +43,18 @@ enum DuplicateKey: CatalogueRule {
     }
 
     private static func check<Value>(
-        _ register: Register<Value>, _ column: String, _ findings: FindingCollection, key: (Value) -> [String]
+        _ register: Register<Value>, _ column: String, _ findings: FindingCollection, key: (Value) -> EntryKey
     ) {
-        var first: [[String]: Position] = [:]
+        var first: [EntryKey: Located<Value>] = [:]
+        first.reserveCapacity(register.sound.count)
         for entry in register.sound {
             let key = key(entry.value)
             guard let earlier = first[key] else {
-                first[key] = entry.position
+                first[key] = entry
                 continue
             }
-            let shown = key.filter { !$0.isEmpty }.joined(separator: " ")
-            findings.add(name, at: entry.position(of: column), value: shown, .duplicate(shown, earlier))
+            findings.add(
+                name, at: entry.position(of: column), value: key.shown, .duplicate(key.shown, earlier.position))
         }
     }
 

@@ -16,7 +16,7 @@ enum IndicatorWithoutCountingSource: CatalogueRule {
     static func check(_ draft: CatalogueDraft, _ findings: FindingCollection) {
         // That there is no source at all is said once.
         guard draft.sources.isKnown, !draft.sources.entries.isEmpty else { return }
-        let sources = CountingSources(draft)
+        let sources = draft.countingSources
         for indicator in draft.indicators.sound where !indicator.value.isRatio {
             let code = indicator.value.code
             if sources.sources(of: code).isEmpty {

@@ -16,18 +16,19 @@ enum OverlappingValidity: CatalogueRule {
             """)
 
     static func check(_ draft: CatalogueDraft, _ findings: FindingCollection) {
-        check(draft.units, findings) { ([$0.code], $0.validity) }
-        check(draft.departments, findings) { ([$0.code], $0.validity) }
-        check(draft.obligations, findings) { ([$0.department, $0.form], $0.validity) }
-        check(draft.sources, findings) { ([$0.indicator, $0.department], $0.validity) }
-        check(draft.codes, findings) { ([$0.list, $0.code], $0.validity) }
-        check(draft.programmes, findings) { ([$0.code], $0.validity) }
+        check(draft.units, findings) { (EntryKey(first: $0.code), $0.validity) }
+        check(draft.departments, findings) { (EntryKey(first: $0.code), $0.validity) }
+        check(draft.obligations, findings) { (EntryKey(first: $0.department, second: $0.form), $0.validity) }
+        check(draft.sources, findings) { (EntryKey(first: $0.indicator, second: $0.department), $0.validity) }
+        check(draft.codes, findings) { (EntryKey(first: $0.list, second: $0.code), $0.validity) }
+        check(draft.programmes, findings) { (EntryKey(first: $0.code), $0.validity) }
     }
 
     private static func check<Value>(
-        _ register: Register<Value>, _ findings: FindingCollection, key: (Value) -> ([String], Validity)
+        _ register: Register<Value>, _ findings: FindingCollection, key: (Value) -> (EntryKey, Validity)
     ) {
-        var seen: [[String]: [Located<Value>]] = [:]
+        var seen: [EntryKey: [Located<Value>]] = [:]
+        seen.reserveCapacity(register.sound.count)
         for entry in register.sound {
             let (code, validity) = key(entry.value)
             let earlier = seen[code]?.first {
@@ -35,10 +36,9 @@ enum OverlappingValidity: CatalogueRule {
                 return other.from != validity.from && other.overlaps(validity)
             }
             if let earlier {
-                let shown = code.joined(separator: " ")
                 findings.add(
-                    name, at: entry.position(of: "valid_from"), value: shown,
-                    .overlapping(shown, earlier.position.line))
+                    name, at: entry.position(of: "valid_from"), value: code.shown,
+                    .overlapping(code.shown, earlier.position.line))
             }
             seen[code, default: []].append(entry)
         }

@@ -15,7 +15,7 @@ enum SeveralCountingSources: CatalogueRule {
             """)
 
     static func check(_ draft: CatalogueDraft, _ findings: FindingCollection) {
-        let sources = CountingSources(draft)
+        let sources = draft.countingSources
         for indicator in draft.indicators.sound {
             if case .yearToDate = indicator.value.kind { continue }
             var told: Set<Position> = []

@@ -14,7 +14,7 @@ enum SeveralYearToDateSources: CatalogueRule {
             """)
 
     static func check(_ draft: CatalogueDraft, _ findings: FindingCollection) {
-        let sources = CountingSources(draft)
+        let sources = draft.countingSources
         for indicator in draft.indicators.sound {
             guard case .yearToDate = indicator.value.kind else { continue }
             for pair in sources.simultaneous(indicator.value.code) {

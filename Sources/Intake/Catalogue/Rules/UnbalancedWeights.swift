@@ -17,7 +17,10 @@ enum UnbalancedWeights: CatalogueRule {
     private static let tolerance: Int64 = 5
 
     static func check(_ draft: CatalogueDraft, _ findings: FindingCollection) {
-        let groups = Dictionary(grouping: draft.changes.sound) { [$0.value.date.description, $0.value.from ?? ""] }
+        guard draft.changes.sound.contains(where: { $0.value.weight != nil }) else { return }
+        let groups = Dictionary(grouping: draft.changes.sound) {
+            EntryKey(first: $0.value.from ?? "", day: $0.value.date)
+        }
         for lines in groups.values {
             let weights = lines.compactMap(\.value.weight?.thousandths)
             guard let first = lines.first, let code = first.value.from, weights.count == lines.count else { continue }

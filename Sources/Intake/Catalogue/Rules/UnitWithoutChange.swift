@@ -14,23 +14,20 @@ enum UnitWithoutChange: CatalogueRule {
             that line, figures before and after cannot be compared. Add it with its date, from, to and kind.
             """)
 
-    private struct End: Hashable {
-        let code: String
-        let date: Day
-    }
-
     static func check(_ draft: CatalogueDraft, _ findings: FindingCollection) {
         guard draft.changes.isKnown else { return }
-        let left = Set(
-            draft.changes.values.compactMap { change in change.from.map { End(code: $0, date: change.date) } })
-        let reached = Set(
-            draft.changes.values.compactMap { change in change.to.map { End(code: $0, date: change.date) } })
+        var left: Set<EntryKey> = []
+        var reached: Set<EntryKey> = []
+        for change in draft.changes.values {
+            if let from = change.from { left.insert(EntryKey(first: from, day: change.date)) }
+            if let to = change.to { reached.insert(EntryKey(first: to, day: change.date)) }
+        }
         for entry in draft.units.sound where entry.value.level != .province {
             let unit = entry.value
-            if let to = unit.validity.to, !left.contains(End(code: unit.code, date: to)) {
+            if let to = unit.validity.to, !left.contains(EntryKey(first: unit.code, day: to)) {
                 findings.add(name, at: entry.position(of: "valid_to"), value: unit.code, .noEnd(unit, to))
             }
-            if let from = unit.validity.from, !reached.contains(End(code: unit.code, date: from)) {
+            if let from = unit.validity.from, !reached.contains(EntryKey(first: unit.code, day: from)) {
                 findings.add(name, at: entry.position(of: "valid_from"), value: unit.code, .noBeginning(unit, from))
             }
         }

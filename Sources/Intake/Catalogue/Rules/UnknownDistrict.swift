@@ -18,7 +18,7 @@ enum UnknownDistrict: CatalogueRule {
         for entry in draft.units.sound where entry.value.level == .commune {
             guard let district = entry.value.district else { continue }
             let isKnown = entry.value.validity.ends.allSatisfy { day in
-                draft.units(district, on: day).contains { $0.level == .district }
+                draft.hasUnit(district, on: day) { $0.level == .district }
             }
             if !isKnown {
                 findings.add(name, at: entry.position(of: "district"), value: district, .unknownDistrict(district))

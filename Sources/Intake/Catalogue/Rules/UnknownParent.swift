@@ -25,7 +25,7 @@ enum UnknownParent: CatalogueRule {
 
     private static func isAbove(_ parent: String, _ unit: Unit, _ draft: CatalogueDraft) -> Bool {
         unit.validity.ends.allSatisfy { day in
-            draft.units(parent, on: day).contains { candidate in
+            draft.hasUnit(parent, on: day) { candidate in
                 switch unit.level {
                 case .province: false
                 case .district: candidate.level == .province
