@@ -15,10 +15,6 @@ struct ByteMaskTests {
                 if Array(",\"\r\n".utf8).contains(byte) { structure |= 1 << UInt64(index) }
             }
             let kept: UInt64 = count == 64 ? .max : 1 << UInt64(count) - 1
-            let rows = byte_mask_rows(bytes, 0x2C, 0x22)
-            #expect(rows.lines == byte_mask_equal(bytes, 0x0A))
-            #expect(rows.ends == rows.lines | byte_mask_equal(bytes, 0x2C))
-            #expect(rows.marks == byte_mask_equal(bytes, 0x22) | byte_mask_equal(bytes, 0x0D))
             #expect(byte_mask_equal(bytes, 0) == equal)
             #expect(byte_mask_structure(bytes, 0x2C, 0x22) == structure)
             #expect(byte_mask_equal_tail(Array(bytes[..<count]), count, 0) == equal & kept)

@@ -10,10 +10,13 @@ struct NameTable: ~Copyable {
 
     private struct Entry: BitwiseCopyable {
         let hash: UInt64
+        /// Of both parts.
+        let lengths: Int
         let offset: Int
-        let first: Int
-        let second: Int
     }
+
+    @inline(__always)
+    private static func lengths(_ first: Int, _ second: Int) -> Int { first | second &<< 32 }
 
     private static let namesMax = 4_096
     private static let slotsMask = 4 * namesMax - 1
@@ -77,7 +80,7 @@ struct NameTable: ~Copyable {
             return -1
         }
         slots[(home + step) & Self.slotsMask] = Int32(truncatingIfNeeded: count)
-        entries[count] = Entry(hash: hash, offset: byteCount, first: firstCount, second: secondCount)
+        entries[count] = Entry(hash: hash, lengths: Self.lengths(firstCount, secondCount), offset: byteCount)
         (bytes + byteCount).update(from: first, count: firstCount)
         (bytes + byteCount + firstCount).update(from: second, count: secondCount)
         byteCount += firstCount + secondCount
@@ -92,7 +95,7 @@ struct NameTable: ~Copyable {
         _ secondCount: Int
     ) -> Bool {
         let known = entries[entry]
-        guard known.first == firstCount, known.second == secondCount else { return false }
+        guard known.lengths == Self.lengths(firstCount, secondCount) else { return false }
         return byte_mask_same(bytes + known.offset, first, firstCount)
             && (secondCount == 0 || byte_mask_same(bytes + known.offset + firstCount, second, secondCount))
     }
