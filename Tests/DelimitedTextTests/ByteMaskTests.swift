@@ -22,6 +22,41 @@ struct ByteMaskTests {
         }
     }
 
+    @Test func `a scan stores what looking at each byte finds, up to what needs care`() {
+        var random = Seeded(9)
+        for round in 0..<2_000 {
+            let letters = Array(repeating: UInt8(ascii: "a"), count: round % 2 == 0 ? 20 : 600)
+            let pool = Array(",,\n\n".utf8) + letters
+            var bytes = (0..<64 * Int(1 + random.next() % 6)).map { _ in pool[Int(random.next() % UInt64(pool.count))] }
+            for place in bytes.indices.dropFirst() where bytes[place] == 0x0A && random.next() % 3 == 0 {
+                bytes[place - 1] = 0x0D
+            }
+            if round % 5 == 0 { bytes[Int(random.next() % UInt64(bytes.count))] = [0x22, 0x0D][round % 2] }
+            var (ends, rows): ([UInt32], [[UInt32]]) = ([], [])
+            var vectors = 0
+            for start in stride(from: 0, to: bytes.count, by: 64) {
+                let isLone = { (place: Int) in bytes[place] == 0x0D && (place % 64 == 63 || bytes[place + 1] != 0x0A) }
+                if (start..<start + 64).contains(where: { bytes[$0] == 0x22 || isLone($0) }) { break }
+                vectors += 1
+                for place in start..<start + 64 {
+                    let isAfterReturn = place % 64 > 0 && bytes[place - 1] == 0x0D
+                    if [0x2C, 0x0D].contains(bytes[place]) || bytes[place] == 0x0A && !isAfterReturn {
+                        ends.append(UInt32(place + 5))
+                    }
+                    if bytes[place] == 0x0A {
+                        rows.append([UInt32(place + 6), UInt32(ends.count + 7), UInt32(rows.count + 3)])
+                    }
+                }
+            }
+            var storedEnds = [UInt32](repeating: 0, count: bytes.count + 8)
+            var storedRows = [UInt32](repeating: 0, count: 3 * bytes.count)
+            let scanned = byte_mask_scan(bytes, bytes.count / 64, 0x2C, 0x22, 5, 7, 2, &storedEnds, &storedRows)
+            #expect(scanned.vectors == vectors)
+            #expect(Array(storedEnds[..<scanned.ends]) == ends)
+            #expect(Array(storedRows[..<(3 * scanned.lines)]) == rows.flatMap(\.self))
+        }
+    }
+
     @Test func `bytes are the same up to their count, whatever follows`() {
         var random = Seeded(8)
         for count in 0..<130 {
