@@ -35,22 +35,10 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
         count &+= 1
     }
 
-    /// Appends the number of each bit that is set, counted from `start`; room for eight more must be reserved: they are
-    /// stored eight at a time, as a loop that ends elsewhere each time costs more than stores for nothing.
+    /// Takes so many elements as its own that were stored behind the last one; only after `reserve`.
     @inline(__always)
-    mutating func appendReserved(bitsOf mask: UInt64, from start: UInt32) where Element == UInt32 {
-        let bits = mask.nonzeroBitCount
-        var rest = mask
-        var stored = 0
-        while stored < bits {
-            let end = base + (count + stored)
-            for place in 0..<8 {
-                end[place] = start &+ UInt32(truncatingIfNeeded: rest.trailingZeroBitCount)
-                rest &= rest &- 1
-            }
-            stored &+= 8
-        }
-        count &+= bits
+    mutating func takeStored(_ stored: Int) {
+        count &+= stored
     }
 
     var last: Element {

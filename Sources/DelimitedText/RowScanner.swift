@@ -15,8 +15,8 @@ struct RowScanner: ~Copyable {
         let offset: Int
     }
 
-    /// Fields that 64 bytes may end, and what `appendReserved(bitsOf:from:)` needs beyond.
-    private static let reserved = 72
+    /// So many vectors of 64 bytes are gone over at once.
+    private static let vectorsMax = 32
 
     private enum State { case plain, quoted, closed }
 
@@ -84,22 +84,15 @@ struct RowScanner: ~Copyable {
     /// Scans on, up to `end`.
     mutating func advance(in bytes: UnsafePointer<UInt8>, to end: Int) {
         while position < end, !hasHalted {
+            if scanPlain(bytes, to: end) { continue }
             let start = position
             let count = min(64, end &- start)
-            fieldEnds.reserve(Self.reserved)
+            var mask =
+                count == 64
+                ? byte_mask_structure(bytes + start, delimiter, quote)
+                : byte_mask_structure_tail(bytes + start, count, delimiter, quote)
+            fieldEnds.reserve(64)
             rows.reserve(64)
-            var mask: UInt64
-            if count == 64 {
-                let found = byte_mask_rows(bytes + start, delimiter, quote)
-                if isPlain(found, start) {
-                    takePlain(found, start)
-                    position = start &+ 64
-                    continue
-                }
-                mask = found.ends | found.marks
-            } else {
-                mask = byte_mask_structure_tail(bytes + start, count, delimiter, quote)
-            }
             while mask != 0, !hasHalted {
                 let at = start &+ mask.trailingZeroBitCount
                 mask &= mask &- 1
@@ -110,33 +103,32 @@ struct RowScanner: ~Copyable {
         checkOpenRow(at: position)
     }
 
-    /// Whether 64 bytes hold nothing but delimiters and LF outside quotes, and nothing in them can pass a limit.
+    /// Takes the next bytes as `take` would, as long as there is nothing but plain cells in them and no limit is near;
+    /// says whether there were any.
     @inline(__always)
-    private func isPlain(_ found: byte_mask_row, _ start: Int) -> Bool {
-        found.marks == 0 && state == .plain && (found.lines & 1 == 0 || carriageReturnAt != start &- 1)
-            && start &+ 64 &- rowStart <= shortestLimit
-            && openFields &+ 64 <= limits.fieldsPerRow
-    }
-
-    /// What `take` would do with each of them.
-    @inline(__always)
-    private mutating func takePlain(_ found: byte_mask_row, _ start: Int) {
-        let shift = UInt32(truncatingIfNeeded: start &- origin)
-        let fieldsBefore = fieldEnds.count
-        fieldEnds.appendReserved(bitsOf: found.ends, from: shift)
-        var lines = found.lines
-        while lines != 0 {
-            let upToLine = lines ^ (lines &- 1)
-            line &+= 1
-            rows.appendReserved(
-                RowBlock.RowStart(
-                    offset: shift &+ UInt32(truncatingIfNeeded: lines.trailingZeroBitCount) &+ 1,
-                    firstField: UInt32(
-                        truncatingIfNeeded: fieldsBefore &+ (found.ends & upToLine).nonzeroBitCount),
-                    line: UInt32(truncatingIfNeeded: line)))
-            lines &= lines &- 1
-        }
-        if found.ends != 0 { fieldStart = start &+ 64 &- found.ends.leadingZeroBitCount }
+    private mutating func scanPlain(_ bytes: UnsafePointer<UInt8>, to end: Int) -> Bool {
+        guard state == .plain, carriageReturnAt != position &- 1 else { return false }
+        let most = min(
+            Self.vectorsMax, (end &- position) / 64, (shortestLimit &- (position &- rowStart)) / 64,
+            (limits.fieldsPerRow &- openFields) / 64)
+        guard most > 0 else { return false }
+        fieldEnds.reserve(64 &* most &+ 8)
+        rows.reserve(64 &* most)
+        // A row's beginning is three numbers of 32 bits.
+        let begins = UnsafeMutableRawPointer(rows.base + rows.count).assumingMemoryBound(to: UInt32.self)
+        let scanned = byte_mask_scan(
+            bytes + position, most, delimiter, quote, UInt32(truncatingIfNeeded: position &- origin),
+            UInt32(truncatingIfNeeded: fieldEnds.count), UInt32(truncatingIfNeeded: line),
+            fieldEnds.base + fieldEnds.count, begins)
+        guard scanned.vectors > 0 else { return false }
+        fieldEnds.takeStored(scanned.ends)
+        rows.takeStored(scanned.lines)
+        position &+= 64 &* scanned.vectors
+        line &+= scanned.lines
+        if scanned.ends > 0 { fieldStart = origin &+ Int(fieldEnds.last) &+ 1 }
+        // The LF of the last row's CR is no part of a field.
+        if scanned.lines > 0 { fieldStart = max(fieldStart, rowStart) }
+        return true
     }
 
     @inline(__always)

@@ -6,7 +6,8 @@
 #include <string.h>
 
 // Masks of 64 bytes: bit n of the result stands for byte n. Clang's vectors of booleans compile to a compare and a
-// movemask on every processor, without flags, and the functions are inlined into the Swift that calls them.
+// movemask on every processor, without flags, and the functions are inlined into the Swift that calls them. The one
+// that is not inlined goes over many vectors at once, and is compiled for wider registers as well.
 
 typedef uint8_t byte_mask_bytes __attribute__((ext_vector_type(64)));
 typedef _Bool byte_mask_bits __attribute__((ext_vector_type(64)));
@@ -34,30 +35,21 @@ static inline uint64_t byte_mask_structure(const uint8_t *bytes, uint8_t delimit
     return mask;
 }
 
-/// Where cells and rows may end in 64 bytes.
+/// How far `byte_mask_scan` came: vectors of 64 bytes, and what was stored of them.
 typedef struct {
-    /// Delimiters and LF.
-    uint64_t ends;
-    /// The LF among them.
-    uint64_t lines;
-    /// Quotes and CR, which need care.
-    uint64_t marks;
-} byte_mask_row;
+    size_t vectors;
+    size_t ends;
+    size_t lines;
+} byte_mask_scanned;
 
-static inline byte_mask_row byte_mask_rows(const uint8_t *bytes, uint8_t delimiter, uint8_t quote) {
-    byte_mask_bytes vector;
-    memcpy(&vector, bytes, sizeof vector);
-    byte_mask_bits ends = __builtin_convertvector(
-        (vector == (byte_mask_bytes)delimiter) | (vector == (byte_mask_bytes)(uint8_t)'\n'), byte_mask_bits);
-    byte_mask_bits lines = __builtin_convertvector(vector == (byte_mask_bytes)(uint8_t)'\n', byte_mask_bits);
-    byte_mask_bits marks = __builtin_convertvector(
-        (vector == (byte_mask_bytes)quote) | (vector == (byte_mask_bytes)(uint8_t)'\r'), byte_mask_bits);
-    byte_mask_row found;
-    memcpy(&found.ends, &ends, sizeof found.ends);
-    memcpy(&found.lines, &lines, sizeof found.lines);
-    memcpy(&found.marks, &marks, sizeof found.marks);
-    return found;
-}
+/// Finds the ends of cells and rows in `vectors` times 64 bytes outside quotes, up to a vector with a quote or a CR that no
+/// LF follows in the same vector: those need care.
+///
+/// Stores the place of each delimiter, CR and other LF in `ends`, where there must be room for eight more than there are
+/// bytes; and of each row that begins, three numbers in `rows`: its place, how many ends there are before it, its line.
+/// `place`, `end` and `line` are what the first byte, the first end and the row before have.
+byte_mask_scanned byte_mask_scan(const uint8_t *bytes, size_t vectors, uint8_t delimiter, uint8_t quote, uint32_t place,
+                                 uint32_t end, uint32_t line, uint32_t *ends, uint32_t *rows);
 
 /// Whether `count` bytes are the same at both places. 32 bytes from both on, and from every 32nd on before the end, must be
 /// readable, whatever they are.
@@ -72,7 +64,8 @@ static inline _Bool byte_mask_same(const uint8_t *left, const uint8_t *right, si
         uint32_t mask;
         memcpy(&mask, &differing, sizeof mask);
         size_t rest = count - at;
-        if ((rest < 32 ? mask << (32 - rest) : mask) != 0) return 0;
+        if (rest <= 32) return (mask & ((UINT64_C(1) << rest) - 1)) == 0;
+        if (mask) return 0;
     }
     return 1;
 }

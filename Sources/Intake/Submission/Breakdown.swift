@@ -19,12 +19,20 @@ struct Breakdown {
         measureCount = plan.measures.count
     }
 
-    mutating func add(_ sum: Quantity, to measure: Int, place: UnitKey, month: Month, codes: [Int: String]) {
+    /// - Parameter added: Sums, each with the place of its measure.
+    mutating func add(
+        _ added: [(measure: Int, sum: Quantity)], place: UnitKey, month: Month, codes: [Int: String]
+    ) {
+        guard !added.isEmpty else { return }
         let district = plan.isByDistrict ? geography.unit(place)?.district ?? place.code : ""
         let key = Key(
             district: district, month: plan.isByMonth ? month.index : 0, codes: plan.codes.map { codes[$0] ?? "" })
-        // A sum that does not fit is a finding of the tallies.
-        sums[key, default: [Int64](repeating: 0, count: measureCount)][measure] &+= sum.thousandths
+        Self.add(added, to: &sums[key, default: [Int64](repeating: 0, count: measureCount)])
+    }
+
+    /// A sum that does not fit is a finding of the tallies.
+    private static func add(_ added: [(measure: Int, sum: Quantity)], to sums: inout [Int64]) {
+        for (measure, sum) in added { sums[measure] &+= sum.thousandths }
     }
 
     /// In the order of districts, months and codes.

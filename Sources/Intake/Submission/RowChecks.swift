@@ -174,7 +174,7 @@ extension TableReader {
         var named: [Int: String] = [:]
         for column in plan.totals.codes { named[column] = codes[column] }
         breakdown?.add(
-            Quantity(thousandths: sum), to: index, place: place, month: context.calendar.month(containing: day),
+            [(index, Quantity(thousandths: sum))], place: place, month: context.calendar.month(containing: day),
             codes: named)
     }
 }

@@ -13,19 +13,23 @@ struct CleanPlan: Sendable {
 
         let role: Role
         let isFilled: Bool
-        private let place: Int32
+        private let placeInRow: Int16
+        private let placeInRole: Int32
         /// The largest number that asks no question.
         let bound: Int64
 
-        init(role: Role, slot: Int, isFilled: Bool, bound: Int64) {
+        init(_ field: Int, role: Role, slot: Int, isFilled: Bool, bound: Int64) {
             self.role = role
             self.isFilled = isFilled
-            place = Int32(truncatingIfNeeded: slot)
+            placeInRow = Int16(truncatingIfNeeded: field)
+            placeInRole = Int32(truncatingIfNeeded: slot)
             self.bound = bound
         }
 
+        /// Which field of a row it is.
+        var field: Int { Int(placeInRow) }
         /// Its place among those of its role.
-        var slot: Int { Int(place) }
+        var slot: Int { Int(placeInRole) }
     }
 
     /// Two columns that a row compares; the kinds that need no more.
@@ -106,8 +110,7 @@ struct CleanPlan: Sendable {
         daysOfPeriod = Self.dayValues(
             from: firstYear, years: years, within: context.days, context, eras, hasMonths: months > 1)
         daysOfLife = Self.dayValues(from: firstYear, years: years, within: nil, context, [], hasMonths: false)
-        var fields = [Field](
-            repeating: Field(role: .unknown, slot: 0, isFilled: false, bound: .max), count: shape.headerFields)
+        var fields = (0..<shape.headerFields).map { Field($0, role: .unknown, slot: $0, isFilled: false, bound: .max) }
         for (index, column) in plan.form.columns.enumerated() {
             guard let field = map.fields[index] else { continue }
             let (role, slot): (Field.Role, Int?) =
@@ -123,11 +126,8 @@ struct CleanPlan: Sendable {
             // Of several columns for the place's name, the form's first counts.
             let isSecond = role == .unitCode && index != plan.unitCode || role == .unitName && index != plan.unitName
             fields[field] = Field(
-                role: isSecond ? .text : role, slot: slot ?? 0, isFilled: column.filled,
+                field, role: isSecond ? .text : role, slot: slot ?? 0, isFilled: column.filled,
                 bound: column.bound.map { $0.thousandths / 1_000 } ?? .max)
-        }
-        for (slot, field) in fields.enumerated() where field.role == .unknown {
-            fields[slot] = Field(role: .unknown, slot: slot, isFilled: false, bound: .max)
         }
         self.fields = fields
         var checks: [Check] = []

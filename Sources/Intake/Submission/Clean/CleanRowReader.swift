@@ -13,7 +13,15 @@ struct CleanRowReader: ~Copyable {
 
     private let plan: CleanPlan
     private let width: Int
-    private let fields: UnsafeMutablePointer<CleanPlan.Field>
+    /// The fields of a row by what stands in them.
+    private let dateFields: UnsafeMutablePointer<CleanPlan.Field>
+    private let quantityFields: UnsafeMutablePointer<CleanPlan.Field>
+    private let codeFields: UnsafeMutablePointer<CleanPlan.Field>
+    private let textFields: UnsafeMutablePointer<CleanPlan.Field>
+    private let textCount: Int
+    /// The fields of the place; -1: there is none.
+    private let unitCodeField: Int
+    private let unitNameField: Int
     private let checks: UnsafeMutablePointer<CleanPlan.Check>
     private let checkCount: Int
     private let daysOfPeriod: UnsafeMutablePointer<CleanPlan.DayValue>
@@ -29,13 +37,10 @@ struct CleanRowReader: ~Copyable {
     private let keptCount: Int
     private let kept: UnsafeMutablePointer<(slot: Int, values: Int)>
 
-    /// The row in hand: numbers by slot (-1: an empty cell), days by slot as places among the counts, and names.
+    /// The row in hand: numbers by slot (-1: an empty cell), days by slot as places among the counts, and codes by slot.
     private var numbers: UnsafeMutablePointer<Int64>
     private let days: UnsafeMutablePointer<Int>
-    private let codeCells: UnsafeMutablePointer<(Bytes, Int)>
     private let codeValues: UnsafeMutablePointer<Int32>
-    private var unitCode: (Bytes, Int)
-    private var unitName: (Bytes, Int)
 
     private var unitNames: NameTable
     private let codeNames: UnsafeMutablePointer<NameTable>
@@ -58,7 +63,16 @@ struct CleanRowReader: ~Copyable {
     init(_ plan: CleanPlan) {
         self.plan = plan
         width = plan.width
-        fields = Self.copied(plan.fields)
+        func fields(_ roles: CleanPlan.Field.Role...) -> [CleanPlan.Field] {
+            plan.fields.filter { roles.contains($0.role) }
+        }
+        dateFields = Self.copied(fields(.date))
+        quantityFields = Self.copied(fields(.quantity))
+        codeFields = Self.copied(fields(.code))
+        textFields = Self.copied(fields(.text, .reason, .unknown))
+        textCount = fields(.text, .reason, .unknown).count
+        unitCodeField = fields(.unitCode).first?.field ?? -1
+        unitNameField = fields(.unitName).first?.field ?? -1
         checks = Self.copied(plan.checks)
         checkCount = plan.checks.count
         daysOfPeriod = Self.copied(plan.daysOfPeriod)
@@ -78,10 +92,7 @@ struct CleanRowReader: ~Copyable {
         days = .allocate(capacity: max(1, plan.dates.count))
         nothing = .allocate(capacity: BlockWindow.padding)
         nothing.initialize(repeating: 0, count: BlockWindow.padding)
-        codeCells = .allocate(capacity: max(1, plan.codes.count))
         codeValues = .allocate(capacity: max(1, plan.codes.count))
-        unitCode = (Bytes(nothing), 0)
-        unitName = unitCode
         unitNames = NameTable(eras: plan.eras.count)
         codeNames = .allocate(capacity: max(1, plan.codes.count))
         for slot in 0..<plan.codes.count { (codeNames + slot).initialize(to: NameTable(eras: plan.eras.count)) }
@@ -91,7 +102,10 @@ struct CleanRowReader: ~Copyable {
     }
 
     deinit {
-        fields.deallocate()
+        dateFields.deallocate()
+        quantityFields.deallocate()
+        codeFields.deallocate()
+        textFields.deallocate()
         checks.deallocate()
         daysOfPeriod.deallocate()
         daysOfLife.deallocate()
@@ -100,7 +114,6 @@ struct CleanRowReader: ~Copyable {
         pendingNumbers.deallocate()
         days.deallocate()
         nothing.deallocate()
-        codeCells.deallocate()
         codeValues.deallocate()
         codeNames.deinitialize(count: codeCount)
         codeNames.deallocate()
@@ -122,7 +135,10 @@ struct CleanRowReader: ~Copyable {
         var aside = RowCollection()
         var marks: [CleanRows.Mark] = []
         for row in max(0, header &+ 1 &- block.firstRow)..<max(block.rowCount, header &+ 1 &- block.firstRow) {
-            if take(block, row, quote: quote) { continue }
+            if take(block, row, quote: quote) {
+                for slot in 0..<dateCount { count(slot, block, row) }
+                continue
+            }
             if shape.mayAddUp(block, row) {
                 marks.append(CleanRows.Mark(row: aside.count, sums: sums))
             }
@@ -140,78 +156,72 @@ struct CleanRowReader: ~Copyable {
     @inline(__always)
     private mutating func take(_ block: borrowing RowBlock, _ row: Int, quote: UInt8) -> Bool {
         let cells = block.cells(row)
-        guard cells.count == width, read(cells, quote: quote) else { return false }
+        guard cells.count == width else { return false }
+        let row = CleanCells(cells, quote: quote)
+        var first = 0
+        while first < width, row[first].1 <= 0 { first &+= 1 }
+        guard readDates(row), readNumbers(row) else { return false }
         let day = days[mainDate]
         let value = daysOfPeriod[day < dayFirstCount ? day : day &- dayFirstCount]
-        let era = Int(value.era)
-        guard let place = place(era), readCodes(era), holds() else { return false }
+        guard let place = place(row, first, Int(value.era)), readCodes(row, first, Int(value.era)),
+            areHarmless(row, first), holds()
+        else { return false }
         var group = Int(value.month)
         for index in 0..<keptCount { group = group &* kept[index].values &+ Int(codeValues[kept[index].slot]) }
         add(to: Int(place) &* tally.groupsPerPlace &+ group)
-        for slot in 0..<dateCount { count(slot, block, row) }
+        return true
+    }
+
+    // As far as the compiler knows, a store through a pointer may change `self`: what a loop needs is copied before it.
+
+    @inline(__always)
+    private func readDates(_ row: CleanCells) -> Bool {
+        let (dateFields, days, mainDate) = (self.dateFields, self.days, self.mainDate)
+        for index in 0..<dateCount {
+            let field = dateFields[index]
+            let (cell, count) = row[field.field]
+            if count == 0, field.slot != mainDate, !field.isFilled {
+                days[field.slot] = -1
+                continue
+            }
+            let day = CellBytes.day(cell, count, firstYear: firstYear, years: years)
+            guard day >= 0 else { return false }
+            let place = day < dayFirstCount ? day : day &- dayFirstCount
+            guard field.slot == mainDate ? daysOfPeriod[place].isGood : daysOfLife[place].isGood else { return false }
+            days[field.slot] = day
+        }
         return true
     }
 
     @inline(__always)
-    private mutating func read(_ cells: RowBlock.Cells, quote: UInt8) -> Bool {
-        // Copies stay in registers: as far as the compiler knows, a store through a pointer may change `self`.
-        let (fields, numbers, days, codeCells) = (self.fields, self.numbers, self.days, self.codeCells)
-        let (daysOfPeriod, daysOfLife, mainDate) = (self.daysOfPeriod, self.daysOfLife, self.mainDate)
-        let (firstYear, years, dayFirstCount) = (self.firstYear, self.years, self.dayFirstCount)
-        var start = cells.start
+    private func readNumbers(_ row: CleanCells) -> Bool {
+        let (quantityFields, numbers) = (self.quantityFields, self.numbers)
         var hasNumber = false
-        var isFirst = true
-        for index in 0..<width {
-            let end = Int(cells.ends[index])
-            var cell = cells.bytes + start
-            var count = end &- start
-            start = end &+ 1
-            if count > 0, cell[0] == quote {
-                let isClosed = count > 1 && cell[count &- 1] == quote
-                cell += 1
-                count = count &- (isClosed ? 2 : 1)
+        for index in 0..<quantityCount {
+            let field = quantityFields[index]
+            let (cell, count) = row[field.field]
+            if count == 0 {
+                if field.isFilled { return false }
+                numbers[field.slot] = -1
+                continue
             }
-            let field = fields[index]
-            switch field.role {
-            case .quantity:
-                if count == 0 {
-                    if field.isFilled { return false }
-                    numbers[field.slot] = -1
-                    continue
-                }
-                let number = CellBytes.number(cell, count)
-                // -1 is the largest of all.
-                guard UInt64(bitPattern: number) <= UInt64(bitPattern: field.bound) else { return false }
-                numbers[field.slot] = number
-                hasNumber = true
-            case .date:
-                if count == 0, field.slot != mainDate, !field.isFilled {
-                    days[field.slot] = -1
-                    continue
-                }
-                let day = CellBytes.day(cell, count, firstYear: firstYear, years: years)
-                guard day >= 0 else { return false }
-                let place = day < dayFirstCount ? day : day &- dayFirstCount
-                let isGood = field.slot == mainDate ? daysOfPeriod[place].isGood : daysOfLife[place].isGood
-                guard isGood else { return false }
-                days[field.slot] = day
-            case .unitCode, .unitName, .code:
-                if isFirst, count > 0, cell[0] <= 0x20 { return false }
-                if field.role == .code {
-                    codeCells[field.slot] = (cell, count)
-                } else if field.role == .unitCode {
-                    unitCode = (cell, count)
-                } else {
-                    unitName = (cell, count)
-                }
-                if count == 0 { continue }
-            case .text, .reason, .unknown:
-                if count == 0 { continue }
-                guard isHarmless(cell, count, field, isFirst: isFirst) else { return false }
-            }
-            isFirst = false
+            let number = CellBytes.number(cell, count)
+            // -1 is the largest of all.
+            guard UInt64(bitPattern: number) <= UInt64(bitPattern: field.bound) else { return false }
+            numbers[field.slot] = number
+            hasNumber = true
         }
         return hasNumber
+    }
+
+    @inline(__always)
+    private mutating func areHarmless(_ row: CleanCells, _ first: Int) -> Bool {
+        for index in 0..<textCount {
+            let field = textFields[index]
+            let (cell, count) = row[field.field]
+            if count > 0, !isHarmless(cell, count, field, isFirst: field.field == first) { return false }
+        }
+        return true
     }
 
     @inline(never)
@@ -227,12 +237,14 @@ struct CleanRowReader: ~Copyable {
     }
 
     @inline(__always)
-    private mutating func place(_ era: Int) -> Int32? {
-        let (code, codeCount) = unitCode
-        let (name, nameCount) = unitName
-        var entry = unitNames.find(name, nameCount, code, codeCount)
+    private mutating func place(_ row: CleanCells, _ first: Int, _ era: Int) -> Int32? {
+        let code = unitCodeField < 0 ? (Bytes(nothing), 0) : row[unitCodeField]
+        let name = unitNameField < 0 ? (Bytes(nothing), 0) : row[unitNameField]
+        if unitCodeField == first, code.0[0] <= 0x20 { return nil }
+        if unitNameField == first, name.0[0] <= 0x20 { return nil }
+        var entry = unitNames.find(name.0, name.1, code.0, code.1)
         if entry < 0 {
-            entry = learnPlace()
+            entry = learnPlace(code, name)
             if entry < 0 { return nil }
         }
         let slot = unitNames.meaning(entry, era: era)
@@ -240,47 +252,49 @@ struct CleanRowReader: ~Copyable {
     }
 
     @inline(never)
-    private mutating func learnPlace() -> Int {
+    private mutating func learnPlace(_ code: (Bytes, Int), _ name: (Bytes, Int)) -> Int {
         var meanings = [Int32](repeating: NameTable.needsCare, count: plan.eras.count)
-        if let code = Self.text(unitCode), let name = Self.text(unitName) {
+        if let code = Self.text(code), let name = Self.text(name) {
             for (era, day) in plan.eras.enumerated() {
                 guard let unit = plan.context.unit(code: code, name: name, on: day) else { continue }
                 meanings[era] = tally.slot(of: unit)
             }
         }
-        return unitNames.add(unitName.0, unitName.1, unitCode.0, unitCode.1, meanings: meanings)
+        return unitNames.add(name.0, name.1, code.0, code.1, meanings: meanings)
     }
 
     @inline(__always)
-    private mutating func readCodes(_ era: Int) -> Bool {
-        for slot in 0..<codeCount {
-            let (cell, count) = codeCells[slot]
-            var entry = codeNames[slot].find(cell, count, nothing, 0)
+    private mutating func readCodes(_ row: CleanCells, _ first: Int, _ era: Int) -> Bool {
+        let (codeFields, codeNames, codeValues) = (self.codeFields, self.codeNames, self.codeValues)
+        for index in 0..<codeCount {
+            let field = codeFields[index]
+            let (cell, count) = row[field.field]
+            if field.field == first, cell[0] <= 0x20 { return false }
+            var entry = codeNames[field.slot].find(cell, count, nothing, 0)
             if entry < 0 {
-                entry = learnCode(slot)
+                entry = learnCode(field.slot, cell, count)
                 if entry < 0 { return false }
             }
-            let value = codeNames[slot].meaning(entry, era: era)
+            let value = codeNames[field.slot].meaning(entry, era: era)
             guard value >= 0 else { return false }
-            codeValues[slot] = value
+            codeValues[field.slot] = value
         }
         return true
     }
 
     @inline(never)
-    private mutating func learnCode(_ slot: Int) -> Int {
+    private mutating func learnCode(_ slot: Int, _ cell: Bytes, _ count: Int) -> Int {
         var meanings = [Int32](repeating: NameTable.needsCare, count: plan.eras.count)
         let (column, list) = plan.codes[slot]
-        let cell = codeCells[slot]
-        if cell.1 == 0 {
+        if count == 0 {
             if !plan.isFilled(column) { meanings = [Int32](repeating: 0, count: plan.eras.count) }
-        } else if let written = Self.text(cell) {
+        } else if let written = Self.text((cell, count)) {
             for (era, day) in plan.eras.enumerated() {
                 guard let code = plan.context.code(written, list: list, on: day) else { continue }
                 meanings[era] = Int32(truncatingIfNeeded: code)
             }
         }
-        return codeNames[slot].add(cell.0, cell.1, nothing, 0, meanings: meanings)
+        return codeNames[slot].add(cell, count, nothing, 0, meanings: meanings)
     }
 
     /// The text of a cell; `nil` where it holds what only the careful reading understands.

@@ -13,6 +13,7 @@ extension TableReader {
             }
             listed.insert(group.place.code)
             if group.columns.contains(where: { $0.numbers + $0.zeros < group.rows }) { hasEmptyCell = true }
+            var added: [(measure: Int, sum: Quantity)] = []
             for (measure, selection) in zip(measures, selections) {
                 let plan = measure.plan
                 let isTaken = plan.selection.allSatisfy { wanted in
@@ -25,8 +26,9 @@ extension TableReader {
                     continue
                 }
                 tallies.add(sum, cells, to: measure.place, unit: group.place, codes: kept)
-                breakdown?.add(sum, to: measure.place, place: group.place, month: group.month, codes: codes)
+                added.append((measure.place, sum))
             }
+            breakdown?.add(added, place: group.place, month: group.month, codes: codes)
         }
     }
 

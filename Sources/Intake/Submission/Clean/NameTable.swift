@@ -8,22 +8,23 @@ struct NameTable: ~Copyable {
     /// What a name means where something must be said about it.
     static let needsCare: Int32 = -1
 
-    private struct Entry: BitwiseCopyable {
-        let hash: UInt64
-        let offset: Int
-        let first: Int
-        let second: Int
+    /// Where a name may stand, by its hash.
+    private struct Slot: BitwiseCopyable {
+        /// The number of the name; -1: none.
+        var entry: Int32 = -1
+        /// Where its bytes begin among all, and how many its two parts have.
+        var offset: Int32 = 0
+        var lengths = 0
     }
 
     private static let namesMax = 4_096
-    private static let slotsMask = 4 * namesMax - 1
+    private static let slotsMask = 2 * namesMax - 1
     private static let longestName = 128
     /// So many slots are looked at: names made to fall together cost no more than a row read with care.
     private static let stepsMax = 32
     private static let padding = 32
 
-    private let slots: UnsafeMutablePointer<Int32>
-    private let entries: UnsafeMutablePointer<Entry>
+    private let slots: UnsafeMutablePointer<Slot>
     private let bytes: UnsafeMutablePointer<UInt8>
     private let meanings: UnsafeMutablePointer<Int32>
     private let eras: Int
@@ -33,15 +34,13 @@ struct NameTable: ~Copyable {
     init(eras: Int) {
         self.eras = eras
         slots = .allocate(capacity: Self.slotsMask + 1)
-        slots.initialize(repeating: -1, count: Self.slotsMask + 1)
-        entries = .allocate(capacity: Self.namesMax)
+        slots.initialize(repeating: Slot(), count: Self.slotsMask + 1)
         bytes = .allocate(capacity: Self.namesMax * Self.longestName + Self.padding)
         meanings = .allocate(capacity: Self.namesMax * eras)
     }
 
     deinit {
         slots.deallocate()
-        entries.deallocate()
         bytes.deallocate()
         meanings.deallocate()
     }
@@ -51,12 +50,17 @@ struct NameTable: ~Copyable {
     func find(
         _ first: UnsafePointer<UInt8>, _ firstCount: Int, _ second: UnsafePointer<UInt8>, _ secondCount: Int
     ) -> Int {
-        let hash = Self.hash(first, firstCount, second, secondCount)
-        let home = Self.slot(hash)
+        let home = Self.home(first, firstCount, second, secondCount)
+        let lengths = Self.lengths(firstCount, secondCount)
         for step in 0..<Self.stepsMax {
-            let entry = Int(slots[(home &+ step) & Self.slotsMask])
-            if entry < 0 { return -1 }
-            if entries[entry].hash == hash, isName(entry, first, firstCount, second, secondCount) { return entry }
+            let slot = slots[(home &+ step) & Self.slotsMask]
+            if slot.entry < 0 { return -1 }
+            let known = bytes + Int(slot.offset)
+            if slot.lengths == lengths, byte_mask_same(known, first, firstCount),
+                secondCount == 0 || byte_mask_same(known + firstCount, second, secondCount)
+            {
+                return Int(slot.entry)
+            }
         }
         return -1
     }
@@ -71,13 +75,12 @@ struct NameTable: ~Copyable {
         meanings found: [Int32]
     ) -> Int {
         guard count < Self.namesMax, firstCount + secondCount <= Self.longestName else { return -1 }
-        let hash = Self.hash(first, firstCount, second, secondCount)
-        let home = Self.slot(hash)
-        guard let step = (0..<Self.stepsMax).first(where: { slots[(home + $0) & Self.slotsMask] < 0 }) else {
-            return -1
-        }
-        slots[(home + step) & Self.slotsMask] = Int32(truncatingIfNeeded: count)
-        entries[count] = Entry(hash: hash, offset: byteCount, first: firstCount, second: secondCount)
+        let home = Self.home(first, firstCount, second, secondCount)
+        let free = (0..<Self.stepsMax).first { slots[(home &+ $0) & Self.slotsMask].entry < 0 }
+        guard let free else { return -1 }
+        slots[(home &+ free) & Self.slotsMask] = Slot(
+            entry: Int32(truncatingIfNeeded: count), offset: Int32(truncatingIfNeeded: byteCount),
+            lengths: Self.lengths(firstCount, secondCount))
         (bytes + byteCount).update(from: first, count: firstCount)
         (bytes + byteCount + firstCount).update(from: second, count: secondCount)
         byteCount += firstCount + secondCount
@@ -87,39 +90,23 @@ struct NameTable: ~Copyable {
     }
 
     @inline(__always)
-    private func isName(
-        _ entry: Int, _ first: UnsafePointer<UInt8>, _ firstCount: Int, _ second: UnsafePointer<UInt8>,
-        _ secondCount: Int
-    ) -> Bool {
-        let known = entries[entry]
-        guard known.first == firstCount, known.second == secondCount else { return false }
-        return byte_mask_same(bytes + known.offset, first, firstCount)
-            && (secondCount == 0 || byte_mask_same(bytes + known.offset + firstCount, second, secondCount))
-    }
+    private static func lengths(_ first: Int, _ second: Int) -> Int { first | second &<< 32 }
 
+    /// The first slot in which a name may stand: by its last eight bytes and its length, in which most names differ.
     @inline(__always)
-    private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 40) & slotsMask }
-
-    @inline(__always)
-    private static func hash(
+    private static func home(
         _ first: UnsafePointer<UInt8>, _ firstCount: Int, _ second: UnsafePointer<UInt8>, _ secondCount: Int
-    ) -> UInt64 {
-        secondCount == 0 ? hash(first, firstCount) : hash(first, firstCount) &+ (hash(second, secondCount) &* 31)
+    ) -> Int {
+        var hash = mixed(first, firstCount)
+        if secondCount > 0 { hash = hash &* 31 &+ mixed(second, secondCount) }
+        return Int(truncatingIfNeeded: hash >> 51)
     }
 
-    /// Of the first and the last eight bytes and the length: names that differ only between are told apart afterwards.
     @inline(__always)
-    private static func hash(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
-        let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
-        let length = UInt64(truncatingIfNeeded: count)
+    private static func mixed(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+        let word = UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: max(count &- 8, 0), as: UInt64.self)
         // What lies past the end of a short name is shifted out.
-        let head = word(bytes, 0) << (64 &- 8 &* min(length, 8))
-        let hash = (head ^ length &* 0xBF58_476D_1CE4_E5B9) &* factor
-        return (hash ^ hash >> 32 ^ word(bytes, max(count &- 8, 0)) << (64 &- 8 &* min(length, 8))) &* factor
-    }
-
-    @inline(__always)
-    private static func word(_ bytes: UnsafePointer<UInt8>, _ at: Int) -> UInt64 {
-        UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian
+        let name = word.littleEndian << UInt64(truncatingIfNeeded: max(64 &- 8 &* count, 0))
+        return (name ^ UInt64(truncatingIfNeeded: count) &* 0xBF58_476D_1CE4_E5B9) &* 0x9E37_79B9_7F4A_7C15
     }
 }
