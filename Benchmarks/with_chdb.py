@@ -23,7 +23,8 @@ found = chdb.query(
     f"""
     select district, month, `Loại vụ việc`, count(), sum(cases), sum(persons), sum(settled), held
     from (
-        select district, toMonth({day}(`Ngày`, '%d/%m/%Y')) as month, `Loại vụ việc`, {cases} as cases, {persons} as persons, {settled} as settled,
+        select district, toMonth({day}(`Ngày`, '%d/%m/%Y')) as month, `Loại vụ việc`,
+            {cases} as cases, {persons} as persons, {settled} as settled,
             ifNull(settled <= cases and persons is not null and month is not null and district != '', 0) as held
         from file('{sys.argv[1]}', 'CSV', '{structure}') as register
         {sides} join (select * from values('commune String, district String', {places})) as places on register.`Địa bàn` = places.commune)

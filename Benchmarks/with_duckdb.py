@@ -31,7 +31,8 @@ if not faulty:
 else:
     found = base.execute(
         f"""
-        select district, month("Ngày"), "Loại vụ việc", {sums}, district is not null and "Đã giải quyết" <= "Số vụ" as held from {read}
+        select district, month("Ngày"), "Loại vụ việc", {sums}, district is not null and "Đã giải quyết" <= "Số vụ" as held
+        from {read}
         left join districts on commune = "Địa bàn"
         group by all
         """, [sys.argv[1]]).fetchall()

@@ -10,7 +10,7 @@ from .setting import BENCHMARKS, CATALOGUE, ROOT, SAMPLE, WORK
 
 GENERATOR = BENCHMARKS / "register"
 OFFICE = ROOT / "scripts" / "sample"
-RUN = "2027-01-05T09:00+07:00"
+REGISTER_NOW = "2027-01-05T09:00+07:00"
 
 
 def written(rows, per_mille, target, seed="tonghop"):

@@ -27,7 +27,8 @@ def installed(packages):
         absent = [package for package in packages if package not in versions(packages)]
         for package in absent:
             setting.say(f"installing {package}")
-            subprocess.run([PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--retries", "1", package], capture_output=True, timeout=300)
+            pip = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--retries", "1", package]
+            subprocess.run(pip, capture_output=True, timeout=300)
         found = versions(packages)
     except (OSError, subprocess.SubprocessError) as error:
         setting.say(f"no tool to compare with: {error}")
@@ -43,6 +44,6 @@ def register_jobs(found, path, faulty):
     jobs = []
     for package in ("polars", "duckdb", "pandas", "chdb"):
         if package in found:
-            command = [PYTHON, BENCHMARKS / f"with_{package}.py", *(["register"] if package == "pandas" else []), path]
+            command = [PYTHON, "-B", BENCHMARKS / f"with_{package}.py", *(["register"] if package == "pandas" else []), path]
             jobs.append((f"{NAMES[package]} {found[package]}", command + (["--faulty"] if faulty else [])))
     return jobs

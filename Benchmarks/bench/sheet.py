@@ -62,7 +62,8 @@ class Sheet:
         return " · ".join(f"{times(a / b)}×" for a, b in ((cost.wall, own.wall), (cost.cpu, own.cpu), (cost.mb, own.mb)))
 
     def markdown(self):
-        lines = ["| việc / job | công cụ / tool | giây / wall s | CPU s | MB | GB/s | so với tonghop: giây · CPU · MB |", "|---|---|--:|--:|--:|--:|--:|"]
+        lines = ["| việc / job | công cụ / tool | giây / wall s | CPU s | MB | GB/s | so với / against tonghop: s · CPU · MB |",
+                 "|---|---|--:|--:|--:|--:|--:|"]
         before = None
         for row in self.rows:
             cost, speed = row.cost, decimal(row.size / row.cost.wall / 1e9, 2) if row.size else ""

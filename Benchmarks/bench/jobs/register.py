@@ -1,7 +1,7 @@
 """`check` of a register: every cell validated, totals by district, month and category; clean, and with 1 % of its rows in error."""
 
 from .. import data, others, setting, timing, totals
-from ..data import RUN
+from ..data import REGISTER_NOW
 
 GOAL = {"wall": 1.0, "cpu": 1.6, "mb": 64}
 GOAL_ROWS = 10_000_000
@@ -9,12 +9,15 @@ GOAL_ROWS = 10_000_000
 
 def check(path):
     inputs = path.parents[2]
-    return [setting.program(), "check", path, "--inputs", inputs, "--reports", setting.WORK / "no-reports", "--now", RUN]
+    return [setting.program(), "check", path, "--inputs", inputs, "--reports", setting.WORK / "no-reports", "--now", REGISTER_NOW]
+
+
+def counted(rows):
+    return f"{rows // 1_000_000} triệu dòng / million rows" if rows % 1_000_000 == 0 else f"{rows} dòng / rows"
 
 
 def named(rows, size, faults=False):
-    wanted = f"{rows // 1_000_000} triệu dòng" if rows % 1_000_000 == 0 else f"{rows} dòng"
-    return f"`check` sổ {wanted}, {size / 1e6:.0f} MB" + (", 1 % dòng sai / 1 % faulty" if faults else "")
+    return f"`check`, {counted(rows)}, {size / 1e6:.0f} MB" + (", 1 % sai / faulty" if faults else "")
 
 
 def goal(rows):
@@ -39,5 +42,5 @@ def measure(options, sheet):
             setting.require((refused > 0) == (per_mille > 0), f"{tool} refused {refused:,} rows")
             sheet.add(job, tool, timing.timed(command, options), size, own)
     if options.found:
-        sheet.note("Các công cụ khác chỉ đếm dòng sai (DuckDB giữ số dòng), tonghop nêu từng chỗ sai; tổng số trùng nhau. / "
-                   "The others count faulty rows (DuckDB keeps their lines), tonghop says each fault; all totals were found equal.")
+        sheet.note("`check` nêu từng chỗ sai, các công cụ khác chỉ đếm dòng sai (DuckDB giữ cả số dòng); tổng số theo địa bàn, tháng, loại vụ việc "
+                   "trùng nhau. / `check` says each fault, the others count faulty rows (DuckDB keeps their lines); all totals are equal.")

@@ -8,5 +8,5 @@ FILE, NOW, GOAL = SAMPLE / "submissions" / "2026-10" / "X04246-03-an.csv", "2026
 
 def measure(options, sheet):
     command = [setting.program(), "check", FILE, "--inputs", SAMPLE, "--reports", setting.WORK / "no-reports", "--now", NOW]
-    sheet.add("`check` một tệp nhỏ / one small file", "tonghop", timing.timed(command, options), goal=GOAL)
+    sheet.add("`check`, một tệp nhỏ / a small file", "tonghop", timing.timed(command, options), goal=GOAL)
     sheet.add("`--help`", "tonghop", timing.timed([setting.program(), "--help"], options))

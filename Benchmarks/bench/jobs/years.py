@@ -43,25 +43,24 @@ class Office:
 
 def measure(options, sheet):
     office = Office(options.years)
-    job, month = f"sổ {options.years} năm / a ledger of {options.years} years: ", office.month
+    ledger, month = f"sổ {options.years} năm / years", office.month
     numbers = itertools.count(1)
     outputs = setting.fresh(WORK / "outputs")
 
     def one(name, *arguments, goal=None):
-        sheet.add(f"{job}`{name}`", "tonghop", timing.timed(office.command(*arguments), options, (0, 1)), goal=goal)
+        sheet.add(f"{name}, {ledger}", "tonghop", timing.timed(office.command(*arguments), options, (0, 1)), goal=goal)
 
     def written(name, *arguments, goal):
         """Into a new folder each time: there `report` refuses to write over anything."""
         output = outputs / str(next(numbers))
         command = office.command("report", month, *arguments, "--output", output)
         cost = timing.timed(command, options, (0, 1), before=lambda: shutil.rmtree(output, ignore_errors=True))
-        sheet.add(f"{job}`{name}`", "tonghop", cost, goal=goal)
+        sheet.add(f"{name}, {ledger}", "tonghop", cost, goal=goal)
         setting.require((output / "manifest.json").exists(), f"{name} left nothing")
 
-    one("status", "status", goal=GOALS["status"])
-    one("status KỲ", "status", month, goal=GOALS["status"])
-    written("report KỲ --edition 1", "--edition", "1", goal=GOALS["report"])
-    written("report KỲ --as-of LÚC", "--as-of", office.first, goal=GOALS["report"])
-    one("run KỲ, không có gì mới / nothing new", "run", month)
-    one("trace KỲ AN04 124", "trace", month, "AN04", "124")
-    one("changes KỲ", "changes", month, "--from", "1", "--to", "2")
+    one("`status`", "status", month, goal=GOALS["status"])
+    written("`report --edition`", "--edition", "1", goal=GOALS["report"])
+    written("`report --as-of`", "--as-of", office.first, goal=GOALS["report"])
+    one("`run`, không có gì mới / nothing new", "run", month)
+    one("`trace`", "trace", month, "AN04", "124")
+    one("`changes`", "changes", month, "--from", "1", "--to", "2")
