@@ -1,21 +1,27 @@
-"""The same job in Polars: reads a register, parses, keeps the rows that hold, adds up by district, month and category."""
+"""The register's job in Polars: reads, parses, keeps the rows that hold, adds up by district, month and category.
 
-import csv
-import pathlib
+    with_polars.py FILE [--faulty]
+
+--faulty reads counts as text and parses them with strict=False; rows that cannot be read are counted.
+"""
+
 import sys
 
 import polars as pl
+from registers import COUNTS, DISTRICTS, show
 
-units = {f"{row['type'].capitalize()} {row['name']}": row["district"]
-         for row in csv.DictReader(open(pathlib.Path(__file__).parent / "catalogue" / "units.csv", encoding="utf-8"))
-         if row["level"] == "commune" and not row["valid_to"]}
-districts = pl.LazyFrame({"Địa bàn": list(units), "district": list(units.values())})
+faulty = "--faulty" in sys.argv
+districts = pl.LazyFrame({"Địa bàn": list(DISTRICTS), "district": list(DISTRICTS.values())})
+rows = pl.scan_csv(sys.argv[1], separator=";", schema_overrides=dict.fromkeys(COUNTS, pl.String if faulty else pl.Int64))
+rows = rows.with_columns(pl.col("Ngày").str.to_date("%d/%m/%Y", strict=not faulty))
+settled = pl.col("Đã giải quyết") <= pl.col("Số vụ")
+if faulty:
+    rows = rows.with_columns(pl.col(COUNTS).cast(pl.Int64, strict=False)).join(districts, on="Địa bàn", how="left")
+    rows = rows.with_columns(held=pl.all_horizontal(pl.col("Ngày", "district", *COUNTS).is_not_null()) & settled)
+else:
+    rows = rows.filter(settled).join(districts, on="Địa bàn").with_columns(held=pl.lit(True))
 found = (
-    pl.scan_csv(sys.argv[1], separator=";", schema_overrides={"Số vụ": pl.Int64, "Số đối tượng": pl.Int64, "Đã giải quyết": pl.Int64})
-    .with_columns(pl.col("Ngày").str.to_date("%d/%m/%Y"))
-    .filter(pl.col("Đã giải quyết") <= pl.col("Số vụ"))
-    .join(districts, on="Địa bàn")
-    .group_by("district", pl.col("Ngày").dt.month(), "Loại vụ việc")
-    .agg(pl.sum("Số vụ"), pl.sum("Số đối tượng"), pl.sum("Đã giải quyết"))
-    .collect(engine="streaming"))
-print(found.sort("district", "Ngày", "Loại vụ việc"))
+    rows.group_by("district", pl.col("Ngày").dt.month(), "Loại vụ việc", "held")
+    .agg(pl.len(), *(pl.sum(column) for column in COUNTS))
+    .collect(engine="streaming").rows())
+show([row[:3] + row[4:] for row in found if row[3]], sum(row[4] for row in found if not row[3]))

@@ -1,0 +1,1 @@
+"""What `scripts/bench` is made of: the jobs, how they are timed, what they are held against."""

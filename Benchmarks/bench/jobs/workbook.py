@@ -1,0 +1,39 @@
+"""The workbook layer beside the C library writing the same cells: `bench-workbook swift|c|swift-unchecked ROWS FILE`."""
+
+import os
+import subprocess
+
+from .. import setting, timing
+from ..setting import BENCHMARKS, ROOT, WORK
+from ..sheet import decimal
+
+WAYS = {"swift": "tonghop", "swift-unchecked": "tonghop, không đọc lại / not read back", "c": "libxlsxwriter (C)"}
+GOAL = 1.1
+
+
+def measure(options, sheet):
+    program = ROOT / ".build" / "release" / "bench-workbook"
+    if options.build and (BENCHMARKS / "Workbook").exists():
+        environment = os.environ | {"BENCH": "1"}
+        subprocess.run(["swift", "build", "-c", "release", "--static-swift-stdlib", "--product", "bench-workbook", "--package-path", ROOT],
+                       env=environment, check=True, stdout=subprocess.DEVNULL)
+    if not program.exists():
+        setting.say("workbook: not built, not measured (scripts/bench workbook --build)")
+        return
+    rows, own, counts = options.workbook_rows, None, {}
+    for way, tool in WAYS.items():
+        file = WORK / f"{way}.xlsx"
+        command = [program, way, str(rows), file]
+        cost = timing.timed(command, options, before=lambda: file.unlink(missing_ok=True))
+        setting.require(file.exists(), f"bench-workbook {way} left no file")
+        row = sheet.add(f"tệp Excel / workbook, {rows} dòng / rows", tool, cost, own=own)
+        own = own or row
+        if timing.can_count():
+            counts[way] = timing.instructions(command)
+    for way, count in counts.items():
+        ratio = count / counts["c"]
+        setting.say(f"workbook, {way}: {count:,} instructions, {ratio:.2f} × C; ≤ {GOAL} {'met' if ratio <= GOAL else 'MISSED'}")
+    if counts:
+        layer, whole = counts["swift-unchecked"] / counts["c"], counts["swift"] / counts["c"]
+        sheet.note(f"Tệp Excel: ghi mất {decimal(layer, 2)} lần số lệnh máy của thư viện C, kể cả đọc lại toàn bộ để kiểm tra {decimal(whole, 2)} lần. / "
+                   f"Workbook: {layer:.2f} times the C library's instructions, {whole:.2f} times with reading all of it back.")
