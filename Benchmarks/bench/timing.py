@@ -56,6 +56,7 @@ def instructions(command, codes=(0,)):
     subprocess.run(["strip", "-o", bare, command[0]], check=True)
     counted = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", bare, *command[1:]]
     done = subprocess.run([str(part) for part in counted], capture_output=True, text=True)
+    bare.unlink()
     found = re.search(r"I\s+refs:\s+([\d,]+)", done.stderr)
     setting.require(found and done.returncode in codes, f"exit {done.returncode}: {' '.join(map(str, counted))}\n{done.stderr[-2000:]}")
     return int(found.group(1).replace(",", ""))
