@@ -32,7 +32,8 @@ def measure(options, sheet):
             counts[way] = timing.instructions(command)
     for way, count in counts.items():
         ratio = count / counts["c"]
-        setting.say(f"workbook, {way}: {count:,} instructions, {ratio:.2f} × C; ≤ {GOAL} {'met' if ratio <= GOAL else 'MISSED'}")
+        goal = f"; ≤ {GOAL} {'met' if ratio <= GOAL else 'MISSED'}" if sheet.with_goals else ""
+        setting.say(f"workbook, {way}: {count:,} instructions, {ratio:.2f} × C{goal}")
     if counts:
         layer, whole = counts["swift-unchecked"] / counts["c"], counts["swift"] / counts["c"]
         sheet.note(f"Tệp Excel: ghi mất {decimal(layer, 2)} lần số lệnh máy của thư viện C, kể cả đọc lại toàn bộ để kiểm tra {decimal(whole, 2)} lần. / "
