@@ -23,11 +23,25 @@ package enum Workbook {
 
     /// Writes a workbook to `path`, a name private to the caller, who renames it; on an error nothing is left there.
     ///
-    /// The library's temporary files go to `temporaryFolder`, or to the system's. A full one is not noticed by the
-    /// library; it is noticed here, because the finished file is read back.
+    /// The library's temporary files go to `temporaryFolder`, or into memory, or to the system's. A full one is not noticed
+    /// by the library; it is noticed here, because the finished file is read back.
+    ///
+    /// - Parameter body: Draws the workbook; it may be asked a second time, where memory has no room.
     @discardableResult
     package static func write(
         to path: String, properties: DocumentProperties, temporaryFolder: String? = nil,
+        _ body: (inout Book) throws -> Void
+    ) throws -> Written {
+        if temporaryFolder == nil, let memory = MemoryFolder.path,
+            let written = try? checked(to: path, properties, temporaryFolder: memory, body)
+        {
+            return written
+        }
+        return try checked(to: path, properties, temporaryFolder: temporaryFolder, body)
+    }
+
+    private static func checked(
+        to path: String, _ properties: DocumentProperties, temporaryFolder: String?,
         _ body: (inout Book) throws -> Void
     ) throws -> Written {
         let written = try draft(to: path, properties: properties, temporaryFolder: temporaryFolder, body)

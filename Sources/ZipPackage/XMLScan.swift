@@ -23,7 +23,7 @@ package struct XMLScan {
 
     /// Goes on to the next step; behind the last it stays.
     package mutating func next() throws(XMLError) -> Step {
-        while position == tape.events.count {
+        while position == tape.notes.pointee.events.count {
             guard try tape.advance() else { return .finish }
             position = 0
         }
@@ -31,7 +31,7 @@ package struct XMLScan {
         return event.step
     }
 
-    private var event: XMLTape.Event { tape.events[position - 1] }
+    private var event: XMLTape.Event { tape.notes.pointee.events[position - 1] }
 
     /// The text of a step that is one.
     package var text: Piece { event.piece }
@@ -46,24 +46,24 @@ package struct XMLScan {
 
     /// An attribute of the element that begins, by its place: its name where that is one letter, else 0, and its value.
     package func attribute(at place: Int) -> (letter: UInt8, value: Piece) {
-        let (name, value) = tape.attributes[event.attributes.lowerBound + place]
-        return (name.end - name.start == 1 ? tape.bytes[name.start] : 0, value)
+        let (name, value) = tape.notes.pointee.attributes[event.attributes.lowerBound + place]
+        return (name.end - name.start == 1 ? tape.notes.pointee.bytes[name.start] : 0, value)
     }
 
     /// The attributes of the element that begins.
     var attributes: [String: String] {
-        let pairs = tape.attributes[event.attributes].map { (string(of: $0.name), string(of: $0.value)) }
+        let pairs = tape.notes.pointee.attributes[event.attributes].map { (string(of: $0.name), string(of: $0.value)) }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
-    package subscript(piece: Piece) -> ArraySlice<UInt8> { tape.bytes[piece.range] }
+    package subscript(piece: Piece) -> ArraySlice<UInt8> { tape.notes.pointee.bytes[piece.range] }
 
     /// What a piece says.
     package func string(of piece: Piece) -> String { String(decoding: self[piece], as: UTF8.self) }
 
     private func equals(_ piece: Piece, _ wanted: StaticString) -> Bool {
         guard piece.end - piece.start == wanted.utf8CodeUnitCount else { return false }
-        let bytes = tape.bytes
+        let bytes = tape.notes.pointee.bytes
         for offset in 0..<wanted.utf8CodeUnitCount
         where bytes[piece.start + offset] != wanted.utf8Start[offset] {
             return false

@@ -15,23 +15,29 @@ final class XMLTape {
         var attributes = 0..<0
     }
 
-    private(set) var events: [Event] = []
-    private(set) var attributes: [(name: XMLScan.Piece, value: XMLScan.Piece)] = []
-    private(set) var bytes: [UInt8] = []
+    /// What the parser's calls touch. It lies outside of the object, for an object's properties are guarded against being
+    /// touched twice at once, at a price for each of a million calls.
+    struct Notes {
+        fileprivate(set) var events: [Event] = []
+        fileprivate(set) var attributes: [(name: XMLScan.Piece, value: XMLScan.Piece)] = []
+        fileprivate(set) var bytes: [UInt8] = []
+        fileprivate let parser: XML_Parser
+        fileprivate var hasDocumentType = false
+        fileprivate var depth = 0
+    }
 
+    let notes: UnsafeMutablePointer<Notes>
     private let parser: XML_Parser
     private let part: String
     private let source: [UInt8]
     private var offset = 0
     private var isSuspended = false
     private var isFinished = false
-    private var hasDocumentType = false
-    private var depth = 0
 
     /// The parser counts bytes in 32 bits.
     private static let blockBytes = 1 << 20
-    private static let eventsMax = 1 << 14
-    private static let levelOfRows = 3
+    fileprivate static let eventsMax = 1 << 14
+    fileprivate static let levelOfRows = 3
 
     init(_ bytes: [UInt8], part: String) throws(XMLError) {
         guard let parser = XML_ParserCreate(nil) else {
@@ -40,27 +46,35 @@ final class XMLTape {
         self.parser = parser
         self.part = part
         source = bytes
-        XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
-        XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in XMLTape.of(data)?.refuseDocumentType() }
+        notes = .allocate(capacity: 1)
+        notes.initialize(to: Notes(parser: parser))
+        XML_SetUserData(parser, notes)
+        XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in
+            data?.assumingMemoryBound(to: Notes.self).pointee.refuseDocumentType()
+        }
     }
 
     deinit {
         XML_ParserFree(parser)
+        notes.deinitialize(count: 1)
+        notes.deallocate()
     }
 
     /// Has elements and texts noted; else the part is only checked.
     func note() {
         XML_SetElementHandler(
-            parser, { data, name, attributes in XMLTape.of(data)?.start(name, attributes) },
-            { data, name in XMLTape.of(data)?.end(name) })
-        XML_SetCharacterDataHandler(parser) { data, text, length in XMLTape.of(data)?.text(text, Int(length)) }
+            parser,
+            { data, name, values in
+                data?.assumingMemoryBound(to: Notes.self).pointee.start(name, values)
+            }, { data, name in data?.assumingMemoryBound(to: Notes.self).pointee.end(name) })
+        XML_SetCharacterDataHandler(parser) { data, text, length in
+            data?.assumingMemoryBound(to: Notes.self).pointee.text(text, Int(length))
+        }
     }
 
     /// Forgets what was noted, and parses on; `false`: the part has been read to its end.
     func advance() throws(XMLError) -> Bool {
-        events.removeAll(keepingCapacity: true)
-        attributes.removeAll(keepingCapacity: true)
-        bytes.removeAll(keepingCapacity: true)
+        notes.pointee.forget()
         guard !isFinished else { return false }
         while !isFinished {
             let status = isSuspended ? XML_ResumeParser(parser) : parseBlock()
@@ -86,19 +100,23 @@ final class XMLTape {
         return XMLError(
             part: part, line: Int(XML_GetCurrentLineNumber(parser)),
             column: Int(XML_GetCurrentColumnNumber(parser)) + 1,
-            detail: hasDocumentType ? "document type not allowed" : said)
+            detail: notes.pointee.hasDocumentType ? "document type not allowed" : said)
+    }
+}
+
+extension XMLTape.Notes {
+    fileprivate mutating func forget() {
+        events.removeAll(keepingCapacity: true)
+        attributes.removeAll(keepingCapacity: true)
+        bytes.removeAll(keepingCapacity: true)
     }
 
-    private static func of(_ data: UnsafeMutableRawPointer?) -> XMLTape? {
-        data.map { Unmanaged<XMLTape>.fromOpaque($0).takeUnretainedValue() }
-    }
-
-    private func refuseDocumentType() {
+    fileprivate mutating func refuseDocumentType() {
         hasDocumentType = true
         XML_StopParser(parser, XML_Bool(XML_FALSE))
     }
 
-    private func start(
+    fileprivate mutating func start(
         _ name: UnsafePointer<XML_Char>?, _ values: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?
     ) {
         guard let name else { return }
@@ -111,28 +129,28 @@ final class XMLTape {
                 pair += 2
             }
         }
-        events.append(Event(step: .start, piece: piece, attributes: first..<attributes.count))
+        events.append(XMLTape.Event(step: .start, piece: piece, attributes: first..<attributes.count))
     }
 
-    private func end(_ name: UnsafePointer<XML_Char>?) {
+    fileprivate mutating func end(_ name: UnsafePointer<XML_Char>?) {
         guard let name else { return }
-        events.append(Event(step: .end, piece: keep(name, strlen(name))))
+        events.append(XMLTape.Event(step: .end, piece: keep(name, strlen(name))))
         depth -= 1
-        if depth < Self.levelOfRows, events.count >= Self.eventsMax { XML_StopParser(parser, XML_Bool(XML_TRUE)) }
+        if depth < XMLTape.levelOfRows, events.count >= XMLTape.eventsMax { XML_StopParser(parser, XML_Bool(XML_TRUE)) }
     }
 
     /// A text may come in several pieces, which are one.
-    private func text(_ text: UnsafePointer<XML_Char>?, _ count: Int) {
+    fileprivate mutating func text(_ text: UnsafePointer<XML_Char>?, _ count: Int) {
         guard let text, count > 0 else { return }
         let piece = keep(text, count)
         if let last = events.last, last.step == .text, last.piece.end == piece.start {
             events[events.count - 1].piece = XMLScan.Piece(start: last.piece.start, end: piece.end)
         } else {
-            events.append(Event(step: .text, piece: piece))
+            events.append(XMLTape.Event(step: .text, piece: piece))
         }
     }
 
-    private func keep(_ text: UnsafePointer<XML_Char>, _ count: Int) -> XMLScan.Piece {
+    private mutating func keep(_ text: UnsafePointer<XML_Char>, _ count: Int) -> XMLScan.Piece {
         let start = bytes.count
         bytes.append(contentsOf: UnsafeRawBufferPointer(start: text, count: count))
         return XMLScan.Piece(start: start, end: start + count)

@@ -22,23 +22,15 @@ package struct Cube: Sendable {
         let firstMonth = indices.min() ?? 0
         let noColumns = [MonthColumn?](repeating: nil, count: (indices.max() ?? -1) - firstMonth + 1)
         self.firstMonth = firstMonth
+        let building = MonthBuilding(
+            evidence: evidence, slices: slices, index: index, exempt: Exemptions(evidence),
+            indicators: (indicators ?? evidence.catalogue.indicators).filter { !$0.isRatio })
         var columns: [String: [MonthColumn?]] = [:]
-        var landings = LandingCache()
-        let exempt = Exemptions(evidence)
         var sourcesByMonth: [Month: SourcesOfMonth] = [:]
-        for month in months.sorted() {
-            let uncertain = landings.uncertainCommunes(
-                evidence.catalogue.geography, on: evidence.catalogue.organisation.calendar.lastDay(of: month), in: index
-            )
-            let sources = SourcesOfMonth(evidence.catalogue, slices, month: month, index: index, exempt: exempt)
-            sourcesByMonth[month] = sources
-            for indicator in indicators ?? evidence.catalogue.indicators where !indicator.isRatio {
-                var builder = ColumnBuilder(
-                    index: index, indicator: indicator.code, month: month, uncertain: uncertain)
-                for contribution in sources.counting(indicator) {
-                    try builder.add(contribution, landings: &landings)
-                }
-                columns[indicator.code, default: noColumns][month.index - firstMonth] = builder.column
+        for made in try building.made(of: months.sorted()) {
+            sourcesByMonth[made.month] = made.sources
+            for (code, column) in made.columns {
+                columns[code, default: noColumns][made.month.index - firstMonth] = column
             }
         }
         self.columns = columns

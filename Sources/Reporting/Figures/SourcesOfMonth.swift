@@ -1,7 +1,7 @@
 import Domain
 
 /// Who reports what in a month: the departments that count for an indicator, and those that are compared.
-struct SourcesOfMonth {
+struct SourcesOfMonth: Sendable {
     private let catalogue: Catalogue
     private let slices: SlicesInForce
     private let month: Month
@@ -85,7 +85,7 @@ struct SourcesOfMonth {
 }
 
 /// The obligations that the officer let off.
-struct Exemptions {
+struct Exemptions: Sendable {
     private let evidence: Evidence
     private let decisions: [Decision]
 
