@@ -25,27 +25,30 @@ package struct RowWriter: Sendable {
 
     private mutating func writeCell(_ field: String) {
         defer { isFirstCell = false }
-        guard needsQuotes(field) else {
-            bytes += field.utf8
-            return
+        var field = field
+        field.withUTF8 { cell in
+            guard needsQuotes(cell) else {
+                bytes.append(contentsOf: cell)
+                return
+            }
+            bytes.append(UInt8(ascii: "\""))
+            for byte in cell {
+                if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+                bytes.append(byte)
+            }
+            bytes.append(UInt8(ascii: "\""))
         }
-        bytes.append(UInt8(ascii: "\""))
-        for byte in field.utf8 {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 
     /// Readers strip a mark at a cell's start, and obey `sep=` at the head of a file.
-    private func needsQuotes(_ field: String) -> Bool {
-        for byte in field.utf8 {
+    private func needsQuotes(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in cell {
             switch byte {
             case delimiter, UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"): return true
             default: continue
             }
         }
-        if field.utf8.starts(with: "\u{FEFF}".utf8) { return true }
-        return isFirstCell && field.utf8.prefix(4).elementsEqual("sep=".utf8) { $0 | 0x20 == $1 | 0x20 }
+        if cell.first == 0xEF, cell.starts(with: "\u{FEFF}".utf8) { return true }
+        return isFirstCell && cell.prefix(4).elementsEqual("sep=".utf8) { $0 | 0x20 == $1 | 0x20 }
     }
 }

@@ -31,6 +31,25 @@ struct SheetColumnsTests {
         #expect(columns.scale < 1)
     }
 
+    @Test func `a column that holds its lines breaks none of its texts`() {
+        let texts = [
+            "Mường Khoai", "Số lượt người được tuyên truyền, phổ biến pháp luật ở xã, phường", "một\nhai",
+            "e\u{301} xa",
+        ]
+        for text in texts {
+            let columns = columns(
+                Table(
+                    id: "x", sheetName: "x", title: "x",
+                    columns: [Table.Column("Địa bàn", kind: .label), Table.Column("Ghi chú", kind: .prose)],
+                    rows: [Table.Row(.plain, [.text(text), .text(text + " " + text)])]))
+            let lines = [text, text + " " + text].enumerated().map { column, text in
+                TextMetrics().lineCount(text, width: columns.widths[column])
+            }
+            #expect(zip(columns.holdsLines, lines).allSatisfy { !$0 || $1 == 1 }, "\(text)")
+            if text == texts[0] { #expect(columns.holdsLines == [true, true]) }
+        }
+    }
+
     @Test func `letters with marks are as wide as without, and a text takes the lines that it takes`() {
         let metrics = TextMetrics()
         #expect(metrics.width("Đề nghị sửa") > metrics.width("De nghi sua"))

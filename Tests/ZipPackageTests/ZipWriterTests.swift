@@ -11,6 +11,22 @@ struct ZipWriterTests {
         #expect(Array(first[10..<14]) == [0, 0, 0x21, 0])
     }
 
+    @Test func `a zip is taken over with other bytes for one of its entries`() throws {
+        let folder = try PrivateFolder()
+        let old = ["a", "b/c", "d"].map { name in
+            ZipWriter.Entry(name: name, bytes: Array(String(repeating: "số liệu \(name) ", count: 500).utf8))
+        }
+        let reader = try ZipReader(path: folder.file("x.zip", ZipWriter.zip(old)))
+        let copied = try ZipWriter.zip(reader, replacing: [:])
+        #expect(try copied == ZipWriter.zip(old))
+        let changed = try ZipReader(
+            path: folder.file("y.zip", ZipWriter.zip(reader, replacing: ["b/c": Array("khác".utf8)])))
+        #expect(changed.entries.map(\.name) == ["a", "b/c", "d"])
+        #expect(try changed.bytes(of: "a") == old[0].bytes)
+        #expect(try changed.bytes(of: "b/c") == Array("khác".utf8))
+        #expect(try changed.bytes(of: "d") == old[2].bytes)
+    }
+
     @Test func `no entries give a zip that opens`() throws {
         let folder = try PrivateFolder()
         let reader = try ZipReader(path: folder.file("x.zip", ZipWriter.zip([])))

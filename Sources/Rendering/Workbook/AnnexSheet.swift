@@ -9,6 +9,8 @@ struct AnnexSheet {
     let workbook: AnnexWorkbook
     let grid: HeaderGrid
     let columns: SheetColumns
+    /// The row of the table's first, below the lines of the title, a gap and the headings.
+    let bodyFirstRow: Int
     /// The rows so far.
     var rows = SheetRows()
     /// The formats of the table's cells.
@@ -20,14 +22,12 @@ struct AnnexSheet {
         language = workbook.report.language
         grid = HeaderGrid(table.columns)
         columns = SheetColumns(table, grid, language: language, indent: AnnexStyle.indentPixels)
+        bodyFirstRow = AnnexSheet.bodyFirstRow(of: table, notice: workbook.report.notice)
     }
 
     var lastColumn: Int { max(table.columns.count - 1, 0) }
 
     var labelColumn: Int? { table.columns.firstIndex { $0.kind == .label } }
-
-    /// The row of the table's first, below the lines of the title, a gap and the headings.
-    var bodyFirstRow: Int { AnnexSheet.bodyFirstRow(of: table, notice: workbook.report.notice) }
 
     /// - Parameter notice: What every page bears.
     static func bodyFirstRow(of table: Table, notice: String?) -> Int {

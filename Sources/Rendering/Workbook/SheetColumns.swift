@@ -106,9 +106,13 @@ private struct ColumnWant {
         var hasLineFeed = false
         var widestWord = bold.widestWord(heading) * 1.08
         let isFirstLabel = table.columns.firstIndex { $0.kind == .label } == column
+        var above: (text: String, style: Table.Row.Style)?
         for row in table.rows where !row.isHeading {
             let metrics = row.style == .plain || row.style == .part ? plain : bold
             let text = row.cells[column].text(in: language)
+            // Names and units stand one below the other for many rows of a list.
+            if let above, above.style == row.style, above.text == text { continue }
+            above = (text, row.style)
             let indent = kind == .label || kind == .prose ? (row.style == .part && isFirstLabel ? 2 : 1) * indent : 0
             let extent = metrics.extent(text)
             widest = max(widest, extent.line * 1.03 + indent)

@@ -14,36 +14,12 @@ struct TextMetrics: Hashable {
     }
 
     /// The widest of the text's own lines.
-    func width(_ text: some StringProtocol) -> Double {
-        var widest = 0
-        var line = 0
-        for scalar in text.unicodeScalars {
-            guard let width = TextMetrics.known(scalar) else { return widthOfAnyLetters(text) }
-            line = scalar == "\n" ? 0 : line + width
-            widest = max(widest, line)
-        }
-        return Double(widest) * pixelsOfThousandth
-    }
+    func width(_ text: some StringProtocol) -> Double { extent(text).line }
 
-    func widthOfAnyLetters(_ text: some StringProtocol) -> Double {
-        text.split(separator: "\n").map { line in
-            line.reduce(0) { $0 + thousandths(of: $1) } * pixelsOfThousandth
-        }.max() ?? 0
-    }
-
-    func widestWord(_ text: String) -> Double {
-        var widest = 0
-        var word = 0
-        for scalar in text.unicodeScalars {
-            guard let width = TextMetrics.known(scalar) else { return widestWordOfAnyLetters(text) }
-            word = scalar == " " || scalar == "\n" ? 0 : word + width
-            widest = max(widest, word)
-        }
-        return Double(widest) * pixelsOfThousandth
-    }
+    func widestWord(_ text: String) -> Double { extent(text).word }
 
     /// The widest of the text's own lines and its widest word, and whether it has more than one line of its own.
-    func extent(_ text: String) -> (line: Double, word: Double, hasLineFeed: Bool) {
+    func extent(_ text: some StringProtocol) -> (line: Double, word: Double, hasLineFeed: Bool) {
         var hasLineFeed = false
         var (widestLine, line, widestWord, word) = (0, 0, 0, 0)
         for scalar in text.unicodeScalars {
@@ -63,8 +39,14 @@ struct TextMetrics: Hashable {
         return (Double(widestLine) * pixelsOfThousandth, Double(widestWord) * pixelsOfThousandth, hasLineFeed)
     }
 
-    func widestWordOfAnyLetters(_ text: String) -> Double {
-        text.split { $0 == " " || $0 == "\n" }.map { width($0) }.max() ?? 0
+    func widthOfAnyLetters(_ text: some StringProtocol) -> Double {
+        text.split(separator: "\n").map { line in
+            line.reduce(0) { $0 + thousandths(of: $1) } * pixelsOfThousandth
+        }.max() ?? 0
+    }
+
+    func widestWordOfAnyLetters(_ text: some StringProtocol) -> Double {
+        text.split { $0 == " " || $0 == "\n" }.map { widthOfAnyLetters($0) }.max() ?? 0
     }
 
     /// How many lines the text takes when it is wrapped at a width.
