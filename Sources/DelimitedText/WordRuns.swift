@@ -15,11 +15,16 @@ struct WordRuns {
     /// - Parameter includesASCII: Also runs of ASCII letters alone, which tell nothing of encodings that have ASCII.
     init(_ bytes: [UInt8], from start: Int, limits: Limits, includesASCII: Bool = false) {
         var seen: Set<UInt64> = []
+        // Most words come again soon.
+        var recent = [UInt64](repeating: 0, count: 256)
         for part in Self.evidence(of: bytes, from: start, limits: limits) {
             Self.forEach(in: bytes, part) { run, isASCII in
                 guard !isASCII || includesASCII, !Self.isBesideQuestionMark(run, in: bytes) else { return true }
                 let kept = bytes[run].prefix(Self.runBytesMax)
                 let hash = kept.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+                let slot = Int(truncatingIfNeeded: hash & 0xFF)
+                if recent[slot] == hash { return true }
+                recent[slot] = hash
                 if seen.insert(hash).inserted {
                     runs.append(Array(kept))
                     offsets.append(run.lowerBound)

@@ -20,6 +20,7 @@ enum DecisionTime {
     /// A day and perhaps `HH:mm` behind it; without a time, the day's first second.
     static func instant(_ text: String, in zone: TimeZone) -> Instant? {
         // As most are written, before other kinds of blanks are looked for.
+        if let day = Day(dayFirst: text) { return Instant(day: day, hour: 0, minute: 0, second: 0, in: zone) }
         if let blank = text.utf8.firstIndex(of: UInt8(ascii: " ")), let day = Day(dayFirst: String(text[..<blank])),
             let clock = Instant.clock(text[text.utf8.index(after: blank)...])
         {

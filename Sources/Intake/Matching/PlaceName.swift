@@ -12,8 +12,10 @@ struct PlaceName {
     init(_ written: String) {
         whole = Self.trimmed(Folding.exact(written))
         let bytes = whole.utf8
-        // Both are composed, so that the bytes must agree before the letters can.
-        for (prefix, type) in Self.prefixes where bytes.starts(with: prefix.utf8) && whole.hasPrefix(prefix) {
+        let first = bytes.first ?? 0
+        for (prefix, type) in Self.prefixes where prefix.utf8.first == first {
+            // Both are composed, so that the bytes must agree before the letters can.
+            guard bytes.starts(with: prefix.utf8), whole.hasPrefix(prefix) else { continue }
             let rest = Self.trimmed(String(whole[bytes.index(bytes.startIndex, offsetBy: prefix.utf8.count)...]))
             guard !rest.isEmpty else { continue }
             self.type = type

@@ -31,7 +31,10 @@ struct UnitMatcher: Sendable {
     private let geography: Geography
     /// Places in the register by code.
     private let byCode: [String: [Int]]
-    private let names: UnitNames
+    /// The same by name, worked out for the first name that is looked for: most files name their units by code.
+    private let byWritten: OnDemand<[ExactText: [Int]]>
+    /// Worked out for the first name that no unit bears as it is written.
+    private let names: OnDemand<UnitNames>
 
     init(_ geography: Geography) {
         self.geography = geography
@@ -39,7 +42,8 @@ struct UnitMatcher: Sendable {
         byCode.reserveCapacity(geography.units.count)
         for (index, unit) in geography.units.enumerated() { byCode[unit.code, default: []].append(index) }
         self.byCode = byCode
-        names = UnitNames(geography.units)
+        byWritten = OnDemand { UnitNames.asWritten(geography.units) }
+        names = OnDemand { UnitNames(geography.units) }
     }
 
     func match(
@@ -127,10 +131,10 @@ struct UnitMatcher: Sendable {
         named name: String, valid: (Unit) -> Bool
     ) -> (units: [Unit], isPlain: Bool) {
         func units(_ places: [Int]?) -> [Unit] { (places ?? []).map { geography.units[$0] }.filter(valid) }
-        let names = names.index
-        let verbatim = units(names.byWritten[ExactText(name)])
+        let verbatim = units(byWritten.value[ExactText(name)])
         if !verbatim.isEmpty { return (verbatim, false) }
         let place = PlaceName(name)
+        let names = names.value
         for (index, isPlain) in [(names.byExact, false), (names.byPlain, true)] {
             let whole = units(index[ExactText(isPlain ? Folding.plain(place.whole) : place.whole)])
             if !whole.isEmpty { return (whole, isPlain) }
@@ -150,13 +154,13 @@ struct UnitMatcher: Sendable {
             geography.units[$0].validity.touches(days) && levels.contains(geography.units[$0].level)
         }
         let place = PlaceName(name)
-        let plain = names.index.plain
+        let plain = names.value.plain
         return EditDistance.nearest(to: Folding.plain(place.rest), among: valid) { plain[$0] }
             .map { geography.units[$0] }
     }
 
     private func agrees(_ place: PlaceName, with unit: Unit, isPlain: Bool) -> Bool {
-        let names = [unit.name, unit.fullName] + unit.aliases
+        let names = unit.names
         for written in [place.whole, place.rest] {
             let wanted = isPlain ? Folding.plain(written) : written
             let isNamed = names.contains { name in

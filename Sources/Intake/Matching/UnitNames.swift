@@ -1,47 +1,39 @@
 import Domain
-import Synchronization
 
-/// What the units of a register are called, in each of the ways in which names are compared.
-///
-/// Worked out when the first name is looked for: most files name their units by code, and as the register does.
-final class UnitNames: Sendable {
-    struct Index: Sendable {
-        /// Places in the register by what the units are called: as written, with diacritics, without.
-        fileprivate(set) var byWritten: [ExactText: [Int]] = [:]
-        fileprivate(set) var byExact: [ExactText: [Int]] = [:]
-        fileprivate(set) var byPlain: [ExactText: [Int]] = [:]
-        /// By place in the register, the names without diacritics.
-        fileprivate(set) var plain: [[String]] = []
-    }
+/// What the units of a register are called, in the more forgiving ways in which names are compared.
+struct UnitNames: Sendable {
+    /// Places in the register by what the units are called: with diacritics, without.
+    private(set) var byExact: [ExactText: [Int]] = [:]
+    private(set) var byPlain: [ExactText: [Int]] = [:]
+    /// By place in the register, the names without diacritics.
+    private(set) var plain: [[String]] = []
 
-    private let units: [Unit]
-    private let made = Mutex<Index?>(nil)
-
-    init(_ units: [Unit]) { self.units = units }
-
-    var index: Index {
-        made.withLock { made in
-            let index = made ?? Self.index(of: units)
-            made = index
-            return index
-        }
-    }
-
-    private static func index(of units: [Unit]) -> Index {
-        var index = Index()
+    init(_ units: [Unit]) {
         for (place, unit) in units.enumerated() {
             var plainOfUnit: [String] = []
-            for name in [unit.name, unit.fullName] + unit.aliases {
-                guard index.byWritten[ExactText(name), default: []].appendOnce(place) else { continue }
+            for name in unit.names {
                 let exact = PlaceName(name).whole
-                guard index.byExact[ExactText(exact), default: []].appendOnce(place) else { continue }
+                guard byExact[ExactText(exact), default: []].appendOnce(place) else { continue }
                 let plain = Folding.plain(exact)
-                if index.byPlain[ExactText(plain), default: []].appendOnce(place) { plainOfUnit.append(plain) }
+                if byPlain[ExactText(plain), default: []].appendOnce(place) { plainOfUnit.append(plain) }
             }
-            index.plain.append(plainOfUnit)
+            plain.append(plainOfUnit)
         }
-        return index
     }
+
+    /// Places in the register by what the units are called, as it is written there.
+    static func asWritten(_ units: [Unit]) -> [ExactText: [Int]] {
+        var places: [ExactText: [Int]] = [:]
+        for (place, unit) in units.enumerated() {
+            for name in unit.names { places[ExactText(name), default: []].appendOnce(place) }
+        }
+        return places
+    }
+}
+
+extension Unit {
+    /// All that it is called.
+    var names: [String] { [name, fullName] + aliases }
 }
 
 extension [Int] {

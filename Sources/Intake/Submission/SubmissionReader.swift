@@ -3,32 +3,45 @@ import Domain
 
 /// Reads submissions under a catalogue: bytes in, tallies and findings out.
 ///
-/// Whatever the bytes, there is a reading: bad data become findings, all of them at once. Making a reader looks up the
-/// names of the catalogue once; it may then read any number of files, on several threads.
+/// Whatever the bytes, there is a reading: bad data become findings, all of them at once. What the catalogue calls things
+/// is looked up once, for the first file that asks; a reader may then read any number of files, on several threads.
 ///
 ///     let reader = SubmissionReader(catalogue: catalogue)
 ///     let reading = reader.read(SourceFile(path: "2026-10/CAT-03-an.csv", bytes: bytes), receipt: receipt)
 package struct SubmissionReader: Sendable {
     let catalogue: Catalogue
     let units: UnitMatcher
-    let departments: DepartmentMatcher
-    let codes: CodeMatcher
     let eras: NameEras
-    let headers: HeaderIndex
     let plans: [FormPlan]
-    /// What the rows of a list may call a measure, by folded name.
-    let measureNames: [String: String]
-    /// What stands in such files: headers, and the names of units. They tell encodings apart.
-    let words: Witnesses
+    private let departmentMatcher: OnDemand<DepartmentMatcher>
+    private let codeMatcher: OnDemand<CodeMatcher>
+    private let headerIndex: OnDemand<HeaderIndex>
+    private let namesOfMeasures: OnDemand<[String: String]>
+    private let witnesses: OnDemand<Witnesses>
 
     package init(catalogue: Catalogue) {
         self.catalogue = catalogue
         units = UnitMatcher(catalogue.geography)
-        departments = DepartmentMatcher(catalogue.departments)
-        codes = CodeMatcher(catalogue.codes)
         eras = NameEras((catalogue.geography.units.map(\.validity) + catalogue.codes.map(\.validity)))
-        headers = HeaderIndex(catalogue.forms)
         plans = catalogue.forms.map(FormPlan.init)
+        departmentMatcher = OnDemand { DepartmentMatcher(catalogue.departments) }
+        codeMatcher = OnDemand { CodeMatcher(catalogue.codes) }
+        headerIndex = OnDemand { HeaderIndex(catalogue.forms) }
+        namesOfMeasures = OnDemand { Self.measureNames(catalogue) }
+        witnesses = OnDemand {
+            Witnesses(catalogue.forms.flatMap { $0.columns.map(\.name) } + catalogue.geography.units.map(\.fullName))
+        }
+    }
+
+    var departments: DepartmentMatcher { departmentMatcher.value }
+    var codes: CodeMatcher { codeMatcher.value }
+    var headers: HeaderIndex { headerIndex.value }
+    /// What the rows of a list may call a measure, by folded name.
+    var measureNames: [String: String] { namesOfMeasures.value }
+    /// What stands in such files: headers, and the names of units. They tell encodings apart.
+    var words: Witnesses { witnesses.value }
+
+    private static func measureNames(_ catalogue: Catalogue) -> [String: String] {
         var names: [String: String] = [:]
         for indicator in catalogue.indicators where indicator.measures.count == 1 {
             for name in [indicator.code, indicator.name.vi, indicator.name.en, indicator.shortName.vi] {
@@ -36,9 +49,7 @@ package struct SubmissionReader: Sendable {
             }
         }
         for measure in catalogue.forms.flatMap(\.measures) { names[Folding.key(measure.code)] = measure.code }
-        measureNames = names
-        words = Witnesses(
-            catalogue.forms.flatMap { $0.columns.map(\.name) } + catalogue.geography.units.map(\.fullName))
+        return names
     }
 
     package func read(_ file: SourceFile, receipt: Receipt) -> Reading {
