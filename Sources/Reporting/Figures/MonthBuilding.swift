@@ -32,9 +32,9 @@ struct MonthBuilding: Sendable {
                 results.withLock { $0[place] = result }
             }
         }
-        var made: [Made] = []
-        for (_, result) in results.withLock({ $0 }).sorted(by: { $0.key < $1.key }) { made.append(try result.get()) }
-        return made
+        var all: [Made] = []
+        for (_, result) in results.withLock({ $0 }).sorted(by: { $0.key < $1.key }) { all.append(try result.get()) }
+        return all
     }
 
     private func made(of month: Month, _ landings: inout LandingCache) throws(FigureOverflow) -> Made {
