@@ -29,9 +29,14 @@ package struct CivilTime: Hashable, Sendable {
         return Double(dayNumber + 25_569) + Double(seconds) / 86_400
     }
 
-    /// Seconds since 1970-01-01 00:00, as if this time were UTC.
-    var secondsSince1970: Int {
-        dayNumber * 86_400 + hour * 3600 + minute * 60 + second
+    /// As a workbook says when it was made: `2026-10-20T09:00:00Z`.
+    var inUTC: String {
+        func digits(_ number: Int, _ count: Int) -> String {
+            let digits = String(number)
+            return String(repeating: "0", count: max(count - digits.count, 0)) + digits
+        }
+        let day = "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))"
+        return "\(day)T\(digits(hour, 2)):\(digits(minute, 2)):\(digits(second, 2))Z"
     }
 
     /// Days since 1970-01-01, by counting years from March, so that the leap day is the last of its year.

@@ -4,14 +4,21 @@ import ZipPackage
 /// What the kept version of the C library cannot say, added to the file that it wrote.
 ///
 /// Three attributes and elements of the standard: that a cell's text stays text when it is edited (`quotePrefix`), that
-/// a first page has no header (`differentFirst`), and the language of the texts (`dc:language`).
+/// a first page has no header (`differentFirst`), and the language of the texts (`dc:language`). And the time at which the
+/// workbook was made: the library asks `gmtime` for it, whose answer all threads share, so it is told the same time for every
+/// workbook, and workbooks are closed at once.
 struct PackageAmendment {
     let language: String
+    /// When the workbook was made, in UTC.
+    let created: CivilTime
     /// Sheets, counted from 1.
     let sheetsWithBareFirstPage: Set<Int>
 
     /// The reading order that marks formats for `quotePrefix`: left to right, which changes nothing for our texts.
     static let textReadingOrder: UInt8 = 1
+
+    /// The time that the library is told, in seconds since 1970, and as it writes it.
+    static let toldTime = (seconds: 86_400, text: "1970-01-02T00:00:00Z")
 
     /// Rewrites the file at `path`.
     func apply(to path: String) throws(SpreadsheetError) {
@@ -35,8 +42,7 @@ struct PackageAmendment {
 
     private func isAmended(_ name: String) -> Bool {
         switch name {
-        case "xl/styles.xml": true
-        case "docProps/core.xml": !language.isEmpty
+        case "xl/styles.xml", "docProps/core.xml": true
         default: sheetsWithBareFirstPage.contains { name == "xl/worksheets/sheet\($0).xml" }
         }
     }
@@ -44,7 +50,7 @@ struct PackageAmendment {
     private func amend(_ name: String, _ bytes: [UInt8]) throws(SpreadsheetError) -> [UInt8] {
         switch name {
         case "xl/styles.xml": try Self.keepingTexts(bytes)
-        case "docProps/core.xml": try speakingLanguage(bytes)
+        case "docProps/core.xml": try speakingLanguage(madeInTime(bytes))
         default: try Self.withBareFirstPage(bytes)
         }
     }
@@ -80,7 +86,19 @@ struct PackageAmendment {
         return Array(amended + bytes[end...])
     }
 
+    /// Puts the time at which the workbook was made, and last changed, in place of what the library was told.
+    private func madeInTime(_ bytes: [UInt8]) throws(SpreadsheetError) -> [UInt8] {
+        var amended = bytes
+        let length = Self.toldTime.text.utf8.count
+        for _ in 0..<2 {
+            let start = try amended.position(of: Self.toldTime.text + "</dcterms:")
+            amended.replaceSubrange(start..<start + length, with: created.inUTC.utf8)
+        }
+        return amended
+    }
+
     private func speakingLanguage(_ bytes: [UInt8]) throws(SpreadsheetError) -> [UInt8] {
+        guard !language.isEmpty else { return bytes }
         let isTag = language.utf8.allSatisfy { byte in
             byte == UInt8(ascii: "-") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
         }

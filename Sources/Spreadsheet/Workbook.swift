@@ -62,7 +62,8 @@ package enum Workbook {
         do {
             let state = try draw(to: path, properties: properties, temporaryFolder: temporaryFolder, body)
             try PackageAmendment(
-                language: properties.language, sheetsWithBareFirstPage: state.sheetsWithBareFirstPage
+                language: properties.language, created: properties.created,
+                sheetsWithBareFirstPage: state.sheetsWithBareFirstPage
             ).apply(to: path)
             return Written(sheets: state.totals)
         } catch let error as SpreadsheetError {
@@ -89,9 +90,7 @@ package enum Workbook {
         try body(&book)
         try state.finish()
         isOpen = false
-        try Closing.at(properties.created.secondsSince1970) { () throws(SpreadsheetError) in
-            try check(workbook_close(raw), "write the file")
-        }
+        try check(workbook_close(raw), "write the file")
         return state
     }
 
@@ -125,9 +124,7 @@ package enum Workbook {
         stored.company = copy(properties.company)
         stored.keywords = copy(properties.keywords)
         stored.comments = copy(properties.comments)
-        // The library takes 0 for "now".
-        try require(properties.created.secondsSince1970 > 0, "set the properties", "made at 1970-01-01 00:00")
-        stored.created = properties.created.secondsSince1970
+        stored.created = PackageAmendment.toldTime.seconds
         let status = withExtendedLifetime(arena) { workbook_set_properties(workbook, &stored) }
         try check(status, "set the properties")
         for property in properties.custom {

@@ -83,6 +83,28 @@ struct WorkbookTests {
         }
     }
 
+    @Test func `workbooks made at different times can be written side by side`() async throws {
+        let folder = try PrivateFolder()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for hour in 0..<16 {
+                let path = folder.file("\(hour).xlsx")
+                group.addTask {
+                    let created = try #require(CivilTime(year: 2026, month: 1, day: 2, hour: hour))
+                    var properties = DocumentProperties(created: created)
+                    properties.title = "1970-01-02T00:00:00Z"
+                    try Workbook.write(to: path, properties: properties) { book in
+                        try book.addSheet(SheetName("A")) { _ in }
+                    }
+                    let core = String(decoding: try ZipReader(path: path).bytes(of: "docProps/core.xml"), as: UTF8.self)
+                    let time = "2026-01-02T\(hour < 10 ? "0" : "")\(hour):00:00Z"
+                    #expect(core.components(separatedBy: ">\(time)<").count == 3)
+                    #expect(core.contains("<dc:title>1970-01-02T00:00:00Z<"))
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
     @Test func `workbooks can be written side by side`() async throws {
         let folder = try PrivateFolder()
         try await withThrowingTaskGroup(of: [UInt8].self) { group in
