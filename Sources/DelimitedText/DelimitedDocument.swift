@@ -70,6 +70,8 @@ package struct DelimitedDocument: Sendable {
     ) {
         var headLimits = limits
         headLimits.surveyBytes = min(limits.surveyBytes, 1 << 20)
+        // The encoding is decided below, from parts of the whole.
+        headLimits.evidenceBytes = min(limits.evidenceBytes, 1 << 16)
         let head = DelimitedDocument(source.bytes(0..<min(source.count, 1 << 20)), limits: headLimits)
         guard case .held(let scan) = head.content, head.doubts.isEmpty,
             head.encoding == .utf8 || head.encoding == .utf8WithMark, head.decision.font == nil,

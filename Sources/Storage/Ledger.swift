@@ -105,9 +105,7 @@ package final class Ledger: Sendable {
     ///
     /// - Parameter recordedAt: what the clock said; kept with each entry, and never printed.
     package func write<Value>(recordedAt: Instant, _ body: (LedgerWriter) throws -> Value) throws -> Value {
-        guard lock != nil else {
-            throw LedgerError(.contradiction, place: folder, detail: "opened to be read only")
-        }
+        try refuseIfReadOnly()
         return try translatingErrors(of: Ledger.databasePath(in: folder)) {
             var before = Head.empty
             var after = Head.empty
@@ -123,6 +121,12 @@ package final class Ledger: Sendable {
             }
             try headFile.settle(after)
             return result
+        }
+    }
+
+    func refuseIfReadOnly() throws(LedgerError) {
+        guard lock != nil else {
+            throw LedgerError(.contradiction, place: folder, detail: "opened to be read only")
         }
     }
 

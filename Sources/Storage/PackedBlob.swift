@@ -43,7 +43,8 @@ extension Ledger {
     package func pack(
         size: Int, _ read: @escaping @Sendable (_ offset: Int, _ buffer: UnsafeMutableRawBufferPointer) -> Int
     ) throws(LedgerError) -> PackedBlob? {
-        try BlobPacking(archive: archive, size: size, read: read).run()
+        try refuseIfReadOnly()
+        return try BlobPacking(archive: archive, size: size, read: read).run()
     }
 }
 

@@ -50,7 +50,7 @@ struct LyingIntake {
             sha256 = sha256 ?? file.sha256.hex
         } else if sha256.flatMap({ known(shown, $0) }) == nil {
             packed = try ledger.pack(size: file.count) { file.read(at: $0, into: $1) }
-            guard let packed, sha256 == nil || sha256 == packed.sha256 else { return .changed }
+            guard try file.isSettled(), let packed, sha256 == nil || sha256 == packed.sha256 else { return .changed }
             sha256 = packed.sha256
         }
         guard try file.isSettled(), let sha256 else { return .changed }

@@ -22,6 +22,27 @@ import TestSupport
     }
 
     private static let reader = SubmissionReader(catalogue: SmallCatalogue.catalogue)
+    /// Rows of a register without a key may be read by their bytes alone.
+    private static let byBytes = SubmissionReader(catalogue: SmallCatalogue.make(forms: [keyless(SmallForms.classes)]))
+
+    private static func keyless(_ form: Form) -> Form {
+        Form(
+            code: form.code, number: form.number, title: form.title, domain: form.domain, layout: form.layout,
+            places: form.places, dateColumn: form.dateColumn, placeless: form.placeless, columns: form.columns,
+            measures: form.measures, checks: form.checks, key: [], totals: ["district", "month", "chuong_trinh"])
+    }
+
+    private struct Lying: ByteSource {
+        let bytes: [UInt8]
+        var count: Int { bytes.count }
+
+        func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+            let rest = bytes[min(offset, bytes.count)...].prefix(buffer.count)
+            buffer.copyBytes(from: rest)
+            return rest.count
+        }
+    }
+
     private static let paths = [
         "2026-10/CAT-01-dt.csv", "2026-10/CAT-03-an.csv", "2026-10/CAT-04-lop.csv", "2026-10/a.csv",
     ]
@@ -40,6 +61,10 @@ import TestSupport
         let reading = reader.read(file, receipt: receipt)
         precondition(reading.rowsCounted <= reading.rowsRead, "more rows count than there are")
         _ = reader.inspect(file)
+        let held = byBytes.read(file, receipt: receipt)
+        if let lying = byBytes.read(lying: Lying(bytes: bytes), path: path) {
+            precondition(lying.reading(of: receipt) == held, "a file reads otherwise where it lies")
+        }
         _ = ShownPath(String(decoding: bytes.prefix(200), as: UTF8.self))
     }
 }

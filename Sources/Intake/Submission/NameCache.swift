@@ -53,8 +53,26 @@ struct NameCache<Value> {
     ) -> Bool {
         let (offset, count) = (entries[entry].offset, entries[entry].first)
         guard count == first.count, entries[entry].second == second.count else { return false }
-        return bytes[offset..<offset + count].elementsEqual(first)
-            && bytes[offset + count..<offset + count + second.count].elementsEqual(second)
+        return bytes.withUnsafeBytes { known in
+            Self.isEqual(known[offset...], first) && Self.isEqual(known[(offset + count)...], second)
+        }
+    }
+
+    /// Whether bytes begin with others, eight at a time.
+    private static func isEqual(_ known: Slice<UnsafeRawBufferPointer>, _ wanted: UnsafeBufferPointer<UInt8>) -> Bool {
+        let (left, right) = (UnsafeRawBufferPointer(rebasing: known), UnsafeRawBufferPointer(wanted))
+        guard left.count >= right.count else { return false }
+        var at = 0
+        while at + 8 <= right.count {
+            let word = left.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            if word != right.loadUnaligned(fromByteOffset: at, as: UInt64.self) { return false }
+            at += 8
+        }
+        while at < right.count {
+            if left[at] != right[at] { return false }
+            at += 1
+        }
+        return true
     }
 
     private mutating func widen() {

@@ -4,15 +4,15 @@ extension String {
 
     /// Line breaks and control characters as spaces.
     var shownOnOneLine: String {
-        String(
-            String.UnicodeScalarView(
-                trimmedCell.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? " " : $0 }))
+        let text = trimmedCell
+        guard text.unicodeScalars.contains(where: \.isControl) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isControl ? " " : $0 }))
     }
 
     /// On one line, cut after 80 characters.
     var shownInMessage: String {
         let visible = shownOnOneLine
-        return visible.count > 80 ? visible.prefix(79) + "…" : visible
+        return visible.utf8.count > 80 && visible.count > 80 ? visible.prefix(79) + "…" : visible
     }
 
     /// All but the last two characters hidden.
@@ -35,6 +35,8 @@ extension String {
 }
 
 extension Unicode.Scalar {
+    fileprivate var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
+
     /// A space of any kind, or a mark without width.
     var isBlank: Bool {
         switch value {

@@ -53,23 +53,25 @@ extension TableReader {
             let key = column << 32 | context.eras.index(of: day)
             let found = knownCodes.value(key, shape.written(block, row, column)) {
                 let written = text(block, row, column)
-                return written.isEmpty ? nil : context.codes.match(written, list: list, on: day)
+                if written.isEmpty { return .blank }
+                let match = context.codes.match(written, list: list, on: day)
+                if case .entry(let entry) = match { return .code(entry.code) }
+                return .other(match)
             }
-            guard let match = found else {
+            switch found {
+            case .code(let code): codes[column] = code
+            case .blank:
                 guard plan.form.columns[column].filled else { continue }
                 fail(FilledCell.self) {
                     FilledCell.finding(at: position(block, row, field), header: header(column), isQuantity: false)
                 }
-                continue
-            }
-            switch match {
-            case .entry(let entry): codes[column] = entry.code
-            case .notValid(let entry):
+            case .other(.entry(let entry)): codes[column] = entry.code
+            case .other(.notValid(let entry)):
                 fail(ValidCode.self) {
                     ValidCode.finding(
                         at: position(block, row, field), value: text(block, row, column), entry: entry, day: day)
                 }
-            case .unknown(let nearest):
+            case .other(.unknown(let nearest)):
                 fail(KnownCode.self) {
                     KnownCode.finding(
                         at: position(block, row, field), value: text(block, row, column), nearest: nearest,
@@ -100,11 +102,19 @@ extension TableReader {
             let (code, name) = shape.placeTexts(block, row)
             let isProvincial = code.isEmpty || code == context.province
             if isProvincial, !name.isEmpty, RowLabel(name) == .provincial { return .provincial }
-            return .named(
-                context.units.match(code: code, name: name, during: days, levels: plan.levels), hasCode: !code.isEmpty)
+            let match = context.units.match(code: code, name: name, during: days, levels: plan.levels)
+            if !code.isEmpty || plan.placeless == nil, case .unit(let unit, isRespelled: false) = match,
+                context.isInArea(unit)
+            {
+                return .unit(unit.key)
+            }
+            return .other(match, hasCode: !code.isEmpty)
         }
-        guard case .named(let match, let hasCode) = reading else {
-            return provincial(block, row, saysFindings: saysFindings)
+        let (match, hasCode): (UnitMatcher.Match, Bool)
+        switch reading {
+        case .unit(let key): return key
+        case .provincial: return provincial(block, row, saysFindings: saysFindings)
+        case .other(let other, let isCoded): (match, hasCode) = (other, isCoded)
         }
         if let placeless = plan.placeless, !hasCode, isPlaceless(text(block, row, placeless.column), placeless) {
             return context.provinceKey
@@ -198,9 +208,18 @@ extension TableReader {
 
 /// What the cells of a row's place say.
 enum PlaceReading {
+    /// One that there is nothing to say about.
+    case unit(UnitKey)
     /// `Cấp tỉnh (không phân theo xã)`
     case provincial
-    case named(UnitMatcher.Match, hasCode: Bool)
+    indirect case other(UnitMatcher.Match, hasCode: Bool)
+}
+
+/// What the cell of a code says.
+enum CodeReading {
+    case blank
+    case code(String)
+    indirect case other(CodeMatcher.Match)
 }
 
 /// What the cell of a date says.

@@ -35,8 +35,7 @@ final class TableReader {
     var seen: [String: Position] = [:]
     var respelled: Set<String> = []
     var knownPlaces = NameCache<PlaceReading>()
-    /// `nil`: nothing is written.
-    var knownCodes = NameCache<CodeMatcher.Match?>()
+    var knownCodes = NameCache<CodeReading>()
     var knownDates = NameCache<DateReading>()
     var knownCells = NameCache<CellReading>()
     /// What the rows of a sheet say, to tell a district's own row from one that adds up its communes.

@@ -150,7 +150,7 @@ struct CheckReport {
 
     func show(_ findings: [Finding], totals: [Total], _ breakdowns: [Breakdown] = []) throws {
         let lines = breakdowns.flatMap(\.lines)
-        let printer = FindingPrinter(language: options.lang, shownPath: options.workplace.shownPath)
+        let printer = FindingPrinter(language: options.lang, shownPath: askedOnce(options.workplace.shownPath))
         switch options.format {
         case .json:
             options.console.result(
@@ -159,15 +159,26 @@ struct CheckReport {
                         findings: findings.map(printer.encoded), totals: totals, breakdown: lines.isEmpty ? nil : lines)
                 ))
         case .text:
-            for finding in findings where !options.quiet || finding.level != .note {
-                options.console.result(printer.line(finding))
-            }
+            let said = findings.filter { !options.quiet || $0.level != .note }.map(printer.line)
+            if !said.isEmpty { options.console.result(said.joined(separator: "\n")) }
             guard !options.quiet else { return }
             for total in totals {
                 let amount = options.lang.quantity(Quantity(thousandths: Int64((total.sum * 1_000).rounded())))
                 options.console.result("\(total.file): \(total.name): \(amount)")
             }
-            for line in lines { options.console.result(line.text(options.lang)) }
+            let sums = lines.map { $0.text(options.lang) }
+            if !sums.isEmpty { options.console.result(sums.joined(separator: "\n")) }
+        }
+    }
+
+    /// Thousands of findings name the same file, and where it lies is asked of the disk.
+    private func askedOnce(_ shownPath: @escaping (String) -> String) -> (String) -> String {
+        var known: [String: String] = [:]
+        return { path in
+            if let shown = known[path] { return shown }
+            let shown = shownPath(path)
+            known[path] = shown
+            return shown
         }
     }
 }

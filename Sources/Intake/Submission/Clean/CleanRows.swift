@@ -42,7 +42,7 @@ final class CleanRows {
     private let document: DelimitedDocument
 
     /// So many bytes of rows set aside are kept; of further rows, only their places.
-    private static let asideBytesMax = 1 << 24
+    private static let asideBytesMax = 3 << 22
     /// So many rows that are not clean, and the file is read with care from its beginning.
     private static let asideRowsMax = 1 << 22
     private static let readersMax = 2
