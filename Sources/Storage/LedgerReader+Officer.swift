@@ -24,6 +24,18 @@ extension LedgerReader {
         return decisions
     }
 
+    /// The list that the decisions in force come from; `nil`: there was none yet.
+    package func decisionsReceipt() throws -> Receipt? {
+        let row = try PreparedStatement(
+            database,
+            """
+            SELECT path, sha256, size, received_at FROM receipt WHERE entry =
+                (SELECT receipt FROM decision_list WHERE entry <= ? ORDER BY entry DESC LIMIT 1)
+            """)
+        try row.bind(last, at: 1)
+        return try row.step() ? Receipt(row, from: 0) : nil
+    }
+
     /// The editions of a period, by number; of all periods where none is named.
     package func editions(period: Period? = nil) throws -> [Edition] {
         let filter = period == nil ? "" : "AND period_first = ? AND period_last = ?"

@@ -1,6 +1,7 @@
 import Digest
 import Domain
 import Intake
+import Reporting
 import Storage
 
 /// A file that a run has read, and is to record.

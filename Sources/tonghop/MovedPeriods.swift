@@ -15,6 +15,10 @@ struct MovedPeriods {
     init(
         _ taken: TakeIn.Result, except period: Period, _ consolidation: Consolidation, in workplace: Workplace
     ) throws {
+        guard taken.hasNews else {
+            (drafts, answered, issued, unissued) = ([], [], [], [])
+            return
+        }
         let (decisions, editions) = try consolidation.ledger.read { (try $0.decisions(), try $0.editions()) }
         // With all that the paths have borne, of which the decisions may speak.
         let known = taken.readings.isEmpty ? [] : try consolidation.ledger.read { try $0.readingHeads() }

@@ -2,6 +2,7 @@ import Digest
 import Domain
 import Foundation
 import Intake
+import Reporting
 import Storage
 
 /// Takes in what is new in the folder of submissions, in one commit of the ledger.
@@ -23,6 +24,9 @@ struct TakeIn {
         var hasNewCatalogue = false
         /// Findings about the folder and the decisions, not about a submission's content.
         var findings: [Finding] = []
+
+        /// Whether any figure can be another than before.
+        var hasNews: Bool { !readings.isEmpty || !changedDecisions.isEmpty || hasNewCatalogue }
     }
 
     func callAsFunction(_ ledger: Ledger) throws -> Result {
@@ -68,7 +72,9 @@ struct TakeIn {
         files.sort { ReceiptKey($0.reading.receipt) < ReceiptKey($1.reading.receipt) }
         result.readings = files.map(\.reading)
         let decisions = try readDecisions(&result.findings)
-        if let decisions {
+        let inForce = try ledger.read { try $0.decisionsReceipt() }
+        // The same list under the same catalogue says the same.
+        if let decisions, result.hasNewCatalogue || inForce?.sha256 != decisions.receipt.sha256 {
             let before = Set(try ledger.read { try $0.decisions() })
             result.changedDecisions = Array(before.symmetricDifference(decisions.decisions))
         }
@@ -147,30 +153,5 @@ struct TakeIn {
                 try writer.record(decisions: decisions.decisions, receipt: decisions.receipt, bytes: decisions.bytes)
             }
         }
-    }
-}
-
-/// Works on the elements of a list on all cores.
-enum ParallelMap {
-    /// The results in the order of the elements, whichever was done first.
-    static func map<Element: Sendable, Value: Sendable>(
-        _ elements: [Element], _ transform: @Sendable (Element) -> Value
-    ) -> [Value] {
-        let results = Slots<Value>(count: elements.count)
-        DispatchQueue.concurrentPerform(iterations: elements.count) { index in
-            results.set(transform(elements[index]), at: index)
-        }
-        return results.all
-    }
-
-    private final class Slots<Value: Sendable>: @unchecked Sendable {
-        private var values: [Value?]
-        private let lock = NSLock()
-
-        init(count: Int) { values = Array(repeating: nil, count: count) }
-
-        func set(_ value: Value, at index: Int) { lock.withLock { values[index] = value } }
-
-        var all: [Value] { values.compactMap { $0 } }
     }
 }

@@ -81,7 +81,8 @@ struct DecisionsHeader {
 
 /// What the catalogue says that decisions are understood by.
 struct DecisionContext {
-    let departments: DepartmentMatcher
+    /// Few decisions name a department.
+    private let matcher: OnDemand<DepartmentMatcher>
     let forms: [Form]
     /// Codes by code and number, folded.
     let formsByName: [String: String]
@@ -89,7 +90,7 @@ struct DecisionContext {
     let zone: TimeZone
 
     init(_ catalogue: Catalogue) {
-        departments = DepartmentMatcher(catalogue.departments)
+        matcher = OnDemand { DepartmentMatcher(catalogue.departments) }
         forms = catalogue.forms
         formsByName = Dictionary(
             forms.flatMap { form in [form.code, form.number].map { (Folding.key($0), form.code) } },
@@ -97,6 +98,8 @@ struct DecisionContext {
         calendar = catalogue.organisation.calendar
         zone = catalogue.organisation.timeZone
     }
+
+    var departments: DepartmentMatcher { matcher.value }
 }
 
 extension FindingText {

@@ -6,7 +6,7 @@ extension Basis {
     /// The sheets for the office itself are left out, and so are the rows of what the audience is not given at all.
     package func releasePackage(edition: Int, for audience: Audience) -> ReleasePackage {
         let detail: Release.Detail = mask == nil ? .full : .protected
-        func isIncluded(_ indicator: Indicator, _ place: PlaceIndex.Place) -> Bool {
+        @Sendable func isIncluded(_ indicator: Indicator, _ place: PlaceIndex.Place) -> Bool {
             mask?.includes(indicator.code, at: place) ?? true
         }
         let notice = audience.notice(detail)

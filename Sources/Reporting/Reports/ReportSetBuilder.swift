@@ -11,7 +11,8 @@ extension Basis {
 
     /// - Parameter isForOffice: False for what leaves the office.
     func languageEdition(
-        _ language: Language, figuresOf isIncluded: (Indicator, PlaceIndex.Place) -> Bool = { _, _ in true },
+        _ language: Language,
+        figuresOf isIncluded: @Sendable (Indicator, PlaceIndex.Place) -> Bool = { _, _ in true },
         isForOffice: Bool = true
     ) -> ReportSet.LanguageEdition {
         let title = "\(organisation.subject[language]) \(period.name(in: language))"

@@ -11,7 +11,7 @@ enum Returns {
             codes.insert(code)
             readings[code, default: []].append(reading)
         }
-        return codes.sorted().map { make($0, readings[$0] ?? [], basis) }
+        return ParallelMap.map(codes.sorted().map { ($0, readings[$0] ?? []) }) { make($0, $1, basis) }
     }
 
     private static func make(_ code: String, _ readings: [Reading], _ basis: Basis) -> Return {

@@ -65,7 +65,7 @@ extension ReportPlan.Entry {
 
 extension Basis {
     /// An entry of a plan with the number of its annex, and `a`, `b` … where it goes on with the annex before it.
-    private struct Numbered {
+    private struct Numbered: Sendable {
         let entry: ReportPlan.Entry
         let kind: TableKind
         let annexNumber: Int?
@@ -114,7 +114,7 @@ extension Basis {
     func tables(_ plan: ReportPlan, _ language: Language) -> [Table] {
         let numbered = numbered(plan)
         let all = numbered.map { (entry: $0.entry, annexNumber: $0.annexNumber) }
-        return numbered.map { table in
+        return ParallelMap.map(numbered) { table in
             table.kind.build(
                 self,
                 TableContext(

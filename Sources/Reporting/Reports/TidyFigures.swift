@@ -7,12 +7,12 @@ package enum TidyFigures {
 
     static func table(
         _ basis: Basis, _ language: Language,
-        where isIncluded: (Indicator, PlaceIndex.Place) -> Bool = { _, _ in true }
+        where isIncluded: @Sendable (Indicator, PlaceIndex.Place) -> Bool = { _, _ in true }
     ) -> Table {
-        let rows = basis.catalogue.indicators.flatMap { indicator in
+        let rows = ParallelMap.map(basis.catalogue.indicators) { indicator in
             basis.index.places.indices.filter { isIncluded(indicator, basis.index.places[$0]) }
                 .map { row(indicator, place: $0, basis, language) }
-        }
+        }.flatMap(\.self)
         return Table(
             id: "so-lieu", sheetName: Words.sheet[language], title: Words.title[language],
             subtitle: [basis.periodLine(language), basis.standingLine(language)],
