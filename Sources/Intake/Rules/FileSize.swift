@@ -6,11 +6,11 @@ enum FileSize: Rule {
     static let page = Bilingual(
         vi: """
             Tệp, một dòng hoặc một ô lớn hơn nhiều so với một biểu báo cáo, nên không đọc tiếp. Thường do chọn nhầm \
-            tệp, hoặc tệp bị hỏng khi chuyển. Giới hạn: tệp 1 GiB, dòng 16 MiB, ô 1 MiB, 16.384 ô một dòng. Kiểm tra lại tệp, lưu lại từ biểu Excel gốc dưới dạng CSV UTF-8.
+            tệp, hoặc tệp bị hỏng khi chuyển. Giới hạn: tệp 1 GiB (CSV UTF-8 chia dòng bình thường thì không giới hạn), dòng 16 MiB, ô 1 MiB, 16.384 ô một dòng. Kiểm tra lại tệp, lưu lại từ biểu Excel gốc dưới dạng CSV UTF-8.
             """,
         en: """
             The file, one of its rows or one of its cells is far larger than a form could be, so it is not read any \
-            further. The limits: a file 1 GiB, a row 16 MiB, a cell 1 MiB, 16,384 cells a row. Usually it is the wrong file, or was damaged on its way. Save the original workbook as CSV \
+            further. The limits: a file 1 GiB (none for plain rows of UTF-8), a row 16 MiB, a cell 1 MiB, 16,384 cells a row. Usually it is the wrong file, or was damaged on its way. Save the original workbook as CSV \
             UTF-8 again.
             """)
 
