@@ -1,7 +1,5 @@
-import Dispatch
 import Domain
 import Reporting
-import Synchronization
 
 /// Draws a set: every file of it, into an empty folder.
 package struct SetRenderer: Sendable {
@@ -32,21 +30,12 @@ package struct SetRenderer: Sendable {
     }
 
     private func draw(_ sheaves: [Sheaf], into folder: SetFolder) throws -> [SetFile] {
-        // The first fault by the order of the files, so that it does not depend on which thread was first.
-        let faults = Mutex<[Int: any Error]>([:])
-        let files = Mutex<[SetFile]>([])
-        DispatchQueue.concurrentPerform(iterations: sheaves.count) { index in
-            do {
-                let name = sheaves[index].name
-                try sheaves[index].draw(folder.path(of: name))
-                let file = try folder.file(name)
-                files.withLock { $0.append(file) }
-            } catch {
-                faults.withLock { $0[index] = error }
-            }
-        }
-        if let first = faults.withLock({ $0.min { $0.key < $1.key }?.value }) { throw first }
-        return files.withLock { $0 }
+        try ParallelMap.map(
+            sheaves,
+            throwing: { sheaf in
+                try sheaf.draw(folder.path(of: sheaf.name))
+                return try folder.file(sheaf.name)
+            })
     }
 
     private func tail(_ edition: ReportSet.LanguageEdition, _ period: String) -> String {

@@ -1,5 +1,5 @@
 import Digest
-import Dispatch
+import Domain
 import Synchronization
 
 /// The bytes of every file received or issued, each once, under its SHA-256: `archive/ab/<sha256>.lz4`.
@@ -72,15 +72,7 @@ struct Archive: Sendable {
         guard !subfolders.isEmpty else { return }
         let folders = subfolders.sorted() + [folder]
         // The disk serves several at once in hardly more time than one.
-        let failures = Mutex<[Int: LedgerError]>([:])
-        DispatchQueue.concurrentPerform(iterations: folders.count) { index in
-            do throws(LedgerError) {
-                try Folder.sync(folders[index])
-            } catch {
-                failures.withLock { $0[index] = error }
-            }
-        }
-        if let first = failures.withLock({ $0.min { $0.key < $1.key }?.value }) { throw first }
+        _ = try ParallelMap.map(folders, throwing: Folder.sync)
     }
 
     /// The bytes with this digest, unpacked and digested again.

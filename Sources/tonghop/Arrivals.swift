@@ -1,7 +1,6 @@
 import Digest
 import Domain
 import Intake
-import Reporting
 import Storage
 
 /// A file that a run has read, and is to record.
@@ -42,8 +41,7 @@ struct Arrivals: Sendable {
                     vi: "Đang xem tệp \(found.count)/\(paths.count)…",
                     en: "Looking at file \(found.count) of \(paths.count)…"))
             let some = Array(paths[found.count...].prefix(Arrivals.filesAtOnce))
-            let arrivals = ParallelMap.map(some) { path in Result { try look(at: path) } }
-            found += try zip(some, arrivals).map { ($0, try $1.get()) }
+            found += zip(some, try ParallelMap.map(some, throwing: look)).map { ($0, $1) }
         }
         return found
     }

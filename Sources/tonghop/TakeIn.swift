@@ -2,7 +2,6 @@ import Digest
 import Domain
 import Foundation
 import Intake
-import Reporting
 import Storage
 
 /// Takes in what is new in the folder of submissions, in one commit of the ledger.
@@ -107,14 +106,14 @@ struct TakeIn {
         _ held: [(file: SourceFile, receipt: Receipt)], _ known: KnownReceipts, _ ledger: Ledger,
         _ reader: SubmissionReader
     ) throws -> [ReadFile] {
-        try ParallelMap.map(held) { file, receipt in
-            Swift.Result {
+        try ParallelMap.map(
+            held,
+            throwing: { file, receipt throws(LedgerError) in
                 let reading = reader.read(file, receipt: receipt)
                 let isToBeKept = reading.state != .forbidden && known.receipt(ReceiptKey(receipt)) == nil
                 return ReadFile(
                     reading: reading, packed: isToBeKept ? try ledger.pack(file.bytes, sha256: receipt.sha256) : nil)
-            }
-        }.map { try $0.get() }
+            })
     }
 
     private struct ReadDecisions {

@@ -1,6 +1,4 @@
-import Dispatch
 import Domain
-import Synchronization
 
 /// Builds the columns of months, which do not depend on one another, on all cores.
 struct MonthBuilding: Sendable {
@@ -22,19 +20,20 @@ struct MonthBuilding: Sendable {
     /// Each thread takes every so many months, and looks up for itself where units belong.
     private static let threads = 2
 
-    /// By month. Of several sums that do not fit, the one of the first month is thrown.
+    /// Of several sums that do not fit, the one of the first thread's first month is thrown.
     func made(of months: [Month]) throws(FigureOverflow) -> [Made] {
-        let results = Mutex<[Int: Result<Made, FigureOverflow>]>([:])
-        DispatchQueue.concurrentPerform(iterations: Self.threads) { first in
-            var landings = LandingCache()
-            for place in stride(from: first, to: months.count, by: Self.threads) {
-                let result = Result { () throws(FigureOverflow) in try made(of: months[place], &landings) }
-                results.withLock { $0[place] = result }
-            }
+        let shares = (0..<Self.threads).map { first in
+            stride(from: first, to: months.count, by: Self.threads).map { months[$0] }
         }
-        var all: [Made] = []
-        for (_, result) in results.withLock({ $0 }).sorted(by: { $0.key < $1.key }) { all.append(try result.get()) }
-        return all
+        return try ParallelMap.map(
+            shares,
+            throwing: { share throws(FigureOverflow) in
+                var landings = LandingCache()
+                var all: [Made] = []
+                for month in share { all.append(try made(of: month, &landings)) }
+                return all
+            }
+        ).flatMap(\.self)
     }
 
     private func made(of month: Month, _ landings: inout LandingCache) throws(FigureOverflow) -> Made {

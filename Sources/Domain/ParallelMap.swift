@@ -14,4 +14,16 @@ package enum ParallelMap {
         }
         return results.withLock { $0 }.compactMap { $0 }
     }
+
+    /// The same of what may fail: of several faults the one of the first element is thrown, whichever came first.
+    package static func map<Element: Sendable, Value: Sendable, Fault: Error>(
+        _ elements: [Element], throwing transform: @Sendable (Element) throws(Fault) -> Value
+    ) throws(Fault) -> [Value] {
+        let results = map(elements) { element in
+            Result { () throws(Fault) in try transform(element) }
+        }
+        var values: [Value] = []
+        for result in results { values.append(try result.get()) }
+        return values
+    }
 }
