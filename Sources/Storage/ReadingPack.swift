@@ -22,17 +22,15 @@ final class ReadingPacker {
     private let insertion: PreparedStatement
 
     init(_ database: Database) throws {
-        func rows(_ columns: String, _ table: String) throws -> PreparedStatement {
-            try PreparedStatement(database, "SELECT \(columns) FROM \(table) WHERE reading = ? ORDER BY n")
-        }
-        measures = try rows("measure", "reading_measure")
-        places = try rows("unit_code, unit_from", "refused_place")
+        measures = try .ofReading(database, "measure", of: "reading_measure")
+        places = try .ofReading(database, "unit_code, unit_from", of: "refused_place")
         findings = try PreparedStatement(database, "SELECT count(*) FROM finding WHERE reading = ?")
         answers = try PreparedStatement(database, "SELECT count(*) FROM answer WHERE reading = ?")
-        tallies = try rows(
+        tallies = try .ofReading(
+            database,
             """
             measure, unit_code, unit_from, month, codes, sum, cells_number, cells_zero, cells_uncollected, cells_empty
-            """, "tally")
+            """, of: "tally")
         insertion = try PreparedStatement(
             database, "INSERT INTO reading_pack (reading, month_first, month_last, bytes) VALUES (?, ?, ?, ?)")
     }
@@ -100,6 +98,13 @@ final class ReadingPacker {
         }
         for list in [units, codes, runs] { pack.append(list) }
         return ReadingPack(bytes: pack.bytes + rows.bytes, months: months)
+    }
+}
+
+extension PreparedStatement {
+    /// The rows of a table that hang on the reading that is bound, in their order.
+    static func ofReading(_ database: Database, _ columns: String, of table: String) throws -> PreparedStatement {
+        try PreparedStatement(database, "SELECT \(columns) FROM \(table) WHERE reading = ? ORDER BY n")
     }
 }
 

@@ -8,17 +8,16 @@ struct ReadingParts {
     private let answerRows: PreparedStatement
 
     init(_ database: Database) throws {
-        func rows(_ columns: String, _ table: String) throws -> PreparedStatement {
-            try PreparedStatement(database, "SELECT \(columns) FROM \(table) WHERE reading = ? ORDER BY n")
-        }
         texts = try TextTable(database)
-        findingRows = try rows(
+        findingRows = try .ofReading(
+            database,
             """
             rule, level, file, line, row, column, header, value, message_vi, message_en, expected_vi, expected_en,
             remedy_vi, remedy_en, answer
-            """, "finding")
-        answerRows = try rows(
-            "line, row, column, asked, file, rule, asked_row, asked_column, question, reason", "answer")
+            """, of: "finding")
+        answerRows = try .ofReading(
+            database, "line, row, column, asked, file, rule, asked_row, asked_column, question, reason",
+            of: "answer")
     }
 
     /// What the pack of a reading holds.

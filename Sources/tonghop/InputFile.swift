@@ -41,9 +41,8 @@ enum InputFile {
 
     /// A large file, to be read where it lies; `nil` for one that is held as easily.
     static func lying(_ path: String) throws -> LyingFile? {
-        // Nearly all files are small, and this look is enough.
-        var look = stat()
-        if lstat(path, &look) == 0, look.st_size < ReadLimit.lyingBytes { return nil }
+        // Nearly all files are small, and this look is enough; what keeps another from being looked at, its reading says.
+        guard isLarge(path) else { return nil }
         let (file, status) = try opened(path)
         guard status.st_size >= ReadLimit.lyingBytes else {
             close(file)

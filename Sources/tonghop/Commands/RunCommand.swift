@@ -50,7 +50,8 @@ struct RunCommand: ParsableCommand {
         let folder = PeriodFolder(workplace: options.workplace, period: period)
         let source = try DraftRecord.source(period, consolidation.loaded, consolidation.ledger)
         let known = try DraftRecord.standing(in: folder, madeFrom: source)
-        let (summary, isChange) = try known.map { ($0.summary, false) } ?? draw(period, consolidation, source)
+        let (summary, isChange) =
+            try known.map { ($0.summary, false) } ?? draw(period, consolidation, in: folder, source)
         log.note(
             .drawn,
             [
@@ -63,11 +64,10 @@ struct RunCommand: ParsableCommand {
     }
 
     private func draw(
-        _ period: Period, _ consolidation: Consolidation, _ source: String
+        _ period: Period, _ consolidation: Consolidation, in folder: PeriodFolder, _ source: String
     ) throws -> (summary: RunSummary, isChange: Bool) {
         options.console.progress(Bilingual(vi: "Đang lập báo cáo \(period)…", en: "Making the reports of \(period)…"))
         let basis = try consolidation.basis(period, .draft)
-        let folder = PeriodFolder(workplace: options.workplace, period: period)
         let outcome = try folder.publishDraft(basis.reportSet())
         let summary = RunSummary(basis)
         DraftRecord(source: source, files: outcome.files.digest, summary: summary).write(in: folder)
