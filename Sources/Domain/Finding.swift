@@ -1,8 +1,12 @@
-/// The stable name of a rule: `unknown-unit`.
+/// The stable name of a rule: `unknown-unit`. Only a rule has one.
 package struct RuleName: Hashable, Comparable, Codable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
     package let text: String
 
-    package init(_ text: String) { self.text = text }
+    package init(of rule: any Rule.Type) { text = rule.code }
+
+    /// As the ledger or a return holds it: the rule may be one of another version.
+    package init(stored text: String) { self.text = text }
+
     package init(stringLiteral value: String) { text = value }
 
     package var description: String { text }
@@ -83,10 +87,12 @@ package struct Finding: Hashable, Codable, Sendable {
     package let remedy: Bilingual
     /// The reason given for it; a query with a reason asks nothing any more.
     package let answer: String?
+    /// Whether its file is doubtful as a whole: kept, and not counted until the query is answered or the officer decides.
+    package let holds: Bool
 
     package init(
         rule: RuleName, level: Level, position: Position, value: String? = nil, message: Bilingual,
-        expected: Bilingual? = nil, remedy: Bilingual, answer: String? = nil
+        expected: Bilingual? = nil, remedy: Bilingual, answer: String? = nil, holds: Bool = false
     ) {
         self.rule = rule
         self.level = level
@@ -96,12 +102,13 @@ package struct Finding: Hashable, Codable, Sendable {
         self.expected = expected
         self.remedy = remedy
         self.answer = answer
+        self.holds = holds
     }
 
     package func answered(by reason: String) -> Finding {
         Finding(
             rule: rule, level: level, position: position, value: value, message: message, expected: expected,
-            remedy: remedy, answer: reason)
+            remedy: remedy, answer: reason, holds: holds)
     }
 
     /// What is wrong and what to do, or the reason that was given, as sentences after a colon.
@@ -114,4 +121,7 @@ package struct Finding: Hashable, Codable, Sendable {
 
     /// Whether somebody has to act on it.
     package var needsPerson: Bool { level == .error || (level == .query && answer == nil) }
+
+    /// Whether it keeps its file out of the figures now.
+    package var isHolding: Bool { holds && answer == nil }
 }

@@ -13,6 +13,6 @@ extension Finding {
         guard rule == Finding.furtherFindings, let words = value?.split(separator: " "), words.count == 2,
             let count = Int(words[1]), count > Finding.listedPerRule
         else { return nil }
-        return (RuleName(String(words[0])), count - Finding.listedPerRule)
+        return (RuleName(stored: String(words[0])), count - Finding.listedPerRule)
     }
 }

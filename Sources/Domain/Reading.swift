@@ -54,12 +54,15 @@ package struct Tally: Hashable, Sendable {
         /// `...`: occurred, not collected.
         package var uncollected = 0
         package var empty = 0
+        /// Something stands there that cannot be counted; a finding says why.
+        package var refused = 0
 
-        package init(number: Int = 0, zero: Int = 0, uncollected: Int = 0, empty: Int = 0) {
+        package init(number: Int = 0, zero: Int = 0, uncollected: Int = 0, empty: Int = 0, refused: Int = 0) {
             self.number = number
             self.zero = zero
             self.uncollected = uncollected
             self.empty = empty
+            self.refused = refused
         }
     }
 

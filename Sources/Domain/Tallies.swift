@@ -17,6 +17,13 @@ package struct Tallies: Hashable, Sendable {
             self.cells = cells
         }
 
+        /// The same with so many cells that cannot be counted.
+        package func refusing(cells count: Int) -> Row {
+            var cells = cells
+            cells.refused = count
+            return Row(unit: unit, codes: codes, sum: sum, cells: cells)
+        }
+
         /// Whether any of its cells says something.
         package var speaks: Bool { cells.number + cells.zero + cells.uncollected > 0 }
     }

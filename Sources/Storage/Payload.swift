@@ -29,6 +29,7 @@ final class Payload {
             cells_uncollected, cells_empty
             """, "n"
         ),
+        ("refused_cells", "reading, n, cells", "n"),
         (
             "finding",
             """

@@ -4,8 +4,8 @@ import GRDB
 /// The rows that hang on a reading, as one sequence of integers of as few bytes as they need.
 ///
 /// In this order, each list after its length: measures; refused places; how many findings and answers there are; units and
-/// codes of the tallies, each once; runs of tallies (measure, month, length); the tallies. Texts are numbers of the table
-/// `text`.
+/// codes of the tallies, each once; runs of tallies (measure, month, length); the tallies; where there are any, those with
+/// refused cells and how many (packs of earlier versions end before). Texts are numbers of the table `text`.
 struct ReadingPack: Equatable {
     let bytes: [UInt8]
     /// Of the tallies; `nil`: there are none.
@@ -19,6 +19,7 @@ final class ReadingPacker {
     private let findings: PreparedStatement
     private let answers: PreparedStatement
     private let tallies: PreparedStatement
+    private let refused: PreparedStatement?
     private let insertion: PreparedStatement
 
     init(_ database: Database) throws {
@@ -31,6 +32,9 @@ final class ReadingPacker {
             """
             measure, unit_code, unit_from, month, codes, sum, cells_number, cells_zero, cells_uncollected, cells_empty
             """, of: "tally")
+        refused =
+            try database.tableExists("refused_cells")
+            ? .ofReading(database, "n, cells", of: "refused_cells") : nil
         insertion = try PreparedStatement(
             database, "INSERT INTO reading_pack (reading, month_first, month_last, bytes) VALUES (?, ?, ?, ?)")
     }
@@ -95,6 +99,10 @@ final class ReadingPacker {
             rows.append(unitPlaces[unit] ?? 0)
             rows.append(codePlaces[code] ?? 0)
             for column in 5..<10 { rows.append(tallies.integer(Int32(column))) }
+        }
+        if let refused {
+            let cells = try list(refused, of: entry) { [$0.integer(0), $0.integer(1)] }
+            if !cells.isEmpty { rows.append(cells) }
         }
         for list in [units, codes, runs] { pack.append(list) }
         return ReadingPack(bytes: pack.bytes + rows.bytes, months: months)

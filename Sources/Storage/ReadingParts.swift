@@ -57,7 +57,7 @@ struct ReadingParts {
             runs.append(Tallies.Run(measure: measure, month: month, rows: count..<end))
             count = end
         }
-        let rows = try [Tallies.Row](unsafeUninitializedCapacity: count) { buffer, filled in
+        var rows = try [Tallies.Row](unsafeUninitializedCapacity: count) { buffer, filled in
             while filled < count {
                 let row = Tallies.Row(
                     unit: try pack.place(below: units.count), codes: try pack.place(below: codes.count),
@@ -67,6 +67,12 @@ struct ReadingParts {
                         empty: try pack.next()))
                 buffer.initializeElement(at: filled, to: row)
                 filled += 1
+            }
+        }
+        if !pack.isAtEnd {
+            for _ in 0..<(try pack.count()) {
+                let place = Int(try pack.place(below: rows.count))
+                rows[place] = rows[place].refusing(cells: try pack.next())
             }
         }
         guard pack.isAtEnd else { throw IntegerReader.Damage() }
@@ -84,8 +90,9 @@ struct ReadingParts {
         let rows = findingRows
         try rows.bind(entry, at: 1)
         while try rows.step() {
-            guard let level = Finding.Level(rawValue: rows.text(1)) else {
-                throw LedgerError(.damaged, place: "entry \(entry)", detail: rows.text(1))
+            let written = rows.text(1)
+            guard let level = written == ReadingWriter.holding ? .query : Finding.Level(rawValue: written) else {
+                throw LedgerError(.damaged, place: "entry \(entry)", detail: written)
             }
             let position = Position(
                 file: rows.optionalText(2) ?? path, line: rows.integer(3), row: rows.integer(4),
@@ -94,11 +101,11 @@ struct ReadingParts {
             let expectedEn = try texts.optional(rows.optionalInteger(11))
             findings.append(
                 Finding(
-                    rule: RuleName(try texts[rows.integer(0)]), level: level, position: position,
+                    rule: RuleName(stored: try texts[rows.integer(0)]), level: level, position: position,
                     value: rows.optionalText(7), message: Bilingual(vi: rows.text(8), en: rows.text(9)),
                     expected: expectedVi.flatMap { vi in expectedEn.map { Bilingual(vi: vi, en: $0) } },
                     remedy: Bilingual(vi: try texts[rows.integer(12)], en: try texts[rows.integer(13)]),
-                    answer: rows.optionalText(14)))
+                    answer: rows.optionalText(14), holds: written == ReadingWriter.holding))
         }
         return findings
     }
@@ -116,7 +123,8 @@ struct ReadingParts {
                     position: Position(
                         file: path, line: rows.integer(0), row: rows.integer(1), column: rows.integer(2),
                         header: ReturnSheet.Column.reason.rawValue),
-                    asked: asked, file: rows.text(4), rule: RuleName(try texts[rows.integer(5)]), row: rows.integer(6),
+                    asked: asked, file: rows.text(4), rule: RuleName(stored: try texts[rows.integer(5)]),
+                    row: rows.integer(6),
                     column: rows.optionalInteger(7), question: rows.text(8), reason: rows.text(9)))
         }
         return answers

@@ -9,6 +9,7 @@ final class ReadingWriter {
     private let measure: PreparedStatement
     private let place: PreparedStatement
     private let tally: PreparedStatement
+    private let refused: PreparedStatement
     private let finding: PreparedStatement
     private let answer: PreparedStatement
     private let packer: ReadingPacker
@@ -33,6 +34,7 @@ final class ReadingWriter {
         measure = try insert("reading_measure", 3)
         place = try insert("refused_place", 4)
         tally = try insert("tally", 12)
+        refused = try insert("refused_cells", 3)
         finding = try insert("finding", 17)
         answer = try insert("answer", 12)
         packer = try ReadingPacker(database)
@@ -96,8 +98,14 @@ final class ReadingWriter {
             try tally.bind(value.cells.uncollected, at: 11)
             try tally.bind(value.cells.empty, at: 12)
             while try tally.step() {}
+            if value.cells.refused > 0 {
+                try refused.run([.integer(entry), .integer(index), .integer(value.cells.refused)])
+            }
         }
     }
+
+    /// The level of a query that holds its file.
+    static let holding = "held"
 
     private func insert(_ value: Finding, at index: Int, path: String, entry: Int) throws {
         func id(_ text: String?) throws -> PreparedStatement.Value {
@@ -107,7 +115,8 @@ final class ReadingWriter {
         let position = value.position
         let isOwnFile = ExactText(position.file) == ExactText(path)
         try finding.run([
-            .integer(entry), .integer(index), try id(value.rule.text), .text(value.level.rawValue),
+            .integer(entry), .integer(index), try id(value.rule.text),
+            .text(value.holds ? Self.holding : value.level.rawValue),
             isOwnFile ? .null : .text(position.file), .integer(position.line), .integer(position.row),
             .optional(position.column), try id(position.header), .optional(value.value),
             .text(value.message.vi), .text(value.message.en), try id(value.expected?.vi), try id(value.expected?.en),

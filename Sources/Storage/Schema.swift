@@ -28,6 +28,11 @@ enum Schema {
             try database.execute(
                 sql: refusal(of: "UPDATE", on: "reading_pack") + refusal(of: "DELETE", on: "reading_pack"))
         }
+        migrator.registerMigration("refused cells") { database in
+            try database.execute(
+                sql: refusedCells + refusal(of: "UPDATE", on: "refused_cells")
+                    + refusal(of: "DELETE", on: "refused_cells"))
+        }
         return migrator
     }()
 

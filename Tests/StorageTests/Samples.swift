@@ -103,18 +103,21 @@ struct Generator: RandomNumberGenerator {
             codes: text(), sum: Quantity(thousandths: Int64.random(in: .min ... .max, using: &self)),
             cells: Tally.Cells(
                 number: Int.random(in: 0...9, using: &self), zero: Int.random(in: 0...9, using: &self),
-                uncollected: Int.random(in: 0...9, using: &self), empty: Int.random(in: 0...9, using: &self)))
+                uncollected: Int.random(in: 0...9, using: &self), empty: Int.random(in: 0...9, using: &self),
+                refused: chance(20) ? Int.random(in: 1...9, using: &self) : 0))
     }
 
     mutating func finding(in path: String) -> Finding {
-        Finding(
-            rule: RuleName(pick(["unknown-unit", "duplicate-row"])), level: pick(Finding.Level.allCases),
+        let holds = chance(20)
+        return Finding(
+            rule: RuleName(stored: pick(["unknown-unit", "duplicate-row"])),
+            level: holds ? .query : pick(Finding.Level.allCases),
             position: Position(
                 file: chance(80) ? path : text(), line: Int.random(in: 0...99, using: &self),
                 row: Int.random(in: 0...99, using: &self), column: optional(Int.random(in: 1...30, using: &self)),
                 header: optional(text())),
             value: optional(text()), message: bilingual(), expected: optional(bilingual()), remedy: bilingual(),
-            answer: optional(text()))
+            answer: optional(text()), holds: holds)
     }
 
     mutating func answer(in path: String) -> Answer {
@@ -122,7 +125,7 @@ struct Generator: RandomNumberGenerator {
             position: Position(
                 file: path, line: Int.random(in: 0...99, using: &self), row: Int.random(in: 0...99, using: &self),
                 column: Int.random(in: 1...30, using: &self), header: ReturnSheet.Column.reason.rawValue),
-            asked: pick(Answer.Asked.allCases), file: text(), rule: RuleName(text()),
+            asked: pick(Answer.Asked.allCases), file: text(), rule: RuleName(stored: text()),
             row: Int.random(in: 0...99, using: &self), column: optional(Int.random(in: 1...30, using: &self)),
             question: text(), reason: text())
     }

@@ -62,7 +62,9 @@ struct VerificationTests {
         try fill()
         let last = try newestReading()
         try withoutTriggers {
-            for table in ["tally", "finding", "answer", "reading_measure", "refused_place", "reading_pack"] {
+            for table in [
+                "refused_cells", "tally", "finding", "answer", "reading_measure", "refused_place", "reading_pack",
+            ] {
                 try $0.execute(sql: "DELETE FROM \(table) WHERE reading = \(last)")
             }
             try $0.execute(sql: "DELETE FROM reading WHERE entry = \(last)")

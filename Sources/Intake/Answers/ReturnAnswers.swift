@@ -78,7 +78,7 @@ struct ReturnAnswers {
             position: Position(
                 file: file, line: line, row: row, column: (fields[.reason] ?? 0) + 1,
                 header: ReturnSheet.Column.reason.rawValue),
-            asked: Self.asked(cell(.level)), file: cell(.file), rule: RuleName(cell(.rule)),
+            asked: Self.asked(cell(.level)), file: cell(.file), rule: RuleName(stored: cell(.rule)),
             row: Int(cell(.row)) ?? 0, column: Self.column(cell(.column)), question: cell(.message).shownOnOneLine,
             reason: reason)
     }

@@ -2,7 +2,7 @@ import Domain
 
 /// The header of a file of no form is beyond doubt.
 enum GuessedHeader: Rule {
-    static let name: RuleName = "header-guessed"
+    static let code = "header-guessed"
     static let page = Bilingual(
         vi: """
             Tệp không theo biểu nào đã biết, nên dòng tiêu đề chỉ được phỏng đoán: một dòng phía trên có thể là tiêu đề \
@@ -25,7 +25,7 @@ enum GuessedHeader: Rule {
 
 /// A file of no form holds one table.
 enum OneTable: Rule {
-    static let name: RuleName = "several-tables"
+    static let code = "several-tables"
     static let page = Bilingual(
         vi: """
             Sau một dòng trống lại có các dòng số liệu, hoặc dòng tiêu đề được lặp lại: có thể tệp ghép từ nhiều bảng, \
@@ -47,7 +47,7 @@ enum OneTable: Rule {
 
 /// No cell holds what are rows by themselves.
 enum SwallowedRows: Rule {
-    static let name: RuleName = "cell-holds-rows"
+    static let code = "cell-holds-rows"
     static let page = Bilingual(
         vi: """
             Một ô gồm nhiều dòng, trong đó có dòng đủ dấu ngăn cột như một dòng số liệu: có thể dấu nháy kép đặt sai đã \

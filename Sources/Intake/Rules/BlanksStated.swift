@@ -2,7 +2,7 @@ import Domain
 
 /// A sheet with blanks says what they mean.
 enum BlanksStated: Rule {
-    static let name: RuleName = "blanks-unstated"
+    static let code = "blanks-unstated"
     static let page = Bilingual(
         vi: """
             Biểu có ô trống hoặc không ghi tên một số xã, phường, mà không nói ô trống là “không phát sinh” hay \

@@ -2,7 +2,7 @@ import Domain
 
 /// The dates follow the reporting period, not the calendar month.
 enum CalendarMonth: Rule {
-    static let name: RuleName = "calendar-month"
+    static let code = "calendar-month"
     static let page = Bilingual(
         vi: """
             Số liệu được lấy theo những ngày khác với ngày của kỳ báo cáo, thường là theo tháng dương lịch (từ ngày \

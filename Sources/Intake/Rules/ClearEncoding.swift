@@ -2,7 +2,7 @@ import Domain
 
 /// The letters of a file can be told from its bytes.
 enum ClearEncoding: Rule {
-    static let name: RuleName = "doubtful-encoding"
+    static let code = "doubtful-encoding"
     static let page = Bilingual(
         vi: """
             Không xác định được chắc chắn bảng mã chữ Việt của tệp, nên tên xã, phường và tiêu đề có thể đọc sai. \

@@ -2,7 +2,7 @@ import Domain
 
 /// The place of every row is one unit only.
 enum ClearUnit: Rule {
-    static let name: RuleName = "ambiguous-unit"
+    static let code = "ambiguous-unit"
     static let page = Bilingual(
         vi: """
             Tên (hoặc mã) trong dòng là của nhiều đơn vị. Ví dụ một tên vừa là tên xã vừa là tên địa bàn huyện cũ; \

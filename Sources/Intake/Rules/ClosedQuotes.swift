@@ -2,7 +2,7 @@ import Domain
 
 /// Every quotation mark that opens a cell is closed.
 enum ClosedQuotes: Rule {
-    static let name: RuleName = "unclosed-quote"
+    static let code = "unclosed-quote"
     static let page = Bilingual(
         vi: """
             Một ô bắt đầu bằng dấu nháy kép (") nhưng không có dấu đóng, nên phần còn lại của tệp dồn vào một ô và \

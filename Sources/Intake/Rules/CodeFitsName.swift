@@ -2,7 +2,7 @@ import Domain
 
 /// Code and name of a row are those of the same unit.
 enum CodeFitsName: Rule {
-    static let name: RuleName = "unit-mismatch"
+    static let code = "unit-mismatch"
     static let page = Bilingual(
         vi: """
             Mã và tên trong cùng một dòng là của hai xã, phường khác nhau, nên không rõ số liệu của xã nào. Thường \

@@ -2,7 +2,7 @@ import Domain
 
 /// A cell of dates holds a date.
 enum DateCell: Rule {
-    static let name: RuleName = "not-a-date"
+    static let code = "not-a-date"
     static let page = Bilingual(
         vi: """
             Ô ngày phải là một ngày có thật, viết dd/MM/yyyy như 05/10/2026 (cũng nhận 5/10/2026, 2026-10-05). Không \

@@ -2,7 +2,7 @@ import Domain
 
 /// A row dated before the period is meant to be there.
 enum DateNotEarly: Rule {
-    static let name: RuleName = "before-period"
+    static let code = "before-period"
     static let page = Bilingual(
         vi: """
             Ngày của dòng trước ngày đầu kỳ. Dòng vẫn được tính vào kỳ này như số liệu bổ sung và được đánh dấu cần \

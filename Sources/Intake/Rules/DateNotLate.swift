@@ -2,7 +2,7 @@ import Domain
 
 /// No row is dated after the period.
 enum DateNotLate: Rule {
-    static let name: RuleName = "after-period"
+    static let code = "after-period"
     static let page = Bilingual(
         vi: """
             Ngày của dòng sau ngày cuối kỳ. Kỳ tháng 10 tính từ ngày 15/9 đến ngày 14/10 (Nghị định 09/2019/NĐ-CP), \

@@ -2,7 +2,7 @@ import Domain
 
 /// What begins does so before it ends.
 enum DatesInOrder: Rule {
-    static let name: RuleName = "dates-out-of-order"
+    static let code = "dates-out-of-order"
     static let page = Bilingual(
         vi: """
             Ngày sau lại sớm hơn ngày trước, ví dụ bế mạc 05/10 nhưng khai mạc 07/10. Thường do đổi chỗ hai cột hoặc \

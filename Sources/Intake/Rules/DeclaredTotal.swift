@@ -2,7 +2,7 @@ import Domain
 
 /// A total line is the sum of the rows that it adds up.
 enum DeclaredTotal: Rule {
-    static let name: RuleName = "declared-total"
+    static let code = "declared-total"
     static let page = Bilingual(
         vi: """
             Số ở dòng “Tổng cộng”, “Toàn tỉnh”, “Cộng …” khác với tổng các dòng của nó; ví dụ ghi 120, các dòng cộng \

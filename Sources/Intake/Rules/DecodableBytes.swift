@@ -2,7 +2,7 @@ import Domain
 
 /// Every byte is part of a letter.
 enum DecodableBytes: Rule {
-    static let name: RuleName = "undecodable-byte"
+    static let code = "undecodable-byte"
     static let page = Bilingual(
         vi: """
             Một vài ký tự không đọc được trong bảng mã của tệp, thường do ghép nội dung từ hai tệp khác bảng mã. \

@@ -3,7 +3,7 @@ import Domain
 
 /// An encoding other than UTF-8 is named.
 enum DetectedEncoding: Rule {
-    static let name: RuleName = "encoding"
+    static let code = "encoding"
     static let page = Bilingual(
         vi: """
             Tệp không dùng UTF-8; chương trình đã nhận ra bảng mã và đọc theo bảng mã đó. Ví dụ “Unicode Text” của \

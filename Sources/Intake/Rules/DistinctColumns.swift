@@ -2,7 +2,7 @@ import Domain
 
 /// No column stands in the header twice.
 enum DistinctColumns: Rule {
-    static let name: RuleName = "duplicate-column"
+    static let code = "duplicate-column"
     static let page = Bilingual(
         vi: """
             Hai cột cùng là một cột của biểu, nên không rõ lấy số liệu ở cột nào. Ví dụ tệp có cả “Số lớp” và “Số \

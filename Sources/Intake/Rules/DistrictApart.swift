@@ -2,7 +2,7 @@ import Domain
 
 /// A district's own row holds what no commune's row does.
 enum DistrictApart: Rule {
-    static let name: RuleName = "district-and-communes"
+    static let code = "district-and-communes"
     static let page = Bilingual(
         vi: """
             Biểu có dòng của một địa bàn (huyện cũ) và cả dòng của các xã thuộc địa bàn đó. Nếu dòng địa bàn bằng \

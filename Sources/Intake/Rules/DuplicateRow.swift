@@ -2,7 +2,7 @@ import Domain
 
 /// A place has one row in a sheet, a class or case one in a register.
 enum DuplicateRow: Rule {
-    static let name: RuleName = "duplicate-row"
+    static let code = "duplicate-row"
     static let page = Bilingual(
         vi: """
             Một xã, phường có hai dòng trong cùng biểu, hoặc một lớp, một vụ việc được ghi hai lần trong danh sách \

@@ -2,7 +2,7 @@ import Domain
 
 /// A file has something in it.
 enum EmptyFile: Rule {
-    static let name: RuleName = "empty-file"
+    static let code = "empty-file"
     static let page = Bilingual(
         vi: """
             Tệp không có nội dung nào ngoài khoảng trắng và dấu phân cách. Một tệp rỗng không phải là báo cáo “không \

@@ -2,7 +2,7 @@ import Domain
 
 /// A figure has no more decimals than its column allows.
 enum FewDecimals: Rule {
-    static let name: RuleName = "too-many-decimals"
+    static let code = "too-many-decimals"
     static let page = Bilingual(
         vi: """
             Cột này (ví dụ kinh phí tính bằng triệu đồng) chỉ lấy một số chữ số thập phân nhất định. Số có nhiều chữ \

@@ -2,7 +2,7 @@ import Domain
 
 /// Files, rows and cells stay within the limits.
 enum FileSize: Rule {
-    static let name: RuleName = "too-large"
+    static let code = "too-large"
     static let page = Bilingual(
         vi: """
             Tệp, một dòng hoặc một ô lớn hơn nhiều so với một biểu báo cáo, nên không đọc tiếp. Thường do chọn nhầm \

@@ -2,7 +2,7 @@ import Domain
 
 /// What every row needs is filled in.
 enum FilledCell: Rule {
-    static let name: RuleName = "missing-value"
+    static let code = "missing-value"
     static let page = Bilingual(
         vi: """
             Cột này phải có ở mọi dòng, ví dụ ngày, vai trò hay số lượng trong danh sách. Ô trống không được coi là \

@@ -2,7 +2,7 @@ import Domain
 
 /// The table has a header whose cells are called like the columns of a form.
 enum HeaderFound: Rule {
-    static let name: RuleName = "header-not-found"
+    static let code = "header-not-found"
     static let page = Bilingual(
         vi: """
             Không thấy dòng tiêu đề của biểu nào trong 60 dòng đầu. Tên cột có thể viết không dấu, khác thứ tự, \

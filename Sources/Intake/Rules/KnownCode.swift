@@ -2,7 +2,7 @@ import Domain
 
 /// A coded cell holds a code, name or alias of its list.
 enum KnownCode: Rule {
-    static let name: RuleName = "unknown-code"
+    static let code = "unknown-code"
     static let page = Bilingual(
         vi: """
             Cột này chỉ nhận các giá trị trong danh mục (vai trò, phạm vi, loại vụ việc, nội dung, chương trình…). \

@@ -2,7 +2,7 @@ import Domain
 
 /// Every column of the file is one of the form.
 enum KnownColumn: Rule {
-    static let name: RuleName = "unknown-column"
+    static let code = "unknown-column"
     static let page = Bilingual(
         vi: """
             Cột không có trong biểu thì không được tính. Nếu tên cột gần giống một cột của biểu (ví dụ “Lượt ngươi \

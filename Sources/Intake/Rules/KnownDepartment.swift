@@ -2,7 +2,7 @@ import Domain
 
 /// Who sent a file can be told.
 enum KnownDepartment: Rule {
-    static let name: RuleName = "unknown-department"
+    static let code = "unknown-department"
     static let page = Bilingual(
         vi: """
             Dòng “Đơn vị gửi” và tên tệp không nói rõ đơn vị nào gửi, hoặc tên đó trùng với nhiều đơn vị. Ghi đủ tên \

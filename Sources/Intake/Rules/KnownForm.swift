@@ -2,7 +2,7 @@ import Domain
 
 /// Which form a file is of can be told.
 enum KnownForm: Rule {
-    static let name: RuleName = "unknown-form"
+    static let code = "unknown-form"
     static let page = Bilingual(
         vi: """
             Các cột có trong tệp là cột chung của nhiều biểu (ví dụ chỉ có “Mã xã”, “Xã, phường”, “Lượt người”), và \

@@ -2,7 +2,7 @@ import Domain
 
 /// A row of a list names a figure of its form.
 enum KnownMeasure: Rule {
-    static let name: RuleName = "unknown-measure"
+    static let code = "unknown-measure"
     static let page = Bilingual(
         vi: """
             Trong biểu dạng danh sách chỉ tiêu, mỗi dòng ghi nơi, chỉ tiêu và giá trị. Tên hoặc mã chỉ tiêu ở dòng \

@@ -2,7 +2,7 @@ import Domain
 
 /// Which period a file is for can be told.
 enum KnownPeriod: Rule {
-    static let name: RuleName = "unknown-period"
+    static let code = "unknown-period"
     static let page = Bilingual(
         vi: """
             Không có thư mục kỳ (ví dụ “2026-10”), dòng “Kỳ báo cáo” hay tên tệp nào nói rõ số liệu thuộc kỳ nào. \

@@ -2,7 +2,7 @@ import Domain
 
 /// The place of every row is a unit of the register.
 enum KnownUnit: Rule {
-    static let name: RuleName = "unknown-unit"
+    static let code = "unknown-unit"
     static let page = Bilingual(
         vi: """
             Mã hoặc tên ghi trong dòng không phải là xã, phường (hoặc địa bàn) nào có trong danh mục ở kỳ này. Cách \

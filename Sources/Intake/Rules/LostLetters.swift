@@ -2,7 +2,7 @@ import Domain
 
 /// No letter was lost when the file was saved.
 enum LostLetters: Rule {
-    static let name: RuleName = "lost-letters"
+    static let code = "lost-letters"
     static let page = Bilingual(
         vi: """
             Chữ có dấu đã bị thay bằng dấu hỏi, ví dụ “Ph??ng Th?y S?n”. Excel làm vậy khi lưu dạng “CSV” thường, vì \

@@ -2,7 +2,7 @@ import Domain
 
 /// No cell holds a NUL byte.
 enum NoNulBytes: Rule {
-    static let name: RuleName = "nul-byte"
+    static let code = "nul-byte"
     static let page = Bilingual(
         vi: """
             Trong ô có ký tự rỗng (mã 00), là dấu hiệu tệp bị hỏng khi xuất hoặc khi chuyển. Dòng đó không được tính vì giá trị \

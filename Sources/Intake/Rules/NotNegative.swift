@@ -2,7 +2,7 @@ import Domain
 
 /// No figure is less than zero.
 enum NotNegative: Rule {
-    static let name: RuleName = "negative"
+    static let code = "negative"
     static let page = Bilingual(
         vi: """
             Số lượng trong biểu không thể âm. Số âm thường do ghi chênh lệch so với kỳ trước (giảm 3 thành -3), hoặc \

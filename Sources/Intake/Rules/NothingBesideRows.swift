@@ -2,7 +2,7 @@ import Domain
 
 /// A table that says “Không phát sinh” has no other rows.
 enum NothingBesideRows: Rule {
-    static let name: RuleName = "nothing-beside-rows"
+    static let code = "nothing-beside-rows"
     static let page = Bilingual(
         vi: """
             Biểu có dòng “Không phát sinh” nhưng vẫn có các dòng số liệu, nên không rõ dòng nào đúng. Các dòng số \

@@ -2,7 +2,7 @@ import Domain
 
 /// No number was turned into a date.
 enum NumberAsDate: Rule {
-    static let name: RuleName = "date-for-number"
+    static let code = "date-for-number"
     static let page = Bilingual(
         vi: """
             Excel đã đổi thứ gõ vào thành ngày: “1-2” thành “02-Jan”, “3/5” thành “03/05/2026”. Không thể biết số \

@@ -2,7 +2,7 @@ import Domain
 
 /// A cell of figures holds a number, a mark for nothing, or nothing.
 enum NumberCell: Rule {
-    static let name: RuleName = "not-a-number"
+    static let code = "not-a-number"
     static let page = Bilingual(
         vi: """
             Ô số liệu chỉ ghi số. Được ghi: số (1234 hoặc 1.234), “-”, “0” hoặc “không” khi không phát sinh, “...” \

@@ -2,7 +2,7 @@ import Domain
 
 /// A figure is not too large to be added up.
 enum NumberFits: Rule {
-    static let name: RuleName = "number-too-large"
+    static let code = "number-too-large"
     static let page = Bilingual(
         vi: """
             Số có quá nhiều chữ số để là một số liệu báo cáo, thường do hai số dính vào nhau hoặc dán nhầm một mã số \

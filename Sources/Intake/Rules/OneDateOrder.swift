@@ -2,7 +2,7 @@ import Domain
 
 /// Day and month stand in the same order throughout a column.
 enum OneDateOrder: Rule {
-    static let name: RuleName = "date-order"
+    static let code = "date-order"
     static let page = Bilingual(
         vi: """
             Trong cùng một cột có ngày viết ngày/tháng (25/10/2026) và ngày viết tháng/ngày (10/25/2026), hoặc không \

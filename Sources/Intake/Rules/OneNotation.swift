@@ -2,7 +2,7 @@ import Domain
 
 /// Points and commas mean the same throughout a file.
 enum OneNotation: Rule {
-    static let name: RuleName = "number-style"
+    static let code = "number-style"
     static let page = Bilingual(
         vi: """
             Trong cùng một tệp có số viết kiểu 1.234,5 (dấu chấm ngăn hàng nghìn) và số viết kiểu 1,234.5, nên \

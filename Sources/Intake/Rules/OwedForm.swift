@@ -2,7 +2,7 @@ import Domain
 
 /// The department owes the form in this period.
 enum OwedForm: Rule {
-    static let name: RuleName = "not-owed"
+    static let code = "not-owed"
     static let page = Bilingual(
         vi: """
             Theo danh mục, đơn vị này không phải gửi biểu này trong kỳ, nên không rõ số liệu thuộc địa bàn nào và có \

@@ -2,7 +2,7 @@ import Domain
 
 /// A file covers as long a time as its form is owed for.
 enum OwedFrequency: Rule {
-    static let name: RuleName = "wrong-frequency"
+    static let code = "wrong-frequency"
     static let page = Bilingual(
         vi: """
             Biểu này đơn vị gửi theo tháng (hoặc quý, 6 tháng, năm), nhưng tệp ghi một kỳ dài hay ngắn khác. Nếu \

@@ -2,7 +2,7 @@ import Domain
 
 /// A part is not greater than its whole.
 enum PartAtMostWhole: Rule {
-    static let name: RuleName = "part-exceeds-whole"
+    static let code = "part-exceeds-whole"
     static let page = Bilingual(
         vi: """
             Số “trong đó” lớn hơn số chung của cùng dòng, ví dụ 40 nữ trong 35 lượt người. Một trong hai số sai, \

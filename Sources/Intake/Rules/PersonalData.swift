@@ -2,7 +2,7 @@ import Domain
 
 /// No column and no cell identifies a person.
 enum PersonalData: Rule {
-    static let name: RuleName = "personal-data"
+    static let code = "personal-data"
     static let page = Bilingual(
         vi: """
             Biểu báo cáo chỉ có số lượng. Tệp có cột họ tên, số CCCD, số điện thoại, ngày sinh, địa chỉ, hoặc ô có \

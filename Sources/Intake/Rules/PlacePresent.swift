@@ -2,7 +2,7 @@ import Domain
 
 /// Every row names its place.
 enum PlacePresent: Rule {
-    static let name: RuleName = "missing-place"
+    static let code = "missing-place"
     static let page = Bilingual(
         vi: """
             Dòng có số liệu nhưng không ghi mã hoặc tên xã, phường, nên không biết tính cho nơi nào. Ghi mã hoặc \

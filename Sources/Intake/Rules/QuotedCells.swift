@@ -2,7 +2,7 @@ import Domain
 
 /// A quotation mark in a cell is doubled, and the cell quoted.
 enum QuotedCells: Rule {
-    static let name: RuleName = "lone-quote"
+    static let code = "lone-quote"
     static let page = Bilingual(
         vi: """
             Trong ô có dấu nháy kép (") đứng lẻ, nên không rõ ô kết thúc ở đâu và giá trị có thể sang cột khác. Dòng \

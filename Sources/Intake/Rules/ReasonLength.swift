@@ -2,7 +2,7 @@ import Domain
 
 /// A reason is short.
 enum ReasonLength: Rule {
-    static let name: RuleName = "reason-too-long"
+    static let code = "reason-too-long"
     static let page = Bilingual(
         vi: """
             Cột Thuyết minh trả lời câu hỏi về số liệu của dòng, nhiều nhất 200 ký tự, vì được in lại trong báo cáo. \

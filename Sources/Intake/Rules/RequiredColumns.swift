@@ -2,7 +2,7 @@ import Domain
 
 /// The header has every column that the form cannot do without.
 enum RequiredColumns: Rule {
-    static let name: RuleName = "missing-column"
+    static let code = "missing-column"
     static let page = Bilingual(
         vi: """
             Biểu cần có cột để biết số liệu của xã, phường nào (và với danh sách: ngày, vai trò, số lượng). Đơn vị \

@@ -2,7 +2,7 @@ import Domain
 
 /// A return that is sent back gives a reason.
 enum ReturnAnswered: Rule {
-    static let name: RuleName = "return-without-reason"
+    static let code = "return-without-reason"
     static let page = Bilingual(
         vi: """
             Phiếu phản hồi được gửi trả lại nhưng cột «Thuyết minh» không có lý do nào, nên không có gì thay đổi. Ghi lý \

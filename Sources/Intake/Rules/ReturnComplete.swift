@@ -2,7 +2,7 @@ import Domain
 
 /// A return that is sent back is its sheet of questions, with all its columns.
 enum ReturnComplete: Rule {
-    static let name: RuleName = "return-incomplete"
+    static let code = "return-incomplete"
     static let page = Bilingual(
         vi: """
             Tệp là phiếu phản hồi gửi trả lại, nhưng không đọc được thuyết minh trong đó: không phải trang «Cần sửa, cần \

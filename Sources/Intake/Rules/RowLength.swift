@@ -2,7 +2,7 @@ import Domain
 
 /// A row has as many cells as the header.
 enum RowLength: Rule {
-    static let name: RuleName = "row-length"
+    static let code = "row-length"
     static let page = Bilingual(
         vi: """
             Dòng có nhiều hoặc ít ô hơn dòng tiêu đề, nên một số có thể đã sang cột khác. Thường do có dấu phẩy \

@@ -2,7 +2,7 @@ import Domain
 
 /// Numbers are written out.
 enum ScientificNotation: Rule {
-    static let name: RuleName = "scientific-notation"
+    static let code = "scientific-notation"
     static let page = Bilingual(
         vi: """
             Excel đã rút gọn số thành dạng “1,2E+05” nên các chữ số sau đã mất. Thường do cột quá hẹp hoặc ô định \

@@ -2,7 +2,7 @@ import Domain
 
 /// No line above the table marks the file as secret.
 enum SecrecyMark: Rule {
-    static let name: RuleName = "secrecy-mark"
+    static let code = "secrecy-mark"
     static let page = Bilingual(
         vi: """
             Phía trên bảng có dấu MẬT, TỐI MẬT hoặc TUYỆT MẬT. Hệ thống này không được nhận tài liệu mật: tệp bị từ \

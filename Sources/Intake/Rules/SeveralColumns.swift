@@ -2,7 +2,7 @@ import Domain
 
 /// A delimiter makes columns of the rows.
 enum SeveralColumns: Rule {
-    static let name: RuleName = "single-column"
+    static let code = "single-column"
     static let page = Bilingual(
         vi: """
             Cả tệp chỉ có một cột: không thấy dấu phẩy, chấm phẩy hay tab ngăn cách các ô. Thường do sao chép từ \

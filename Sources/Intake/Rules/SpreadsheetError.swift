@@ -2,7 +2,7 @@ import Domain
 
 /// No cell holds a formula, or the error of one.
 enum SpreadsheetError: Rule {
-    static let name: RuleName = "formula-error"
+    static let code = "formula-error"
     static let page = Bilingual(
         vi: """
             Ô có lỗi công thức của Excel (#REF!, #N/A, #VALUE!, #DIV/0!) hoặc chính công thức (=A1+B1) thay vì số. \

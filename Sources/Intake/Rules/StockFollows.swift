@@ -2,7 +2,7 @@ import Domain
 
 /// What is pending at the end is what was pending before, and arose, and was not settled.
 enum StockFollows: Rule {
-    static let name: RuleName = "stock-does-not-follow"
+    static let code = "stock-does-not-follow"
     static let page = Bilingual(
         vi: """
             Tồn cuối kỳ phải bằng tồn đầu kỳ cộng phát sinh trừ đã giải quyết. Ví dụ tồn đầu 4, phát sinh 2, giải \

@@ -2,7 +2,7 @@ import Domain
 
 /// The sum of a measure is not too large to be kept.
 enum SumFits: Rule {
-    static let name: RuleName = "sum-too-large"
+    static let code = "sum-too-large"
     static let page = Bilingual(
         vi: """
             Tổng của một cột lớn đến mức không thể là số liệu thật, thường do dán nhầm mã số vào cột số liệu ở nhiều \

@@ -2,7 +2,7 @@ import Domain
 
 /// The place of every row lies in the area on which the department reports.
 enum UnitInArea: Rule {
-    static let name: RuleName = "outside-area"
+    static let code = "outside-area"
     static let page = Bilingual(
         vi: """
             Đơn vị này báo cáo về một xã hoặc một địa bàn, nhưng dòng ghi nơi khác; có thể gõ nhầm tên hoặc dán nhầm \

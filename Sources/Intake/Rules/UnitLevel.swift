@@ -2,7 +2,7 @@ import Domain
 
 /// The place of every row is of a level that the form asks for.
 enum UnitLevel: Rule {
-    static let name: RuleName = "wrong-level"
+    static let code = "wrong-level"
     static let page = Bilingual(
         vi: """
             Biểu này thu số liệu theo xã, phường (hoặc theo địa bàn), nhưng dòng ghi một đơn vị ở cấp khác. Ghi số \

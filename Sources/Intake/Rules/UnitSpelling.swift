@@ -2,7 +2,7 @@ import Domain
 
 /// Places are spelled as in the register; where another spelling leaves no doubt, it is understood and shown.
 enum UnitSpelling: Rule {
-    static let name: RuleName = "unit-spelling"
+    static let code = "unit-spelling"
     static let page = Bilingual(
         vi: """
             Tên viết không dấu hoặc mã mất số 0 ở đầu (Excel tự bỏ) chỉ có thể là một đơn vị, nên vẫn được tính cho \

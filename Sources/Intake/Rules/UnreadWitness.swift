@@ -2,7 +2,7 @@ import Domain
 
 /// What the lines above the header say is understood.
 enum UnreadWitness: Rule {
-    static let name: RuleName = "unread-witness"
+    static let code = "unread-witness"
     static let page = Bilingual(
         vi: """
             Một dòng phía trên bảng (Biểu số, Kỳ báo cáo, Đơn vị gửi, Lần gửi, Ô trống…) có nội dung không hiểu \

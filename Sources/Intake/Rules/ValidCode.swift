@@ -2,7 +2,7 @@ import Domain
 
 /// A code is valid on the row's day.
 enum ValidCode: Rule {
-    static let name: RuleName = "code-not-valid"
+    static let code = "code-not-valid"
     static let page = Bilingual(
         vi: """
             Giá trị có trong danh mục nhưng không còn (hoặc chưa) dùng vào ngày của dòng, ví dụ chương trình mục \

@@ -2,7 +2,7 @@ import Domain
 
 /// The place of every row exists on the row's days.
 enum ValidUnit: Rule {
-    static let name: RuleName = "unit-not-valid"
+    static let code = "unit-not-valid"
     static let page = Bilingual(
         vi: """
             Xã, phường này có trong danh mục nhưng không tồn tại vào thời gian của kỳ (với danh sách: vào ngày của \

@@ -2,7 +2,7 @@ import Domain
 
 /// What is counted is a whole number.
 enum WholeNumber: Rule {
-    static let name: RuleName = "not-whole"
+    static let code = "not-whole"
     static let page = Bilingual(
         vi: """
             Số lớp, số người, số vụ phải là số nguyên. Số lẻ như “2,5” thường do ghi nhầm cột (kinh phí) hoặc dấu \

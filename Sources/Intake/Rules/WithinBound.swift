@@ -2,7 +2,7 @@ import Domain
 
 /// A figure is not larger than is plausible for one place in one period.
 enum WithinBound: Rule {
-    static let name: RuleName = "above-bound"
+    static let code = "above-bound"
     static let page = Bilingual(
         vi: """
             Số lớn hơn mức thường gặp của cột cho một xã trong một kỳ, ví dụ 300 lớp ở một xã trong tháng. Số vẫn \

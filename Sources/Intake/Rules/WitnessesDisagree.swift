@@ -2,7 +2,7 @@ import Domain
 
 /// Folder, lines above the header, columns and file name speak of the same period, department and form.
 enum WitnessesDisagree: Rule {
-    static let name: RuleName = "witnesses-disagree"
+    static let code = "witnesses-disagree"
     static let page = Bilingual(
         vi: """
             Thư mục, các dòng phía trên bảng, tiêu đề cột và tên tệp đều cho biết tệp thuộc kỳ nào, của đơn vị nào, \

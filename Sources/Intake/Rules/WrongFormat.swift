@@ -2,7 +2,7 @@ import Domain
 
 /// A submission is a CSV file.
 enum WrongFormat: Rule {
-    static let name: RuleName = "wrong-format"
+    static let code = "wrong-format"
     static let page = Bilingual(
         vi: """
             Chương trình chỉ đọc tệp CSV. Tệp Excel (.xlsx, .xls), Word, PDF, ảnh chụp được ghi là “đã gửi, chưa \

@@ -2,7 +2,7 @@ import Domain
 
 /// Where nothing was held, nobody took part.
 enum ZeroTogether: Rule {
-    static let name: RuleName = "zero-together"
+    static let code = "zero-together"
     static let page = Bilingual(
         vi: """
             Hai cột đi đôi với nhau: không có lớp thì không có lượt người, không có vụ thì không có đối tượng. Dòng \

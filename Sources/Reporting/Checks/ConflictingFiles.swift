@@ -2,7 +2,7 @@ import Domain
 
 /// Of two files for one slice it is clear which one counts.
 struct ConflictingFiles: LedgerCheck {
-    static let name: RuleName = "conflicting-files"
+    static let code = "conflicting-files"
     static let page = Bilingual(
         vi:
             "Hai tệp khác nội dung của cùng đơn vị, cùng biểu, cùng kỳ có cùng «Lần gửi» và cùng thời điểm nhận, nên không biết "

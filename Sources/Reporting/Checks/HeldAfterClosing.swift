@@ -2,7 +2,7 @@ import Domain
 
 /// What came, came while its month was open.
 struct HeldAfterClosing: LedgerCheck {
-    static let name: RuleName = "received-after-closing"
+    static let code = "received-after-closing"
     static let page = Bilingual(
         vi:
             "Tệp được nhận khi số liệu của tháng đã chốt (dòng «chốt» trong xu-ly.csv), nên được lưu nhưng không tính vào bất kỳ số "

@@ -2,7 +2,7 @@ import Domain
 
 /// Of two indicators, the part is not greater than the whole, at every place where both are known.
 struct IndicatorPartAtMostWhole: LedgerCheck {
-    static let name: RuleName = "indicator-part-exceeds-whole"
+    static let code = "indicator-part-exceeds-whole"
     static let page = Bilingual(
         vi:
             "Sau khi tổng hợp, một chỉ tiêu thành phần («trong đó») lớn hơn chỉ tiêu chung ở một địa bàn. Thường do hai số lấy từ hai "
@@ -31,7 +31,7 @@ struct IndicatorPartAtMostWhole: LedgerCheck {
 
 /// Where nothing was held, nobody took part.
 struct IndicatorsZeroTogether: LedgerCheck {
-    static let name: RuleName = "indicators-not-zero-together"
+    static let code = "indicators-not-zero-together"
     static let page = Bilingual(
         vi:
             "Ở một địa bàn, chỉ tiêu thứ nhất bằng 0 nhưng chỉ tiêu thứ hai khác 0 (ví dụ: không có lớp nào nhưng có lượt người học). "

@@ -5,8 +5,8 @@ import Domain
 /// Only indicators that `checks.yaml` names are looked at: persons and households come in clusters, and a count of them jumps
 /// without anything being wrong.
 package struct JumpAgainstHistory: LedgerCheck {
-    static let name: RuleName = "jump-against-history"
-    static let page = Bilingual(
+    package static let code = "jump-against-history"
+    package static let page = Bilingual(
         vi:
             "Số vụ của một địa bàn trong tháng khác hẳn bình quân 12 tháng trước của chính địa bàn đó, vượt mức dao động ngẫu nhiên "
             + "của số đếm (kiểm định nhị thức có điều kiện, ngưỡng 5% chia cho số các số liệu cùng xét). Số liệu vẫn được tính; đề "

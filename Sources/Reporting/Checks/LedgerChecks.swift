@@ -1,10 +1,7 @@
 import Domain
 
 /// A check across submissions: worked out anew for each set, so that neither arrival nor a later correction makes it stale.
-protocol LedgerCheck: SendableMetatype {
-    static var name: RuleName { get }
-    /// What it means and what to do, for `tonghop explain`.
-    static var page: Bilingual { get }
+protocol LedgerCheck: Rule {
     static func findings(_ scope: LedgerScope) -> [Finding]
 }
 

@@ -2,7 +2,7 @@ import Domain
 
 /// A count since the start of the year does not fall within the year.
 struct NeverFalls: LedgerCheck {
-    static let name: RuleName = "year-to-date-falls"
+    static let code = "year-to-date-falls"
     static let page = Bilingual(
         vi:
             "Chỉ tiêu lũy kế từ đầu năm của kỳ này nhỏ hơn kỳ trước trong cùng năm. Số lũy kế chỉ có thể tăng hoặc giữ nguyên; đề nghị "

@@ -2,7 +2,7 @@ import Domain
 
 /// A place and measure occurs in one part of a slice only.
 struct PartsOverlap: LedgerCheck {
-    static let name: RuleName = "parts-overlap"
+    static let code = "parts-overlap"
     static let page = Bilingual(
         vi:
             "Một đơn vị gửi số liệu thành nhiều phần (tên tệp có --NHÃN), nhưng cùng một xã và cùng một cột có số ở hai phần. "

@@ -2,7 +2,7 @@ import Domain
 
 /// Every reason in a return sent back answers a question that still stands.
 struct ReasonFindsQuestion: LedgerCheck {
-    static let name: RuleName = "reason-without-question"
+    static let code = "reason-without-question"
     static let page = Bilingual(
         vi:
             "Phiếu gửi trả lại có lý do cho một dòng, một giá trị không còn như khi hỏi: tệp số liệu đã được gửi lại, dòng đã đổi "
@@ -34,7 +34,7 @@ struct ReasonFindsQuestion: LedgerCheck {
 
 /// Reasons stand for queries; what is an error is corrected.
 struct ReasonForError: LedgerCheck {
-    static let name: RuleName = "reason-for-error"
+    static let code = "reason-for-error"
     static let page = Bilingual(
         vi:
             "Phiếu gửi trả lại ghi lý do cho một dòng ở mức «lỗi», hoặc cho biểu chưa gửi. Lý do chỉ dùng cho nội dung «cần xác "

@@ -2,7 +2,7 @@ import Domain
 
 /// What is pending follows from what was pending before, what arose and what was settled.
 struct StockFollows: LedgerCheck {
-    static let name: RuleName = "indicator-stock-does-not-follow"
+    static let code = "indicator-stock-does-not-follow"
     static let page = Bilingual(
         vi:
             "Số còn tồn cuối kỳ phải bằng số tồn cuối kỳ trước cộng phát sinh trừ đã giải quyết. Khi không khớp, số liệu vẫn được tính "

@@ -86,7 +86,7 @@ struct IndicatorRuleTests {
     ])
     func `a source that leads nowhere is told`(line: String, rule: String, column: Int) {
         real.adding(line, to: sources)
-            .expect(RuleName(rule), at: (sources, real.lastLine(in: sources) + 1), column: column)
+            .expect(RuleName(stored: rule), at: (sources, real.lastLine(in: sources) + 1), column: column)
     }
 
     @Test func `a check of an indicator that is not there is told`() {

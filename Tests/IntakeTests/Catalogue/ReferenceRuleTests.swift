@@ -41,7 +41,7 @@ struct ReferenceRuleTests {
         ("CAT,02-tt,month,14,2026-01-01,", "overlapping-validity", 5),
     ])
     func `an obligation that leads nowhere is told`(line: String, rule: String, column: Int) {
-        real.adding(line, to: obligations).expect(RuleName(rule), at: next(obligations), column: column)
+        real.adding(line, to: obligations).expect(RuleName(stored: rule), at: next(obligations), column: column)
     }
 
     @Test(arguments: [
@@ -50,7 +50,7 @@ struct ReferenceRuleTests {
         ("DT01,14,2026,5", "duplicate-key", 1),
     ])
     func `a target that leads nowhere is told`(line: String, rule: String, column: Int) {
-        real.adding(line, to: targets).expect(RuleName(rule), at: next(targets), column: column)
+        real.adding(line, to: targets).expect(RuleName(stored: rule), at: next(targets), column: column)
     }
 
     @Test func `a holiday is entered once, as one of two kinds`() {

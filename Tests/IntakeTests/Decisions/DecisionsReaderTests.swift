@@ -82,7 +82,7 @@ struct DecisionsReaderTests {
     func `a line that cannot be obeyed is told, and the others are taken`(line: String, rule: String, column: Int) {
         let (decisions, findings) = read(
             "01/10/2026;2026-10;CAT;;;chốt;;x;y", line, "02/10/2026;2026-10;CAT;;;mở lại;;x;y")
-        #expect(findings.map(\.rule) == [RuleName(rule)])
+        #expect(findings.map(\.rule) == [RuleName(stored: rule)])
         #expect(findings.first?.level == .error)
         #expect(findings.first?.position.line == 3)
         #expect(findings.first?.position.column == column)

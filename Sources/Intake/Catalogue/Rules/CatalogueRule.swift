@@ -4,9 +4,6 @@ import Domain
 ///
 /// What is missing from a register that could not be read is nobody's fault here, and an entry that is already
 /// reported is not judged again.
-protocol CatalogueRule: SendableMetatype {
-    static var name: RuleName { get }
-    /// For `tonghop explain`: what the rule means, an example, what to do.
-    static var page: Bilingual { get }
+protocol CatalogueRule: Rule {
     static func check(_ draft: CatalogueDraft, _ findings: FindingCollection)
 }

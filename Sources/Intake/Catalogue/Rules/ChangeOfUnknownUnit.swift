@@ -2,7 +2,7 @@ import Domain
 
 /// A change leads from a unit valid on the day before to one valid on its day.
 enum ChangeOfUnknownUnit: CatalogueRule {
-    static let name: RuleName = "change-of-unknown-unit"
+    static let code = "change-of-unknown-unit"
     static let page = Bilingual(
         vi: """
             Một dòng biến động nêu mã không có hiệu lực vào ngày đó: from phải có hiệu lực vào ngày trước date, to \

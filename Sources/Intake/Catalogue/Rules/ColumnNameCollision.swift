@@ -2,7 +2,7 @@ import Domain
 
 /// No two columns of a form have a name or alias in common, even without diacritics.
 enum ColumnNameCollision: CatalogueRule {
-    static let name: RuleName = "column-name-collision"
+    static let code = "column-name-collision"
     static let page = Bilingual(
         vi: """
             Hai cột của một biểu có cùng tên hoặc tên khác, kể cả khi bỏ dấu, nên không biết tiêu đề trong tệp là \

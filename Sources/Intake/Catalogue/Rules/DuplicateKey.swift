@@ -2,7 +2,7 @@ import Domain
 
 /// No two entries of a register have the same key.
 enum DuplicateKey: CatalogueRule {
-    static let name: RuleName = "duplicate-key"
+    static let code = "duplicate-key"
     static let page = Bilingual(
         vi: """
             Hai dòng cùng một mã (và cùng ngày bắt đầu), nên không biết dòng nào đúng. Lỗi nêu ở dòng sau và chỉ \

@@ -3,7 +3,7 @@ import Domain
 /// The registers without which nothing can be reported have entries: communes, departments, obligations, indicators,
 /// sources, forms.
 enum EmptyRegister: CatalogueRule {
-    static let name: RuleName = "register-without-entries"
+    static let code = "register-without-entries"
     static let page = Bilingual(
         vi: """
             Một danh mục cần thiết chưa có dòng nào: xã, phường (units.csv), đơn vị gửi (departments.csv), ai phải gửi \

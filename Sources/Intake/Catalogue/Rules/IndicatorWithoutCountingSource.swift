@@ -2,7 +2,7 @@ import Domain
 
 /// An indicator that is not a ratio has somebody whose data enter its totals.
 enum IndicatorWithoutCountingSource: CatalogueRule {
-    static let name: RuleName = "indicator-without-counting-source"
+    static let code = "indicator-without-counting-source"
     static let page = Bilingual(
         vi: """
             Chỉ tiêu không có đơn vị nào được tính (count) trong sources.csv, nên tổng toàn tỉnh luôn trống. Danh \

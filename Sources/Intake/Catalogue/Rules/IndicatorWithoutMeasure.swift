@@ -2,7 +2,7 @@ import Domain
 
 /// Every form of an indicator has the measures that the indicator adds.
 enum IndicatorWithoutMeasure: CatalogueRule {
-    static let name: RuleName = "indicator-without-measure"
+    static let code = "indicator-without-measure"
     static let page = Bilingual(
         vi: """
             Mỗi biểu ghi ở cột forms của chỉ tiêu phải có đủ các số đo ghi ở cột numerator. Thiếu số đo thì biểu đó \

@@ -2,7 +2,7 @@ import Domain
 
 /// Entries of one code are never valid on the same day.
 enum OverlappingValidity: CatalogueRule {
-    static let name: RuleName = "overlapping-validity"
+    static let code = "overlapping-validity"
     static let page = Bilingual(
         vi: """
             Hai dòng của một mã cùng có hiệu lực trong một ngày. Ví dụ dòng cũ để trống valid_to trong khi dòng mới \

@@ -2,7 +2,7 @@ import Domain
 
 /// A form that is a register has a column that decides the period of its rows.
 enum RegisterWithoutDate: CatalogueRule {
-    static let name: RuleName = "register-without-date"
+    static let code = "register-without-date"
     static let page = Bilingual(
         vi: """
             Biểu dạng danh sách (layout: register) cần mục date nêu cột ngày, vì ngày đó quyết định dòng thuộc kỳ \

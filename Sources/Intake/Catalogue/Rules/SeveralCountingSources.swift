@@ -2,7 +2,7 @@ import Domain
 
 /// Several departments count an indicator at once only for a stated reason.
 enum SeveralCountingSources: CatalogueRule {
-    static let name: RuleName = "several-counting-sources"
+    static let code = "several-counting-sources"
     static let page = Bilingual(
         vi: """
             Hai đơn vị cùng được tính (count) vào một chỉ tiêu trong cùng thời gian thì một vụ việc có thể bị cộng \

@@ -2,7 +2,7 @@ import Domain
 
 /// A year-to-date count, which cannot be added, has one counting source at a time.
 enum SeveralYearToDateSources: CatalogueRule {
-    static let name: RuleName = "several-year-to-date-sources"
+    static let code = "several-year-to-date-sources"
     static let page = Bilingual(
         vi: """
             Số lũy kế không trùng lặp (ví dụ số bản đã tuyên truyền từ đầu năm) không cộng được giữa các đơn vị, nên \

@@ -2,7 +2,7 @@ import Domain
 
 /// The shares of a divided unit, where all are known, make up the whole.
 enum UnbalancedWeights: CatalogueRule {
-    static let name: RuleName = "unbalanced-weights"
+    static let code = "unbalanced-weights"
     static let page = Bilingual(
         vi: """
             Khi một đơn vị được chia và mọi dòng đều có weight, các phần phải cộng lại bằng 1, nếu không số liệu quy \

@@ -2,7 +2,7 @@ import Domain
 
 /// A unit that ends or begins on a day has a line in `unit_changes.csv` that says what became of it.
 enum UnitWithoutChange: CatalogueRule {
-    static let name: RuleName = "unit-without-change"
+    static let code = "unit-without-change"
     static let page = Bilingual(
         vi: """
             Một đơn vị hết hiệu lực hoặc bắt đầu có hiệu lực thì unit_changes.csv phải có dòng cho biết đã nhập vào \

@@ -2,7 +2,7 @@ import Domain
 
 /// The list of a code column is in `codes.csv`.
 enum UnknownCodeList: CatalogueRule {
-    static let name: RuleName = "unknown-code-list"
+    static let code = "unknown-code-list"
     static let page = Bilingual(
         vi: "Cột kiểu code phải nêu ở mục list tên một danh sách có trong codes.csv, ví dụ vai_tro.",
         en: "A column of type code names, as its list, a list of codes.csv, such as vai_tro.")

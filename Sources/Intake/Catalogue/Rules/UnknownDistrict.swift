@@ -2,7 +2,7 @@ import Domain
 
 /// The reporting area of a commune exists as long as the commune does, and is a district.
 enum UnknownDistrict: CatalogueRule {
-    static let name: RuleName = "unknown-district"
+    static let code = "unknown-district"
     static let page = Bilingual(
         vi: """
             Mỗi xã, phường thuộc một địa bàn (cấp huyện cũ) để so sánh qua các năm. Cột district phải là mã của dòng \

@@ -2,7 +2,7 @@ import Domain
 
 /// Measures, checks, keys and dates of a form name columns that it has.
 enum UnknownFormColumn: CatalogueRule {
-    static let name: RuleName = "unknown-form-column"
+    static let code = "unknown-form-column"
     static let page = Bilingual(
         vi: """
             Mục measures, checks, key, date hoặc placeless của biểu nêu mã (id) một cột không có trong mục columns. \

@@ -2,7 +2,7 @@ import Domain
 
 /// The places for figures in the report's text name an indicator and, at most, one of its aspects.
 enum UnknownLetterFigure: CatalogueRule {
-    static let name: RuleName = "unknown-letter-figure"
+    static let code = "unknown-letter-figure"
     static let page = Bilingual(
         vi: """
             Chỗ điền số liệu trong câu chữ của báo cáo phải là mã chỉ tiêu trong ngoặc nhọn, ví dụ {DT01}, có thể \

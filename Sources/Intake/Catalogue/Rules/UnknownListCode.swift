@@ -2,7 +2,7 @@ import Domain
 
 /// The codes by which a form selects rows are codes of the column's list.
 enum UnknownListCode: CatalogueRule {
-    static let name: RuleName = "unknown-list-code"
+    static let code = "unknown-list-code"
     static let page = Bilingual(
         vi: """
             Mã để chọn dòng (mục where hoặc placeless) không có trong danh sách của cột, nên không dòng nào được \

@@ -2,7 +2,7 @@ import Domain
 
 /// The unit above a unit exists as long as it does, and is of a higher level.
 enum UnknownParent: CatalogueRule {
-    static let name: RuleName = "unknown-parent"
+    static let code = "unknown-parent"
     static let page = Bilingual(
         vi: """
             Cột parent của units.csv phải là mã của đơn vị cấp trên có hiệu lực trong suốt thời gian của dòng, cấp \

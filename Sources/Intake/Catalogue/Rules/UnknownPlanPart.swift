@@ -2,7 +2,7 @@ import Domain
 
 /// What a report plan tells its tables names measures of the forms and lists of `codes.csv`.
 enum UnknownPlanPart: CatalogueRule {
-    static let name: RuleName = "unknown-plan-part"
+    static let code = "unknown-plan-part"
     static let page = Bilingual(
         vi: """
             Bảng báo cáo trong reports/*.yaml nêu một số đo không có ở biểu nào, hoặc một danh sách không có trong \

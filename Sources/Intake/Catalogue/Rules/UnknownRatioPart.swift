@@ -2,7 +2,7 @@ import Domain
 
 /// A ratio is of two indicators that are no ratios themselves.
 enum UnknownRatioPart: CatalogueRule {
-    static let name: RuleName = "unknown-ratio-part"
+    static let code = "unknown-ratio-part"
     static let page = Bilingual(
         vi: """
             Tỷ lệ được chia lại ở từng cấp từ hai chỉ tiêu khác, nên numerator và denominator phải là mã chỉ tiêu \

@@ -2,7 +2,7 @@ import Domain
 
 /// The successor of a department is a department that exists when the department has ended.
 enum UnknownSuccessor: CatalogueRule {
-    static let name: RuleName = "unknown-successor"
+    static let code = "unknown-successor"
     static let page = Bilingual(
         vi: """
             successor là mã của đơn vị tiếp nhận nhiệm vụ, hoạt động từ ngày đơn vị cũ kết thúc (valid_to). Nhờ đó \

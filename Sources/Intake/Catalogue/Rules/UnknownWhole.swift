@@ -2,7 +2,7 @@ import Domain
 
 /// The indicator that another is a part of («Trong đó») is a different one, and no part itself.
 enum UnknownWhole: CatalogueRule {
-    static let name: RuleName = "unknown-whole"
+    static let code = "unknown-whole"
     static let page = Bilingual(
         vi: """
             part_of là mã của chỉ tiêu tổng mà chỉ tiêu này là dòng “Trong đó”. Chỉ tiêu tổng phải có trong \

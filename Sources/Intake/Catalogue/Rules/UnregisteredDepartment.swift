@@ -2,7 +2,7 @@ import Domain
 
 /// Obligations, sources and programmes name departments of `departments.csv`, valid at that time.
 enum UnregisteredDepartment: CatalogueRule {
-    static let name: RuleName = "unregistered-department"
+    static let code = "unregistered-department"
     static let page = Bilingual(
         vi: """
             Mã đơn vị gửi báo cáo không có trong departments.csv, hoặc đơn vị không hoạt động vào thời gian của \

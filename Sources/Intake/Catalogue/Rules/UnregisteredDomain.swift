@@ -2,7 +2,7 @@ import Domain
 
 /// Indicators, forms and report plans name domains of the list `linh_vuc`.
 enum UnregisteredDomain: CatalogueRule {
-    static let name: RuleName = "unregistered-domain"
+    static let code = "unregistered-domain"
     static let page = Bilingual(
         vi: """
             Lĩnh vực của chỉ tiêu, biểu hoặc bảng báo cáo phải là một mã trong danh sách linh_vuc của codes.csv, ví \

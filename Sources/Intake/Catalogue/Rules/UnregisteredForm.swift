@@ -2,7 +2,7 @@ import Domain
 
 /// Obligations and indicators name forms that have a file.
 enum UnregisteredForm: CatalogueRule {
-    static let name: RuleName = "unregistered-form"
+    static let code = "unregistered-form"
     static let page = Bilingual(
         vi: """
             Biểu được nêu không có tệp nào trong thư mục forms. Mã biểu là mục code trong tệp, ví dụ 03-an, không \

@@ -2,7 +2,7 @@ import Domain
 
 /// Sources, targets, checks and report plans name indicators of `indicators.csv`.
 enum UnregisteredIndicator: CatalogueRule {
-    static let name: RuleName = "unregistered-indicator"
+    static let code = "unregistered-indicator"
     static let page = Bilingual(
         vi: """
             Chỉ tiêu được nêu trong sources.csv, targets.csv, checks.yaml hoặc reports/*.yaml không có trong \

@@ -2,7 +2,7 @@ import Domain
 
 /// Areas, committees, targets and populations are of units in `units.csv`, valid at that time.
 enum UnregisteredUnit: CatalogueRule {
-    static let name: RuleName = "unregistered-unit"
+    static let code = "unregistered-unit"
     static let page = Bilingual(
         vi: """
             Mã đơn vị hành chính được nêu (đơn vị của UBND, địa bàn báo cáo, kế hoạch, dân số, mã tỉnh) không có \

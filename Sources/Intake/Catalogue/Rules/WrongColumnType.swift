@@ -2,7 +2,7 @@ import Domain
 
 /// What is added is a number, what selects is a code, what decides the period is a date.
 enum WrongColumnType: CatalogueRule {
-    static let name: RuleName = "wrong-column-type"
+    static let code = "wrong-column-type"
     static let page = Bilingual(
         vi: """
             Cột để cộng phải có kiểu count hoặc decimal, cột để chọn dòng phải có kiểu code, cột quyết định kỳ phải \
