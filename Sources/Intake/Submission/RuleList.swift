@@ -2,7 +2,7 @@ import Domain
 
 /// Every rule of a submission; a file in `Rules/` for each.
 package enum RuleList {
-    static let rules: [any Rule.Type] = [
+    package static let rules: [any Rule.Type] = [
         BlanksStated.self,
         CalendarMonth.self,
         ClearEncoding.self,
@@ -70,11 +70,4 @@ package enum RuleList {
         WrongFormat.self,
         ZeroTogether.self,
     ]
-
-    /// What `tonghop explain` prints, by name of the rule.
-    package static let all: [RulePage] = rules.map { RulePage(name: $0.name, text: $0.page) }.sorted {
-        $0.name < $1.name
-    }
-
-    package static func page(of name: RuleName) -> RulePage? { all.first { $0.name == name } }
 }

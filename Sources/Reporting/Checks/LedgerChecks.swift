@@ -55,6 +55,5 @@ package enum LedgerChecks {
         return scope.raised.map(evidence.answers.applied)
     }
 
-    /// Names and pages of all checks, in order.
-    package static var pages: [(name: RuleName, page: Bilingual)] { all.map { ($0.name, $0.page) } }
+    package static var rules: [any Rule.Type] { all }
 }
