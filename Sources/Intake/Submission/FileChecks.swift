@@ -156,7 +156,7 @@ extension SubmissionInHand {
     /// Columns of figures that the department is a source of, and that the file does not have, where this is the form
     /// that they are first taken from.
     private func missingMeasures(_ plan: FormPlan, _ map: ColumnMap) -> [Int] {
-        guard let department = identity.department, let period = identity.period, plan.form.layout != .list else {
+        guard let department = identity.department, let period = identity.period, plan.form.layout == .sheet else {
             return []
         }
         let day = catalogue.organisation.calendar.lastDay(of: period)
