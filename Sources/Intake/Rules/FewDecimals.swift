@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// A figure has no more decimals than its column allows.
-enum FewDecimals: Rule {
+enum FewDecimals: RowRule {
     static let code = "too-many-decimals"
     static let page = Bilingual(
         vi: """
@@ -14,6 +15,16 @@ enum FewDecimals: Rule {
             amount in dong with the wrong separator, or a formula that was not rounded. Round the number and send it \
             again.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        guard !row.faults.isEmpty else { return }
+        let plan = judge.table.plan
+        judge.sayFaults(
+            row, block, Self.self, where: { $0.kind == .tooManyDecimals && plan.decimals($0.column) > 0 }
+        ) { here, written, fault in
+            finding(at: here, value: written, decimals: plan.decimals(fault.column))
+        }
+    }
 
     static func finding(at position: Position, value: String, decimals: Int) -> Finding {
         finding(

@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// A coded cell holds a code, name or alias of its list.
-enum KnownCode: Rule {
+enum KnownCode: RowRule {
     static let code = "unknown-code"
     static let page = Bilingual(
         vi: """
@@ -13,6 +14,18 @@ enum KnownCode: Rule {
             The column takes only what is in its list (role, scope, kind of case, subject, programme): the code, the \
             name or an alias, with or without diacritics. Near ones are shown, none is chosen.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        for (column, list) in judge.table.plan.codes {
+            guard case .other(.unknown(let nearest)) = row.codes[column] else { continue }
+            let table = judge.table
+            judge.say(Self.self) {
+                finding(
+                    at: table.position(row, column), value: table.text(block, row.index, column), nearest: nearest,
+                    known: table.context.codes.entries(of: list, on: table.day(of: row)))
+            }
+        }
+    }
 
     static func finding(at position: Position, value: String, nearest: [CodeEntry], known: [CodeEntry]) -> Finding {
         finding(

@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// No figure is less than zero.
-enum NotNegative: Rule {
+enum NotNegative: RowRule {
     static let code = "negative"
     static let page = Bilingual(
         vi: """
@@ -13,6 +14,13 @@ enum NotNegative: Rule {
             a correction of an earlier figure. Write what occurred in the period; to correct an earlier one, send \
             that period's form again.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        guard !row.faults.isEmpty else { return }
+        judge.sayFaults(row, block, Self.self, where: { $0.kind == .negative }) { here, written, _ in
+            finding(at: here, value: written)
+        }
+    }
 
     static func finding(at position: Position, value: String) -> Finding {
         finding(

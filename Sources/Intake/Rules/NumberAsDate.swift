@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// No number was turned into a date.
-enum NumberAsDate: Rule {
+enum NumberAsDate: RowRule {
     static let code = "date-for-number"
     static let page = Bilingual(
         vi: """
@@ -12,6 +13,13 @@ enum NumberAsDate: Rule {
             Excel turned what was typed into a date: “1-2” became “02-Jan”. What was meant cannot be known. Format \
             the cell as Number before typing, and write a single number.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        guard !row.faults.isEmpty else { return }
+        judge.sayFaults(row, block, Self.self, where: { $0.kind == .words(.date) }) { here, written, _ in
+            finding(at: here, value: written)
+        }
+    }
 
     static func finding(at position: Position, value: String) -> Finding {
         finding(

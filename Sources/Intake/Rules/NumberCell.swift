@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// A cell of figures holds a number, a mark for nothing, or nothing.
-enum NumberCell: Rule {
+enum NumberCell: RowRule {
     static let code = "not-a-number"
     static let page = Bilingual(
         vi: """
@@ -14,6 +15,16 @@ enum NumberCell: Rule {
             where something did but was not collected; or nothing. No words beside it, as in “3 lớp” or “about 50”: \
             nothing is guessed.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        guard !row.faults.isEmpty else { return }
+        let notation = judge.table.context.notation
+        judge.sayFaults(
+            row, block, Self.self, where: { $0.kind == .words(.text) || $0.kind == .unreadable }
+        ) { here, written, _ in
+            finding(at: here, value: written, notation)
+        }
+    }
 
     static func finding(at position: Position, value: String, _ notation: NumberNotation) -> Finding {
         finding(

@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// A figure is not too large to be added up.
-enum NumberFits: Rule {
+enum NumberFits: RowRule {
     static let code = "number-too-large"
     static let page = Bilingual(
         vi: """
@@ -12,6 +13,13 @@ enum NumberFits: Rule {
             The number has too many digits for a figure; usually two numbers ran together, or an identifier was \
             pasted. Write the right number.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        guard !row.faults.isEmpty else { return }
+        judge.sayFaults(row, block, Self.self, where: { $0.kind == .tooLarge }) { here, written, _ in
+            finding(at: here, value: written)
+        }
+    }
 
     static func finding(at position: Position, value: String) -> Finding {
         finding(

@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// A part is not greater than its whole.
-enum PartAtMostWhole: Rule {
+enum PartAtMostWhole: RowRule {
     static let code = "part-exceeds-whole"
     static let page = Bilingual(
         vi: """
@@ -13,7 +14,20 @@ enum PartAtMostWhole: Rule {
             wrong, or the columns were exchanged. Correct it and send the file again.
             """)
 
-    static func holds(part: Quantity, whole: Quantity) -> Bool { part <= whole }
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        for check in judge.table.checks.atMost {
+            guard let part = judge.table.amount(row, check.columns[0]),
+                let whole = judge.table.amount(row, check.columns[1]), part > whole
+            else { continue }
+            let table = judge.table
+            if check.level == .error { row.takeOut(check.columns) }
+            judge.ask(row, Self.self) {
+                finding(
+                    check.level, at: table.position(row, check.columns[0]), part: part, whole: whole,
+                    headers: check.columns.map(table.header))
+            }
+        }
+    }
 
     static func finding(
         _ level: Finding.Level, at position: Position, part: Quantity, whole: Quantity, headers: [String]

@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// Numbers are written out.
-enum ScientificNotation: Rule {
+enum ScientificNotation: RowRule {
     static let code = "scientific-notation"
     static let page = Bilingual(
         vi: """
@@ -13,6 +14,13 @@ enum ScientificNotation: Rule {
             Excel shortened the number to “1,2E+05”, and its last digits are lost. Format the column as Number \
             without decimals, check the number and save as CSV UTF-8.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        guard !row.faults.isEmpty else { return }
+        judge.sayFaults(row, block, Self.self, where: { $0.kind == .words(.scientific) }) { here, written, _ in
+            finding(at: here, value: written)
+        }
+    }
 
     static func finding(at position: Position, value: String) -> Finding {
         finding(

@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// No cell holds a formula, or the error of one.
-enum SpreadsheetError: Rule {
+enum SpreadsheetError: RowRule {
     static let code = "formula-error"
     static let page = Bilingual(
         vi: """
@@ -14,6 +15,15 @@ enum SpreadsheetError: Rule {
             number. #REF! means that a row or column it needs was deleted. Mend the formula, paste it as a value, \
             and save as CSV UTF-8.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        guard !row.faults.isEmpty else { return }
+        judge.sayFaults(
+            row, block, Self.self, where: { $0.kind == .words(.spreadsheetError) || $0.kind == .words(.formula) }
+        ) { here, written, fault in
+            finding(at: here, value: written, isFormula: fault.kind == .words(.formula))
+        }
+    }
 
     static func finding(at position: Position, value: String, isFormula: Bool) -> Finding {
         finding(

@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// What is pending at the end is what was pending before, and arose, and was not settled.
-enum StockFollows: Rule {
+enum StockFollows: RowRule {
     static let code = "stock-does-not-follow"
     static let page = Bilingual(
         vi: """
@@ -14,8 +15,22 @@ enum StockFollows: Rule {
             leave 3. The row says otherwise and is not counted; check the four numbers and correct the wrong one.
             """)
 
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        for check in judge.table.checks.follows {
+            let table = judge.table
+            let values = check.columns.compactMap { table.amount(row, $0) }
+            guard values.count == 4, !holds(values) else { continue }
+            if check.level == .error { row.takeOut(check.columns) }
+            judge.ask(row, Self.self) {
+                finding(
+                    check.level, at: table.position(row, check.columns[3]), values: values,
+                    headers: check.columns.map(table.header))
+            }
+        }
+    }
+
     /// - Parameter values: Before, arising, settled, pending.
-    static func holds(_ values: [Quantity]) -> Bool {
+    private static func holds(_ values: [Quantity]) -> Bool {
         guard let pending = pending(values) else { return false }
         return pending == values[3]
     }

@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// A code is valid on the row's day.
-enum ValidCode: Rule {
+enum ValidCode: RowRule {
     static let code = "code-not-valid"
     static let page = Bilingual(
         vi: """
@@ -13,6 +14,18 @@ enum ValidCode: Rule {
             The value is in the list but not in use on the row's day: a national programme of 2021–2025 in a report \
             of 2026, say. Choose one that is in use, or correct the date.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        for (column, _) in judge.table.plan.codes {
+            guard case .other(.notValid(let entry)) = row.codes[column] else { continue }
+            let table = judge.table
+            judge.say(Self.self) {
+                finding(
+                    at: table.position(row, column), value: table.text(block, row.index, column), entry: entry,
+                    day: table.day(of: row))
+            }
+        }
+    }
 
     static func finding(at position: Position, value: String, entry: CodeEntry, day: Day) -> Finding {
         finding(

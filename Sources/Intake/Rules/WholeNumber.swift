@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// What is counted is a whole number.
-enum WholeNumber: Rule {
+enum WholeNumber: RowRule {
     static let code = "not-whole"
     static let page = Bilingual(
         vi: """
@@ -14,6 +15,16 @@ enum WholeNumber: Rule {
             (money), or has the wrong separator. Points and commas are read in one way throughout a file; write the \
             whole number.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        guard !row.faults.isEmpty else { return }
+        let plan = judge.table.plan
+        judge.sayFaults(
+            row, block, Self.self, where: { $0.kind == .tooManyDecimals && plan.decimals($0.column) == 0 }
+        ) { here, written, _ in
+            finding(at: here, value: written)
+        }
+    }
 
     static func finding(at position: Position, value: String) -> Finding {
         finding(

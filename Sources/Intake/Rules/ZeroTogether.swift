@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// Where nothing was held, nobody took part.
-enum ZeroTogether: Rule {
+enum ZeroTogether: RowRule {
     static let code = "zero-together"
     static let page = Bilingual(
         vi: """
@@ -14,7 +15,20 @@ enum ZeroTogether: Rule {
             correct the second.
             """)
 
-    static func holds(first: Quantity, second: Quantity) -> Bool { !first.isZero || second.isZero }
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        for check in judge.table.checks.zeroTogether {
+            guard let first = judge.table.amount(row, check.columns[0]), first.isZero,
+                let second = judge.table.amount(row, check.columns[1]), !second.isZero
+            else { continue }
+            let table = judge.table
+            if check.level == .error { row.takeOut(check.columns) }
+            judge.ask(row, Self.self) {
+                finding(
+                    check.level, at: table.position(row, check.columns[1]), second: second,
+                    headers: check.columns.map(table.header))
+            }
+        }
+    }
 
     static func finding(
         _ level: Finding.Level, at position: Position, second: Quantity, headers: [String]
