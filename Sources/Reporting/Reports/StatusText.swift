@@ -25,7 +25,7 @@ package enum StatusText {
 
     private static func counts(_ basis: Basis, _ language: Language) -> [String] {
         let states: [SubmissionRoll.State] = [
-            .missing, .held, .wrongFormat, .refused, .partial, .toConfirm, .accepted, .exempt,
+            .missing, .held, .afterClosing, .wrongFormat, .refused, .partial, .toConfirm, .accepted, .exempt,
         ]
         return states.compactMap { state in
             let entries = basis.roll.entries.filter { $0.state == state }
@@ -90,7 +90,7 @@ extension SubmissionRoll.Entry {
     /// Whether the department still has something to do.
     package var asks: Bool {
         switch state {
-        case .accepted, .held, .exempt: false
+        case .accepted, .afterClosing, .exempt: false
         default: true
         }
     }

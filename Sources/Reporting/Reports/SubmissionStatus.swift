@@ -106,7 +106,8 @@ extension SubmissionRoll.State {
         case .refused: Bilingual(vi: "Chưa tiếp nhận, đề nghị gửi lại", en: "Not accepted, to be sent again")
         case .wrongFormat: Bilingual(vi: "Đã gửi, chưa đúng định dạng", en: "Sent in a wrong format")
         case .missing: Bilingual(vi: "Chưa nhận được", en: "Not received")
-        case .held: Bilingual(vi: "Nhận sau khi chốt, chưa tính", en: "Received after closing, not counted")
+        case .held: Bilingual(vi: "Giữ lại, chờ quyết định", en: "Held until somebody decides")
+        case .afterClosing: Bilingual(vi: "Nhận sau khi chốt, chưa tính", en: "Received after closing, not counted")
         case .exempt: Bilingual(vi: "Được miễn", en: "Exempt")
         }
     }
