@@ -56,7 +56,7 @@ package enum LedgerChecks {
     }
 
     /// Names and pages of all checks, in order.
-    package static var pages: [(name: RuleName, page: Bilingual)] { 
+    package static var pages: [(name: RuleName, page: Bilingual)] {
         all.map { ($0.name, $0.page) } + HoldingRules.all.map { ($0.name, $0.page) }
             + [(SameBytesTwice.name, SameBytesTwice.page)]
     }

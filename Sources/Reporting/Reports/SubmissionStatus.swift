@@ -90,7 +90,10 @@ extension Basis {
 extension SubmissionRoll.Entry {
     /// `Đã tiếp nhận, gửi chậm`
     package func stateWords(_ language: Language) -> String {
-        let words = state.words[language]
+        var words = state.words[language]
+        if state != .held, !waiting.isEmpty {
+            words += language == .vi ? "; có tệp giữ lại, chờ quyết định" : "; a file is held until somebody decides"
+        }
         guard isLate, state != .missing, state != .exempt else { return words }
         return words + (language == .vi ? "; gửi chậm" : "; late")
     }

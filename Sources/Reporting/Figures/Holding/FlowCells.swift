@@ -34,6 +34,7 @@ struct SubmissionHistory: Sendable {
     }
 
     private var candidates: [Key: [Contender]] = [:]
+    private var firstReceipts: [Month: Instant] = [:]
     private let measures: [String: [String]]
 
     init(_ catalogue: Catalogue) {
@@ -48,7 +49,12 @@ struct SubmissionHistory: Sendable {
     mutating func add(_ contender: Contender, _ slice: Slice) {
         candidates[Key(department: slice.department, form: slice.form, period: slice.period), default: []]
             .append(contender)
+        let received = contender.precedence.receivedAt
+        firstReceipts[slice.period.last] = min(firstReceipts[slice.period.last] ?? received, received)
     }
+
+    /// When the first file of a month came, whosever it was.
+    func firstReceived(in month: Month) -> Instant? { firstReceipts[month] }
 
     /// All that came for the span that lies so many months before.
     func sent(_ slice: Slice, monthsBefore months: Int) -> [Reading] {

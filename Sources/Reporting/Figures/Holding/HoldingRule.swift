@@ -53,7 +53,7 @@ struct Suspect {
     var catalogue: Catalogue { evidence.catalogue }
 
     /// Whether it says of itself that it is a correction of what stands.
-    var isNumberedCorrection: Bool { reading.sequence > (replaced.map(\.sequence).max() ?? 0) }
+    var isNumberedCorrection: Bool { reading.sequence > (replaced.map(\.sequence).max() ?? 1) }
 
     /// Whether a set that showed what it would replace was issued before it came.
     var replacesIssued: Bool {

@@ -49,7 +49,7 @@ extension Bilingual {
                 from: period.first.adding(months: -months), through: period.last.adding(months: -months)) ?? period
         return Bilingual(
             vi:
-                "tất cả \(Language.vi.count(count)) số phát sinh trùng với số của \(before.name(in: .vi).lowercasedFirst)",
+                "tất cả \(Language.vi.count(count)) số phát sinh trùng với số của \(before.name(in: .vi))",
             en: "all \(Language.en.count(count)) counts equal those of \(before.name(in: .en))")
     }
 }

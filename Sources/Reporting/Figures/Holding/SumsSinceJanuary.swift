@@ -16,41 +16,43 @@ enum SumsSinceJanuary: HoldingRule {
     /// No month of a year is taken to have more than so many times the mean of those before it.
     static let surge = 3.0
     /// One number in so many may be less than its sum: what came before may have been corrected since.
-    static let oneLessIn = 20
+    static let oneLessIn = 10
 
     static func doubt(_ suspect: Suspect) -> Bilingual? {
         let month = suspect.slice.period.last
         guard suspect.slice.period.monthCount == 1, month.number > 1 else { return nil }
         let before = (1..<month.number).map { suspect.history.foremost(suspect.slice, monthsBefore: $0) }
         guard before.allSatisfy({ !$0.isEmpty }) else { return nil }
-        let totals = suspect.history.totals(of: suspect.reading)
-        var sums = [Int64](repeating: 0, count: totals.count)
-        for reading in before.joined() {
-            for (place, total) in suspect.history.totals(of: reading).enumerated() { sums[place] &+= total }
+        let own = suspect.history.totals(of: suspect.reading).reduce(0, &+)
+        let since = before.joined().flatMap(suspect.history.totals).reduce(0, &+)
+        guard since > 0, own > since / 2, let count = evidence(suspect, before: Array(before.joined())) else {
+            return nil
         }
-        let (own, since) = (totals.reduce(0, &+), sums.reduce(0, &+))
-        guard since > 0, own > since, zip(totals, sums).allSatisfy({ $0 >= $1 }) else { return nil }
-        guard let count = evidence(suspect, before: Array(before.joined())) else { return nil }
         return Bilingual(
             vi:
-                "\(Language.vi.count(count)) số không nhỏ hơn tổng các tháng trước của năm \(month.year) cộng lại, tổng cộng "
-                + "\(Language.vi.quantity(Quantity(thousandths: own))) so với \(Language.vi.quantity(Quantity(thousandths: since)))",
-            en: "\(Language.en.count(count)) numbers are no less than the months of \(month.year) before together, "
-                + "\(Language.en.quantity(Quantity(thousandths: own))) in all against "
-                + Language.en.quantity(Quantity(thousandths: since)))
+                "\(Language.vi.count(count)) số không nhỏ hơn tổng các tháng trước của năm \(month.year) cộng lại: có thể là số lũy "
+                + "kế từ đầu năm",
+            en:
+                "\(Language.en.count(count)) numbers are no less than the months of \(month.year) before together: they may be sums "
+                + "since January")
     }
 
-    /// How many numbers reach the sum of the months before; `nil` where too many do not, or chance explains it.
+    /// How many numbers reach the sum of the months before; `nil` where too many do not, or chance explains it. What was
+    /// refused says nothing.
     private static func evidence(_ suspect: Suspect, before: [Reading]) -> Int? {
+        let refused = Set(suspect.reading.refusedPlaces)
         var sums: [FlowCells.Cell: Int64] = [:]
         for reading in before {
-            for (cell, amount) in suspect.history.flows(of: reading).amounts { sums[cell, default: 0] &+= amount }
+            for (cell, amount) in suspect.history.flows(of: reading).amounts where !refused.contains(cell.unit) {
+                sums[cell, default: 0] &+= amount
+            }
         }
-        let own = suspect.flows.amounts
-        let months = Double(suspect.slice.period.last.number - 1)
+        let own = suspect.flows.amounts.filter { !refused.contains($0.key.unit) }
+        let (total, since) = (own.values.reduce(0, &+), sums.values.reduce(0, &+))
+        guard since > 0, total > since else { return nil }
         // The month is granted what it has in all, but no more than a surge.
-        let total = own.values.reduce(0, &+)
-        let rate = min(Double(total) / Double(max(sums.values.reduce(0, &+), 1)) * months, surge)
+        let months = Double(suspect.slice.period.last.number - 1)
+        let rate = min(Double(total) / Double(since) * months, surge)
         let share = rate / (rate + months)
         var (reached, less) = (0, 0)
         var chance = 0.0
