@@ -38,6 +38,15 @@ extension LedgerReader {
         }
     }
 
+    /// The heads of all that came at paths where bytes lie, or lay, that came at another path, too.
+    package func readingsOfCopies() throws -> [Reading] {
+        let filter = """
+            AND path IN (SELECT path FROM receipt WHERE entry <= ?1 AND sha256 IN
+                (SELECT sha256 FROM receipt WHERE entry <= ?1 GROUP BY sha256 HAVING count(DISTINCT path) > 1))
+            """
+        return try readings(where: filter, [], .head).map(\.reading)
+    }
+
     private func readings(
         where filter: String, _ values: [PreparedStatement.Value], _ depth: Depth = .whole
     ) throws -> [(reading: Reading, intakeDigest: String)] {

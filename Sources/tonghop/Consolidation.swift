@@ -15,7 +15,7 @@ struct Consolidation {
             let readings = try reader.readings(months: months).filter { $0.receipt != reading?.receipt }
             let evidence = Evidence(
                 catalogue: loaded.catalogue, readings: readings + (reading.map { [$0] } ?? []),
-                decisions: try reader.decisions())
+                decisions: try reader.decisions(), beside: try reader.surroundings(of: months))
             let editions = EditionBefore(reader: reader, period: period, months: months)
             return try Basis(
                 evidence, period: period, standing: standing, programVersion: Program.version,
@@ -27,9 +27,10 @@ struct Consolidation {
     /// Who has sent what for `period`, without a figure.
     func submissions(_ period: Period) throws -> Basis {
         try ledger.read { reader in
-            let readings = try reader.readings(months: Consolidation.months(of: period), depth: .withoutTallies)
+            let months = Consolidation.months(of: period)
             let evidence = Evidence(
-                catalogue: loaded.catalogue, readings: readings, decisions: try reader.decisions())
+                catalogue: loaded.catalogue, readings: try reader.readings(months: months),
+                decisions: try reader.decisions(), beside: try reader.surroundings(of: months))
             return try Basis(
                 evidence, period: period, standing: .draft, programVersion: Program.version, extent: .submissions)
         }

@@ -92,6 +92,7 @@ struct DecisionRow {
             report(BadDecisionDate.self, .value, .badDay(value))
             return nil
         case .exempt: return .exempt
+        case .accept: return .accept
         case .replace: return .replace
         case .withdraw: return .withdraw
         case .close: return .close

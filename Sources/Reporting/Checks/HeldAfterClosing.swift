@@ -15,7 +15,7 @@ struct HeldAfterClosing: LedgerCheck {
 
     static func findings(_ scope: LedgerScope) -> [Finding] {
         scope.slices.held.filter { scope.period.contains($0.key.month) }.values.joined()
-            .map(\.reading.receipt.path).sorted().map { path in
+            .filter { !$0.isWaiting }.map(\.reading.receipt.path).sorted().map { path in
                 Finding(
                     rule: self, level: .query, position: Position(file: path), message: .held,
                     remedy: Bilingual(

@@ -14,6 +14,8 @@ package struct Basis: Sendable {
     package let asOf: Instant?
     /// What the checks across submissions found for this period.
     package let ledgerFindings: [Finding]
+    /// What is held, and waits for somebody to decide.
+    package let awaitedDecisions: [AwaitedDecision]
     package let programVersion: String
     /// What the figures are compared with as they were published; `nil`: nothing was.
     package let earlier: EarlierEdition?
@@ -57,6 +59,8 @@ package struct Basis: Sendable {
         changes = earlier.map { FigureChanges(now, of: period, since: $0) }
         asOf = evidence.asOf(through: period.last)
         ledgerFindings = extent == .figures ? LedgerChecks.findings(evidence, slices, cube, period: period) : []
+        awaitedDecisions =
+            extent == .figures ? try AwaitedDecision.all(evidence, slices, cube, period: period) : []
         let filed = FiledReadings(evidence, slices, period: period)
         readings = filed.readings
         supersededPaths = filed.supersededPaths

@@ -57,6 +57,9 @@ struct ColumnBuilder {
         }
         let zero = contribution.readings.allSatisfy { $0.unlisted == .zero }
         settleUnlisted(covered: covered, asZero: zero)
+        if contribution.isDoubtful {
+            for place in Set(covered + index.lineage(contribution.area)) { column.cells[place].hasGap = true }
+        }
     }
 
     /// The sums of each unit, with where they belong; what two parts of one slice both give is in neither, and named apart.

@@ -38,4 +38,6 @@ struct Contribution {
     let readings: [Reading]
     /// The measures to add.
     let measures: [String]
+    /// Whether a file that would change it is held, waiting for somebody to decide.
+    var isDoubtful = false
 }

@@ -30,9 +30,12 @@ struct SourcesOfMonth: Sendable {
             let isReceived = !sent.isEmpty || hasSent(indicator, by: source.department)
             guard isReceived || !owed.isEmpty else { return nil }
             let obligation = owed.first { $0.form == sent.first?.form } ?? owed.first
+            let isDoubtful = indicator.forms.contains {
+                slices.isDoubtful(.init(department: source.department, form: $0, month: month))
+            }
             return Contribution(
                 department: source.department, area: area(obligation), isReceived: isReceived,
-                readings: sent.first?.readings ?? [], measures: indicator.measures)
+                readings: sent.first?.readings ?? [], measures: indicator.measures, isDoubtful: isDoubtful)
         }
     }
 

@@ -6,7 +6,8 @@ extension Basis {
         let editions = organisation.languages.map { languageEdition($0) }
         return ReportSet(
             period: period, standing: standing, asOf: wallClock, editions: editions, returns: Returns.all(self),
-            status: StatusText.document(self), reminders: Reminders.document(self), manifest: manifest)
+            status: StatusText.document(self), reminders: Reminders.document(self),
+            decisions: DecisionsToTake.table(self), manifest: manifest)
     }
 
     /// - Parameter isForOffice: False for what leaves the office.
