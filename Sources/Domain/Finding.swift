@@ -59,7 +59,7 @@ package struct Finding: Hashable, Codable, Sendable {
         case note
         /// Counted, marked, answered by a reason or a correction.
         case query
-        /// The row, or the file, is not counted.
+        /// The cell, the row or the file that it touches is not counted.
         case error
 
         package static func < (left: Level, right: Level) -> Bool { left.rank < right.rank }

@@ -8,12 +8,12 @@ enum FewDecimals: RowRule {
         vi: """
             Cột này (ví dụ kinh phí tính bằng triệu đồng) chỉ lấy một số chữ số thập phân nhất định. Số có nhiều chữ \
             số hơn thường là số tính bằng đồng ghi sai dấu, hoặc kết quả công thức chưa làm tròn. Làm tròn rồi gửi \
-            lại.
+            lại. Ô đó không được tính, các ô khác của dòng vẫn được tính.
             """,
         en: """
             The column (money in million dong, say) has a set number of decimals. More of them usually mean an \
             amount in dong with the wrong separator, or a formula that was not rounded. Round the number and send it \
-            again.
+            again. The cell is not counted; the others of its row are.
             """)
 
     static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {

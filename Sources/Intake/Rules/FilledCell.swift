@@ -7,11 +7,13 @@ enum FilledCell: RowRule {
     static let page = Bilingual(
         vi: """
             Cột này phải có ở mọi dòng, ví dụ ngày, vai trò hay số lượng trong danh sách. Ô trống không được coi là \
-            0. Điền ô, hoặc xóa cả dòng nếu gõ thừa.
+            0. Điền ô, hoặc xóa cả dòng nếu gõ thừa. Thiếu ngày thì cả dòng không được tính; thiếu số hoặc mã thì \
+            chỉ những số liệu phụ thuộc ô đó.
             """,
         en: """
             Every row needs this column: the date, the role, the number in a register. An empty cell is not taken \
-            for 0. Fill it, or delete the row if it is not needed.
+            for 0. Fill it, or delete the row if it is not needed. Without its date the row is not counted; without \
+            a number or code, only what depends on the cell.
             """)
 
     static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {

@@ -7,11 +7,13 @@ enum NumberAsDate: RowRule {
     static let page = Bilingual(
         vi: """
             Excel đã đổi thứ gõ vào thành ngày: “1-2” thành “02-Jan”, “3/5” thành “03/05/2026”. Không thể biết số \
-            gốc là gì. Định dạng ô là Văn bản hoặc Số trước khi gõ, ghi lại một số duy nhất, không ghi dạng “1-2”.
+            gốc là gì. Định dạng ô là Văn bản hoặc Số trước khi gõ, ghi lại một số duy nhất, không ghi dạng “1-2”. Ô \
+            đó không được tính, các ô khác của dòng vẫn được tính.
             """,
         en: """
             Excel turned what was typed into a date: “1-2” became “02-Jan”. What was meant cannot be known. Format \
-            the cell as Number before typing, and write a single number.
+            the cell as Number before typing, and write a single number. The cell is not counted; the others of its \
+            row are.
             """)
 
     static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {

@@ -7,11 +7,13 @@ enum PartAtMostWhole: RowRule {
     static let page = Bilingual(
         vi: """
             Số “trong đó” lớn hơn số chung của cùng dòng, ví dụ 40 nữ trong 35 lượt người. Một trong hai số sai, \
-            hoặc hai cột bị đổi chỗ. Sửa số sai rồi gửi lại.
+            hoặc hai cột bị đổi chỗ. Sửa số sai rồi gửi lại. Nếu là lỗi, các ô được so sánh không được tính, các ô \
+            khác của dòng vẫn được tính.
             """,
         en: """
             A part is greater than its whole in the same row: 40 women among 35 people, say. One of the two is \
-            wrong, or the columns were exchanged. Correct it and send the file again.
+            wrong, or the columns were exchanged. Correct it and send the file again. Where it is an error, the \
+            cells compared are not counted; the others of the row are.
             """)
 
     static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {

@@ -7,12 +7,13 @@ enum ZeroTogether: RowRule {
     static let page = Bilingual(
         vi: """
             Hai cột đi đôi với nhau: không có lớp thì không có lượt người, không có vụ thì không có đối tượng. Dòng \
-            ghi 0 ở cột trước nhưng có số ở cột sau; thường do quên ghi số lớp. Điền số còn thiếu hoặc sửa số sai.
+            ghi 0 ở cột trước nhưng có số ở cột sau; thường do quên ghi số lớp. Điền số còn thiếu hoặc sửa số sai. \
+            Nếu là lỗi, các ô được so sánh không được tính, các ô khác của dòng vẫn được tính.
             """,
         en: """
             Two columns go together: without classes there are no participants, without cases nobody is involved. \
             The row has 0 in the first and a number in the second; usually the first was forgotten. Fill it in, or \
-            correct the second.
+            correct the second. Where it is an error, the cells compared are not counted; the others of the row are.
             """)
 
     static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
