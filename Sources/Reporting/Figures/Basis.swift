@@ -72,7 +72,8 @@ package struct Basis: Sendable {
     }
 
     package func previous(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
-        figure(indicator, at: place, over: period.previous)
+        // Before nine months no nine are reported.
+        period.previous.map { figure(indicator, at: place, over: $0) } ?? Figure(.absent(.notApplicable))
     }
 
     /// What a stock was when the period began.

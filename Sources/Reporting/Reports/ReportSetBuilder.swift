@@ -45,6 +45,7 @@ extension Basis {
     private var manifest: Manifest {
         let months = Set(
             [period, period.previous, period.sameLastYear, period.yearToDate, period.sameLastYear.yearToDate]
+                .compactMap(\.self)
                 .flatMap(\.months))
         let receipts = slices.readings.filter { months.contains($0.key.month) }.values.joined().map(\.receipt)
         let inputs = Set(receipts.map { Manifest.Input(path: $0.path, sha256: $0.sha256) })
