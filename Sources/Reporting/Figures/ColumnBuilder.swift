@@ -221,6 +221,14 @@ struct ColumnBuilder {
         if cell.isUncollected { column.cells[place].isUncollected = true }
     }
 
+    /// What of a district lies in these places is not known.
+    private mutating func leaveOpen(_ places: [Int]) {
+        for place in places where index.communes[place] == nil {
+            said.isMissing[place] = true
+            column.cells[place].hasGap = true
+        }
+    }
+
     /// What belongs there is not known.
     private mutating func leaveGap(_ landing: Landing) {
         var above: [Int] = [PlaceIndex.province]
@@ -250,10 +258,13 @@ extension ColumnBuilder {
             let word = roster.districts[commune].map { said.ofDistricts[$0] } ?? .nothing
             if word == .nothing, contribution.area.communes?.contains(commune) == false { continue }
             for unit in unnamed {
-                if word == .zero || word == .nothing && isZero {
-                    settleAsZero(roster.landings[unit])
-                } else {
-                    leaveGap(roster.landings[unit])
+                let landing = roster.landings[unit]
+                switch word {
+                case .zero: settleAsZero(landing)
+                case .nothing where isZero: settleAsZero(landing)
+                case .nothing: leaveGap(landing)
+                // What is given for the whole lacks nothing; of its communes nothing is known.
+                case .other: leaveOpen(landing.places)
                 }
             }
         }
