@@ -40,7 +40,8 @@ package struct Geography: Sendable {
         byCode = Dictionary(grouping: units, by: \.code)
         outgoing = Dictionary(grouping: changes.filter { $0.from != nil }, by: { $0.from ?? "" })
             .mapValues { $0.sorted { $0.date < $1.date } }
-        turns = Set(changes.map(\.date) + units.flatMap { [$0.validity.from, $0.validity.to].compactMap(\.self) }).sorted()
+        turns = Set(changes.map(\.date) + units.flatMap { [$0.validity.from, $0.validity.to].compactMap(\.self) })
+            .sorted()
     }
 
     /// The last day, up to this one, on which anything changed: days with the same answer are the same to the territory of

@@ -23,10 +23,15 @@ struct ColumnBuilder {
         var thousandths: Int64 = 0
         var isKnown = false
         var isUncollected = false
-        /// A cell is blank where a number is asked for, or holds what cannot be counted.
-        var isMissing = false
+        /// A cell is blank where a number is asked for.
+        var isBlank = false
+        /// A cell holds what cannot be counted.
+        var isRefused = false
 
+        var isMissing: Bool { isBlank || isRefused }
         var speaks: Bool { isKnown || isUncollected || isMissing }
+        /// Nothing but blanks.
+        var isEmpty: Bool { isBlank && !isKnown && !isUncollected && !isRefused }
     }
 
     /// What the contribution in hand has said so far.
@@ -74,14 +79,20 @@ struct ColumnBuilder {
         }
         let roster = contribution.roster
         said = Said(roster)
+        var headings: [Int] = []
         for (unit, cell) in try sums(contribution, &positions) where cell.speaks {
             let landing = unit.landing(roster)
+            if cell.isEmpty, let position = unit.position, roster.isDistrict(position) {
+                headings.append(position)
+                continue
+            }
             if let position = unit.position {
                 said.name(position, roster, isZero: cell.isKnown && !cell.isMissing && cell.thousandths == 0)
             }
             try place(cell, at: landing)
             if cell.isMissing { leaveGap(landing) }
         }
+        settle(headings, roster)
         let overlapping = contribution.overlapping
         for unit in contribution.readings.flatMap(\.refusedPlaces) + overlapping.sorted() {
             if let position = roster.position(of: unit) { said.name(position, roster, isZero: false) }
@@ -154,7 +165,7 @@ struct ColumnBuilder {
                 let cell = Reported(
                     thousandths: row.sum.thousandths, isKnown: cells.number + cells.zero > 0,
                     isUncollected: cells.uncollected > 0,
-                    isMissing: cells.refused > 0 || blanksAreMissing && cells.empty > 0)
+                    isBlank: blanksAreMissing && cells.empty > 0, isRefused: cells.refused > 0)
                 try merge(cell, into: &sums[Int(row.unit)])
             }
         }
@@ -165,7 +176,8 @@ struct ColumnBuilder {
         reported.thousandths = try sum(reported.thousandths, cell.thousandths)
         reported.isKnown = reported.isKnown || cell.isKnown
         reported.isUncollected = reported.isUncollected || cell.isUncollected
-        reported.isMissing = reported.isMissing || cell.isMissing
+        reported.isBlank = reported.isBlank || cell.isBlank
+        reported.isRefused = reported.isRefused || cell.isRefused
     }
 
     private func sum(_ left: Int64, _ right: Int64) throws(FigureOverflow) -> Int64 {
@@ -219,6 +231,17 @@ struct ColumnBuilder {
         column.cells[place].thousandths = try sum(column.cells[place].thousandths, cell.thousandths)
         if cell.isKnown { column.cells[place].isKnown = true }
         if cell.isUncollected { column.cells[place].isUncollected = true }
+    }
+
+    /// The row of a district without a number is a heading over its communes where these are named; else it is missing.
+    private mutating func settle(_ headings: [Int], _ roster: Roster) {
+        guard !headings.isEmpty else { return }
+        let named = Set(
+            roster.units.indices.filter { said.isNamed[$0] && !roster.isDistrict($0) }.map { roster.districts[$0] })
+        for district in headings where !named.contains(roster.districts[district]) {
+            said.name(district, roster, isZero: false)
+            leaveGap(roster.landings[district])
+        }
     }
 
     /// What of a district lies in these places is not known.

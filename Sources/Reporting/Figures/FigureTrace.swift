@@ -194,7 +194,8 @@ extension FigureTrace.Source {
             Set(
                 keys.filter {
                     index.holding(
-                        of: .zero, contribution.roster.landing(of: $0), at: place, decimals: indicator.decimals) != .none
+                        of: .zero, contribution.roster.landing(of: $0), at: place, decimals: indicator.decimals)
+                        != .none
                 })
         }
         self.init(

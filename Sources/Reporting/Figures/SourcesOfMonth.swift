@@ -75,7 +75,8 @@ struct SourcesOfMonth: Sendable {
     func reportingLater(_ indicator: Indicator) -> [(spans: LongerSpans, area: ReportingArea)] {
         guard !later.isEmpty else { return [] }
         return counters(indicator).compactMap { department in
-            guard let obligation = first(later[department] ?? [], of: indicator), owed(indicator, by: department).isEmpty,
+            guard let obligation = first(later[department] ?? [], of: indicator),
+                owed(indicator, by: department).isEmpty,
                 sent(indicator, by: department).isEmpty
             else { return nil }
             return (LongerSpans(obligation.every), area(obligation, roster(of: Period(month))))
@@ -123,10 +124,7 @@ struct SourcesOfMonth: Sendable {
             isReceived: isReceived, form: chosen?.form, owedForm: owed.first?.form,
             isStandIn: isStandIn(chosen?.form, for: owed.first?.form, indicator), isWhole: chosen?.isWhole ?? true,
             readings: readings,
-            blanksAreMissing: readings.map { reading in
-                reading.unlisted == .notReported
-                    || reading.form.flatMap(catalogue.form)?.layout == .register
-            }, measures: indicator.measures)
+            blanksAreMissing: readings.map { $0.blanksAreMissing(catalogue) }, measures: indicator.measures)
     }
 
     /// Whether a form comes after the one that owes the indicator, by trust.
@@ -181,6 +179,14 @@ struct SourcesOfMonth: Sendable {
             let unit = catalogue.geography.unit(code: obligation.area, on: day)
         else { return .province(roster.index) }
         return ReportingArea(unit, roster)
+    }
+}
+
+extension Reading {
+    /// Whether a blank cell is a number that is not known: always in a register; in a sheet unless the file says that it means
+    /// zero.
+    func blanksAreMissing(_ catalogue: Catalogue) -> Bool {
+        unlisted == .notReported || form.flatMap(catalogue.form)?.layout == .register
     }
 }
 

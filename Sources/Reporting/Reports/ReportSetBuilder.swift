@@ -24,7 +24,8 @@ extension Basis {
         return ReportSet.LanguageEdition(
             language: language, workbook: report(tables(plan, language)),
             data: report([
-                TidyFigures.table(self, language, where: isIncluded), TidyFigures.submissions(self, language),
+                TidyFigures.table(self, language, where: isIncluded, isForOffice: isForOffice),
+                TidyFigures.submissions(self, language),
                 TidyFigures.indicators(self, language),
             ]),
             summary: SummaryText.document(self, language, isForOffice: isForOffice),
