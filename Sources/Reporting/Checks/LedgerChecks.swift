@@ -42,8 +42,8 @@ struct LedgerScope: Sendable {
 /// The list of all checks across submissions.
 package enum LedgerChecks {
     static let all: [any LedgerCheck.Type] = [
-        HeldAfterClosing.self, ConflictingFiles.self, PartsOverlap.self, IndicatorPartAtMostWhole.self,
-        IndicatorsZeroTogether.self,
+        HeldAfterClosing.self, ConflictingFiles.self, PartsOverlap.self, FromOwedForm.self,
+        IndicatorPartAtMostWhole.self, IndicatorsZeroTogether.self,
         StockFollows.self, NeverFalls.self, JumpAgainstHistory.self, ReasonFindsQuestion.self, ReasonForError.self,
     ]
 
