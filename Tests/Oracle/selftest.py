@@ -132,7 +132,7 @@ class OracleTests(unittest.TestCase):
         self.assertEqual({mark for (code, _, span), (_, mark, *_) in f.items() if (code, span) == ("S", "current")}, {"(sb)"})
 
     def test_district_rows_are_totals_beside_communes(self):
-        f = self.figures("2025-08", {"2025-08/MOI-01-xx.csv": self.sheet("1;1;Một;40;0;0\n2;90001;An Bình;4;0;0\n3;2;Hai;5;0;0\n")})
+        f = self.figures("2025-08", {"2025-08/MOI-01-xx.csv": self.sheet("1;1;Huyện Một;40;0;0\n2;90001;An Bình;4;0;0\n3;2;Huyện Hai;5;0;0\n")})
         self.assertEqual([f["A", unit, "current"][0] for unit in ("1", "90001", "2", "90003", "90")], ["4", "4", "5", "", "9"])
         self.assertEqual(f["S", "90003", "current"][:2], ("0", ""))
 
