@@ -85,7 +85,8 @@ import sys
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
-from registers import Catalogue, moved, previous, read_period, valid, year_to_date
+from registers import Catalogue, day, moved, previous, read_period, valid, year_to_date
+from states import reached
 from submissions import NOWHERE, Submission
 
 ZERO = Decimal(0)
@@ -135,8 +136,14 @@ class Decisions:
             return [self.moment(row["Ngày"]) for row in self.of(action, **{
                 "Kỳ": named, "Đơn vị": file.department, "Biểu": file.form, "Tệp": file.path})]
         closings = [moment for moment in of("chốt") if moment <= file.received]
-        return bool(closings) and not any(moment > max(closings) for moment in of("mở lại")) \
-            and not any(row["Tệp"] == file.path for row in self.of("thay tệp") + self.of("nhận tệp"))
+        if not closings:
+            return False
+        if any(row["Tệp"] == file.path for row in self.of("thay tệp")):
+            reached("replacement-in-a-closed-month")
+            return False
+        is_open = any(moment > max(closings) for moment in of("mở lại"))
+        reached("opened-again" if is_open else "shut-out")
+        return not is_open and not any(row["Tệp"] == file.path for row in self.of("nhận tệp"))
 
     @staticmethod
     def text(period):
@@ -167,6 +174,13 @@ class Decisions:
         return datetime.datetime(int(year), int(month), int(number), int(hour), int(minute))
 
 
+def tell_landing(catalogue, unit, file, landing):
+    reached("merged", any(place.code != unit.code for place in landing))
+    reached("unit-goes-on-after-a-division", any(
+        line["from"] == unit.code and line["kind"] == "divided" and day(line["date"]) <= file.first
+        and (unit.begins is None or unit.begins < day(line["date"])) for line in catalogue.changes))
+
+
 class Oracle:
     def __init__(self, inputs, now, held=()):
         self.catalogue = Catalogue(inputs / "catalogue")
@@ -184,6 +198,9 @@ class Oracle:
         slices = {}
         for file in files:
             withdrawn = any(row["Tệp"] for row in self.decisions.of("rút tệp", **{"Tệp": file.path}))
+            reached("withdrawn", withdrawn)
+            reached("held", file.path in held)
+            reached("let-in", any(row["Tệp"] == file.path for row in self.decisions.of("nhận tệp")))
             if not file.refused and not withdrawn and file.path not in held and not self.decisions.is_shut_out(file):
                 slices.setdefault((file.department, file.form, file.period), []).append(file)
         for (department, form, period), candidates in slices.items():
@@ -200,12 +217,16 @@ class Oracle:
             if best and (not whole or self._rank(best) > self._rank(whole)):
                 parts.append(best)
         chosen = ([whole] if whole else []) + parts
+        reached("part", len(parts))
+        reached("higher-sequence", len(candidates) > 1 and any(file.sequence > 1 for file in chosen))
+        reached("replaced", any(self._rank(file)[0] > datetime.datetime.min for file in chosen))
         seen = {}
         for file in chosen:
             for place in file.cells:
                 seen.setdefault(place, []).append(file)
         for place, holders in seen.items():
             if len(holders) > 1:
+                reached("parts-overlap")
                 for file in holders:
                     del file.cells[place]
                     file.refused_units.add(place[0])
@@ -222,6 +243,7 @@ class Oracle:
             tied = [file for file in files if self._rank(file) == rank]
             if len({file.data for file in tied}) == 1:
                 return tied[0]
+            reached("tie")
         return None
 
     def statements(self, form, month):
@@ -230,7 +252,9 @@ class Oracle:
         found = {}
         for department, files in self.counted.get((form, month), {}).items():
             if files:
-                found.setdefault(self.catalogue.successor(department, last), {})[department] = files
+                heir = self.catalogue.successor(department, last)
+                reached("predecessor-department", heir != department)
+                found.setdefault(heir, {})[department] = files
         return {heir: by[heir] if heir in by else [file for name in sorted(by) for file in by[name]]
                 for heir, by in found.items()}
 
@@ -259,18 +283,24 @@ class Oracle:
         last = self.catalogue.last_day(month)
         for owed in self.catalogue.obligations:
             every = {"month": 1, "quarter": 3, "half": 6, "year": 12}[owed["every"]]
-            if owed["form"] in forms and (month + 1) % every == 0 and month - every + 1 >= start and valid(owed, last) \
-                    and self.catalogue.role(indicator, owed["department"], last) == "count" \
-                    and not self.decisions.of("miễn", **{"Kỳ": self.decisions.text((month - every + 1, month)),
-                                                          "Đơn vị": owed["department"], "Biểu": owed["form"]}):
-                yield owed["department"], owed["form"], self.catalogue.unit(owed["area"], last)
+            if owed["form"] not in forms or (month + 1) % every or month - every + 1 < start or not valid(owed, last) \
+                    or self.catalogue.role(indicator, owed["department"], last) != "count":
+                continue
+            period = self.decisions.text((month - every + 1, month))
+            if self.decisions.of("miễn", **{"Kỳ": period, "Đơn vị": owed["department"], "Biểu": owed["form"]}):
+                reached("exempt")
+                continue
+            yield owed["department"], owed["form"], self.catalogue.unit(owed["area"], last)
 
     def _sent(self, indicator, forms, month, start):
         """department → form → its counted files, of those that count for an indicator."""
         last, found = self.catalogue.last_day(month), {}
         for form in forms:
             for department, files in self.statements(form, month).items():
+                reached("quarter-outside-the-span", any(file.period[0] < start for file in files))
                 files = [file for file in files if file.period[0] >= start]
+                reached("owed-by-the-quarter", any(file.period[0] < file.period[1] for file in files))
+                reached("compare-only", self.catalogue.role(indicator, department, last) == "compare")
                 if files and self.catalogue.role(indicator, department, last) == "count":
                     found.setdefault(department, {})[form] = files
         return found
@@ -297,12 +327,16 @@ class Oracle:
                         figures[place].received.add((department, month))
             chosen = self._chosen(sent, forms, measures)
             if beside and department in self._sent(beside["code"], beside["forms"].split(), month, start):
-                chosen = self._common(row, beside, sent)
+                one = self._common(row, beside, sent)
+                reached("ratio-kept-to-one-form", one != chosen)
+                chosen = one
             if chosen is None:
+                reached("column-wanting")
                 for file in (file for files in sent.values() for file in files):
                     for place in self._shares(file.area, last, on):
                         figures[place].doubtful |= department in first_owed
                 continue
+            reached("form-stands-in", forms.index(chosen) > first_owed.get(department, len(forms)))
             stands_in = forms.index(chosen) > first_owed.get(department, len(forms))
             for measure in measures:
                 files = [file for file in sent[chosen] if measure in file.measures]
@@ -325,9 +359,10 @@ class Oracle:
             return self.places if area else []
         name = (area.code, last, on)
         if name not in self.shared:
-            reached = [unit for commune in self.catalogue.at_level("commune", last) if self.catalogue.lies_in(commune, area)
+            reached("area-of-a-redrawn-district", area.level == "district" and area.code in self._redrawn(last, on))
+            there = [unit for commune in self.catalogue.at_level("commune", last) if self.catalogue.lies_in(commune, area)
                        for unit in self.catalogue.destinations(commune, on, last)]
-            places = {self.catalogue.province} | {u.code for u in reached} | {u.district for u in reached}
+            places = {self.catalogue.province} | {u.code for u in there} | {u.district for u in there}
             if area.level == "district":
                 places.add(area.code)
             self.shared[name] = sorted(places & set(self.places))
@@ -348,7 +383,7 @@ class Oracle:
         units -= elsewhere
         if file.area.level == "province":
             units.add(NOWHERE)
-        given, covered = set(), set()
+        given, covered, wants = set(), set(), dict.fromkeys(said, 0)
         for unit in sorted(units, key=str):
             value, uncollected, wanting = file.state(unit, measure)
             landing = self._landing(unit, file, on)
@@ -359,6 +394,8 @@ class Oracle:
                 value = ZERO if districts[unit.district] == 0 else None
                 wanting = value is None
                 landing = {place: share for place, share in landing.items() if place not in self.upper}
+                reached("district-zero" if value is not None else "district-alone")
+                reached("district-row-out", value is None and districts[unit.district] is None)
                 if value is None:
                     covered |= set(landing)
             elif unit in named:
@@ -366,16 +403,22 @@ class Oracle:
             shares = self._divided(value, landing) if value is not None else {}
             for place in set(landing) & set(said):
                 figure = said[place]
+                wants[place] += value is None
                 figure.uncollected |= uncollected
                 figure.doubtful |= wanting and (unit != NOWHERE or place == NOWHERE or unit in named)
                 if landing[place] is None and (value != 0 or place not in self.upper):
                     figure.incomparable = True
+                    reached("district-not-comparable" if place in self.upper else "divided-without-weights")
                 elif value is not None:
                     figure.value += shares[place]
                     figure.known = True
         for place in (covered - given) & set(said):
+            reached("commune-of-two-redrawn-districts", said[place].known)
             said[place].known = False
+        reached("one-of-two-predecessors", sum(figure.known and place in self.districts and wants[place] > 0
+                                               for place, figure in said.items()))
         if file.refused_without_place:
+            reached("refused-row-of-unknown-place")
             for figure in said.values():
                 figure.doubtful = True
         self.said[name] = said
@@ -388,6 +431,7 @@ class Oracle:
         communes = sorted(place for place in parts if place not in self.upper)
         if not communes:
             return wholes
+        reached("weights-used", value != 0)
         step = Decimal(1) if value == value.to_integral_value() else Decimal("0.1")
         units = int(value / step)
         floors = {place: int(units * parts[place]) for place in communes}
@@ -411,20 +455,30 @@ class Oracle:
         """place → its share of what was reported for a unit, or None where it may have a part of unknown size."""
         if unit == NOWHERE:
             return {NOWHERE: 1, self.catalogue.province: 1}
-        reached = self.catalogue.destinations(unit, on, file.first)
+        reached_units = self.catalogue.destinations(unit, on, file.first)
         landing = {self.catalogue.province: 1}
-        districts = {u.district for u in reached}
+        tell_landing(self.catalogue, unit, file, reached_units)
+        districts = {u.district for u in reached_units}
         if unit.level == "district" and unit.code in self._redrawn(file.last, on):
             return landing | dict.fromkeys(districts)
-        communes = {u.code: share for u, share in reached.items()}
+        communes = {u.code: share for u, share in reached_units.items()}
         if None in communes.values():
-            communes = {u.code: None for u in reached if u.level == "commune"}
+            communes = {u.code: None for u in reached_units if u.level == "commune"}
             return landing | communes | (dict.fromkeys(districts, 1) if len(districts) == 1 else dict.fromkeys(districts))
         for district in districts:
-            landing[district] = sum(share for u, share in reached.items() if u.district == district)
+            landing[district] = sum(share for u, share in reached_units.items() if u.district == district)
         return landing | communes
 
     # --- output
+
+    def _tell(self, row, period, span, place, figure, mark):
+        reached({"": "official", "(sb)": "provisional", "CB": "not-reported", "...": "not-collected", "KSS": "not-comparable"}[mark])
+        known = mark in ("", "(sb)") and figure.value != 0
+        reached("not-collected-above", mark == "..." and place in self.upper)
+        reached("half-year-before", known and span == "previous" and period[1] - period[0] == 5 and period[0] % 12 == 0)
+        reached("decimal", known and figure.value != figure.value.to_integral_value())
+        if row["kind"] in ("stock", "ytd"):
+            reached("stock" if row["kind"] == "stock" else "year-to-date", known)
 
     def ratio(self, row, span, period, on):
         """(value, mark, received, owed) by place."""
@@ -441,7 +495,9 @@ class Oracle:
             absences = [mark for mark in ("KSS", "CB", "...") if mark in (one.absence(), two.absence())]
             owed, received = one.owed | two.owed, one.received | two.received
             value, mark = "", absences[0] if absences else ""
+            reached("ratio-of-other-sources", {name for name, _ in one.owed} != {name for name, _ in two.owed})
             if not absences and two.value == 0:
+                reached("zero-denominator")
                 mark = "x"
             elif not absences:
                 exact = one.value * factor / two.value
@@ -467,6 +523,7 @@ class Oracle:
                         sent = {name: self.statements(name, month).get(department, []) for name in forms}
                         role = self.catalogue.role(code, department, self.catalogue.last_day(month))
                         chosen = self._chosen({name: files for name, files in sent.items() if files}, forms, measures)
+                        reached("paper-against-its-own-department", role == "count" and chosen not in (None, form))
                         if role is None or self._chosen({form: files}, [form], measures) is None:
                             continue
                         total = self._total(files, measures, on)
@@ -497,6 +554,7 @@ class Oracle:
             for code, row in self.catalogue.indicators.items():
                 if months is None:
                     for place in self.places:
+                        reached("no-period-before")
                         yield code, shown.get(place, place), name, "", NO_PERIOD, 0, 0
                 elif row["kind"] == "ratio":
                     for place, *rest in self.ratio(row, span, months, on):
@@ -505,6 +563,7 @@ class Oracle:
                     for place, figure in span[code].items():
                         mark = figure.absence() or ("(sb)" if figure.provisional else "")
                         value = f"{figure.value.normalize():f}" if not figure.absence() else ""
+                        self._tell(row, period, name, place, figure, mark)
                         yield code, shown.get(place, place), name, value, mark, len(figure.received), len(figure.owed)
 
 

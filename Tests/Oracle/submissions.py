@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 
 from registers import day, exact, key, plain, read_period
+from states import reached
 
 NOWHERE = "-"          # the province-wide value without a place
 FAULT = object()       # a cell that cannot be read, or that a failed comparison took out
@@ -53,6 +54,7 @@ class Submission:
             self._read(data)
         except Refused as reason:
             self.refused = str(reason)
+            reached("refused-file")
         return self
 
     def _read(self, data):
@@ -222,20 +224,19 @@ class Submission:
                     raise Refused("personal data")
         self.point = self._decimal_point(rows, columns)
         self.month_first = self._month_first(rows, columns)
-        taken, keys, read = set(), set(), []
+        named, keys, read = {}, set(), []
         for row in rows:
             values = self._values(columns, row)
             try:
                 unit = self._place(form, values)
-                if layout == "sheet":
-                    if unit in taken:
-                        raise BadRow("the place has a row already", unit)
-                    taken.add(unit)
-                else:
+                listed = self._listed(form, values, unit) if layout == "list" else None
+                if layout == "register":
                     found = tuple(str(values.get(name)) for name in form.get("key") or [])
                     if found and found in keys:
                         raise BadRow("the row is there already", unit)
                     keys.add(found)
+                else:
+                    self._note_place(named, unit, listed, values)
                 self._check(form, values, unit)
             except BadRow as bad:
                 self.errors.append((" ".join(row)[:60], str(bad)))
@@ -245,22 +246,46 @@ class Submission:
                     self.refused_units.add(bad.unit)
                 continue
             self.errors += [(" ".join(row)[:60], f"cell {name}") for name, value in values.items() if value is FAULT]
-            read.append((unit, values))
-            if unit != NOWHERE and unit.level == "commune" and layout == "sheet" and any(
+            read.append((unit, listed, values))
+            if unit != NOWHERE and unit.level == "commune" and layout != "register" and any(
                     cell and column and column["type"] in KINDS for cell, column in zip(row, columns)):
                 self.filled.add(unit.district)
         if self.errors and not read:
             raise Refused("no row can be counted")
-        for unit, values in read:
-            if unit != NOWHERE and unit.level == "district" and unit.code in self.filled:
-                self.totals.add(unit)
-                continue
+        if layout == "register" and not rows:
+            reached("nil-register")
+        for unit, listed, values in read:
+            if unit != NOWHERE and unit.level == "district" and unit.code in self.filled and layout != "register":
+                if not values.get("unallotted"):
+                    reached("district-row-is-a-total")
+                    continue
+                reached("district-row-unallotted")
             self.counted_units.add(unit)
             for measure in form["measures"]:
-                if measure["code"] in self.measures:
+                if measure["code"] in self.measures and listed in (None, measure["code"]):
                     self._tally(form, measure, values, unit)
         self.refused_units = {unit for unit in self.refused_units
                               if unit == NOWHERE or unit.level != "district" or unit.code not in self.filled}
+
+    def _note_place(self, named, unit, listed, values):
+        """One row of a place in a sheet; in a list one of a place and measure."""
+        place = (unit, listed, values.get("unallotted"))
+        if place in named:
+            both = values.get("*name") != named[place] and unit != NOWHERE and unit.level == "commune"
+            reached("commune-under-both-names" if both else "row-repeated")
+            raise BadRow("the place has a row already", unit)
+        named[place] = values.get("*name")
+
+    def _listed(self, form, values, unit):
+        """The measure that a row of a list names: by its own code, or the code or name of an indicator made of it."""
+        wanted = next((key(str(values.get(c["id"]) or "")) for c in form["columns"] if c["type"] == "text"), "")
+        for measure in form["measures"]:
+            names = [measure["code"]] + [name for row in self.catalogue.indicators.values()
+                                         if row["numerator"] == measure["code"] for name in (row["code"], row["name_vi"])]
+            if wanted and wanted in map(key, names):
+                reached("row-of-a-list")
+                return measure["code"]
+        raise BadRow("no measure of the list", unit)
 
     def _decimal_point(self, rows, columns):
         for row in rows:
@@ -291,6 +316,7 @@ class Submission:
                 values[column["id"]] = self._value(column, cell)
             except BadRow:
                 values[column["id"]] = FAULT
+                reached("cell-out", column["type"] in KINDS)
                 continue
             if column.get("filled") == "true" and values[column["id"]] is None:
                 values[column["id"]] = FAULT
@@ -341,18 +367,32 @@ class Submission:
         code, name = values.get(column.get("unit_code")), values.get(column.get("unit_name"))
         on = values.get(form.get("date")) if form["layout"] == "register" else None
         if on is FAULT:
+            reached("row-without-day")
             raise BadRow("no day", self._unit(code, name, self.first, self.last, quiet=True))
         first, last = (on, on) if on else (self.first, self.last)
         if form["layout"] == "register" and on and on > self.last:
+            reached("row-later")
             raise BadRow("later than the period", self._unit(code, name, on, on, quiet=True))
         free = form.get("placeless")
         scope = values.get(free["column"]) if free and not code else None
         if scope and scope is not FAULT and self._code(scope, last) in free["codes"]:
+            reached("row-placeless")
             return NOWHERE
+        bare = re.sub(r"\s*\((chưa phân bổ)\)$", "", name or "")
+        if name and bare != name:
+            name, values["unallotted"] = bare, True
         unit = NOWHERE if name and key(name).startswith("cap tinh") and not code else self._unit(code, name, first, last)
         if unit != NOWHERE and not self._inside(unit):
+            reached("row-outside-area")
             raise BadRow(f"{unit.name}: outside the department's area")
-        return unit if unit == NOWHERE or form["layout"] == "register" else self.catalogue.current_name(unit, self.last)
+        if unit == NOWHERE:
+            reached("province-line")
+        if unit == NOWHERE or form["layout"] == "register":
+            return unit
+        values["*name"] = unit.name
+        if unit.ends and unit.ends <= self.last:
+            reached("old-name-in-its-last-month")
+        return self.catalogue.current_name(unit, self.last)
 
     def _inside(self, unit):
         return self.area is None or self.catalogue.lies_in(unit, self.area)
@@ -416,6 +456,8 @@ class Submission:
                 continue
             found = [self._amount(form, values, name) for name in names]
             if None not in found and not HOLDS[check["kind"]](*found):
+                reached("comparison-out")
+                reached("blank-as-zero-in-a-check", any(values[name] is None for name in names))
                 failed |= set(names)
         values.update(dict.fromkeys(failed, FAULT))
 
@@ -434,6 +476,7 @@ class Submission:
         cell = self.cells.setdefault((unit, measure["code"]), [Decimal(0), 0, 0, 0, 0])
         if FAULT in [values.get(column) for column in [*where, *(measure.get("by") or [])]]:
             cell[4] += 1
+            reached("code-out")
             return
         columns = measure.get("columns") or []
         if not columns:
@@ -459,10 +502,15 @@ class Submission:
         if unit in self.refused_units and unit not in self.counted_units:
             return None, False, True
         cell = self.cells.get((unit, measure))
+        if cell is None and unit != NOWHERE:
+            reached("stated-zero" if self.silent_is_zero else "stated-missing" if self.unlisted else "not-stated")
         if cell is None:
             return (Decimal(0), False, unit in self.refused_units) if self.silent_is_zero else (None, False, True)
         total, numbers, uncollected, empty, refused = cell
         blank_is_zero = self.catalogue.forms[self.form]["layout"] != "register" and self.unlisted == "zero"
+        reached("blank-cell-in-a-register", empty and self.catalogue.forms[self.form]["layout"] == "register")
+        reached("uncollected", uncollected)
+        reached("province-line-blank", unit == NOWHERE and empty and not numbers and not blank_is_zero)
         wanting = bool(uncollected or refused or (empty and not blank_is_zero)) or unit in self.refused_units
         known = numbers or (empty and blank_is_zero and not uncollected and not refused)
         return total if known else None, bool(uncollected), wanting
