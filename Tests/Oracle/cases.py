@@ -12,19 +12,15 @@ Where several periods are run, a line without one of its own must hold for one o
 are compared too, cell by cell. Exit 1 where anything differs.
 """
 import argparse
-import csv
-import datetime
 import re
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-import compare
+import check
 from recompute import Oracle
 from registers import read_period
 
-HERE = Path(__file__).resolve().parent
 SPANS = {"Kỳ này": "current", "Kỳ trước": "previous", "Cùng kỳ năm trước": "last_year", "Lũy kế từ đầu năm": "ytd",
          "Lũy kế cùng kỳ": "ytd_last_year"}
 STATES = {"": "chính thức", "(sb)": "sơ bộ", "CB": "chưa báo cáo", "...": "chưa thu thập", "x": "không áp dụng",
@@ -40,10 +36,6 @@ class Case:
         self.periods, self.now = [period for period, _ in runs], runs[0][1]
         self.expected = [tuple(part.strip() for part in line.rpartition(":")[::2])
                          for line in re.findall(r"^expected: (.*)$", text, re.MULTILINE)]
-
-
-def moment(text):
-    return datetime.datetime.fromisoformat(re.sub(r"([+-]\d\d:\d\d|Z)$", "", text))
 
 
 def answer(figures, differences, asked):
@@ -72,7 +64,6 @@ def judge(case, oracle):
 
 
 def compare_with_program(case, binary, show):
-    import check
     with tempfile.TemporaryDirectory() as folder:
         wrong = 0
         for period in case.periods:
@@ -91,7 +82,7 @@ def main():
     wrong = 0
     for folder in options.folders:
         case = Case(folder)
-        lines = list(judge(case, Oracle(folder / "inputs", moment(case.now))))
+        lines = list(judge(case, Oracle(folder / "inputs", check.moment(case.now))))
         wrong += len(lines)
         print(f"{folder.name}: {len(case.expected) - len(lines)} of {len(case.expected)} right")
         print("".join(f"    {line}\n" for line in lines), end="")

@@ -39,8 +39,9 @@ The rules, where the design leaves room:
     checks left them. A wrong code takes out the measures that select by it (save where another code already keeps the row out)
     or are kept apart by it. A place whose cells of a measure are all out is not reported there; else its sum is provisional.
  9. Blanks: in a sheet an empty cell or unlisted place is zero where the line above the header says so, in checks as in sums, else
-    not reported. In a register a place without a row is zero; an empty measure cell is as one that is out. The province-wide
-    value without a place is one more place of an area that is the province; nobody owes it: without a line it is zero.
+    not reported. Where a commune began within the period and a predecessor has a row, the predecessors are asked and not the
+    commune. In a register a place without a row is zero; an empty measure cell is as one that is out. The province-wide
+    value without a place is one more place of an area that is the province; nobody owes it: without a line it is zero, which says nothing of the province.
 10. Refused rows: a file none of whose rows can be counted is refused. A place all of whose rows are refused is not reported
     there; one with a counted row too keeps its value, provisional. A refused row without a known place makes every place of the
     department's area provisional.
@@ -380,7 +381,7 @@ class Oracle:
         # What a district's own row says of those of its communes that have none: zero, or nothing.
         districts = {unit.code: file.state(unit, measure)[0] for unit in named if unit != NOWHERE and unit.level == "district"}
         units = named | {u for u in self.catalogue.at_level("commune", file.last) if self.catalogue.lies_in(u, file.area)}
-        units -= elsewhere
+        units = self._asked(units, named | elsewhere, file) - elsewhere
         if file.area.level == "province":
             units.add(NOWHERE)
         given, covered, wants = set(), set(), dict.fromkeys(said, 0)
@@ -389,7 +390,7 @@ class Oracle:
             landing = self._landing(unit, file, on)
             if unit == NOWHERE and unit not in named:
                 # Nobody owes a province-wide line: a submission that is in leaves it zero.
-                value, wanting = ZERO, False
+                value, wanting, landing = ZERO, False, {NOWHERE: 1}
             elif unit != NOWHERE and unit.level == "commune" and unit not in named and unit.district in districts:
                 value = ZERO if districts[unit.district] == 0 else None
                 wanting = value is None
@@ -423,6 +424,18 @@ class Oracle:
                 figure.doubtful = True
         self.said[name] = said
         return said
+
+    def _asked(self, units, named, file):
+        """Of a commune that began within the period, its predecessors are asked where one of them is named and it is not."""
+        asked = set(units)
+        for unit in units - named:
+            if unit == NOWHERE or unit.begins is None or not file.first < unit.begins <= file.last:
+                continue
+            before = {old for old in self.catalogue.units if old.level == "commune" and old.ends and file.first < old.ends <= file.last
+                      and unit in self.catalogue.destinations(old, file.last, file.first)}
+            if before & named:
+                asked = asked - {unit} | before
+        return asked
 
     def _divided(self, value, landing):
         """A value over its places by their shares: communes by largest remainder in whole units, what is above by their sums."""
