@@ -58,11 +58,11 @@ class Tally:
         indicator, unit, span = where.split()[:3]
         place = "province" if unit == "90" else "province-wide" if unit == "90-0" else "district" if len(unit) == 3 else "commune"
         if "received" in rest:
-            return f"completeness, {indicator}, {place}"
+            return f"completeness{' of a ratio' if indicator in RATIOS else ''}, {place}"
         theirs, _, ours = rest.partition("; the oracle has ")
         shape = lambda text: re.sub(r"-?\d[\d.]*", "n", text).strip() or "n"
         said = f"{shape(theirs)} for {shape(ours)}"
-        return f"{said}, {'ratio' if indicator in RATIOS else indicator}, {place}, {'current' if span == 'current' else 'other spans'}"
+        return f"{said}{', ratio' if indicator in RATIOS else ''}, {place}, {'current' if span == 'current' else 'other spans'}"
 
 
 def shown_differences(draft, indicators):

@@ -20,7 +20,7 @@ The rules, where the design leaves room:
     wins; else the higher `Lần gửi`, then the later received_at (`Giá trị` of the last `ngày nhận` of that path, else --now).
     Several files that tie with different bytes are all left aside, and the next below them stands.
  3. Parts (`--LABEL`): the best file of each label and the best file without a label add up, save that a part ranking below
-    the file without a label is replaced by it. A place and measure in two of them counts in none, and is refused. What one part
+    the file without a label is replaced by it. A place and measure in two of them is out in both. What one part
     does not list, another may.
  4. A department is looked up as its successor on the month's last day; a predecessor's file counts only where the successor
     itself has no counted file of that form and month.
@@ -57,12 +57,13 @@ The rules, where the design leaves room:
     another row gives a part of them: provisional.
 13. A figure with at least one known contribution is known; with none it is `...` if some cell said so, else CB. It is provisional
     when received < owed, or a row or cell of it or below it is out, `...` or not reported, or a form stands in for another.
-14. Owed: (department, last month) pairs with an obligation due for a time that lies in the span (not exempted by `miễn`) for one
+14. Owed: (department, last month) pairs with an obligation due whose file could count in the span (not exempted by `miễn`) for one
     of the indicator's forms, the department counting, and an area that shares territory with the place; the value without a
     place takes areas that are the province. Received: those with a counted file of one of those forms (also a predecessor's)
     that speaks for the place.
 15. Flows add over the months of the span. Stock and year-to-date indicators take the span's last month, also for `ytd`.
-    A file of several months counts in the spans that hold them all, in its last one.
+    A file of several months counts in its last one: a flow in the spans that hold all of them, another figure, which is of the
+    file's last day, in those that end with it.
 16. A ratio divides the sums; its pairs are those of both parts. It is KSS, CB or `...` if a part is, in that order; x where the
     denominator is zero; provisional if a part is.
 17. The previous period is as long as the period and ends before it: of a half-year the half-year before. The first nine months
@@ -229,9 +230,7 @@ class Oracle:
             if len(holders) > 1:
                 reached("parts-overlap")
                 for file in holders:
-                    del file.cells[place]
-                    file.refused_units.add(place[0])
-                    file.counted_units.discard(place[0])
+                    file.cells[place] = [ZERO, 0, 0, 0, 1]
         return chosen
 
     def _rank(self, file):
@@ -272,12 +271,16 @@ class Oracle:
                 continue
             figures = {place: Figure() for place in self.places}
             for month in self._months(row, period):
-                self._add_month(row, month, period[0], on, figures)
+                self._add_month(row, month, self._start(row, period), on, figures)
             result[code] = figures
         return result
 
     def _months(self, row, period):
         return range(period[0], period[1] + 1) if row["kind"] == "flow" else [period[1]]
+
+    def _start(self, row, period):
+        """The first month of the files that may count: a flow is of the time of its file, another figure of the file's last day."""
+        return period[0] if row["kind"] == "flow" else 0
 
     def _owing(self, indicator, forms, month, start):
         """(department, form, area) due at the end of a month for a time that does not begin before the span."""
@@ -407,7 +410,7 @@ class Oracle:
                 wants[place] += value is None
                 figure.uncollected |= uncollected
                 figure.doubtful |= wanting and (unit != NOWHERE or place == NOWHERE or unit in named)
-                if landing[place] is None and (value != 0 or place not in self.upper):
+                if landing[place] is None and (value not in (None, 0) or place not in self.upper):
                     figure.incomparable = True
                     reached("district-not-comparable" if place in self.upper else "divided-without-weights")
                 elif value is not None:
@@ -501,7 +504,7 @@ class Oracle:
             top, bottom = {place: Figure() for place in self.places}, {place: Figure() for place in self.places}
             for side, other, figures in ((*sides, top), (*reversed(sides), bottom)):
                 for month in self._months(side, period):
-                    self._add_month(side, month, period[0], on, figures, other)
+                    self._add_month(side, month, self._start(side, period), on, figures, other)
         factor, decimals = int(row["factor"] or 1), int(row["decimals"] or 0)
         for place in self.places:
             one, two = top[place], bottom[place]

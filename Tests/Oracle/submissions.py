@@ -384,7 +384,7 @@ class Submission:
         unit = NOWHERE if name and key(name).startswith("cap tinh") and not code else self._unit(code, name, first, last)
         if unit != NOWHERE and not self._inside(unit):
             reached("row-outside-area")
-            raise BadRow(f"{unit.name}: outside the department's area")
+            raise BadRow(f"{unit.name}: outside the department's area", unit)
         if unit == NOWHERE:
             reached("province-line")
         if unit == NOWHERE or form["layout"] == "register":
