@@ -59,7 +59,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: ["tonghop", "Domain", "Intake", "Rendering", "Reporting", "Spreadsheet", "Storage"],
-            exclude: ["Cases", "Fixtures", "Goldens"]),
+            exclude: ["Cases", "Figures", "Fixtures", "Goldens"]),
     ],
     swiftLanguageModes: [.v6])
 
