@@ -1,7 +1,7 @@
 import Domain
 
 /// Every column of the file is one of the form.
-enum KnownColumn: Rule {
+enum KnownColumn: FileRule {
     static let code = "unknown-column"
     static let page = Bilingual(
         vi: """
@@ -22,6 +22,23 @@ enum KnownColumn: Rule {
         "ghi chu", "chu thich", "chu giai", "nhan xet", "y kien", "dien giai", "dia chi", "can cu", "nguon so lieu",
         "noi dung khac", "remark", "note",
     ]
+
+    static let stage = FileStage.table
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard let header = file.head.header, let plan = file.plan, let map = file.shape?.map else { return }
+        for field in map.unknown {
+            let (text, here) = (header.texts[field], file.position(header, field))
+            let isFilled = file.survey?.filledUnknown.contains(field) == true
+            if text.isEmpty {
+                if isFilled { verdict.say(Self.self) { unnamed(at: here) } }
+                continue
+            }
+            let near = file.identity.form.flatMap { file.reader.headers.nearest(to: text, in: $0) }
+                .flatMap { map.fields[$0] == nil ? plan.form.columns[$0].name : nil }
+            verdict.say(Self.self) { finding(at: here, header: text, nearest: near, isFilled: isFilled) }
+        }
+    }
 
     static func finding(at position: Position, header: String, nearest: String?, isFilled: Bool) -> Finding {
         let key = Folding.key(header)

@@ -115,6 +115,46 @@ package enum RuleList {
         DuplicateRow.self,
     ]
 
+    /// The rules that judge a file whole, by the stage at which they can.
+    static let fileRules: [any FileRule.Type] = [
+        PersonalData.self,
+        SecrecyMark.self,
+        ClearEncoding.self,
+        ClosedQuotes.self,
+        DecodableBytes.self,
+        DetectedEncoding.self,
+        EmptyFile.self,
+        FileSize.self,
+        LostLetters.self,
+        NoNulBytes.self,
+        QuotedCells.self,
+        SeveralColumns.self,
+        WrongFormat.self,
+        WitnessesDisagree.self,
+        HeaderFound.self,
+        KnownForm.self,
+        KnownDepartment.self,
+        KnownPeriod.self,
+        UnreadWitness.self,
+        CalendarMonth.self,
+        OwedForm.self,
+        OwedFrequency.self,
+        DatesOfPeriod.self,
+        DatesOfYear.self,
+        DistinctColumns.self,
+        KnownColumn.self,
+        MeasureColumns.self,
+        OneDateOrder.self,
+        OneNotation.self,
+        OneReading.self,
+        RequiredColumns.self,
+        BlanksStated.self,
+        DistrictApart.self,
+        NothingBesideRows.self,
+        NothingFilledIn.self,
+        SumFits.self,
+    ]
+
     /// What `tonghop explain` prints, by name of the rule.
     package static let all: [RulePage] = rules.map { RulePage(name: $0.name, text: $0.page) }.sorted {
         $0.name < $1.name

@@ -10,6 +10,12 @@ struct TableSurvey {
         let row: Int
         let field: Int
         let text: String
+
+        func position(in file: String, headers: [String]) -> Position {
+            Position(
+                file: file, line: line, row: row, column: field + 1,
+                header: field < headers.count ? headers[field] : nil)
+        }
     }
 
     /// The first cell that shows each notation.
