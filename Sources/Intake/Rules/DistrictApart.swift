@@ -40,7 +40,8 @@ enum DistrictApart: FileRule {
             remedy: differences.isEmpty
                 ? Bilingual(vi: "Không phải sửa.", en: "Nothing to do.")
                 : Bilingual(
-                    vi: "Kiểm tra dòng địa bàn và các dòng xã; số chưa phân bổ ghi ở dòng “\(district.name) (chưa phân bổ)”.",
+                    vi: "Kiểm tra dòng địa bàn và các dòng xã; số chưa phân bổ ghi ở dòng “\(district.name) (chưa phân "
+                        + "bổ)”.",
                     en: "Check both; what no commune has goes into a row “\(district.name) (chưa phân bổ)”."))
     }
 }

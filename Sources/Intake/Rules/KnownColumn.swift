@@ -54,7 +54,7 @@ enum KnownColumn: FileRule {
             }
                 ?? (asks
                     ? Bilingual(
-                        vi: "Nếu là một cột của biểu, sửa tên cột rồi gửi lại; nếu là cột riêng của đơn vị thì xác nhận.",
+                        vi: "Nếu là một cột của biểu, sửa tên cột rồi gửi lại; nếu là cột riêng thì xác nhận.",
                         en: "If it is a column of the form, correct the header and send the file again; else confirm.")
                     : Bilingual(
                         vi: "Không phải sửa nếu là cột riêng của đơn vị.",

@@ -19,7 +19,8 @@ enum OneNotation: FileRule {
     static let stage = FileStage.table
 
     static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
-        guard let comma = file.survey?.notations[.commaDecimal], let point = file.survey?.notations[.pointDecimal] else {
+        guard let comma = file.survey?.notations[.commaDecimal], let point = file.survey?.notations[.pointDecimal]
+        else {
             return
         }
         verdict.refuse(Self.self) { finding(file.position(comma), comma.text, file.position(point), point.text) }

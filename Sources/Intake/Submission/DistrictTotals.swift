@@ -57,7 +57,9 @@ struct DistrictTotals {
 
     /// Whether the row only adds up others.
     func isTotal(_ row: RowInHand) -> Bool {
-        guard !apart.isEmpty, !row.isUnallotted, let key = row.unit, let unit = geography.unit(key) else { return false }
+        guard !apart.isEmpty, !row.isUnallotted, let key = row.unit, let unit = geography.unit(key) else {
+            return false
+        }
         return unit.level == .district && apart.contains(unit.code)
     }
 

@@ -137,7 +137,8 @@ struct RowCounter {
         }
     }
 
-    mutating func breakDown(_ added: [(measure: Int, sum: Quantity)], _ group: CleanRows.Group, _ codes: [Int: String]) {
+    mutating func breakDown(_ added: [(measure: Int, sum: Quantity)], _ group: CleanRows.Group, _ codes: [Int: String])
+    {
         breakdown?.add(added, place: group.place, month: group.month, codes: codes)
     }
 }

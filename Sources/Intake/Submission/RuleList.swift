@@ -2,80 +2,6 @@ import Domain
 
 /// Every rule of a submission; a file in `Rules/` for each.
 package enum RuleList {
-    static let rules: [any Rule.Type] = [
-        BlanksStated.self,
-        CalendarMonth.self,
-        ClearEncoding.self,
-        ClearUnit.self,
-        ClosedQuotes.self,
-        CodeFitsName.self,
-        DateCell.self,
-        DateNotEarly.self,
-        DateNotLate.self,
-        DatesInOrder.self,
-        DatesOfPeriod.self,
-        DatesOfYear.self,
-        DeclaredTotal.self,
-        DecodableBytes.self,
-        DetectedEncoding.self,
-        DistinctColumns.self,
-        DistrictApart.self,
-        DuplicateRow.self,
-        EmptyFile.self,
-        FewDecimals.self,
-        FileSize.self,
-        FilledCell.self,
-        FurtherFindings.self,
-        HeaderFound.self,
-        KnownCode.self,
-        KnownColumn.self,
-        KnownDepartment.self,
-        KnownForm.self,
-        KnownMeasure.self,
-        KnownPeriod.self,
-        KnownUnit.self,
-        LostLetters.self,
-        MeasureColumns.self,
-        NoNulBytes.self,
-        NotNegative.self,
-        NothingBesideRows.self,
-        NothingFilledIn.self,
-        NumberAsDate.self,
-        NumberCell.self,
-        NumberFits.self,
-        OneDateOrder.self,
-        OneNotation.self,
-        OneReading.self,
-        OwedForm.self,
-        OwedFrequency.self,
-        PartAtMostWhole.self,
-        PersonalData.self,
-        PlacePresent.self,
-        QuotedCells.self,
-        ReasonLength.self,
-        RequiredColumns.self,
-        ReturnAnswered.self,
-        ReturnComplete.self,
-        RowLength.self,
-        ScientificNotation.self,
-        SecrecyMark.self,
-        SeveralColumns.self,
-        SpreadsheetError.self,
-        StockFollows.self,
-        SumFits.self,
-        UnitInArea.self,
-        UnitLevel.self,
-        UnitSpelling.self,
-        UnreadWitness.self,
-        ValidCode.self,
-        ValidUnit.self,
-        WholeNumber.self,
-        WithinBound.self,
-        WitnessesDisagree.self,
-        WrongFormat.self,
-        ZeroTogether.self,
-    ]
-
     /// The rules that judge a row, in the order in which they do: what shows that cells have moved, then day, place, codes,
     /// numbers, and what compares them.
     static let rowRules: [any RowRule.Type] = [
@@ -154,6 +80,20 @@ package enum RuleList {
         NothingFilledIn.self,
         SumFits.self,
     ]
+
+    /// What is said by others than rules: by the log of findings, the check of totals, the reading of returns.
+    private static let others: [any Rule.Type] = [
+        DeclaredTotal.self,
+        FurtherFindings.self,
+        ReturnAnswered.self,
+        ReturnComplete.self,
+    ]
+
+    /// Every rule once: some judge rows, and what of their kind lies outside the table.
+    static let rules: [any Rule.Type] = {
+        var seen: Set<ObjectIdentifier> = []
+        return (rowRules + fileRules + others).filter { seen.insert(ObjectIdentifier($0)).inserted }
+    }()
 
     /// What `tonghop explain` prints, by name of the rule.
     package static let all: [RulePage] = rules.map { RulePage(name: $0.name, text: $0.page) }.sorted {
