@@ -1,5 +1,6 @@
 import DelimitedText
 import Domain
+import FastRows
 
 /// Counts what the rules have left of the rows of a table.
 struct RowCounter {

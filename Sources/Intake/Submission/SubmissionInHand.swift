@@ -1,5 +1,6 @@
 import DelimitedText
 import Domain
+import FastRows
 
 /// One file on its way to a reading: it is surveyed, put to the rules stage by stage, and its rows are counted.
 final class SubmissionInHand {
@@ -129,7 +130,7 @@ final class SubmissionInHand {
             area: area(of: plan.form, period), geography: catalogue.geography, matcher: reader.units,
             codes: reader.codes, levels: plan.levels, hasPlaceless: plan.placeless != nil)
         return CleanPlan(context, shape: shape, plan: plan, map: map).flatMap {
-            CleanRows(document, plan: $0, shape: shape)
+            CleanRows(document, plan: $0)
         }
     }
 

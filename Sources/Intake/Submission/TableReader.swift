@@ -1,5 +1,6 @@
 import DelimitedText
 import Domain
+import FastRows
 
 /// Leads the rows of a table through reading, judging and counting, and its total lines past them.
 final class TableReader {
