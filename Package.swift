@@ -22,9 +22,10 @@ let package = Package(
         .target(name: "ZipPackage", dependencies: ["CZip", "CExpat"]),
         .target(name: "DelimitedText", dependencies: ["CByteMask"]),
         .target(name: "Domain"),
+        .target(name: "FastRows", dependencies: ["CByteMask", "DelimitedText", "Domain"]),
         .target(
             name: "Intake",
-            dependencies: ["CByteMask", "DelimitedText", "Domain", .product(name: "Yams", package: "Yams")]),
+            dependencies: ["DelimitedText", "Domain", "FastRows", .product(name: "Yams", package: "Yams")]),
         .target(
             name: "Storage",
             dependencies: ["Domain", "Digest", "CLZ4", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -45,7 +46,8 @@ let package = Package(
         .testTarget(name: "ZipPackageTests", dependencies: ["ZipPackage", "TestSupport"]),
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "CByteMask", "TestSupport"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"]),
-        .testTarget(name: "IntakeTests", dependencies: ["Intake", "DelimitedText", "Domain", "TestSupport"]),
+        .testTarget(
+            name: "IntakeTests", dependencies: ["Intake", "FastRows", "DelimitedText", "Domain", "TestSupport"]),
         .testTarget(
             name: "StorageTests",
             dependencies: ["Storage", "Digest", "Domain", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -66,7 +68,8 @@ let package = Package(
 // `scripts/fuzz` alone builds this: every target that reads is instrumented then.
 if Context.environment["FUZZ"] == "1", let runtime = Context.environment["FUZZ_RUNTIME"] {
     let instrumented: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer,address"])]
-    for target in package.targets where ["DelimitedText", "Domain", "Intake", "TestSupport"].contains(target.name) {
+    let readers = ["DelimitedText", "Domain", "FastRows", "Intake", "TestSupport"]
+    for target in package.targets where readers.contains(target.name) {
         target.swiftSettings = instrumented
     }
     package.targets.append(

@@ -1,7 +1,7 @@
 import Domain
 
 /// The dates of a register are not all of one earlier period.
-enum DatesOfPeriod: Rule {
+enum DatesOfPeriod: FileRule {
     static let code = "dates-of-another-period"
     static let page = Bilingual(
         vi: """
@@ -14,6 +14,17 @@ enum DatesOfPeriod: Rule {
             The file is held, not counted, lest it count twice, until somebody decides. Send the period's own \
             register; if these are additions that were never reported, confirm it.
             """)
+
+    static let stage = FileStage.table
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard let context = file.context, case .otherPeriod(let period) = context.dates, let spread = file.spread,
+            let first = spread.first, let last = spread.last
+        else { return }
+        verdict.say(Self.self) {
+            finding(in: file.path, of: period, first: first, last: last, count: spread.count, context.days)
+        }
+    }
 
     static func finding(
         in file: String, of period: Period, first: Day, last: Day, count: Int, _ days: ClosedRange<Day>

@@ -1,7 +1,7 @@
 import Domain
 
 /// The dates of a register are not all of another year.
-enum DatesOfYear: Rule {
+enum DatesOfYear: FileRule {
     static let code = "dates-of-another-year"
     static let page = Bilingual(
         vi: """
@@ -13,6 +13,17 @@ enum DatesOfYear: Rule {
             not moved on when an old file was used again. Nothing of the file is counted. Send the period's register, \
             or correct the year of its dates.
             """)
+
+    static let stage = FileStage.table
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard let context = file.context, context.dates == .otherYear, let spread = file.spread,
+            let first = spread.first, let last = spread.last
+        else { return }
+        verdict.refuse(Self.self) {
+            finding(in: file.path, first: first, last: last, count: spread.count, context.days)
+        }
+    }
 
     static func finding(in file: String, first: Day, last: Day, count: Int, _ days: ClosedRange<Day>) -> Finding {
         finding(

@@ -2,7 +2,7 @@ import DelimitedText
 import Domain
 
 /// Every byte is part of a letter.
-enum DecodableBytes: RowRule {
+enum DecodableBytes: RowRule, FileRule {
     static let code = "undecodable-byte"
     static let page = Bilingual(
         vi: """
@@ -15,6 +15,12 @@ enum DecodableBytes: RowRule {
             encodings were put together. The row is not counted, the others are. Type the cell again in Excel, save \
             as CSV UTF-8 and send it.
             """)
+
+    static let stage = FileStage.text
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        DoubtedRow.judge(Self.self, .undecodableByte, file, &verdict)
+    }
 
     static var judgesMovedCells: Bool { true }
 

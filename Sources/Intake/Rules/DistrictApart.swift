@@ -1,7 +1,7 @@
 import Domain
 
 /// In a sheet that lists communes of a district, the district's own row adds them up.
-enum DistrictApart: Rule {
+enum DistrictApart: FileRule {
     static let code = "district-and-communes"
     static let page = Bilingual(
         vi: """
@@ -15,16 +15,16 @@ enum DistrictApart: Rule {
             is written in a row of its own, “Mộc Châu (chưa phân bổ)”, and counts beside them.
             """)
 
-    /// Says of each district's row what it was taken for, once all rows have been read.
-    static func judge(
-        _ districts: [(own: DistrictTotals.Own, rows: Int, differences: [DistrictTotals.Difference])],
-        _ table: TableInHand, _ log: inout FindingLog
-    ) {
-        for (own, rows, differences) in districts {
-            log.add(Self.self, reason: own.reason) {
-                finding(
-                    at: own.position, district: own.district, rows: rows,
-                    differences.map { (table.header($0.column), $0.declared, $0.sum) })
+    static let stage = FileStage.rows
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard let rows = file.rows else { return }
+        for compared in rows.districts {
+            verdict.say(Self.self) {
+                let found = finding(
+                    at: compared.own.position, district: compared.own.district, rows: compared.rows,
+                    compared.differences.map { (rows.table.header($0.column), $0.declared, $0.sum) })
+                return found.level == .query ? compared.own.reason.map(found.answered) ?? found : found
             }
         }
     }
@@ -40,7 +40,8 @@ enum DistrictApart: Rule {
             remedy: differences.isEmpty
                 ? Bilingual(vi: "Không phải sửa.", en: "Nothing to do.")
                 : Bilingual(
-                    vi: "Kiểm tra dòng địa bàn và các dòng xã; số chưa phân bổ ghi ở dòng “\(district.name) (chưa phân bổ)”.",
+                    vi: "Kiểm tra dòng địa bàn và các dòng xã; số chưa phân bổ ghi ở dòng “\(district.name) (chưa phân "
+                        + "bổ)”.",
                     en: "Check both; what no commune has goes into a row “\(district.name) (chưa phân bổ)”."))
     }
 }

@@ -1,7 +1,7 @@
 import Domain
 
 /// Every column of the file is one of the form.
-enum KnownColumn: Rule {
+enum KnownColumn: FileRule {
     static let code = "unknown-column"
     static let page = Bilingual(
         vi: """
@@ -23,6 +23,23 @@ enum KnownColumn: Rule {
         "noi dung khac", "remark", "note",
     ]
 
+    static let stage = FileStage.table
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard let header = file.head.header, let plan = file.plan, let map = file.shape?.map else { return }
+        for field in map.unknown {
+            let (text, here) = (header.texts[field], file.position(header, field))
+            let isFilled = file.survey?.filledUnknown.contains(field) == true
+            if text.isEmpty {
+                if isFilled { verdict.say(Self.self) { unnamed(at: here) } }
+                continue
+            }
+            let near = file.identity.form.flatMap { file.reader.headers.nearest(to: text, in: $0) }
+                .flatMap { map.fields[$0] == nil ? plan.form.columns[$0].name : nil }
+            verdict.say(Self.self) { finding(at: here, header: text, nearest: near, isFilled: isFilled) }
+        }
+    }
+
     static func finding(at position: Position, header: String, nearest: String?, isFilled: Bool) -> Finding {
         let key = Folding.key(header)
         let isRemark = remarks.contains { key == $0 || key.hasPrefix($0 + " ") }
@@ -37,7 +54,7 @@ enum KnownColumn: Rule {
             }
                 ?? (asks
                     ? Bilingual(
-                        vi: "Nếu là một cột của biểu, sửa tên cột rồi gửi lại; nếu là cột riêng của đơn vị thì xác nhận.",
+                        vi: "Nếu là một cột của biểu, sửa tên cột rồi gửi lại; nếu là cột riêng thì xác nhận.",
                         en: "If it is a column of the form, correct the header and send the file again; else confirm.")
                     : Bilingual(
                         vi: "Không phải sửa nếu là cột riêng của đơn vị.",

@@ -2,7 +2,7 @@ import DelimitedText
 import Domain
 
 /// No cell holds a NUL byte.
-enum NoNulBytes: RowRule {
+enum NoNulBytes: RowRule, FileRule {
     static let code = "nul-byte"
     static let page = Bilingual(
         vi: """
@@ -13,6 +13,12 @@ enum NoNulBytes: RowRule {
             The cell holds a zero byte, a sign that the file was damaged when it was exported or sent. The row is \
             not counted, since digits may be missing. Save the original workbook as CSV UTF-8 again.
             """)
+
+    static let stage = FileStage.text
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        DoubtedRow.judge(Self.self, .nulByte, file, &verdict)
+    }
 
     static var judgesMovedCells: Bool { true }
 

@@ -1,7 +1,7 @@
 import Domain
 
 /// A form that comes back has something written in it.
-enum NothingFilledIn: Rule {
+enum NothingFilledIn: FileRule {
     static let code = "nothing-filled-in"
     static let page = Bilingual(
         vi: """
@@ -15,6 +15,13 @@ enum NothingFilledIn: Rule {
             back by mistake. An empty cell is no zero, so the file is held, not counted, until somebody decides. Send \
             the form filled in; if nothing occurred, write one line “Không phát sinh” in place of the empty rows.
             """)
+
+    static let stage = FileStage.rows
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard let rows = file.rows, rows.isEmptyForm, verdict.state == nil else { return }
+        verdict.say(Self.self) { finding(in: file.path, rows: rows.counter.rowsRead) }
+    }
 
     static func finding(in file: String, rows: Int) -> Finding {
         finding(

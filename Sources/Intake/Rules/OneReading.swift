@@ -1,7 +1,7 @@
 import Domain
 
 /// A number with a separator before three digits means one thing only.
-enum OneReading: Rule {
+enum OneReading: FileRule {
     static let code = "ambiguous-number"
     static let page = Bilingual(
         vi: """
@@ -14,6 +14,17 @@ enum OneReading: Rule {
             number of the file shows which is meant. It is counted with the separator taken for one of thousands, and \
             each file is asked once. Confirm it, or write the number without a separator of thousands (1320, or 1,32).
             """)
+
+    static let stage = FileStage.table
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard let context = file.context, let plan = file.plan, !context.hasTwoNotations,
+            let doubtful = file.survey?.doubtfulNumber, let reading = doubtful.readings(context, plan)
+        else { return }
+        verdict.say(Self.self) {
+            finding(at: file.position(doubtful.spot), value: doubtful.spot.text, reading.taken, reading.other)
+        }
+    }
 
     static func finding(at position: Position, value: String, _ taken: Quantity, _ other: Quantity) -> Finding {
         finding(

@@ -2,7 +2,7 @@ import DelimitedText
 import Domain
 
 /// A quotation mark in a cell is doubled, and the cell quoted.
-enum QuotedCells: RowRule {
+enum QuotedCells: RowRule, FileRule {
     static let code = "lone-quote"
     static let page = Bilingual(
         vi: """
@@ -15,6 +15,12 @@ enum QuotedCells: RowRule {
             The row is not counted. Usually the file was edited by hand; edited in Excel and saved as CSV UTF-8 it \
             comes out right.
             """)
+
+    static let stage = FileStage.text
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        DoubtedRow.judge(Self.self, .loneQuote, file, &verdict)
+    }
 
     static var judgesMovedCells: Bool { true }
 

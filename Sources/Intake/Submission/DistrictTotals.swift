@@ -18,6 +18,13 @@ struct DistrictTotals {
         let sum: Quantity
     }
 
+    /// A district's own row, how many rows it adds up, and where it differs from them.
+    struct Compared {
+        let own: Own
+        let rows: Int
+        let differences: [Difference]
+    }
+
     private struct Parts {
         var rows = 0
         var all: [Int64?]
@@ -50,7 +57,9 @@ struct DistrictTotals {
 
     /// Whether the row only adds up others.
     func isTotal(_ row: RowInHand) -> Bool {
-        guard !apart.isEmpty, !row.isUnallotted, let key = row.unit, let unit = geography.unit(key) else { return false }
+        guard !apart.isEmpty, !row.isUnallotted, let key = row.unit, let unit = geography.unit(key) else {
+            return false
+        }
         return unit.level == .district && apart.contains(unit.code)
     }
 
@@ -79,8 +88,7 @@ struct DistrictTotals {
         return overflow ? nil : sum
     }
 
-    /// Each district's row with how many rows it adds up, and where it differs from them.
-    func compared() -> [(own: Own, rows: Int, differences: [Difference])] {
+    func compared() -> [Compared] {
         own.map { own in
             let parts = parts[own.district.code]
             let differences = quantities.compactMap { column -> Difference? in
@@ -89,7 +97,7 @@ struct DistrictTotals {
                 else { return nil }
                 return Difference(column: column, declared: declared, sum: Quantity(thousandths: sum))
             }
-            return (own, parts?.rows ?? 0, differences)
+            return Compared(own: own, rows: parts?.rows ?? 0, differences: differences)
         }
     }
 }

@@ -1,5 +1,6 @@
 import DelimitedText
 import Domain
+import FastRows
 
 /// Counts what the rules have left of the rows of a table.
 struct RowCounter {
@@ -137,7 +138,8 @@ struct RowCounter {
         }
     }
 
-    mutating func breakDown(_ added: [(measure: Int, sum: Quantity)], _ group: CleanRows.Group, _ codes: [Int: String]) {
+    mutating func breakDown(_ added: [(measure: Int, sum: Quantity)], _ group: CleanRows.Group, _ codes: [Int: String])
+    {
         breakdown?.add(added, place: group.place, month: group.month, codes: codes)
     }
 }

@@ -54,7 +54,7 @@ extension SubmissionReader {
     /// Of a file that is refused as a whole there are no rows.
     package func trace(_ file: SourceFile, measures: Set<String>) -> SubmissionTrace {
         let submission = SubmissionInHand(file, reader: self, tracing: RowTrace(measures: measures))
-        guard let trace = submission.rows?.trace, submission.isCounted else {
+        guard let trace = submission.rows?.counter.trace, submission.isCounted else {
             return SubmissionTrace(rows: [], refused: [])
         }
         let findings = Dictionary(grouping: submission.findings.filter { $0.level != .note }, by: \.position.row)

@@ -1,14 +1,13 @@
 import DelimitedText
 import Domain
+import FastRows
 
 /// Leads the rows of a table through reading, judging and counting, and its total lines past them.
 final class TableReader {
-    let table: TableInHand
-    private(set) var judge: RowJudge
-    private(set) var counter: RowCounter
-    /// The row that says that nothing occurred.
-    private(set) var nothingOccurred: Position?
-
+    private let table: TableInHand
+    private var judge: RowJudge
+    private var counter: RowCounter
+    private var nothingOccurred: Position?
     private var reader: RowReader
     private var row: RowInHand
     private var totals: TotalsCheck
@@ -73,15 +72,12 @@ final class TableReader {
         counter.addRows(sums.rows - added.rows)
     }
 
-    /// Nothing occurred at all: there is the line that says so, and no row.
-    var isNilReport: Bool { nothingOccurred != nil && counter.rowsRead == 0 }
-
-    func finish() {
+    /// What all rows came to, and what was said of them.
+    func finish() -> (rows: RowsInHand, log: FindingLog) {
         report(totals.finish(), reason: nil)
-        DistrictApart.judge(districts.compared(), table, &judge.log)
-        if let position = nothingOccurred, counter.rowsRead > 0 {
-            judge.log.add(NothingBesideRows.self) { NothingBesideRows.finding(at: position, rows: counter.rowsRead) }
-        }
+        let rows = RowsInHand(
+            table: table, counter: counter, nothingOccurred: nothingOccurred, districts: districts.compared())
+        return (rows, judge.log)
     }
 
     private func take(_ block: borrowing RowBlock, _ index: Int) {

@@ -1,5 +1,6 @@
 import DelimitedText
 import Domain
+import FastRows
 
 /// One look at the whole table before any row is judged: where it ends, how numbers and dates are written in it, and
 /// whether anything stands in it that must not be kept.
@@ -10,6 +11,12 @@ struct TableSurvey {
         let row: Int
         let field: Int
         let text: String
+
+        func position(in file: String, headers: [String]) -> Position {
+            Position(
+                file: file, line: line, row: row, column: field + 1,
+                header: field < headers.count ? headers[field] : nil)
+        }
     }
 
     /// The first cell that shows each notation.
@@ -73,7 +80,14 @@ struct TableSurvey {
         }
         if clean.lastRow > previous { passCleanRows(clean.plan.width) }
         clean.forEachDate { column, date, count, spot in
-            dates[column]?.take(date, row: spot.row, times: count) { spot }
+            let text: DateText =
+                switch date {
+                case .ordered(let first, let second, let year): .ordered(first: first, second: second, year: year)
+                case .day(let day): .day(day)
+                }
+            dates[column]?.take(text, row: spot.row, times: count) {
+                Spot(line: spot.line, row: spot.row, field: spot.field, text: spot.text)
+            }
         }
         filledUnknown.formUnion(clean.filledUnknown)
     }

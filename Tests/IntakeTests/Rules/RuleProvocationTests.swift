@@ -29,7 +29,8 @@ struct RuleProvocationTests {
     /// Broken by bytes, not by text, or by too much of it (`ByteRuleTests`), or only where there are sources
     /// (`WholeFileTests`).
     static let elsewhere = [
-        "missing-measure-column", "undecodable-byte", "nul-byte", "encoding", "doubtful-encoding", "too-large", "further-findings",
+        "missing-measure-column", "undecodable-byte", "nul-byte", "encoding", "doubtful-encoding", "too-large",
+        "further-findings",
     ]
 
     static let provocations = files + columns + protection + rows + places + cells + dates + checks

@@ -7,12 +7,14 @@ import Testing
 struct RefusedCellTests {
     private func cells(_ reading: Reading, _ measure: String, _ unit: String) -> Tally.Cells? {
         let found = reading.tallies.filter { $0.measure == measure && $0.unit.code == unit }.map(\.cells)
-        return found.isEmpty ? nil : found.reduce(Tally.Cells()) { sum, cells in
-            Tally.Cells(
-                number: sum.number + cells.number, zero: sum.zero + cells.zero,
-                uncollected: sum.uncollected + cells.uncollected, empty: sum.empty + cells.empty,
-                refused: sum.refused + cells.refused)
-        }
+        return found.isEmpty
+            ? nil
+            : found.reduce(Tally.Cells()) { sum, cells in
+                Tally.Cells(
+                    number: sum.number + cells.number, zero: sum.zero + cells.zero,
+                    uncollected: sum.uncollected + cells.uncollected, empty: sum.empty + cells.empty,
+                    refused: sum.refused + cells.refused)
+            }
     }
 
     @Test(arguments: ["khoảng 20", "#REF!", "-3", "2,5", "1E+05", "02-Thg1", "99999999999999999999"])

@@ -75,27 +75,27 @@ struct CleanRowReader: ~Copyable {
         unitNameField = fields(.unitName).first?.field ?? -1
         checks = Self.copied(plan.checks)
         checkCount = plan.checks.count
-        daysOfPeriod = Self.copied(plan.daysOfPeriod)
-        daysOfLife = Self.copied(plan.daysOfLife)
+        daysOfPeriod = Self.copied(plan.days.ofPeriod)
+        daysOfLife = Self.copied(plan.days.ofLife)
         quantityCount = plan.quantities.count
         codeCount = plan.codes.count
-        dateCount = plan.dates.count
-        mainDate = plan.mainDate
-        firstYear = plan.firstYear
-        years = plan.years
-        dayFirstCount = plan.years * CleanPlan.daysOfYear
+        dateCount = plan.columns.dates.count
+        mainDate = plan.columns.mainDate
+        firstYear = plan.days.firstYear
+        years = plan.days.years
+        dayFirstCount = plan.days.years * CleanPlan.daysOfYear
         keptCount = plan.keptCodes.count
         kept = Self.copied(plan.keptCodes)
         pendingGroups = .allocate(capacity: Self.pendingMax)
         pendingNumbers = .allocate(capacity: Self.pendingMax * max(1, plan.quantities.count))
         numbers = pendingNumbers
-        days = .allocate(capacity: max(1, plan.dates.count))
+        days = .allocate(capacity: max(1, plan.columns.dates.count))
         nothing = .allocate(capacity: BlockWindow.padding)
         nothing.initialize(repeating: 0, count: BlockWindow.padding)
         codeValues = .allocate(capacity: max(1, plan.codes.count))
-        unitNames = NameTable(eras: plan.eras.count)
+        unitNames = NameTable(eras: plan.days.eras.count)
         codeNames = .allocate(capacity: max(1, plan.codes.count))
-        for slot in 0..<plan.codes.count { (codeNames + slot).initialize(to: NameTable(eras: plan.eras.count)) }
+        for slot in 0..<plan.codes.count { (codeNames + slot).initialize(to: NameTable(eras: plan.days.eras.count)) }
         tally = CleanTally(plan)
         blockSums = .allocate(capacity: max(1, plan.quantities.count))
         blockSums.initialize(repeating: 0, count: max(1, plan.quantities.count))
@@ -126,10 +126,18 @@ struct CleanRowReader: ~Copyable {
         return copy
     }
 
+    /// Whether the row may be one that adds up others, as far as a look shows.
+    private func mayAddUp(_ block: borrowing RowBlock, _ row: Int) -> Bool {
+        let field = plan.layout.dateField
+        guard field < block.fieldCount(row), block.withBytes(row, field, { ($0.first ?? 0) &- 0x30 < 10 }) else {
+            return true
+        }
+        return GroupHeading.begins(block, row)
+    }
+
     /// Reads the rows of a block below the header; those that are not clean are set aside.
-    mutating func read(_ block: borrowing RowBlock, below header: Int, quote: UInt8, _ shape: TableShape)
-        -> CleanRows.Stretch
-    {
+    mutating func read(_ block: borrowing RowBlock, quote: UInt8) -> CleanRows.Stretch {
+        let header = plan.layout.headerRow
         blockRows = 0
         for slot in 0..<quantityCount { blockSums[slot] = 0 }
         var aside = RowCollection()
@@ -139,7 +147,7 @@ struct CleanRowReader: ~Copyable {
                 for slot in 0..<dateCount { count(slot, block, row) }
                 continue
             }
-            if shape.mayAddUp(block, row) {
+            if mayAddUp(block, row) {
                 marks.append(CleanRows.Mark(row: aside.count, sums: sums))
             }
             aside.append(block, row)
@@ -227,9 +235,9 @@ struct CleanRowReader: ~Copyable {
     @inline(never)
     private mutating func isHarmless(_ cell: Bytes, _ count: Int, _ field: CleanPlan.Field, isFirst: Bool) -> Bool {
         guard byte_mask_is_plain(cell, count) else { return false }
-        if field.role == .reason, count > ReasonLength.most { return false }
+        if field.role == .reason, count > plan.layout.reasonMost { return false }
         let bytes = UnsafeBufferPointer(start: cell, count: count)
-        if isFirst, Glance(bytes).isBlank || TableShape.isGroupHeading(bytes) { return false }
+        if isFirst, Glance(bytes).isBlank || GroupHeading.stands(in: bytes) { return false }
         if field.role == .unknown, !Glance(bytes).isBlank {
             filledUnknown |= 1 << UInt64(truncatingIfNeeded: field.slot)
         }
@@ -253,10 +261,10 @@ struct CleanRowReader: ~Copyable {
 
     @inline(never)
     private mutating func learnPlace(_ code: (Bytes, Int), _ name: (Bytes, Int)) -> Int {
-        var meanings = [Int32](repeating: NameTable.needsCare, count: plan.eras.count)
+        var meanings = [Int32](repeating: NameTable.needsCare, count: plan.days.eras.count)
         if let code = Self.text(code), let name = Self.text(name) {
-            for (era, day) in plan.eras.enumerated() {
-                guard let unit = plan.context.unit(code: code, name: name, on: day) else { continue }
+            for (era, day) in plan.days.eras.enumerated() {
+                guard let unit = plan.names.place(code, name, day) else { continue }
                 meanings[era] = tally.slot(of: unit)
             }
         }
@@ -284,13 +292,13 @@ struct CleanRowReader: ~Copyable {
 
     @inline(never)
     private mutating func learnCode(_ slot: Int, _ cell: Bytes, _ count: Int) -> Int {
-        var meanings = [Int32](repeating: NameTable.needsCare, count: plan.eras.count)
+        var meanings = [Int32](repeating: NameTable.needsCare, count: plan.days.eras.count)
         let (column, list) = plan.codes[slot]
         if count == 0 {
-            if !plan.isFilled(column) { meanings = [Int32](repeating: 0, count: plan.eras.count) }
+            if !plan.isFilled(column) { meanings = [Int32](repeating: 0, count: plan.days.eras.count) }
         } else if let written = Self.text((cell, count)) {
-            for (era, day) in plan.eras.enumerated() {
-                guard let code = plan.context.code(written, list: list, on: day) else { continue }
+            for (era, day) in plan.days.eras.enumerated() {
+                guard let code = plan.names.code(written, list, day) else { continue }
                 meanings[era] = Int32(truncatingIfNeeded: code)
             }
         }
@@ -302,7 +310,7 @@ struct CleanRowReader: ~Copyable {
         let bytes = UnsafeBufferPointer(start: cell.0, count: cell.1)
         if cell.1 == 0 { return "" }
         guard byte_mask_is_plain(cell.0, cell.1), !bytes.contains(UInt8(ascii: "\"")),
-            !TableShape.isGroupHeading(bytes), let text = String(validating: bytes, as: UTF8.self)?.trimmedCell,
+            !GroupHeading.stands(in: bytes), let text = String(validating: bytes, as: UTF8.self)?.trimmedCell,
             !text.isEmpty
         else { return nil }
         return text
@@ -381,7 +389,7 @@ struct CleanRowReader: ~Copyable {
     @inline(never)
     private mutating func noteFirst(_ slot: Int, _ place: Int, _ block: borrowing RowBlock, _ row: Int) {
         guard let field = plan.fields.firstIndex(where: { $0.role == .date && $0.slot == slot }) else { return }
-        let spot = TableSurvey.Spot(
+        let spot = CleanRows.Spot(
             line: block.line(of: row), row: block.spreadsheetRow(of: row), field: field, text: block.text(row, field))
         tally.noteFirst(place, spot)
     }

@@ -16,15 +16,15 @@ struct CleanTally: ~Copyable {
     let dayCounts: UnsafeMutablePointer<UInt32>
     let daysPerColumn: Int
     private let dayCountsCount: Int
-    private(set) var firstSpots: [Int: TableSurvey.Spot] = [:]
+    private(set) var firstSpots: [Int: CleanRows.Spot] = [:]
 
     init(_ plan: CleanPlan) {
         // Whole lines of the processor's cache.
-        stride = (1 + 2 * plan.quantities.count + 7) / 8 * 8
+        stride = (1 + 2 * plan.columns.quantities.count + 7) / 8 * 8
         groupsPerPlace = plan.groupsPerPlace
         groups = Self.room(1)
-        daysPerColumn = 2 * plan.years * CleanPlan.daysOfYear
-        dayCountsCount = daysPerColumn * plan.dates.count
+        daysPerColumn = 2 * plan.days.years * CleanPlan.daysOfYear
+        dayCountsCount = daysPerColumn * plan.columns.dates.count
         dayCounts = .allocate(capacity: dayCountsCount)
         dayCounts.initialize(repeating: 0, count: dayCountsCount)
     }
@@ -58,7 +58,7 @@ struct CleanTally: ~Copyable {
         return slot
     }
 
-    mutating func noteFirst(_ day: Int, _ spot: TableSurvey.Spot) { firstSpots[day] = spot }
+    mutating func noteFirst(_ day: Int, _ spot: CleanRows.Spot) { firstSpots[day] = spot }
 
     /// Adds what another reader counted; `false` where a sum no longer fits.
     mutating func merge(_ other: borrowing CleanTally) -> Bool {

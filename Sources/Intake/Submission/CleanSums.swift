@@ -1,4 +1,5 @@
 import Domain
+import FastRows
 
 /// What the clean rows of a file add to its tallies.
 extension RowCounter {

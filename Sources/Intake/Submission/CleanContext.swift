@@ -19,7 +19,7 @@ struct CleanContext: Sendable {
     func entries(of list: String) -> [CodeEntry] { codes.entries(of: list) }
 
     /// The unit that a row of the day names, where nothing is to be said about it.
-    func unit(code: String, name: String, on day: Day) -> UnitKey? {
+    @Sendable func unit(code: String, name: String, on day: Day) -> UnitKey? {
         if code.isEmpty || code == province, !name.isEmpty, RowLabel(name) == .provincial { return nil }
         if hasPlaceless, code.isEmpty { return nil }
         guard
@@ -30,7 +30,7 @@ struct CleanContext: Sendable {
     }
 
     /// The place of a code's entry in its list, from 1; `nil` where something is to be said about it.
-    func code(_ written: String, list: String, on day: Day) -> Int? {
+    @Sendable func code(_ written: String, list: String, on day: Day) -> Int? {
         guard case .entry(let entry) = codes.match(written, list: list, on: day) else { return nil }
         return entries(of: list).firstIndex { $0.code == entry.code }.map { $0 + 1 }
     }

@@ -4,27 +4,32 @@ import Domain
 import Synchronization
 
 /// The rows of a register read by their bytes: what the clean ones add up to, and the others in their order.
-final class CleanRows {
+package final class CleanRows {
     /// What clean rows add up to in the columns of numbers.
-    struct Sums: Sendable {
-        var rows: Int
-        var columns: [Int64]
+    package struct Sums: Sendable {
+        package var rows: Int
+        package var columns: [Int64]
+
+        package init(rows: Int, columns: [Int64]) {
+            self.rows = rows
+            self.columns = columns
+        }
     }
 
     /// A row set aside that may add up those before it, with the clean rows of its block before it.
-    struct Mark: Sendable {
-        let row: Int
-        let sums: Sums
+    package struct Mark: Sendable {
+        package let row: Int
+        package let sums: Sums
     }
 
     /// What one block came to.
-    struct Stretch: Sendable {
+    package struct Stretch: Sendable {
         /// The rows set aside; none where there were so many that only their places are kept.
         fileprivate(set) var aside: RowCollection
         /// Their places in the block, where they are to be read again.
         fileprivate(set) var places: [UInt32] = []
-        let marks: [Mark]
-        let sums: Sums
+        package let marks: [Mark]
+        package let sums: Sums
 
         init(aside: RowCollection, marks: [Mark], sums: Sums) {
             self.aside = aside
@@ -33,11 +38,25 @@ final class CleanRows {
         }
     }
 
-    let plan: CleanPlan
+    /// A cell that something was found in.
+    package struct Spot: Sendable {
+        package let line: Int
+        package let row: Int
+        package let field: Int
+        package let text: String
+    }
+
+    /// A date as it was written: two numbers before the year, or the year first.
+    package enum WrittenDate: Sendable {
+        case ordered(first: Int, second: Int, year: Int)
+        case day(Day)
+    }
+
+    package let plan: CleanPlan
     /// By block, in the order of the file.
     let stretches: [Stretch]
     /// The last row of the file.
-    let lastRow: Int
+    package let lastRow: Int
     private let worker: Worker
     private let document: DelimitedDocument
 
@@ -58,7 +77,7 @@ final class CleanRows {
     }
 
     /// `nil` where rows are in doubt, or so many are not clean that reading them with care costs the same.
-    init?(_ document: DelimitedDocument, plan: CleanPlan, shape: TableShape) {
+    package init?(_ document: DelimitedDocument, plan: CleanPlan) {
         guard let feed = document.feed() else { return nil }
         let isAbandoned = Atomic(false)
         let asideBytes = Atomic(0)
@@ -67,7 +86,6 @@ final class CleanRows {
         let workers = (0..<count).map { _ in Worker(plan) }
         let quote = document.dialect.quote
         let isLying = document.isLying
-        let header = shape
         @Sendable func work(_ worker: Worker) {
             var window = feed.window()
             while !isAbandoned.load(ordering: .relaxed), feed.next(&window) {
@@ -75,7 +93,7 @@ final class CleanRows {
                 if isGood {
                     var stretch = window.withBlock { block in
                         worker.lastRow = max(worker.lastRow, block.firstRow + block.rowCount - 1)
-                        return worker.reader.read(block, below: header.headerRow, quote: quote, header)
+                        return worker.reader.read(block, quote: quote)
                     }
                     if isLying, !stretch.aside.isText {
                         document.refute()
@@ -108,23 +126,23 @@ final class CleanRows {
     }
 
     /// Clean rows of the whole file.
-    var rowCount: Int { stretches.reduce(0) { $0 + $1.sums.rows } }
+    package var rowCount: Int { stretches.reduce(0) { $0 + $1.sums.rows } }
 
     /// Fields without a column of the form in which something stands.
-    var filledUnknown: [Int] { (0..<64).filter { worker.reader.filledUnknown >> UInt64($0) & 1 == 1 } }
+    package var filledUnknown: [Int] { (0..<64).filter { worker.reader.filledUnknown >> UInt64($0) & 1 == 1 } }
 
     /// What the clean rows of one place, month and choice of codes add up to.
-    struct Group {
-        let place: UnitKey
-        let month: Month
+    package struct Group {
+        package let place: UnitKey
+        package let month: Month
         /// By slot of `CleanPlan.keptCodes`: the place of the code in its list, from 1; 0: none.
-        let codes: [Int]
-        let rows: Int
+        package let codes: [Int]
+        package let rows: Int
         /// By slot of `CleanPlan.quantities`.
-        let columns: [(sum: Int64, numbers: Int, zeros: Int)]
+        package let columns: [(sum: Int64, numbers: Int, zeros: Int)]
     }
 
-    func forEachGroup(_ body: (Group) -> Void) {
+    package func forEachGroup(_ body: (Group) -> Void) {
         let count = worker.reader.tally.groupsPerPlace
         let stride = worker.reader.tally.stride
         let places = worker.reader.tally.places
@@ -144,21 +162,22 @@ final class CleanRows {
                 }
                 body(
                     Group(
-                        place: place, month: plan.firstMonth.adding(months: rest), codes: codes, rows: Int(words[0]),
+                        place: place, month: plan.days.firstMonth.adding(months: rest), codes: codes,
+                        rows: Int(words[0]),
                         columns: columns))
             }
         }
     }
 
     /// How often each day was written in a column, as it was written, and where first.
-    func forEachDate(_ body: (_ column: Int, DateText, _ count: Int, TableSurvey.Spot) -> Void) {
-        let half = plan.years * CleanPlan.daysOfYear
-        for (slot, column) in plan.dates.enumerated() {
+    package func forEachDate(_ body: (_ column: Int, WrittenDate, _ count: Int, Spot) -> Void) {
+        let half = plan.days.years * CleanPlan.daysOfYear
+        for (slot, column) in plan.columns.dates.enumerated() {
             for day in 0..<2 * half {
                 let place = slot * 2 * half + day
                 let count = Int(worker.reader.tally.dayCounts[place])
                 guard count > 0, let spot = worker.reader.tally.firstSpots[place] else { continue }
-                let year = plan.firstYear + day % half / CleanPlan.daysOfYear
+                let year = plan.days.firstYear + day % half / CleanPlan.daysOfYear
                 let (month, dayOfMonth) = (day % CleanPlan.daysOfYear / 31 + 1, day % CleanPlan.daysOfYear % 31 + 1)
                 if day < half {
                     body(column, .ordered(first: dayOfMonth, second: month, year: year), count, spot)
@@ -170,7 +189,7 @@ final class CleanRows {
     }
 
     /// Visits the rows set aside, block by block; where only their places were kept, the blocks are read again.
-    func forEachStretch(_ body: (_ aside: borrowing RowBlock, _ stretch: Stretch) -> Void) {
+    package func forEachStretch(_ body: (_ aside: borrowing RowBlock, _ stretch: Stretch) -> Void) {
         guard stretches.contains(where: { !$0.places.isEmpty }), let feed = document.feed() else {
             for stretch in stretches { stretch.aside.withBlock { body($0, stretch) } }
             return
