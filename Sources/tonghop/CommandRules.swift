@@ -3,6 +3,7 @@ import Domain
 /// What `tonghop explain` says of the findings that the command itself has about folders and lines.
 enum CommandRules {
     static let pages: [(name: RuleName, page: Bilingual)] = [
+        (FileGone.name, FileGone.page),
         (
             "outside-period-folder",
             Bilingual(

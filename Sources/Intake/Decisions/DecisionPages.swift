@@ -82,22 +82,22 @@ extension DecisionsReader {
                 name: unknownAction,
                 text: Bilingual(
                     vi: """
-                        Việc là một trong: ngày nhận, gia hạn, miễn, thay tệp, rút tệp, chốt, mở lại; viết có dấu \
+                        Việc là một trong: ngày nhận, gia hạn, miễn, nhận tệp, thay tệp, rút tệp, chốt, mở lại; viết có dấu \
                         hay không dấu đều được.
                         """,
                     en: """
-                        The action is one of: ngày nhận, gia hạn, miễn, thay tệp, rút tệp, chốt, mở lại, with or \
+                        The action is one of: ngày nhận, gia hạn, miễn, nhận tệp, thay tệp, rút tệp, chốt, mở lại, with or \
                         without diacritics.
                         """)),
             RulePage(
                 name: withoutFile,
                 text: Bilingual(
                     vi: """
-                        “ngày nhận”, “thay tệp” và “rút tệp” nói về một tệp: ghi đường dẫn trong thư mục \
+                        “ngày nhận”, “nhận tệp”, “thay tệp” và “rút tệp” nói về một tệp: ghi đường dẫn trong thư mục \
                         submissions, ví dụ 2026-10/CAT-03-an.csv.
                         """,
                     en: """
-                        “ngày nhận”, “thay tệp” and “rút tệp” are about one file: write its path below submissions, \
+                        “ngày nhận”, “nhận tệp”, “thay tệp” and “rút tệp” are about one file: write its path below submissions, \
                         such as 2026-10/CAT-03-an.csv.
                         """)),
             RulePage(
