@@ -41,7 +41,8 @@ struct Consolidation {
     static func months(of period: Period) -> ClosedRange<Month> {
         let first =
             [
-                period.previous.first, period.sameLastYear.yearToDate.first, period.first.adding(months: -1),
+                (period.previous ?? period).first, period.sameLastYear.yearToDate.first,
+                period.first.adding(months: -1),
             ].min() ?? period.first
         return first...period.last
     }

@@ -79,9 +79,10 @@ struct MovedPeriods {
     }
 
     private static func rests(_ other: Period, on span: Period) -> Bool {
-        [other, other.previous, other.sameLastYear, other.yearToDate, other.sameLastYear.yearToDate].contains {
-            $0.first <= span.last && span.first <= $0.last
-        }
+        [other, other.previous, other.sameLastYear, other.yearToDate, other.sameLastYear.yearToDate].compactMap(\.self)
+            .contains {
+                $0.first <= span.last && span.first <= $0.last
+            }
     }
 
     func show(_ console: Console, areRemade: Bool) {

@@ -129,7 +129,7 @@ struct TakeIn {
     private func readDecisions(_ notes: inout [Finding]) throws -> ReadDecisions? {
         guard FileManager.default.fileExists(atPath: workplace.decisionsFile) else { return nil }
         guard let bytes = try InputFile.settledBytes(of: workplace.decisionsFile) else {
-            notes.append(.stillBeingWritten("xu-ly.csv"))
+            notes.append(StillBeingWritten.finding("xu-ly.csv"))
             return nil
         }
         let file = SourceFile(path: "xu-ly.csv", bytes: bytes)

@@ -17,8 +17,8 @@ struct HoldingTests {
     }
 
     /// The rules that hold a file of the period.
-    private func rules(_ scene: Scene, _ period: String = "2026-10") throws -> [RuleName] {
-        try scene.basis(period).awaitedDecisions.flatMap(\.doubts).map(\.rule)
+    private func rules(_ scene: Scene, _ period: String = "2026-10") throws -> [String] {
+        try scene.basis(period).awaitedDecisions.flatMap(\.doubts).map(\.rule.text)
     }
 
     private func again(
@@ -192,11 +192,11 @@ struct HoldingTests {
             period: try #require(Period("2026-Q4")), at: Instant(seconds: Scene.noon.seconds + 1))
         try scene.send("CAT", "03-an", "2026-10", ["ttxh_xay_ra": ["03646": 1]])
         try scene.send("CAT", "03-an", "2026-10", ["ttxh_xay_ra": ["03646": 2]], at: later)
-        func held(_ issues: [Surroundings.Issue]) throws -> [RuleName] {
+        func held(_ issues: [Surroundings.Issue]) throws -> [String] {
             let evidence = Evidence(
                 catalogue: scene.catalogue, readings: scene.readings, decisions: scene.decisions,
                 beside: Surroundings(issues: issues))
-            return SlicesInForce(evidence).held.values.joined().flatMap(\.doubts).map(\.rule)
+            return SlicesInForce(evidence).held.values.joined().flatMap(\.doubts).map(\.rule.text)
         }
         #expect(try held([issue]) == ["issued-month-replaced"])
         #expect(try held([]) == [])
@@ -218,7 +218,7 @@ struct HoldingTests {
         scene.decisions = []
         try scene.send("CAT", "03-an", "2026-09", ["ttxh_xay_ra": ["03646": 5]], sha256: bytes, at: later)
         #expect(try rules(scene, "2026-09") == [])
-        let notes = try scene.basis("2026-09").readings.flatMap(\.findings).filter { $0.rule == "same-file-twice" }
+        let notes = try scene.basis("2026-09").readings.flatMap(\.findings).filter { $0.rule == SameBytesTwice.name }
         #expect(notes.map(\.level) == [.note])
     }
 
@@ -226,7 +226,7 @@ struct HoldingTests {
         var scene = try Scene()
         try scene.send("CAT", "03-an", "2026-10", ["ttxh_xay_ra": ["03646": 5]])
         let query = Finding(
-            rule: RuleName(stored: "x"), level: .query, position: Position(file: scene.readings[0].receipt.path),
+            rule: SameBytesTwice.self, level: .query, position: Position(file: scene.readings[0].receipt.path),
             message: Bilingual(vi: "biểu trống?", en: "empty?"), remedy: Bilingual(vi: "Xem lại.", en: "Look."),
             holds: true)
         let reading = scene.readings[0]

@@ -6,20 +6,16 @@ import Domain
 ///
 /// With any error there is no catalogue; queries and notes leave it usable.
 package enum CatalogueReader {
-    static let missingFile: RuleName = "missing-catalogue-file"
-    static let unreadableText: RuleName = "unreadable-catalogue-text"
-    static let missingColumn: RuleName = "missing-register-column"
-    static let rowLength: RuleName = "register-row-length"
-    static let emptyCell: RuleName = "empty-register-cell"
-    static let badValue: RuleName = "bad-register-value"
-    static let emptyValidity: RuleName = "empty-validity"
-    static let badYaml: RuleName = "bad-yaml"
-    static let missingSetting: RuleName = "missing-setting"
-    static let badSetting: RuleName = "bad-setting"
-    static let unknownSetting: RuleName = "unknown-setting"
+    /// What each file is held to while it is read.
+    static let fileRules: [any Rule.Type] = [
+        MissingCatalogueFile.self, UnreadableCatalogueText.self, MissingRegisterColumn.self,
+        RegisterRowLength.self, EmptyRegisterCell.self, BadRegisterValue.self,
+        EmptyValidity.self, BadYaml.self, MissingSetting.self,
+        BadSetting.self, UnknownSetting.self,
+    ]
 
     /// What is held across the registers, once they are read.
-    static let rules: [any CatalogueRule.Type] = [
+    static let registerRules: [any CatalogueRule.Type] = [
         EmptyRegister.self, DuplicateKey.self, OverlappingValidity.self,
         UnknownParent.self, UnknownDistrict.self, UnitWithoutChange.self, ChangeOfUnknownUnit.self,
         UnbalancedWeights.self,
@@ -32,6 +28,8 @@ package enum CatalogueReader {
         UnknownLetterFigure.self, UnknownPlanPart.self,
     ]
 
+    package static let rules: [any Rule.Type] = fileRules + registerRules
+
     /// - Parameters:
     ///   - files: The catalogue's files with paths such as `catalogue/units.csv`; others are left alone.
     ///   - digest: What the catalogue is to be known by; asked for when it has been read.
@@ -41,7 +39,7 @@ package enum CatalogueReader {
         let byPath = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         let collection = FindingCollection()
         let draft = CatalogueDraft(byPath, collection)
-        for rule in rules { rule.check(draft, collection) }
+        for rule in registerRules { rule.check(draft, collection) }
         let findings = collection.all.enumerated().sorted {
             ($0.element.position, $0.offset) < ($1.element.position, $1.offset)
         }.map(\.element)

@@ -30,7 +30,7 @@ struct RegisterRow {
     /// Reports an empty cell.
     func required(_ column: String) -> String? {
         guard let text = optional(column) else {
-            findings.add(CatalogueReader.emptyCell, at: position(of: column), .emptyCell(column))
+            findings.add(EmptyRegisterCell.self, at: position(of: column), .emptyCell(column))
             return nil
         }
         return text
@@ -58,7 +58,7 @@ struct RegisterRow {
         let validity = Validity(from: day("valid_from"), to: day("valid_to"))
         if let from = validity.from, let to = validity.to, to <= from {
             findings.add(
-                CatalogueReader.emptyValidity, at: position(of: "valid_to"), value: text("valid_to"),
+                EmptyValidity.self, at: position(of: "valid_to"), value: text("valid_to"),
                 .emptyValidity(from: from, to: to))
         }
         return validity
@@ -95,7 +95,7 @@ struct RegisterRow {
 
     /// Reports a cell whose value cannot be one of its column.
     func bad<Value>(_ column: String, _ message: FindingText) -> Value? {
-        findings.add(CatalogueReader.badValue, at: position(of: column), value: text(column), message)
+        findings.add(BadRegisterValue.self, at: position(of: column), value: text(column), message)
         return nil
     }
 
@@ -116,63 +116,5 @@ struct RegisterRow {
         guard parts[1].utf8.count <= (whole == 0 ? 3 : 2), let decimals = Int64(parts[1]) else { return nil }
         let scale: Int64 = [1_000, 100, 10, 1][parts[1].utf8.count]
         return Quantity(whole: whole)?.adding(Quantity(thousandths: decimals * scale))
-    }
-}
-
-extension FindingText {
-    fileprivate static func emptyCell(_ column: String) -> Self {
-        Self(
-            vi: "cột “\(column)” bỏ trống", en: "column “\(column)” is empty",
-            remedy: ("Điền ô này.", "Fill the cell."))
-    }
-
-    fileprivate static func badDate(_ text: String) -> Self {
-        Self(
-            vi: "“\(text)” không phải là một ngày", en: "“\(text)” is not a date",
-            expected: ("ngày dạng 2025-07-01 (năm-tháng-ngày)", "a date such as 2025-07-01 (year-month-day)"),
-            remedy: ("Viết ngày dạng 2025-07-01.", "Write the date as 2025-07-01."))
-    }
-
-    static func badWhole(_ text: String, _ range: ClosedRange<Int>) -> Self {
-        let last = range.upperBound == Int.max ? "" : "\(range.upperBound)"
-        let expected =
-            last.isEmpty
-            ? (vi: "số nguyên từ \(range.lowerBound)", en: "a whole number from \(range.lowerBound)")
-            : (
-                vi: "số nguyên từ \(range.lowerBound) đến \(last)",
-                en: "a whole number from \(range.lowerBound) to \(last)"
-            )
-        return Self(
-            vi: "“\(text)” không phải là \(expected.vi)", en: "“\(text)” is not \(expected.en)", expected: expected,
-            remedy: ("Ghi số liền, không có dấu phân cách.", "Write the digits without separators."))
-    }
-
-    fileprivate static func badNumber(_ text: String) -> Self {
-        Self(
-            vi: "“\(text)” không phải là một số rõ ràng", en: "“\(text)” is not an unambiguous number",
-            expected: ("số dạng 24000 hoặc 0.25", "a number such as 24000 or 0.25"),
-            remedy: (
-                "Không ghi dấu phân cách hàng nghìn; nhiều nhất hai chữ số thập phân.",
-                "Leave out separators of thousands; at most two decimals."
-            ))
-    }
-
-    static func badChoice(_ text: String, _ allowed: [String]) -> Self {
-        let list = allowed.joined(separator: ", ")
-        return Self(
-            vi: "không có giá trị “\(text)”; dùng một trong: \(list)",
-            en: "there is no value “\(text)”; use one of: \(list)",
-            expected: ("một trong: \(list)", "one of: \(list)"),
-            remedy: ("Ghi đúng một trong các giá trị đã nêu.", "Write one of the values named."))
-    }
-
-    fileprivate static func emptyValidity(from: Day, to: Day) -> Self {
-        Self(
-            vi: "hiệu lực kết thúc (\(to)) không sau khi bắt đầu (\(from))",
-            en: "validity ends (\(to)) no later than it begins (\(from))",
-            remedy: (
-                "valid_to là ngày đầu tiên không còn hiệu lực, phải sau valid_from.",
-                "valid_to is the first day no longer valid and comes after valid_from."
-            ))
     }
 }

@@ -61,7 +61,7 @@ struct YamlNode {
     /// Reports a part that is missing.
     func required(_ name: String) -> YamlNode? {
         if let child = child(name) { return child }
-        findings.add(CatalogueReader.missingSetting, at: position, .missing(name))
+        findings.add(MissingSetting.self, at: position, .missing(name))
         return nil
     }
 
@@ -71,7 +71,7 @@ struct YamlNode {
             let name = part.name ?? ""
             guard !names.contains(name) else { continue }
             findings.add(
-                CatalogueReader.unknownSetting, .query, at: place(part.mark, header: nil), value: name,
+                UnknownSetting.self, .query, at: place(part.mark, header: nil), value: name,
                 .unknown(name, names))
         }
     }
@@ -153,30 +153,7 @@ struct YamlNode {
 
     /// Reports a value that cannot be one of its kind.
     func bad<Value>(_ message: FindingText, value: String? = nil) -> Value? {
-        findings.add(CatalogueReader.badSetting, at: position, value: value ?? scalar, message)
+        findings.add(BadSetting.self, at: position, value: value ?? scalar, message)
         return nil
-    }
-}
-
-extension FindingText {
-    fileprivate static func missing(_ name: String) -> Self {
-        Self(
-            vi: "thiếu mục “\(name)”", en: "“\(name)” is missing",
-            remedy: ("Thêm mục này.", "Add it."))
-    }
-
-    fileprivate static func unknown(_ name: String, _ allowed: [String]) -> Self {
-        let list = allowed.joined(separator: ", ")
-        return Self(
-            vi: "không có mục nào tên “\(name)”; mục này không có tác dụng",
-            en: "nothing is called “\(name)” here; it has no effect",
-            expected: ("một trong: \(list)", "one of: \(list)"),
-            remedy: ("Sửa tên mục hoặc bỏ đi.", "Correct the name or remove it."))
-    }
-
-    fileprivate static func wrongType(_ type: (vi: String, en: String)) -> Self {
-        Self(
-            vi: "ở đây cần \(type.vi)", en: "\(type.en) is needed here", expected: type,
-            remedy: ("Viết lại mục này đúng kiểu.", "Write it as that."))
     }
 }

@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// No cell holds a NUL byte.
-enum NoNulBytes: Rule {
+enum NoNulBytes: RowRule {
     static let code = "nul-byte"
     static let page = Bilingual(
         vi: """
@@ -12,6 +13,16 @@ enum NoNulBytes: Rule {
             The cell holds a zero byte, a sign that the file was damaged when it was exported or sent. The row is \
             not counted, since digits may be missing. Save the original workbook as CSV UTF-8 again.
             """)
+
+    static var judgesMovedCells: Bool { true }
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        for doubt in row.doubts where doubt.kind == .nulByte {
+            let file = judge.table.context.file
+            row.isRefused = true
+            judge.say(Self.self) { DoubtedRow.finding(doubt, in: file) }
+        }
+    }
 
     static func finding(_ level: Finding.Level, at position: Position, sample: String) -> Finding {
         finding(

@@ -8,17 +8,17 @@ extension SubmissionInHand {
         let isCounted = state == .accepted || state == .partial
         let period = identity.period
         var tallies: Tallies = []
-        if isCounted, let table, let period {
-            tallies = table.tallies.tallies(codes: table.plan.measures.map(\.code), month: period.last)
+        if isCounted, let table, let rows, let period {
+            tallies = rows.tallies.tallies(codes: table.plan.measures.map(\.code), month: period.last)
         }
         return Reading(
             receipt: receipt, catalogueDigest: catalogue.digest, department: identity.department?.code,
             form: returned == nil ? plan?.form.code : nil, period: period, part: identity.part,
             sequence: identity.sequence, state: state,
             unlisted: unlisted, measures: measures, tallies: tallies,
-            refusedPlaces: (table?.refusedPlaces ?? []).sorted(),
-            refusedRowsWithoutPlace: table?.refusedRowsWithoutPlace ?? 0, rowsRead: table?.rowsRead ?? 0,
-            rowsCounted: isCounted ? table?.rowsCounted ?? 0 : 0, findings: findings, answers: answers)
+            refusedPlaces: (rows?.refusedPlaces ?? []).sorted(),
+            refusedRowsWithoutPlace: rows?.refusedRowsWithoutPlace ?? 0, rowsRead: rows?.rowsRead ?? 0,
+            rowsCounted: isCounted ? rows?.rowsCounted ?? 0 : 0, findings: findings, answers: answers)
     }
 
     var findings: [Finding] { log.sorted(file: file.path) }
@@ -27,9 +27,9 @@ extension SubmissionInHand {
 
     private var finalState: Reading.State {
         if let state { return state }
-        guard let table else { return .refused }
-        if table.rowsRead > 0, table.rowsCounted == 0 { return .refused }
-        return table.rowsCounted < table.rowsRead ? .partial : .accepted
+        guard let rows else { return .refused }
+        if rows.rowsRead > 0, rows.rowsCounted == 0 { return .refused }
+        return rows.rowsCounted < rows.rowsRead || rows.hasRefusedCell || log.hasErrors ? .partial : .accepted
     }
 
     private var measures: [String] {
@@ -40,7 +40,7 @@ extension SubmissionInHand {
     /// A register lists what there was; a sheet says what its blanks mean, or that nothing occurred at all.
     private var unlisted: Reading.Unlisted {
         guard let table else { return identity.unlisted ?? .notReported }
-        if table.plan.form.layout == .register || table.isNilReport { return .zero }
+        if table.plan.form.layout == .register || isNilReport { return .zero }
         return identity.unlisted ?? .notReported
     }
 

@@ -136,12 +136,42 @@ extension SubmissionInHand {
                 guard survey?.filledUnknown.contains(field) == true else { continue }
                 note(KnownColumn.self) { KnownColumn.unnamed(at: here(field)) }
             } else {
+                let isFilled = survey?.filledUnknown.contains(field) == true
                 let near = identity.form.flatMap { reader.headers.nearest(to: text, in: $0) }
                     .flatMap { map.fields[$0] == nil ? plan.form.columns[$0].name : nil }
-                note(KnownColumn.self) { KnownColumn.finding(at: here(field), header: text, nearest: near) }
+                note(KnownColumn.self) { 
+                    KnownColumn.finding(at: here(field), header: text, nearest: near, isFilled: isFilled)
+                }
+            }
+        }
+        let lacking = missingMeasures(plan, map)
+        if isGood, !lacking.isEmpty {
+            note(MeasureColumns.self) {
+                MeasureColumns.finding(at: here(nil), columns: lacking.map { plan.form.columns[$0].name }, plan.form)
             }
         }
         return isGood
+    }
+
+    /// Columns of figures that the department is a source of, and that the file does not have, where this is the form
+    /// that they are first taken from.
+    private func missingMeasures(_ plan: FormPlan, _ map: ColumnMap) -> [Int] {
+        guard let department = identity.department, let period = identity.period, plan.form.layout == .sheet else {
+            return []
+        }
+        let day = catalogue.organisation.calendar.lastDay(of: period)
+        let codes = [department.code, catalogue.successor(of: department.code, on: day)]
+        let owed = Set(obligations(of: nil, period).map(\.form))
+        let present = Set(map.measures(of: plan).map(\.code))
+        let wanted = catalogue.indicators.filter { indicator in
+            indicator.forms.first(where: owed.contains) == plan.form.code
+                && catalogue.sources.contains {
+                    $0.indicator == indicator.code && codes.contains($0.department) && $0.validity.contains(day)
+                }
+        }.flatMap(\.measures)
+        let columns = plan.measures.filter { wanted.contains($0.code) && !present.contains($0.code) }
+            .flatMap { $0.columns + $0.selection.map(\.column) }.filter { !map.has($0) }
+        return Set(columns).sorted()
     }
 
     /// How numbers and dates are written throughout the file.
@@ -149,6 +179,10 @@ extension SubmissionInHand {
         if let comma = survey.notations[.commaDecimal], let point = survey.notations[.pointDecimal] {
             refuse(OneNotation.self) {
                 OneNotation.finding(position(comma), comma.text, position(point), point.text)
+            }
+        } else if let doubtful = survey.doubtfulNumber, let reading = doubtful.readings(context, plan) {
+            note(OneReading.self) {
+                OneReading.finding(at: position(doubtful.spot), value: doubtful.spot.text, reading.taken, reading.other)
             }
         }
         for column in plan.dates {
@@ -162,39 +196,56 @@ extension SubmissionInHand {
                 }
                 continue
             }
-            guard column == plan.date, context.followsCalendarMonth else { continue }
-            let spread = dates.spread(order)
+            if column == plan.date { checkDates(dates.spread(order), context) }
+        }
+    }
+
+    /// What the dates of a register say as a whole.
+    private func checkDates(_ spread: DateSurvey.Spread, _ context: ReadingContext) {
+        guard let first = spread.first, let last = spread.last else { return }
+        switch context.dates {
+        case .ofPeriod: break
+        case .calendarMonth:
             refuse(CalendarMonth.self) {
                 CalendarMonth.finding(
-                    in: Position(file: file.path), first: spread.first, last: spread.last, late: spread.late,
-                    days: context.days)
+                    in: Position(file: file.path), first: first, last: last, late: spread.late, days: context.days)
+            }
+        case .otherYear:
+            refuse(DatesOfYear.self) {
+                DatesOfYear.finding(in: file.path, first: first, last: last, count: spread.count, context.days)
+            }
+        case .otherPeriod(let period):
+            note(DatesOfPeriod.self) {
+                DatesOfPeriod.finding(
+                    in: file.path, of: period, first: first, last: last, count: spread.count, context.days)
             }
         }
     }
 
     /// What empty cells and places without a row mean must be said where there are any.
-    func checkBlanks(_ table: TableReader, _ plan: FormPlan, _ context: ReadingContext) {
-        guard identity.unlisted == nil, !table.isNilReport, state == nil else { return }
-        let unlisted = unlistedPlaces(table, context)
-        guard table.hasEmptyCell || unlisted > 0 else { return }
+    func checkBlanks(_ reader: TableReader, _ context: ReadingContext) {
+        guard identity.unlisted == nil, !reader.isNilReport, state == nil else { return }
+        let unlisted = unlistedPlaces(reader, context)
+        let hasEmptyCell = reader.counter.hasEmptyCell
+        guard hasEmptyCell || unlisted > 0 else { return }
         note(BlanksStated.self) {
-            BlanksStated.finding(in: file.path, hasEmptyCell: table.hasEmptyCell, unlisted: unlisted)
+            BlanksStated.finding(in: file.path, hasEmptyCell: hasEmptyCell, unlisted: unlisted)
         }
     }
 
     /// Places of the department's area without a row: communes, or districts where only districts have rows.
-    private func unlistedPlaces(_ table: TableReader, _ context: ReadingContext) -> Int {
+    private func unlistedPlaces(_ reader: TableReader, _ context: ReadingContext) -> Int {
+        let (listed, levels) = (reader.counter.listed, reader.table.plan.levels)
         let geography = context.geography
         let day = context.days.upperBound
         let communes = geography.units(.commune, on: day).filter(context.isInArea)
         let districts = geography.units(.district, on: day).filter(context.isInArea)
-        let named = districts.count { table.listed.contains($0.code) }
+        let named = districts.count { listed.contains($0.code) }
         let isByDistrict =
-            table.plan.levels.contains(.district) && named > 0
-            && !communes.contains { table.listed.contains($0.code) }
-        let places = isByDistrict || !table.plan.levels.contains(.commune) ? districts : communes
+            levels.contains(.district) && named > 0 && !communes.contains { listed.contains($0.code) }
+        let places = isByDistrict || !levels.contains(.commune) ? districts : communes
         return places.count { commune in
-            !table.listed.contains(commune.code) && !(commune.district.map { table.listed.contains($0) } ?? false)
+            !listed.contains(commune.code) && !(commune.district.map { listed.contains($0) } ?? false)
         }
     }
 }

@@ -2,7 +2,7 @@ import Domain
 
 /// Every rule of a submission; a file in `Rules/` for each.
 package enum RuleList {
-    static let rules: [any Rule.Type] = [
+    package static let rules: [any Rule.Type] = [
         BlanksStated.self,
         CalendarMonth.self,
         ClearEncoding.self,
@@ -13,6 +13,8 @@ package enum RuleList {
         DateNotEarly.self,
         DateNotLate.self,
         DatesInOrder.self,
+        DatesOfPeriod.self,
+        DatesOfYear.self,
         DeclaredTotal.self,
         DecodableBytes.self,
         DetectedEncoding.self,
@@ -33,14 +35,17 @@ package enum RuleList {
         KnownPeriod.self,
         KnownUnit.self,
         LostLetters.self,
+        MeasureColumns.self,
         NoNulBytes.self,
         NotNegative.self,
         NothingBesideRows.self,
+        NothingFilledIn.self,
         NumberAsDate.self,
         NumberCell.self,
         NumberFits.self,
         OneDateOrder.self,
         OneNotation.self,
+        OneReading.self,
         OwedForm.self,
         OwedFrequency.self,
         PartAtMostWhole.self,
@@ -71,10 +76,42 @@ package enum RuleList {
         ZeroTogether.self,
     ]
 
-    /// What `tonghop explain` prints, by name of the rule.
-    package static let all: [RulePage] = rules.map { RulePage(name: $0.name, text: $0.page) }.sorted {
-        $0.name < $1.name
-    }
-
-    package static func page(of name: RuleName) -> RulePage? { all.first { $0.name == name } }
+    /// The rules that judge a row, in the order in which they do: what shows that cells have moved, then day, place, codes,
+    /// numbers, and what compares them.
+    static let rowRules: [any RowRule.Type] = [
+        ReasonLength.self,
+        DecodableBytes.self,
+        NoNulBytes.self,
+        QuotedCells.self,
+        RowLength.self,
+        DateCell.self,
+        DateNotLate.self,
+        DateNotEarly.self,
+        UnitInArea.self,
+        UnitSpelling.self,
+        PlacePresent.self,
+        KnownUnit.self,
+        ClearUnit.self,
+        CodeFitsName.self,
+        ValidUnit.self,
+        UnitLevel.self,
+        KnownCode.self,
+        ValidCode.self,
+        FilledCell.self,
+        SpreadsheetError.self,
+        ScientificNotation.self,
+        NumberAsDate.self,
+        NumberCell.self,
+        NumberFits.self,
+        WholeNumber.self,
+        FewDecimals.self,
+        NotNegative.self,
+        WithinBound.self,
+        KnownMeasure.self,
+        PartAtMostWhole.self,
+        ZeroTogether.self,
+        StockFollows.self,
+        DatesInOrder.self,
+        DuplicateRow.self,
+    ]
 }

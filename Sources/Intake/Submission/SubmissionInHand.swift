@@ -16,7 +16,11 @@ final class SubmissionInHand {
     private(set) var survey: TableSurvey?
     private var clean: CleanRows?
     private(set) var shape: TableShape?
-    private(set) var table: TableReader?
+    private(set) var table: TableInHand?
+    /// What its rows came to.
+    private(set) var rows: RowCounter?
+    /// There is the line that says that nothing occurred, and no row.
+    private(set) var isNilReport = false
     /// Reasons of a return that was sent back.
     private(set) var answers: [Answer] = []
     /// `nil`: the file is no return sent back.
@@ -68,17 +72,34 @@ final class SubmissionInHand {
         }
         if !checkColumns(header, plan, map) { refuse() }
         checkStyles(survey, plan, context)
-        let table = TableReader(
-            context: context, shape: shape, plan: plan, map: map, survey: survey, log: log, trace: tracing)
+        let table = TableInHand(context: context, shape: shape, plan: plan, map: map, survey: survey)
+        let reader = TableReader(table, log: log, trace: tracing)
         if let clean {
-            table.take(clean)
+            reader.take(clean)
         } else {
-            document.forEachBlock { table.take($0) }
+            if DistrictTotals.mayOccur(in: plan) { document.forEachBlock { reader.lookForDistricts($0) } }
+            document.forEachBlock { reader.take($0) }
         }
-        table.finish()
-        log = table.log
-        if plan.form.layout == .sheet { checkBlanks(table, plan, context) }
-        if let overflow = table.tallies.overflow {
+        reader.finish()
+        log = reader.judge.log
+        checkRows(reader, context)
+        rows = reader.counter
+        self.table = table
+        isNilReport = reader.isNilReport
+    }
+
+    /// What can be said once all rows have been read.
+    private func checkRows(_ reader: TableReader, _ context: ReadingContext) {
+        let plan = reader.table.plan
+        let isEmpty = plan.form.layout != .register && reader.counter.rowsRead > 0 && !reader.counter.hasFilledCell
+        if isEmpty {
+            if state == nil {
+                note(NothingFilledIn.self) { NothingFilledIn.finding(in: file.path, rows: reader.counter.rowsRead) }
+            }
+        } else if plan.form.layout == .sheet {
+            checkBlanks(reader, context)
+        }
+        if let overflow = reader.counter.tallies.overflow {
             refuse()
             let columns = plan.measures[overflow.measure].columns.map { plan.form.columns[$0].name }
             let unit =
@@ -87,7 +108,6 @@ final class SubmissionInHand {
                 SumFits.finding(in: file.path, column: columns.joined(separator: ", "), unit: unit)
             }
         }
-        self.table = table
     }
 
     func refuse() { if state == nil { state = .refused } }
@@ -214,16 +234,18 @@ final class SubmissionInHand {
             file: file.path, period: period, days: calendar.days(of: period), calendar: calendar,
             notation: survey.notations.count == 1 ? survey.notations.keys.first ?? fallback : fallback,
             hasTwoNotations: survey.notations.count > 1, orders: survey.dates.compactMapValues(\.order),
-            followsCalendarMonth: followsCalendarMonth(survey, plan, period), province: catalogue.organisation.province,
+            dates: registerDates(survey, plan, period),
+            blanksAreZero: plan.form.layout == .sheet && identity.unlisted == .zero,
+            province: catalogue.organisation.province,
             area: area(of: plan.form, period),
             geography: catalogue.geography, units: reader.units, codes: reader.codes, eras: reader.eras,
             measureNames: reader.measureNames)
     }
 
-    private func followsCalendarMonth(_ survey: TableSurvey, _ plan: FormPlan, _ period: Period) -> Bool {
-        guard catalogue.organisation.calendar == .decree09, let column = plan.date, let dates = survey.dates[column],
-            let order = dates.order
-        else { return false }
-        return dates.followsCalendarMonth(of: period, order)
+    private func registerDates(_ survey: TableSurvey, _ plan: FormPlan, _ period: Period) -> RegisterDates {
+        guard let column = plan.date, let dates = survey.dates[column], let order = dates.order else {
+            return .ofPeriod
+        }
+        return RegisterDates(dates, order, period, catalogue.organisation.calendar)
     }
 }

@@ -97,6 +97,6 @@ package struct CheckedSubmission {
 
     init(_ submission: SubmissionInHand, _ receipt: Receipt) {
         reading = submission.reading(of: receipt)
-        totals = submission.isCounted ? submission.table?.breakdown?.totals ?? [] : []
+        totals = submission.isCounted ? submission.rows?.breakdown?.totals ?? [] : []
     }
 }

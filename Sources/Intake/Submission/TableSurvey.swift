@@ -15,6 +15,10 @@ struct TableSurvey {
     /// The first cell that shows each notation.
     private(set) var notations: [NumberNotation: Spot] = [:]
     /// By column of the form.
+    /// The first number that may be read in two ways; `nil` where none is, or another number proves the notation.
+    var doubtfulNumber: DoubtfulNumber? { isNotationProven ? nil : firstDoubtful }
+    private var firstDoubtful: DoubtfulNumber?
+    private var isNotationProven = false
     private(set) var dates: [Int: DateSurvey] = [:]
     /// The first row below the table; rows are numbered as a spreadsheet numbers them.
     private(set) var footerStart = Int.max
@@ -140,8 +144,17 @@ struct TableSurvey {
         switch reading {
         case .number(let number):
             switch number.evidence {
-            case .proof(let notation): note(notation, block, row, field)
-            case .grouping(let notation): if decimals < 3 { note(notation, block, row, field) }
+            case .proof(let notation):
+                isNotationProven = true
+                note(notation, block, row, field)
+            case .grouping(let notation):
+                if decimals < 3 { note(notation, block, row, field) }
+                if decimals == 0 {
+                    isNotationProven = true
+                } else if firstDoubtful == nil {
+                    let spot = Self.spot(block, row, field, block.text(row, field))
+                    firstDoubtful = DoubtfulNumber(spot: spot, number: number)
+                }
             case .none: break
             }
             return true

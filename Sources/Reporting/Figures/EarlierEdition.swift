@@ -84,7 +84,9 @@ extension Period {
     /// The period and all that its reports compare it with, each once.
     var spans: [Period] {
         var seen: Set<Period> = []
-        return [self, yearToDate, previous, sameLastYear, sameLastYear.yearToDate].filter { seen.insert($0).inserted }
+        return [self, yearToDate, previous, sameLastYear, sameLastYear.yearToDate].compactMap(\.self).filter {
+            seen.insert($0).inserted
+        }
     }
 }
 

@@ -74,7 +74,7 @@ struct CheckCommand: ParsableCommand {
             let submission = reader.read(lying: file, path: shown)
             // Only the ledger asks for the hash.
             let sha256 = ledger.isPresent && submission != nil ? file.sha256.hex : ""
-            guard try file.isSettled() else { return (nil, [.stillBeingWritten(shown, level: .query)]) }
+            guard try file.isSettled() else { return (nil, [StillBeingWritten.finding(shown, level: .query)]) }
             if let submission {
                 let receipt = try receipt(shown, sha256: sha256, size: file.count, ledger)
                 return (submission.checked(receipt), [])

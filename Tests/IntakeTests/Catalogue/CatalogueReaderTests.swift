@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Intake
+import TestSupport
 import Testing
 
 struct CatalogueReaderTests {
@@ -75,10 +76,10 @@ struct CatalogueReaderTests {
     }
 
     @Test func `rule names are kebab-case, no two rules share one, and all are explained`() {
-        let pages = CatalogueReader.pages + DecisionsReader.pages
-        let names = pages.map(\.name.text)
+        let rules = CatalogueReader.rules + DecisionsReader.rules
+        let names = rules.map { $0.code }
         #expect(Set(names).count == names.count)
         #expect(names.allSatisfy { $0.allSatisfy { $0 == "-" || ($0.isASCII && $0.isLowercase) } })
-        #expect(pages.allSatisfy { $0.text.vi.count > 30 && $0.text.en.count > 30 })
+        #expect(rules.allSatisfy { $0.page.vi.count > 30 && $0.page.en.count > 30 })
     }
 }

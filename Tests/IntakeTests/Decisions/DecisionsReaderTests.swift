@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Intake
+import TestSupport
 import Testing
 
 struct DecisionsReaderTests {

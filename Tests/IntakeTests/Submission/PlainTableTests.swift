@@ -1,5 +1,6 @@
 import DelimitedText
 import Domain
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -83,7 +84,7 @@ struct PlainTableTests {
     }
 
     @Test func `every rule has its page`() {
-        #expect(PlainTable.pages.allSatisfy { !$0.text.vi.isEmpty && !$0.text.en.isEmpty })
-        #expect(Set(PlainTable.pages.map(\.name)).isDisjoint(with: RuleList.all.map(\.name)))
+        #expect(PlainTable.rules.allSatisfy { !$0.page.vi.isEmpty && !$0.page.en.isEmpty })
+        #expect(Set(PlainTable.rules.map { $0.code }).isDisjoint(with: RuleList.rules.map { $0.code }))
     }
 }

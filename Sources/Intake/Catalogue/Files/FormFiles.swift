@@ -7,7 +7,7 @@ enum FormFiles {
     static func read(_ files: [String: SourceFile], _ findings: FindingCollection) -> Register<Form> {
         let paths = files.keys.filter { $0.hasPrefix(folder) && $0.hasSuffix(".yaml") }.sorted()
         if paths.isEmpty {
-            findings.add(CatalogueReader.missingFile, at: Position(file: folder), .missingFile(folder + "*.yaml"))
+            findings.add(MissingCatalogueFile.self, at: Position(file: folder), .missingFile(folder + "*.yaml"))
         }
         let roots = paths.compactMap { YamlFile.root($0, files: files, findings: findings) }
         let forms = roots.compactMap(form)

@@ -9,7 +9,7 @@ enum ReportPlanFiles {
             $0.hasPrefix(folder) && $0.hasSuffix(".yaml") && $0 != LetterFile.path
         }
         if paths.isEmpty {
-            findings.add(CatalogueReader.missingFile, at: Position(file: folder), .missingFile(folder + "*.yaml"))
+            findings.add(MissingCatalogueFile.self, at: Position(file: folder), .missingFile(folder + "*.yaml"))
         }
         let roots = paths.compactMap { YamlFile.root($0, files: files, findings: findings) }
         let plans = roots.compactMap(plan)

@@ -19,7 +19,7 @@ enum ChangeOfUnknownUnit: CatalogueRule {
             let date = entry.value.date
             let sides = [("from", entry.value.from, date.adding(days: -1)), ("to", entry.value.to, date)]
             for case (let column, let code?, let day) in sides where !draft.hasUnit(code, on: day) {
-                findings.add(name, at: entry.position(of: column), value: code, .notValid(code, day))
+                findings.add(self, at: entry.position(of: column), value: code, .notValid(code, day))
             }
         }
     }

@@ -24,7 +24,7 @@ enum ColumnNameCollision: CatalogueRule {
                     owners[key] = owner
                     guard owner.id != column.id, told.insert(key).inserted else { continue }
                     findings.add(
-                        name, at: form.position(of: "columns.\(index)"), value: alias, .collision(alias, owner, column))
+                        self, at: form.position(of: "columns.\(index)"), value: alias, .collision(alias, owner, column))
                 }
             }
         }

@@ -54,7 +54,7 @@ enum DuplicateKey: CatalogueRule {
                 continue
             }
             findings.add(
-                name, at: entry.position(of: column), value: key.shown, .duplicate(key.shown, earlier.position))
+                self, at: entry.position(of: column), value: key.shown, .duplicate(key.shown, earlier.position))
         }
     }
 
@@ -68,7 +68,7 @@ enum DuplicateKey: CatalogueRule {
                 first[key] = position
                 continue
             }
-            findings.add(name, at: position, value: key, .duplicate(key, earlier))
+            findings.add(self, at: position, value: key, .duplicate(key, earlier))
         }
     }
 }

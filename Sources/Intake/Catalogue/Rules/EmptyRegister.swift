@@ -19,12 +19,12 @@ enum EmptyRegister: CatalogueRule {
     static func check(_ draft: CatalogueDraft, _ findings: FindingCollection) {
         func require(_ register: Register<some Any>, _ file: String, _ message: FindingText) {
             if register.isKnown, register.entries.isEmpty {
-                findings.add(name, .query, at: Position(file: "catalogue/\(file)"), message)
+                findings.add(self, .query, at: Position(file: "catalogue/\(file)"), message)
             }
         }
         let hasCommune = draft.units.entries.contains { $0.value.level == .commune }
         if draft.units.isKnown, !hasCommune {
-            findings.add(name, .query, at: Position(file: UnitsRegister.path), .withoutCommunes)
+            findings.add(self, .query, at: Position(file: UnitsRegister.path), .withoutCommunes)
         }
         require(draft.departments, "departments.csv", .withoutDepartments)
         require(draft.obligations, "obligations.csv", .withoutObligations)

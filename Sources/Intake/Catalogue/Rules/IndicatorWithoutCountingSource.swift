@@ -20,7 +20,7 @@ enum IndicatorWithoutCountingSource: CatalogueRule {
         for indicator in draft.indicators.sound where !indicator.value.isRatio {
             let code = indicator.value.code
             if sources.sources(of: code).isEmpty {
-                findings.add(name, .query, at: indicator.position(of: "code"), value: code, .withoutSource(code))
+                findings.add(self, .query, at: indicator.position(of: "code"), value: code, .withoutSource(code))
             }
         }
     }

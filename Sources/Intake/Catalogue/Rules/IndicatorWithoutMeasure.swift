@@ -20,7 +20,7 @@ enum IndicatorWithoutMeasure: CatalogueRule {
                 guard let form = draft.formsByCode[code]?.first, form.isSound else { continue }
                 for measure in entry.value.measures where form.value.measure(measure) == nil {
                     findings.add(
-                        name, at: entry.position(of: "numerator"), value: measure, .noMeasure(measure, form.value))
+                        self, at: entry.position(of: "numerator"), value: measure, .noMeasure(measure, form.value))
                 }
             }
         }

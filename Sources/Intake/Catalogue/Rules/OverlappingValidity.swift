@@ -37,7 +37,7 @@ enum OverlappingValidity: CatalogueRule {
             }
             if let earlier {
                 findings.add(
-                    name, at: entry.position(of: "valid_from"), value: code.shown,
+                    self, at: entry.position(of: "valid_from"), value: code.shown,
                     .overlapping(code.shown, earlier.position.line))
             }
             seen[code, default: []].append(entry)

@@ -15,7 +15,7 @@ enum RegisterWithoutDate: CatalogueRule {
 
     static func check(_ draft: CatalogueDraft, _ findings: FindingCollection) {
         for form in draft.forms.sound where form.value.layout == .register && form.value.dateColumn == nil {
-            findings.add(name, at: form.position(of: "layout"), value: form.value.code, .withoutDate(form.value))
+            findings.add(self, at: form.position(of: "layout"), value: form.value.code, .withoutDate(form.value))
         }
     }
 }

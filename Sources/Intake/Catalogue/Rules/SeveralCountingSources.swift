@@ -23,7 +23,7 @@ enum SeveralCountingSources: CatalogueRule {
                 for (source, other) in [(pair.earlier, pair.later), (pair.later, pair.earlier)]
                 where source.value.reason.isEmpty && told.insert(source.position).inserted {
                     findings.add(
-                        name, at: source.position(of: "reason"), value: source.value.department,
+                        self, at: source.position(of: "reason"), value: source.value.department,
                         .several(source.value, other.value.department))
                 }
             }

@@ -19,7 +19,7 @@ enum SeveralYearToDateSources: CatalogueRule {
             guard case .yearToDate = indicator.value.kind else { continue }
             for pair in sources.simultaneous(indicator.value.code) {
                 findings.add(
-                    name, at: pair.later.position(of: "role"), value: pair.later.value.department,
+                    self, at: pair.later.position(of: "role"), value: pair.later.value.department,
                     .several(pair.later.value, pair.earlier.value.department))
             }
         }

@@ -27,7 +27,7 @@ enum UnbalancedWeights: CatalogueRule {
             let sum = weights.reduce(0, +)
             guard abs(sum - 1_000) > tolerance else { continue }
             findings.add(
-                name, at: first.position(of: "weight"), value: code,
+                self, at: first.position(of: "weight"), value: code,
                 .unbalanced(code, Quantity(thousandths: sum)))
         }
     }

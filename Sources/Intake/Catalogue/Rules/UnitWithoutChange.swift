@@ -25,10 +25,10 @@ enum UnitWithoutChange: CatalogueRule {
         for entry in draft.units.sound where entry.value.level != .province {
             let unit = entry.value
             if let to = unit.validity.to, !left.contains(EntryKey(first: unit.code, day: to)) {
-                findings.add(name, at: entry.position(of: "valid_to"), value: unit.code, .noEnd(unit, to))
+                findings.add(self, at: entry.position(of: "valid_to"), value: unit.code, .noEnd(unit, to))
             }
             if let from = unit.validity.from, !reached.contains(EntryKey(first: unit.code, day: from)) {
-                findings.add(name, at: entry.position(of: "valid_from"), value: unit.code, .noBeginning(unit, from))
+                findings.add(self, at: entry.position(of: "valid_from"), value: unit.code, .noBeginning(unit, from))
             }
         }
     }

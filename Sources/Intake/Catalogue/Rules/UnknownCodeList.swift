@@ -13,7 +13,7 @@ enum UnknownCodeList: CatalogueRule {
             for (index, column) in form.value.columns.enumerated() {
                 guard case .code(let list) = column.kind, draft.codesByList[list] == nil else { continue }
                 findings.add(
-                    name, at: form.position(of: "columns.\(index)"), value: list,
+                    self, at: form.position(of: "columns.\(index)"), value: list,
                     .unknownList(list, draft.codesByList.keys.sorted()))
             }
         }

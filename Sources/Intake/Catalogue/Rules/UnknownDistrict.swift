@@ -21,7 +21,7 @@ enum UnknownDistrict: CatalogueRule {
                 draft.hasUnit(district, on: day) { $0.level == .district }
             }
             if !isKnown {
-                findings.add(name, at: entry.position(of: "district"), value: district, .unknownDistrict(district))
+                findings.add(self, at: entry.position(of: "district"), value: district, .unknownDistrict(district))
             }
         }
     }

@@ -17,7 +17,7 @@ enum UnknownFormColumn: CatalogueRule {
         for form in draft.forms.sound {
             for mention in FormMention.all(in: form.value) where form.value.column(mention.column) == nil {
                 findings.add(
-                    name, at: form.position(of: mention.part), value: mention.column,
+                    self, at: form.position(of: mention.part), value: mention.column,
                     .unknownColumn(mention.column, form.value))
             }
         }

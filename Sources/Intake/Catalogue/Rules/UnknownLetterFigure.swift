@@ -19,7 +19,7 @@ enum UnknownLetterFigure: CatalogueRule {
             for (index, sentence) in sentences.enumerated() {
                 for written in sentence.placeTexts where !isKnown(written, draft) {
                     findings.add(
-                        name, at: letter.position(of: "\(part).\(index)"), value: written, .unknownFigure(written))
+                        self, at: letter.position(of: "\(part).\(index)"), value: written, .unknownFigure(written))
                 }
             }
         }

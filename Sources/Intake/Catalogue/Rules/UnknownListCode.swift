@@ -21,7 +21,7 @@ enum UnknownListCode: CatalogueRule {
                     let known = draft.codesByList[list]?.map(\.value.code)
                 else { return }
                 for code in codes where !known.contains(code) {
-                    findings.add(name, at: form.position(of: part), value: code, .unknownCode(code, list, known))
+                    findings.add(self, at: form.position(of: part), value: code, .unknownCode(code, list, known))
                 }
             }
             if let placeless = form.value.placeless {

@@ -19,7 +19,7 @@ enum UnknownParent: CatalogueRule {
         guard draft.units.isKnown else { return }
         for entry in draft.units.sound {
             guard let parent = entry.value.parent, !isAbove(parent, entry.value, draft) else { continue }
-            findings.add(name, at: entry.position(of: "parent"), value: parent, .unknownParent(parent))
+            findings.add(self, at: entry.position(of: "parent"), value: parent, .unknownParent(parent))
         }
     }
 

@@ -20,10 +20,10 @@ enum UnknownPlanPart: CatalogueRule {
                 let position = plan.position(of: "tables.\(index)")
                 for code in table.activities.flatMap({ $0.led + $0.joined })
                 where draft.forms.isKnown && !measures.contains(code) {
-                    findings.add(name, at: position, value: code, .unknownMeasure(code))
+                    findings.add(self, at: position, value: code, .unknownMeasure(code))
                 }
                 if let list = table.list, draft.codes.isKnown, draft.codesByList[list] == nil {
-                    findings.add(name, at: position, value: list, .unknownList(list, draft.codesByList.keys.sorted()))
+                    findings.add(self, at: position, value: list, .unknownList(list, draft.codesByList.keys.sorted()))
                 }
             }
         }

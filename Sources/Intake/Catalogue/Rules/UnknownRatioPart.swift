@@ -21,7 +21,7 @@ enum UnknownRatioPart: CatalogueRule {
                 let part = draft.indicatorsByCode[code]?.first?.value
                 if part.map(\.isRatio) ?? true {
                     findings.add(
-                        name, at: entry.position(of: column), value: code, .unknownPart(code, isRatio: part != nil))
+                        self, at: entry.position(of: column), value: code, .unknownPart(code, isRatio: part != nil))
                 }
             }
         }

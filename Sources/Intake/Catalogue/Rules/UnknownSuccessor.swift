@@ -18,12 +18,12 @@ enum UnknownSuccessor: CatalogueRule {
         for entry in draft.departments.sound {
             guard let successor = entry.value.successor else { continue }
             guard let end = entry.value.validity.to else {
-                findings.add(name, at: entry.position(of: "successor"), value: successor, .notEnded(successor))
+                findings.add(self, at: entry.position(of: "successor"), value: successor, .notEnded(successor))
                 continue
             }
             let states = draft.departmentsByCode[successor] ?? []
             if !states.contains(where: { !$0.isSound || $0.value.validity.contains(end) }) {
-                findings.add(name, at: entry.position(of: "successor"), value: successor, .unknown(successor, end))
+                findings.add(self, at: entry.position(of: "successor"), value: successor, .unknown(successor, end))
             }
         }
     }

@@ -20,7 +20,7 @@ enum UnknownWhole: CatalogueRule {
             let whole = draft.indicatorsByCode[code]?.first?.value
             guard whole == nil || whole?.partOf != nil else { continue }
             findings.add(
-                name, at: entry.position(of: "part_of"), value: code, .unknownWhole(code, isPart: whole != nil))
+                self, at: entry.position(of: "part_of"), value: code, .unknownWhole(code, isPart: whole != nil))
         }
     }
 }

@@ -18,7 +18,7 @@ enum UnregisteredDepartment: CatalogueRule {
         func require(_ code: String, _ time: Validity, at position: Position) {
             let states = draft.departmentsByCode[code] ?? []
             if !states.contains(where: { !$0.isSound || $0.value.validity.overlaps(time) }) {
-                findings.add(name, at: position, value: code, .unregistered(code, isKnown: !states.isEmpty))
+                findings.add(self, at: position, value: code, .unregistered(code, isKnown: !states.isEmpty))
             }
         }
         for entry in draft.obligations.sound {

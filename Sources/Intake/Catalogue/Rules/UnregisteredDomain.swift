@@ -17,7 +17,7 @@ enum UnregisteredDomain: CatalogueRule {
         let domains = (draft.codesByList[CodesRegister.domains] ?? []).map(\.value.code)
         func require(_ domain: String, at position: Position) {
             guard !domains.contains(domain) else { return }
-            findings.add(name, at: position, value: domain, .unregistered(domain, domains))
+            findings.add(self, at: position, value: domain, .unregistered(domain, domains))
         }
         for entry in draft.indicators.sound { require(entry.value.domain, at: entry.position(of: "domain")) }
         for entry in draft.forms.sound { require(entry.value.domain, at: entry.position(of: "domain")) }

@@ -16,11 +16,11 @@ enum UnregisteredForm: CatalogueRule {
     static func check(_ draft: CatalogueDraft, _ findings: FindingCollection) {
         guard draft.forms.isKnown else { return }
         for entry in draft.obligations.sound where draft.formsByCode[entry.value.form] == nil {
-            findings.add(name, at: entry.position(of: "form"), value: entry.value.form, .unregistered(entry.value.form))
+            findings.add(self, at: entry.position(of: "form"), value: entry.value.form, .unregistered(entry.value.form))
         }
         for entry in draft.indicators.sound {
             for form in entry.value.forms where draft.formsByCode[form] == nil {
-                findings.add(name, at: entry.position(of: "forms"), value: form, .unregistered(form))
+                findings.add(self, at: entry.position(of: "forms"), value: form, .unregistered(form))
             }
         }
     }

@@ -17,7 +17,7 @@ enum UnregisteredIndicator: CatalogueRule {
         guard draft.indicators.isKnown else { return }
         func require(_ code: String, at position: Position) {
             guard draft.indicatorsByCode[code] == nil else { return }
-            findings.add(name, at: position, value: code, .unregistered(code))
+            findings.add(self, at: position, value: code, .unregistered(code))
         }
         for entry in draft.sources.sound { require(entry.value.indicator, at: entry.position(of: "indicator")) }
         for entry in draft.targets.sound { require(entry.value.indicator, at: entry.position(of: "indicator")) }

@@ -20,7 +20,7 @@ enum UnregisteredUnit: CatalogueRule {
             guard let code, !code.isEmpty else { return }
             let states = draft.unitsByCode[code] ?? []
             if !states.contains(where: { !$0.isSound || $0.value.validity.overlaps(time) }) {
-                findings.add(name, at: position, value: code, .unregistered(code))
+                findings.add(self, at: position, value: code, .unregistered(code))
             }
         }
         for entry in draft.departments.sound {

@@ -18,7 +18,7 @@ enum WrongColumnType: CatalogueRule {
             for mention in FormMention.all(in: form.value) {
                 guard let column = form.value.column(mention.column), !mention.suits(column.kind) else { continue }
                 findings.add(
-                    name, at: form.position(of: mention.part), value: column.id, .wrongType(column.id, mention.need))
+                    self, at: form.position(of: mention.part), value: column.id, .wrongType(column.id, mention.need))
             }
         }
     }

@@ -1,34 +1,30 @@
 import Domain
 
 /// What the clean rows of a file add to its tallies.
-extension TableReader {
-    func addGroups(of clean: CleanRows) {
+extension RowCounter {
+    mutating func addGroups(of clean: CleanRows, _ table: TableInHand) {
         let lists = clean.plan.keptCodes.map { clean.plan.codes[$0.slot] }
-        let entries = lists.map { context.codes.entries(of: $0.list) }
-        let selections = measures.map { Selection($0.plan, clean.plan) }
+        let entries = lists.map { table.context.codes.entries(of: $0.list) }
+        let selections = table.measures.map { Selection($0.plan, clean.plan) }
         clean.forEachGroup { group in
             var codes: [Int: String] = [:]
             for (slot, code) in group.codes.enumerated() where code > 0 {
                 codes[lists[slot].column] = entries[slot][code - 1].code
             }
-            listed.insert(group.place.code)
-            if group.columns.contains(where: { $0.numbers + $0.zeros < group.rows }) { hasEmptyCell = true }
+            note(group.place, hasEmptyCell: group.columns.contains { $0.numbers + $0.zeros < group.rows })
             var added: [(measure: Int, sum: Quantity)] = []
-            for (measure, selection) in zip(measures, selections) {
+            for (measure, selection) in zip(table.measures, selections) {
                 let plan = measure.plan
                 let isTaken = plan.selection.allSatisfy { wanted in
                     codes[wanted.column].map(wanted.codes.contains) ?? false
                 }
                 guard isTaken else { continue }
                 let kept = plan.by.map { "\($0.id)=\(codes[$0.column] ?? "")" }.joined(separator: ";")
-                guard let (sum, cells) = selection.sum(of: group) else {
-                    tallies.noteOverflow(of: measure.place, unit: group.place)
-                    continue
-                }
-                tallies.add(sum, cells, to: measure.place, unit: group.place, codes: kept)
-                added.append((measure.place, sum))
+                let sum = selection.sum(of: group)
+                add(sum, to: measure.place, unit: group.place, codes: kept)
+                if let sum { added.append((measure.place, sum.0)) }
             }
-            breakdown?.add(added, place: group.place, month: group.month, codes: codes)
+            breakDown(added, group, codes)
         }
     }
 
