@@ -15,7 +15,8 @@ struct Consolidation {
             let readings = try reader.readings(months: months).filter { $0.receipt != reading?.receipt }
             let evidence = Evidence(
                 catalogue: loaded.catalogue, readings: readings + (reading.map { [$0] } ?? []),
-                decisions: try reader.decisions(), beside: try reader.surroundings(of: months))
+                decisions: try reader.decisions(),
+                beside: try reader.surroundings(of: months, adding: reading?.receipt.sha256))
             let editions = EditionBefore(reader: reader, period: period, months: months)
             return try Basis(
                 evidence, period: period, standing: standing, programVersion: Program.version,

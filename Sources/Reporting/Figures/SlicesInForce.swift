@@ -55,7 +55,7 @@ package struct SlicesInForce: Sendable {
         let judged = evidence.holdings.slices
         readings = judged.mapValues(\.standing).filter { !$0.value.isEmpty }
         self.candidates = candidates
-        self.held = held
+        self.held = held.mapValues { $0.sorted { $0.reading.receipt.isBefore($1.reading.receipt) } }
         conflicts = judged.filter { !$0.value.tied.isEmpty }
             .map { Conflict(key: $0.key, paths: $0.value.tied) }.sorted { $0.key < $1.key }
     }

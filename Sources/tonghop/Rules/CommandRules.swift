@@ -8,6 +8,6 @@ enum CommandRules {
         RuleList.rules + PlainTable.rules + CatalogueReader.rules + DecisionsReader.rules + LedgerChecks.rules
         + [
             OutsidePeriodFolder.self, NotARegularFile.self, LinesLeftOut.self,
-            StillBeingWritten.self, PassingFile.self, CannotBeRead.self,
+            StillBeingWritten.self, PassingFile.self, CannotBeRead.self, FileGone.self,
         ] + Health.rules
 }

@@ -5,11 +5,11 @@ enum DecisionWithoutFile: Rule {
     static let code = "decision-without-file"
     static let page = Bilingual(
         vi: """
-            “ngày nhận”, “thay tệp” và “rút tệp” nói về một tệp: ghi đường dẫn trong thư mục \
+            “ngày nhận”, “nhận tệp”, “thay tệp” và “rút tệp” nói về một tệp: ghi đường dẫn trong thư mục \
             submissions, ví dụ 2026-10/CAT-03-an.csv.
             """,
         en: """
-            “ngày nhận”, “thay tệp” and “rút tệp” are about one file: write its path below submissions, \
+            “ngày nhận”, “nhận tệp”, “thay tệp” and “rút tệp” are about one file: write its path below submissions, \
             such as 2026-10/CAT-03-an.csv.
             """)
 }

@@ -37,7 +37,7 @@ enum LateReplacement: HoldingRule {
                 en: "«Lần gửi» is \(suspect.reading.sequence), no higher than that of the file to be replaced")
         return Bilingual(
             vi:
-                "đến ngày \(Language.vi.date(received)), sau hạn gửi \(Language.vi.date(deadline)) từ \(months) tháng trở lên; "
+                "đến ngày \(Language.vi.date(received)), sau hạn gửi \(Language.vi.date(deadline)) từ \(months) tháng trở lên, "
                 + tail.vi,
             en: "came on \(Language.en.date(received)), \(months) months or more after the deadline "
                 + "\(Language.en.date(deadline)); \(tail.en)")
