@@ -11,7 +11,7 @@ def waiting(reports):
         with open(path, encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file, delimiter=";"):
                 if row.get("Việc") == "nhận tệp" and row.get("Tệp"):
-                    found[row["Tệp"]] = row.get("Lý do") or ""
+                    found[row["Tệp"]] = row.get("Vì sao giữ lại") or row.get("Lý do") or ""
     return found
 
 
@@ -24,10 +24,9 @@ def status(binary, period, inputs, reports, now):
 
 
 def held(binary, inputs, reports, now):
-    """Paths that are held: what the drafts wait for, and what the status of every folder calls so."""
+    """Paths that are held: what the drafts wait for, and what the status of every folder names."""
     paths = set(waiting(reports))
     for folder in sorted(path.name for path in (inputs / "submissions").iterdir() if path.is_dir()):
         for entry in status(binary, folder, inputs, reports, now)["submissions"]:
-            if str(entry["state"]).lower().startswith("held"):
-                paths |= set(entry.get("held") or entry["files"])
+            paths |= set(entry.get("held") or [])
     return {path for path in paths if (inputs / "submissions" / path).is_file()}

@@ -119,15 +119,15 @@ class Office:
             self._put(f"{stem}-sua.csv", self._other(paper).changed(sequence=2), period, later)
             if self.chance(0.3):
                 self.decide(later + datetime.timedelta(1), period, paper, f"{stem}{self.rng.choice(['', '-sua'])}.csv", "thay tệp")
-        elif kind < 0.10:
+        elif kind < 0.115:
             self._put(f"{stem}-khac.csv", self._other(paper), period, moment)
-        elif kind < 0.12:
+        elif kind < 0.135:
             self.decide(later, period, paper, f"{stem}.csv", "rút tệp")
-        elif kind < 0.14:
+        elif kind < 0.16:
             self._put(f"{stem}-mot.csv", paper.changed(sequence=2, rows=paper.rows[:1]), period, moment)
             if self.chance(0.5):
                 self.decide(later, period, paper, f"{stem}-mot.csv", "nhận tệp")
-        elif kind < 0.15:
+        elif kind < 0.17:
             self.decide(later, period, paper, f"{stem}.csv", "nhận tệp")
 
     def _put(self, path, paper, period, moment):
@@ -162,6 +162,7 @@ class Office:
         columns = [column for column in self.catalogue.forms[form]["columns"] if column["type"] != "ordinal"]
         header = [column["name"] for column in columns]
         places = [unit for unit in self._places(area) if self.chance(0.75)]
+        places = places or self._places(area)[:1]
         rows = [self.named(unit) + self._cells(form) for unit in places]
         if area.level == "province":
             rows = self._districts(form, rows, places)

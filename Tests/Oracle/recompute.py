@@ -26,8 +26,8 @@ The rules, where the design leaves room:
     itself has no counted file of that form and month.
  5. Roles: of (indicator, successor) on the month's last day; only `count` enters. Of a department's counted files of one
     month, the first of the indicator's `forms` that has all measures counts. If another that it owes comes before that one,
-    what it gives is provisional. The sides of a ratio whose indicators share a form are taken from one form: the first that has
-    both; a department that has both in none gives nothing.
+    what it gives is provisional. Where the sides of a ratio whose indicators share a form would be taken from two forms of a
+    department, both come from the first that has both; if none has, that department gives nothing to either.
  6. A file has a measure when the header holds every column that the measure adds or selects by. A missing column is no
     missing submission: received stays; what the department would have said there is wanting, so provisional or CB.
  7. A row with an error of place, day or repetition is not counted: no one place by code and name on the day, outside the area,
@@ -330,10 +330,11 @@ class Oracle:
                     if (department, month) in figures[place].owed:
                         figures[place].received.add((department, month))
             chosen = self._chosen(sent, forms, measures)
-            if beside and department in self._sent(beside["code"], beside["forms"].split(), month, start):
-                one = self._common(row, beside, sent)
-                reached("ratio-kept-to-one-form", one != chosen)
-                chosen = one
+            other = self._chosen(sent, beside["forms"].split(), beside["numerator"].split()) if beside and self.catalogue.role(
+                beside["code"], department, last) == "count" else None
+            if other not in (None, chosen) and set(forms) & set(beside["forms"].split()):
+                reached("ratio-kept-to-one-form")
+                chosen = self._common(row, beside, sent)
             if chosen is None:
                 reached("column-wanting")
                 for file in (file for files in sent.values() for file in files):
@@ -350,12 +351,10 @@ class Oracle:
                         figures[place].doubtful |= stands_in
 
     def _common(self, row, beside, sent):
-        """The first form that has both sides of a ratio; where they share none, each side's own."""
-        forms, others = row["forms"].split(), beside["forms"].split()
-        if not set(forms) & set(others):
-            return self._chosen(sent, forms, row["numerator"].split())
-        order = [form for form in forms if form in others]
-        return self._chosen(sent, order, row["numerator"].split() + beside["numerator"].split())
+        """The first form that has both sides of a ratio."""
+        others = beside["forms"].split()
+        return self._chosen(sent, [form for form in row["forms"].split() if form in others],
+                            row["numerator"].split() + beside["numerator"].split())
 
     def _shares(self, area, last, on):
         """The places of a day that share territory with an area as it was on an earlier day."""
