@@ -25,6 +25,7 @@ package enum RuleList {
         FilledCell.self,
         FurtherFindings.self,
         HeaderFound.self,
+        HeaderLength.self,
         KnownCode.self,
         KnownColumn.self,
         KnownDepartment.self,

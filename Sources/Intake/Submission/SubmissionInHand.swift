@@ -67,6 +67,12 @@ final class SubmissionInHand {
             return
         }
         if !checkColumns(header, plan, map) { refuse() }
+        if survey.isHeaderShort {
+            let here = Position(file: file.path, line: header.line, row: header.spreadsheetRow)
+            note(HeaderLength.self) {
+                HeaderLength.finding(at: here, cells: shape.headerFields, rows: survey.width)
+            }
+        }
         checkStyles(survey, plan, context)
         let table = TableReader(
             context: context, shape: shape, plan: plan, map: map, survey: survey, log: log, trace: tracing)
