@@ -25,10 +25,9 @@ struct Sighting {
             headerRow = inspection.headerRow
             rows = inspection.rows
             leftOut = inspection.leftOut
-            let known = Set(inspection.findings.filter { PlainTable.isOfLength($0) }.map(\.position.row))
             let table = Sighting.rows(inspection.rows, without: inspection.leftOut)
             let heading = table.prefix { $0.spreadsheetRow < inspection.headerRow ?? 0 }.count
-            let lengths = PlainTable.lengths(Array(table.dropFirst(heading)), file: path, except: known)
+            let lengths = PlainTable.lengths(Array(table.dropFirst(heading)), file: path, except: inspection.findings)
             findings = (inspection.findings + lengths).sorted { $0.position < $1.position }
             return
         }

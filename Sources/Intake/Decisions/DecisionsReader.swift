@@ -29,7 +29,7 @@ package enum DecisionsReader {
             findings.add(UnreadableDecisions.self, at: position, value: doubt.sample, .unreadable(doubt))
         }
         if doubts.contains(where: { $0.isFatal || $0.further > 0 }) { return ([], findings.all) }
-        let rows = written.filter { !$0.fields.allSatisfy { RegisterFile.clean($0).isEmpty } }
+        let rows = written.filter { !$0.fields.allSatisfy { $0.cleanCell.isEmpty } }
         let headers = rows.prefix(headerRowsMax).map { DecisionColumn.positions(in: $0.fields) }
         let place = headers.firstIndex { $0[.at] != nil && $0[.action] != nil } ?? 0
         let columns = headers.indices.contains(place) ? headers[place] : [:]
@@ -42,7 +42,7 @@ package enum DecisionsReader {
         }
         let context = DecisionContext(catalogue)
         let header = DecisionsHeader(
-            file: file.path, texts: rows[place].fields.map(RegisterFile.clean), columns: columns)
+            file: file.path, texts: rows[place].fields.map(\.cleanCell), columns: columns)
         let doubtful = Set(doubts.map(\.line))
         let decisions = rows.dropFirst(place + 1).compactMap { row -> Decision? in
             if doubtful.contains(row.line) { return nil }
@@ -54,7 +54,7 @@ package enum DecisionsReader {
     private static func decision(
         _ row: Row, _ header: DecisionsHeader, _ findings: FindingCollection, _ context: DecisionContext
     ) -> Decision? {
-        let cells = row.fields.map(RegisterFile.clean)
+        let cells = row.fields.map(\.cleanCell)
         let width = header.texts.count
         if cells.count > width, cells[width...].contains(where: { !$0.isEmpty }) {
             let position = Position(file: header.file, line: row.line, row: row.spreadsheetRow)

@@ -1,3 +1,5 @@
+import Domain
+
 /// How what stands in a file is quoted in a message: in “ ”, on one line, not too long.
 extension String {
     var quoted: String { "“\(shownInMessage)”" }

@@ -67,6 +67,7 @@ package enum RuleList {
         OwedFrequency.self,
         DatesOfPeriod.self,
         DatesOfYear.self,
+        HeaderLength.self,
         DistinctColumns.self,
         KnownColumn.self,
         MeasureColumns.self,

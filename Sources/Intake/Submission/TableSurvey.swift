@@ -110,6 +110,9 @@ struct TableSurvey {
         return only
     }
 
+    /// Whether all rows are longer than the header, by cells that are empty: it may have lost a delimiter.
+    var isHeaderShort: Bool { width > table.headerFields }
+
     private mutating func take(_ block: borrowing RowBlock, _ row: Int) {
         let fieldCount = block.fieldCount(row)
         var isBlank = true

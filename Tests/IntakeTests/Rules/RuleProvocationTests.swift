@@ -92,6 +92,11 @@ struct RuleProvocationTests {
 
     private static let columns = [
         Provocation(
+            rule: "header-length", level: .query,
+            text:
+                "Ô trống: không phát sinh\nMã xã;Xã, phường;Số lớp;Lượt người\n"
+                + "00101;Hòa An;1;30;\n00102;Thủy Sơn;1;30;\n"),
+        Provocation(
             rule: "missing-column", level: .error,
             text: "Ô trống: không phát sinh\nMã xã;Số lớp;Lượt người\n00101;1;30\n00102;1;30\n"),
         Provocation(

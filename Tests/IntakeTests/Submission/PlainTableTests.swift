@@ -30,8 +30,18 @@ struct PlainTableTests {
 
     @Test func `an empty tail on every line is fine, on one line it is not`() {
         #expect(rules("a,b,,\n1,2,,\n3,4,,\n").isEmpty)
-        #expect(rules("a,b\n1,2,\n3,4,\n").isEmpty)
         #expect(rules("a,b\n1,2,\n3,4\n") == ["row-length"])
+    }
+
+    @Test(arguments: [
+        "mãtên,số,chú\n1,A,5,\n2,B,6,\n", "mãtênsố,chú\n1,A,,\n2,B,,\n", "\"mã\"\"tên\",\"số\"\n\"1\",\"A\",\"\"\n",
+        "mãtên,số,,\n1,A,,,\n2,B,,,\n", "TT;Nơi Số;Chú\n1;Mường Bú;4;\n2;Bắc Yên;5;\n", "a,b\n1,2,\n3,4,\n",
+    ]) func `rows that are all longer than the header, by empty cells, ask whether it lost a delimiter`(_ text: String)
+    {
+        let plain = table(text)
+        #expect(plain.findings.map(\.rule) == ["header-length"])
+        #expect(plain.findings.first?.level == .query)
+        #expect(plain.findings.first?.position.row == 1)
     }
 
     @Test func `titles above are left out, padded with delimiters or not`() {

@@ -1,5 +1,4 @@
 import Domain
-import Intake
 import TestSupport
 import Testing
 

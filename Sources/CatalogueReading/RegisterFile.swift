@@ -21,7 +21,7 @@ struct RegisterFile {
             let position = Position(file: path, line: doubt.line, row: doubt.row, column: doubt.column)
             findings.add(UnreadableCatalogueText.self, at: position, value: doubt.sample, .unreadable(doubt))
         }
-        let all = written.filter { !$0.fields.allSatisfy { Self.clean($0).isEmpty } }
+        let all = written.filter { !$0.fields.allSatisfy { $0.cleanCell.isEmpty } }
         let header = RegisterHeader(path: path, row: all.first)
         let missing = columns.filter { header.column($0) == nil }
         guard missing.isEmpty else {
@@ -33,8 +33,15 @@ struct RegisterFile {
             return
         }
         isKnown = !doubts.contains(where: \.isFatal)
+        let fields = all.first?.fields.count ?? 0
+        if let first = all.first, all.count > 1, all.dropFirst().allSatisfy({ $0.isEmpty(after: fields) }) {
+            findings.add(
+                RegisterRowLength.self, .query,
+                at: Position(file: path, line: first.line, row: first.spreadsheetRow), value: String(fields),
+                .headerLength(fields, rows: all[1].fields.count))
+        }
         rows = all.dropFirst().map { row in
-            let cells = row.fields.map(Self.clean)
+            let cells = row.fields.map(\.cleanCell)
             let width = header.names.count
             if cells.count != width, cells.count < width || cells[width...].contains(where: { !$0.isEmpty }) {
                 let position = Position(file: path, line: row.line, row: row.spreadsheetRow)
@@ -47,9 +54,12 @@ struct RegisterFile {
         }
     }
 
-    /// Composed (NFC), without blanks around.
-    static func clean(_ text: String) -> String {
-        Folding.composed(text).trimmedCell
+}
+
+extension Row {
+    /// Whether it is longer than that, by cells that are empty.
+    fileprivate func isEmpty(after count: Int) -> Bool {
+        fields.count > count && fields[count...].allSatisfy { $0.cleanCell.isEmpty }
     }
 }
 
@@ -63,7 +73,7 @@ final class RegisterHeader {
 
     init(path: String, row: Row?) {
         self.path = path
-        var names = (row?.fields ?? []).map(RegisterFile.clean)
+        var names = (row?.fields ?? []).map(\.cleanCell)
         while names.last == "" { names.removeLast() }
         self.names = names
         keys = names.map { $0.lowercased() }

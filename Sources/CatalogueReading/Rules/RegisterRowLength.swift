@@ -25,4 +25,14 @@ extension FindingText {
                 "Add or remove delimiters; put a cell that contains a delimiter in quotes."
             ))
     }
+
+    static func headerLength(_ count: Int, rows: Int) -> Self {
+        Self(
+            vi: "dòng tiêu đề có \(count) cột, mọi dòng có từ \(rows) ô: có thể dòng tiêu đề mất một dấu phân cách",
+            en: "the header has \(count) columns, every row \(rows) cells or more: it may have lost a delimiter",
+            remedy: (
+                "Kiểm tra tên các cột; thêm dấu phân cách vào dòng tiêu đề hoặc bỏ dấu thừa ở cuối các dòng.",
+                "Check the names of the columns; add the delimiter to the header, or take it from the rows' ends."
+            ))
+    }
 }

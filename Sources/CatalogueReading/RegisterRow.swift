@@ -40,7 +40,7 @@ struct RegisterRow {
     func aliases(_ column: String) -> [String] {
         let text = text(column)
         guard text.utf8.contains(UInt8(ascii: "|")) else { return text.isEmpty ? [] : [text] }
-        return text.split(separator: "|").map { RegisterFile.clean(String($0)) }.filter { !$0.isEmpty }
+        return text.split(separator: "|").map { String($0).cleanCell }.filter { !$0.isEmpty }
     }
 
     /// Codes between spaces.

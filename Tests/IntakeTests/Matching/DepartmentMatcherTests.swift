@@ -1,5 +1,6 @@
 import Domain
 import Intake
+import TestSupport
 import Testing
 
 struct DepartmentMatcherTests {
@@ -7,7 +8,7 @@ struct DepartmentMatcherTests {
     private let today: ClosedRange<Day>
 
     init() throws {
-        let catalogue = try #require(RealCatalogue.asRead)
+        let catalogue = try #require(Repository.catalogue)
         matcher = DepartmentMatcher(catalogue.departments)
         let period = try #require(Period("2026-10"))
         today = catalogue.organisation.calendar.days(of: period)

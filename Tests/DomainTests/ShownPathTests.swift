@@ -1,5 +1,4 @@
 import Domain
-import Intake
 import Testing
 
 struct ShownPathTests {
@@ -27,15 +26,5 @@ struct ShownPathTests {
 
     @Test func `nothing in a name steers a terminal or turns the writing round`() {
         #expect(ShownPath("a\u{1B}[31m\n\u{202E}vsc.csv\u{9B}").text == "a\u{FFFD}[31m\u{FFFD}\u{FFFD}vsc.csv\u{FFFD}")
-    }
-
-    @Test(arguments: ["csv", "xlsx"]) func `a file so named is refused, not kept, and its number is said nowhere`(
-        _ ending: String
-    ) {
-        let reading = SmallFile.read(
-            [UInt8](SmallFile.sheet("1;;Hòa An;2;30;10;5;").utf8), as: "2026-10/CAT-01-dt 014085001234.\(ending)")
-        #expect(reading.state == .forbidden)
-        #expect(reading.rules.contains("personal-data"))
-        #expect(!"\(reading.findings)".contains("0140850012"))
     }
 }

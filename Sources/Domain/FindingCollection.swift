@@ -1,12 +1,12 @@
-import Domain
+/// The findings of one reading, as they come.
+package final class FindingCollection {
+    package private(set) var all: [Finding] = []
 
-/// The findings of one reading of the catalogue, as they come.
-final class FindingCollection {
-    private(set) var all: [Finding] = []
+    package init() {}
 
-    var count: Int { all.count }
+    package var count: Int { all.count }
 
-    func add(
+    package func add(
         _ rule: any Rule.Type, _ level: Finding.Level = .error, at position: Position, value: String? = nil,
         _ message: FindingText
     ) {
@@ -16,5 +16,5 @@ final class FindingCollection {
                 expected: message.expected, remedy: message.remedy))
     }
 
-    func add(_ findings: [Finding]) { all += findings }
+    package func add(_ findings: [Finding]) { all += findings }
 }

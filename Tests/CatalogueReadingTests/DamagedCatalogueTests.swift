@@ -1,5 +1,5 @@
+import CatalogueReading
 import Domain
-import Intake
 import Testing
 
 /// Whatever happens to a file, reading ends, with a catalogue or with a finding that says why there is none.

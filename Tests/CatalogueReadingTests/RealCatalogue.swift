@@ -1,17 +1,14 @@
+import CatalogueReading
 import Domain
 import Foundation
-import Intake
 
 /// The office's own catalogue as files in memory, to be read as it is or with one thing changed.
 struct RealCatalogue {
-    /// As it is, read once for all tests that only use it.
-    static let asRead = try? RealCatalogue().read().catalogue
-
     private(set) var texts: [String: String]
 
     init() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "inputs/catalogue")
+            .deletingLastPathComponent().appending(path: "inputs/catalogue")
         var texts: [String: String] = [:]
         for folder in ["", "forms/", "reports/"] {
             for name in try FileManager.default.contentsOfDirectory(

@@ -92,7 +92,7 @@ struct YamlNode {
     /// A single value as text, composed (NFC).
     func text() -> String? {
         guard let scalar else { return bad(.wrongType(("một giá trị", "a single value"))) }
-        return RegisterFile.clean(scalar)
+        return scalar.cleanCell
     }
 
     func text(_ name: String) -> String? { required(name)?.text() }

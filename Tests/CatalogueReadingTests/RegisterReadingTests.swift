@@ -1,5 +1,5 @@
+import CatalogueReading
 import Domain
-import Intake
 import TestSupport
 import Testing
 
@@ -89,5 +89,18 @@ struct RegisterReadingTests {
         let path = "catalogue/codes.csv"
         real.adding("noi_dung,moi,Mới,New,2026-01-01,2025-01-01,", to: path)
             .expect("empty-validity", at: (path, real.lastLine(in: path) + 1), column: 6)
+    }
+
+    @Test func `a header that lost a delimiter over rows with an empty end is asked about`() throws {
+        let path = "catalogue/targets.csv"
+        let lines = try #require(real.texts[path]).split(separator: "\n").map(String.init)
+        func read(_ header: String, _ tail: String) -> [Finding] {
+            let text = ([header] + lines.dropFirst().map { $0 + tail }).joined(separator: "\n")
+            let files = real.without(path).files + [SourceFile(path: path, bytes: Array(text.utf8))]
+            return CatalogueReader.read(files, digest: "").findings
+        }
+        let found = read(lines[0], ",")
+        #expect(found.map { "\($0.rule) \($0.level) \($0.position.line)" } == ["register-row-length query 1"])
+        #expect(read(lines[0], "").isEmpty && read(lines[0] + ",", ",").isEmpty)
     }
 }
