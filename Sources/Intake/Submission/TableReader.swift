@@ -101,7 +101,8 @@ final class TableReader {
     private func takeData(_ block: borrowing RowBlock, _ index: Int) {
         reader.read(block, index, into: &row)
         if districts.isTotal(row) {
-            districts.take(row)
+            // Of a row whose cells may have moved no number is compared.
+            if row.mayHaveMoved { judge.judge(&row, block) } else { districts.take(row) }
             return
         }
         judge.judge(&row, block)

@@ -51,6 +51,13 @@ struct DistrictRowTests {
         #expect(reading.sum("luot_nguoi") == 67)
     }
 
+    @Test func `of another length it is told so, and neither compared nor counted`() {
+        let reading = read(communes + ["1;101;Sông Trong;9;99;;"])
+        #expect(reading.rules == ["row-length"])
+        #expect(reading.sum("lop") == 2)
+        #expect(reading.refusedPlaces == [] && reading.rowsRead == 2)
+    }
+
     @Test func `alone, or beside empty rows of its communes, it counts`() {
         let alone = read(["1;101;Sông Trong;2;60;;;", "2;00103;Chiềng An;1;30;;;"])
         #expect(alone.findings == [])
