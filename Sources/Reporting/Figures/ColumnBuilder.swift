@@ -8,7 +8,7 @@ struct ColumnBuilder {
     /// Communes that may hold a part of a unit divided since this month.
     let uncertain: Set<Int>
     private(set) var column: MonthColumn
-    private var said = Said()
+    private var said = SaidOfPlaces()
 
     init(index: PlaceIndex, indicator: Indicator, month: Month, uncertain: Set<Int>) {
         self.index = index
@@ -34,37 +34,6 @@ struct ColumnBuilder {
         var isEmpty: Bool { isBlank && !isKnown && !isUncollected && !isRefused }
     }
 
-    /// What the contribution in hand has said so far.
-    private struct Said {
-        /// By position in the roster.
-        var isNamed: [Bool] = []
-        /// By district: what was given for it alone.
-        var ofDistricts: [OfDistrict] = []
-        /// By place: a number stands there; nothing occurred in a unit that lies there; one that lies there is missing.
-        var isPlaced: [Bool] = []
-        var isZero: [Bool] = []
-        var isMissing: [Bool] = []
-        var isProvinceNamed = false
-
-        enum OfDistrict { case nothing, zero, other }
-
-        init() {}
-
-        init(_ roster: Roster) {
-            isNamed = Array(repeating: false, count: roster.units.count)
-            ofDistricts = Array(repeating: .nothing, count: roster.districtCount)
-            isPlaced = Array(repeating: false, count: roster.index.places.count)
-            isZero = isPlaced
-            isMissing = isPlaced
-        }
-
-        mutating func name(_ position: Int, _ roster: Roster, isZero: Bool) {
-            isNamed[position] = true
-            guard roster.isDistrict(position), let district = roster.districts[position] else { return }
-            ofDistricts[district] = isZero && ofDistricts[district] != .other ? .zero : .other
-        }
-    }
-
     mutating func add(_ contribution: Contribution, _ positions: inout TallyPositions) throws(FigureOverflow) {
         for place in contribution.area.covered {
             column.cells[place].owed += 1
@@ -78,7 +47,7 @@ struct ColumnBuilder {
             column.cells[place].isUncertain = true
         }
         let roster = contribution.roster
-        said = Said(roster)
+        said = SaidOfPlaces(roster)
         var headings: [Int] = []
         for (unit, cell) in try sums(contribution, &positions) where cell.speaks {
             let landing = unit.landing(roster)
@@ -309,23 +278,5 @@ extension ColumnBuilder {
         case .amongCommunes, .amongDistricts: break
         case .provinceOnly: column.cells[PlaceIndex.province].isKnown = true
         }
-    }
-}
-
-extension Contribution {
-    /// Units of which two parts of one slice both give a measure: what they say of them counts in neither.
-    var overlapping: Set<UnitKey> { readings.overlappingUnits(in: measures) }
-}
-
-/// The positions of the units of tallies in their roster, worked out once for all indicators.
-struct TallyPositions {
-    private var known: [ObjectIdentifier: [Int?]] = [:]
-
-    /// The tallies outlive this.
-    mutating func of(_ tallies: Tallies, in roster: Roster) -> [Int?] {
-        if let positions = known[tallies.identity] { return positions }
-        let positions = tallies.units.map(roster.position)
-        known[tallies.identity] = positions
-        return positions
     }
 }

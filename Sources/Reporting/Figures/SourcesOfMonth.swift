@@ -32,6 +32,7 @@ struct SourcesOfMonth: Sendable {
     /// The first of the indicator's forms that a counting department sent stands for it.
     func counting(_ indicator: Indicator) -> [Contribution] {
         counters(indicator).compactMap { department in
+            guard reportedLater(indicator, by: department) == nil else { return nil }
             let sent = sent(indicator, by: department)
             return contribution(indicator, by: department, sent.first, isReceived: !sent.isEmpty)
         }
@@ -75,12 +76,19 @@ struct SourcesOfMonth: Sendable {
     func reportingLater(_ indicator: Indicator) -> [(spans: LongerSpans, area: ReportingArea)] {
         guard !later.isEmpty else { return [] }
         return counters(indicator).compactMap { department in
-            guard let obligation = first(later[department] ?? [], of: indicator),
-                owed(indicator, by: department).isEmpty,
-                sent(indicator, by: department).isEmpty
-            else { return nil }
+            guard let obligation = reportedLater(indicator, by: department) else { return nil }
             return (LongerSpans(obligation.every), area(obligation, roster(of: Period(month))))
         }
+    }
+
+    /// What a department owes for a span that goes on after this month, where that is the form that counts: what a less
+    /// trusted one says of the month would be counted again with the span.
+    private func reportedLater(_ indicator: Indicator, by department: String) -> Obligation? {
+        guard !later.isEmpty, let obligation = first(later[department] ?? [], of: indicator) else { return nil }
+        let now = [sent(indicator, by: department).first?.form, owed(indicator, by: department).first?.form]
+        let places = now.compactMap(\.self).compactMap(indicator.forms.firstIndex)
+        guard let asked = indicator.forms.firstIndex(of: obligation.form) else { return nil }
+        return places.contains { $0 < asked } ? nil : obligation
     }
 
     /// What is shown beside the count: departments that are compared, and the second form of one that counts, with the
