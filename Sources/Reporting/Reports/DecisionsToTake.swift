@@ -70,13 +70,8 @@ extension Basis {
 }
 
 extension Finding {
-    /// Whether a query speaks of no single row.
+    /// Whether a query speaks of a file or one of its headings, and of no cell below them.
     fileprivate var isFileWide: Bool {
-        level == .query && (position.row == 0 || Finding.ofColumns.contains(rule))
+        level == .query && (position.row == 0 || position.column == nil || value == position.header)
     }
-
-    /// As the ledger has them.
-    private static let ofColumns: Set<RuleName> = [
-        RuleName(stored: "unknown-column"), RuleName(stored: "missing-column"), RuleName(stored: "duplicate-column"),
-    ]
 }
