@@ -76,10 +76,13 @@ struct TargetFolderTests {
 
         let half = try office.shell("ulimit -f \(blocks); exec \"\(program)\" restore ban-sao --reports moi")
         #expect(half.exit != 0, "\(half)")
-        for _ in 1...2 {
-            let restored = try office.run(["restore", "ban-sao", "--reports", "moi"])
-            #expect(restored.exit == 0, "\(restored)")
-        }
+        let restored = try office.run(["restore", "ban-sao", "--reports", "moi"])
+        #expect(restored.exit == 0, "\(restored)")
+        #expect(try office.run(["restore", "ban-sao", "--reports", "moi"]).exit == 2)
+        // Stopped once the ledger was there: its editions are what is left to do.
+        try FileManager.default.removeItem(at: office.url("moi/2026-10/lan-1"))
+        try make("moi/\(UnfinishedCopy.fileName)", in: office)
+        #expect(try office.run(["restore", "ban-sao", "--reports", "moi"]).exit == 0)
         #expect(try office.run(["verify", "--reports", "moi"]).exit == 0)
         let whole = try FileTree.read(office.url("reports/2026-10/lan-1"))
         #expect(try FileTree.read(office.url("moi/2026-10/lan-1")) == whole)

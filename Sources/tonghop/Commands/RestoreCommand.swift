@@ -35,8 +35,10 @@ struct RestoreCommand: ParsableCommand {
             try TargetFolder(options.reports).make()
             let lock = try LedgerLock.acquire(folder: options.reports, waitSeconds: options.wait)
             try refuseOccupied(by: backup)
+            let unfinished = try UnfinishedCopy(in: TargetFolder(options.reports))
             if try !holdsAll(of: backup) { try backup.copy(to: options.reports) }
             try PeriodFolder.finishEditions(try Ledger.open(lock), in: options.workplace)
+            unfinished.finish()
             options.console.result(options.reports)
             return .done
         }
@@ -56,7 +58,7 @@ struct RestoreCommand: ParsableCommand {
     }
 
     private func refuseOccupied(by backup: Ledger) throws {
-        if try holdsAll(of: backup) { return }
+        if try UnfinishedCopy.isMarked(options.reports) && holdsAll(of: backup) { return }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: options.reports)) ?? []
         guard let name = names.sorted().first(where: { !RestoreCommand.passing.contains($0) }) else { return }
         throw Failure(
