@@ -16,7 +16,7 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Check the catalogue.")
     var catalogue = false
 
-    @Argument(help: "Files to check.")
+    @Argument(help: "Files to check.", transform: \.literalPath)
     var files: [String] = []
 
     func validate() throws {
