@@ -403,7 +403,7 @@ class Oracle:
                     covered |= set(landing)
             elif unit in named:
                 given |= set(landing)
-            shares = self._divided(value, landing) if value is not None else {}
+            shares = self._divided(value, landing, self._step(measure)) if value is not None else {}
             for place in set(landing) & set(said):
                 figure = said[place]
                 wants[place] += value is None
@@ -439,15 +439,19 @@ class Oracle:
                 asked = asked - {unit} | before
         return asked
 
-    def _divided(self, value, landing):
-        """A value over its places by their shares: communes by largest remainder in whole units, what is above by their sums."""
+    def _step(self, measure):
+        """The least amount that the indicators made of a measure are told in."""
+        return Decimal(1).scaleb(-max((int(row["decimals"] or 0) for row in self.catalogue.indicators.values()
+                                       if row["kind"] != "ratio" and measure in row["numerator"].split()), default=0))
+
+    def _divided(self, value, landing, step):
+        """A value over its places by their shares: communes by largest remainder in steps, what is above by their sums."""
         wholes = {place: value for place, share in landing.items() if share in (None, 1)}
         parts = {place: share for place, share in landing.items() if place not in wholes}
         communes = sorted(place for place in parts if place not in self.upper)
         if not communes:
             return wholes
         reached("weights-used", value != 0)
-        step = Decimal(1) if value == value.to_integral_value() else Decimal("0.1")
         units = int(value / step)
         floors = {place: int(units * parts[place]) for place in communes}
         rest = units - sum(floors.values())
