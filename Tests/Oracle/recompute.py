@@ -42,7 +42,7 @@ The rules, where the design leaves room:
     not reported. Where a commune began within the period and a predecessor has a row, the predecessors are asked and not the
     commune. In a register a place without a row is zero; an empty measure cell is as one that is out. The province-wide
     value without a place is one more place of an area that is the province; nobody owes it: without a line it is zero, which says nothing of the province.
-10. Refused rows: a file none of whose rows can be counted is refused. A place all of whose rows are refused is not reported
+10. Refused rows: a file in none of whose rows anything can be counted is refused. A place all of whose rows are refused is not reported
     there; one with a counted row too keeps its value, provisional. A refused row without a known place makes every place of the
     department's area provisional.
 11. A commune's value is the sum over places whose whole territory is in it. A place divided with weights gives each part its
@@ -69,7 +69,7 @@ The rules, where the design leaves room:
 17. The previous period is as long as the period and ends before it: of a half-year the half-year before. The first nine months
     have none, which is marked x.
 18. Decisions are all taken into account, whatever their day.
-19. A paper that does not count is compared: another form of a department with that department's own counted form, a department
+19. A paper that does not count is compared: another form of a department with its counted form of the same months, a department
     that only compares with all that counts.
 
 How this missed seventeen kinds of disagreement (2026-11-28): it was held against the sample alone, in which no row of unknown
@@ -403,7 +403,7 @@ class Oracle:
                     covered |= set(landing)
             elif unit in named:
                 given |= set(landing)
-            shares = self._divided(value, landing) if value is not None else {}
+            shares = self._divided(value, landing, self._step(measure)) if value is not None else {}
             for place in set(landing) & set(said):
                 figure = said[place]
                 wants[place] += value is None
@@ -439,15 +439,19 @@ class Oracle:
                 asked = asked - {unit} | before
         return asked
 
-    def _divided(self, value, landing):
-        """A value over its places by their shares: communes by largest remainder in whole units, what is above by their sums."""
+    def _step(self, measure):
+        """The least amount that the indicators made of a measure are told in."""
+        return Decimal(1).scaleb(-max((int(row["decimals"] or 0) for row in self.catalogue.indicators.values()
+                                       if row["kind"] != "ratio" and measure in row["numerator"].split()), default=0))
+
+    def _divided(self, value, landing, step):
+        """A value over its places by their shares: communes by largest remainder in steps, what is above by their sums."""
         wholes = {place: value for place, share in landing.items() if share in (None, 1)}
         parts = {place: share for place, share in landing.items() if place not in wholes}
         communes = sorted(place for place in parts if place not in self.upper)
         if not communes:
             return wholes
         reached("weights-used", value != 0)
-        step = Decimal(1) if value == value.to_integral_value() else Decimal("0.1")
         units = int(value / step)
         floors = {place: int(units * parts[place]) for place in communes}
         rest = units - sum(floors.values())
@@ -533,6 +537,7 @@ class Oracle:
             forms, measures = row["forms"].split(), row["numerator"].split()
             own, beside = {}, {}
             for month in self._months(row, period):
+                counting = {}
                 for form in forms:
                     for department, files in self.statements(form, month).items():
                         sent = {name: self.statements(name, month).get(department, []) for name in forms}
@@ -543,11 +548,12 @@ class Oracle:
                             continue
                         total = self._total(files, measures, on)
                         if role == "count" and form == chosen:
-                            own[department] = own.get(department, ZERO) + total
+                            counting[department] = total
                         elif role == "count" or form == chosen:
                             beside[department, form, role] = beside.get((department, form, role), ZERO) + total
+                            own[department, form] = own.get((department, form), ZERO) + counting.get(department, ZERO)
             for (department, form, role), value in beside.items():
-                base = own.get(department, ZERO) if role == "count" else counted[code][self.catalogue.province].value
+                base = own[department, form] if role == "count" else counted[code][self.catalogue.province].value
                 name = next(row["short_name"] for row in self.catalogue.departments if row["code"] == department)
                 found[code, f"{name} {self.catalogue.forms[form]['number']}"] = f"{(value - base).normalize():f}"
         return found

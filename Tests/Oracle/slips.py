@@ -35,7 +35,7 @@ from slips_office import MONTHS, REGISTER, SHEETS, moved
 
 KINDS = {1: "last month's figures again", 2: "sums since January", 3: "a register of another time", 4: "an empty template",
          5: "only the corrected rows", 6: "a file in another place", 7: "last year's month replaced", 8: "a column or digit lost"}
-ASKED = {"missing-column", "unknown-column", "district-and-communes"}
+ASKED = {"missing-column", "missing-measure-column", "unknown-column", "district-and-communes"}
 LEAST, HISTORY, ENOUGH = 8, 12, 0.95
 
 
@@ -76,11 +76,11 @@ class Folder:
 
 
 def findings(binary, folder, paths, at):
-    """path → names of rules of level error or query, by `check` of many files at once."""
+    """path → rules of level error or query that a file alone shows, by `check` of many files at once and without the ledger."""
     found = defaultdict(set)
     if paths:
         done = subprocess.run([binary, "check", *[str(folder.inputs / "submissions" / path) for path in sorted(paths)],
-                               "--inputs", folder.inputs, "--reports", folder.reports, "--now", now(at), "--format", "json"],
+                               "--inputs", folder.inputs, "--reports", folder.root / "none", "--now", now(at), "--format", "json"],
                               capture_output=True, text=True)
         if done.returncode not in (0, 1):
             raise RuntimeError(f"check: exit {done.returncode}: {done.stderr[-500:]}")
@@ -92,12 +92,12 @@ def findings(binary, folder, paths, at):
 
 # --- slips
 
-def last_months(rng, right, past, staff):
+def last_months(rng, right, past, others):
     before = past[moved(right.month, -1), right.department.code, right.form]
     return [(before.copy(month=right.month, sequence=1), "", None, None, True)] if len(before.numbers) >= LEAST else None
 
 
-def sums(rng, right, past, staff):
+def sums(rng, right, past, others):
     year, months = right.month[:4], int(right.month[5:])
     papers = [past.get((f"{year}-{number:02d}", right.department.code, right.form)) for number in range(1, months)] + [right]
     if None in papers or months < 3 or len(right.numbers) < LEAST:
@@ -112,7 +112,7 @@ def sums(rng, right, past, staff):
     return [(right.copy(rows=[list(place) + cells for place, cells in sorted(total.items())]), "", None, None, True)]
 
 
-def other_register(rng, right, past, staff):
+def other_register(rng, right, past, others):
     if rng.random() < 0.5:
         rows = past[moved(right.month, -1), right.department.code, right.form].rows
     else:
@@ -120,11 +120,11 @@ def other_register(rng, right, past, staff):
     return [(right.copy(rows=[list(row) for row in rows]), "", None, None, True)]
 
 
-def empty(rng, right, past, staff):
+def empty(rng, right, past, others):
     return [(right.copy(rows=[row[:2] + [""] * (len(row) - 2) for row in right.rows]), "", None, None, True)] if right.rows else None
 
 
-def corrected_rows(rng, right, past, staff):
+def corrected_rows(rng, right, past, others):
     at = [number for number, row in enumerate(right.rows) if any(cell.isdigit() and cell != "0" for cell in row[-3:])]
     if len(at) < 4:
         return None
@@ -133,26 +133,28 @@ def corrected_rows(rng, right, past, staff):
     return [(right, "", None, None, False), (whole.copy(rows=[whole.rows[number] for number in sorted(chosen)]), "-sua", None, None, True)]
 
 
-def elsewhere(rng, right, past, staff):
+def elsewhere(rng, right, past, others):
+    """A file that is in its place too: the one of last month that stands, or one that another department sends this month."""
+    before = past[moved(right.month, -1), right.department.code, right.form]
     if rng.random() < 0.5:
-        before = past[moved(right.month, -1), right.department.code, right.form]
         return [(before.copy(), "", right.month, None, True)] if before.rows else None
-    others = [one for one in staff if one is not right.department and right.form in one.forms and one.area == right.department.area]
-    if not others:
-        return None
-    other = past[right.month, rng.choice(others).code, right.form]
-    return [(other.copy(), "", None, right.department.code, True)] if other.rows else None
+    there = [paper for paper in others if paper.form == right.form and paper.rows and paper.department is not right.department
+             and paper.department.area == right.department.area]
+    return [(rng.choice(there).copy(), "", None, right.department.code, True)] if there else None
 
 
-def last_year(rng, right, past, staff):
+def last_year(rng, right, past, others):
+    """This month's figures, consistently under last year's year; what stands there was not corrected, so that the file would replace it."""
     year = moved(right.month, -12)
-    moved_rows = [list(row) for row in right.rows]
+    if past[year, right.department.code, right.form].sequence > 1:
+        return None
+    rows = [list(row) for row in right.rows]
     if right.form == REGISTER:
-        moved_rows = [[f"{row[0][:6]}{int(row[0][6:]) - 1}"] + row[1:] for row in moved_rows]
-    return [(right.copy(month=year, rows=moved_rows), rng.choice(["-moi", ""]), year, None, True)]
+        rows = [[f"{row[0][:6]}{int(row[0][6:]) - 1}"] + row[1:] for row in rows]
+    return [(right.copy(month=year, rows=rows), rng.choice(["-moi", ""]), year, None, True)]
 
 
-def lost(rng, right, past, staff):
+def lost(rng, right, past, others):
     if right.form != REGISTER and rng.random() < 0.4 and len(right.rows) > 3:
         district = right.rows[0][0]
         district = str(801 + (int(district) - 30000) // 100)
@@ -228,10 +230,12 @@ def slipped_half(folder, staff, rng, options, past, lines, score):
         past |= {(month, *slot): paper for slot, paper in rights.items()}
         slots, slips = list(rights), {}
         rng.shuffle(slots)
+        # The last slots of the month stay as they are: what is copied from them is there twice.
+        others = [rights[slot] for slot in slots[quota:]]
         for slot in slots:
             right, kinds = rights[slot], [kind for kind in KINDS if fits(kind, slot[1])]
             for kind in sorted(kinds, key=lambda kind: (score.planted[kind] + sum(k == kind for k, _ in slips.values()), kind)):
-                if len(slips) < quota and (files := PLANT[kind](rng, right, past, staff)):
+                if len(slips) < quota and right not in others and (files := PLANT[kind](rng, right, past, others)):
                     slips[slot] = (kind, files)
                     break
         bad, after = {}, []
@@ -243,7 +247,7 @@ def slipped_half(folder, staff, rng, options, past, lines, score):
                     bad[path] = kind
             if kind:
                 after.append((kind, right, [path for path in bad if bad[path] == kind and f"{slot[0]}-{slot[1]}" in path]))
-                if kind in (7,):
+                if kind == 7:
                     folder.put(right)
         folder.run(options.binary, month)
         score.judge(options, folder, bad, month)
@@ -256,7 +260,8 @@ def slipped_half(folder, staff, rng, options, past, lines, score):
                 if any(not path.endswith("-moi.csv") for path in paths):
                     folder.put(old.copy(sequence=9), "-lai")
             else:
-                folder.put(right.copy(sequence=3), "-dung")
+                past[month, right.department.code, right.form] = right.copy(sequence=3)
+                folder.put(past[month, right.department.code, right.form], "-dung")
         folder.decide(lines)
 
 

@@ -64,9 +64,9 @@ def units():
 def departments(rng):
     """Of the whole province, of a district with much to report, of one with little, and of a few communes with next to nothing."""
     everywhere, found = units(), []
-    for number in range(64):
+    for number in range(80):
         code = f"D{number + 1:02d}"
-        kind = "large" if number < 12 else "middle" if number < 36 else "small" if number < 56 else "tiny"
+        kind = "large" if number < 12 else "middle" if number < 44 else "small" if number < 68 else "tiny"
         district = 801 + number % DISTRICTS
         area = PROVINCE if kind == "large" else str(district)
         communes = [unit for unit in everywhere if area in (PROVINCE, unit[2])]

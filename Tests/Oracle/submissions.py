@@ -250,7 +250,7 @@ class Submission:
             if unit != NOWHERE and unit.level == "commune" and layout != "register" and any(
                     cell and column and column["type"] in KINDS for cell, column in zip(row, columns)):
                 self.filled.add(unit.district)
-        if self.errors and not read:
+        if self.errors and not any(self._says(form, listed, values) for _, listed, values in read):
             raise Refused("no row can be counted")
         if layout == "register" and not rows:
             reached("nil-register")
@@ -266,6 +266,24 @@ class Submission:
                     self._tally(form, measure, values, unit)
         self.refused_units = {unit for unit in self.refused_units
                               if unit == NOWHERE or unit.level != "district" or unit.code not in self.filled}
+
+    def _says(self, form, listed, values):
+        """Whether something of a row can be counted: not all that it gives is out."""
+        measures = [measure for measure in form["measures"] if measure["code"] in self.measures and listed in (None, measure["code"])]
+        given = [measure for measure in measures if not self._left_out(measure, values)]
+        return not given or any(not self._is_out(measure, values) for measure in given)
+
+    @staticmethod
+    def _left_out(measure, values):
+        """Whether a code, rightly written, keeps the row out of a measure."""
+        return any(values.get(column) is not FAULT and values.get(column) not in codes
+                   for column, codes in (measure.get("where") or {}).items())
+
+    @staticmethod
+    def _is_out(measure, values):
+        named = [*(measure.get("where") or {}), *(measure.get("by") or [])]
+        columns = measure.get("columns") or []
+        return FAULT in [values.get(column) for column in named] or bool(columns) and all(values.get(c) is FAULT for c in columns)
 
     def _note_place(self, named, unit, listed, values):
         """One row of a place in a sheet; in a list one of a place and measure."""
@@ -471,7 +489,7 @@ class Submission:
 
     def _tally(self, form, measure, values, unit):
         where = measure.get("where") or {}
-        if any(values.get(column) is not FAULT and values.get(column) not in codes for column, codes in where.items()):
+        if self._left_out(measure, values):
             return
         cell = self.cells.setdefault((unit, measure["code"]), [Decimal(0), 0, 0, 0, 0])
         if FAULT in [values.get(column) for column in [*where, *(measure.get("by") or [])]]:
