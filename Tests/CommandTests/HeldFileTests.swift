@@ -34,8 +34,10 @@ struct HeldFileTests {
     /// Listeners of the province, and how the figure stands.
     private func listeners(_ office: SmallOffice, _ period: String = "2026-10") throws -> [Substring] {
         let text = try office.text("reports/\(period)/du-thao/so-lieu-\(period).csv")
-        let cells = try #require(text.split(whereSeparator: \.isNewline).first { $0.contains(",TT02,") && $0.contains(",90,") })
-            .split(separator: ",", omittingEmptySubsequences: false)
+        let cells = try #require(
+            text.split(whereSeparator: \.isNewline).first { $0.contains(",TT02,") && $0.contains(",90,") }
+        )
+        .split(separator: ",", omittingEmptySubsequences: false)
         return Array(cells[7...8])
     }
 
