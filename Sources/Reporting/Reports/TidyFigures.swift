@@ -88,7 +88,13 @@ package enum TidyFigures {
                 .figure(basis.lastYear(indicator, at: place), decimals: decimals),
                 .figure(basis.cumulative(indicator, at: place), decimals: decimals),
                 .figure(basis.cumulativeLastYear(indicator, at: place), decimals: decimals),
-            ] + (isForOffice ? [.text(basis.standInWords(indicator, at: place, language))] : []))
+            ] + (isForOffice ? [.text(standIn(indicator, place, basis, language))] : []))
+    }
+
+    /// Which other forms a figure was taken from; a word where it was from none, for no cell is blank.
+    private static func standIn(_ indicator: Indicator, _ place: Int, _ basis: Basis, _ language: Language) -> String {
+        let words = basis.standInWords(indicator, at: place, language)
+        return words.isEmpty ? Words.fromNone[language] : words
     }
 
     private static func level(_ place: PlaceIndex.Place) -> Bilingual {
@@ -133,5 +139,6 @@ private enum Words {
     static let state = Bilingual(vi: "Tình trạng", en: "State")
     static let received = Bilingual(vi: "Báo cáo đã nhận", en: "Reports received")
     static let otherForm = Bilingual(vi: "Lấy từ biểu khác", en: "From another form")
+    static let fromNone = Bilingual(vi: "không", en: "no")
     static let owed = Bilingual(vi: "Báo cáo phải gửi", en: "Reports owed")
 }
