@@ -4,12 +4,6 @@ import Testing
 
 /// Figures of small offices that the contract settles, and that were once given otherwise.
 struct FigureCaseTests {
-    /// Cases that the program does not give yet; each is to be taken out with what mends it.
-    private static let open: Set<String> = [
-        "09-blank-stated-as-zero-in-a-row-check", "11-replacement-named-in-a-closed-month",
-        "16-renamed-commune-under-both-names",
-    ]
-
     @Test(arguments: FigureCase.all)
     func `an office's figures are those that its contract gives`(_ office: FigureCase) throws {
         let root = FileManager.default.temporaryDirectory.appendingPathComponent("số liệu \(UUID().uuidString)")
@@ -32,15 +26,11 @@ struct FigureCaseTests {
         #expect(!expectations.isEmpty)
         for expected in expectations {
             let value = try figures.value(expected)
-            func compare() { #expect(value == expected.value, "\(expected)") }
-            if Self.open.contains(office.name) { withKnownIssue { compare() } } else { compare() }
+            #expect(value == expected.value, "\(expected)")
         }
     }
 
-    @Test func `the cases are all there, and those that are open are cases`() {
-        #expect(FigureCase.all.count >= 17)
-        #expect(Self.open.isSubset(of: FigureCase.all.map(\.name)))
-    }
+    @Test func `the cases are all there`() { #expect(FigureCase.all.count >= 17) }
 
     /// The sample month without the form that owes crimes against social order: the register stands in for it, and no
     /// output takes that for the whole.
