@@ -22,7 +22,7 @@ struct BackupCommand: ParsableCommand {
             try TargetFolder(folder).make()
             try ledger.copy(to: folder)
             let copy = try Ledger.openIfPresent(folder: folder)
-            try PeriodFolder.finishEditions(copy, in: Workplace(inputs: options.inputs, reports: folder))
+            try PeriodFolder.showAll(copy, in: Workplace(inputs: options.inputs, reports: folder))
             let head = try copy.read { try $0.head }
             LastBackup(at: options.clock, folder: folder, entries: head.seq).note(in: options.reports)
             log.note(.copied, ["folder": folder, "entries": "\(head.seq)"])

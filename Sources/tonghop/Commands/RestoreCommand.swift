@@ -35,7 +35,7 @@ struct RestoreCommand: ParsableCommand {
             let lock = try LedgerLock.acquire(folder: options.reports, waitSeconds: options.wait)
             try refuseOccupied()
             try backup.copy(to: options.reports)
-            try PeriodFolder.finishEditions(try Ledger.open(lock), in: options.workplace)
+            try PeriodFolder.showAll(try Ledger.open(lock), in: options.workplace)
             options.console.result(options.reports)
             return .done
         }
