@@ -30,6 +30,13 @@ package struct LedgerReader {
         return found
     }
 
+    /// Whether an entry has this hash, so that it was the head once.
+    package func holds(head hash: String) throws -> Bool {
+        let row = try PreparedStatement(database, "SELECT 1 FROM entry WHERE hash = ? AND seq <= ?")
+        try row.bind([.text(hash), .integer(last)])
+        return try row.step()
+    }
+
     /// The ledger as it stood when its head had this hash.
     package func upTo(head hash: String) throws -> LedgerReader {
         let row = try PreparedStatement(database, "SELECT seq FROM entry WHERE hash = ? AND seq <= ?")

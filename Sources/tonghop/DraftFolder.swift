@@ -54,15 +54,15 @@ struct DraftFolder {
         return known + content.names.filter { digests[$0] == nil }.map { .draft(.unknown, "\(path)/\($0)") }
     }
 
-    /// Draws the draft again, where its record calls it up to date, and names what differs: then the record was changed too.
+    /// Draws the draft again as of the entry that its record names, and names what differs: then the record was changed too.
     ///
-    /// Nothing is said where the catalogue has errors or is not there, for then no draft is made.
-    func mismatchesWithLedger(_ ledger: Ledger, _ workplace: Workplace) throws -> [FolderMismatch] {
-        guard let record = DraftRecord(in: folder), FolderContent.isThere(workplace.inputs),
-            let loaded = try? workplace.readCatalogue().loaded,
-            try record.source == DraftRecord.source(folder.period, loaded, ledger)
+    /// Nothing is said of a draft that another build of the program has made.
+    func mismatchesWithLedger(_ ledger: Ledger) throws -> [FolderMismatch] {
+        guard let record = DraftRecord(in: folder), let head = record.head,
+            try ledger.read({ try $0.holds(head: head) }),
+            let (basis, catalogue) = try PastState(ledger: ledger).draft(folder.period, head: head),
+            record.source == DraftRecord.source(folder.period, catalogue: catalogue, head: head)
         else { return [] }
-        let basis = try Consolidation(loaded: loaded, ledger: ledger).basis(folder.period, .draft)
         let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("tonghop-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: scratch) }

@@ -12,6 +12,8 @@ import Storage
 struct DraftRecord: Codable {
     /// Of all that the draft depends on.
     let source: String
+    /// The ledger's head that it was made of; `nil` in a record of an earlier version.
+    var head: String?
     /// Of the files as they were written.
     let files: String
     /// Of the draft that stands until this one has taken its place; `nil` once it has.
@@ -22,8 +24,9 @@ struct DraftRecord: Codable {
 
     private static let name = ".du-thao.json"
 
-    init(source: String, files: [SetFile], before: [SetFile], summary: RunSummary) {
+    init(source: String, head: String, files: [SetFile], before: [SetFile], summary: RunSummary) {
         self.source = source
+        self.head = head
         self.files = files.digest
         self.before = before.digest
         digests = Dictionary(files.map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first })
@@ -33,8 +36,11 @@ struct DraftRecord: Codable {
     static func source(
         _ period: Period, _ loaded: Workplace.LoadedCatalogue, _ ledger: Ledger
     ) throws -> String {
-        let head = try ledger.read { try $0.head.hash }
-        return SHA256Digest.of("\(period)\n\(loaded.digest)\n\(head)\n\(Program.build)\n").hex
+        source(period, catalogue: loaded.digest, head: try ledger.read { try $0.head.hash })
+    }
+
+    static func source(_ period: Period, catalogue digest: String, head: String) -> String {
+        SHA256Digest.of("\(period)\n\(digest)\n\(head)\n\(Program.build)\n").hex
     }
 
     /// The record beside a draft; `nil` where there is none that can be read.

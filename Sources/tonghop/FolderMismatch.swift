@@ -33,12 +33,15 @@ struct FolderContent {
             if type == .typeRegular { files.insert(name) }
             if type == .typeDirectory { folders.insert(name) }
         }
-        let filled = Set(all.map { ($0 as NSString).deletingLastPathComponent })
+        let filled = Set(all.map(FolderContent.parent(of:)))
         names = all.filter { !folders.contains($0) || !filled.contains($0) }.sorted()
         regular = files
     }
 
     func isRegular(_ name: String) -> Bool { regular.contains(name) }
+
+    /// The path without its last part; Foundation's own traps on a name of one letter.
+    static func parent(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
 
     /// What is in a folder, by name, hidden things too.
     static func entries(of path: String) -> [String] {

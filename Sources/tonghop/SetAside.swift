@@ -17,15 +17,15 @@ struct SetAside {
         let source = "\(folder.path)/\(place)"
         let present = paths.filter { ($0 == source || $0.hasPrefix("\(source)/")) && FolderContent.isThere($0) }
         guard !present.isEmpty else { return nil }
-        let target = freeFolder(for: (place as NSString).lastPathComponent)
+        let target = freeFolder(for: place)
         do {
             for path in present {
                 let copy =
                     path == source
-                    ? "\(target)/\((place as NSString).lastPathComponent)"
+                    ? "\(target)/\(place)"
                     : target + path.dropFirst(source.count)
                 try manager.createDirectory(
-                    atPath: (copy as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+                    atPath: FolderContent.parent(of: copy), withIntermediateDirectories: true)
                 try manager.copyItem(atPath: path, toPath: copy)
             }
         } catch {

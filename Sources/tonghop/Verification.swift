@@ -72,7 +72,7 @@ struct Verification {
         try PeriodFolder.periods(in: workplace).flatMap { period in
             let draft = DraftFolder(folder: PeriodFolder(workplace: workplace, period: period))
             let found = try draft.mismatches()
-            return try found.isEmpty ? draft.mismatchesWithLedger(ledger, workplace) : found
+            return try found.isEmpty ? draft.mismatchesWithLedger(ledger) : found
         }
     }
 

@@ -55,6 +55,7 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         try options.perform { log in
             let reading = try Ledger.openIfPresent(folder: options.reports)
+            if !explain { try refuseUnknownSets(reading) }
             let wanted = try wantedEdition(reading)
             if explain {
                 let (basis, explanation) = try ProtectedEdition(ledger: reading, edition: wanted)
@@ -67,7 +68,6 @@ struct ExportCommand: ParsableCommand {
             let lock = try LedgerLock.acquire(folder: options.reports, waitSeconds: options.wait)
             let ledger = try Ledger.open(lock)
             let isBroughtBack = try options.finishEditions(ledger)
-            try refuseUnknownSets(ledger)
             let export = PackageExport(
                 workplace: options.workplace, ledger: ledger, edition: try wantedEdition(ledger), audience: audience,
                 detail: detail, signing: sign.map(SigningTool.init), recordedAt: options.clock)

@@ -94,9 +94,10 @@ struct RunCommand: ParsableCommand {
         let basis = try consolidation.basis(period, .draft)
         let summary = RunSummary(basis)
         let before = try Publisher(in: folder.path).standing(PeriodFolder.draftName)
+        let head = try consolidation.ledger.read { try $0.head.hash }
         var record: DraftRecord?
         let outcome = try folder.publishDraft(basis.reportSet()) { files in
-            let announced = DraftRecord(source: source, files: files, before: before, summary: summary)
+            let announced = DraftRecord(source: source, head: head, files: files, before: before, summary: summary)
             try announced.announce(in: folder)
             record = announced
         }
