@@ -54,6 +54,9 @@ struct DraftFolder {
         return known + content.names.filter { digests[$0] == nil }.map { .draft(.unknown, "\(path)/\($0)") }
     }
 
+    /// Whether a run was stopped while it put a draft in its place, so that the one before may still stand there.
+    var isUnsettled: Bool { DraftRecord(in: folder)?.before != nil }
+
     /// Draws the draft again as of the entry that its record names, and names what differs: then the record was changed too.
     ///
     /// Nothing is said of a draft that another build of the program has made.
@@ -61,7 +64,8 @@ struct DraftFolder {
         guard let record = DraftRecord(in: folder), let head = record.head,
             try ledger.read({ try $0.holds(head: head) }),
             let (basis, catalogue) = try PastState(ledger: ledger).draft(folder.period, head: head),
-            record.source == DraftRecord.source(folder.period, catalogue: catalogue, head: head)
+            record.source == DraftRecord.source(folder.period, catalogue: catalogue, head: head),
+            try Publisher(in: folder.path).standing(PeriodFolder.draftName).digest == record.files
         else { return [] }
         let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("tonghop-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)

@@ -42,6 +42,8 @@ struct Verification {
             report.notes.append(.noLedger(workplace.reports))
         }
         addFolders(opened, to: &report)
+        report.notes += PeriodFolder.periods(in: workplace).map { PeriodFolder(workplace: workplace, period: $0) }
+            .filter { DraftFolder(folder: $0).isUnsettled }.map { .unsettled("\($0.path)/\(PeriodFolder.draftName)") }
         try addAnchors(opened, to: &report)
         let unnamed = (try? opened.unnamedBlobs()) ?? 0
         if unnamed > 0 { report.notes.append(.unnamed(unnamed)) }
@@ -151,6 +153,12 @@ extension Verification.Report {
 extension Bilingual {
     fileprivate static func noLedger(_ reports: String) -> Bilingual {
         Bilingual(vi: "chưa có sổ tiếp nhận trong “\(reports)”", en: "there is no ledger in “\(reports)”")
+    }
+
+    fileprivate static func unsettled(_ path: String) -> Bilingual {
+        Bilingual(
+            vi: "“\(path)” chưa lập xong do lần chạy bị ngắt giữa chừng; chạy lại “tonghop run”",
+            en: "“\(path)” is unfinished, since a run was stopped; run “tonghop run” again")
     }
 
     fileprivate static func holds(_ code: AnchorCode, _ anchor: Anchor) -> Bilingual {

@@ -228,6 +228,7 @@ struct TamperTests {
 
     @Test func `a run says what was changed in the draft, keeps it, and makes the draft again`() throws {
         let office = try copy()
+        #expect(try office.run(["run", "2026-10", "--quiet"]).exit == 1)
         let own = try FileTree.read(office.url("reports/2026-10/du-thao"))
         #expect(
             try office.shell("cd reports/2026-10/du-thao; rm don-doc.txt; echo a >>tinh-hinh-gui.txt; echo b >x").exit

@@ -50,7 +50,7 @@ class Disks:
 
     def controls(self):
         """A program that takes failed writes for done must be found out on a full disk."""
-        _, found = self.attempt((self.name, "first", "reports", "256k"), self.bench.broken("write"))
+        _, found = self.attempt((self.name, "report", ".", "64k"), self.bench.broken("write"))
         yield "a program that takes failed writes for done", bool(found)
 
 
@@ -79,9 +79,8 @@ class Limits:
         def apply():
             kind, factor = {"files": (resource.RLIMIT_NOFILE, 1), "memory": (resource.RLIMIT_AS, 1 << 20)}.get(
                 which, (resource.RLIMIT_FSIZE, 1))
-            # Python leaves SIGXFSZ ignored, so that the write fails instead.
-            if which == "size-by-signal":
-                signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+            # Ignored, the write fails instead.
+            signal.signal(signal.SIGXFSZ, signal.SIG_DFL if which == "size-by-signal" else signal.SIG_IGN)
             resource.setrlimit(kind, (amount * factor, amount * factor))
         return apply
 
@@ -96,6 +95,14 @@ class Limits:
         return ("hit" if code not in (0, 1) or more else "none"), found
 
     def controls(self):
-        """A program that takes failed writes for done must be found out where files may not grow."""
-        _, found = self.attempt((self.name, "first", "size", "4096"), self.bench.broken("write"))
-        yield "a program that takes failed writes for done", bool(found)
+        """Limits must be felt: the system's own signal ends who writes too much, and room enough is not counted as reached."""
+        folder = self.bench.copy("first")
+        code, _ = run(folder, COMMANDS["first"], limits=self.applied("size-by-signal", 64))
+        self.bench.drop(folder)
+        yield "who writes too much is ended by the system's signal", code == -signal.SIGXFSZ
+        folder = self.bench.copy("first")
+        code, _ = run(folder, COMMANDS["first"], limits=self.applied("size", 64))
+        self.bench.drop(folder)
+        yield "or its write fails", code == 2
+        reached, _ = self.attempt((self.name, "first", "size", str(1 << 40)))
+        yield "room enough is not counted as reached", reached == "none"
