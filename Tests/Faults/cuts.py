@@ -18,8 +18,9 @@ class Cuts:
     name = "cut"
     batch = 12
 
-    def __init__(self, bench):
+    def __init__(self, bench, stages):
         self.bench = bench
+        self.stages = stages
 
     def recorded(self, stage, options=()):
         """The trace of a stage's command, and the folder that it ran in; made once."""
@@ -45,7 +46,7 @@ class Cuts:
             text=True).splitlines()
 
     def points(self):
-        for stage in self.bench.stages:
+        for stage in self.stages:
             for line in self.play(stage, "-", ["--list"]):
                 if line.startswith("shown before"):
                     yield (self.name, stage, "synced-too-late", line)

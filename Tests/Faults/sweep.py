@@ -81,6 +81,7 @@ class Sweep:
         self.state = State(options.state)
         work = self.state.work
         self.deadline = float("inf")
+        self.reached = set()
         ready = os.path.join(work, "ready")
         if not os.path.exists(ready):
             stages = prepare(work)
@@ -91,7 +92,7 @@ class Sweep:
         with open(ready, encoding="ascii") as file:
             self.bench = Bench(work, json.load(file))
         self.kinds = [kind for kind in (
-            Errors(self.bench), Kills(self.bench), Cuts(self.bench), Disks(self.bench), Limits(self.bench),
+            Errors(self.bench), Kills(self.bench), Cuts(self.bench, ["next", "issue"] if options.short else self.bench.stages), Disks(self.bench), Limits(self.bench),
             Pairs(self.bench, options.pairs)) if options.only in (None, kind.name)]
 
     def points(self, kind):
@@ -117,7 +118,8 @@ class Sweep:
         return failed
 
     def attempt(self, kind, batch):
-        if time.time() > self.deadline:
+        # Each kind has reached a point at least, however slow the machine is.
+        if time.time() > self.deadline and kind.name in self.reached:
             return
         try:
             if hasattr(kind, "attempt_all"):
@@ -128,6 +130,8 @@ class Sweep:
                     self.state.add(point, *kind.attempt(point))
         except Exception as fault:  # What stops one point is itself a fault of it, and does not stop the others.
             self.state.add(batch[0], "none", [f"the sweep itself: {fault!r}"])
+        if any(self.state.results.get(point, {}).get("reached") == "hit" for point in batch):
+            self.reached.add(kind.name)
 
     def batches(self, kind):
         """What is left to try of a kind, in the order in which it is tried."""
@@ -145,7 +149,7 @@ class Sweep:
         queues = [(kind, self.batches(kind)) for kind in self.kinds]
         self.deadline = time.time() + self.options.seconds
         # The smaller a kind, the sooner it is done; each has had some of its points tried at any time.
-        order = sorted(((number + 1) / len(batches) ** 0.5, index, number) for index, (_, batches) in enumerate(queues)
+        order = sorted((number / len(batches) ** 0.5, index, number) for index, (_, batches) in enumerate(queues)
                        for number in range(len(batches)))
         with concurrent.futures.ThreadPoolExecutor(self.options.jobs) as pool:
             for _, index, number in order:
