@@ -16,9 +16,7 @@ struct DraftFolder {
         let isThere = FolderContent.isThere(path)
         guard let record = DraftRecord(in: folder) else { return isThere ? ofManifest() : [] }
         guard !isThere || InputFile.isFolder(path) else { return [.draft(.changed, path)] }
-        let standing =
-            FolderContent(path).names.allSatisfy { FolderContent(path).isRegular($0) }
-            ? try Publisher(in: folder.path).standing(PeriodFolder.draftName).digest : ""
+        let standing = try PeriodFolder.standingDraft(in: folder).digest
         if standing == record.files || standing == record.before { return [] }
         guard isThere else { return [.draft(.lost, path)] }
         guard let digests = record.digests else { return [.draft(.changed, path)] }
@@ -65,7 +63,7 @@ struct DraftFolder {
             try ledger.read({ try $0.holds(head: head) }),
             let (basis, catalogue) = try PastState(ledger: ledger).draft(folder.period, head: head),
             record.source == DraftRecord.source(folder.period, catalogue: catalogue, head: head),
-            try Publisher(in: folder.path).standing(PeriodFolder.draftName).digest == record.files
+            try PeriodFolder.standingDraft(in: folder).digest == record.files
         else { return [] }
         let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("tonghop-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)

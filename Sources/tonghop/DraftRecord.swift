@@ -55,7 +55,7 @@ struct DraftRecord: Codable {
     static func standing(in folder: PeriodFolder, madeFrom source: String) throws -> DraftRecord? {
         guard let record = DraftRecord(in: folder), record.source == source else { return nil }
         let publisher = Publisher(in: folder.path)
-        guard try publisher.standing(PeriodFolder.draftName).digest == record.files else { return nil }
+        guard try PeriodFolder.standingDraft(in: folder).digest == record.files else { return nil }
         try publisher.removeLeftovers()
         if record.before != nil { record.settle(in: folder) }
         return record

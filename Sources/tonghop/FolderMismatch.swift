@@ -38,6 +38,9 @@ struct FolderContent {
         regular = files
     }
 
+    /// Whether all of it can be read like a file: links, pipes and sockets cannot.
+    var isReadable: Bool { names.allSatisfy(regular.contains) }
+
     func isRegular(_ name: String) -> Bool { regular.contains(name) }
 
     /// The path without its last part; Foundation's own traps on a name of one letter.

@@ -26,6 +26,13 @@ struct PeriodFolder {
         }
     }
 
+    /// The files of the draft that stands; where something in it is no file, as one that no draft has.
+    static func standingDraft(in folder: PeriodFolder) throws -> [SetFile] {
+        let content = FolderContent("\(folder.path)/\(draftName)")
+        guard content.isReadable else { return [SetFile(name: "", sha256: "", size: 0)] }
+        return try Publisher(in: folder.path).standing(draftName)
+    }
+
     /// Puts the editions and the package in place that the ledger holds and a killed command could not show.
     ///
     /// - Returns: Editions that somebody took away, which stand again as they were issued.
@@ -39,7 +46,7 @@ struct PeriodFolder {
         if let newest, pending.paths.contains(PendingSets.path(newest)) {
             try PackageExport.finish(newest, ledger, in: workplace)
         }
-        if !pending.paths.isEmpty { try pending.clear() }
+        try pending.clear()
         return missing.filter { !pending.paths.contains(PendingSets.path($0)) }.map {
             .broughtBack("\(workplace.reports)/\(PendingSets.path($0))")
         }

@@ -26,7 +26,12 @@ struct SetAside {
                     : target + path.dropFirst(source.count)
                 try manager.createDirectory(
                     atPath: FolderContent.parent(of: copy), withIntermediateDirectories: true)
-                try manager.copyItem(atPath: path, toPath: copy)
+                // What is neither file, link nor folder cannot be copied; its place is given up in any case.
+                if SetAside.isSpecial(path) {
+                    try manager.moveItem(atPath: path, toPath: copy)
+                } else {
+                    try manager.copyItem(atPath: path, toPath: copy)
+                }
             }
         } catch {
             throw Failure(
@@ -35,6 +40,11 @@ struct SetAside {
                     en: "cannot set changed files aside in “\(target)”; check the disk and its rights and run again"))
         }
         return target
+    }
+
+    private static func isSpecial(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && ![S_IFREG, S_IFLNK, S_IFDIR].contains(status.st_mode & S_IFMT)
     }
 
     private func freeFolder(for name: String) -> String {

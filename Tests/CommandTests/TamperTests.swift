@@ -109,6 +109,9 @@ struct Tampering: Sendable, CustomTestStringConvertible {
         Tampering(
             "the draft changed, and its record removed", "rm $P/.du-thao.json; printf x >>$P/du-thao/don-doc.txt",
             "du-thao/don-doc.txt"),
+        Tampering("a pipe put into the draft", "mkfifo $P/du-thao/ong", "du-thao/ong"),
+        Tampering(
+            "a link that leads nowhere put into the draft", "ln -s khong-co $P/du-thao/lien-ket", "du-thao/lien-ket"),
         Tampering(
             "the draft changed together with its record and its manifest",
             """
@@ -244,6 +247,22 @@ struct TamperTests {
         #expect(try office.text("reports/2026-10/de-rieng/du-thao-1/x") == "b\n")
         #expect(try office.run(["verify"]).exit == 0)
         #expect(try !office.run(["run", "2026-10", "--quiet"]).errors.contains("de-rieng"))
+    }
+
+    @Test func `pipes and links in the draft are set aside, and stop nobody`() throws {
+        let office = try copy()
+        #expect(try office.run(["run", "2026-10", "--quiet"]).exit == 1)
+        let own = try FileTree.read(office.url("reports/2026-10/du-thao"))
+        let place = "reports/2026-10/du-thao"
+        #expect(
+            try office.shell("mkfifo \(place)/ong; ln -s khong-co \(place)/lien-ket; mkdir \(place)/trong").exit == 0)
+        let ending = try office.run(["run", "2026-10", "--quiet"])
+        #expect(ending.exit == 1 && ending.errors.contains("du-thao/ong"), "\(ending)")
+        #expect(try FileTree.read(office.url(place)) == own)
+        let aside = "reports/2026-10/de-rieng/du-thao-1"
+        #expect(
+            try office.shell("test -p \(aside)/ong && test -L \(aside)/lien-ket && test -d \(aside)/trong").exit == 0)
+        #expect(try office.run(["verify"]).exit == 0)
     }
 
     @Test func `a run changes no package and no edition, and says that it brought one back`() throws {

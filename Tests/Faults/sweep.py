@@ -31,7 +31,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 def fingerprint():
     """Of the program and of what judges it: results of another say nothing."""
     whole = hashlib.sha256()
-    for path in [binary(), *sorted(os.path.join(HERE, name) for name in os.listdir(HERE) if name.endswith((".py", ".c")))]:
+    own = sorted(os.path.join(HERE, name) for name in os.listdir(HERE) if name.endswith((".py", ".c")))
+    for path in [binary(), *own]:
         with open(path, "rb") as file:
             whole.update(hashlib.sha256(file.read()).digest())
     return whole.hexdigest()[:16]
@@ -91,9 +92,10 @@ class Sweep:
                 json.dump(stages, file)
         with open(ready, encoding="ascii") as file:
             self.bench = Bench(work, json.load(file))
-        self.kinds = [kind for kind in (
-            Errors(self.bench), Kills(self.bench), Cuts(self.bench, ["next", "issue"] if options.short else self.bench.stages), Disks(self.bench), Limits(self.bench),
-            Pairs(self.bench, options.pairs)) if options.only in (None, kind.name)]
+        cut = ["next", "issue"] if options.short else self.bench.stages
+        kinds = [Errors(self.bench), Kills(self.bench), Cuts(self.bench, cut), Disks(self.bench), Limits(self.bench),
+                 Pairs(self.bench, options.pairs)]
+        self.kinds = [kind for kind in kinds if options.only in (None, kind.name)]
 
     def points(self, kind):
         """All points of a kind, the same ones each time it goes on."""

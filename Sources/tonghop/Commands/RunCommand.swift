@@ -93,7 +93,7 @@ struct RunCommand: ParsableCommand {
         options.console.progress(Bilingual(vi: "Đang lập báo cáo \(period)…", en: "Making the reports of \(period)…"))
         let basis = try consolidation.basis(period, .draft)
         let summary = RunSummary(basis)
-        let before = try Publisher(in: folder.path).standing(PeriodFolder.draftName)
+        let before = try PeriodFolder.standingDraft(in: folder)
         let head = try consolidation.ledger.read { try $0.head.hash }
         var record: DraftRecord?
         let outcome = try folder.publishDraft(basis.reportSet()) { files in
