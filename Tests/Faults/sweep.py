@@ -112,8 +112,12 @@ class Sweep:
     def controls(self):
         """Says which of what must hold does not: then the sweep proves nothing."""
         failed = []
-        for name, holds in [("judge", spoiled(self.bench)), *((kind.name, kind.controls()) for kind in self.kinds)]:
-            for control, is_so in holds:
+        self.bench.broken("write")
+        of_kinds = [("judge", spoiled(self.bench)), *((kind.name, kind.controls()) for kind in self.kinds)]
+        with concurrent.futures.ThreadPoolExecutor(self.options.jobs) as pool:
+            done = [(name, pool.submit(list, holds)) for name, holds in of_kinds]
+        for name, holds in done:
+            for control, is_so in holds.result():
                 print(f"  control of {name}: {control}: {'holds' if is_so else 'FAILS'}", flush=True)
                 if not is_so:
                     failed.append(f"{name}: {control}")
