@@ -146,6 +146,8 @@ package struct Manifest: Hashable, Sendable {
     /// Path and SHA-256 of every submission that counts, by path.
     package let inputs: [Input]
     package let programVersion: String
+    /// The ledger's last entry before an edition was made.
+    package let anchor: Anchor?
 
     package struct Input: Hashable, Sendable {
         package let path: String
@@ -159,8 +161,9 @@ package struct Manifest: Hashable, Sendable {
 
     package init(
         period: Period, firstDay: Day, lastDay: Day, standing: Standing, asOf: Instant?, catalogueDigest: String,
-        inputs: [Input], programVersion: String
+        inputs: [Input], programVersion: String, anchor: Anchor? = nil
     ) {
+        self.anchor = anchor
         self.period = period
         self.firstDay = firstDay
         self.lastDay = lastDay

@@ -27,7 +27,7 @@ struct BackupCommand: ParsableCommand {
             let unfinished = try UnfinishedCopy(in: target)
             try ledger.copyAgain(to: target.place)
             let copy = try Ledger.openIfPresent(folder: target.place)
-            try PeriodFolder.finishEditions(copy, in: Workplace(inputs: options.inputs, reports: target.place))
+            try PeriodFolder.showAll(copy, in: Workplace(inputs: options.inputs, reports: target.place))
             unfinished.finish()
             let head = try copy.read { try $0.head }
             LastBackup(at: options.clock, folder: target.place, entries: head.seq).note(in: options.reports)

@@ -37,7 +37,7 @@ struct RestoreCommand: ParsableCommand {
             try refuseOccupied(by: backup)
             let unfinished = try UnfinishedCopy(in: TargetFolder(options.reports))
             if try !holdsAll(of: backup) { try backup.copy(to: options.reports) }
-            try PeriodFolder.finishEditions(try Ledger.open(lock), in: options.workplace)
+            try PeriodFolder.showAll(try Ledger.open(lock), in: options.workplace)
             unfinished.finish()
             options.console.result(options.reports)
             return .done

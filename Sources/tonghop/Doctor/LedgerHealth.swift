@@ -20,7 +20,9 @@ extension Health {
             for message in mismatches.prefix(Health.mismatchesMax) { addDamage(message, at: place) }
             let editions =
                 mismatches.isEmpty ? try EditionFolders(workplace: workplace, ledger: ledger).mismatches() : []
-            for message in editions.prefix(Health.mismatchesMax) { addChangedEdition(message, at: workplace.reports) }
+            for mismatch in editions.prefix(Health.mismatchesMax) {
+                addChangedEdition(mismatch.message, at: workplace.reports)
+            }
             if mismatches.isEmpty, editions.isEmpty { pass(try Health.whole(ledger)) }
             return ledger
         } catch {
