@@ -192,7 +192,15 @@ def main():
     if options.state is None:
         scratch = tempfile.mkdtemp()
         options.state = os.path.join(scratch, "state")
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+
+    def stop(number, _):
+        # At once: what was tried is written down, and what is being tried is tried again.
+        if scratch:
+            shutil.rmtree(scratch, ignore_errors=True)
+        os._exit(128 + number)
+
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, stop)
     try:
         options.state = os.path.abspath(options.state)
         sweep = Sweep(options)
