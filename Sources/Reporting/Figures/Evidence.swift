@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 
 /// What a set of reports is made from: the catalogue, what was read, what was decided.
 package struct Evidence: Sendable {
@@ -127,6 +128,8 @@ package struct Evidence: Sendable {
         if let wanted = decision.path, wanted != path { return false }
         return true
     }
+
+    var timeZone: TimeZone { catalogue.organisation.timeZone }
 
     /// Newest time of receipt among the files of months up to `month`, save those held; `nil` where there is none.
     package func asOf(through month: Month) -> Instant? {

@@ -52,4 +52,9 @@ extension Basis {
             ? Bilingual(vi: "nhận sau khi chốt, chưa tính", en: "received after closing, not counted")
             : reading.state.words
     }
+
+    /// How many rows of a file count now: none of one that is held.
+    func rowsCounted(_ reading: Reading) -> Int {
+        heldReadings.contains { $0.reading.receipt == reading.receipt } ? 0 : reading.rowsCounted
+    }
 }

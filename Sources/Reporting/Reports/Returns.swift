@@ -116,7 +116,7 @@ enum Returns {
                     .text(reading.receipt.path),
                     .text(reading.form.flatMap { basis.catalogue.form($0)?.number } ?? "–"),
                     .text(time(reading.receipt, basis)), .text(state), .count(reading.rowsRead),
-                    .count(reading.rowsCounted), .text(reading.receipt.sha256),
+                    .count(basis.rowsCounted(reading)), .text(reading.receipt.sha256),
                 ])
         }
         var rows =
@@ -235,7 +235,7 @@ enum Returns {
             let counted =
                 reading.state == .answered
                 ? "\(Language.vi.count(reading.answers.count)) lý do"
-                : "\(Language.vi.count(reading.rowsCounted))/\(Language.vi.count(reading.rowsRead)) dòng được tính"
+                : "\(Language.vi.count(basis.rowsCounted(reading)))/\(Language.vi.count(reading.rowsRead)) dòng được tính"
             return "\(reading.receipt.path): \(basis.words(reading).vi), \(counted), nhận lúc "
                 + "\(time(reading.receipt, basis)), mã SHA-256 \(reading.receipt.sha256)"
         } + superseded.map { "\($0.receipt.path): \(supersededWords)" }

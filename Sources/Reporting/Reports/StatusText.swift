@@ -81,7 +81,11 @@ enum Reminders {
         let findings = entry.readings.flatMap(\.findings)
         if !entry.waiting.isEmpty {
             let why = entry.waiting.flatMap(\.findings).filter(\.isHolding).map(\.message.vi).joined(separator: "; ")
-            return "\(name) được giữ lại, chưa tính, vì \(why); đề nghị gửi tệp đúng, hoặc ghi lý do vào phiếu"
+            let kept =
+                entry.isReceived
+                ? "có tệp gửi sau được giữ lại, chưa thay số liệu đã gửi, vì \(why); số liệu đã gửi vẫn được tính"
+                : "được giữ lại, chưa tính, vì \(why)"
+            return "\(name) \(kept); đề nghị gửi tệp đúng, hoặc ghi lý do vào phiếu"
         }
         let errors = findings.count { $0.level == .error }
         let queries = findings.count { $0.level == .query && $0.answer == nil }

@@ -74,7 +74,7 @@ enum SubmissionStatus {
                     language == .vi ? "\(entry.key.month.number)/\(entry.key.month.year)" : entry.key.month.description),
                 .day(entry.deadline), received,
                 .text(entry.stateWords(language)),
-                .count(entry.readings.reduce(0) { $0 + $1.rowsCounted }),
+                .count(entry.readings.reduce(0) { $0 + basis.rowsCounted($1) }),
                 .count(findings.count { $0.level == .error }),
                 .count(findings.count { $0.level == .query && $0.answer == nil }),
             ], remarks: answers.isEmpty ? [:] : [8: Words.reasons[language] + answers.joined(separator: "; ")])

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 
 /// The counts of a submission that add over time, by measure, place and codes; zeros and blanks aside.
 struct FlowCells: Sendable {
@@ -35,9 +36,12 @@ struct SubmissionHistory: Sendable {
 
     private var candidates: [Key: [Contender]] = [:]
     private var firstReceipts: [Month: Instant] = [:]
+    private var totals: [Receipt: [Int64]] = [:]
     private let measures: [String: [String]]
+    private let zone: TimeZone
 
     init(_ catalogue: Catalogue) {
+        zone = catalogue.organisation.timeZone
         let flows = Set(catalogue.indicators.filter(\.isFlow).flatMap(\.measures))
         let others = Set(catalogue.indicators.filter { !$0.isFlow }.flatMap(\.measures))
         measures = Dictionary(
@@ -50,20 +54,23 @@ struct SubmissionHistory: Sendable {
         candidates[Key(department: slice.department, form: slice.form, period: slice.period), default: []]
             .append(contender)
         let received = contender.precedence.receivedAt
+        totals[contender.reading.receipt] = flowMeasures(contender.reading).map {
+            contender.reading.tallies.sum(of: $0).thousandths
+        }
         firstReceipts[slice.period.last] = min(firstReceipts[slice.period.last] ?? received, received)
     }
 
     /// When the first file of a month came, whosever it was.
     func firstReceived(in month: Month) -> Instant? { firstReceipts[month] }
 
-    /// All that came for the span that lies so many months before.
-    func sent(_ slice: Slice, monthsBefore months: Int) -> [Reading] {
-        contenders(slice, monthsBefore: months).map(\.reading)
+    /// All that came for the span that lies so many months before, save what had been withdrawn when a file came.
+    func sent(_ slice: Slice, monthsBefore months: Int, by received: Instant) -> [Reading] {
+        contenders(slice, monthsBefore: months, by: received).map(\.reading)
     }
 
     /// What came for it with the highest precedence, whatever became of it; the parts of a slice together.
-    func foremost(_ slice: Slice, monthsBefore months: Int) -> [Reading] {
-        let contenders = contenders(slice, monthsBefore: months).sorted {
+    func foremost(_ slice: Slice, monthsBefore months: Int, by received: Instant) -> [Reading] {
+        let contenders = contenders(slice, monthsBefore: months, by: received).sorted {
             $0.precedence != $1.precedence
                 ? $0.precedence < $1.precedence : $0.reading.receipt.isBefore($1.reading.receipt)
         }
@@ -71,12 +78,13 @@ struct SubmissionHistory: Sendable {
         return byPart.sorted { $0.key < $1.key }.map(\.value.reading)
     }
 
-    private func contenders(_ slice: Slice, monthsBefore months: Int) -> [Contender] {
+    private func contenders(_ slice: Slice, monthsBefore months: Int, by received: Instant) -> [Contender] {
         guard
             let period = Period(
                 from: slice.period.first.adding(months: -months), through: slice.period.last.adding(months: -months))
         else { return [] }
-        return candidates[Key(department: slice.department, form: slice.form, period: period)] ?? []
+        return (candidates[Key(department: slice.department, form: slice.form, period: period)] ?? [])
+            .filter { !$0.wasWithdrawn(before: received, in: zone) }
     }
 
     func flowMeasures(_ reading: Reading) -> [String] { reading.form.flatMap { measures[$0] } ?? [] }
@@ -85,6 +93,6 @@ struct SubmissionHistory: Sendable {
 
     /// The sum of each flow measure, in thousandths.
     func totals(of reading: Reading) -> [Int64] {
-        flowMeasures(reading).map { reading.tallies.sum(of: $0).thousandths }
+        totals[reading.receipt] ?? flowMeasures(reading).map { reading.tallies.sum(of: $0).thousandths }
     }
 }

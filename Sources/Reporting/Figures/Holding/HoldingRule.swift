@@ -6,26 +6,37 @@ import Domain
 protocol HoldingRule: Rule {
     /// What is doubtful about it; `nil` where nothing is.
     static func doubt(_ suspect: Suspect) -> Bilingual?
+    /// What is to be confirmed about it, though it counts.
+    static func remark(_ suspect: Suspect) -> Bilingual?
+}
+
+extension HoldingRule {
+    static func remark(_ suspect: Suspect) -> Bilingual? { nil }
 }
 
 /// The rules that keep submissions, in the order in which a file is held against them.
 package enum HoldingRules {
     static let all: [any HoldingRule.Type] = [
         SameBytesElsewhere.self, IssuedMonthReplaced.self, LateReplacement.self, SameAsMonthBefore.self,
-        SameAsYearBefore.self, SumsSinceJanuary.self, CorrectionLosesFigures.self,
+        SameAsYearBefore.self, SameAsEarlierMonth.self, SumsSinceJanuary.self, CorrectionLosesFigures.self,
     ]
 
     /// Chance explains what is more likely than one in a thousand.
     static let logOfChanceBound = -6.907_755_279
 
     static func doubts(_ suspect: Suspect) -> [Finding] {
-        all.compactMap { rule in
-            rule.doubt(suspect).map { message in
-                rule.finding(
-                    .query, at: Position(file: suspect.reading.receipt.path), message, remedy: remedy, holds: true)
+        let here = Position(file: suspect.reading.receipt.path)
+        return all.compactMap { rule in
+            if let message = rule.doubt(suspect) {
+                return rule.finding(.query, at: here, message, remedy: remedy, holds: true)
             }
+            return rule.remark(suspect).map { rule.finding(.query, at: here, $0, remedy: remedyOfRemark) }
         }
     }
+
+    private static let remedyOfRemark = Bilingual(
+        vi: "Nếu đúng là phải bỏ, ghi lý do vào phiếu; nếu không, gửi lại cả biểu với «Lần gửi» cao hơn.",
+        en: "If they are to go, give the reason in the return; else send the whole form with a higher «Lần gửi».")
 
     /// What lets a submission in, or out.
     private static let remedy = Bilingual(

@@ -49,21 +49,22 @@ struct Holdings: Sendable {
         return copy.judge(contenders[key] ?? [:], key: key, evidence, letting: receipt)
     }
 
-    /// `nil` for what names no slice, or was withdrawn.
+    /// `nil` for what names no slice.
     private static func contender(_ reading: Reading, _ evidence: Evidence) -> (Contender, Slice)? {
         guard let written = reading.slice else { return nil }
         let slice = Slice(
             department: evidence.countingDepartment(written), form: written.form, period: written.period)
         let path = reading.receipt.path
         var decided = 0
+        var withdrawal: Decision?
         for (place, decision) in evidence.placedDecisions(naming: path)
         where evidence.applies(decision, to: slice, path: path) {
-            if decision.action == .withdraw { return nil }
+            if decision.action == .withdraw { withdrawal = withdrawal ?? decision }
             if decision.action == .replace { decided = place + 1 }
         }
         let precedence = SlicePrecedence(
             decision: decided, sequence: reading.sequence, receivedAt: evidence.receivedAt(reading.receipt))
-        return (Contender(reading: reading, precedence: precedence), slice)
+        return (Contender(reading: reading, precedence: precedence, withdrawal: withdrawal), slice)
     }
 
     /// A predecessor's file counts where the department has sent none itself; two predecessors' files add up.
@@ -84,21 +85,29 @@ struct Holdings: Sendable {
     }
 
     /// Looks at the files of one writer from the lowest precedence up: what is not doubtful stands for those after it to be
-    /// held against.
+    /// held against, also where it was withdrawn since: what was held stays so, for nobody has decided on it.
     private mutating func fold(
         _ contenders: [Contender], _ key: SlicesInForce.Key, _ evidence: Evidence, _ letting: Receipt?
     ) -> Judged {
         var admitted: [String: Contender] = [:]
         var kept: [Contender] = []
         for step in Holdings.steps(contenders) {
-            let before = Contender.standing(of: Array(admitted.values)).chosen
+            let present = admitted.values
             for var contender in step {
+                let received = contender.precedence.receivedAt
+                let before = Contender.standing(
+                    of: present.filter { !$0.wasWithdrawn(before: received, in: evidence.timeZone) }
+                ).chosen
                 let isHeld = judge(&contender, beside: before, evidence) && contender.reading.receipt != letting
-                found[contender.reading.receipt] = contender.reading
-                if isHeld { kept.append(contender) } else { admitted[contender.reading.receipt.path] = contender }
+                if contender.withdrawal == nil { found[contender.reading.receipt] = contender.reading }
+                if !isHeld {
+                    admitted[contender.reading.receipt.path] = contender
+                } else if contender.withdrawal == nil {
+                    kept.append(contender)
+                }
             }
         }
-        let (chosen, tied) = Contender.standing(of: Array(admitted.values))
+        let (chosen, tied) = Contender.standing(of: admitted.values.filter { $0.withdrawal == nil })
         let waiting = kept.filter { held in
             !chosen.contains { held.precedence < $0.precedence && $0.replaces(held) || isLater($0, than: held) }
         }

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 
 /// What goes before what in a slice: a decision, of two the later; then the higher Lần gửi; then the later receipt.
 struct SlicePrecedence: Comparable, Hashable, Sendable {
@@ -16,6 +17,17 @@ struct SlicePrecedence: Comparable, Hashable, Sendable {
 struct Contender: Sendable {
     var reading: Reading
     let precedence: SlicePrecedence
+    /// The decision that took it out.
+    var withdrawal: Decision?
+
+    /// Whether it was out already when another file came, which then does not answer for it. A day without a time counts
+    /// whole: what was withdrawn in the course of a day was there for the files of that day.
+    func wasWithdrawn(before received: Instant, in zone: TimeZone) -> Bool {
+        guard let withdrawal else { return false }
+        let day = withdrawal.at.day(in: zone)
+        let isDayAlone = withdrawal.at == Instant(day: day, hour: 0, minute: 0, second: 0, in: zone)
+        return isDayAlone ? day < received.day(in: zone) : withdrawal.at <= received
+    }
 
     /// The whole and the parts that stand, by path. A tie between different bytes is a conflict: neither replaces what
     /// preceded both.

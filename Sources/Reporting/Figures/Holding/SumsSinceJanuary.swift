@@ -21,7 +21,9 @@ enum SumsSinceJanuary: HoldingRule {
     static func doubt(_ suspect: Suspect) -> Bilingual? {
         let month = suspect.slice.period.last
         guard suspect.slice.period.monthCount == 1, month.number > 1 else { return nil }
-        let before = (1..<month.number).map { suspect.history.foremost(suspect.slice, monthsBefore: $0) }
+        let before = (1..<month.number).map {
+            suspect.history.foremost(suspect.slice, monthsBefore: $0, by: suspect.receivedAt)
+        }
         guard before.allSatisfy({ !$0.isEmpty }) else { return nil }
         let own = suspect.history.totals(of: suspect.reading).reduce(0, &+)
         let since = before.joined().flatMap(suspect.history.totals).reduce(0, &+)
