@@ -20,7 +20,8 @@ enum HeaderLength: FileRule {
     static let stage = FileStage.table
 
     static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
-        guard let header = file.head.header, let shape = file.shape, let survey = file.survey, survey.isHeaderShort else {
+        guard let header = file.head.header, let shape = file.shape, let survey = file.survey, survey.isHeaderShort
+        else {
             return
         }
         verdict.say(Self.self) {
