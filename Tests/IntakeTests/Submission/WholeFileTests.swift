@@ -119,7 +119,7 @@ struct WholeFileTests {
             SmallFile.read([UInt8](text.utf8), as: "2026-10/CAT-06-ct.csv", reader: reader).rules
         }
         let head = "Ô trống: không phát sinh\nMã xã;Xã, phường;Chỉ tiêu"
-        #expect(rules("\(head)\n00101;Hòa An;lop\n") == ["missing-measure-column"])
+        #expect(rules("\(head)\n00101;Hòa An;lop\n") == ["nothing-filled-in", "missing-measure-column"])
         #expect(rules("\(head);Giá trị\n00101;Hòa An;lop;3\n") == [])
     }
 

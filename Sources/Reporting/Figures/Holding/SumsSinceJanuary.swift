@@ -23,9 +23,7 @@ enum SumsSinceJanuary: HoldingRule {
         guard suspect.slice.period.monthCount == 1, month.number > 1 else { return nil }
         let before = (1..<month.number).map { suspect.history.foremost(suspect.slice, monthsBefore: $0) }
         guard before.allSatisfy({ !$0.isEmpty }) else { return nil }
-        let own = suspect.history.totals(of: suspect.reading).reduce(0, &+)
-        let since = before.joined().flatMap(suspect.history.totals).reduce(0, &+)
-        guard since > 0, own > since / 2, let count = evidence(suspect, before: Array(before.joined())) else {
+        guard mayReach(suspect, before.joined()), let count = evidence(suspect, before: Array(before.joined())) else {
             return nil
         }
         return Bilingual(
@@ -37,17 +35,31 @@ enum SumsSinceJanuary: HoldingRule {
                 + "since January")
     }
 
+    /// Whether any measure has half as much as the months before: most files are done with by that.
+    private static func mayReach(_ suspect: Suspect, _ before: some Sequence<Reading>) -> Bool {
+        let own = suspect.history.totals(of: suspect.reading)
+        var since = own.map { _ in Int64(0) }
+        for reading in before {
+            for (measure, total) in suspect.history.totals(of: reading).enumerated() { since[measure] &+= total }
+        }
+        return zip(own, since).contains { $1 > 0 && $0 > $1 / 2 }
+    }
+
     /// How many numbers reach the sum of the months before; `nil` where too many do not, or chance explains it. What was
     /// refused says nothing.
     private static func evidence(_ suspect: Suspect, before: [Reading]) -> Int? {
-        let refused = Set(suspect.reading.refusedPlaces)
+        let flows = suspect.flows
+        let refusedPlaces = Set(suspect.reading.refusedPlaces)
+        func isRefused(_ cell: FlowCells.Cell) -> Bool {
+            refusedPlaces.contains(cell.unit) || flows.refused.contains(cell)
+        }
         var sums: [FlowCells.Cell: Int64] = [:]
         for reading in before {
-            for (cell, amount) in suspect.history.flows(of: reading).amounts where !refused.contains(cell.unit) {
+            for (cell, amount) in suspect.history.flows(of: reading).amounts where !isRefused(cell) {
                 sums[cell, default: 0] &+= amount
             }
         }
-        let own = suspect.flows.amounts.filter { !refused.contains($0.key.unit) }
+        let own = flows.amounts.filter { !isRefused($0.key) }
         let (total, since) = (own.values.reduce(0, &+), sums.values.reduce(0, &+))
         guard since > 0, total > since else { return nil }
         // The month is granted what it has in all, but no more than a surge.
