@@ -46,20 +46,22 @@ enum SumsSinceJanuary: HoldingRule {
     }
 
     /// How many numbers reach the sum of the months before; `nil` where too many do not, or chance explains it. What was
-    /// refused says nothing.
+    /// refused says nothing, nor does a place that is no more.
     private static func evidence(_ suspect: Suspect, before: [Reading]) -> Int? {
         let flows = suspect.flows
         let refusedPlaces = Set(suspect.reading.refusedPlaces)
-        func isRefused(_ cell: FlowCells.Cell) -> Bool {
+        let days = suspect.catalogue.organisation.calendar.days(of: suspect.slice.period)
+        func isSilent(_ cell: FlowCells.Cell) -> Bool {
             refusedPlaces.contains(cell.unit) || flows.refused.contains(cell)
+                || suspect.catalogue.geography.unit(cell.unit)?.validity.touches(days) == false
         }
         var sums: [FlowCells.Cell: Int64] = [:]
         for reading in before {
-            for (cell, amount) in suspect.history.flows(of: reading).amounts where !isRefused(cell) {
+            for (cell, amount) in suspect.history.flows(of: reading).amounts where !isSilent(cell) {
                 sums[cell, default: 0] &+= amount
             }
         }
-        let own = flows.amounts.filter { !isRefused($0.key) }
+        let own = flows.amounts.filter { !isSilent($0.key) }
         let (total, since) = (own.values.reduce(0, &+), sums.values.reduce(0, &+))
         guard since > 0, total > since else { return nil }
         // The month is granted what it has in all, but no more than a surge.
