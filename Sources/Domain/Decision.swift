@@ -19,6 +19,10 @@ package struct Decision: Hashable, Sendable {
         case reopen(until: Instant?)
     }
 
+    /// What `viec-can-quyet.csv` says of figures where a decision would move none; by it and by the codes of indicators
+    /// a line copied from there is known.
+    package static let noFiguresMove = "không có"
+
     package let at: Instant
     /// `nil`: all.
     package let period: Period?

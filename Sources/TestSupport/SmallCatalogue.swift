@@ -10,9 +10,11 @@ package enum SmallCatalogue {
     /// - Parameters:
     ///   - calendar: Which days a month covers.
     ///   - forms: In place of its own.
+    ///   - indicators: In place of its own.
     ///   - sources: Who counts what; nobody, unless they are given.
     package static func make(
-        calendar: PeriodCalendar = .decree09, forms: [Form] = SmallForms.all, sources: [Source] = []
+        calendar: PeriodCalendar = .decree09, forms: [Form] = SmallForms.all, indicators: [Indicator] = indicators,
+        sources: [Source] = []
     ) -> Catalogue {
         Catalogue(
             digest: "small", organisation: organisation(calendar),
@@ -112,16 +114,18 @@ package enum SmallCatalogue {
         Obligation(department: department, form: form, every: every, area: area, validity: .always)
     }
 
-    private static let indicators: [Indicator] = [
+    package static let indicators: [Indicator] = [
         flow("DT01", "Số lớp đã tổ chức", measure: "lop"),
         flow("DT02", "Lượt người được đào tạo", measure: "luot_nguoi"),
     ]
 
-    private static func flow(_ code: String, _ name: String, measure: String) -> Indicator {
+    package static func flow(
+        _ code: String, _ name: String, measure: String, forms: [String] = ["01-dt", "04-lop"]
+    ) -> Indicator {
         let words = Bilingual(vi: name, en: name)
         return Indicator(
             code: code, domain: "dao_tao", name: words, shortName: words, unit: words, kind: .flow([measure]),
-            decimals: 0, better: .up, forms: ["01-dt", "04-lop"], bound: nil, suppressBelow: nil, isSensitive: false,
+            decimals: 0, better: .up, forms: forms, bound: nil, suppressBelow: nil, isSensitive: false,
             partOf: nil)
     }
 

@@ -75,6 +75,31 @@ struct HeldFileTests {
         #expect(try office.run(["verify"]).exit == 0)
     }
 
+    @Test(arguments: [true, false])
+    func `the whole line with its remarks is taken too, once its date and reason are filled in`(_ isWidened: Bool)
+        throws
+    {
+        let office = try held()
+        let lines = try office.text("reports/2026-10/du-thao/viec-can-quyet.csv").split(whereSeparator: \.isNewline)
+        let decisions = office.url("inputs/xu-ly.csv")
+        let before = try String(contentsOf: decisions, encoding: .utf8)
+        try decide(String(lines[1]), in: office)
+        let unfilled = try run(office, at: "18T09:00")
+        #expect(unfilled.exit == 1 && unfilled.errors.contains("[empty-decision-cell]"))
+        #expect(unfilled.errors.contains("[decision-without-reason]"))
+        #expect(!unfilled.errors.contains("[decision-row-length]"))
+        #expect(try listeners(office) == ["1890", "sơ bộ"])
+        var cells = lines[1].split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+        (cells[0], cells[7], cells[8]) = ("18/10/2026", "chỉ còn một xã có số", "Trưởng phòng")
+        try Data(
+            (isWidened ? before.replacingOccurrences(of: "người duyệt", with: "người duyệt;;;;") : before).utf8
+        ).write(to: decisions)
+        try decide(cells.joined(separator: ";"), in: office)
+        let ending = try run(office, at: "18T10:00")
+        #expect(ending.exit == 0, "\(ending.errors)")
+        #expect(try listeners(office) == ["1810", "chính thức"])
+    }
+
     @Test func `the other line takes it out`() throws {
         let office = try held()
         try decide("18/10/2026;2026-10;;;\(Self.file);rút tệp;;gửi nhầm;Trưởng phòng", in: office)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""slips.py --binary PROGRAM [--slips 1000] [--seed S] [--keep DIR]: slips of eight kinds in an office with 20 months of history.
+"""slips.py --binary PROGRAM [--slips 1000] [--every N] [--seed S] [--keep DIR]: slips of eight kinds in an office with 20 months of history.
 
 Twelve months come in honestly. Then the office goes two ways, eight months each: in one every file is honest; in the other each
 month has slips planted, the program runs after the deadline, and before the next month comes the right files are sent. Prints for
@@ -14,7 +14,8 @@ luck could tell is not planted: last month's figures again, or sums since Januar
     3  a register of last year or of last month             7  last year's month, long standing, replaced by this year's figures
     4  an empty template                                    8  a column lost or unknown; a district's row one digit off
 
-Controls: `--ignore` takes no notice of what the program says, and must fail; in the honest half nothing of kind 8 may be asked.
+Controls of every run, without which it fails: taking no notice of what the program says finds nothing (`--ignore` fails alike);
+right files called slips are not found (`--unplanted` fails alike, to its end); in the honest half nothing of kind 8 is asked.
 """
 import argparse
 import datetime
@@ -214,16 +215,18 @@ def history(folder, staff, rng, options, past, lines, months):
             folder.run(options.binary, month)
 
 
-def honest_half(folder, staff, rng, options, past, lines):
-    """Paths of honest files that were ever held, and what of kind 8 was asked."""
+def honest_half(folder, staff, rng, options, past, lines, control):
+    """Paths of honest files that were ever held, and what of kind 8 was asked. The control has files of the last month as slips."""
     history(folder, staff, rng, options, past, lines, MONTHS[HISTORY:])
     held = set(folder.held(options.binary, MONTHS, MONTHS[-1]))
-    asked = findings(options.binary, folder, [f"{MONTHS[-1]}/{one.code}-{form}.csv" for one in staff for form in one.forms], MONTHS[-1])
+    paths = [f"{MONTHS[-1]}/{one.code}-{form}.csv" for one in staff for form in one.forms]
+    asked = findings(options.binary, folder, paths, MONTHS[-1])
+    control.judge(options, folder, {path: 1 + number % len(KINDS) for number, path in enumerate(paths)}, MONTHS[-1])
     return held, {path for path, rules in asked.items() if ASKED & {rule for _, rule, _ in rules}}
 
 
-def slipped_half(folder, staff, rng, options, past, lines, score):
-    planted = 0
+def slipped_half(folder, staff, rng, options, past, lines, scores):
+    score, planted = scores[0], 0
     for number, month in enumerate(MONTHS[HISTORY:]):
         quota = options.slips * (number + 1) // len(MONTHS[HISTORY:]) - planted
         rights = {(one.code, form): office.honest(rng, one, form, month) for one in staff for form in one.forms}
@@ -241,6 +244,8 @@ def slipped_half(folder, staff, rng, options, past, lines, score):
         bad, after = {}, []
         for slot, right in rights.items():
             kind, files = slips.get(slot, (None, [(right, "", None, None, False)]))
+            if kind and options.unplanted:
+                files = [(right, "", None, None, True)]
             for paper, suffix, where, code, is_slip in files:
                 path = folder.put(paper, suffix, where, code)
                 if is_slip:
@@ -250,7 +255,8 @@ def slipped_half(folder, staff, rng, options, past, lines, score):
                 if kind == 7:
                     folder.put(right)
         folder.run(options.binary, month)
-        score.judge(options, folder, bad, month)
+        for one in scores:
+            one.judge(options, folder, bad, month)
         planted += len(slips)
         for kind, right, paths in after:
             if kind == 7:
@@ -266,8 +272,12 @@ def slipped_half(folder, staff, rng, options, past, lines, score):
 
 
 class Score:
-    def __init__(self):
+    def __init__(self, ignores=False):
+        self.ignores = ignores
         self.planted, self.found, self.missed, self.how = Counter(), Counter(), defaultdict(list), defaultdict(Counter)
+
+    def share(self, kind):
+        return self.found[kind] / max(1, self.planted[kind])
 
     def judge(self, options, folder, bad, month):
         held = folder.held(options.binary, sorted({path.split("/")[0] for path in bad}), month)
@@ -279,25 +289,33 @@ class Score:
                 {rule for level, rule, _ in rules if level == "error" and rule in ("header-not-found", "witnesses-disagree")}
             asked = {rule for _, rule, _ in rules} & ASKED if kind == 8 else set()
             how = "held" if path in held else "refused" if whole else "asked" if asked else None
-            if how and not options.ignore:
+            if how and not self.ignores:
                 self.found[kind] += 1
                 self.how[kind][how] += 1
             else:
                 self.missed[kind].append(f"{month}: {path} {sorted({rule for _, rule, _ in rules})}")
 
 
-def report(score, staff, held, asked, seconds, show):
+def passing(control):
+    """Kinds that a control passes, which it must not, or that it never came to."""
+    return [kind for kind in KINDS if not control.planted[kind] or control.share(kind) >= 1 - ENOUGH]
+
+
+def report(score, staff, held, asked, controls, seconds, show):
     failed = False
     for kind, name in KINDS.items():
-        share = score.found[kind] / max(1, score.planted[kind])
-        failed |= share < ENOUGH
-        print(f"  {kind} {name:28} {score.found[kind]:4} of {score.planted[kind]:4} found: {share:6.1%}  {dict(score.how[kind])}")
+        failed |= score.share(kind) < ENOUGH
+        print(f"  {kind} {name:28} {score.found[kind]:4} of {score.planted[kind]:4} found: {score.share(kind):6.1%}  {dict(score.how[kind])}")
         print("".join(f"      missed {line}\n" for line in score.missed[kind][:show]), end="")
     by = Counter(path.split("/")[1].split("-")[0] for path in held)
     worst = ", ".join(f"{code} {count}" for code, count in by.most_common(5))
     print(f"  honest files held in {len(MONTHS)} months: {sum(by.values())} of {len(staff)} departments; most: {worst or 'none'}")
     print("".join(f"      held {path}\n" for path in sorted(held)[:show]) + "".join(f"      asked {path}\n" for path in sorted(asked)[:show]), end="")
     failed |= any(count > 1 for count in by.values()) or bool(asked)
+    for name, control in controls.items():
+        failed |= bool(passing(control))
+        print(f"  control, {name}: {sum(control.found.values())} of {sum(control.planted.values())} found"
+              + "".join(f"; kind {kind} passes" for kind in passing(control)))
     print(f"slips: {sum(score.found.values())} of {sum(score.planted.values())} found, {seconds:.0f} s{'; FAILED' if failed else ''}")
     return 1 if failed else 0
 
@@ -309,20 +327,24 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--show", type=int, default=4, help="missed slips and held honest files printed for a kind")
+    parser.add_argument("--every", type=int, default=1, help="only every so manieth department, for a short run")
     parser.add_argument("--ignore", action="store_true", help="control: take no notice of what the program says; must fail")
+    parser.add_argument("--unplanted", action="store_true", help="control: the right files in the place of slips; must fail")
     options = parser.parse_args()
-    began, rng, score = time.monotonic(), random.Random(options.seed), Score()
+    began, rng, score = time.monotonic(), random.Random(options.seed), Score(options.ignore)
+    controls = {"no notice taken": Score(ignores=True), "right files": Score()}
     with tempfile.TemporaryDirectory() as temporary:
         root = options.keep or Path(temporary)
-        staff, past, lines = office.departments(rng), {}, []
+        staff, past, lines = office.departments(rng)[::options.every], {}, []
         folder = Folder(root / "honest")
         for name, text in office.catalogue(staff).items():
             folder.write(f"catalogue/{name}", text)
         history(folder, staff, rng, options, past, lines, MONTHS[:HISTORY])
         shutil.copytree(folder.root, root / "slipped")
-        held, asked = honest_half(folder, staff, random.Random(f"{options.seed}/honest"), options, dict(past), list(lines))
-        slipped_half(Folder(root / "slipped"), staff, random.Random(f"{options.seed}/slips"), options, past, list(lines), score)
-    return report(score, staff, held, asked, time.monotonic() - began, options.show)
+        held, asked = honest_half(folder, staff, random.Random(f"{options.seed}/honest"), options, dict(past), list(lines), controls["right files"])
+        slipped_half(Folder(root / "slipped"), staff, random.Random(f"{options.seed}/slips"), options, past, list(lines),
+                     [score, controls["no notice taken"]])
+    return report(score, staff, held, asked, controls, time.monotonic() - began, options.show)
 
 
 if __name__ == "__main__":

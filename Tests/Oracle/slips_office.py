@@ -89,8 +89,9 @@ def catalogue(staff):
             code = f"J{number:02d}"
             indicators.append(f"{code},lv,{title} {form[:2]},{title},việc,item,{kind},{measure},,,0,up,{form},9999,,0,,{title},{title}")
             sources += [f"{code},{one.code},count,,,mỗi nơi ghi việc của mình" for one in staff if form in one.forms]
-    indicators.append(f"J20,lv,Buổi trong sổ,Sessions,buổi,session,flow,buoi,,,0,up,{REGISTER},9999,,0,,Buổi,Sessions")
-    sources += [f"J20,{one.code},count,,,mỗi nơi ghi việc của mình" for one in staff if REGISTER in one.forms]
+    for code, measure, title in (("J20", "buoi", "Buổi trong sổ"), ("J21", "du", "Người dự trong sổ")):
+        indicators.append(f"{code},lv,{title},{title},việc,item,flow,{measure},,,0,up,{REGISTER},9999,,0,,{title},{title}")
+        sources += [f"{code},{one.code},count,,,mỗi nơi ghi việc của mình" for one in staff if REGISTER in one.forms]
     place = ("  - {id: ma, name: Mã xã, type: unit_code, aliases: [Mã]}\n"
              "  - {id: ten, name: \"Xã, phường\", type: unit_name, required: true, aliases: [Tên xã]}\n")
     texts = {

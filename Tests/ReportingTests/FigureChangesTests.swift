@@ -102,8 +102,7 @@ struct FigureChangesTests {
         var now = before
         try now.send(
             "CAT", "03-an", "2026-10",
-            ["ttxh_xay_ra": ["03646": 9, "03664": 0, "03985": 0], "ma_tuy_vu": ["03646": 1]],
-            sequence: 2)
+            ["ttxh_xay_ra": ["03646": 9, "03664": 0, "03985": 0], "ma_tuy_vu": ["03646": 1]], sequence: 2)
         let basis = try basis(before, now, catalogue: other)
         let changes = try #require(basis.changes)
         let defined = changes.definitions.filter { $0.indicator.code == "AN04" && $0.span == basis.period }

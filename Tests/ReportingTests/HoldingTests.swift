@@ -100,6 +100,31 @@ struct HoldingTests {
         return scene
     }
 
+    @Test func `sums since January are seen beside cells that a comparison took out`() throws {
+        let places = ["03646", "03664", "03985", "04045", "04105", "04000"]
+        var scene = try year([11, 12, 13, 14], places: places)
+        let amounts = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0 < 4 ? 62 + $0 : 0) })
+        try scene.send(
+            "CAT", "03-an", "2026-05", ["ttxh_xay_ra": amounts],
+            cells: ["04105": .init(refused: 1), "04000": .init(refused: 1)])
+        #expect(try rules(scene, "2026-05") == ["sums-since-january"])
+        // A zero that counts says that they are the month's.
+        scene = try year([11, 12, 13, 14], places: places)
+        try scene.send("CAT", "03-an", "2026-05", ["ttxh_xay_ra": amounts])
+        #expect(try rules(scene, "2026-05") == [])
+    }
+
+    @Test func `sums since January are seen beside places that ended in the year`() throws {
+        var scene = try Scene()
+        for (number, month) in ["2025-01", "2025-02", "2025-03", "2025-04"].enumerated() {
+            var amounts = ["03646": 30 + number, "03664": 33 + number]
+            if number == 0 { amounts.merge(["03751": 20, "03754": 21]) { $1 } }
+            try scene.send("CAT", "03-an", month, ["ttxh_xay_ra": amounts])
+        }
+        try scene.send("CAT", "03-an", "2025-05", ["ttxh_xay_ra": ["03646": 160, "03664": 175]])
+        #expect(try rules(scene, "2025-05") == ["sums-since-january"])
+    }
+
     @Test func `sums since January are held where the month's are asked`() throws {
         #expect(try rules(try year([11, 12, 13, 14, 62]), "2026-05") == ["sums-since-january"])
     }
@@ -220,6 +245,19 @@ struct HoldingTests {
         #expect(try rules(scene, "2026-09") == [])
         let notes = try scene.basis("2026-09").readings.flatMap(\.findings).filter { $0.rule == SameBytesTwice.name }
         #expect(notes.map(\.level) == [.note])
+    }
+
+    @Test func `of the same bytes that came at once for two months both are held`() throws {
+        let bytes = String(repeating: "a", count: 64)
+        var scene = try Scene()
+        for month in ["2026-09", "2026-10"] {
+            try scene.send("CAT", "03-an", month, ["ttxh_xay_ra": ["03646": 5]], sha256: bytes)
+        }
+        for month in ["2026-09", "2026-10"] { #expect(try rules(scene, month) == ["same-file-elsewhere"]) }
+        scene.decisions = [decision(.withdraw, path: scene.readings[1].receipt.path)]
+        #expect(try rules(scene, "2026-09") == [])
+        scene.decisions = [decision(.accept, path: scene.readings[1].receipt.path)]
+        #expect(try rules(scene, "2026-10") == [])
     }
 
     @Test func `a held file of a query that one file alone shows is held, and a reason lets it in`() throws {

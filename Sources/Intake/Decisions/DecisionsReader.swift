@@ -54,8 +54,8 @@ package enum DecisionsReader {
     private static func decision(
         _ row: Row, _ header: DecisionsHeader, _ findings: FindingCollection, _ context: DecisionContext
     ) -> Decision? {
-        let cells = row.fields.map(\.cleanCell)
-        let width = header.texts.count
+        let width = header.width
+        let cells = CopiedDecision.withoutRemarks(row.fields.map(\.cleanCell), header, context)
         if cells.count > width, cells[width...].contains(where: { !$0.isEmpty }) {
             let position = Position(file: header.file, line: row.line, row: row.spreadsheetRow)
             findings.add(
@@ -73,6 +73,9 @@ struct DecisionsHeader {
     let file: String
     let texts: [String]
     let columns: [DecisionColumn: Int]
+
+    /// Up to its last cell with a word: a spreadsheet adds empty ones where a line is longer.
+    var width: Int { (texts.lastIndex { !$0.isEmpty } ?? -1) + 1 }
 }
 
 /// What the catalogue says that decisions are understood by.
@@ -82,6 +85,7 @@ struct DecisionContext {
     let forms: [Form]
     /// Codes by code and number, folded.
     let formsByName: [String: String]
+    let indicators: Set<String>
     let calendar: PeriodCalendar
     let zone: TimeZone
 
@@ -91,6 +95,7 @@ struct DecisionContext {
         formsByName = Dictionary(
             forms.flatMap { form in [form.code, form.number].map { (Folding.key($0), form.code) } },
             uniquingKeysWith: { first, _ in first })
+        indicators = Set(catalogue.indicators.map(\.code))
         calendar = catalogue.organisation.calendar
         zone = catalogue.organisation.timeZone
     }

@@ -10,6 +10,8 @@ struct FormPlan: Sendable {
     let ordinal: Int?
     let date: Int?
     let reason: Int?
+    /// Where a list names what it counts.
+    let subject: Int?
     let placeless: (column: Int, codes: Set<String>)?
     /// Columns of numbers, in the order of the form.
     let quantities: [Int]
@@ -58,6 +60,14 @@ struct FormPlan: Sendable {
         ordinal = first(.ordinal)
         reason = first(.reason)
         date = form.dateColumn.flatMap { places[$0] }
+        subject =
+            form.layout == .list
+            ? form.columns.firstIndex {
+                switch $0.kind {
+                case .text, .code: true
+                default: false
+                }
+            } : nil
         placeless = form.placeless.flatMap { rule in places[rule.column].map { ($0, Set(rule.codes)) } }
         quantities = form.columns.indices.filter { form.columns[$0].isQuantity }
         dates = form.columns.indices.filter { form.columns[$0].kind == .date }

@@ -1,18 +1,20 @@
 import Domain
 
-/// In a sheet that lists communes of a district, the district's own row adds them up.
+/// In a sheet or list that has rows of a district's communes, the district's own row adds them up.
 enum DistrictApart: FileRule {
     static let code = "district-and-communes"
     static let page = Bilingual(
         vi: """
             Biểu có dòng của một địa bàn (huyện cũ) và cả dòng của các xã thuộc địa bàn đó. Dòng địa bàn khi đó là dòng \
             cộng: được đối chiếu với các xã, không bao giờ được cộng thêm; nếu hai số khác nhau thì cần xác nhận. Số \
-            chưa phân bổ về xã nào thì ghi một dòng riêng “Mộc Châu (chưa phân bổ)”: dòng này được tính bên cạnh các xã.
+            chưa phân bổ về xã nào thì ghi một dòng riêng “Mộc Châu (chưa phân bổ)”: dòng này được tính bên cạnh các xã. \
+            Trong biểu dạng danh sách, điều này xét riêng cho từng chỉ tiêu.
             """,
         en: """
-            The sheet has a row of a district and rows of its communes. The district's row is then a total: it is held \
+            The form has a row of a district and rows of its communes. The district's row is then a total: it is held \
             against the communes and never added; where the two differ, it has to be confirmed. What no commune has \
-            is written in a row of its own, “Mộc Châu (chưa phân bổ)”, and counts beside them.
+            is written in a row of its own, “Mộc Châu (chưa phân bổ)”, and counts beside them. In a list this goes by \
+            measure.
             """)
 
     static let stage = FileStage.rows
@@ -21,22 +23,30 @@ enum DistrictApart: FileRule {
         guard let rows = file.rows else { return }
         for compared in rows.districts {
             verdict.say(Self.self) {
+                let measure = compared.own.measure.map { Self.name(of: $0, file.catalogue) }
                 let found = finding(
-                    at: compared.own.position, district: compared.own.district, rows: compared.rows,
-                    compared.differences.map { (rows.table.header($0.column), $0.declared, $0.sum) })
+                    at: compared.own.position, district: compared.own.district, measure: measure, rows: compared.rows,
+                    compared.differences.map { (measure ?? rows.table.header($0.column), $0.declared, $0.sum) })
                 return found.level == .query ? compared.own.reason.map(found.answered) ?? found : found
             }
         }
     }
 
-    /// - Parameter differences: Header, what the district's row says, what the rows of its communes come to.
+    /// What a list's reader knows a measure by.
+    private static func name(of measure: String, _ catalogue: Catalogue) -> String {
+        catalogue.indicators.first { $0.measures == [measure] }?.name.vi ?? measure
+    }
+
+    /// - Parameters:
+    ///   - measure: Of which a list's row speaks.
+    ///   - differences: Header, what the district's row says, what the rows of its communes come to.
     static func finding(
-        at position: Position, district: Unit, rows: Int,
+        at position: Position, district: Unit, measure: String? = nil, rows: Int,
         _ differences: [(header: String, declared: Quantity, sum: Quantity)]
     ) -> Finding {
         finding(
             differences.isEmpty ? .note : .query, at: position, value: district.fullName,
-            .total(district, rows, differences),
+            .total(district, measure, rows, differences),
             remedy: differences.isEmpty
                 ? Bilingual(vi: "Không phải sửa.", en: "Nothing to do.")
                 : Bilingual(
@@ -48,9 +58,10 @@ enum DistrictApart: FileRule {
 
 extension Bilingual {
     fileprivate static func total(
-        _ district: Unit, _ rows: Int, _ differences: [(header: String, declared: Quantity, sum: Quantity)]
+        _ district: Unit, _ measure: String?, _ rows: Int,
+        _ differences: [(header: String, declared: Quantity, sum: Quantity)]
     ) -> Self {
-        let name = "\(district.fullName) (\(district.code))"
+        let name = "\(district.fullName) (\(district.code))" + (measure.map { ", \($0.quoted)," } ?? "")
         func list(_ language: Language, _ words: (said: String, sum: String)) -> String {
             differences.map { header, declared, sum in
                 "\(header.quoted) \(words.said) \(language.quantity(declared)), \(words.sum) \(language.quantity(sum))"

@@ -15,7 +15,7 @@ enum KnownMeasure: RowRule {
             """)
 
     static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
-        guard let column = judge.table.listColumn, row.listMeasure == nil else { return }
+        guard let column = judge.table.plan.subject, row.listMeasure == nil else { return }
         let table = judge.table
         row.isRefused = true
         judge.say(Self.self) {

@@ -6,13 +6,16 @@ enum MeasureColumns: FileRule {
     static let page = Bilingual(
         vi: """
             Đơn vị là nguồn số liệu của những chỉ tiêu này, nhưng biểu gửi đến không có cột của chúng: có thể cột bị \
-            xóa, hoặc mang tên khác. Các cột khác vẫn được tính; chỉ tiêu thiếu là chưa báo cáo. Thêm cột theo biểu \
-            mẫu rồi gửi lại, hoặc ghi lý do.
+            xóa, hoặc mang tên khác. Các cột khác vẫn được tính; chỉ tiêu thiếu là chưa báo cáo, không phải là không \
+            phát sinh. Cần hỏi cả khi tệp không có lỗi nào khác. Thêm cột theo biểu mẫu (tonghop template) rồi gửi \
+            lại, không có gì để báo cáo thì ghi 0; hoặc ghi lý do vào cột “Thuyết minh” của phiếu phản hồi.
             """,
         en: """
             The department is a source of these figures, and its form has no column for them: a column was deleted, \
-            or has another name. The other columns count; what is missing is not reported. Add the columns as in the \
-            template and send the file again, or give the reason.
+            or has another name. The other columns count; what is missing is not reported, and not zero, which is why \
+            it is asked about in a file that is clean otherwise. Add the columns as in the template (tonghop \
+            template) and send the file again, with 0 where there is nothing to report; or give the reason in the \
+            column “Thuyết minh” of the return.
             """)
 
     static let stage = FileStage.table
@@ -26,26 +29,35 @@ enum MeasureColumns: FileRule {
         }
     }
 
-    /// Columns of a sheet that hold what the department is a source of, where this is the form from which it is first
-    /// taken.
+    /// Columns that hold what the department is a source of, where this is the form from which it is first taken.
     private static func missing(_ file: FileInHand, _ plan: FormPlan) -> [Int] {
-        guard let department = file.identity.department, let period = file.identity.period, let map = file.shape?.map,
-            plan.form.layout == .sheet, RequiredColumns.missing(plan, map).isEmpty, !map.measures(of: plan).isEmpty
-        else { return [] }
+        guard let map = file.shape?.map, RequiredColumns.missing(plan, map).isEmpty else { return [] }
+        let wanted = measures(file, plan.form)
+        guard !wanted.isEmpty else { return [] }
+        if plan.form.layout == .list {
+            return [plan.subject, plan.quantities.first].compactMap(\.self).filter { !map.has($0) }.sorted()
+        }
+        guard !map.measures(of: plan).isEmpty else { return [] }
+        let columns = plan.measures.filter { wanted.contains($0.code) }
+            .flatMap { $0.columns + $0.selection.map(\.column) + $0.by.map(\.column) }.filter { !map.has($0) }
+        return Set(columns).sorted()
+    }
+
+    /// The measures of the indicators that the department is a source of and gives in this form before any other that
+    /// it owes.
+    private static func measures(_ file: FileInHand, _ form: Form) -> Set<String> {
+        guard let department = file.identity.department, let period = file.identity.period else { return [] }
         let catalogue = file.catalogue
         let day = catalogue.organisation.calendar.lastDay(of: period)
         let codes = [department.code, catalogue.successor(of: department.code, on: day)]
         let owed = Set(file.obligations(of: nil).map(\.form))
-        let present = Set(map.measures(of: plan).map(\.code))
-        let wanted = catalogue.indicators.filter { indicator in
-            indicator.forms.first(where: owed.contains) == plan.form.code
-                && catalogue.sources.contains {
-                    $0.indicator == indicator.code && codes.contains($0.department) && $0.validity.contains(day)
-                }
-        }.flatMap(\.measures)
-        let columns = plan.measures.filter { wanted.contains($0.code) && !present.contains($0.code) }
-            .flatMap { $0.columns + $0.selection.map(\.column) }.filter { !map.has($0) }
-        return Set(columns).sorted()
+        return Set(
+            catalogue.indicators.filter { indicator in
+                indicator.forms.first(where: owed.contains) == form.code
+                    && catalogue.sources.contains {
+                        $0.indicator == indicator.code && codes.contains($0.department) && $0.validity.contains(day)
+                    }
+            }.flatMap(\.measures))
     }
 
     static func finding(at position: Position, columns: [String], _ form: Form) -> Finding {

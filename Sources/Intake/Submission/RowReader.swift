@@ -34,15 +34,15 @@ struct RowReader {
         }
         readCodes(block, &row)
         readQuantities(block, &row)
-        if let column = table.listColumn { row.listMeasure = listMeasure(table.text(block, index, column)) }
+        readListMeasure(block, &row)
     }
 
-    /// The place of a row of which nothing else has been read.
-    mutating func place(_ block: borrowing RowBlock, _ index: Int, _ row: inout RowInHand) -> UnitKey? {
+    /// The place of a row, and what it counts in a list; nothing else is read.
+    mutating func readSubject(_ block: borrowing RowBlock, _ index: Int, _ row: inout RowInHand) {
         row.begin(index, at: table.position(block, index), fieldCount: block.fieldCount(index))
         row.mayHaveMoved = row.fieldCount != table.width
         readPlace(block, &row)
-        return row.unit
+        readListMeasure(block, &row)
     }
 
     // MARK: Day and place
@@ -208,10 +208,11 @@ struct RowReader {
     }
 
     /// By the words of a list's first column of words.
-    private func listMeasure(_ written: String) -> (place: Int, code: String)? {
-        guard let code = table.context.measureNames[Folding.key(written)],
+    private func readListMeasure(_ block: borrowing RowBlock, _ row: inout RowInHand) {
+        guard let column = table.plan.subject,
+            let code = table.context.measureNames[Folding.key(table.text(block, row.index, column))],
             let place = table.plan.measures.firstIndex(where: { $0.code == code })
-        else { return nil }
-        return (place, code)
+        else { return }
+        row.listMeasure = (place, code)
     }
 }

@@ -39,8 +39,6 @@ final class TableInHand {
     /// Columns that every row needs.
     let filled: [Int]
     let bounds: [(column: Int, bound: Quantity)]
-    /// Where a list names what it counts.
-    let listColumn: Int?
     /// States of one territory under another name, by the state that ended within the period.
     let laterNames: [UnitKey: UnitKey]
 
@@ -62,14 +60,6 @@ final class TableInHand {
         bounds = plan.quantities.compactMap { column in
             map.has(column) ? columns[column].bound.map { (column, $0) } : nil
         }
-        listColumn =
-            plan.form.layout == .list
-            ? columns.firstIndex {
-                switch $0.kind {
-                case .text, .code: true
-                default: false
-                }
-            } : nil
         laterNames = context.geography.laterNames(within: context.days)
     }
 

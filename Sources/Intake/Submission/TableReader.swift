@@ -31,8 +31,9 @@ final class TableReader {
                 guard let field = table.shape.field(column), field < block.fieldCount(index) else { return false }
                 return !block.withBytes(index, field) { Glance($0).isBlank }
             }
-            guard isFilled, let unit = reader.place(block, index, &row) else { continue }
-            districts.noteFilled(unit, isUnallotted: row.isUnallotted)
+            guard isFilled else { continue }
+            reader.readSubject(block, index, &row)
+            districts.noteFilled(row)
         }
     }
 

@@ -24,13 +24,14 @@ enum DecisionsToTake {
         func listed(_ text: (AwaitedDecision.Move) -> String) -> String {
             awaited.moves.map(text).joined(separator: "; ")
         }
+        let moved = listed { "\($0.indicator.code) \($0.indicator.name.vi)" }
         let before: [Table.Cell] = [
             .blank, .text(reading.period?.name(in: .vi) ?? ""), .text(reading.department ?? ""),
             .text(reading.form ?? ""), .text(reading.receipt.path),
         ]
         let after: [Table.Cell] = [
             .blank, .blank, .blank, .text(why),
-            .text(listed { "\($0.indicator.code) \($0.indicator.name.vi)" }),
+            .text(moved.isEmpty ? Decision.noFiguresMove : moved),
             .text(listed { $0.words(.vi).now }), .text(listed { $0.words(.vi).taken }),
         ]
         return ["nhận tệp", "rút tệp"].map { Table.Row(.plain, before + [.text($0)] + after) }

@@ -102,6 +102,43 @@ struct DecisionsReaderTests {
         #expect(findings.map(\.rule) == ["decision-row-length"])
     }
 
+    @Test(arguments: ["TT02 Số lượt người nghe;1.890;1.810", "không có;;"], ["", ";;"])
+    func `a line of viec-can-quyet copied whole is taken without its remarks`(_ figures: String, _ tail: String) {
+        let line = "18/10/2026;Tháng 10 năm 2026;CAT;02-tt;2026-10/CAT-02-tt.csv;nhận tệp;;đã hỏi lại;Trưởng phòng"
+        let remarks = ";\"trùng với tháng trước; xem lại\";\(figures)"
+        // As it is, and as a spreadsheet widens the header.
+        for header in [Self.header, Self.header + ";;;;\(tail)"] {
+            let (decisions, findings) = read(line + remarks + tail, header: header)
+            #expect(findings.isEmpty)
+            #expect(decisions.map(\.action) == [.accept])
+            #expect(decisions.map(\.reason) == ["đã hỏi lại"])
+        }
+    }
+
+    @Test(arguments: [
+        // A reason with a delimiter, alone and with the empty cells of a spreadsheet.
+        "đã hỏi; rồi;Trưởng phòng", "đã hỏi; rồi;Trưởng phòng;;;", "a;b;c;d;e;Trưởng phòng",
+        "a;b;c;d;Trưởng phòng;x;y;z",
+        // One cell more than such a line has.
+        "đã hỏi; rồi;Trưởng phòng;trùng;TT02 Số lượt người nghe;1;2",
+    ])
+    func `another line that is too long is not`(_ rest: String) {
+        for header in [Self.header, Self.header + ";;;;"] {
+            let (decisions, findings) = read(
+                "18/10/2026;;;;2026-10/CAT-02-tt.csv;nhận tệp;;\(rest)", header: header)
+            #expect(decisions.isEmpty)
+            #expect(findings.map(\.rule) == ["decision-row-length"])
+        }
+    }
+
+    @Test func `a copied line that is not filled in says what it lacks`() {
+        let line = ";Tháng 10 năm 2026;CAT;02-tt;2026-10/CAT-02-tt.csv;nhận tệp;;;;trùng;không có;;"
+        let (decisions, findings) = read(line)
+        #expect(decisions.isEmpty)
+        #expect(findings.map(\.rule) == ["empty-decision-cell", "decision-without-reason"])
+        #expect(findings.map(\.position.header) == ["Ngày", "Lý do"])
+    }
+
     @Test func `missing columns are named together and nothing is taken`() {
         let (decisions, findings) = read("01/10/2026;chốt", header: "Ngày;Việc")
         #expect(decisions.isEmpty)

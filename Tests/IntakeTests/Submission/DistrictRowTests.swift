@@ -3,7 +3,7 @@ import Testing
 
 @testable import Intake
 
-/// A district's own row in a sheet.
+/// A district's own row in a sheet or a list.
 struct DistrictRowTests {
     private let communes = ["2;00101;Hòa An;1;30;;;", "3;00102;Thủy Sơn;1;30;;;"]
 
@@ -65,5 +65,33 @@ struct DistrictRowTests {
         let empty = read(["1;101;Sông Trong;2;60;;;", "2;00101;Hòa An;;;;;", "3;00102;Thủy Sơn;;;;;"])
         #expect(empty.findings == [])
         #expect(empty.sum("lop") == 2)
+    }
+
+    // MARK: Lists
+
+    private func list(_ rows: [String]) -> Reading {
+        SmallFile.read(
+            "Ô trống và xã, phường không ghi tên: không phát sinh\nMã xã;Xã, phường;Chỉ tiêu;Giá trị\n"
+                + rows.joined(separator: "\n") + "\n", as: "2026-10/CAT-06-ct.csv")
+    }
+
+    @Test(arguments: [true, false])
+    func `in a list it is a total of the measures that its communes have`(_ isFirst: Bool) throws {
+        let communes = ["00101;Hòa An;lop;1", "00102;Thủy Sơn;lop;1"]
+        let own = ["101;Sông Trong;lop;3", "101;Sông Trong;luot_nguoi;60"]
+        let reading = list(isFirst ? own + communes : communes + own)
+        #expect(reading.sum("lop") == 2 && reading.sum("luot_nguoi") == 60)
+        #expect(reading.rules == ["district-and-communes"])
+        let finding = try #require(reading.findings.first)
+        #expect(finding.level == .query)
+        #expect(finding.message.vi.contains("“Số lớp đã tổ chức” ghi 3, các xã cộng lại là 2"))
+        #expect(list(["101;Sông Trong;lop;2"] + communes).findings.map(\.level) == [.note])
+    }
+
+    @Test func `in a list what no commune has counts beside them, and an unknown measure is told`() {
+        let communes = ["00101;Hòa An;lop;1", "00102;Thủy Sơn;lop;1"]
+        #expect(list(communes + ["101;Sông Trong (chưa phân bổ);lop;1"]).sum("lop") == 3)
+        let unknown = list(["00101;Hòa An;Số đường;1", "101;Sông Trong;Số cầu;2"])
+        #expect(unknown.rules == ["unknown-measure", "unknown-measure"])
     }
 }

@@ -84,6 +84,54 @@ struct WholeFileTests {
         #expect(rules(SmallFile.sheet("1;00101;Hòa An;1;30;;;"), "2026-10/CAT-01-dt.csv") == [])
     }
 
+    @Test(arguments: [
+        ("nu", "Ngày bế mạc;Mã xã;Phạm vi;Vai trò;Số lớp;Lượt người;Chương trình", "“Nữ”"),
+        ("lop", "Ngày bế mạc;Mã xã;Phạm vi;Vai trò;Số lớp;Lượt người;Nữ", "“Chương trình”"),
+        ("luot_nguoi", "Ngày bế mạc;Mã xã;Phạm vi;Vai trò;Số lớp;Lượt người", nil),
+        ("nu", "Ngày bế mạc;Mã xã;Phạm vi;Vai trò;Số lớp;Lượt người;Nữ", nil),
+    ])
+    func `a register is asked for the columns of what the department is a source of`(
+        _ measure: String, _ header: String, _ missed: String?
+    ) {
+        let classes = SmallForms.classes
+        let women = Form.Column(
+            id: "nu", name: "Nữ", nameEnglish: "Women", kind: .count, aliases: [], required: false, filled: false,
+            bound: nil)
+        let form = Form(
+            code: classes.code, number: classes.number, title: classes.title, domain: classes.domain,
+            layout: .register, places: classes.places, dateColumn: classes.dateColumn, placeless: classes.placeless,
+            columns: classes.columns + [women],
+            measures: classes.measures + [Measure(code: "nu", columns: ["nu"], selection: [:], by: [])],
+            checks: [], key: [])
+        let cells = ["20/09/2026", "00101", "Xã", "Chủ trì", "1", "30", "5"].prefix(header.split(separator: ";").count)
+        let row = header.hasSuffix("Chương trình") ? cells.dropLast() + ["Chương trình hai"] : Array(cells)
+        let reading = SmallFile.read(
+            [UInt8]("\(header)\n\(row.joined(separator: ";"))\n".utf8), as: "2026-10/CAT-04-lop.csv",
+            reader: Self.reader(of: measure, in: form))
+        #expect(reading.rules == (missed == nil ? [] : ["missing-measure-column"]))
+        #expect(missed.map { reading.findings[0].message.vi.hasSuffix(": \($0)") } ?? true)
+        #expect(reading.rowsCounted == 1)
+    }
+
+    @Test func `a list is asked for the column of its values`() {
+        let reader = Self.reader(of: "lop", in: SmallForms.list)
+        func rules(_ text: String) -> [String] {
+            SmallFile.read([UInt8](text.utf8), as: "2026-10/CAT-06-ct.csv", reader: reader).rules
+        }
+        let head = "Ô trống: không phát sinh\nMã xã;Xã, phường;Chỉ tiêu"
+        #expect(rules("\(head)\n00101;Hòa An;lop\n") == ["nothing-filled-in", "missing-measure-column"])
+        #expect(rules("\(head);Giá trị\n00101;Hòa An;lop;3\n") == [])
+    }
+
+    /// The police are a source of one measure, of this form.
+    private static func reader(of measure: String, in form: Form) -> SubmissionReader {
+        SubmissionReader(
+            catalogue: SmallCatalogue.make(
+                forms: [form],
+                indicators: [SmallCatalogue.flow("DT09", "Chỉ tiêu", measure: measure, forms: [form.code])],
+                sources: [Source(indicator: "DT09", department: "CAT", role: .count, validity: .always, reason: "")]))
+    }
+
     @Test func `a number of two readings is asked about once, unless another proves one`() throws {
         let reading = SmallFile.read(
             SmallFile.sheet("1;00101;Hòa An;1;30;;1.320;", "2;00102;Thủy Sơn;1;30;;2.500;"))

@@ -11,18 +11,23 @@ struct FlowCells: Sendable {
 
     /// In thousandths.
     let amounts: [Cell: Int64]
+    /// Of which something could not be counted, so that the amount says nothing.
+    let refused: Set<Cell>
 
     init(_ reading: Reading, measures: [String]) {
         let tallies = reading.tallies
         var amounts: [Cell: Int64] = [:]
+        var refused: Set<Cell> = []
         for run in tallies.runs(of: measures) {
-            for row in tallies.rows[run.rows] where !row.sum.isZero {
+            for row in tallies.rows[run.rows] where !row.sum.isZero || row.cells.refused > 0 {
                 let cell = Cell(
                     measure: run.measure, unit: tallies.units[Int(row.unit)], codes: tallies.codes[Int(row.codes)])
-                amounts[cell, default: 0] &+= row.sum.thousandths
+                if row.cells.refused > 0 { refused.insert(cell) }
+                if !row.sum.isZero { amounts[cell, default: 0] &+= row.sum.thousandths }
             }
         }
         self.amounts = amounts
+        self.refused = refused
     }
 }
 

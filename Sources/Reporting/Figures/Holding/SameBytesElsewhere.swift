@@ -6,20 +6,27 @@ enum SameBytesElsewhere: HoldingRule {
     static let page = Bilingual(
         vi:
             "Tệp giống hệt, từng byte, một tệp đã nhận cho kỳ khác hoặc đơn vị khác: có thể để nhầm thư mục hoặc đã chuyển thư mục. Tệp "
-            + "nhận trước vẫn được tính, tệp này được giữ lại. Nếu tệp này mới đúng chỗ, quyết định «rút tệp» đối với tệp kia; nếu cả hai "
-            + "đều đúng, quyết định «nhận tệp».",
+            + "nhận trước vẫn được tính, tệp này được giữ lại; nhận cùng lúc thì giữ lại cả hai. Nếu tệp này mới đúng chỗ, quyết định "
+            + "«rút tệp» đối với tệp kia; nếu cả hai đều đúng, quyết định «nhận tệp».",
         en:
             "The file is the same, byte for byte, as one received for another period or department: it may lie in the wrong folder, or "
-            + "have been moved. The one received first counts, this one is held. If this one lies right, decide «rút tệp» for the other; "
-            + "if both are right, decide «nhận tệp».")
+            + "have been moved. The one received first counts, this one is held; of two that came at once both are. If this one lies "
+            + "right, decide «rút tệp» for the other; if both are right, decide «nhận tệp».")
 
     static func doubt(_ suspect: Suspect) -> Bilingual? {
-        guard let first = suspect.evidence.firstCopy(of: suspect.reading), first.slice != suspect.reading.slice else {
-            return nil
-        }
+        guard let first = suspect.evidence.firstCopy(of: suspect.reading) else { return atOnce(suspect) }
+        if first.slice == suspect.reading.slice { return nil }
         return Bilingual(
             vi: "giống hệt “\(first.receipt.path)” đã nhận trước",
             en: "is the same as “\(first.receipt.path)”, received before")
+    }
+
+    private static func atOnce(_ suspect: Suspect) -> Bilingual? {
+        suspect.evidence.copyAtOnce(of: suspect.reading).map { other in
+            Bilingual(
+                vi: "giống hệt “\(other.receipt.path)” nhận cùng lúc",
+                en: "is the same as “\(other.receipt.path)”, received at the same time")
+        }
     }
 }
 
@@ -52,6 +59,13 @@ extension Evidence {
         let own = (receivedAt(reading.receipt), reading.receipt.path)
         return copies.filter { (receivedAt($0.receipt), $0.receipt.path) < own }
             .min { (receivedAt($0.receipt), $0.receipt.path) < (receivedAt($1.receipt), $1.receipt.path) }
+    }
+
+    /// One that came at the very same time for another slice: nothing says which of them lies right.
+    func copyAtOnce(of reading: Reading) -> Reading? {
+        copies(of: reading.receipt.sha256).filter { copy in
+            copy.slice != reading.slice && receivedAt(copy.receipt) == receivedAt(reading.receipt) && !isWithdrawn(copy)
+        }.min { $0.receipt.path < $1.receipt.path }
     }
 
     /// Whether the officer took a file out.

@@ -17,6 +17,8 @@ enum SumsSinceJanuary: HoldingRule {
     static let surge = 3.0
     /// One number in so many may be less than its sum: what came before may have been corrected since.
     static let oneLessIn = 10
+    /// One number in so many may not be there at all.
+    static let oneLeftOutIn = 4
 
     static func doubt(_ suspect: Suspect) -> Bilingual? {
         let month = suspect.slice.period.last
@@ -25,9 +27,7 @@ enum SumsSinceJanuary: HoldingRule {
             suspect.history.foremost(suspect.slice, monthsBefore: $0, by: suspect.receivedAt)
         }
         guard before.allSatisfy({ !$0.isEmpty }) else { return nil }
-        let own = suspect.history.totals(of: suspect.reading).reduce(0, &+)
-        let since = before.joined().flatMap(suspect.history.totals).reduce(0, &+)
-        guard since > 0, own > since / 2, let count = evidence(suspect, before: Array(before.joined())) else {
+        guard mayReach(suspect, before.joined()), let count = evidence(suspect, before: Array(before.joined())) else {
             return nil
         }
         return Bilingual(
@@ -39,17 +39,36 @@ enum SumsSinceJanuary: HoldingRule {
                 + "since January")
     }
 
+    /// Whether any measure has half as much as the months before: most files are done with by that.
+    private static func mayReach(_ suspect: Suspect, _ before: some Sequence<Reading>) -> Bool {
+        let own = suspect.history.totals(of: suspect.reading)
+        var since = own.map { _ in Int64(0) }
+        for reading in before {
+            for (measure, total) in suspect.history.totals(of: reading).enumerated() { since[measure] &+= total }
+        }
+        return zip(own, since).contains { $1 > 0 && $0 > $1 / 2 }
+    }
+
     /// How many numbers reach the sum of the months before; `nil` where too many do not, or chance explains it. What was
-    /// refused says nothing.
+    /// refused says nothing, nor does a place that is no more.
     private static func evidence(_ suspect: Suspect, before: [Reading]) -> Int? {
-        let refused = Set(suspect.reading.refusedPlaces)
+        let flows = suspect.flows
+        let refusedPlaces = Set(suspect.reading.refusedPlaces)
+        let days = suspect.catalogue.organisation.calendar.days(of: suspect.slice.period)
+        func isSilent(_ cell: FlowCells.Cell) -> Bool {
+            refusedPlaces.contains(cell.unit) || flows.refused.contains(cell)
+                || suspect.catalogue.geography.unit(cell.unit)?.validity.touches(days) == false
+        }
         var sums: [FlowCells.Cell: Int64] = [:]
         for reading in before {
-            for (cell, amount) in suspect.history.flows(of: reading).amounts where !refused.contains(cell.unit) {
+            for (cell, amount) in suspect.history.flows(of: reading).amounts where !isSilent(cell) {
                 sums[cell, default: 0] &+= amount
             }
         }
-        let own = suspect.flows.amounts.filter { !refused.contains($0.key.unit) }
+        let own = flows.amounts.filter { !isSilent($0.key) }
+        // Who writes sums may leave out the places where nothing came this month.
+        let named = sums.filter { own[$0.key] != nil }
+        if (sums.count - named.count) * oneLeftOutIn <= sums.count { sums = named }
         let (total, since) = (own.values.reduce(0, &+), sums.values.reduce(0, &+))
         guard since > 0, total > since else { return nil }
         // The month is granted what it has in all, but no more than a surge.
