@@ -58,3 +58,7 @@ extension Basis {
         heldReadings.contains { $0.reading.receipt == reading.receipt } ? 0 : reading.rowsCounted
     }
 }
+
+extension String {
+    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}
