@@ -301,5 +301,7 @@ struct StandInTests {
         #expect(compared.map(\.department) == ["CAT"])
         #expect(compared.map(\.counted.quantity) == [Quantity(whole: 4)])
         #expect(compared.map(\.compared.quantity) == [Quantity(whole: 5)])
+        // It stands beside the sheet, and in for nothing.
+        #expect(compared.map(\.compared.isProvisional) == [false])
     }
 }

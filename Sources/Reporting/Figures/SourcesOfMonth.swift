@@ -115,7 +115,10 @@ struct SourcesOfMonth: Sendable {
             let own =
                 isCounted ? contribution(indicator, by: source.department, sent.first, isReceived: true) : nil
             return (isCounted ? sent.dropFirst() : sent.prefix(1)).compactMap { item in
-                contribution(indicator, by: source.department, item, isReceived: true).map { ($0, own) }
+                contribution(indicator, by: source.department, item, isReceived: true).map {
+                    // The second form of one that counts stands in for nothing.
+                    (isCounted ? $0.besideTheCount() : $0, own)
+                }
             }
         }
     }
