@@ -63,6 +63,7 @@ The rules, where the design leaves room:
     place takes areas that are the province. Received: those with a counted file of one of those forms (also a predecessor's)
     that speaks for the place.
 15. Flows add over the months of the span. Stock and year-to-date indicators take the span's last month, also for `ytd`.
+    A month owed for a longer time that the span does not hold makes a flow provisional.
     A file of several months counts in its last one: a flow in the spans that hold all of them, another figure, which is of the
     file's last day, in those that end with it.
 16. A ratio divides the sums; its pairs are those of both parts. It is KSS, CB or `...` if a part is, in that order; x where the
@@ -276,11 +277,26 @@ class Oracle:
             figures = {place: Figure() for place in self.places}
             for month in self._months(row, period):
                 self._add_month(row, month, self._start(row, period), on, figures)
+                if row["kind"] == "flow":
+                    self._cut(row, month, period, on, figures)
             result[code] = figures
         return result
 
     def _months(self, row, period):
         return range(period[0], period[1] + 1) if row["kind"] == "flow" else [period[1]]
+
+    def _cut(self, row, month, period, on, figures):
+        """A month that is owed for a longer time which the span does not hold is not known of it."""
+        last, forms = self.catalogue.last_day(month), row["forms"].split()
+        for owed in self.catalogue.obligations:
+            every = {"month": 1, "quarter": 3, "half": 6, "year": 12}[owed["every"]]
+            first = month - month % every
+            if every > 1 and owed["form"] in forms and valid(owed, last) and (first < period[0] or period[1] < first + every - 1) \
+                    and self.catalogue.role(row["code"], owed["department"], last) == "count" and not self.decisions.of(
+                        "miễn", **{"Kỳ": self.decisions.text((first, first + every - 1)), "Đơn vị": owed["department"],
+                                   "Biểu": owed["form"]}):
+                for place in self._shares(self.catalogue.unit(owed["area"], last), last, on):
+                    figures[place].doubtful = True
 
     def _start(self, row, period):
         """The first month of the files that may count: a flow is of the time of its file, another figure of the file's last day."""

@@ -60,10 +60,12 @@ struct ColumnBuilder {
             if cell.isMissing { leaveGap(landing) }
         }
         settle(headings, roster)
-        let overlapping = contribution.overlapping
-        for unit in contribution.readings.flatMap(\.refusedPlaces) + overlapping.sorted() {
+        for unit in contribution.readings.flatMap(\.refusedPlaces) + contribution.overlapping.sorted() {
+            let landing = roster.landing(of: unit)
+            // Of a place that another answers for, the department leaves nothing open.
+            guard contribution.area.mayHold(landing) else { continue }
             if let position = roster.position(of: unit) { said.name(position, roster, isZero: false) }
-            leaveGap(roster.landing(of: unit))
+            leaveGap(landing)
         }
         settleUnlisted(contribution)
         // A refused row may be of any place; what another form gives in place of the one owed is nowhere sure.
@@ -147,8 +149,7 @@ struct ColumnBuilder {
             for row in tallies.rows[run.rows] {
                 let cells = row.cells
                 // A blank cell of a row is zero where the file says so, whatever its district's row holds.
-                let isStatedZero =
-                    !blanksAreMissing && cells.empty > 0 && cells.uncollected + cells.refused == 0
+                let isStatedZero = !blanksAreMissing && cells.empty > 0 && cells.uncollected + cells.refused == 0
                 let cell = Reported(
                     thousandths: row.sum.thousandths, isKnown: cells.number + cells.zero > 0 || isStatedZero,
                     isUncollected: cells.uncollected > 0,

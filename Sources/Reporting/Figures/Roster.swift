@@ -118,6 +118,11 @@ struct ReportingArea: Sendable {
     /// Positions in the roster of its communes; `nil`: all of them.
     let communes: Set<Int>?
 
+    /// Whether what lies there may be of its territory.
+    func mayHold(_ landing: Landing) -> Bool {
+        communes == nil || landing.places.isEmpty || landing.places.contains(where: covered.contains)
+    }
+
     static func province(_ index: PlaceIndex) -> ReportingArea {
         ReportingArea(place: PlaceIndex.province, covered: Array(index.places.indices), communes: nil)
     }
