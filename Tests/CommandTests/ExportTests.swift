@@ -7,9 +7,10 @@ struct ExportTests {
     private static let name = "2026-10-lan-1-leadership"
     private static let clock = "--now 2026-10-18T09:00+07:00"
 
-    /// The small province with its first edition.
-    private func issued() throws -> ExportPlace {
+    /// The small province with its first edition, after a change of what was sent.
+    private func issued(changing: String? = nil) throws -> ExportPlace {
         let place = try ExportPlace()
+        if let changing { try place.shell(changing) }
         #expect(try place.run("run 2026-10 --now 2026-10-17T09:00+07:00 --quiet").exit == 1)
         #expect(try place.run("issue 2026-10 --yes --now 2026-10-17T10:00+07:00 --quiet").exit <= 1)
         return place
@@ -103,7 +104,9 @@ struct ExportTests {
     }
 
     @Test func `the leadership is given no commune of a sensitive indicator, and no count of one or two`() throws {
-        let place = try issued()
+        // One case in each of two communes of a district: a count of two.
+        let place = try issued(
+            changing: "sed -i 's/;2;4;4;3;2;5;/;1;3;4;3;2;5;/' inputs/submissions/2026-10/CA-03-an.csv")
         #expect(try place.run("export 2026-10 --audience leadership \(Self.clock)").exit == 0)
         let folder = "reports/2026-10/xuat/\(Self.name)"
         let rows = try place.text("\(folder)/so-lieu-2026-10-leadership.csv").split(separator: "\r\n").map {

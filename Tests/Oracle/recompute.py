@@ -16,12 +16,13 @@ The rules, where the design leaves room:
  1. Geography: all five figures of a row are of the units of the asked period's last day. The territory of a place is that of
     the days of the month in which it was reported, followed from there through unit_changes: what changed before is done.
  2. Precedence in a slice (department as named, form, period): files taken out by `rút tệp`, refused, held, or come while their
-    month was closed (and not opened again since, nor named by `thay tệp` or `nhận tệp`) are left aside; the last `thay tệp`
-    wins; else the higher `Lần gửi`, then the later received_at (`Giá trị` of the last `ngày nhận` of that path, else --now).
+    month was closed (and not opened again since, nor named by `thay tệp` or `nhận tệp`) are left aside; what a held file would
+    change is provisional over the file's area. The last `thay tệp` wins; else the higher `Lần gửi`, then the later received_at
+    (`Giá trị` of the last `ngày nhận` of that path, else --now).
     Several files that tie with different bytes are all left aside, and the next below them stands.
  3. Parts (`--LABEL`): the best file of each label and the best file without a label add up, save that a part ranking below
-    the file without a label is replaced by it. A place and measure in two of them is out in both. What one part
-    does not list, another may.
+    the file without a label is replaced by it. A place and measure with a number in two of them is out in both:
+    an empty cell is none. What one part does not list, another may.
  4. A department is looked up as its successor on the month's last day; a predecessor's file counts only where the successor
     itself has no counted file of that form and month.
  5. Roles: of (indicator, successor) on the month's last day; only `count` enters. Of a department's counted files of one
@@ -49,7 +50,7 @@ The rules, where the design leaves room:
     share, by largest remainder. Where one divided without weights may have left a part in it, a commune is KSS whatever the
     values, for every span with a month before the division for which a counted file covers that place. A district is KSS
     only where a value other than zero may lie in two districts. The province adds everything.
-12. A district's own row in a sheet in which a commune of that district has a filled cell is a total, and adds nothing. Else a
+12. A district's own row in a sheet (no list, no register) in which a commune of that district has a filled cell is a total, and adds nothing. Else a
     district's value is the sum over its communes and what was reported for the district itself; after 2025-07-01 a commune
     belongs to the district of the unit in which its territory lies. A value other than zero reported for a district whose
     communes are no longer the same makes the districts it may have gone to KSS. A district's own row of zero says zero for its
@@ -62,6 +63,7 @@ The rules, where the design leaves room:
     place takes areas that are the province. Received: those with a counted file of one of those forms (also a predecessor's)
     that speaks for the place.
 15. Flows add over the months of the span. Stock and year-to-date indicators take the span's last month, also for `ytd`.
+    A month owed for a longer time that the span does not hold makes a flow provisional.
     A file of several months counts in its last one: a flow in the spans that hold all of them, another figure, which is of the
     file's last day, in those that end with it.
 16. A ratio divides the sums; its pairs are those of both parts. It is KSS, CB or `...` if a part is, in that order; x where the
@@ -196,7 +198,7 @@ class Oracle:
                 submission.received = self.decisions.received(submission.path, now)
                 files.append(submission)
         self.files = files
-        self.counted = {}
+        self.counted, self.waiting = {}, {}
         slices = {}
         for file in files:
             withdrawn = any(row["Tệp"] for row in self.decisions.of("rút tệp", **{"Tệp": file.path}))
@@ -205,6 +207,8 @@ class Oracle:
             reached("let-in", any(row["Tệp"] == file.path for row in self.decisions.of("nhận tệp")))
             if not file.refused and not withdrawn and file.path not in held and not self.decisions.is_shut_out(file):
                 slices.setdefault((file.department, file.form, file.period), []).append(file)
+            elif file.path in held and not file.refused and not withdrawn and not self.decisions.is_shut_out(file):
+                self.waiting.setdefault((file.form, file.period[1]), []).append(file)
         for (department, form, period), candidates in slices.items():
             self.counted.setdefault((form, period[1]), {}).setdefault(department, []).extend(self._standing(candidates))
         self.shared, self.said, self.redrawn = {}, {}, {}
@@ -224,8 +228,9 @@ class Oracle:
         reached("replaced", any(self._rank(file)[0] > datetime.datetime.min for file in chosen))
         seen = {}
         for file in chosen:
-            for place in file.cells:
-                seen.setdefault(place, []).append(file)
+            for place, (_, numbers, uncollected, *_) in file.cells.items():
+                if numbers or uncollected:
+                    seen.setdefault(place, []).append(file)
         for place, holders in seen.items():
             if len(holders) > 1:
                 reached("parts-overlap")
@@ -272,11 +277,26 @@ class Oracle:
             figures = {place: Figure() for place in self.places}
             for month in self._months(row, period):
                 self._add_month(row, month, self._start(row, period), on, figures)
+                if row["kind"] == "flow":
+                    self._cut(row, month, period, on, figures)
             result[code] = figures
         return result
 
     def _months(self, row, period):
         return range(period[0], period[1] + 1) if row["kind"] == "flow" else [period[1]]
+
+    def _cut(self, row, month, period, on, figures):
+        """A month that is owed for a longer time which the span does not hold is not known of it."""
+        last, forms = self.catalogue.last_day(month), row["forms"].split()
+        for owed in self.catalogue.obligations:
+            every = {"month": 1, "quarter": 3, "half": 6, "year": 12}[owed["every"]]
+            first = month - month % every
+            if every > 1 and owed["form"] in forms and valid(owed, last) and (first < period[0] or period[1] < first + every - 1) \
+                    and self.catalogue.role(row["code"], owed["department"], last) == "count" and not self.decisions.of(
+                        "miễn", **{"Kỳ": self.decisions.text((first, first + every - 1)), "Đơn vị": owed["department"],
+                                   "Biểu": owed["form"]}):
+                for place in self._shares(self.catalogue.unit(owed["area"], last), last, on):
+                    figures[place].doubtful = True
 
     def _start(self, row, period):
         """The first month of the files that may count: a flow is of the time of its file, another figure of the file's last day."""
@@ -335,6 +355,7 @@ class Oracle:
             if other not in (None, chosen) and set(forms) & set(beside["forms"].split()):
                 reached("ratio-kept-to-one-form")
                 chosen = self._common(row, beside, sent)
+            self._doubt(department, forms[:forms.index(chosen) + 1] if chosen else forms, month, start, on, figures)
             if chosen is None:
                 reached("column-wanting")
                 for file in (file for files in sent.values() for file in files):
@@ -349,6 +370,14 @@ class Oracle:
                     for place, said in self._said(file, measure, on, files).items():
                         figures[place].add(said)
                         figures[place].doubtful |= stands_in
+
+    def _doubt(self, department, forms, month, start, on, figures):
+        """A file that waits to be let in, and would change what is counted, leaves the places of its area unsure."""
+        last = self.catalogue.last_day(month)
+        for file in (file for form in forms for file in self.waiting.get((form, month), []) if file.period[0] >= start):
+            if self.catalogue.successor(file.department, last) == department:
+                for place in self._shares(file.area, last, on):
+                    figures[place].doubtful = True
 
     def _common(self, row, beside, sent):
         """The first form that has both sides of a ratio."""

@@ -247,7 +247,7 @@ class Submission:
                 continue
             self.errors += [(" ".join(row)[:60], f"cell {name}") for name, value in values.items() if value is FAULT]
             read.append((unit, listed, values))
-            if unit != NOWHERE and unit.level == "commune" and layout != "register" and any(
+            if unit != NOWHERE and unit.level == "commune" and layout == "sheet" and any(
                     cell and column and column["type"] in KINDS for cell, column in zip(row, columns)):
                 self.filled.add(unit.district)
         if self.errors and not any(self._says(form, listed, values) for _, listed, values in read):
@@ -255,7 +255,7 @@ class Submission:
         if layout == "register" and not rows:
             reached("nil-register")
         for unit, listed, values in read:
-            if unit != NOWHERE and unit.level == "district" and unit.code in self.filled and layout != "register":
+            if unit != NOWHERE and unit.level == "district" and unit.code in self.filled:
                 if not values.get("unallotted"):
                     reached("district-row-is-a-total")
                     continue

@@ -65,6 +65,24 @@ struct FigureGapsTests {
         }
     }
 
+    @Test func `a blank cell that is stated as zero is zero beside what its district has unallotted`() throws {
+        for (cells, isKnown) in [(Tally.Cells(empty: 1), true), (Tally.Cells(refused: 1), false)] {
+            var scene = try Scene()
+            try scene.send(
+                "CAT", "03-an", "2026-10", ["ttxh_xay_ra": ["116": 4, "03646": 0, "03664": 2]],
+                cells: ["03646": cells])
+            let basis = try scene.basis("2026-10")
+            #expect(try basis.figure("AN01", "03646").quantity == (isKnown ? .zero : nil))
+            #expect(try basis.whole("AN01", "116") == 6)
+        }
+    }
+
+    @Test func `a department whose other form has one side of a ratio has one report behind it`() throws {
+        var scene = try Scene()
+        try scene.send("CAT", "05-vu", "2026-10", ["ttxh_kham_pha": ["03646": 3]])
+        #expect(try scene.basis("2026-10").figure("AN03").completeness == Completeness(received: 1, owed: 1))
+    }
+
     /// Phường Tô Hiệu (03646) is Chiềng Lề and Tô Hiệu of before 2025-07-01.
     @Test(arguments: [Reading.Unlisted.zero, .notReported])
     func `one of two communes that came together is half of the new one`(_ unlisted: Reading.Unlisted) throws {
@@ -283,5 +301,7 @@ struct StandInTests {
         #expect(compared.map(\.department) == ["CAT"])
         #expect(compared.map(\.counted.quantity) == [Quantity(whole: 4)])
         #expect(compared.map(\.compared.quantity) == [Quantity(whole: 5)])
+        // It stands beside the sheet, and in for nothing.
+        #expect(compared.map(\.compared.isProvisional) == [false])
     }
 }

@@ -44,7 +44,7 @@ struct Scene {
 
     /// Adds a file whose rows hold these whole numbers, by measure and unit code.
     ///
-    /// - Parameter cells: What stands in the cells of a unit, where it is not just its number.
+    /// - Parameter cells: What stands in the cells of a unit, or of `measure/unit`, where it is not just its number.
     mutating func send(
         _ department: String, _ form: String, _ period: String, _ values: [String: [String: Int]],
         unlisted: Reading.Unlisted = .zero, sequence: Int = 1, part: String = "", sha256: String? = nil,
@@ -60,7 +60,8 @@ struct Scene {
                 tallies.append(
                     Tally(
                         measure: measure, unit: try key(code, period.last), month: period.last, codes: codes, sum: sum,
-                        cells: cells[code] ?? (value == 0 ? .init(zero: 1) : .init(number: 1))))
+                        cells: cells["\(measure)/\(code)"] ?? cells[code]
+                            ?? (value == 0 ? .init(zero: 1) : .init(number: 1))))
             }
         }
         let digest = sha256 ?? "\(readings.count)".padding(64)

@@ -74,6 +74,16 @@ struct SlicesInForceTests {
         #expect(try scene.basis("2026-10").ledgerFindings.map(\.rule) == ["parts-overlap"])
     }
 
+    @Test func `the same bytes under two labels count once, and nothing overlaps`() throws {
+        var scene = try Scene()
+        let same = String(repeating: "a", count: 64)
+        try scene.send("CAT", "03-an", "2026-10", ["ttxh_xay_ra": ["03646": 5]], part: "bac", sha256: same)
+        try scene.send("CAT", "03-an", "2026-10", ["ttxh_xay_ra": ["03646": 5]], part: "nam", sha256: same)
+        let basis = try scene.basis("2026-10")
+        #expect(try basis.whole("AN01") == 5)
+        #expect(!basis.ledgerFindings.map(\.rule).contains("parts-overlap"))
+    }
+
     @Test func `a refused file never replaces`() throws {
         var scene = try Scene()
         try scene.send("CAT", "03-an", "2026-10", ["ttxh_xay_ra": ["03646": 1]])

@@ -1,6 +1,7 @@
 import Domain
 
-/// Of two indicators, the part is not greater than the whole, at every place where both are known.
+/// Of two indicators, the part is not greater than the whole, at every place where both are known and nothing of the whole
+/// was refused.
 struct IndicatorPartAtMostWhole: LedgerCheck {
     static let code = "indicator-part-exceeds-whole"
     static let page = Bilingual(
@@ -18,7 +19,9 @@ struct IndicatorPartAtMostWhole: LedgerCheck {
             else { return [] }
             return ([PlaceIndex.province] + scope.cube.index.districts).compactMap { place in
                 guard let small = scope.cube.figure(part, at: place, over: scope.period).quantity,
-                    let large = scope.cube.figure(whole, at: place, over: scope.period).quantity, small > large
+                    let large = scope.cube.figure(whole, at: place, over: scope.period).quantity, small > large,
+                    // The whole may be as great as it should be where a cell of it was refused.
+                    !scope.cube.lacksReceived(whole, at: place, over: scope.period)
                 else { return nil }
                 return Finding(
                     rule: self, level: .query, position: Position(file: scope.file(feeding: part)),

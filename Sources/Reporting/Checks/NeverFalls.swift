@@ -18,7 +18,9 @@ struct NeverFalls: LedgerCheck {
             else { return [] }
             let before = Period(scope.period.last.adding(months: -1))
             return scope.cube.index.districts.compactMap { place in
-                guard let now = scope.cube.figure(indicator, at: place, over: scope.period).quantity,
+                let figure = scope.cube.figure(indicator, at: place, over: scope.period)
+                // What is not whole may not have fallen.
+                guard let now = figure.quantity, !figure.isProvisional,
                     let then = scope.cube.figure(indicator, at: place, over: before).quantity, now < then
                 else { return nil }
                 return Finding(

@@ -12,7 +12,8 @@ struct PartsOverlap: LedgerCheck {
             + "counts there; take it out of one part.")
 
     private struct Given: Hashable {
-        let unit: UnitKey
+        /// A commune that was renamed in the month is one under both names.
+        let code: String
         let measure: String
     }
 
@@ -24,7 +25,7 @@ struct PartsOverlap: LedgerCheck {
             var reported: Set<UnitKey> = []
             for reading in readings {
                 for tally in reading.tallies where tally.cells.number + tally.cells.zero + tally.cells.uncollected > 0 {
-                    let given = Given(unit: tally.unit, measure: tally.measure)
+                    let given = Given(code: tally.unit.code, measure: tally.measure)
                     guard let earlier = first[given], earlier != reading.receipt.path else {
                         first[given] = reading.receipt.path
                         continue

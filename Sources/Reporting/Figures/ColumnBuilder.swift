@@ -5,16 +5,13 @@ struct ColumnBuilder {
     let index: PlaceIndex
     let indicator: Indicator
     let month: Month
-    /// Communes that may hold a part of a unit divided since this month.
-    let uncertain: Set<Int>
     private(set) var column: MonthColumn
     private var said = SaidOfPlaces()
 
-    init(index: PlaceIndex, indicator: Indicator, month: Month, uncertain: Set<Int>) {
+    init(index: PlaceIndex, indicator: Indicator, month: Month) {
         self.index = index
         self.indicator = indicator
         self.month = month
-        self.uncertain = uncertain
         column = MonthColumn(places: index.places.count)
     }
 
@@ -40,13 +37,14 @@ struct ColumnBuilder {
             if contribution.isReceived { column.cells[place].received += 1 }
         }
         guard !contribution.readings.isEmpty else {
-            leaveOpen(contribution.area)
+            leaveOpen(contribution.area, received: contribution.isReceived)
             return
         }
-        for place in contribution.area.covered where uncertain.contains(place) {
-            column.cells[place].isUncertain = true
-        }
         let roster = contribution.roster
+        // Who does not report on the unit that was divided says nothing that lies in two of its heirs.
+        for (commune, places) in roster.divided where contribution.area.communes?.contains(commune) != false {
+            for place in places { column.cells[place].isUncertain = true }
+        }
         said = SaidOfPlaces(roster)
         var headings: [Int] = []
         for (unit, cell) in try sums(contribution, &positions) where cell.speaks {
@@ -62,27 +60,45 @@ struct ColumnBuilder {
             if cell.isMissing { leaveGap(landing) }
         }
         settle(headings, roster)
-        let overlapping = contribution.overlapping
-        for unit in contribution.readings.flatMap(\.refusedPlaces) + overlapping.sorted() {
+        for unit in contribution.readings.flatMap(\.refusedPlaces) + contribution.overlapping.sorted() {
+            let landing = roster.landing(of: unit)
+            // Of a place that another answers for, the department leaves nothing open.
+            guard contribution.area.mayHold(landing) else { continue }
             if let position = roster.position(of: unit) { said.name(position, roster, isZero: false) }
-            leaveGap(roster.landing(of: unit))
+            leaveGap(landing)
         }
         settleUnlisted(contribution)
         // A refused row may be of any place; what another form gives in place of the one owed is nowhere sure.
         if contribution.isStandIn || !contribution.isWhole
             || contribution.readings.contains(where: { $0.refusedRowsWithoutPlace > 0 })
         {
-            leaveOpen(contribution.area)
+            leaveOpen(contribution.area, received: true)
             for place in said.isPlaced.indices where said.isPlaced[place] {
-                for above in index.lineage(place) { column.cells[above].hasGap = true }
+                for above in index.lineage(place) { leaveHole(above) }
             }
         }
         if contribution.isDoubtful { leaveOpen(contribution.area) }
     }
 
     /// Something of an area should be here and is not, or is not sure.
-    mutating func leaveOpen(_ area: ReportingArea) {
-        for place in area.covered { column.cells[place].hasGap = true }
+    ///
+    /// - Parameter received: Whether it should be in what was received.
+    mutating func leaveOpen(_ area: ReportingArea, received: Bool = false) {
+        for place in area.covered {
+            column.cells[place].hasGap = true
+            if received { column.cells[place].lacksReceived = true }
+        }
+    }
+
+    /// Somebody who would report on an area was let off.
+    mutating func excuse(_ area: ReportingArea) {
+        for place in area.covered { column.cells[place].isExempt = true }
+    }
+
+    /// What was received does not say all.
+    private mutating func leaveHole(_ place: Int) {
+        column.cells[place].hasGap = true
+        column.cells[place].lacksReceived = true
     }
 
     /// Somebody reports on an area who does not report each month.
@@ -132,8 +148,10 @@ struct ColumnBuilder {
         for run in tallies.runs(of: measures) {
             for row in tallies.rows[run.rows] {
                 let cells = row.cells
+                // A blank cell of a row is zero where the file says so, whatever its district's row holds.
+                let isStatedZero = !blanksAreMissing && cells.empty > 0 && cells.uncollected + cells.refused == 0
                 let cell = Reported(
-                    thousandths: row.sum.thousandths, isKnown: cells.number + cells.zero > 0,
+                    thousandths: row.sum.thousandths, isKnown: cells.number + cells.zero > 0 || isStatedZero,
                     isUncollected: cells.uncollected > 0,
                     isBlank: blanksAreMissing && cells.empty > 0, isRefused: cells.refused > 0)
                 try merge(cell, into: &sums[Int(row.unit)])
@@ -218,7 +236,7 @@ struct ColumnBuilder {
     private mutating func leaveOpen(_ places: [Int]) {
         for place in places where index.communes[place] == nil {
             said.isMissing[place] = true
-            column.cells[place].hasGap = true
+            leaveHole(place)
         }
     }
 
@@ -233,7 +251,7 @@ struct ColumnBuilder {
         case .provinceOnly: break
         }
         for place in landing.places where index.communes[place] == nil { said.isMissing[place] = true }
-        for place in above { column.cells[place].hasGap = true }
+        for place in above { leaveHole(place) }
     }
 }
 

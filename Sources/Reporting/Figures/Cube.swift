@@ -121,6 +121,20 @@ package struct Cube: Sendable {
         return sum.figure(over: indicator.isFlow ? period : Period(period.last))
     }
 
+    /// Whether something that was received is missing in the figure of an indicator that is no ratio: it says less than
+    /// the department wrote.
+    func lacksReceived(_ indicator: Indicator, at place: Int, over period: Period) -> Bool {
+        guard let columns = columns[indicator.code] else { return false }
+        return (indicator.isFlow ? period.months : [period.last]).contains { month in
+            guard columns.indices.contains(month.index - firstMonth), let column = columns[month.index - firstMonth]
+            else { return false }
+            return column.monthly.cells[place].lacksReceived
+                || column.longer.contains {
+                    period.first <= $0.span.first && $0.column.cells[place].lacksReceived
+                }
+        }
+    }
+
     /// The submissions behind both sides of a ratio.
     private func reports(behind ratio: RatioSides, at place: Int, over period: Period) -> Completeness {
         var (received, owed) = (0, 0)
@@ -167,17 +181,18 @@ private struct FigureInHand {
     private var owed = 0
     private var received = 0
     private var knownMonths = 0
-    /// Months that are known only as parts of a longer span.
-    private var spanned: Set<Month> = []
+    /// Months in which nothing is missing though nothing of their own is known: parts of a longer span, and those in which
+    /// all that would be owed was let off.
+    private var covered: Set<Month> = []
 
     mutating func add(_ cell: MonthColumn.Cell, _ month: Month, in period: Period) {
         add(cell)
-        if cell.isKnown { knownMonths += 1 }
+        if cell.isKnown { knownMonths += 1 } else if cell.isExempt, cell.owed == 0 { covered.insert(month) }
         // What is reported by the quarter alone is not known of a month of it.
         if !cell.longer.isEmpty, !cell.longer.fit(month, in: period.first...period.last) { hasGap = true }
     }
 
-    mutating func know(_ months: [Month]) { spanned.formUnion(months) }
+    mutating func know(_ months: [Month]) { covered.formUnion(months) }
 
     mutating func add(_ cell: MonthColumn.Cell) {
         let (sum, overflow) = total.addingReportingOverflow(cell.thousandths)
@@ -198,7 +213,7 @@ private struct FigureInHand {
         guard isKnown else {
             return Figure(.absent(isUncollected ? .notCollected : .notReported), completeness: completeness)
         }
-        let isProvisional = hasGap || isUncollected || knownMonths + spanned.count < period.monthCount
+        let isProvisional = hasGap || isUncollected || knownMonths + covered.count < period.monthCount
         return Figure(
             .known(.quantity(Quantity(thousandths: total)), isProvisional ? .provisional : .reported),
             completeness: completeness)

@@ -51,7 +51,9 @@ struct MonthBuilding: Sendable {
             let numerators = sources.counting(ratio.numerator, beside: ratio.denominator)
             let denominators = sources.counting(ratio.denominator, beside: ratio.numerator)
             let plain = (sources.counting(ratio.numerator), sources.counting(ratio.denominator))
-            var sides = SidesOfMonth(reports: ReportsOfMonth(numerators + denominators, index))
+            let sharesForms = ratio.numerator.forms.contains(where: ratio.denominator.forms.contains)
+            var sides = SidesOfMonth(
+                reports: ReportsOfMonth(numerators + denominators, index, byForm: !sharesForms))
             if !numerators.elementsEqual(plain.0, by: { $0.form == $1.form }) {
                 sides.numerator = try columns(ratio.numerator, numerators, sources, month, &positions)
             }
@@ -69,7 +71,8 @@ struct MonthBuilding: Sendable {
     ) throws(FigureOverflow) -> ColumnsOfMonth {
         let roster = rosters.roster(evidence.catalogue.organisation.calendar.days(of: Period(month)))
         return try ColumnsOfMonth(
-            indicator, contributions, later: sources.reportingLater(indicator), month, roster, &positions)
+            indicator, contributions, later: sources.reportingLater(indicator),
+            exempted: sources.exempted(indicator), month, roster, &positions)
     }
 }
 
@@ -88,14 +91,16 @@ struct ColumnsOfMonth: Sendable {
     ///
     /// - Parameters:
     ///   - later: Who counts in a longer span that goes on after the month.
+    ///   - exempted: What those who were let off would answer for.
     ///   - roster: That of the month.
     init(
         _ indicator: Indicator, _ contributions: [Contribution],
-        later: [(spans: LongerSpans, area: ReportingArea)] = [], _ month: Month, _ roster: Roster,
+        later: [(spans: LongerSpans, area: ReportingArea)] = [], exempted: [ReportingArea] = [], _ month: Month,
+        _ roster: Roster,
         _ positions: inout TallyPositions
     ) throws(FigureOverflow) {
         func builder(_ roster: Roster) -> ColumnBuilder {
-            ColumnBuilder(index: roster.index, indicator: indicator, month: month, uncertain: roster.uncertain)
+            ColumnBuilder(index: roster.index, indicator: indicator, month: month)
         }
         var monthly = builder(roster)
         var longer: [Period: ColumnBuilder] = [:]
@@ -110,6 +115,7 @@ struct ColumnsOfMonth: Sendable {
         for (spans, area) in later {
             if indicator.isFlow { monthly.note(spans, of: area) } else { monthly.leaveOpen(area) }
         }
+        for area in exempted { monthly.excuse(area) }
         self.monthly = monthly.column
         self.longer = longer.sorted { $0.key < $1.key }.map { Longer(span: $0.key, column: $0.value.column) }
     }
@@ -163,11 +169,14 @@ struct ReportsOfMonth: Sendable {
     /// By span.
     private(set) var counts: [Counts] = []
 
-    init(_ contributions: [Contribution], _ index: PlaceIndex) {
+    /// - Parameter byForm: Whether a department owes the sides on different forms; else it owes them in one report, whichever
+    ///   of its forms has them.
+    init(_ contributions: [Contribution], _ index: PlaceIndex, byForm: Bool) {
         var reports: [Key: Report] = [:]
         for contribution in contributions {
             let key = Key(
-                department: contribution.department, form: contribution.form ?? contribution.owedForm ?? "")
+                department: contribution.department,
+                form: byForm ? contribution.form ?? contribution.owedForm ?? "" : "")
             let isReceived = contribution.isReceived || reports[key]?.isReceived == true
             let covered = reports[key]?.covered ?? []
             reports[key] = Report(

@@ -17,6 +17,10 @@ struct MonthColumn: Sendable {
         var longer: LongerSpans = []
         var owed = 0
         var received = 0
+        /// Something of what was received is not in it: a cell, a row or a column that could not be counted or is blank.
+        var lacksReceived = false
+        /// Somebody would owe it, had the officer not let it off.
+        var isExempt = false
     }
 
     var cells: [Cell]
@@ -82,7 +86,7 @@ struct Contribution: Sendable {
     /// The form that is owed for it.
     let owedForm: String?
     /// Whether the form is another than the one that owes it, which was not sent or has not the columns.
-    let isStandIn: Bool
+    private(set) var isStandIn: Bool
     /// Whether nothing of it is counted in a ratio, because the other side is on another form.
     var isApart = false
     /// Whether every part of the form has the measures.
@@ -99,6 +103,13 @@ struct Contribution: Sendable {
     /// Whether it is reported for no time outside these months, where it adds over time.
     func enters(_ indicator: Indicator, over months: [Month]) -> Bool {
         !indicator.isFlow || months.first.map { $0 <= span.first } ?? false
+    }
+
+    /// The same as what is compared with the count, in place of no other form.
+    func besideTheCount() -> Contribution {
+        var other = self
+        other.isStandIn = false
+        return other
     }
 
     /// The same on neither side of a ratio.

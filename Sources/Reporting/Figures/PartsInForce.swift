@@ -14,17 +14,19 @@ extension [Reading] {
         }
     }
 
-    /// Units for which two of these parts of one slice give the same measure.
+    /// Units for which two of these parts of one slice give the same measure; one under two names, in the month of a change,
+    /// under both.
     func overlappingUnits(in measures: [String]) -> Set<UnitKey> {
         guard count > 1 else { return [] }
-        var givers: [Given: Int] = [:]
+        var givers: [Given: (part: Int, unit: UnitKey)] = [:]
         var overlapping: Set<UnitKey> = []
         for (number, tallies) in lazy.map(\.tallies).enumerated() {
             for run in tallies.runs(of: measures) {
                 for row in tallies.rows[run.rows] where row.speaks {
                     let unit = tallies.units[Int(row.unit)]
-                    let earlier = givers.updateValue(number, forKey: Given(unit: unit, measure: run.measure))
-                    if let earlier, earlier != number { overlapping.insert(unit) }
+                    let given = Given(code: unit.code, measure: run.measure)
+                    let earlier = givers.updateValue((number, unit), forKey: given)
+                    if let earlier, earlier.part != number { overlapping.formUnion([unit, earlier.unit]) }
                 }
             }
         }
@@ -34,6 +36,6 @@ extension [Reading] {
 
 /// What one cell of a part is about.
 private struct Given: Hashable {
-    let unit: UnitKey
+    let code: String
     let measure: String
 }

@@ -19,8 +19,8 @@ final class Roster: Sendable {
     /// Communes of the index in which no commune of the days is known to lie.
     let orphans: [Int]
 
-    /// Communes of the index that may hold a part of a unit of the last day which was divided since.
-    let uncertain: Set<Int>
+    /// Communes of the last day that were divided since, and those of the index that may hold a part of them.
+    let divided: [(commune: Int, places: [Int])]
 
     private let positions: [UnitKey: Int]
     private let levels: [Unit.Level]
@@ -60,11 +60,9 @@ final class Roster: Sendable {
             for target in targets.compactMap({ positions[$0] }) { predecessors[target, default: []].append(position) }
         }
         self.predecessors = predecessors
-        var uncertain: Set<Int> = []
-        for commune in communes where valid[commune].validity.contains(last) {
-            if case .amongCommunes(let places, _) = landings[commune] { uncertain.formUnion(places) }
+        divided = communes.filter { valid[$0].validity.contains(last) }.compactMap { commune in
+            if case .amongCommunes(let places, _) = landings[commune] { (commune, places) } else { nil }
         }
-        self.uncertain = uncertain
         let known = Set(communes.flatMap { landings[$0].places })
         orphans = index.communes.values.joined().filter { !known.contains($0) }.sorted()
     }
@@ -119,6 +117,11 @@ struct ReportingArea: Sendable {
     let covered: [Int]
     /// Positions in the roster of its communes; `nil`: all of them.
     let communes: Set<Int>?
+
+    /// Whether what lies there may be of its territory.
+    func mayHold(_ landing: Landing) -> Bool {
+        communes == nil || landing.places.isEmpty || landing.places.contains(where: covered.contains)
+    }
 
     static func province(_ index: PlaceIndex) -> ReportingArea {
         ReportingArea(place: PlaceIndex.province, covered: Array(index.places.indices), communes: nil)

@@ -9,6 +9,8 @@ struct SourcesOfMonth: Sendable {
     private let obligations: [String: [Obligation]]
     /// Owed for a longer span that goes on after this month.
     private let later: [String: [Obligation]]
+    /// What would be owed for the month, or for a longer span that it lies in, had the officer not let it off.
+    private let exempted: [String: [Obligation]]
     private let sources: [String: [Source]]
 
     init(
@@ -18,14 +20,16 @@ struct SourcesOfMonth: Sendable {
         self.slices = slices
         self.month = month
         self.rosters = rosters
-        let owed = catalogue.obligations(due: month).filter { !exempt.covers($0, month: month) }
-        obligations = Dictionary(grouping: owed, by: \.department)
+        let due = catalogue.obligations(due: month)
+        obligations = Dictionary(
+            grouping: due.filter { !exempt.covers($0, month: month) }, by: \.department)
         let day = catalogue.organisation.calendar.lastDay(of: month)
-        let later = catalogue.obligations.filter { obligation in
-            let end = obligation.every.span(of: month).last
-            return end != month && obligation.validity.contains(day) && !exempt.covers(obligation, month: end)
-        }
-        self.later = Dictionary(grouping: later, by: \.department)
+        func end(_ obligation: Obligation) -> Month { obligation.every.span(of: month).last }
+        let goingOn = catalogue.obligations.filter { end($0) != month && $0.validity.contains(day) }
+        later = Dictionary(
+            grouping: goingOn.filter { !exempt.covers($0, month: end($0)) }, by: \.department)
+        exempted = Dictionary(
+            grouping: (due + goingOn).filter { exempt.covers($0, month: end($0)) }, by: \.department)
         sources = Dictionary(grouping: catalogue.sources.filter { $0.validity.contains(day) }, by: \.indicator)
     }
 
@@ -81,6 +85,17 @@ struct SourcesOfMonth: Sendable {
         }
     }
 
+    /// The areas of those who count for the indicator and were let off, and owe nothing else for it.
+    func exempted(_ indicator: Indicator) -> [ReportingArea] {
+        guard !exempted.isEmpty else { return [] }
+        return counters(indicator).compactMap { department in
+            guard let obligation = first(exempted[department] ?? [], of: indicator),
+                owed(indicator, by: department).isEmpty, first(later[department] ?? [], of: indicator) == nil
+            else { return nil }
+            return area(obligation, roster(of: Period(month)))
+        }
+    }
+
     /// What a department owes for a span that goes on after this month, where that is the form that counts: what a less
     /// trusted one says of the month would be counted again with the span.
     private func reportedLater(_ indicator: Indicator, by department: String) -> Obligation? {
@@ -100,7 +115,10 @@ struct SourcesOfMonth: Sendable {
             let own =
                 isCounted ? contribution(indicator, by: source.department, sent.first, isReceived: true) : nil
             return (isCounted ? sent.dropFirst() : sent.prefix(1)).compactMap { item in
-                contribution(indicator, by: source.department, item, isReceived: true).map { ($0, own) }
+                contribution(indicator, by: source.department, item, isReceived: true).map {
+                    // The second form of one that counts stands in for nothing.
+                    (isCounted ? $0.besideTheCount() : $0, own)
+                }
             }
         }
     }

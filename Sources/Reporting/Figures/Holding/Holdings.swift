@@ -111,7 +111,16 @@ struct Holdings: Sendable {
         let waiting = kept.filter { held in
             !chosen.contains { held.precedence < $0.precedence && $0.replaces(held) || isLater($0, than: held) }
         }
-        return Judged(standing: chosen.map(\.reading), tied: tied, waiting: waiting.map(\.reading))
+        let standing = chosen.map(\.reading)
+        return Judged(
+            standing: standing.filter { !Holdings.isTwin($0, among: standing, evidence) }, tied: tied,
+            waiting: waiting.map(\.reading))
+    }
+
+    /// Whether another part has the very bytes of this one and came before it: a file sent under two labels counts once.
+    private static func isTwin(_ reading: Reading, among standing: [Reading], _ evidence: Evidence) -> Bool {
+        guard standing.count > 1, let first = evidence.firstCopy(of: reading) else { return false }
+        return standing.contains { $0.receipt == first.receipt }
     }
 
     /// Later bytes of the same path.
