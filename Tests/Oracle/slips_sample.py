@@ -56,8 +56,9 @@ class Sheet:
         return "\n".join(lines) + "\n"
 
 
-def planted(kind, right, past):
-    """The text of a slip; `None` where the month has too few counts or what it needs is not there."""
+def planted(kind, right, past, last):
+    """The text of a slip; `None` where the month has too few counts or what it needs is not there. A form lists the places of its
+    month alone, so that nothing is added up of those that ended."""
     if len(right.counts) < LEAST or None in past:
         return None
     if kind == 4:
@@ -69,6 +70,8 @@ def planted(kind, right, past):
     total = dict(right.cells)
     for sheet in past:
         for place, number in sheet.cells.items():
+            if place[0] != NOWHERE and not place[0].on(last):
+                continue
             total[place] = total.get(place, 0) + (number if right.is_flow(place[1]) else 0)
     return right.text(total)
 
@@ -88,7 +91,7 @@ def plant(inputs, oracle, month, kind, folder):
             for number in range(index - index % 12, index):
                 before = oracle.counted.get((form, number), {}).get(department)
                 past.append(Sheet(before, oracle) if before else None)
-            text = planted(kind, Sheet(files, oracle), past)
+            text = planted(kind, Sheet(files, oracle), past, oracle.catalogue.last_day(index))
             if text is None:
                 honest |= {file.path for file in files}
                 continue

@@ -14,6 +14,8 @@ enum SameBytesElsewhere: HoldingRule {
             + "right, decide «rút tệp» for the other; if both are right, decide «nhận tệp».")
 
     static func doubt(_ suspect: Suspect) -> Bilingual? {
+        // A nil report has nothing of its own: it may well be the same every month.
+        guard suspect.reading.rowsRead > 0 else { return nil }
         guard let first = suspect.evidence.firstCopy(of: suspect.reading) else { return atOnce(suspect) }
         if first.slice == suspect.reading.slice { return nil }
         return Bilingual(

@@ -39,14 +39,16 @@ enum SumsSinceJanuary: HoldingRule {
                 + "since January")
     }
 
-    /// Whether any measure has half as much as the months before: most files are done with by that.
+    /// Whether any measure has half as much again as the mean of the months before, ended places and all: many files are done
+    /// with by that.
     private static func mayReach(_ suspect: Suspect, _ before: some Sequence<Reading>) -> Bool {
         let own = suspect.history.totals(of: suspect.reading)
         var since = own.map { _ in Int64(0) }
         for reading in before {
             for (measure, total) in suspect.history.totals(of: reading).enumerated() { since[measure] &+= total }
         }
-        return zip(own, since).contains { $1 > 0 && $0 > $1 / 2 }
+        let months = Int64(suspect.slice.period.last.number - 1)
+        return zip(own, since).contains { $1 > 0 && $0 > $1 / months * 3 / 2 }
     }
 
     /// How many numbers reach the sum of the months before; `nil` where too many do not, or chance explains it. What was
