@@ -37,7 +37,7 @@ struct ColumnBuilder {
             if contribution.isReceived { column.cells[place].received += 1 }
         }
         guard !contribution.readings.isEmpty else {
-            leaveOpen(contribution.area, received: contribution.isReceived)
+            leaveOpen(contribution.area)
             return
         }
         let roster = contribution.roster

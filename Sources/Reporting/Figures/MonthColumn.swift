@@ -17,7 +17,7 @@ struct MonthColumn: Sendable {
         var longer: LongerSpans = []
         var owed = 0
         var received = 0
-        /// Something of what was received is not in it: a cell, a row or a column that could not be counted or is blank.
+        /// Something of what was received is not in it: a cell or a row that could not be counted or is blank.
         var lacksReceived = false
         /// Somebody would owe it, had the officer not let it off.
         var isExempt = false
