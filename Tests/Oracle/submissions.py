@@ -247,15 +247,15 @@ class Submission:
                 continue
             self.errors += [(" ".join(row)[:60], f"cell {name}") for name, value in values.items() if value is FAULT]
             read.append((unit, listed, values))
-            if unit != NOWHERE and unit.level == "commune" and layout == "sheet" and any(
+            if unit != NOWHERE and unit.level == "commune" and layout != "register" and any(
                     cell and column and column["type"] in KINDS for cell, column in zip(row, columns)):
-                self.filled.add(unit.district)
+                self.filled.add((unit.district, listed))
         if self.errors and not any(self._says(form, listed, values) for _, listed, values in read):
             raise Refused("no row can be counted")
         if layout == "register" and not rows:
             reached("nil-register")
         for unit, listed, values in read:
-            if unit != NOWHERE and unit.level == "district" and unit.code in self.filled:
+            if unit != NOWHERE and unit.level == "district" and (unit.code, listed) in self.filled:
                 if not values.get("unallotted"):
                     reached("district-row-is-a-total")
                     continue
@@ -265,7 +265,7 @@ class Submission:
                 if measure["code"] in self.measures and listed in (None, measure["code"]):
                     self._tally(form, measure, values, unit)
         self.refused_units = {unit for unit in self.refused_units
-                              if unit == NOWHERE or unit.level != "district" or unit.code not in self.filled}
+                              if unit == NOWHERE or unit.level != "district" or (unit.code, None) not in self.filled}
 
     def _says(self, form, listed, values):
         """Whether something of a row can be counted: not all that it gives is out."""
