@@ -116,7 +116,7 @@ struct HeldFileTests {
             Kính gửi: Sở Tư pháp;;;;;;;;
             Kỳ báo cáo: Tháng 10 năm 2026;;;;;;;;
             Tệp;Dòng;Cột;Mức;Giá trị đã ghi;Nội dung;Đề nghị;Mã quy tắc;Thuyết minh
-            \(Self.file);–;–;cần xác nhận;–;Không còn số liệu của 2/3 địa bàn mà tệp trước đã có;Xem;correction-loses-figures;hai xã không có hoạt động
+            \(Self.file);–;–;cần xác nhận;–;2/3 nơi có số liệu ở tệp trước không còn trong tệp này;Xem;correction-loses-figures;hai xã không có hoạt động
 
             """
         try Data(return_.utf8).write(to: office.submission("2026-10/STP-phieu.csv"))

@@ -75,8 +75,49 @@ struct HoldingTests {
         try scene.send("CAT", "03-an", "2026-10", ["ttxh_xay_ra": Self.many])
         #expect(try rules(scene, "2026-09") == ["same-as-month-before"])
         #expect(try rules(scene) == ["same-as-month-before"])
-        scene.decisions = [decision(.withdraw, path: scene.readings[1].receipt.path)]
-        #expect(try rules(scene) == [])
+        // What was held stays so when another file is withdrawn since: nobody has decided on it.
+        scene.decisions = [decision(.withdraw, path: scene.readings[1].receipt.path, at: later)]
+        #expect(try rules(scene) == ["same-as-month-before"])
+    }
+
+    @Test func `figures of an earlier month are held, and so are those of which one in ten was changed`() throws {
+        let codes = ["03646", "03664", "03670", "03679", "03688", "03694", "03703", "03712", "03985", "04045"]
+        let many = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, 31 + $0) })
+        let (one, two) = (many.merging(["03646": 90]) { $1 }, many.merging(["03646": 90, "03664": 91]) { $1 })
+        let months = ["2026-05", "2026-10"]
+        for (now, held) in [(many, ["same-as-earlier-month"]), (one, ["same-as-earlier-month"]), (two, [])] {
+            #expect(try rules(try again(["ttxh_xay_ra": many], ["ttxh_xay_ra": now], months: months)) == held)
+        }
+    }
+
+    /// What the crimes of a file with three places come to after a correction.
+    private func corrected(by cells: [String: Int]) throws -> Scene {
+        var scene = try Scene()
+        try scene.send("CAT", "03-an", "2026-10", ["ttxh_xay_ra": ["03646": 5, "03664": 4, "03985": 7]])
+        try scene.send("CAT", "03-an", "2026-10", ["ttxh_xay_ra": cells], sequence: 2)
+        return scene
+    }
+
+    @Test func `what a correction takes away is asked about, however little`() throws {
+        let scene = try corrected(by: ["03646": 6, "03664": 4])
+        let basis = try scene.basis("2026-10")
+        #expect(try basis.whole("AN01") == 10)
+        #expect(basis.openFindings.contains { $0.rule.text == "correction-loses-figures" && !$0.holds })
+    }
+
+    @Test func `zeros over everything are held, a count corrected to nothing is not`() throws {
+        #expect(try corrected(by: ["03646": 0, "03664": 0, "03985": 0]).basis("2026-10").whole("AN01") == 16)
+        #expect(try corrected(by: ["03646": 5, "03664": 0, "03985": 7]).basis("2026-10").whole("AN01") == 12)
+    }
+
+    @Test func `withdrawing the file that stands lets in none that is held`() throws {
+        var scene = try corrected(by: ["03646": 6])
+        #expect(try scene.basis("2026-10").whole("AN01") == 16)
+        scene.decisions = [decision(.withdraw, path: scene.readings[0].receipt.path, at: later)]
+        #expect(try rules(scene) == ["correction-loses-figures"])
+        #expect(try scene.basis("2026-10").figure("AN01").absence == .notReported)
+        scene.decisions.append(decision(.accept, path: scene.readings[1].receipt.path, at: later))
+        #expect(try scene.basis("2026-10").whole("AN01") == 6)
     }
 
     @Test func `last year's figures are held`() throws {

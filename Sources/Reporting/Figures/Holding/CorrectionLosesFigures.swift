@@ -1,5 +1,10 @@
 import Domain
 
+extension Suspect {
+    /// What was sent before it for the same: what stands, else what is held.
+    fileprivate var before: [Reading] { replaced + overtaken }
+}
+
 /// A correction has at least what it takes the place of.
 enum CorrectionLosesFigures: HoldingRule {
     static let code = "correction-loses-figures"
@@ -18,7 +23,7 @@ enum CorrectionLosesFigures: HoldingRule {
     private static let wipedMin = 3
 
     static func doubt(_ suspect: Suspect) -> Bilingual? {
-        guard !suspect.replaced.isEmpty else { return nil }
+        guard !suspect.before.isEmpty else { return nil }
         let loss = Loss(suspect)
         if !loss.had.isEmpty, loss.gone.count * 2 >= loss.had.count {
             return Bilingual(
@@ -40,7 +45,7 @@ enum CorrectionLosesFigures: HoldingRule {
 
     /// What a correction takes away is said, however little.
     static func remark(_ suspect: Suspect) -> Bilingual? {
-        guard !suspect.replaced.isEmpty else { return nil }
+        guard !suspect.before.isEmpty else { return nil }
         let loss = Loss(suspect)
         if !loss.gone.isEmpty {
             let names = loss.gone.sorted().prefix(namedMax).map { key in
@@ -56,7 +61,7 @@ enum CorrectionLosesFigures: HoldingRule {
                     "\(loss.share(loss.gone, .en)) places that had figures in the file before have none in this one: \(list)"
                     + (rest > 0 ? " and \(Language.en.count(rest)) more" : ""))
         }
-        let rows = suspect.replaced.reduce(0) { $0 + $1.rowsCounted }
+        let rows = suspect.before.reduce(0) { $0 + $1.rowsCounted }
         guard suspect.catalogue.form(suspect.slice.form)?.layout == .register, suspect.reading.rowsRead < rows else {
             return nil
         }
@@ -78,7 +83,7 @@ enum CorrectionLosesFigures: HoldingRule {
 
         init(_ suspect: Suspect) {
             let refused = Set(suspect.reading.refusedPlaces)
-            had = places(of: suspect.replaced) { !$0.sum.isZero }
+            had = places(of: suspect.before) { !$0.sum.isZero }
             gone = had.subtracting(places(of: [suspect.reading]) { $0.speaks || $0.cells.refused > 0 })
                 .subtracting(refused)
             wiped = had.subtracting(places(of: [suspect.reading]) { !$0.sum.isZero || $0.cells.refused > 0 })
@@ -114,12 +119,12 @@ enum CorrectionLosesFigures: HoldingRule {
             }
         }
         return form.measures.filter { measure in
-            guard has(suspect.replaced, measure.code, where: { !$0.sum.isZero }) else { return false }
+            guard has(suspect.before, measure.code, where: { !$0.sum.isZero }) else { return false }
             if form.layout == .register { return !suspect.reading.measures.contains(measure.code) }
             if has([suspect.reading], measure.code, where: { !$0.sum.isZero || $0.cells.refused > 0 }) { return false }
             // A few counts may be corrected to nothing.
             return !has([suspect.reading], measure.code) { $0.speaks }
-                || counts(suspect.replaced, measure.code) >= wipedMin
+                || counts(suspect.before, measure.code) >= wipedMin
         }.map { measure in
             measure.columns.count == 1 ? form.column(measure.columns[0])?.name ?? measure.code : measure.code
         }

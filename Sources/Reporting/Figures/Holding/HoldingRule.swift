@@ -58,6 +58,8 @@ struct Suspect {
     let replaced: [Reading]
     /// When each of them was received.
     let replacedAt: [Instant]
+    /// What it takes the place of where nothing stands: the file before it, which is held.
+    let overtaken: [Reading]
     let history: SubmissionHistory
     let evidence: Evidence
 

@@ -98,7 +98,7 @@ struct Holdings: Sendable {
                 let before = Contender.standing(
                     of: present.filter { !$0.wasWithdrawn(before: received, in: evidence.timeZone) }
                 ).chosen
-                let isHeld = judge(&contender, beside: before, evidence) && contender.reading.receipt != letting
+                let isHeld = judge(&contender, beside: before, after: kept, evidence) && contender.reading.receipt != letting
                 if contender.withdrawal == nil { found[contender.reading.receipt] = contender.reading }
                 if !isHeld {
                     admitted[contender.reading.receipt.path] = contender
@@ -159,7 +159,9 @@ struct Holdings: Sendable {
     }
 
     /// Adds what is doubtful about it to its findings; says whether it is held.
-    private func judge(_ contender: inout Contender, beside standing: [Contender], _ evidence: Evidence) -> Bool {
+    private func judge(
+        _ contender: inout Contender, beside standing: [Contender], after kept: [Contender], _ evidence: Evidence
+    ) -> Bool {
         let reading = contender.reading
         guard let written = reading.slice else { return false }
         let slice = Slice(
@@ -169,8 +171,9 @@ struct Holdings: Sendable {
         }
         let suspect = Suspect(
             reading: reading, slice: slice, receivedAt: contender.precedence.receivedAt,
-            replaced: replaced.map(\.reading), replacedAt: replaced.map(\.precedence.receivedAt), history: history,
-            evidence: evidence)
+            replaced: replaced.map(\.reading), replacedAt: replaced.map(\.precedence.receivedAt),
+            overtaken: replaced.isEmpty ? kept.last(where: contender.replaces).map { [$0.reading] } ?? [] : [],
+            history: history, evidence: evidence)
         var findings = HoldingRules.doubts(suspect).map(evidence.answers.applied)
         if let first = evidence.firstCopy(of: reading), first.slice == reading.slice {
             findings.append(SameBytesTwice.note(reading, of: first))

@@ -14,7 +14,7 @@ enum SameAsEarlierMonth: HoldingRule {
             + "count until a reason is given in the return, «nhận tệp» is decided, or the right file comes.")
 
     static func doubt(_ suspect: Suspect) -> Bilingual? {
-        guard suspect.slice.period.monthCount == 1 else { return nil }
+        guard suspect.slice.period.monthCount == 1, SameAsMonthBefore.doubt(suspect) == nil else { return nil }
         return (2...11).lazy.compactMap { Coincidence.said(suspect, monthsBefore: $0) }.first
     }
 }
