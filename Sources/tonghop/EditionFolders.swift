@@ -43,7 +43,7 @@ struct EditionFolders {
     private func mismatch(_ file: Edition.File, in folder: String) -> Bilingual? {
         let path = "\(folder)/\(file.name)"
         guard InputFile.isRegular(path) else { return .lost(path) }
-        guard let data = FileManager.default.contents(atPath: path),
+        guard InputFile.size(of: path) == file.size, let data = FileManager.default.contents(atPath: path),
             data.count == file.size, SHA256Digest.of([UInt8](data)).hex == file.sha256
         else { return .changed(path) }
         return nil

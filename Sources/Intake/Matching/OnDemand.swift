@@ -1,13 +1,13 @@
 import Synchronization
 
 /// A value that is worked out when it is first asked for, once, whoever asks.
-final class OnDemand<Value: Sendable>: Sendable {
+package final class OnDemand<Value: Sendable>: Sendable {
     private let make: @Sendable () -> Value
     private let made = Mutex<Value?>(nil)
 
-    init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+    package init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
-    var value: Value {
+    package var value: Value {
         made.withLock { made in
             let value = made ?? make()
             made = value

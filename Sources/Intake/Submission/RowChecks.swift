@@ -52,6 +52,9 @@ extension TableReader {
         }
     }
 
+    /// So many keys are remembered: some 200 bytes each.
+    private static var keysMax: Int { 200_000 }
+
     /// A sheet has one row for each place, a register one for each key; says whether this one repeats another.
     func checkRepetition(_ block: borrowing RowBlock, _ row: Int, place: UnitKey?) -> Bool {
         guard let place else { return false }
@@ -60,7 +63,6 @@ extension TableReader {
         switch plan.form.layout {
         case .sheet:
             key = place.description
-            sheetRows.append(SheetRow(unit: place, position: here, amounts: amounts))
         case .register:
             // A row whose day or code could not be read repeats none; that is said already.
             let isRead = plan.key.allSatisfy { column in
@@ -83,10 +85,20 @@ extension TableReader {
         case .list: key = place.description + "\u{1F}" + (listMeasure(block, row)?.code ?? "")
         }
         guard let earlier = seen[key] else {
-            seen[key] = here
+            // Of a place's rows only the first is kept, so that memory grows with the places.
+            if plan.form.layout == .sheet { sheetRows.append(SheetRow(unit: place, position: here, amounts: amounts)) }
+            // Without its key a row cannot be told from one that repeats it, so it is not counted.
+            guard seen.count < Self.keysMax else {
+                fail(FileSize.self) { FileSize.finding(at: here, moreKeysThan: Self.keysMax) }
+                return false
+            }
+            seen[key] = (Int32(truncatingIfNeeded: here.line), Int32(truncatingIfNeeded: here.row))
             return false
         }
-        fail(DuplicateRow.self) { DuplicateRow.finding(at: here, earlier: earlier, plan.form.layout) }
+        fail(DuplicateRow.self) {
+            let earlier = Position(file: context.file, line: Int(earlier.line), row: Int(earlier.row))
+            return DuplicateRow.finding(at: here, earlier: earlier, plan.form.layout)
+        }
         return true
     }
 

@@ -4,14 +4,23 @@ import Domain
 /// Which rows of a file its tallies come from, for the measures that are asked for.
 struct RowTrace {
     let measures: Set<String>
+    /// `nil`: wherever they lie.
+    let units: Set<UnitKey>?
+    /// Whether there are more than are kept.
+    private(set) var isCut = false
     private(set) var rows: [TracedRow] = []
     private(set) var refused: [(position: Position, unit: UnitKey?)] = []
 
-    init(measures: Set<String>) { self.measures = measures }
+    /// Nobody reads more lines, and memory does not grow with them.
+    private static let rowsMax = 50_000
+
+    init(measures: Set<String>, units: Set<UnitKey>?) { (self.measures, self.units) = (measures, units) }
 
     /// Notes a row that is counted: for each measure that takes it, its cells and what they come to.
     mutating func count(_ reader: TableReader, place: UnitKey, _ block: borrowing RowBlock, _ row: Int) {
+        guard units.map({ $0.contains(place) }) ?? true else { return }
         for (measure, columns) in reader.feeds(block, row) where measures.contains(measure) {
+            guard hasRoom() else { return }
             let quantities = columns.map { reader.cells[$0].amount ?? .zero }
             let sum = columns.isEmpty ? Quantity(thousandths: 1_000) : quantities.reduce(.zero, RowTrace.sum)
             let cells = columns.compactMap { column -> TracedRow.Cell? in
@@ -27,7 +36,15 @@ struct RowTrace {
         }
     }
 
-    mutating func refuse(_ position: Position, unit: UnitKey?) { refused.append((position, unit)) }
+    mutating func refuse(_ position: Position, unit: UnitKey?) {
+        guard unit.flatMap({ unit in units.map { $0.contains(unit) } }) ?? true, hasRoom() else { return }
+        refused.append((position, unit))
+    }
+
+    private mutating func hasRoom() -> Bool {
+        isCut = isCut || rows.count + refused.count >= Self.rowsMax
+        return !isCut
+    }
 
     /// A sum too large makes the whole file uncounted, and then nothing of it is traced.
     private static func sum(_ left: Quantity, _ right: Quantity) -> Quantity { left.adding(right) ?? left }
@@ -49,12 +66,31 @@ extension TableReader {
 extension SubmissionReader {
     /// Reads a file again and says which of its rows stand behind the tallies of `measures`, and which are not counted.
     ///
-    /// Of a file that is refused as a whole there are no rows.
-    package func trace(_ file: SourceFile, measures: Set<String>) -> SubmissionTrace {
-        let submission = SubmissionInHand(file, reader: self, tracing: RowTrace(measures: measures))
+    /// Of a file that is refused as a whole there are no rows; `nil` where there are more than a person could look at.
+    ///
+    /// - Parameter units: Only of these; `nil`: of all.
+    package func trace(
+        _ file: SourceFile, measures: Set<String>, units: Set<UnitKey>? = nil
+    ) -> SubmissionTrace? {
+        trace(of: SubmissionInHand(file, reader: self, tracing: RowTrace(measures: measures, units: units)))
+    }
+
+    /// The same of a file that is read where it lies; `.some(nil)` where there are too many rows, `nil` where it must be held.
+    package func trace(
+        lying source: any ByteSource, path: String, measures: Set<String>, units: Set<UnitKey>? = nil
+    ) -> SubmissionTrace?? {
+        guard let document = DelimitedDocument(lying: source, witnesses: words) else { return nil }
+        let submission = SubmissionInHand(
+            SourceFile(path: path, bytes: []), reader: self, lying: document,
+            tracing: RowTrace(measures: measures, units: units))
+        return document.isRefuted ? nil : .some(trace(of: submission))
+    }
+
+    private func trace(of submission: SubmissionInHand) -> SubmissionTrace? {
         guard let table = submission.table, let trace = table.trace, submission.isCounted else {
             return SubmissionTrace(rows: [], refused: [])
         }
+        guard !trace.isCut else { return nil }
         let findings = Dictionary(grouping: submission.findings.filter { $0.level != .note }, by: \.position.row)
         // A district's own row that only adds up its communes was taken out after all rows had been read.
         let isOut = { (unit: UnitKey) in table.withdrawn.contains(unit) }

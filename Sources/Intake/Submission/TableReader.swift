@@ -32,7 +32,7 @@ final class TableReader {
     var reason: String?
 
     /// Where each key was first seen.
-    var seen: [String: Position] = [:]
+    var seen: [String: (line: Int32, row: Int32)] = [:]
     var respelled: Set<String> = []
     var knownPlaces = NameCache<PlaceReading>()
     var knownCodes = NameCache<CodeReading>()

@@ -113,7 +113,9 @@ struct IssueCommand: ParsableCommand {
             let edition = Edition(
                 period: period, number: number, issuedAt: options.clock, contentDigest: files.digest,
                 files: files.map { Edition.File(name: $0.name, sha256: $0.sha256, size: $0.size) })
-            let bytes = try files.map { (name: $0.name, bytes: try InputFile.bytes(of: "\(scratch)/\($0.name)")) }
+            let bytes = try files.map {
+                (name: $0.name, bytes: try InputFile.bytes(of: "\(scratch)/\($0.name)", most: .max))
+            }
             // With the catalogue that it was made under, which no run may have seen yet.
             let loaded = consolidation.loaded
             try consolidation.ledger.write(recordedAt: options.clock) { writer in

@@ -76,7 +76,9 @@ struct OfficeFolder {
                     vi: "không có biểu mẫu nào trong “\(model)”; chỉ một danh mục có sẵn bằng --from",
                     en: "there is no form in “\(model)”; name a catalogue to begin from with --from"))
         }
-        return try wanted.map { SourceFile(path: $0, bytes: try InputFile.bytes(of: "\(model)/\($0)")) }
+        return try wanted.map { name in
+            SourceFile(path: name, bytes: try InputFile.bytes(of: "\(model)/\(name)", most: ReadLimit.listBytes))
+        }
     }
 
     private func rows(of register: (name: String, columns: [String]), _ office: NewOffice) -> [UInt8] {
