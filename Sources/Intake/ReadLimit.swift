@@ -7,6 +7,8 @@ package enum ReadLimit {
     package static let heldBytes = 1 << 25
     /// A file of this size or more is read where it lies, if it is plain UTF-8.
     package static let lyingBytes = 1 << 23
+    /// A file of which every row is shown at once.
+    package static let shownBytes = 1 << 23
     /// A list that people keep, of the catalogue or of decisions, is held with all that it says.
     package static let listBytes = 1 << 22
     /// All lists of the catalogue together.
@@ -15,6 +17,11 @@ package enum ReadLimit {
     /// What is said of a file that is not read.
     package static func finding(in file: String, bytes: Int) -> Finding {
         FileSize.finding(unread: bytes, most: heldBytes, in: file)
+    }
+
+    /// The same of one of which not every row can be shown at once.
+    package static func finding(notShown file: String, bytes: Int) -> Finding {
+        FileSize.finding(notShown: bytes, most: shownBytes, in: file)
     }
 
     /// The same of a list of decisions: what was read of it before stands.

@@ -1,22 +1,40 @@
 import Domain
 
 /// The findings of one reading of the catalogue, as they come.
+///
+/// Of each rule so many are kept, and all are counted, so that a list of nothing but mistakes takes little memory.
 final class FindingCollection {
-    private(set) var all: [Finding] = []
+    private var kept: [Finding] = []
+    /// By rule, with the file of the first.
+    private var counts: [RuleName: (count: Int, file: String)] = [:]
+    /// Those that are not kept, too.
+    private(set) var count = 0
 
-    var count: Int { all.count }
+    /// As they came, and a note for every rule of which some are left out.
+    var all: [Finding] {
+        kept
+            + counts.filter { $0.value.count > Finding.listedPerRule }.sorted { $0.key < $1.key }.map { rule, found in
+                FurtherFindings.finding(of: rule, shown: Finding.listedPerRule, count: found.count, in: found.file)
+            }
+    }
 
     func add(
         _ rule: RuleName, _ level: Finding.Level = .error, at position: Position, value: String? = nil,
         _ message: FindingText
     ) {
-        all.append(
+        add(
             Finding(
                 rule: rule, level: level, position: position, value: value, message: message.text,
                 expected: message.expected, remedy: message.remedy))
     }
 
-    func add(_ findings: [Finding]) { all += findings }
+    func add(_ findings: [Finding]) { findings.forEach(add) }
+
+    private func add(_ finding: Finding) {
+        count += 1
+        counts[finding.rule, default: (0, finding.position.file)].count += 1
+        if (counts[finding.rule]?.count ?? 0) <= Finding.listedPerRule { kept.append(finding) }
+    }
 }
 
 /// What a finding says in both languages: what is wrong, what was expected, what to do.

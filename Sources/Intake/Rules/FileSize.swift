@@ -26,6 +26,15 @@ enum FileSize: Rule {
             ))
     }
 
+    /// A file of which not every row can be shown at once.
+    static func finding(notShown bytes: Int, most: Int, in file: String) -> Finding {
+        finding(
+            .error, at: Position(file: file), value: "\(bytes)", .notShown(most),
+            remedy: Bilingual(
+                vi: "Xem lỗi bằng “tonghop check”; muốn xem từng dòng thì chia tệp thành nhiều phần.",
+                en: "“tonghop check” says what is wrong with it; to see every row, look at it in several parts."))
+    }
+
     /// A list that people keep, and that is too large to be one.
     static func finding(unreadList bytes: Int, most: Int, in file: String) -> Finding {
         finding(
@@ -41,7 +50,9 @@ enum FileSize: Rule {
             .error, at: position,
             Bilingual(
                 vi: "biểu này không được trùng khóa, chỉ đọc được \(most / 1_000).000 dòng, nên từ dòng này không tính",
-                en: "no key of this form may come twice, and \(most / 1_000),000 rows are read: from here on none is counted"),
+                en:
+                    "no key of this form may come twice, and \(most / 1_000),000 rows are read: from here on none is counted"
+            ),
             remedy: Bilingual(
                 vi: "Chia thành nhiều tệp, mỗi tệp một phần.", en: "Send it in several parts."))
     }
@@ -65,6 +76,12 @@ extension Bilingual {
             vi:
                 "tệp có \(size) MiB và không phải CSV UTF-8 chia dòng bình thường; tệp như vậy chỉ đọc được đến \(limit) MiB",
             en: "the file has \(size) MiB and is no CSV UTF-8 in rows; such a file is read up to \(limit) MiB")
+    }
+
+    fileprivate static func notShown(_ most: Int) -> Self {
+        Self(
+            vi: "tệp quá lớn để hiện hết các dòng; chỉ hiện được đến \(mebibytes(most)) MiB và khoảng 250.000 dòng",
+            en: "too large a file to show every row; \(mebibytes(most)) MiB and some 250,000 rows can be shown")
     }
 
     fileprivate static func unreadList(_ bytes: Int, _ most: Int) -> Self {
