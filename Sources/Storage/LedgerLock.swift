@@ -21,7 +21,7 @@ package final class LedgerLock: Sendable {
 
     /// Takes the lock of `folder`, which is made if need be; waits for another run, but not longer than it is told.
     package static func acquire(folder: String, waitSeconds: Int) throws(LedgerError) -> LedgerLock {
-        try Folder.make(folder)
+        try Folder.make(folder, isShared: true)
         let file = try OpenFile("\(folder)/.tonghop.lock", O_RDWR | O_CREAT)
         var pollsLeft = max(0, waitSeconds) * pollsPerSecond
         while flock(file.descriptor, LOCK_EX | LOCK_NB) != 0 {
