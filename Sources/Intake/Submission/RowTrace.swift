@@ -14,7 +14,7 @@ struct RowTrace {
     /// Nobody reads more lines, and memory does not grow with them.
     private static let rowsMax = 50_000
 
-    init(measures: Set<String>, units: Set<UnitKey>?) { (self.measures, self.units) = (measures, units) }
+    init(measures: Set<String>, units: Set<UnitKey>? = nil) { (self.measures, self.units) = (measures, units) }
 
     /// Notes a row that is counted: for each measure that takes it, its cells and what they come to.
     mutating func count(_ reader: TableReader, place: UnitKey, _ block: borrowing RowBlock, _ row: Int) {
