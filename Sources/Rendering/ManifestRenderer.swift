@@ -16,7 +16,8 @@ package enum ManifestRenderer {
             lastDay: manifest.lastDay.description, standing: edition == nil ? "draft" : "edition", edition: edition,
             asOf: manifest.asOf?.description, asOfRequested: requested?.description,
             catalogueDigest: manifest.catalogueDigest,
-            programVersion: manifest.programVersion,
+            programVersion: manifest.programVersion, ledgerEntry: manifest.anchor?.entry,
+            ledgerHash: manifest.anchor?.digest,
             inputs: manifest.inputs.map { Page.Input(path: $0.path, sha256: $0.sha256) },
             files: files.sorted { $0.name < $1.name }.map {
                 Page.File(name: $0.name, sha256: $0.sha256, size: $0.size)
@@ -24,7 +25,7 @@ package enum ManifestRenderer {
         return [UInt8](try encoder.encode(page)) + [0x0A]
     }
 
-    /// The file's layout. What there is none of is left out: `edition` of a draft, `asOf` of a set without data, `asOfRequested`
+    /// The file's layout. What there is none of is left out: `edition` and the ledger's entry of a draft, `asOf` of a set without data, `asOfRequested`
     /// of a set as of now.
     private struct Page: Encodable {
         let period: String
@@ -36,6 +37,8 @@ package enum ManifestRenderer {
         let asOfRequested: String?
         let catalogueDigest: String
         let programVersion: String
+        let ledgerEntry: Int?
+        let ledgerHash: String?
         let inputs: [Input]
         let files: [File]
 

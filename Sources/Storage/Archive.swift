@@ -60,6 +60,17 @@ struct Archive: Sendable {
         }
     }
 
+    /// The digests of all that lies here, by the names of the files.
+    func digests() throws(LedgerError) -> [String] {
+        var digests: [String] = []
+        for folder in try Folder.names(in: folder) where folder.utf8.count == 2 {
+            for name in try Folder.names(in: "\(self.folder)/\(folder)") where name.hasSuffix(".\(Archive.codec)") {
+                digests.append(String(name.dropLast(Archive.codec.count + 1)))
+            }
+        }
+        return digests
+    }
+
     /// Packs bytes into a file that is on the disk afterwards.
     func write(_ bytes: [UInt8], to path: String) throws(LedgerError) {
         let file = try OpenFile(writing: path)

@@ -72,6 +72,11 @@ extension LedgerReader {
         return try row.step() ? row.text(0) : nil
     }
 
+    /// The entry that an edition was made of, which its pages print; `nil`: there is no such edition.
+    package func anchor(of period: Period, edition number: Int) throws -> Anchor? {
+        try head(of: period, edition: number).map { try upTo(head: $0).anchor }
+    }
+
     private func editionFiles(_ entry: Int) throws -> [Edition.File] {
         let rows = try PreparedStatement(
             database,

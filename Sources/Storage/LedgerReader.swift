@@ -17,6 +17,29 @@ package struct LedgerReader {
     /// The last entry.
     package var head: Head { get throws { try Chain.head(database, upTo: last) } }
 
+    /// The newest entry of those up to a number.
+    func head(upTo seq: Int) throws -> Head { try Chain.head(database, upTo: min(seq, last)) }
+
+    /// The last entry, as a page prints it.
+    package var anchor: Anchor { get throws { Anchor(try head) } }
+
+    /// The entries whose hash begins with what was typed: one, or none.
+    package func anchors(_ code: AnchorCode) throws -> [Anchor] {
+        let rows = try PreparedStatement(
+            database, "SELECT seq, hash FROM entry WHERE substr(hash, 1, ?) = ? AND seq <= ? ORDER BY seq")
+        try rows.bind([.integer(code.digits.utf8.count), .text(code.digits), .integer(last)])
+        var found: [Anchor] = []
+        while try rows.step() { found.append(Anchor(entry: rows.integer(0), digest: rows.text(1))) }
+        return found
+    }
+
+    /// Whether an entry has this hash, so that it was the head once.
+    package func holds(head hash: String) throws -> Bool {
+        let row = try PreparedStatement(database, "SELECT 1 FROM entry WHERE hash = ? AND seq <= ?")
+        try row.bind([.text(hash), .integer(last)])
+        return try row.step()
+    }
+
     /// The ledger as it stood when its head had this hash.
     package func upTo(head hash: String) throws -> LedgerReader {
         let row = try PreparedStatement(database, "SELECT seq FROM entry WHERE hash = ? AND seq <= ?")
@@ -112,6 +135,10 @@ package struct LedgerReader {
         while try rows.step() { files.append((rows.text(0), try blob(sha256: rows.text(1)))) }
         return files
     }
+}
+
+extension Anchor {
+    fileprivate init(_ head: Head) { self.init(entry: head.seq, digest: head.hash) }
 }
 
 extension Receipt {

@@ -11,6 +11,17 @@ extension Ledger {
         }
     }
 
+    /// How many files lie in the archive that no entry names: a run that was killed leaves some, and so does whoever puts an
+    /// older ledger in the place of this one.
+    package func unnamedBlobs() throws -> Int {
+        try read { reader in
+            let rows = try PreparedStatement(reader.database, "SELECT sha256 FROM blob")
+            var named: Set<String> = []
+            while try rows.step() { named.insert(rows.text(0)) }
+            return try archive.digests().count { !named.contains($0) }
+        }
+    }
+
     private func wrongHead(_ reader: LedgerReader) throws -> [Mismatch] {
         do {
             try headFile.check(try reader.head)

@@ -1,6 +1,4 @@
-import Digest
 import Domain
-import Foundation
 import Reporting
 import Storage
 
@@ -9,72 +7,95 @@ struct EditionFolders {
     let workplace: Workplace
     let ledger: Ledger
 
-    /// What is lost or changed. The edition that is the ledger's last entry may be missing whole: the next run shows it.
-    func mismatches() throws -> [Bilingual] {
-        try ledger.read { reader in
-            let last = try reader.head.seq
-            let editions = try reader.editions()
-            return try unknown(editions)
-                + editions.flatMap { edition -> [Bilingual] in
-                    let folder = PeriodFolder(workplace: workplace, period: edition.period).path
-                    let path = "\(folder)/\(PeriodFolder.editionName(edition.number))"
-                    guard FileManager.default.fileExists(atPath: path) else {
-                        return try isLast(edition, last, reader) ? [] : [.lost(path)]
-                    }
-                    return edition.files.compactMap { mismatch($0, in: path) }
+    /// What is lost, changed or foreign. An edition that a killed command could not show may be missing whole: the next
+    /// run shows it.
+    func mismatches() throws -> [FolderMismatch] {
+        let pending = try PendingSets(in: workplace).paths
+        let editions = try ledger.read { try $0.editions() }
+        return unknown(editions)
+            + editions.flatMap { edition -> [FolderMismatch] in
+                let path = "\(workplace.reports)/\(PendingSets.path(edition))"
+                guard FolderContent.isThere(path) else {
+                    return pending.contains(PendingSets.path(edition)) ? [] : [.lost(path, edition)]
                 }
-        }
+                return mismatches(of: edition, in: path)
+            }
     }
 
-    /// Editions that lie there and that the ledger does not know: its tail was cut off, or an older one was put in its place.
-    private func unknown(_ editions: [Edition]) throws -> [Bilingual] {
+    /// Editions that lie there and that the ledger does not know: its tail was cut off, an older one was put in its place,
+    /// or somebody made them.
+    func unknown() throws -> [FolderMismatch] { unknown(try ledger.read { try $0.editions() }) }
+
+    private func unknown(_ editions: [Edition]) -> [FolderMismatch] {
         PeriodFolder.periods(in: workplace).flatMap { period in
             let known = Set(editions.filter { $0.period == period }.map { PeriodFolder.editionName($0.number) })
-            let folder = PeriodFolder(workplace: workplace, period: period)
-            return folder.editionNames.filter { !known.contains($0) }.map { Bilingual.unknown("\(folder.path)/\($0)") }
+            let folder = PeriodFolder(workplace: workplace, period: period).path
+            return FolderContent.entries(of: folder).filter { $0.hasPrefix("lan-") && !known.contains($0) }
+                .map { FolderMismatch.unknown("\(folder)/\($0)") }
         }
     }
 
-    private func isLast(_ edition: Edition, _ last: Int, _ reader: LedgerReader) throws -> Bool {
-        guard let head = try reader.head(of: edition.period, edition: edition.number) else { return false }
-        return try reader.upTo(head: head).head.seq + 1 == last
+    private func mismatches(of edition: Edition, in path: String) -> [FolderMismatch] {
+        guard InputFile.isFolder(path) else { return [.changed(path, edition)] }
+        let content = FolderContent(path)
+        let present = Set(content.names)
+        let known = Set(edition.files.map(\.name))
+        return edition.files.compactMap { file in
+            guard present.contains(file.name) else { return .lost("\(path)/\(file.name)", edition) }
+            return content.isRegular(file.name) && isWhole(file, in: path)
+                ? nil : .changed("\(path)/\(file.name)", edition)
+        } + content.names.filter { !known.contains($0) }.map { .foreign("\(path)/\($0)") }
     }
 
-    private func mismatch(_ file: Edition.File, in folder: String) -> Bilingual? {
+    private func isWhole(_ file: Edition.File, in folder: String) -> Bool {
         let path = "\(folder)/\(file.name)"
-        guard InputFile.isRegular(path) else { return .lost(path) }
-        guard InputFile.size(of: path) == file.size, let data = FileManager.default.contents(atPath: path),
-            data.count == file.size, SHA256Digest.of([UInt8](data)).hex == file.sha256
-        else { return .changed(path) }
-        return nil
+        return InputFile.size(of: path) == file.size && InputFile.sha256(of: path) == file.sha256
     }
 }
 
-extension Bilingual {
-    fileprivate static func unknown(_ path: String) -> Bilingual {
-        Bilingual(
-            vi:
-                "“\(path)” không có trong sổ tiếp nhận: sổ đã mất phần cuối hoặc bị thay bằng bản cũ; khôi phục bản sao lưu mới hơn",
-            en:
-                "“\(path)” is not in the ledger: its tail is lost, or an older one was put in its place; restore a newer backup"
-        )
+extension FolderMismatch {
+    /// What was put into a folder whose files the ledger names one by one.
+    static func foreign(_ path: String) -> FolderMismatch {
+        FolderMismatch(
+            kind: .unknown, path: path,
+            message: Bilingual(
+                vi:
+                    "“\(path)” không thuộc bản đã phát hành hoặc gói đã xuất; hỏi người đã để vào đó rồi chuyển ra ngoài thư mục này",
+                en: "“\(path)” is no part of what was issued or exported; ask who put it there, and move it out"))
     }
 
-    fileprivate static func lost(_ path: String) -> Bilingual {
-        Bilingual(
-            vi: "bản đã phát hành bị mất: “\(path)”; lấy lại bằng “tonghop report KỲ --edition N --output THƯ_MỤC”",
-            en:
-                "of an issued edition is lost: “\(path)”; “tonghop report PERIOD --edition N --output DIR” gives it again"
-        )
+    fileprivate static func unknown(_ path: String) -> FolderMismatch {
+        FolderMismatch(
+            kind: .unknown, path: path,
+            message: Bilingual(
+                vi:
+                    "“\(path)” không có trong sổ tiếp nhận: sổ đã mất phần cuối hoặc bị thay bằng bản cũ, hoặc thư mục này do người khác "
+                    + "lập; khôi phục bản sao lưu mới hơn, hoặc chuyển thư mục này đi nơi khác",
+                en:
+                    "“\(path)” is not in the ledger: its tail is lost, an older one was put in its place, or somebody made this folder; "
+                    + "restore a newer backup, or move the folder away"))
     }
 
-    fileprivate static func changed(_ path: String) -> Bilingual {
-        Bilingual(
-            vi:
-                "bản đã phát hành bị sửa: “\(path)” không còn như đã phát hành; lấy lại bằng “tonghop report KỲ --edition N "
-                + "--output THƯ_MỤC”",
-            en:
-                "of an issued edition was changed: “\(path)” is not what was issued; “tonghop report PERIOD --edition N "
-                + "--output DIR” gives it again")
+    private static func remedy(_ edition: Edition) -> String {
+        "tonghop report \(edition.period) --edition \(edition.number) --output "
+    }
+
+    fileprivate static func lost(_ path: String, _ edition: Edition) -> FolderMismatch {
+        FolderMismatch(
+            kind: .lost, path: path,
+            message: Bilingual(
+                vi: "bản đã phát hành bị mất: “\(path)”; lấy lại bằng “\(remedy(edition))THƯ_MỤC”",
+                en: "of an issued edition is lost: “\(path)”; “\(remedy(edition))DIR” gives it again"))
+    }
+
+    fileprivate static func changed(_ path: String, _ edition: Edition) -> FolderMismatch {
+        FolderMismatch(
+            kind: .changed, path: path,
+            message: Bilingual(
+                vi:
+                    "bản đã phát hành bị sửa: “\(path)” không còn như đã phát hành; lấy lại bằng “\(remedy(edition))THƯ_MỤC”",
+                en:
+                    "of an issued edition was changed: “\(path)” is not what was issued; “\(remedy(edition))DIR” gives it again"
+            ))
     }
 }

@@ -25,7 +25,7 @@ enum InputFile {
         switch try content(of: path, most: ReadLimit.heldBytes) {
         case .bytes(let bytes): (SourceFile(path: shown, bytes: bytes), [])
         case .tooLarge(let size): (nil, [ReadLimit.finding(in: ShownPath(shown).text, bytes: size)])
-        case .stillGrowing: (nil, [.stillBeingWritten(shown, level: isLeftToNextRun ? .note : .query)])
+        case .stillGrowing: (nil, [StillBeingWritten.finding(shown, level: isLeftToNextRun ? .note : .query)])
         }
     }
 
@@ -49,6 +49,14 @@ enum InputFile {
     static func size(of path: String) -> Int {
         var status = stat()
         return lstat(path, &status) == 0 ? Int(status.st_size) : 0
+    }
+
+    /// The digest of a regular file of any size, which is not held; `nil` where it cannot be read.
+    static func sha256(of path: String) -> String? {
+        guard let (file, status) = try? opened(path) else { return nil }
+        let lying = LyingFile(file, path: path, status: status)
+        let digest = lying.sha256.hex
+        return (try? lying.isSettled()) == true ? digest : nil
     }
 
     /// A large file, to be read where it lies; `nil` for one that is held as easily.
@@ -164,26 +172,5 @@ extension Bilingual {
         Self(
             vi: "không đọc được tệp “\(ShownPath(path).text)”; kiểm tra quyền truy cập",
             en: "cannot read “\(ShownPath(path).text)”; check its rights")
-    }
-}
-
-extension Finding {
-    /// A file that somebody is still copying in.
-    static func stillBeingWritten(_ file: String, level: Level = .note) -> Finding {
-        let path = ShownPath(file).text
-        return Finding(
-            rule: "still-being-written", level: level, position: Position(file: path), value: path,
-            message: Bilingual(
-                vi: "“\(path)” thay đổi trong khi được đọc; để lần chạy sau",
-                en: "“\(path)” changed while it was read; left to the next run"),
-            remedy: Bilingual(vi: "Chạy lại khi đã chép xong.", en: "Run again once it has been copied."))
-    }
-
-    /// A file that cannot be opened, and why.
-    static func unreadable(_ file: String, _ why: Bilingual) -> Finding {
-        Finding(
-            rule: "cannot-be-read", level: .error, position: Position(file: ShownPath(file).text), message: why,
-            remedy: Bilingual(
-                vi: "Kiểm tra tệp và quyền truy cập rồi chạy lại.", en: "Check the file and its rights and run again."))
     }
 }

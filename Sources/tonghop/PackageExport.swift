@@ -24,8 +24,20 @@ struct PackageExport {
 
     var path: String { "\(PackageExport.folder(of: edition.period, workplace))/\(name)" }
 
+    /// What stands under the package's name and is not what was released, or was never released at all.
+    func standingMismatches() throws -> [FolderMismatch] {
+        try ReleaseFolders(workplace: workplace, ledger: ledger).mismatches(of: name, in: edition.period)
+    }
+
     /// Whether it changed anything.
     func publish() throws -> Bool {
+        let pending = try PendingSets(in: workplace)
+        let isChanged = try publish(noting: pending)
+        try pending.clear()
+        return isChanged
+    }
+
+    private func publish(noting pending: PendingSets) throws -> Bool {
         let publisher = Publisher(in: PeriodFolder(workplace: workplace, period: edition.period).path)
         return try publisher.publish(into: PackageExport.folderName) { scratch in
             let folder = try PackageFolder(name, in: scratch)
@@ -40,6 +52,7 @@ struct PackageExport {
             let release = Release(
                 period: edition.period, edition: edition.number, audience: audience, detail: detail,
                 files: files.map(\.file))
+            try pending.note(PendingSets.path(release))
             try ledger.write(recordedAt: recordedAt) { try $0.record(release: release, files: files.map(\.bytes)) }
             return try PackageExport.print(name, from: folder, in: scratch, workplace, edition.period)
         }
@@ -76,9 +89,8 @@ struct PackageExport {
         "\(PeriodFolder(workplace: workplace, period: period).path)/\(folderName)"
     }
 
-    /// Puts the newest release in its place, where a killed run has recorded it and not shown it.
-    static func finish(_ ledger: Ledger, in workplace: Workplace) throws {
-        guard let release = try ledger.read({ try $0.newestEntryAsRelease() }) else { return }
+    /// Puts a release in its place, where a killed run has recorded it and not shown it.
+    static func finish(_ release: Release, _ ledger: Ledger, in workplace: Workplace) throws {
         let publisher = Publisher(in: PeriodFolder(workplace: workplace, period: release.period).path)
         _ = try publisher.publish(into: folderName) { scratch in
             let folder = try PackageFolder(release.name, in: scratch)

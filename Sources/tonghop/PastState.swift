@@ -20,11 +20,23 @@ struct PastState {
             let loaded = try catalogue(digest, reader)
             let evidence = Evidence(
                 catalogue: loaded.catalogue, readings: try readings(of: period, under: loaded, reader),
-                decisions: try reader.decisions(), asOf: time)
+                decisions: try reader.decisions(),
+                beside: try reader.surroundings(of: Consolidation.months(of: period)), asOf: time)
             let editions = EditionBefore(reader: reader, period: period, months: Consolidation.months(of: period))
             return try Basis(
                 evidence, period: period, standing: .draftAsOf(time), programVersion: Program.version,
                 earlier: try editions.read(before: .draftAsOf(time), beside: evidence, files: loaded.files))
+        }
+    }
+
+    /// The draft of a period as a run made it when the ledger's head had this hash, and the digest of the catalogue in force
+    /// then; `nil` where nothing was taken in yet.
+    func draft(_ period: Period, head: String) throws -> (basis: Basis, catalogue: String)? {
+        try ledger.read { now in
+            let reader = try now.upTo(head: head)
+            guard let digest = try reader.catalogues().last?.digest else { return nil }
+            let loaded = try catalogue(digest, reader)
+            return (try basis(period, .draft, under: loaded, reader), digest)
         }
     }
 
@@ -38,17 +50,22 @@ struct PastState {
             guard let digest = try reader.catalogues().last?.digest else {
                 throw LedgerError(.missing, place: "\(edition.period)", detail: "catalogue")
             }
-            let loaded = try catalogue(digest, reader)
-            let months = Consolidation.months(of: edition.period)
-            let evidence = Evidence(
-                catalogue: loaded.catalogue, readings: try reader.readings(months: months),
-                decisions: try reader.decisions())
-            let editions = EditionBefore(reader: reader, period: edition.period, months: months)
-            let standing = Standing.edition(edition.number)
-            return try Basis(
-                evidence, period: edition.period, standing: standing, programVersion: Program.version,
-                earlier: try editions.read(before: standing, beside: evidence, files: loaded.files))
+            return try basis(
+                edition.period, .edition(edition.number), under: try catalogue(digest, reader), reader)
         }
+    }
+
+    private func basis(
+        _ period: Period, _ standing: Standing, under loaded: Workplace.LoadedCatalogue, _ reader: LedgerReader
+    ) throws -> Basis {
+        let months = Consolidation.months(of: period)
+        let evidence = Evidence(
+            catalogue: loaded.catalogue, readings: try reader.readings(months: months),
+            decisions: try reader.decisions(), beside: try reader.surroundings(of: months))
+        let editions = EditionBefore(reader: reader, period: period, months: months)
+        return try Basis(
+            evidence, period: period, standing: standing, programVersion: Program.version,
+            earlier: try editions.read(before: standing, beside: evidence, files: loaded.files))
     }
 
     private func catalogue(_ digest: String, _ reader: LedgerReader) throws -> Workplace.LoadedCatalogue {

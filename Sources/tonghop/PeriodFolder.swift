@@ -16,23 +16,54 @@ struct PeriodFolder {
     var path: String { "\(workplace.reports)/\(period)" }
 
     /// Remakes the draft; says whether any byte of it changed.
-    func publishDraft(_ set: ReportSet) throws -> Publisher.Outcome {
-        try Publisher(in: path).publish(as: PeriodFolder.draftName) { try SetRenderer().write(set, to: $0) }
+    ///
+    /// - Parameter drawn: Told the files before they are shown.
+    func publishDraft(_ set: ReportSet, drawn: ([SetFile]) throws -> Void) throws -> Publisher.Outcome {
+        try Publisher(in: path).publish(as: PeriodFolder.draftName) { folder in
+            let files = try SetRenderer().write(set, to: folder)
+            try drawn(files)
+            return files
+        }
     }
 
-    /// Puts the editions in place that the ledger holds and the folder of reports lacks, as after a run that was killed.
-    static func finishEditions(_ ledger: Ledger, in workplace: Workplace) throws {
-        for edition in try ledger.read({ try $0.editions() }) {
-            let folder = PeriodFolder(workplace: workplace, period: edition.period).path
-            let name = PeriodFolder.editionName(edition.number)
-            guard !FileManager.default.fileExists(atPath: "\(folder)/\(name)") else { continue }
-            _ = try Publisher(in: folder).publish(as: name) { folder in
-                try ledger.read { reader in
-                    try PeriodFolder.write(edition, from: reader, to: folder)
-                }
-            }
+    /// The files of the draft that stands; where something in it is no file, as one that no draft has.
+    static func standingDraft(in folder: PeriodFolder) throws -> [SetFile] {
+        let content = FolderContent("\(folder.path)/\(draftName)")
+        guard content.isReadable else { return [SetFile(name: "", sha256: "", size: 0)] }
+        return try Publisher(in: folder.path).standing(draftName)
+    }
+
+    /// Puts the editions and the package in place that the ledger holds and a killed command could not show.
+    ///
+    /// - Returns: Editions that somebody took away, which stand again as they were issued.
+    static func finishEditions(_ ledger: Ledger, in workplace: Workplace) throws -> [Bilingual] {
+        let pending = try PendingSets(in: workplace)
+        let missing = try ledger.read { try $0.editions() }.filter {
+            !FolderContent.isThere("\(workplace.reports)/\(PendingSets.path($0))")
         }
-        try PackageExport.finish(ledger, in: workplace)
+        for edition in missing { try show(edition, from: ledger, in: workplace) }
+        let newest = try ledger.read { try $0.newestEntryAsRelease() }
+        if let newest, pending.paths.contains(PendingSets.path(newest)) {
+            try PackageExport.finish(newest, ledger, in: workplace)
+        }
+        try pending.clear()
+        return missing.filter { !pending.paths.contains(PendingSets.path($0)) }.map {
+            .broughtBack("\(workplace.reports)/\(PendingSets.path($0))")
+        }
+    }
+
+    /// Puts everything in place that a copy of a ledger holds, in a folder of reports that has none of it yet.
+    static func showAll(_ ledger: Ledger, in workplace: Workplace) throws {
+        _ = try finishEditions(ledger, in: workplace)
+        guard let newest = try ledger.read({ try $0.newestEntryAsRelease() }) else { return }
+        try PackageExport.finish(newest, ledger, in: workplace)
+    }
+
+    private static func show(_ edition: Edition, from ledger: Ledger, in workplace: Workplace) throws {
+        let folder = PeriodFolder(workplace: workplace, period: edition.period).path
+        _ = try Publisher(in: folder).publish(as: PeriodFolder.editionName(edition.number)) { folder in
+            try ledger.read { reader in try PeriodFolder.write(edition, from: reader, to: folder) }
+        }
     }
 
     /// Writes an edition's files from the archive.
@@ -47,17 +78,17 @@ struct PeriodFolder {
         }
     }
 
-    /// The names of the editions that lie there, whether the ledger knows them or not.
-    var editionNames: [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        return names.filter { name in
-            Int(name.dropFirst("lan-".count)).map { PeriodFolder.editionName($0) == name } ?? false
-        }.sorted()
-    }
-
     /// The periods that have a folder of reports.
     static func periods(in workplace: Workplace) -> [Period] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: workplace.reports)) ?? []
         return names.compactMap { Period($0) }.sorted()
+    }
+}
+
+extension Bilingual {
+    fileprivate static func broughtBack(_ path: String) -> Bilingual {
+        Bilingual(
+            vi: "bản đã phát hành “\(path)” không còn trong thư mục; đã lấy lại từ kho lưu",
+            en: "the issued edition “\(path)” was not in its place any more; it was brought back from the archive")
     }
 }

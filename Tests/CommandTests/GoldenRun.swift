@@ -69,6 +69,8 @@ struct GoldenRun {
         while let range = bytes.range(of: Data(folder.path.utf8)) {
             bytes.replaceSubrange(range, with: Data("{{FOLDER}}".utf8))
         }
-        return bytes
+        // The ledger's code depends on every byte that was ever recorded.
+        guard let text = String(data: bytes, encoding: .utf8) else { return bytes }
+        return Data(text.replacing(/[0-9a-f]{4}(?:-[0-9a-f]{4}){3}/, with: "{{CODE}}").utf8)
     }
 }

@@ -26,7 +26,9 @@ struct PastStateTests {
         let edition = try #require(try ledger.read { try $0.editions(period: period) }.first)
         let again = place.path("again")
         try FileManager.default.createDirectory(atPath: again, withIntermediateDirectories: true)
-        let files = try SetRenderer().write(try PastState(ledger: ledger).basis(of: edition).reportSet(), to: again)
+        let files = try SetRenderer().write(
+            try PastState(ledger: ledger).basis(of: edition).reportSet(
+                anchor: try ledger.read { try $0.anchor(of: period, edition: 1) }), to: again)
         #expect(
             files.map { Edition.File(name: $0.name, sha256: $0.sha256, size: $0.size) }.sorted { $0.name < $1.name }
                 == edition.files.sorted { $0.name < $1.name })
@@ -37,6 +39,8 @@ struct PastStateTests {
         let place = try CommandPlace()
         try place.tonghop("run 2026-10", at: "2026-10-17T09:00+07:00")
         try place.tonghop("issue 2026-10 --yes", at: "2026-10-17T10:00+07:00")
+        try place.replace(
+            "Lần gửi: 1", "Lần gửi: 2", in: "inputs/submissions/2026-10/STP-02-tt.csv", as: "STP-02-tt.csv")
         try place.replace("1.120", "1.150", in: "inputs/submissions/2026-10/STP-02-tt.csv", as: "STP-02-tt.csv")
         try place.tonghop("run 2026-10", at: "2026-10-18T09:00+07:00")
         try place.append("\n", to: "inputs/catalogue/targets.csv")
@@ -51,7 +55,8 @@ struct PastStateTests {
         #expect(basis.changes?.data.isEmpty == false)
         let again = place.path("again")
         try FileManager.default.createDirectory(atPath: again, withIntermediateDirectories: true)
-        let files = try SetRenderer().write(basis.reportSet(), to: again)
+        let files = try SetRenderer().write(
+            basis.reportSet(anchor: try ledger.read { try $0.anchor(of: period, edition: 2) }), to: again)
         #expect(
             files.map { Edition.File(name: $0.name, sha256: $0.sha256, size: $0.size) }.sorted { $0.name < $1.name }
                 == second.files.sorted { $0.name < $1.name })

@@ -1,6 +1,6 @@
 """What a power cut leaves of a run, worked out from its system calls; and whether all was on the disk in time.
 
-    power_cut.py TRACE BEFORE OUT --root ROOT [--every N] [--seed N]
+    power_cut.py TRACE BEFORE OUT --root ROOT [--every N] [--seed N] [--names FILE | --list]
 
 TRACE is what `strace -f -y -xx -s 100000000 -e trace=$(power_cut.py --calls)` wrote of a run in ROOT, and BEFORE a copy
 of ROOT from before it; paths below ROOT are followed, all others left alone. After each call that changes or syncs something, up to
@@ -11,7 +11,8 @@ four folders are made, as strict as POSIX allows a disk to be:
     bytes    all bytes are there, but no name that was not synced
     mixed    of what was not synced, some is there (drawn from the seed): names in their order, bytes in any
 
-OUT/NUMBER-MODE holds what is left: of all that differ every Nth, and what is left after the last call in each way.
+OUT/NUMBER-MODE holds what is left: of all that differ every Nth, and what is left after the last call in each way; with
+--names those that FILE names, one a line. --list makes none and names all.
 Prints a line for each set or file that was given its name before it was synced; the last line counts what was found.
 """
 
@@ -293,7 +294,13 @@ def main():
     parser.add_argument("--root", required=True)
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--names")
+    parser.add_argument("--list", action="store_true")
     options = parser.parse_args()
+    wanted = None
+    if options.names:
+        with open(options.names, encoding="ascii") as file:
+            wanted = set(file.read().split())
     disk = Disk(os.path.realpath(options.root), options.before)
     draw = random.Random(options.seed)
     count = cuts = made = 0
@@ -307,7 +314,9 @@ def main():
             if word in seen and not is_last:
                 continue
             seen.add(word)
-            if is_last or len(seen) % options.every == 0:
+            if options.list:
+                print(f"{name}-{mode}")
+            elif f"{name}-{mode}" in wanted if wanted is not None else is_last or len(seen) % options.every == 0:
                 lay(left, os.path.join(options.out, f"{name}-{mode}"))
                 made += 1
 

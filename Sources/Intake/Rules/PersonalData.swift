@@ -1,7 +1,7 @@
 import Domain
 
 /// No column and no cell identifies a person.
-enum PersonalData: Rule {
+enum PersonalData: FileRule {
     static let code = "personal-data"
     static let page = Bilingual(
         vi: """
@@ -16,6 +16,28 @@ enum PersonalData: Rule {
             data), and the number is masked wherever it is mentioned. Delete the column or cell and send the file \
             again. Signatures below the table do no harm.
             """)
+
+    static let stage = FileStage.protection
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        if file.hasPersonalName { verdict.forbid(Self.self) { finding(inNameOf: file.path) } }
+        for (position, text) in headerCells(file) where PersonalDataScan.isPersonal(header: text) {
+            verdict.forbid(Self.self) { finding(at: position, header: text) }
+        }
+        for spot in file.survey?.identifiers ?? [] {
+            verdict.forbid(Self.self) { finding(at: file.position(spot), identifier: spot.text) }
+        }
+    }
+
+    /// Cells of the header that are no column of a form; without a header, all short cells of the first rows.
+    private static func headerCells(_ file: FileInHand) -> [(Position, String)] {
+        guard let header = file.head.header else {
+            return file.head.cells.filter { !$0.text.contains(":") }.map { ($0.position, $0.text) }
+        }
+        return header.texts.enumerated().compactMap { field, text in
+            header.columns[field].isEmpty && !text.isEmpty ? (file.position(header, field), text) : nil
+        }
+    }
 
     static func finding(at position: Position, header: String) -> Finding {
         finding(

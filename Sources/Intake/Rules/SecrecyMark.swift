@@ -1,7 +1,7 @@
 import Domain
 
 /// No line above the table marks the file as secret.
-enum SecrecyMark: Rule {
+enum SecrecyMark: FileRule {
     static let code = "secrecy-mark"
     static let page = Bilingual(
         vi: """
@@ -14,6 +14,15 @@ enum SecrecyMark: Rule {
             file is refused and not kept, save its hash, size and time. Send it through the channel for secret \
             documents; if the mark is there by mistake, delete the line and send the file again.
             """)
+
+    static let stage = FileStage.protection
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        for cell in file.head.cells {
+            guard let mark = PersonalDataScan.secrecyMark(in: cell.text) else { continue }
+            verdict.forbid(Self.self) { finding(at: cell.position, mark: mark) }
+        }
+    }
 
     static func finding(at position: Position, mark: String) -> Finding {
         finding(

@@ -7,9 +7,19 @@ enum PersonalDataScan {
     static func isPersonal(header: String) -> Bool {
         let clean = header.trimmedCell
         guard clean.utf8.count >= 3, clean.utf8.count < 200 else { return false }
-        let key = " " + Folding.key(clean) + " "
+        var key = " " + Folding.key(clean) + " "
+        // The address of a class is a place; nobody lives there.
+        for place in addressesOfPlaces where key.contains(place) {
+            key = key.replacingOccurrences(of: place, with: " ")
+        }
         return phrases.contains { key.contains($0) }
     }
+
+    private static let addressesOfPlaces = [
+        " dia chi lop hoc ", " dia chi lop ", " dia chi mo lop ", " dia chi to chuc ", " dia chi noi to chuc ",
+        " dia chi dia diem ", " dia chi hoi truong ", " dia chi tap huan ", " dia chi tuyen truyen ",
+        " dia chi truong ", " dia chi co quan ", " dia chi don vi ", " dia chi tru so ", " dia chi nha van hoa ",
+    ]
 
     private static let phrases = [
         " ho ten ", " ho va ten ", " ho ten dem ", " ten hoc vien ", " ten doi tuong ", " ten nguoi ", " bi danh ",

@@ -2,11 +2,15 @@ import Domain
 
 extension Basis {
     /// Every report of the period: the same evidence gives the same values.
-    package func reportSet() -> ReportSet {
-        let editions = organisation.languages.map { languageEdition($0) }
+    ///
+    /// - Parameter anchor: The ledger's last entry before the set is made, which an edition prints; what leaves the office has
+    ///   none, and neither has a draft, whose bytes do not depend on the order in which things came.
+    package func reportSet(anchor: Anchor? = nil) -> ReportSet {
+        let editions = organisation.languages.map { languageEdition($0).bearing(anchor) }
         return ReportSet(
             period: period, standing: standing, asOf: wallClock, editions: editions, returns: Returns.all(self),
-            status: StatusText.document(self), reminders: Reminders.document(self), manifest: manifest)
+            status: StatusText.document(self), reminders: Reminders.document(self),
+            decisions: DecisionsToTake.table(self), manifest: manifest(anchor))
     }
 
     /// - Parameter isForOffice: False for what leaves the office.
@@ -24,7 +28,8 @@ extension Basis {
         return ReportSet.LanguageEdition(
             language: language, workbook: report(tables(plan, language)),
             data: report([
-                TidyFigures.table(self, language, where: isIncluded), TidyFigures.submissions(self, language),
+                TidyFigures.table(self, language, where: isIncluded, isForOffice: isForOffice),
+                TidyFigures.submissions(self, language),
                 TidyFigures.indicators(self, language),
             ]),
             summary: SummaryText.document(self, language, isForOffice: isForOffice),
@@ -42,9 +47,10 @@ extension Basis {
         return WallClock(day: local.day, hour: local.hour, minute: local.minute, second: local.second)
     }
 
-    private var manifest: Manifest {
+    private func manifest(_ anchor: Anchor?) -> Manifest {
         let months = Set(
             [period, period.previous, period.sameLastYear, period.yearToDate, period.sameLastYear.yearToDate]
+                .compactMap(\.self)
                 .flatMap(\.months))
         let receipts = slices.readings.filter { months.contains($0.key.month) }.values.joined().map(\.receipt)
         let inputs = Set(receipts.map { Manifest.Input(path: $0.path, sha256: $0.sha256) })
@@ -52,6 +58,32 @@ extension Basis {
         return Manifest(
             period: period, firstDay: days.lowerBound, lastDay: days.upperBound, standing: standing, asOf: asOf,
             catalogueDigest: catalogue.digest,
-            inputs: inputs.sorted { ($0.path, $0.sha256) < ($1.path, $1.sha256) }, programVersion: programVersion)
+            inputs: inputs.sorted { ($0.path, $0.sha256) < ($1.path, $1.sha256) }, programVersion: programVersion,
+            anchor: anchor)
+    }
+}
+
+extension ReportSet.LanguageEdition {
+    /// With the ledger's entry on the last page of the workbook, and at the end of the texts.
+    fileprivate func bearing(_ anchor: Anchor?) -> ReportSet.LanguageEdition {
+        guard let line = anchor?.line(language) else { return self }
+        return ReportSet.LanguageEdition(
+            language: language, workbook: workbook.ending(with: line), data: data,
+            summary: Document(summary.blocks + [.paragraph(line)]), letter: Document(letter.blocks + [.paragraph(line)])
+        )
+    }
+}
+
+extension Report {
+    /// With one more note below the last table.
+    fileprivate func ending(with note: String) -> Report {
+        guard let last = tables.last else { return self }
+        let ending = Table(
+            id: last.id, sheetName: last.sheetName, annex: last.annex, title: last.title, subtitle: last.subtitle,
+            columns: last.columns, rows: last.rows, notes: last.notes + [note], charts: last.charts,
+            isForOffice: last.isForOffice, isUpright: last.isUpright)
+        return Report(
+            title: title, subject: subject, author: author, language: language, tables: tables.dropLast() + [ending],
+            notice: notice)
     }
 }

@@ -82,6 +82,8 @@ package struct ReportSet: Hashable, Sendable {
     package let returns: [Return]
     package let status: Document
     package let reminders: Document
+    /// Decisions that wait, as lines to be copied.
+    package let decisions: Table
     package let manifest: Manifest
 
     /// The files that exist once in each language.
@@ -103,7 +105,7 @@ package struct ReportSet: Hashable, Sendable {
 
     package init(
         period: Period, standing: Standing, asOf: WallClock, editions: [LanguageEdition], returns: [Return],
-        status: Document, reminders: Document, manifest: Manifest
+        status: Document, reminders: Document, decisions: Table, manifest: Manifest
     ) {
         self.period = period
         self.standing = standing
@@ -112,6 +114,7 @@ package struct ReportSet: Hashable, Sendable {
         self.returns = returns
         self.status = status
         self.reminders = reminders
+        self.decisions = decisions
         self.manifest = manifest
     }
 }
@@ -143,6 +146,8 @@ package struct Manifest: Hashable, Sendable {
     /// Path and SHA-256 of every submission that counts, by path.
     package let inputs: [Input]
     package let programVersion: String
+    /// The ledger's last entry before an edition was made.
+    package let anchor: Anchor?
 
     package struct Input: Hashable, Sendable {
         package let path: String
@@ -156,8 +161,9 @@ package struct Manifest: Hashable, Sendable {
 
     package init(
         period: Period, firstDay: Day, lastDay: Day, standing: Standing, asOf: Instant?, catalogueDigest: String,
-        inputs: [Input], programVersion: String
+        inputs: [Input], programVersion: String, anchor: Anchor? = nil
     ) {
+        self.anchor = anchor
         self.period = period
         self.firstDay = firstDay
         self.lastDay = lastDay

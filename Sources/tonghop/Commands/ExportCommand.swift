@@ -38,6 +38,12 @@ struct ExportCommand: ParsableCommand {
     @Flag(help: "Say what would be suppressed and why, for the officer only; write nothing.")
     var explain = false
 
+    @Flag(
+        help:
+            "Go on although packages or editions lie there that the ledger does not know; what they show is not weighed."
+    )
+    var ignoreUnknownPackages = false
+
     func validate() throws {
         if fullDetail, audience != .leadership { throw ValidationError("--full-detail: --audience leadership") }
         if explain, sign != nil { throw ValidationError("--explain | --sign COMMAND") }
@@ -49,6 +55,7 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         try options.perform { log in
             let reading = try Ledger.openIfPresent(folder: options.reports)
+            if !explain { try refuseUnknownSets(reading) }
             let wanted = try wantedEdition(reading)
             if explain {
                 let (basis, explanation) = try ProtectedEdition(ledger: reading, edition: wanted)
@@ -60,15 +67,49 @@ struct ExportCommand: ParsableCommand {
             }
             let lock = try LedgerLock.acquire(folder: options.reports, waitSeconds: options.wait)
             let ledger = try Ledger.open(lock)
-            try PeriodFolder.finishEditions(ledger, in: options.workplace)
+            let isBroughtBack = try options.finishEditions(ledger)
             let export = PackageExport(
                 workplace: options.workplace, ledger: ledger, edition: try wantedEdition(ledger), audience: audience,
                 detail: detail, signing: sign.map(SigningTool.init), recordedAt: options.clock)
+            let isOwn = try setAside(export) && !isBroughtBack
             let isChanged = try export.publish()
             log.note(.exported, ["path": export.path, "changed": isChanged ? "yes" : "no"])
             say(isChanged, export.path)
-            return .done
+            return isOwn ? .done : .needsPerson
         }
+    }
+
+    /// Small counts are protected against all that was ever shown. Of what the ledger does not know, nobody can say what it
+    /// shows.
+    private func refuseUnknownSets(_ ledger: Ledger) throws {
+        let unknown =
+            try EditionFolders(workplace: options.workplace, ledger: ledger).unknown()
+            + ReleaseFolders(workplace: options.workplace, ledger: ledger).unknown()
+        for mismatch in unknown { options.console.warn(mismatch.message) }
+        guard !unknown.isEmpty, !ignoreUnknownPackages else { return }
+        throw Failure(
+            Bilingual(
+                vi:
+                    "không xuất gói: có \(unknown.count) bản hoặc gói nêu trên mà sổ tiếp nhận không ghi, nên không biết số nhỏ nào đã lộ; "
+                    + "khôi phục bản sao lưu mới hơn, hoặc chuyển chúng ra ngoài thư mục reports nếu chưa từng gửi đi, hoặc thêm "
+                    + "--ignore-unknown-packages nếu chấp nhận",
+                en:
+                    "no package was made: the ledger does not know \(unknown.count) of the sets named above, nor what small counts they "
+                    + "show; restore a newer backup, move them out of the reports if they were never handed on, or add "
+                    + "--ignore-unknown-packages to accept that"))
+    }
+
+    /// Says what somebody has changed in the package that stands, and keeps it, before the package takes its place; false
+    /// where there was anything.
+    private func setAside(_ export: PackageExport) throws -> Bool {
+        let changed = try export.standingMismatches()
+        for mismatch in changed { options.console.warn(mismatch.message) }
+        let folder = PeriodFolder(workplace: options.workplace, period: period)
+        let paths = changed.filter { $0.kind != .lost }.map(\.path)
+        if let kept = try SetAside(folder: folder).keep(paths, from: PackageExport.folderName) {
+            options.console.warn(.setAside(kept))
+        }
+        return changed.isEmpty
     }
 
     private func say(_ isChanged: Bool, _ path: String) {

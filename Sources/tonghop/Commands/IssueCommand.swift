@@ -26,7 +26,7 @@ struct IssueCommand: ParsableCommand {
             let lock = try LedgerLock.acquire(folder: options.reports, waitSeconds: options.wait)
             let ledger = try Ledger.open(lock)
             let folder = PeriodFolder(workplace: options.workplace, period: period)
-            try PeriodFolder.finishEditions(ledger, in: options.workplace)
+            try options.finishEditions(ledger)
             let consolidation = Consolidation(loaded: loaded, ledger: ledger)
             let last = try ledger.read { try $0.editions(period: period) }.last
             let basis = try consolidation.basis(period, .edition((last?.number ?? 0) + 1))
@@ -46,10 +46,15 @@ struct IssueCommand: ParsableCommand {
             }
             let number = (last?.number ?? 0) + 1
             try refuseUnknown(number, in: folder)
+            // The catalogue that it is made under may be one that no run has seen yet.
+            try ledger.write(recordedAt: options.clock) {
+                try $0.record(catalogue: loaded.digest, files: loaded.files.map { ($0.path, $0.bytes) })
+            }
             let issued = try issue(basis, number: number, in: folder, consolidation)
             log.note(.issued, ["period": period.description, "edition": "\(number)"])
             options.console.result(
                 Bilingual(vi: "Đã phát hành: \(issued)", en: "Issued: \(issued)")[options.lang])
+            options.say(try ledger.read { try $0.anchor })
             let gaps = !basis.roll.missing.isEmpty || basis.openFindings.contains(where: \.needsPerson)
             if gaps {
                 options.console.warn(
@@ -65,7 +70,7 @@ struct IssueCommand: ParsableCommand {
     /// An edition that the ledger does not know is never replaced.
     private func refuseUnknown(_ number: Int, in folder: PeriodFolder) throws {
         let name = PeriodFolder.editionName(number)
-        guard folder.editionNames.contains(name) else { return }
+        guard FolderContent.isThere("\(folder.path)/\(name)") else { return }
         throw Failure(
             Bilingual(
                 vi:
@@ -95,10 +100,11 @@ struct IssueCommand: ParsableCommand {
     /// Whether the same edition would be made again, byte for byte.
     private func isUnchanged(since last: Edition, _ consolidation: Consolidation) throws -> Bool {
         let basis = try consolidation.basis(period, .edition(last.number))
+        let anchor = try consolidation.ledger.read { try $0.anchor(of: period, edition: last.number) }
         let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("tonghop-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: scratch) }
-        let files = try SetRenderer().write(basis.reportSet(), to: scratch)
+        let files = try SetRenderer().write(basis.reportSet(anchor: anchor), to: scratch)
         return files.digest == last.contentDigest
     }
 
@@ -107,7 +113,9 @@ struct IssueCommand: ParsableCommand {
         -> String
     {
         let name = PeriodFolder.editionName(number)
-        let set = basis.reportSet()
+        let ledger = consolidation.ledger
+        let set = basis.reportSet(anchor: try ledger.read { try $0.anchor })
+        let pending = try PendingSets(in: options.workplace)
         _ = try Publisher(in: folder.path).publish(as: name) { scratch in
             let files = try SetRenderer().write(set, to: scratch)
             let edition = Edition(
@@ -116,14 +124,11 @@ struct IssueCommand: ParsableCommand {
             let bytes = try files.map {
                 (name: $0.name, bytes: try InputFile.bytes(of: "\(scratch)/\($0.name)", most: .max))
             }
-            // With the catalogue that it was made under, which no run may have seen yet.
-            let loaded = consolidation.loaded
-            try consolidation.ledger.write(recordedAt: options.clock) { writer in
-                try writer.record(catalogue: loaded.digest, files: loaded.files.map { ($0.path, $0.bytes) })
-                try writer.record(edition: edition, files: bytes)
-            }
+            try pending.note(PendingSets.path(edition))
+            try ledger.write(recordedAt: options.clock) { try $0.record(edition: edition, files: bytes) }
             return files
         }
+        try pending.clear()
         return "\(folder.path)/\(name)"
     }
 }

@@ -26,30 +26,46 @@ struct RunCommand: ParsableCommand {
                 ?? Consolidation.latestMonth(options.workplace, loaded.catalogue, now: options.clock)
             let lock = try LedgerLock.acquire(folder: options.reports, waitSeconds: options.wait)
             let ledger = try Ledger.open(lock)
-            try PeriodFolder.finishEditions(ledger, in: options.workplace)
-            let taken = try TakeIn(
+            let isFoldersOwn = try !options.finishEditions(ledger) && !warnOfUnknownSets(ledger)
+            var taken = try TakeIn(
                 workplace: options.workplace, loaded: loaded, console: console, now: options.clock)(ledger)
             RunEvents(taken: taken, log: log).write()
             let consolidation = Consolidation(loaded: loaded, ledger: ledger)
-            let summary = try publish(period, consolidation, log)
+            let (summary, isDraftOwn) = try publish(period, consolidation, log)
+            taken.findings += try FilesGone(taken.paths).findings(period, consolidation)
             RunReport(
                 period: period, summary: summary, taken: taken, console: console, workplace: options.workplace
             ).show()
             let moved = try MovedPeriods(taken, except: period, consolidation, in: options.workplace)
-            if all { for other in moved.drafts { _ = try publish(other, consolidation, log) } }
+            var isOwn = isFoldersOwn && isDraftOwn
+            if all { for other in moved.drafts where try !publish(other, consolidation, log).isOwn { isOwn = false } }
             moved.show(console, areRemade: all)
             for (period, number) in moved.issued {
                 log.warn(.moved, ["period": period.description, "edition": "\(number)"])
             }
-            return moved.issued.isEmpty ? outcome(summary, taken) : .needsPerson
+            return moved.issued.isEmpty && isOwn ? outcome(summary, taken) : .needsPerson
         }
     }
 
-    /// Makes the draft of a period, unless the one that stands there is what would be made.
-    private func publish(_ period: Period, _ consolidation: Consolidation, _ log: EventLog) throws -> RunSummary {
+    /// Names what lies among the editions and packages that the ledger does not know; says whether there is anything.
+    private func warnOfUnknownSets(_ ledger: Ledger) throws -> Bool {
+        let unknown =
+            try EditionFolders(workplace: options.workplace, ledger: ledger).unknown()
+            + ReleaseFolders(workplace: options.workplace, ledger: ledger).unknown()
+        for mismatch in unknown { options.console.warn(mismatch.message) }
+        return !unknown.isEmpty
+    }
+
+    /// Makes the draft of a period, unless the one that stands there is what would be made; says whether what stood there was
+    /// the program's own.
+    private func publish(
+        _ period: Period, _ consolidation: Consolidation, _ log: EventLog
+    ) throws -> (summary: RunSummary, isOwn: Bool) {
         let folder = PeriodFolder(workplace: options.workplace, period: period)
         let source = try DraftRecord.source(period, consolidation.loaded, consolidation.ledger)
         let known = try DraftRecord.standing(in: folder, madeFrom: source)
+        let changed = try known == nil ? DraftFolder(folder: folder).mismatches() : []
+        try setAside(changed, in: folder)
         let (summary, isChange) =
             try known.map { ($0.summary, false) } ?? draw(period, consolidation, in: folder, source)
         log.note(
@@ -60,7 +76,16 @@ struct RunCommand: ParsableCommand {
             ])
         let path = "\(folder.path)/\(PeriodFolder.draftName)"
         if !options.quiet { options.console.result(Bilingual.draft(path, isChange: isChange)[options.lang]) }
-        return summary
+        return (summary, changed.isEmpty)
+    }
+
+    /// Says what somebody has changed in the draft, and keeps it, before the draft is made again.
+    private func setAside(_ changed: [FolderMismatch], in folder: PeriodFolder) throws {
+        for mismatch in changed { options.console.warn(mismatch.message) }
+        let paths = changed.filter { $0.kind != .lost }.map(\.path)
+        if let kept = try SetAside(folder: folder).keep(paths, from: PeriodFolder.draftName) {
+            options.console.warn(.setAside(kept))
+        }
     }
 
     private func draw(
@@ -68,9 +93,16 @@ struct RunCommand: ParsableCommand {
     ) throws -> (summary: RunSummary, isChange: Bool) {
         options.console.progress(Bilingual(vi: "Đang lập báo cáo \(period)…", en: "Making the reports of \(period)…"))
         let basis = try consolidation.basis(period, .draft)
-        let outcome = try folder.publishDraft(basis.reportSet())
         let summary = RunSummary(basis)
-        DraftRecord(source: source, files: outcome.files.digest, summary: summary).write(in: folder)
+        let before = try PeriodFolder.standingDraft(in: folder)
+        let head = try consolidation.ledger.read { try $0.head.hash }
+        var record: DraftRecord?
+        let outcome = try folder.publishDraft(basis.reportSet()) { files in
+            let announced = DraftRecord(source: source, head: head, files: files, before: before, summary: summary)
+            try announced.announce(in: folder)
+            record = announced
+        }
+        record?.settle(in: folder)
         options.console.endProgress()
         return (summary, outcome.isChange)
     }

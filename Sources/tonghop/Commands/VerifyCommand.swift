@@ -5,50 +5,45 @@ import Storage
 /// `tonghop verify`: reads the whole ledger and archive again, and names what does not fit.
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Đọc lại toàn bộ sổ và kho lưu, nêu chỗ không khớp. / Reads the ledger again.")
+        commandName: "verify", abstract: "Đọc lại toàn bộ sổ và kho lưu, nêu chỗ không khớp. / Reads the ledger again.",
+        discussion: """
+            Editions, packages and drafts are held against the ledger. A ledger that was exchanged together with everything \
+            beside it is found by a code that was noted elsewhere: --anchor takes the one that an edition's last page prints, \
+            or that this command prints.
+            """)
 
     @OptionGroup var options: SharedOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "A code that an edition or this command printed: 16 to 64 hexadecimal digits; more than one may be named.",
+            valueName: "code"))
+    var anchor: [AnchorCode] = []
+
     func run() throws {
         try options.perform {
-            let (opened, damage) = try open()
-            guard let ledger = opened else {
-                options.console.result(damage[options.lang])
-                return .needsPerson
+            let report = try Verification(workplace: options.workplace, anchors: anchor).report()
+            switch options.format {
+            case .json: options.console.result(try FindingPrinter.json(report.encoded(options.lang)))
+            case .text: show(report)
             }
-            guard ledger.isPresent else { return try absent() }
-            let mismatches = try ledger.verify()
-            let folders = EditionFolders(workplace: options.workplace, ledger: ledger)
-            // A damaged ledger may be past telling what was issued; that it is damaged is said already.
-            let packages = ReleaseFolders(workplace: options.workplace, ledger: ledger)
-            let shown = { try folders.mismatches() + packages.mismatches() }
-            let messages = mismatches.map(\.message) + (mismatches.isEmpty ? try shown() : (try? shown()) ?? [])
-            for message in messages { options.console.result(message[options.lang]) }
-            if messages.isEmpty {
-                options.console.say(
-                    Bilingual(
-                        vi: "Sổ tiếp nhận, kho lưu và các bản đã phát hành toàn vẹn.",
-                        en: "The ledger, the archive and the editions are whole."))
-            }
-            return messages.isEmpty ? .done : .needsPerson
+            return report.mismatches.isEmpty ? .done : .needsPerson
         }
     }
 
-    /// The ledger, or what keeps it from being opened: that is what this command is there to say.
-    private func open() throws -> (ledger: Ledger?, damage: Bilingual) {
-        do {
-            return (try Ledger.openIfPresent(folder: options.reports), Bilingual(vi: "", en: ""))
-        } catch let error as LedgerError where error.reason == .damaged {
-            return (nil, error.fault)
-        }
+    private func show(_ report: Verification.Report) {
+        for mismatch in report.mismatches { options.console.result(mismatch.message[options.lang]) }
+        for line in report.confirmed { options.console.result(line[options.lang]) }
+        for note in report.notes { options.console.say(note) }
+        guard report.mismatches.isEmpty, let head = report.head else { return }
+        options.console.say(
+            Bilingual(
+                vi: "Sổ tiếp nhận, kho lưu và các bản đã phát hành toàn vẹn.",
+                en: "The ledger, the archive and the editions are whole."))
+        options.say(head)
     }
+}
 
-    /// Before the first run there is nothing to verify; a folder that is not there was named wrongly.
-    private func absent() throws -> Outcome {
-        let absent = Bilingual(
-            vi: "chưa có sổ tiếp nhận trong “\(options.reports)”", en: "there is no ledger in “\(options.reports)”")
-        guard InputFile.isFolder(options.reports) else { throw Failure(absent) }
-        options.console.say(absent)
-        return .done
-    }
+extension AnchorCode: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
 }

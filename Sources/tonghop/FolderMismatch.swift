@@ -1,0 +1,65 @@
+import Domain
+import Foundation
+import Storage
+
+/// Something in the folder of reports that is not as the ledger has it, and what to do about it.
+struct FolderMismatch: Hashable {
+    enum Kind: String, Hashable {
+        /// It was there, and is not.
+        case lost
+        /// It is not what was written.
+        case changed
+        /// Nobody knows it who should: it was put beside what belongs there.
+        case unknown
+    }
+
+    let kind: Kind
+    let path: String
+    let message: Bilingual
+}
+
+/// All that lies below a folder, with the kind of each; links are not followed.
+struct FolderContent {
+    /// The paths of the files, links and other things below the folder, and those of folders that hold nothing.
+    let names: [String]
+    private let regular: Set<String>
+
+    init(_ path: String) {
+        var (all, folders, files): ([String], Set<String>, Set<String>) = ([], [], [])
+        let walker = FileManager.default.enumerator(atPath: path)
+        while let name = walker?.nextObject() as? String {
+            all.append(name)
+            let type = walker?.fileAttributes?[.type] as? FileAttributeType
+            if type == .typeRegular { files.insert(name) }
+            if type == .typeDirectory { folders.insert(name) }
+        }
+        let filled = Set(all.map(FolderContent.parent(of:)))
+        names = all.filter { !folders.contains($0) || !filled.contains($0) }.sorted()
+        regular = files
+    }
+
+    /// Whether all of it can be read like a file: links, pipes and sockets cannot.
+    var isReadable: Bool { names.allSatisfy(regular.contains) }
+
+    func isRegular(_ name: String) -> Bool { regular.contains(name) }
+
+    /// The path without its last part; Foundation's own traps on a name of one letter.
+    static func parent(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
+
+    /// What is in a folder, by name, hidden things too.
+    static func entries(of path: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+    }
+
+    /// Whether a file can be read and has these bytes.
+    static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+        InputFile.size(of: path) == bytes.count
+            && FileManager.default.contents(atPath: path).map { [UInt8]($0) == bytes } ?? false
+    }
+
+    /// Whether anything bears the name, be it a link that leads nowhere.
+    static func isThere(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+}

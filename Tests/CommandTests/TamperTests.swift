@@ -1,0 +1,352 @@
+import Foundation
+import Testing
+
+/// What somebody did to the folder of reports behind the program's back.
+struct Tampering: Sendable, CustomTestStringConvertible {
+    let name: String
+    /// Shell text, run in the office's folder; `$P` is the folder of the period.
+    let command: String
+    /// What `verify` says of it.
+    let said: [String]
+
+    init(_ name: String, _ command: String, _ said: String...) {
+        self.name = name
+        self.command = command
+        self.said = said
+    }
+
+    var testDescription: String { name }
+
+    private static let package = "reports/2026-10/xuat/2026-10-lan-1"
+
+    /// Puts the ledger and its head of an earlier time in the place of those that stand there.
+    private static func rollBack(to folder: String) -> String {
+        "rm -f reports/ledger.sqlite* && cp \(folder)/ledger.sqlite* \(folder)/ledger.head reports"
+    }
+
+    private static func sqlite(_ statements: String) -> String {
+        #"""
+        python3 - <<'END'
+        import sqlite3
+        database = sqlite3.connect("reports/ledger.sqlite")
+        for (name,) in list(database.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")):
+            database.execute(f'DROP TRIGGER "{name}"')
+        database.executescript("""\#(statements)""")
+        database.commit()
+        END
+        """#
+    }
+
+    static let ofEditions = [
+        Tampering(
+            "a byte of an edition", "printf x | dd of=$P/lan-1/don-doc.txt bs=1 conv=notrunc", "lan-1/don-doc.txt"),
+        Tampering(
+            "an edition's workbook cut short", "truncate -s 100 $P/lan-1/tong-hop-2026-10.xlsx", "tong-hop-2026-10.xlsx"
+        ),
+        Tampering("a file of an edition removed", "rm $P/lan-1/manifest.json", "bị mất", "lan-1/manifest.json"),
+        Tampering("a return of an edition removed", "rm -r $P/lan-1/phieu-phan-hoi", "bị mất", "phieu-phan-hoi/"),
+        Tampering("the newest edition removed", "rm -r $P/lan-1", "bị mất", "2026-10/lan-1"),
+        Tampering("a file put into an edition", "cp $P/lan-1/don-doc.txt $P/lan-1/don-doc-2.txt", "don-doc-2.txt"),
+        Tampering("a folder put into an edition", "mkdir $P/lan-1/khac", "lan-1/khac"),
+        Tampering("a hidden file put into an edition", "touch $P/lan-1/phieu-phan-hoi/.x", "phieu-phan-hoi/.x"),
+        Tampering(
+            "a file of an edition exchanged for a link to the same bytes",
+            "mv $P/lan-1/don-doc.txt x && ln -s ../../../x $P/lan-1/don-doc.txt", "lan-1/don-doc.txt"),
+        Tampering(
+            "two files of an edition exchanged",
+            "cd $P/lan-1; mv don-doc.txt x; mv tinh-hinh-gui.txt don-doc.txt; mv x tinh-hinh-gui.txt",
+            "lan-1/don-doc.txt", "lan-1/tinh-hinh-gui.txt"),
+        Tampering("a forged edition", "cp -r $P/lan-1 $P/lan-2", "2026-10/lan-2", "không có trong sổ"),
+        Tampering(
+            "a forged edition of another month", "mkdir reports/2026-08; cp -r $P/lan-1 reports/2026-08",
+            "2026-08/lan-1"),
+        Tampering("a forged edition under another spelling", "cp -r $P/lan-1 $P/lan-01", "2026-10/lan-01"),
+    ]
+
+    static let ofPackages = [
+        Tampering(
+            "a byte of the newest package", "printf x >>\(package)-public/so-lieu-2026-10-public.csv",
+            "so-lieu-2026-10-public.csv"),
+        Tampering("the newest package's zip", "printf x >>\(package)-public.zip", "lan-1-public.zip"),
+        Tampering(
+            "an earlier package changed", "printf x >>\(package)-partners/manifest.json", "partners/manifest.json"),
+        Tampering("the newest package removed", "rm -r \(package)-public*", "bị mất", "2026-10-lan-1-public"),
+        Tampering(
+            "the folder of a package removed, not its zip", "rm -r \(package)-partners", "bị mất", "lan-1-partners"),
+        Tampering("the zip of a package removed", "rm \(package)-partners.zip", "bị mất", "lan-1-partners.zip"),
+        Tampering(
+            "sums of a package written anew",
+            "cd \(package)-public; printf x >>manifest.json; sha256sum *[!S] >SHA256SUMS", "public/SHA256SUMS",
+            "public/manifest.json"),
+        Tampering("a file put into a package", "echo 1 >\(package)-public/chi-tiet.csv", "chi-tiet.csv"),
+        Tampering("a file put among the packages", "echo 1 >$P/xuat/chi-tiet.csv", "xuat/chi-tiet.csv"),
+        Tampering(
+            "a forged package for an audience that was given none", "cp -r \(package)-public \(package)-leadership",
+            "lan-1-leadership"),
+        Tampering(
+            "a forged package of an edition that there is not", "cp -r \(package)-public $P/xuat/2026-10-lan-2-public",
+            "lan-2-public"),
+        Tampering("a forged package for nobody", "cp -r \(package)-public \(package)-press", "lan-1-press"),
+        Tampering(
+            "the packages of two audiences exchanged",
+            "mv \(package)-public x; mv \(package)-partners \(package)-public; mv x \(package)-partners",
+            "lan-1-public/", "lan-1-partners/"),
+        Tampering(
+            "a package exchanged for a link", "mv \(package)-public x; ln -s ../../../x \(package)-public",
+            "lan-1-public"),
+    ]
+
+    static let ofDrafts = [
+        Tampering(
+            "a byte of the draft", "printf x >>$P/du-thao/tong-hop-2026-10.txt", "du-thao/tong-hop-2026-10.txt",
+            "bị sửa"),
+        Tampering(
+            "a figure of the draft", "sed -i '2s/,16,/,17,/' $P/du-thao/so-lieu-2026-10.csv",
+            "du-thao/so-lieu-2026-10.csv"),
+        Tampering("a file of the draft removed", "rm $P/du-thao/don-doc.txt", "du-thao/don-doc.txt", "bị mất"),
+        Tampering("the draft removed", "rm -r $P/du-thao", "2026-10/du-thao", "bị mất"),
+        Tampering("a file put into the draft", "echo 1 >$P/du-thao/ghi-chu.txt", "du-thao/ghi-chu.txt"),
+        Tampering(
+            "the draft changed, and its record removed", "rm $P/.du-thao.json; printf x >>$P/du-thao/don-doc.txt",
+            "du-thao/don-doc.txt"),
+        Tampering("a pipe put into the draft", "mkfifo $P/du-thao/ong", "du-thao/ong"),
+        Tampering(
+            "a link that leads nowhere put into the draft", "ln -s khong-co $P/du-thao/lien-ket", "du-thao/lien-ket"),
+        Tampering(
+            "the draft changed together with its record and its manifest",
+            """
+            python3 - <<'END'
+            import hashlib, json, os
+            folder = "reports/2026-10/du-thao"
+            def digest(name): return hashlib.sha256(open(f"{folder}/{name}", "rb").read()).hexdigest()
+            with open(f"{folder}/don-doc.txt", "a") as file: file.write("x")
+            manifest = json.load(open(f"{folder}/manifest.json"))
+            for file in manifest["files"]:
+                file["sha256"] = digest(file["name"]); file["size"] = os.path.getsize(f"{folder}/{file['name']}")
+            json.dump(manifest, open(f"{folder}/manifest.json", "w"))
+            record = json.load(open("reports/2026-10/.du-thao.json"))
+            names = record["digests"]
+            record["digests"] = {name: digest(name) for name in names}
+            lines = "".join(f"{name} {digest(name)}\\n" for name in sorted(names))
+            record["files"] = hashlib.sha256(lines.encode()).hexdigest()
+            json.dump(record, open("reports/2026-10/.du-thao.json", "w"))
+            END
+            """, "du-thao/don-doc.txt"),
+    ]
+
+    static let ofLedger = [
+        Tampering(
+            "ledger and head of before the edition", rollBack(to: "before-issue"), "2026-10/lan-1",
+            "xuat/2026-10-lan-1-public"),
+        Tampering(
+            "ledger and head of before the packages", rollBack(to: "before-export"), "2026-10-lan-1-public",
+            "2026-10-lan-1-partners"),
+        Tampering(
+            "the ledger alone of before the packages",
+            "rm -f reports/ledger.sqlite*; cp before-export/ledger.sqlite* reports", "ledger.head"),
+        Tampering("the head alone of before the packages", "cp before-export/ledger.head reports", "ledger.head"),
+        Tampering("ledger and head removed", "rm reports/ledger.*", "2026-10/lan-1", "xuat/2026-10-lan-1-public"),
+        Tampering(
+            "a file of the archive cut short",
+            "for f in $(find reports/archive -name '*.lz4' | sort | head -n 1); do truncate -s 20 $f; done",
+            "reports/archive/"),
+        Tampering(
+            "a file of the archive removed", "rm $(find reports/archive -name '*.lz4' | sort | tail -n 1)",
+            "reports/archive/"),
+        Tampering(
+            "a tally", sqlite("UPDATE tally SET sum = sum + 1000 WHERE n = 0"), "mục "),
+        Tampering(
+            "the audience of a release", sqlite("UPDATE release SET audience = 'leadership' WHERE audience = 'public'"),
+            "release"),
+        Tampering(
+            "the last entry with its rows",
+            sqlite(
+                "DELETE FROM release_file WHERE release = (SELECT max(seq) FROM entry); DELETE FROM release WHERE entry = (SELECT max(seq) FROM entry); DELETE FROM blob WHERE entry = (SELECT max(seq) FROM entry); DELETE FROM entry WHERE seq = (SELECT max(seq) FROM entry)"
+            ), "ledger.head"),
+    ]
+
+    static let all = ofEditions + ofPackages + ofDrafts + ofLedger
+}
+
+/// `verify` finds what was done to the ledger, the editions, the packages and the draft; nothing else.
+struct TamperTests {
+    /// An office with a draft, an edition and two packages, and the ledgers of before the edition and before the packages.
+    private static let office = Result { try TamperTests.made() }
+
+    private static func made() throws -> SmallOffice {
+        let office = try SmallOffice()
+        func keep(_ name: String) throws {
+            #expect(try office.shell("mkdir \(name); cp reports/ledger.sqlite* reports/ledger.head \(name)").exit == 0)
+        }
+        #expect(try office.run(["run", "2026-10", "--quiet"]).exit == 1)
+        try keep("before-issue")
+        #expect(try office.run(["issue", "2026-10", "--yes", "--quiet"]).exit <= 1)
+        try keep("before-export")
+        for audience in ["partners", "public"] {
+            #expect(try office.shell("PATH= \(program) export 2026-10 --audience \(audience) \(clock)").exit == 0)
+        }
+        return office
+    }
+
+    private static let clock = "--now 2026-10-17T09:00+07:00"
+    private static var program: String { "'\(BuiltProgram()?.path ?? "")'" }
+
+    /// A copy of the office, to be tampered with.
+    private func copy() throws -> SmallOffice {
+        let copy = try SmallOffice()
+        let source = try Self.office.get().root.path
+        #expect(try copy.shell("rm -rf inputs && cp -r '\(source)'/. .").exit == 0)
+        return copy
+    }
+
+    /// In a folder in which nothing was done all is well: else the test below would prove nothing.
+    @Test func `an office that nobody touched is whole`() throws {
+        let office = try copy()
+        let ending = try office.run(["verify"])
+        #expect(ending.exit == 0 && ending.output.isEmpty, "\(ending)")
+        #expect(Tampering.all.count >= 25 && Set(Tampering.all.map(\.name)).count == Tampering.all.count)
+    }
+
+    @Test(arguments: Tampering.all)
+    func `is named`(tampering: Tampering) throws {
+        let office = try copy()
+        let done = try office.shell("set -e; P=reports/2026-10; \(tampering.command)")
+        #expect(done.exit == 0, "\(done)")
+        let before = try FileTree.read(office.url("reports")).filter { !$0.key.hasPrefix("ledger.sqlite") }
+        let ending = try office.run(["verify"])
+        #expect(ending.exit == 1, "\(ending)")
+        for words in tampering.said { #expect(ending.output.contains(words), "\(words): \(ending.output)") }
+        let english = try office.run(["verify", "--lang", "en"])
+        #expect(
+            english.exit == 1
+                && english.output.split(separator: "\n").count == ending.output.split(separator: "\n").count)
+        let json = try office.run(["verify", "--format", "json"])
+        let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+        let items = try #require(object?["mismatches"] as? [[String: String]])
+        #expect(json.exit == 1 && items.count == ending.output.split(separator: "\n").count)
+        #expect(items.allSatisfy { $0.keys.sorted() == ["kind", "message", "place"] })
+        // Whoever looks changes nothing.
+        #expect(try FileTree.read(office.url("reports")).filter { !$0.key.hasPrefix("ledger.sqlite") } == before)
+    }
+
+    @Test func `a run says what was changed in the draft, keeps it, and makes the draft again`() throws {
+        let office = try copy()
+        #expect(try office.run(["run", "2026-10", "--quiet"]).exit == 1)
+        let own = try FileTree.read(office.url("reports/2026-10/du-thao"))
+        #expect(
+            try office.shell("cd reports/2026-10/du-thao; rm don-doc.txt; echo a >>tinh-hinh-gui.txt; echo b >x").exit
+                == 0)
+        let changed = try office.text("reports/2026-10/du-thao/tinh-hinh-gui.txt")
+        let ending = try office.run(["run", "2026-10", "--quiet"])
+        #expect(ending.exit == 1)
+        for name in ["don-doc.txt", "tinh-hinh-gui.txt", "du-thao/x", "de-rieng/du-thao-1"] {
+            #expect(ending.errors.contains(name), "\(ending.errors)")
+        }
+        #expect(try FileTree.read(office.url("reports/2026-10/du-thao")) == own)
+        #expect(try office.text("reports/2026-10/de-rieng/du-thao-1/tinh-hinh-gui.txt") == changed)
+        #expect(try office.text("reports/2026-10/de-rieng/du-thao-1/x") == "b\n")
+        #expect(try office.run(["verify"]).exit == 0)
+        #expect(try !office.run(["run", "2026-10", "--quiet"]).errors.contains("de-rieng"))
+    }
+
+    @Test func `pipes and links in the draft are set aside, and stop nobody`() throws {
+        let office = try copy()
+        #expect(try office.run(["run", "2026-10", "--quiet"]).exit == 1)
+        let own = try FileTree.read(office.url("reports/2026-10/du-thao"))
+        let place = "reports/2026-10/du-thao"
+        #expect(
+            try office.shell("mkfifo \(place)/ong; ln -s khong-co \(place)/lien-ket; mkdir \(place)/trong").exit == 0)
+        let ending = try office.run(["run", "2026-10", "--quiet"])
+        #expect(ending.exit == 1 && ending.errors.contains("du-thao/ong"), "\(ending)")
+        #expect(try FileTree.read(office.url(place)) == own)
+        let aside = "reports/2026-10/de-rieng/du-thao-1"
+        #expect(
+            try office.shell("test -p \(aside)/ong && test -L \(aside)/lien-ket && test -d \(aside)/trong").exit == 0)
+        #expect(try office.run(["verify"]).exit == 0)
+    }
+
+    @Test func `a run changes no package and no edition, and says that it brought one back`() throws {
+        let office = try copy()
+        let xuat = office.url("reports/2026-10/xuat")
+        #expect(try office.shell("echo a >>reports/2026-10/xuat/2026-10-lan-1-public/manifest.json").exit == 0)
+        let changed = try FileTree.read(xuat)
+        let edition = try FileTree.read(office.url("reports/2026-10/lan-1"))
+        #expect(try office.shell("rm -r reports/2026-10/lan-1").exit == 0)
+        let ending = try office.run(["run", "2026-10", "--quiet"])
+        #expect(ending.exit == 1 && ending.errors.contains("“reports/2026-10/lan-1” không còn trong thư mục"))
+        #expect(try FileTree.read(xuat) == changed)
+        #expect(try FileTree.read(office.url("reports/2026-10/lan-1")) == edition)
+        #expect(try office.run(["verify"]).exit == 1)
+    }
+
+    @Test func `an export keeps what was changed in the package before it makes it again`() throws {
+        let office = try copy()
+        let own = try FileTree.read(office.url("reports/2026-10/xuat"))
+        let folder = "reports/2026-10/xuat/2026-10-lan-1-public"
+        #expect(
+            try office.shell("echo a >>\(folder)/manifest.json; echo b >\(folder)/x; echo c >>\(folder).zip").exit == 0)
+        let ending = try office.shell("PATH= \(Self.program) export 2026-10 --audience public \(Self.clock)")
+        #expect(ending.exit == 1 && ending.errors.contains("de-rieng/xuat-1"), "\(ending)")
+        #expect(try FileTree.read(office.url("reports/2026-10/xuat")) == own)
+        let kept = try FileTree.read(office.url("reports/2026-10/de-rieng/xuat-1")).keys.sorted()
+        #expect(kept == ["2026-10-lan-1-public.zip", "2026-10-lan-1-public/manifest.json", "2026-10-lan-1-public/x"])
+        #expect(try office.run(["verify"]).exit == 0)
+    }
+
+    @Test(arguments: ["before-export", "before-issue"])
+    func `with packages that the ledger does not know no other is made, unless told`(before: String) throws {
+        let office = try copy()
+        #expect(
+            try office.shell("rm -f reports/ledger.sqlite*; cp \(before)/ledger.sqlite* \(before)/ledger.head reports")
+                .exit == 0)
+        let others = try FileTree.read(office.url("reports/2026-10"))
+        let export = "PATH= \(Self.program) export 2026-10 --audience leadership \(Self.clock)"
+        let refused = try office.shell(export)
+        #expect(refused.exit == 2)
+        #expect(refused.errors.contains(before == "before-export" ? "2026-10-lan-1-public" : "2026-10/lan-1"))
+        #expect(try FileTree.read(office.url("reports/2026-10")) == others)
+        let run = try office.run(["run", "2026-10", "--quiet"])
+        #expect(run.exit == 1 && run.errors.contains("2026-10-lan-1-partners"))
+        if before == "before-export" {
+            #expect(try office.shell("\(export) --ignore-unknown-packages").exit == 0)
+        }
+    }
+
+    @Test func `an edition bears a code on its last pages, by which the ledger is known again`() throws {
+        let office = try copy()
+        let summary = try office.text("reports/2026-10/lan-1/tong-hop-2026-10.txt")
+        let line = try #require(summary.split(separator: "\n").last)
+        #expect(try office.text("reports/2026-10/lan-1/bao-cao-2026-10.txt").hasSuffix("\(line)\n"))
+        let code = try #require(line.firstMatch(of: /[0-9a-f]{4}(-[0-9a-f]{4}){3}/)?.output.0)
+        let page = try FileTree.read(office.url("reports/2026-10"))
+        for (path, bytes) in page where path.hasPrefix("xuat/") || path.hasPrefix("du-thao/") {
+            #expect(bytes.range(of: Data(code.utf8)) == nil, "\(path)")
+        }
+        let known = try office.run(["verify", "--anchor", "\(code)"])
+        #expect(known.exit == 0 && known.output.contains("\(code): đúng là mục"))
+        let manifest = try office.text("reports/2026-10/lan-1/manifest.json")
+        let whole = try #require(manifest.firstMatch(of: /"ledgerHash" : "([0-9a-f]{64})"/)?.output.1)
+        #expect(try office.run(["verify", "--anchor", whole.uppercased(), "--anchor", "\(code)"]).exit == 0)
+        // The code of another ledger, and none at all.
+        let other = try office.run(["verify", "--anchor", "0123 4567 89ab cdef", "--format", "json"])
+        #expect(other.exit == 1 && other.output.contains("\"kind\" : \"anchor\""))
+        for word in ["", "0123-4567", "khong-phai-ma-so-nao", "\(code)x"] {
+            #expect(try office.run(["verify", "--anchor", word]).exit == 64, "\(word)")
+        }
+    }
+
+    /// What no look at the folder alone can find.
+    @Test func `all rolled back together is found by the code of a later time alone`() throws {
+        let office = try copy()
+        let json = try office.run(["verify", "--format", "json"]).output
+        let code = try #require(json.firstMatch(of: /"code" : "([-0-9a-f]+)"/)?.output.1)
+        #expect(try office.run(["verify", "--anchor", "\(code)"]).exit == 0)
+        let rollBack =
+            "rm -rf reports/ledger.sqlite* reports/2026-10/lan-1 reports/2026-10/xuat; cp before-issue/* reports"
+        #expect(try office.shell(rollBack).exit == 0)
+        let plain = try office.run(["verify"])
+        #expect(plain.exit == 0 && plain.errors.contains("mà sổ không ghi"), "\(plain)")
+        let found = try office.run(["verify", "--anchor", "\(code)"])
+        #expect(found.exit == 1 && found.output.contains("\(code)"))
+    }
+}

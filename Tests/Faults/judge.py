@@ -1,0 +1,98 @@
+"""What must hold after a fault, whatever it was: readers see the old or the new state, the exit code says done only where all
+is done, `verify` passes, and the same command once more ends with the bytes of an undisturbed one."""
+
+import hashlib
+import json
+import os
+import shutil
+
+from office import ASIDE, COMMANDS, copy, run
+
+
+def digest(path, skips=lambda name: False):
+    """The bytes of all files below a folder, as one word."""
+    if not os.path.isdir(path):
+        return "absent"
+    whole = hashlib.sha256()
+    for folder, folders, names in os.walk(path):
+        folders.sort()
+        for name in sorted(names):
+            if not skips(name):
+                below = os.path.join(folder, name)
+                with open(below, "rb") as file:
+                    whole.update(f"{os.path.relpath(below, path)} {hashlib.sha256(file.read()).hexdigest()}\n".encode())
+    return whole.hexdigest()[:12]
+
+
+def end(path):
+    """All that lies in a folder of reports, whether it should or not: sets, archive, head. SQLite's own files are not the
+    same after another number of commits; their content is the head's. The note of the last backup names a folder."""
+    return digest(path, lambda name: name.startswith("ledger.sqlite") or name in (".tonghop.lock", ".tonghop.backup"))
+
+
+def state(folder, stage):
+    """What readers see: the ledger with its edition; the draft, the edition, the packages; what was made beside them."""
+    seen = os.path.join(folder, "seen")
+    shutil.rmtree(seen, ignore_errors=True)
+    code, _ = run(folder, ["report", "2026-10", "--edition", "1", "--output", "seen"])
+    issued = digest(seen) if code == 0 else "absent"
+    shutil.rmtree(seen, ignore_errors=True)
+    _, said = run(folder, ["status", "2026-10", "--format", "json"])
+    received = hashlib.sha256(said.encode()).hexdigest()[:12]
+    shown = [digest(os.path.join(folder, "reports/2026-10", name)) for name in ("du-thao", "lan-1", "xuat")]
+    made = end(os.path.join(folder, "made")) if stage in ASIDE else ""
+    return [f"{received}/{issued}", *shown, made]
+
+
+class Judge:
+    """Judges what faults have left of one stage's command, by what an undisturbed one makes of it."""
+
+    def __init__(self, work, stage):
+        self.stage = stage
+        self.before = os.path.join(work, stage)
+        self.file = os.path.join(work, f"{stage}.expected.json")
+        if os.path.exists(self.file):
+            with open(self.file, encoding="utf-8") as file:
+                self.old, self.new, self.end = json.load(file)
+
+    def learn(self, calm):
+        """Remembers how it is before, and after a calm run in the folder `calm`, which is taken away."""
+        copy(self.before, calm)
+        self.old = state(calm, self.stage)
+        code, said = run(calm, COMMANDS[self.stage])
+        if code not in (0, 1):
+            raise SystemExit(f"faults: {self.stage} undisturbed: exit {code}: {said}")
+        self.new = state(calm, self.stage)
+        self.end = end(os.path.join(calm, "reports"))
+        shutil.rmtree(calm)
+        with open(self.file, "w", encoding="utf-8") as file:
+            json.dump([self.old, self.new, self.end], file)
+
+    def faults(self, folder, code):
+        """Everything that does not hold after a command that ended with `code`."""
+        found = []
+        now = state(folder, self.stage)
+        if self.stage not in ASIDE:
+            # Committed, and yet to be shown.
+            middle = self.new[:1] + self.old[1:]
+            if now not in (self.old, self.new, middle):
+                found.append(f"a third state: {now} (old {self.old}, new {self.new})")
+        if 0 <= code <= 1 and now != self.new:
+            found.append(f"exit {code}, but not done: {now}")
+        found += self.unverified(folder, "verify")
+        again, said = run(folder, COMMANDS[self.stage])
+        if again not in (0, 1) and not self.is_made_already(folder, again):
+            found.append(f"the next run ended with {again}: {said[:300]}")
+        if end(os.path.join(folder, "reports")) != self.end:
+            found.append("the folder of reports is not as after an undisturbed run")
+        if self.stage in ASIDE and state(folder, self.stage) != self.new:
+            found.append("what was made beside the reports is not as after an undisturbed run")
+        return found + self.unverified(folder, "verify after the next run")
+
+    def is_made_already(self, folder, code):
+        """Whether it was made whole before, and is refused now for that."""
+        return self.stage in ASIDE and code == 2 and end(os.path.join(folder, "made")) == self.new[-1]
+
+    def unverified(self, folder, name):
+        code, said = run(folder, ["verify"])
+        return [] if code == 0 else [f"{name}: exit {code}: {said[:300]}"]
