@@ -21,11 +21,30 @@ extension DelimitedDocument {
     /// All rows at once, for small files such as the catalogue's.
     package func rows() -> [Row] { rowsWithDoubts().rows }
 
-    /// The same with every doubt: of the file, then of its rows.
+    /// Whether it has more rows and cells than are held at once: they take memory by their number, not by their bytes.
+    package var hasRowsBeyondRoom: Bool {
+        var room = RowRoom()
+        forEachBlock { block in
+            for row in 0..<block.rowCount where room.isLeft { room.take(block.fieldCount(row)) }
+        }
+        return !room.isLeft
+    }
+
+    /// The same with every doubt: of the file, then of its rows. Where there are more than are held at once, the first
+    /// and a doubt that says so.
     package func rowsWithDoubts() -> (rows: [Row], doubts: [Doubt]) {
         var rows: [Row] = []
+        var room = RowRoom()
+        var beyond: [Doubt] = []
         let found = forEachBlock { block in
-            for row in 0..<block.rowCount {
+            for row in 0..<block.rowCount where room.isLeft {
+                room.take(block.fieldCount(row))
+                guard room.isLeft else {
+                    let number = block.spreadsheetRow(of: row)
+                    beyond.append(
+                        Doubt(kind: .tooLarge, line: block.line(of: row), row: number, column: nil, sample: ""))
+                    break
+                }
                 let fields = 0..<block.fieldCount(row)
                 var texts: [String] = []
                 var quoted: [Bool] = []
@@ -39,6 +58,19 @@ extension DelimitedDocument {
                         quoted: quoted))
             }
         }
-        return (rows, doubts + found)
+        return (rows, doubts + found + beyond)
     }
+}
+
+/// Room for rows that are held at once: some 100 MiB.
+private struct RowRoom {
+    /// A row takes as much as so many cells.
+    private static let cellsPerRow = 8
+    private static let cellsMax = 1 << 22
+
+    private var cells = 0
+
+    var isLeft: Bool { cells <= Self.cellsMax }
+
+    mutating func take(_ fields: Int) { cells += Self.cellsPerRow + fields }
 }

@@ -2,13 +2,30 @@ import Domain
 
 /// How large a file may be before it is read at all.
 package enum ReadLimit {
-    /// A file of this size or more is not held.
-    package static let fileBytes = 1 << 30
+    /// So many bytes are held at once, of all files together; a file of more is read where it lies, or not at all. What is
+    /// made of them while they are read takes some three times as much.
+    package static let heldBytes = 1 << 25
     /// A file of this size or more is read where it lies, if it is plain UTF-8.
     package static let lyingBytes = 1 << 23
-    /// No line end in so many bytes at the head: it is no table, however long it goes on.
-    package static let lineBytes = 1 << 24
+    /// A file of which every row is shown at once.
+    package static let shownBytes = 1 << 23
+    /// A list that people keep, of the catalogue or of decisions, is held with all that it says.
+    package static let listBytes = 1 << 22
+    /// All lists of the catalogue together.
+    package static let catalogueBytes = 1 << 23
 
     /// What is said of a file that is not read.
-    package static func finding(in file: String) -> Finding { FileSize.finding(at: Position(file: file)) }
+    package static func finding(in file: String, bytes: Int) -> Finding {
+        FileSize.finding(unread: bytes, most: heldBytes, in: file)
+    }
+
+    /// The same of one of which not every row can be shown at once.
+    package static func finding(notShown file: String, bytes: Int) -> Finding {
+        FileSize.finding(notShown: bytes, most: shownBytes, in: file)
+    }
+
+    /// The same of a list of decisions: what was read of it before stands.
+    package static func finding(ofList file: String, bytes: Int) -> Finding {
+        FileSize.finding(unreadList: bytes, most: listBytes, in: file)
+    }
 }

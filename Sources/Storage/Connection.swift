@@ -1,6 +1,7 @@
 import CSQLite
 import GRDB
 import GRDBSQLite
+import Glibc
 
 /// How the database file is opened.
 enum Connection {
@@ -11,6 +12,7 @@ enum Connection {
 
     /// To write: in WAL mode, each commit on the disk before it returns, the log kept when the ledger is closed.
     static func writing(_ path: String) throws -> DatabaseQueue {
+        try prepare(path)
         var configuration = common()
         configuration.prepareDatabase { database in
             try database.execute(
@@ -26,6 +28,12 @@ enum Connection {
             guard status == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: status)) }
         }
         return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// Makes an empty file with the rights of the ledger, which SQLite then gives its log and index as well.
+    static func prepare(_ path: String) throws(LedgerError) {
+        guard !OpenFile.exists(path) else { return }
+        _ = try OpenFile(path, O_WRONLY | O_CREAT)
     }
 
     /// To read, and to make or change nothing.

@@ -19,6 +19,7 @@ enum DatabaseCopy {
     ) throws {
         try remove(path)
         try translatingErrors(of: path) {
+            try Connection.prepare(path)
             let target = try DatabaseQueue(path: path)
             try source.backup(to: target)
             // Without a log beside it, it is one file, which can be given another name.

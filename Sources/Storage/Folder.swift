@@ -3,9 +3,11 @@ import Glibc
 /// What is done to folders: made, synced, emptied.
 enum Folder {
     /// Makes a folder, unless it is there; its parent is yet to be synced. True where it was made.
+    ///
+    /// - Parameter isShared: Whether the group may look into it.
     @discardableResult
-    static func make(_ path: String) throws(LedgerError) -> Bool {
-        if mkdir(path, 0o777) == 0 { return true }
+    static func make(_ path: String, isShared: Bool = false) throws(LedgerError) -> Bool {
+        if mkdir(path, isShared ? 0o750 : 0o700) == 0 { return true }
         guard errno == EEXIST else { throw LedgerError.system("mkdir", path) }
         return false
     }

@@ -28,7 +28,7 @@ package final class LedgerLock: Sendable {
 
     /// - Parameter pause: What is done between one attempt and the next, of which there are so many.
     static func acquire(folder: String, polls: Int, pause: () -> Void) throws(LedgerError) -> LedgerLock {
-        try Folder.make(folder)
+        try Folder.make(folder, isShared: true)
         let file = try OpenFile("\(folder)/.tonghop.lock", O_RDWR | O_CREAT)
         var pollsLeft = polls
         while flock(file.descriptor, LOCK_EX | LOCK_NB) != 0 {

@@ -5,6 +5,9 @@ struct OpenFile: ~Copyable {
     let path: String
     let descriptor: Int32
 
+    /// The ledger and its archive are the program's own: whoever may read the reports need not read these.
+    private static let mode: mode_t = 0o600
+
     /// Opens a file to be read.
     init(reading path: String) throws(LedgerError) {
         try self.init(path, O_RDONLY)
@@ -17,7 +20,7 @@ struct OpenFile: ~Copyable {
 
     init(_ path: String, _ flags: Int32) throws(LedgerError) {
         self.path = path
-        descriptor = open(path, flags | O_CLOEXEC, 0o666)
+        descriptor = open(path, flags | O_CLOEXEC, Self.mode)
         guard descriptor >= 0 else { throw LedgerError.system("open", path) }
     }
 

@@ -14,9 +14,7 @@ struct ReadFile: Sendable {
 enum Arrival: Sendable {
     /// Received and read before.
     case known(ReceiptKey)
-    /// Held in memory, yet to be read.
-    case held(SourceFile, Receipt)
-    /// Too large to be held, and read where it lies.
+    /// Read, and to be recorded.
     case read(ReadFile)
     /// To be read where it lies.
     case large
@@ -29,6 +27,8 @@ struct Arrivals: Sendable {
     let workplace: Workplace
     let known: KnownReceipts
     let now: Instant
+    /// Reads a file that is held; called on several threads.
+    let read: @Sendable (SourceFile, Receipt) throws -> ReadFile
 
     private static let filesAtOnce = 64
 
@@ -51,18 +51,22 @@ struct Arrivals: Sendable {
         return try held(path)
     }
 
-    /// A file that is held in memory, however large it is below the limit.
+    /// A file that is held in memory, once there is room for it, and read before the next one takes that room.
     func held(_ path: String) throws -> Arrival {
         try readable(path) { place in
-            let (file, refusals) = try InputFile.submission(place, shown: path, isLeftToNextRun: true)
-            guard let file else { return .unreadable(refusals) }
-            let key = ReceiptKey(path: file.path, sha256: SHA256Digest.of(file.bytes).hex)
-            if known.isCurrent(key) { return .known(key) }
-            let receipt =
-                known.receipt(key)
-                ?? Receipt(path: file.path, sha256: key.sha256, size: file.bytes.count, receivedAt: now)
-            return .held(file, receipt)
+            try HoldingRoom.shared.hold(InputFile.size(of: place)) { try held(path, at: place) }
         }
+    }
+
+    private func held(_ path: String, at place: String) throws -> Arrival {
+        let (file, refusals) = try InputFile.submission(place, shown: path, isLeftToNextRun: true)
+        guard let file else { return .unreadable(refusals) }
+        let key = ReceiptKey(path: file.path, sha256: SHA256Digest.of(file.bytes).hex)
+        if known.isCurrent(key) { return .known(key) }
+        let receipt =
+            known.receipt(key)
+            ?? Receipt(path: file.path, sha256: key.sha256, size: file.bytes.count, receivedAt: now)
+        return .read(try read(file, receipt))
     }
 
     /// A large file, taken in where it lies; one that does not read as plain rows of text is held after all.

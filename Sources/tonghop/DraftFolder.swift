@@ -1,6 +1,7 @@
 import Digest
 import Domain
 import Foundation
+import Intake
 import Rendering
 import Reporting
 import Storage
@@ -26,7 +27,8 @@ struct DraftFolder {
     /// Where no record stands beside it: of its files, those that are not as its manifest says.
     private func ofManifest() -> [FolderMismatch] {
         let name = "manifest.json"
-        guard let data = FileManager.default.contents(atPath: "\(path)/\(name)"),
+        guard InputFile.size(of: "\(path)/\(name)") <= ReadLimit.listBytes,
+            let data = FileManager.default.contents(atPath: "\(path)/\(name)"),
             let manifest = try? JSONDecoder().decode(Listing.self, from: data)
         else { return FolderContent(path).names.isEmpty ? [] : [.draft(.changed, path)] }
         var digests = Dictionary(manifest.files.map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first })
@@ -45,8 +47,7 @@ struct DraftFolder {
         let present = Set(content.names)
         let known: [FolderMismatch] = digests.sorted { $0.key < $1.key }.compactMap { name, digest in
             guard present.contains(name) else { return .draft(.lost, "\(path)/\(name)") }
-            let bytes = content.isRegular(name) ? FileManager.default.contents(atPath: "\(path)/\(name)") : nil
-            let isWhole = bytes.map { SHA256Digest.of([UInt8]($0)).hex == digest } ?? false
+            let isWhole = content.isRegular(name) && InputFile.sha256(of: "\(path)/\(name)") == digest
             return isWhole ? nil : .draft(.changed, "\(path)/\(name)")
         }
         return known + content.names.filter { digests[$0] == nil }.map { .draft(.unknown, "\(path)/\($0)") }

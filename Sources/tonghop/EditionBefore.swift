@@ -43,19 +43,12 @@ struct EditionBefore {
 
     /// The rows of submissions, read again from the archive.
     private func rows(_ receipts: Set<Receipt>, _ catalogue: Catalogue) throws -> [Receipt: SubmissionTrace] {
-        struct Source: Sendable {
-            let receipt: Receipt
-            let file: SourceFile
-        }
-        let sources = try receipts.sorted { ($0.path, $0.sha256) < ($1.path, $1.sha256) }.map { receipt in
-            Source(
-                receipt: receipt, file: SourceFile(path: receipt.path, bytes: try reader.blob(sha256: receipt.sha256)))
-        }
+        let sources = receipts.sorted { ($0.path, $0.sha256) < ($1.path, $1.sha256) }
         guard !sources.isEmpty else { return [:] }
         let submissions = SubmissionReader(catalogue: catalogue)
         let measures = Set(catalogue.forms.flatMap(\.measures).map(\.code))
-        let traces = ParallelMap.map(sources) { submissions.trace($0.file, measures: measures) }
-        return Dictionary(zip(sources.map(\.receipt), traces), uniquingKeysWith: { first, _ in first })
+        // What moved is named by its file alone where its rows are too many to be named.
+        return try ArchivedFiles(reader: reader, submissions: submissions).traces(sources) { _ in (measures, nil) }
     }
 
     /// Names of the files that are not the same in both catalogues.

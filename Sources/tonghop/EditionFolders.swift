@@ -1,6 +1,4 @@
-import Digest
 import Domain
-import Foundation
 import Reporting
 import Storage
 
@@ -50,8 +48,8 @@ struct EditionFolders {
     }
 
     private func isWhole(_ file: Edition.File, in folder: String) -> Bool {
-        guard let data = FileManager.default.contents(atPath: "\(folder)/\(file.name)") else { return false }
-        return data.count == file.size && SHA256Digest.of([UInt8](data)).hex == file.sha256
+        let path = "\(folder)/\(file.name)"
+        return InputFile.size(of: path) == file.size && InputFile.sha256(of: path) == file.sha256
     }
 }
 

@@ -53,7 +53,8 @@ struct FolderContent {
 
     /// Whether a file can be read and has these bytes.
     static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
-        FileManager.default.contents(atPath: path).map { [UInt8]($0) == bytes } ?? false
+        InputFile.size(of: path) == bytes.count
+            && FileManager.default.contents(atPath: path).map { [UInt8]($0) == bytes } ?? false
     }
 
     /// Whether anything bears the name, be it a link that leads nowhere.

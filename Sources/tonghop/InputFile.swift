@@ -4,15 +4,17 @@ import Intake
 
 /// Bytes of files that people put there.
 enum InputFile {
-    /// The bytes of a regular file; a symbolic link, a pipe or a folder is refused and never opened.
-    static func bytes(of path: String) throws -> [UInt8] {
-        switch try content(of: path) {
+    /// The bytes of a regular file, of which there are so many at most; a symbolic link, a pipe or a folder is refused and
+    /// never opened.
+    static func bytes(of path: String, most: Int) throws -> [UInt8] {
+        switch try content(of: path, most: most) {
         case .bytes(let bytes): return bytes
-        case .tooLarge, .stillGrowing:
+        case .tooLarge(let size): throw Failure(.tooLarge(path, size, most))
+        case .stillGrowing:
             throw Failure(
                 Bilingual(
-                    vi: "tệp “\(ShownPath(path).text)” quá lớn hoặc đang được ghi nên không đọc được",
-                    en: "“\(ShownPath(path).text)” is too large, or still being written, and cannot be read"))
+                    vi: "tệp “\(ShownPath(path).text)” đang được ghi nên không đọc được",
+                    en: "“\(ShownPath(path).text)” is still being written and cannot be read"))
         }
     }
 
@@ -20,23 +22,41 @@ enum InputFile {
     static func submission(
         _ path: String, shown: String, isLeftToNextRun: Bool = false
     ) throws -> (file: SourceFile?, findings: [Finding]) {
-        switch try content(of: path) {
+        switch try content(of: path, most: ReadLimit.heldBytes) {
         case .bytes(let bytes): (SourceFile(path: shown, bytes: bytes), [])
-        case .tooLarge: (nil, [ReadLimit.finding(in: ShownPath(shown).text)])
+        case .tooLarge(let size): (nil, [ReadLimit.finding(in: ShownPath(shown).text, bytes: size)])
         case .stillGrowing: (nil, [StillBeingWritten.finding(shown, level: isLeftToNextRun ? .note : .query)])
         }
     }
 
-    /// The bytes of a file that nobody wrote while it was read; `nil` where it changed meanwhile or is gone. `meanwhile` runs
-    /// between the first look and the last.
+    /// The bytes of a list that nobody wrote while it was read; `nil` where it changed meanwhile, is gone or is too large.
+    /// `meanwhile` runs between the first look and the last.
     static func settledBytes(of path: String, meanwhile: () throws -> Void = {}) throws -> [UInt8]? {
-        guard isRegular(path), case .bytes(let bytes) = try content(of: path, meanwhile: meanwhile) else { return nil }
+        guard isRegular(path),
+            case .bytes(let bytes) = try content(of: path, most: ReadLimit.listBytes, meanwhile: meanwhile)
+        else { return nil }
         return bytes
     }
 
     private enum Content {
         case bytes([UInt8])
-        case tooLarge, stillGrowing
+        /// With its size.
+        case tooLarge(Int)
+        case stillGrowing
+    }
+
+    /// So many bytes a file has now; 0 where there is none.
+    static func size(of path: String) -> Int {
+        var status = stat()
+        return lstat(path, &status) == 0 ? Int(status.st_size) : 0
+    }
+
+    /// The digest of a regular file of any size, which is not held; `nil` where it cannot be read.
+    static func sha256(of path: String) -> String? {
+        guard let (file, status) = try? opened(path) else { return nil }
+        let lying = LyingFile(file, path: path, status: status)
+        let digest = lying.sha256.hex
+        return (try? lying.isSettled()) == true ? digest : nil
     }
 
     /// A large file, to be read where it lies; `nil` for one that is held as easily.
@@ -71,20 +91,13 @@ enum InputFile {
         return (file, status)
     }
 
-    private static func content(of path: String, meanwhile: () throws -> Void = {}) throws -> Content {
+    private static func content(
+        of path: String, most: Int, meanwhile: () throws -> Void = {}
+    ) throws -> Content {
         let (file, status) = try opened(path)
         defer { close(file) }
         let size = Int(status.st_size)
-        guard size < ReadLimit.fileBytes else { return .tooLarge }
-        if size > ReadLimit.lineBytes {
-            let head = try read(file, path, upTo: ReadLimit.lineBytes)
-            let hasLineEnd = [Int32(0x0A), 0x0D].contains { byte in
-                head.withUnsafeBytes { buffer in
-                    buffer.baseAddress.map { memchr($0, byte, buffer.count) != nil } ?? false
-                }
-            }
-            guard hasLineEnd else { return .tooLarge }
-        }
+        guard size <= most else { return .tooLarge(size) }
         let bytes = try read(file, path, upTo: size)
         try meanwhile()
         guard bytes.count == size, isSettled(path, since: status) else { return .stillGrowing }
@@ -147,6 +160,12 @@ extension Bilingual {
         Self(
             vi: "“\(ShownPath(path).text)” không phải tệp thường (thư mục, liên kết hoặc thiết bị)",
             en: "“\(ShownPath(path).text)” is not a regular file (a folder, a link or a device)")
+    }
+
+    fileprivate static func tooLarge(_ path: String, _ size: Int, _ most: Int) -> Self {
+        Self(
+            vi: "tệp “\(ShownPath(path).text)” có \(size) byte nên không đọc; loại tệp này không quá \(most) byte",
+            en: "“\(ShownPath(path).text)” has \(size) bytes and is not read; such a file has \(most) at most")
     }
 
     fileprivate static func unreadable(_ path: String) -> Self {

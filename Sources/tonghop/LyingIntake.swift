@@ -59,14 +59,6 @@ struct LyingIntake {
             ?? Receipt(path: shown, sha256: sha256, size: file.count, receivedAt: now)
         return .read(submission.reading(of: receipt), packed)
     }
-
-    /// A received file read again from the archive; `nil` where it must be held.
-    static func read(_ receipt: Receipt, from ledger: LedgerReader, by reader: SubmissionReader) throws -> Reading? {
-        guard let blob = try ledger.lyingBlob(sha256: receipt.sha256, from: ReadLimit.lyingBytes),
-            let submission = reader.read(lying: blob, path: receipt.path), blob.isWhole
-        else { return nil }
-        return submission.reading(of: receipt)
-    }
 }
 
 extension LyingBlob: ByteSource {}

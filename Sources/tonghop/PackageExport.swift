@@ -125,7 +125,7 @@ struct PackageExport {
     ) throws -> Bool {
         let zip = PackageFolder.zipName(name)
         let standing = FileManager.default.contents(atPath: "\(folder(of: period, workplace))/\(zip)")
-        return try standing.map { [UInt8]($0) == (try InputFile.bytes(of: "\(scratch)/\(zip)")) } ?? false
+        return try standing.map { [UInt8]($0) == (try InputFile.bytes(of: "\(scratch)/\(zip)", most: .max)) } ?? false
     }
 }
 

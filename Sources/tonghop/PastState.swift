@@ -88,16 +88,14 @@ struct PastState {
             !kept.contains($0.receipt)
         }
         let submissions = SubmissionReader(catalogue: loaded.catalogue)
-        var large: [Reading] = []
-        var files: [(Receipt, SourceFile)] = []
-        for receipt in stale {
-            if let reading = try LyingIntake.read(receipt, from: reader, by: submissions) {
-                large.append(reading)
-            } else {
-                files.append(
-                    (receipt, SourceFile(path: receipt.path, bytes: try reader.blob(sha256: receipt.sha256))))
-            }
+        let (readings, tooLarge) = try ArchivedFiles(reader: reader, submissions: submissions).readings(stale)
+        if let first = tooLarge.first {
+            let why = ReadLimit.finding(in: first.path, bytes: first.size).message
+            throw Failure(
+                Bilingual(
+                    vi: "không đọc lại được “\(first.path)” từ kho lưu: \(why.vi)",
+                    en: "cannot read “\(first.path)” of the archive again: \(why.en)"))
         }
-        return current + large + ParallelMap.map(files) { submissions.read($0.1, receipt: $0.0) }
+        return current + readings
     }
 }

@@ -38,16 +38,21 @@ struct TakeIn {
         let (heads, catalogue) = try ledger.read { (try $0.readingHeads(), try $0.catalogues().last?.digest) }
         result.hasNewCatalogue = catalogue.map { $0 != loaded.digest } ?? false
         let known = KnownReceipts(heads, intakeDigest: loaded.intakeDigest)
-        let arrivals = Arrivals(workplace: workplace, known: known, now: now)
-        lazy var reader = SubmissionReader(catalogue: loaded.catalogue)
+        let catalogueInForce = loaded.catalogue
+        let reader = OnDemand { SubmissionReader(catalogue: catalogueInForce) }
+        let arrivals = Arrivals(workplace: workplace, known: known, now: now) { file, receipt in
+            let reading = reader.value.read(file, receipt: receipt)
+            let isToBeKept = reading.state != .forbidden && known.receipt(ReceiptKey(receipt)) == nil
+            let packed = isToBeKept ? try ledger.pack(file.bytes, sha256: receipt.sha256) : nil
+            return ReadFile(reading: reading, packed: packed)
+        }
         var files: [ReadFile] = []
-        var held: [(file: SourceFile, receipt: Receipt)] = []
         var present: Set<ReceiptKey> = []
         for (path, seen) in try arrivals.look(at: inbox.paths, console) {
             var arrival = seen
             if case .large = arrival {
                 let intake = LyingIntake(
-                    reader: reader, ledger: ledger, now: now,
+                    reader: reader.value, ledger: ledger, now: now,
                     known: { known.receipt(path: $0, sha256: $1) }, mayBeKnown: known.hasReceived)
                 arrival = try arrivals.large(path, by: intake)
             }
@@ -55,9 +60,6 @@ struct TakeIn {
             case .known(let key):
                 present.insert(key)
                 result.knownCount += 1
-            case .held(let file, let receipt):
-                present.insert(ReceiptKey(receipt))
-                held.append((file, receipt))
             case .read(let file):
                 present.insert(ReceiptKey(file.reading.receipt))
                 files.append(file)
@@ -69,8 +71,7 @@ struct TakeIn {
             $0.intakeDigest != loaded.intakeDigest && !present.contains(ReceiptKey($0.reading.receipt))
                 && $0.reading.state != .forbidden
         }
-        if !gone.isEmpty { files += try archived(gone, ledger, reader, &held) }
-        if !held.isEmpty { files += try read(held, known, ledger, reader) }
+        if !gone.isEmpty { files += try archived(gone, ledger, reader.value, &result.findings) }
         files.sort { ReceiptKey($0.reading.receipt) < ReceiptKey($1.reading.receipt) }
         result.readings = files.map(\.reading)
         let decisions = try readDecisions(&result.findings)
@@ -87,36 +88,15 @@ struct TakeIn {
 
     /// Files gone from their folder still count; under a changed catalogue their archived bytes are read again.
     private func archived(
-        _ gone: [ReadingHead], _ ledger: Ledger, _ submissions: SubmissionReader,
-        _ held: inout [(file: SourceFile, receipt: Receipt)]
+        _ gone: [ReadingHead], _ ledger: Ledger, _ submissions: SubmissionReader, _ findings: inout [Finding]
     ) throws -> [ReadFile] {
-        var files: [ReadFile] = []
         try ledger.read { reader in
-            for receipt in gone.map(\.reading.receipt) {
-                if let reading = try LyingIntake.read(receipt, from: reader, by: submissions) {
-                    files.append(ReadFile(reading: reading, packed: nil))
-                } else {
-                    held.append(
-                        (SourceFile(path: receipt.path, bytes: try reader.blob(sha256: receipt.sha256)), receipt))
-                }
-            }
+            let files = ArchivedFiles(reader: reader, submissions: submissions)
+            let (readings, tooLarge) = try files.readings(gone.map(\.reading.receipt))
+            // What was read of them before stands.
+            findings += tooLarge.map { ReadLimit.finding(in: $0.path, bytes: $0.size) }
+            return readings.map { ReadFile(reading: $0, packed: nil) }
         }
-        return files
-    }
-
-    /// Reads on all cores, and brings what is to be kept to the disk meanwhile.
-    private func read(
-        _ held: [(file: SourceFile, receipt: Receipt)], _ known: KnownReceipts, _ ledger: Ledger,
-        _ reader: SubmissionReader
-    ) throws -> [ReadFile] {
-        try ParallelMap.map(
-            held,
-            throwing: { file, receipt throws(LedgerError) in
-                let reading = reader.read(file, receipt: receipt)
-                let isToBeKept = reading.state != .forbidden && known.receipt(ReceiptKey(receipt)) == nil
-                return ReadFile(
-                    reading: reading, packed: isToBeKept ? try ledger.pack(file.bytes, sha256: receipt.sha256) : nil)
-            })
     }
 
     private struct ReadDecisions {
@@ -128,6 +108,11 @@ struct TakeIn {
     /// `nil`: there are none, or they are being written; then those that the ledger holds stay in force.
     private func readDecisions(_ notes: inout [Finding]) throws -> ReadDecisions? {
         guard FileManager.default.fileExists(atPath: workplace.decisionsFile) else { return nil }
+        let size = InputFile.size(of: workplace.decisionsFile)
+        guard size <= ReadLimit.listBytes else {
+            notes.append(ReadLimit.finding(ofList: "xu-ly.csv", bytes: size))
+            return nil
+        }
         guard let bytes = try InputFile.settledBytes(of: workplace.decisionsFile) else {
             notes.append(StillBeingWritten.finding("xu-ly.csv"))
             return nil

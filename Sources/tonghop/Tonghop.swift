@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// Consolidates what departments report, and writes the workbook and the texts for the periodic reviews.
 @main
@@ -13,6 +14,13 @@ struct Tonghop: ParsableCommand {
             ExplainCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
             InitCommand.self,
         ])
+
+    /// Nobody but the account that runs it may write what it makes, and strangers may not read it, whatever the shell, the
+    /// schedule or a library asks for; the ledger is kept from the group as well, where it is made.
+    static func main() {
+        umask(0o027)
+        main(nil)
+    }
 }
 
 /// What the program says of itself.

@@ -42,10 +42,13 @@ struct Workplace: Sendable {
                     vi: "không có thư mục danh mục “\(folder)”; chỉ đúng thư mục bằng --inputs",
                     en: "there is no catalogue folder “\(folder)”; name the right one with --inputs"))
         }
+        var left = ReadLimit.catalogueBytes
         return try Workplace.names(below: folder).filter { name in
             (name.hasSuffix(".csv") || name.hasSuffix(".yaml")) && !name.hasPrefix(".")
-        }.sorted().map {
-            SourceFile(path: "catalogue/\($0)", bytes: try InputFile.bytes(of: "\(folder)/\($0)"))
+        }.sorted().map { name in
+            let bytes = try InputFile.bytes(of: "\(folder)/\(name)", most: min(left, ReadLimit.listBytes))
+            left -= bytes.count
+            return SourceFile(path: "catalogue/\(name)", bytes: bytes)
         }
     }
 

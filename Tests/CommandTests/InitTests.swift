@@ -83,18 +83,6 @@ struct InitTests {
         #expect(try office.text("moi/inputs/catalogue/units.csv").split(separator: "\r\n").count == 2)
     }
 
-    @Test func `in a folder that a group shares, the group may write`() throws {
-        let office = try SmallOffice()
-        let ready = try office.shell("umask 0022; mkdir chung rieng && chmod 2770 chung")
-        #expect(ready.exit == 0)
-        for (folder, modes) in [("chung", "664 2775"), ("rieng", "644 755")] {
-            #expect(try office.run(["init", folder] + Self.answers).exit == 0)
-            let found = try office.shell(
-                "echo $(stat -c %a \(folder)/inputs/catalogue/units.csv \(folder)/inputs/submissions)")
-            #expect(found.output == modes + "\n", "\(folder)")
-        }
-    }
-
     @Test func `a catalogue that is there is never touched`() throws {
         let office = try SmallOffice()
         let before = try office.text("inputs/catalogue/units.csv")

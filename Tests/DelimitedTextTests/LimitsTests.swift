@@ -58,4 +58,14 @@ struct LimitsTests {
             #expect(document.allDoubts().contains { $0.isFatal && $0.row == 2 })
         }
     }
+
+    @Test func `more rows than are held at once are a doubt, and the first are there`() {
+        let most = DelimitedDocument(Array(String(repeating: "a\n", count: 466_033).utf8))
+        #expect(!most.hasRowsBeyondRoom)
+        let more = DelimitedDocument(Array(String(repeating: "a\n", count: 466_034).utf8))
+        #expect(more.hasRowsBeyondRoom)
+        let (rows, doubts) = more.rowsWithDoubts()
+        #expect(rows.count == 466_033)
+        #expect(doubts.filter { $0.kind == .tooLarge }.map(\.row) == [466_034])
+    }
 }

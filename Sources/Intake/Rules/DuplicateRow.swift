@@ -16,16 +16,30 @@ enum DuplicateRow: RowRule {
             a copy.
             """)
 
+    /// So many keys are remembered: some 200 bytes each.
+    private static let keysMax = 200_000
+
     static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
         guard let unit = row.unit, let key = key(of: row, at: unit, block, judge.table) else { return }
         guard let earlier = judge.seen[key] else {
-            judge.seen[key] = row.position
+            // Without its key a row cannot be told from one that repeats it, so it is not counted.
+            guard judge.seen.count < keysMax else {
+                row.isRefused = true
+                judge.say(FileSize.self) { FileSize.finding(at: row.position, moreKeysThan: keysMax) }
+                return
+            }
+            judge.seen[key] = (
+                Int32(truncatingIfNeeded: row.position.line), Int32(truncatingIfNeeded: row.position.row)
+            )
             return
         }
         let layout = judge.table.plan.form.layout
         row.isRefused = true
         row.isRepeated = true
-        judge.say(Self.self) { finding(at: row.position, earlier: earlier, layout) }
+        judge.say(Self.self) {
+            let earlier = Position(file: row.position.file, line: Int(earlier.line), row: Int(earlier.row))
+            return finding(at: row.position, earlier: earlier, layout)
+        }
     }
 
     /// What no two rows have in common; `nil` where the row repeats none.

@@ -35,6 +35,9 @@ struct DistrictTotals {
         var distinct: [Int64?]
     }
 
+    /// So many rows of districts are remembered; there are some tens of districts.
+    static let rowsMax = 10_000
+
     /// What a district's row adds up.
     private struct Key: Hashable {
         let district: String
@@ -79,11 +82,14 @@ struct DistrictTotals {
     /// Whether what the row counts is known.
     private func isKnown(_ row: RowInHand) -> Bool { !isList || row.listMeasure != nil }
 
-    mutating func take(_ row: RowInHand) {
-        guard let key = row.unit, let district = geography.unit(key) else { return }
+    /// Says whether there was room for it.
+    mutating func take(_ row: RowInHand) -> Bool {
+        guard let key = row.unit, let district = geography.unit(key) else { return true }
+        guard own.count < Self.rowsMax else { return false }
         own.append(
             Own(
                 district: district, measure: row.measure, position: row.position, cells: row.cells, reason: row.reason))
+        return true
     }
 
     mutating func add(_ row: RowInHand) {

@@ -19,7 +19,7 @@ struct RowJudge {
     let table: TableInHand
     var log: FindingLog
     /// Where each key was first seen.
-    var seen: [String: Position] = [:]
+    var seen: [String: (line: Int32, row: Int32)] = [:]
     /// Spellings of places that have been noted.
     var respelled: Set<String> = []
 

@@ -4,20 +4,27 @@ import Domain
 /// Which rows of a file its tallies come from, for the measures that are asked for.
 struct RowTrace {
     let measures: Set<String>
+    /// `nil`: wherever they lie.
+    let units: Set<UnitKey>?
+    /// Whether there are more than are kept.
+    private(set) var isCut = false
     private(set) var rows: [TracedRow] = []
     private(set) var refused: [(position: Position, unit: UnitKey?)] = []
 
-    init(measures: Set<String>) { self.measures = measures }
+    /// Nobody reads more lines, and memory does not grow with them.
+    private static let rowsMax = 50_000
+
+    init(measures: Set<String>, units: Set<UnitKey>? = nil) { (self.measures, self.units) = (measures, units) }
 
     /// Notes a row that a measure takes: its cells and what they come to, and that some of them are not counted.
     mutating func count(
         _ row: RowInHand, _ measure: String, _ columns: [Int], unit: UnitKey, _ table: TableInHand,
         _ block: borrowing RowBlock
     ) {
-        guard measures.contains(measure) else { return }
+        guard measures.contains(measure), isMeant(unit) else { return }
         let counted = columns.filter { row.cells[$0] != .fault }
         if counted.count < columns.count { refuse(row.position, unit: unit) }
-        guard columns.isEmpty || !counted.isEmpty else { return }
+        guard columns.isEmpty || !counted.isEmpty, hasRoom() else { return }
         let quantities = counted.map { row.cells[$0].amount ?? .zero }
         let sum = columns.isEmpty ? Quantity(thousandths: 1_000) : quantities.reduce(.zero, RowTrace.sum)
         var cells: [TracedRow.Cell] = []
@@ -40,7 +47,15 @@ struct RowTrace {
 
     /// Notes a row that is not counted, or of which some cell is not; once.
     mutating func refuse(_ position: Position, unit: UnitKey?) {
-        if refused.last?.position != position { refused.append((position, unit)) }
+        guard unit.map(isMeant) ?? true, refused.last?.position != position, hasRoom() else { return }
+        refused.append((position, unit))
+    }
+
+    private func isMeant(_ unit: UnitKey) -> Bool { units?.contains(unit) ?? true }
+
+    private mutating func hasRoom() -> Bool {
+        isCut = isCut || rows.count + refused.count >= Self.rowsMax
+        return !isCut
     }
 
     /// A sum too large makes the whole file uncounted, and then nothing of it is traced.
@@ -51,12 +66,31 @@ extension SubmissionReader {
     /// Reads a file again and says which of its rows stand behind the tallies of `measures`, and which are not counted,
     /// or not with every cell.
     ///
-    /// Of a file that is refused as a whole there are no rows.
-    package func trace(_ file: SourceFile, measures: Set<String>) -> SubmissionTrace {
-        let submission = SubmissionInHand(file, reader: self, tracing: RowTrace(measures: measures))
+    /// Of a file that is refused as a whole there are no rows; `nil` where there are more than a person could look at.
+    ///
+    /// - Parameter units: Only of these; `nil`: of all.
+    package func trace(
+        _ file: SourceFile, measures: Set<String>, units: Set<UnitKey>? = nil
+    ) -> SubmissionTrace? {
+        trace(of: SubmissionInHand(file, reader: self, tracing: RowTrace(measures: measures, units: units)))
+    }
+
+    /// The same of a file that is read where it lies; `.some(nil)` where there are too many rows, `nil` where it must be held.
+    package func trace(
+        lying source: any ByteSource, path: String, measures: Set<String>, units: Set<UnitKey>? = nil
+    ) -> SubmissionTrace?? {
+        guard let document = DelimitedDocument(lying: source, witnesses: words) else { return nil }
+        let submission = SubmissionInHand(
+            SourceFile(path: path, bytes: []), reader: self, lying: document,
+            tracing: RowTrace(measures: measures, units: units))
+        return document.isRefuted ? nil : .some(trace(of: submission))
+    }
+
+    private func trace(of submission: SubmissionInHand) -> SubmissionTrace? {
         guard let trace = submission.rows?.counter.trace, submission.isCounted else {
             return SubmissionTrace(rows: [], refused: [])
         }
+        guard !trace.isCut else { return nil }
         let findings = Dictionary(grouping: submission.findings.filter { $0.level != .note }, by: \.position.row)
         return SubmissionTrace(
             rows: trace.rows,

@@ -82,10 +82,9 @@ package enum RuleList {
         SumFits.self,
     ]
 
-    /// What is said by others than rules: by the log of findings, the check of totals, the reading of returns.
+    /// What is said by others than rules: by the check of totals, the reading of returns.
     private static let others: [any Rule.Type] = [
         DeclaredTotal.self,
-        FurtherFindings.self,
         ReturnAnswered.self,
         ReturnComplete.self,
     ]

@@ -103,7 +103,13 @@ final class TableReader {
         reader.read(block, index, into: &row)
         if districts.isTotal(row) {
             // Of a row whose cells may have moved no number is compared.
-            if row.mayHaveMoved { judge.judge(&row, block) } else { districts.take(row) }
+            if row.mayHaveMoved {
+                judge.judge(&row, block)
+            } else if !districts.take(row) {
+                judge.say(FileSize.self) {
+                    FileSize.finding(at: row.position, moreKeysThan: DistrictTotals.rowsMax)
+                }
+            }
             return
         }
         judge.judge(&row, block)

@@ -5,14 +5,18 @@ import Glibc
 struct SetFolder: Sendable {
     let path: String
 
+    /// The group reads sets, and only the account that made them writes them, whatever its umask.
+    private static let fileMode: mode_t = 0o640
+    private static let folderMode: mode_t = 0o750
+
     /// Makes the folder; its parents are there.
     func create() throws(PublishError) {
-        guard mkdir(path, 0o777) == 0 else { throw .system(path) }
+        guard mkdir(path, Self.folderMode) == 0 else { throw .system(path) }
     }
 
     /// Makes the folder unless it is there; says whether it was made.
     func createIfMissing() throws(PublishError) -> Bool {
-        if mkdir(path, 0o777) == 0 { return true }
+        if mkdir(path, Self.folderMode) == 0 { return true }
         guard errno == EEXIST else { throw .system(path) }
         return false
     }
@@ -25,7 +29,7 @@ struct SetFolder: Sendable {
     }
 
     static func write(_ bytes: [UInt8], at path: String) throws(PublishError) {
-        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, fileMode)
         guard file >= 0 else { throw .system(path) }
         var written = 0
         while written < bytes.count {
@@ -118,7 +122,11 @@ struct SetFolder: Sendable {
         let names = try names()
         // The disk is on its way with all of them before the first is waited for.
         for name in names { WriteBehind.begin(path(of: name)) }
-        for name in names { try SetFolder.sync(path(of: name)) }
+        for name in names {
+            // Libraries make files with rights of their own. A file that is another's stays as it is.
+            chmod(path(of: name), Self.fileMode)
+            try SetFolder.sync(path(of: name))
+        }
         try syncFolders()
     }
 

@@ -21,6 +21,11 @@ struct InspectCommand: ParsableCommand {
         try options.perform {
             let (read, refusals) = try InputFile.submission(file, shown: options.workplace.pathBelowSubmissions(file))
             guard let source = read else { return refuse(refusals) }
+            let document = DelimitedDocument(source.bytes, isOfNoForm: true)
+            // Every row is held to be shown.
+            guard source.bytes.count <= ReadLimit.shownBytes, !document.hasRowsBeyondRoom else {
+                return refuse([ReadLimit.finding(notShown: source.path, bytes: source.bytes.count)])
+            }
             let catalogue = try? options.workplace.readCatalogue().loaded?.catalogue
             guard let catalogue else {
                 options.console.say(
@@ -28,10 +33,10 @@ struct InspectCommand: ParsableCommand {
                         vi:
                             "không có danh mục đọc được trong “\(options.inputs)”: chỉ xem được bảng mã và cách ngăn cột",
                         en: "no readable catalogue in “\(options.inputs)”: only encoding and dialect can be told"))
-                return try show(Sighting(DelimitedDocument(source.bytes, isOfNoForm: true), path: source.path))
+                return try show(Sighting(document, path: source.path))
             }
             let inspection = SubmissionReader(catalogue: catalogue).inspect(source)
-            return try show(Sighting(inspection, DelimitedDocument(source.bytes, isOfNoForm: true), path: source.path))
+            return try show(Sighting(inspection, document, path: source.path))
         }
     }
 

@@ -121,7 +121,9 @@ struct IssueCommand: ParsableCommand {
             let edition = Edition(
                 period: period, number: number, issuedAt: options.clock, contentDigest: files.digest,
                 files: files.map { Edition.File(name: $0.name, sha256: $0.sha256, size: $0.size) })
-            let bytes = try files.map { (name: $0.name, bytes: try InputFile.bytes(of: "\(scratch)/\($0.name)")) }
+            let bytes = try files.map {
+                (name: $0.name, bytes: try InputFile.bytes(of: "\(scratch)/\($0.name)", most: .max))
+            }
             try pending.note(PendingSets.path(edition))
             try ledger.write(recordedAt: options.clock) { try $0.record(edition: edition, files: bytes) }
             return files

@@ -29,12 +29,7 @@ struct TraceCommand: ParsableCommand {
 
     func run() throws {
         try options.perform {
-            let (found, files) = try read()
-            let traced = ParallelMap.map(files.sources) { source in
-                files.reader.trace(source.file, measures: source.measures)
-            }
-            let rows = Dictionary(
-                zip(files.sources.map(\.receipt), traced), uniquingKeysWith: { first, _ in first })
+            let (found, rows) = try read()
             let lines = { (source: FigureTrace.Source) in
                 TracedLines(rows[source.reading.receipt] ?? SubmissionTrace(rows: [], refused: []), of: source)
             }
@@ -82,19 +77,7 @@ struct TraceCommand: ParsableCommand {
         }
     }
 
-    /// What is read again, by whom, for which measures.
-    private struct Files {
-        struct Source: Sendable {
-            let receipt: Receipt
-            let file: SourceFile
-            let measures: Set<String>
-        }
-
-        let reader: SubmissionReader
-        let sources: [Source]
-    }
-
-    private func read() throws -> (found: Found, files: Files) {
+    private func read() throws -> (found: Found, rows: [Receipt: SubmissionTrace]) {
         let ledger = try Ledger.openIfPresent(folder: options.reports)
         return try ledger.read { ledger in
             let spans = compare?.spans(of: period)
@@ -113,23 +96,31 @@ struct TraceCommand: ParsableCommand {
                 } else {
                     .figure(try FigureTrace(state.evidence, wanted, at: place, over: period))
                 }
-            return (found, try files(of: found.traces, catalogue, ledger))
+            return (found, try rows(of: found.traces, catalogue, ledger))
         }
     }
 
-    private func files(
+    /// The rows of the submissions behind the figures, read again from the archive.
+    private func rows(
         of traces: [FigureTrace], _ catalogue: Catalogue, _ ledger: LedgerReader
-    ) throws -> Files {
-        var measures: [Receipt: Set<String>] = [:]
+    ) throws -> [Receipt: SubmissionTrace] {
+        var wanted: [Receipt: (measures: Set<String>, units: Set<UnitKey>)] = [:]
         for source in traces.flatMap(\.parts).flatMap(\.sources) {
-            measures[source.reading.receipt, default: []].formUnion(source.measures)
+            var (measures, units) = wanted[source.reading.receipt] ?? ([], [])
+            measures.formUnion(source.measures)
+            for some in [source.units, source.possible, source.overlapping, source.refused] { units.formUnion(some) }
+            wanted[source.reading.receipt] = (measures, units)
         }
-        let sources = try measures.sorted { $0.key.path < $1.key.path }.map { receipt, measures in
-            let bytes = try ledger.blob(sha256: receipt.sha256)
-            return Files.Source(
-                receipt: receipt, file: SourceFile(path: receipt.path, bytes: bytes), measures: measures)
-        }
-        return Files(reader: SubmissionReader(catalogue: catalogue), sources: sources)
+        let receipts = wanted.keys.sorted { $0.path < $1.path }
+        let asked = wanted
+        let files = ArchivedFiles(reader: ledger, submissions: SubmissionReader(catalogue: catalogue))
+        let rows = try files.traces(receipts) { (asked[$0]?.measures ?? [], asked[$0]?.units) }
+        guard let first = receipts.first(where: { rows[$0] == nil }) else { return rows }
+        let path = options.workplace.shownPath(first.path)
+        throw Failure(
+            Bilingual(
+                vi: "“\(path)” có quá nhiều dòng để nêu từng dòng; truy vết từng xã, phường",
+                en: "“\(path)” has too many rows to name each; trace one commune at a time"))
     }
 
     /// What is read again must say what the ledger says, or one of the two has changed.

@@ -38,6 +38,7 @@ struct OfficeFolder {
         }
         let month = office.calendar.month(containing: today)
         try TargetFolder("\(path)/inputs/submissions/\(month)").make()
+        try TargetFolder("\(path)/inputs/loi-van").make()
         try TargetFolder("\(path)/reports").make()
         let decisions = "\(path)/inputs/xu-ly.csv"
         if !manager.fileExists(atPath: decisions) {
@@ -48,20 +49,22 @@ struct OfficeFolder {
         share()
     }
 
-    /// In a folder that a group shares, the group may write what was made: officers fill it in from their own machines.
+    /// In a folder that a group shares, the group may put submissions there, and what officers write and decide; the catalogue
+    /// is the administrator's.
     private func share() {
         var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & (S_ISGID | S_IWGRP) == S_ISGID | S_IWGRP else { return }
-        let below = FileManager.default.enumerator(atPath: "\(path)/inputs")?.allObjects as? [String] ?? []
-        for name in ["inputs"] + below.map({ "inputs/\($0)" }) {
-            let place = "\(path)/\(name)"
-            guard lstat(place, &status) == 0, status.st_uid == geteuid() else { continue }
-            switch status.st_mode & S_IFMT {
-            case S_IFDIR: chmod(place, status.st_mode & 0o7777 | 0o2070)
-            case S_IFREG: chmod(place, status.st_mode & 0o7777 | 0o060)
-            default: continue
-            }
-        }
+        guard stat(path, &status) == 0, status.st_mode & S_ISGID == S_ISGID else { return }
+        let submissions = "inputs/submissions"
+        let months = Health.names(in: "\(path)/\(submissions)").map { "\(submissions)/\($0)" }
+        for name in [submissions, "inputs/loi-van"] + months { open("\(path)/\(name)", 0o2070) }
+        open("\(path)/inputs/xu-ly.csv", 0o060)
+    }
+
+    /// Adds rights to what is ours, and to nothing that a link leads to.
+    private func open(_ place: String, _ rights: mode_t) {
+        var status = stat()
+        guard lstat(place, &status) == 0, status.st_uid == geteuid(), status.st_mode & S_IFMT != S_IFLNK else { return }
+        chmod(place, status.st_mode & 0o7777 | rights)
     }
 
     /// The model's files that any province can use.
@@ -77,7 +80,9 @@ struct OfficeFolder {
                     vi: "không có biểu mẫu nào trong “\(model)”; chỉ một danh mục có sẵn bằng --from",
                     en: "there is no form in “\(model)”; name a catalogue to begin from with --from"))
         }
-        return try wanted.map { SourceFile(path: $0, bytes: try InputFile.bytes(of: "\(model)/\($0)")) }
+        return try wanted.map { name in
+            SourceFile(path: name, bytes: try InputFile.bytes(of: "\(model)/\(name)", most: ReadLimit.listBytes))
+        }
     }
 
     private func rows(of register: (name: String, columns: [String]), _ office: NewOffice) -> [UInt8] {

@@ -8,7 +8,7 @@ enum CommandRules {
     static let all: [any Rule.Type] =
         RuleList.rules + PlainTable.rules + CatalogueReader.rules + DecisionsReader.rules + LedgerChecks.rules
         + [
-            OutsidePeriodFolder.self, NotARegularFile.self, LinesLeftOut.self,
+            FurtherFindings.self, OutsidePeriodFolder.self, NotARegularFile.self, LinesLeftOut.self,
             StillBeingWritten.self, PassingFile.self, CannotBeRead.self, FileGone.self,
         ] + Health.rules
 }

@@ -30,7 +30,6 @@ struct RuleProvocationTests {
     /// (`WholeFileTests`).
     static let elsewhere = [
         "missing-measure-column", "undecodable-byte", "nul-byte", "encoding", "doubtful-encoding", "too-large",
-        "further-findings",
     ]
 
     static let provocations = files + columns + protection + rows + places + cells + dates + checks

@@ -31,6 +31,14 @@ struct DistrictRowTests {
         #expect(read(["1;101;Sông Trong;2;60;;;"] + communes).findings.map(\.level) == [.note])
     }
 
+    @Test func `more rows of districts than there could be are not compared, and it says so`() {
+        let own = Array(repeating: "1;101;Sông Trong;2;60;;;", count: DistrictTotals.rowsMax)
+        #expect(!read(communes + own).rules.contains("too-large"))
+        let more = read(communes + own + own.prefix(1))
+        #expect(more.rules.contains("too-large"))
+        #expect(more.sum("lop") == 2 && more.refusedPlaces == [])
+    }
+
     @Test func `the province's total is held against communes alone`() {
         let reading = read(["1;101;Sông Trong;2;60;;;"] + communes + [";;Toàn tỉnh;2;60;;;"])
         #expect(reading.rules == ["district-and-communes"])

@@ -1,9 +1,7 @@
-import Domain
-
 /// No rule is broken so often that not all of it can be listed.
-enum FurtherFindings: Rule {
-    static let code = Finding.furtherFindings
-    static let page = Bilingual(
+package enum FurtherFindings: Rule {
+    package static let code = Finding.furtherFindings
+    package static let page = Bilingual(
         vi: """
             Một lỗi lặp lại quá nhiều lần trong tệp nên chỉ liệt kê 1.000 chỗ đầu; tổng số được ghi đủ. Thường cả \
             cột hoặc cả bảng bị cùng một nguyên nhân; sửa nguyên nhân đó rồi gửi lại.
@@ -13,7 +11,10 @@ enum FurtherFindings: Rule {
             Usually a whole column has one cause; mend it and send the file again.
             """)
 
-    static func finding(of rule: RuleName, shown: Int, count: Int, in file: String) -> Finding {
+    /// - Parameters:
+    ///   - shown: So many are listed.
+    ///   - count: So many there are.
+    package static func finding(of rule: RuleName, shown: Int, count: Int, in file: String) -> Finding {
         finding(
             .note, at: Position(file: file), value: Finding.furtherValue(of: rule, count: count),
             .further(rule, shown, count),
