@@ -48,8 +48,12 @@ struct HeaderIndex: Sendable {
         return byKey[keyByName[ExactText(clean)] ?? Folding.key(clean)] ?? []
     }
 
-    /// The column of a form whose name is spelled most alike.
-    func nearest(to text: String, in form: Int) -> Int? {
-        EditDistance.nearest(to: Folding.key(text), among: names[form], count: 1) { [$0.key] }.first?.column
+    /// The column of a form, among some, whose name begins the text or is spelled most alike.
+    func nearest(to text: String, in form: Int, where isMeant: (Int) -> Bool) -> Int? {
+        let key = Folding.key(text)
+        let candidates = names[form].filter { isMeant($0.column) }
+        let beginning = candidates.filter { $0.key.contains(" ") && key.hasPrefix($0.key + " ") }
+        if let longest = beginning.max(by: { $0.key.utf8.count < $1.key.utf8.count }) { return longest.column }
+        return EditDistance.nearest(to: key, among: candidates, count: 1) { [$0.key] }.first?.column
     }
 }

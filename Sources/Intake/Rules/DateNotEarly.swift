@@ -16,7 +16,7 @@ enum DateNotEarly: RowRule {
 
     static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
         guard let column = judge.table.plan.date, let day = row.day(column), day < judge.table.context.days.lowerBound,
-            !judge.table.context.dates.isSaidOfEarly
+            !judge.table.context.dates.isSaidOfEarly(day)
         else { return }
         let table = judge.table
         judge.ask(row, Self.self) {

@@ -34,8 +34,9 @@ enum KnownColumn: FileRule {
                 if isFilled { verdict.say(Self.self) { unnamed(at: here) } }
                 continue
             }
-            let near = file.identity.form.flatMap { file.reader.headers.nearest(to: text, in: $0) }
-                .flatMap { map.fields[$0] == nil ? plan.form.columns[$0].name : nil }
+            let near = file.identity.form.flatMap { form in
+                file.reader.headers.nearest(to: text, in: form) { map.fields[$0] == nil }
+            }.map { plan.form.columns[$0].name }
             verdict.say(Self.self) { finding(at: here, header: text, nearest: near, isFilled: isFilled) }
         }
     }

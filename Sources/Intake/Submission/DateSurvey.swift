@@ -4,6 +4,14 @@ import Domain
 struct DateSurvey {
     /// When the dates fall, read in one order.
     struct Spread {
+        /// The dates of half a month, up to the 14th or from the 15th: no period of either calendar divides it.
+        struct Half {
+            fileprivate(set) var first: Day
+            fileprivate(set) var last: Day
+            fileprivate(set) var count: Int
+        }
+
+        fileprivate(set) var halves: [Int: Half] = [:]
         fileprivate(set) var first: Day?
         fileprivate(set) var last: Day?
         fileprivate(set) var count = 0
@@ -21,6 +29,23 @@ struct DateSurvey {
             first = first.map { min($0, day) } ?? day
             last = last.map { max($0, day) } ?? day
             if let days, day > days.upperBound { late += times }
+            takeHalf(day, times)
+        }
+
+        private mutating func takeHalf(_ day: Day, _ times: Int) {
+            let half = (day.year * 12 + day.month) * 2 + (day.day < 15 ? 0 : 1)
+            var known = halves[half] ?? Half(first: day, last: day, count: 0)
+            known.first = min(known.first, day)
+            known.last = max(known.last, day)
+            known.count += times
+            halves[half] = known
+        }
+
+        /// How many dates lie in such halves of months, and from when to when.
+        func part(where isMeant: (Half) -> Bool) -> (count: Int, days: ClosedRange<Day>)? {
+            let meant = halves.values.filter(isMeant)
+            guard let first = meant.map(\.first).min(), let last = meant.map(\.last).max() else { return nil }
+            return (meant.reduce(0) { $0 + $1.count }, first...last)
         }
     }
 

@@ -60,6 +60,8 @@ struct RowsInHand {
     let nothingOccurred: Position?
     /// Districts' own rows beside those of their communes.
     let districts: [DistrictTotals.Compared]
+    /// What each place has; `nil` for a register.
+    let sums: PlaceSums?
 
     /// Nothing occurred at all: there is the line that says so, and no row.
     var isNilReport: Bool { nothingOccurred != nil && counter.rowsRead == 0 }

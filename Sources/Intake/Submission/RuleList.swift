@@ -80,6 +80,7 @@ package enum RuleList {
         NothingBesideRows.self,
         NothingFilledIn.self,
         SumFits.self,
+        SumOfOthers.self,
     ]
 
     /// What is said by others than rules: by the check of totals, the reading of returns.

@@ -12,6 +12,7 @@ final class TableReader {
     private var row: RowInHand
     private var totals: TotalsCheck
     private var districts: DistrictTotals
+    private var sums: PlaceSums?
     private var isFirstRow = true
 
     init(_ table: TableInHand, log: FindingLog, trace: RowTrace?) {
@@ -22,6 +23,7 @@ final class TableReader {
         row = RowInHand(columns: table.plan.form.columns.count)
         totals = TotalsCheck(columns: table.plan.form.columns.count)
         districts = DistrictTotals(table)
+        sums = PlaceSums(table)
     }
 
     /// Looks for districts whose communes have rows too, before any row is counted.
@@ -77,7 +79,8 @@ final class TableReader {
     func finish() -> (rows: RowsInHand, log: FindingLog) {
         report(totals.finish(), reason: nil)
         let rows = RowsInHand(
-            table: table, counter: counter, nothingOccurred: nothingOccurred, districts: districts.compared())
+            table: table, counter: counter, nothingOccurred: nothingOccurred, districts: districts.compared(),
+            sums: sums)
         return (rows, judge.log)
     }
 
@@ -115,6 +118,7 @@ final class TableReader {
         judge.judge(&row, block)
         totals.add(row.amounts, isRepeated: row.isRepeated)
         districts.add(row)
+        sums?.add(row, block)
         counter.count(row, block)
     }
 

@@ -125,6 +125,9 @@ struct RuleProvocationTests {
         sheet("nothing-beside-rows", .query, "1;00101;Hòa An;1;30;;;\n;;Không phát sinh;;;;;"),
         sheet("duplicate-row", .error, "1;00101;Hòa An;1;30;;;\n2;;Hoà An;1;30;;;"),
         sheet("district-and-communes", .query, "1;101;Sông Trong;1;31;;;\n2;00101;Hòa An;1;30;;;"),
+        sheet(
+            "sum-of-other-rows", .query,
+            "1;00101;Hòa An;1;30;;;\n2;00102;Thủy Sơn;1;35;;;\n3;00108;Bến Mới;2;65;;;"),
         sheet("reason-too-long", .query, "1;00101;Hòa An;1;30;;;\(String(repeating: "dài ", count: 60))"),
         Provocation(
             rule: "unknown-measure", level: .error, path: "2026-10/CAT-06-ct.csv",

@@ -59,6 +59,50 @@ struct WholeFileTests {
         #expect(register(["25/6/2026", "25/7/2026", "14/9/2026"]).rules.allSatisfy { $0 == "before-period" })
     }
 
+    @Test func `a register of which nearly all dates are of another year is held, and counts once it is let in`() throws
+    {
+        let reading = register(["16/9/2025", "20/9/2025", "14/10/2025", "20/9/2026"])
+        #expect(reading.rules == ["dates-of-another-year"])
+        let finding = try #require(reading.findings.first)
+        #expect(finding.isHolding && finding.level == .query)
+        #expect(finding.message.vi.contains("3 trong 4 ngày"))
+        #expect(reading.state == .accepted && reading.sum("lop") == 4)
+        let later = register(["16/9/2027", "20/9/2027", "14/10/2027", "20/9/2026"])
+        #expect(Set(later.rules) == ["dates-of-another-year", "after-period"])
+        #expect(later.findings.contains(where: \.isHolding) && later.sum("lop") == 1)
+    }
+
+    @Test func `a register of which nearly all dates lie in another month is held`() throws {
+        let reading = register(["16/8/2026", "25/8/2026", "14/9/2026", "16/9/2026"])
+        #expect(reading.rules == ["dates-of-another-period"])
+        #expect(try #require(reading.findings.first).isHolding)
+        #expect(reading.state == .accepted && reading.sum("lop") == 4)
+        let next = register(["16/11/2026", "25/11/2026", "14/12/2026", "16/9/2026"])
+        #expect(Set(next.rules) == ["dates-of-another-period", "after-period"])
+        #expect(next.findings.contains(where: \.isHolding) && next.sum("lop") == 1)
+        // One that lies elsewhere still is a query of its row.
+        let mixed = register(["16/8/2026", "25/8/2026", "14/9/2026", "14/7/2026"])
+        #expect(mixed.rules.sorted() == ["before-period", "dates-of-another-period"])
+    }
+
+    @Test func `fewer than three quarters, or than three, are not nearly all`() {
+        let half = register(["16/9/2025", "20/9/2025", "14/10/2025", "20/9/2026", "21/9/2026"])
+        #expect(Set(half.rules) == ["before-period"])
+        #expect(Set(register(["16/8/2026", "25/8/2026"]).rules) == ["before-period"])
+    }
+
+    @Test func `only a column that the file does not have is proposed`() throws {
+        func proposed(_ headers: String) throws -> String? {
+            let reading = SmallFile.read(
+                "Ô trống: không phát sinh\nMã xã;Xã, phường;\(headers)\n00101;Hòa An;1;30\n00102;Thủy Sơn;1;30\n")
+            return try #require(reading.findings.first { $0.rule.text == "unknown-column" }).expected?.vi
+        }
+        #expect(try proposed("Số lóp x;Lượt người") == "“Số lớp”")
+        #expect(try proposed("Số lớp;Số lóp x") == nil)
+        // What begins with a column's whole name is nearer than what is spelled alike.
+        #expect(try proposed("Lượt người dự;Số lớp") == "“Lượt người”")
+    }
+
     @Test func `a column that no alias fits is asked about if anything stands in it`() {
         func levels(_ header: String, _ cell: String) -> [Finding.Level] {
             SmallFile.read(
