@@ -17,7 +17,8 @@ enum CorrectionLosesFigures: HoldingRule {
         en:
             "A later file replaces all of the one before it for the form, but has no figures (or zeros) for half of the places, or for a whole "
             + "column, that the one before had: only the corrected rows may have been sent. It is held, and what stood stays. A file that "
-            + "loses less counts, and the places that it lost are asked about. If they are to go, give the reason in the return or decide «nhận tệp»; else send the whole form.")
+            + "loses less counts, and the places that it lost are asked about. If they are to go, give the reason in the return or decide «nhận tệp»; else send the whole form."
+    )
 
     /// So many places or counts must have been wiped with zeros before that is doubtful: a few are corrected to nothing.
     private static let wipedMin = 3
@@ -66,8 +67,11 @@ enum CorrectionLosesFigures: HoldingRule {
             return nil
         }
         return Bilingual(
-            vi: "danh sách có \(Language.vi.count(suspect.reading.rowsRead)) dòng, tệp trước có \(Language.vi.count(rows)) dòng",
-            en: "the register has \(Language.en.count(suspect.reading.rowsRead)) rows, the file before \(Language.en.count(rows))")
+            vi:
+                "danh sách có \(Language.vi.count(suspect.reading.rowsRead)) dòng, tệp trước có \(Language.vi.count(rows)) dòng",
+            en:
+                "the register has \(Language.en.count(suspect.reading.rowsRead)) rows, the file before \(Language.en.count(rows))"
+        )
     }
 
     /// So many places are named.

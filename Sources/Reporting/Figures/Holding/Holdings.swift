@@ -98,7 +98,8 @@ struct Holdings: Sendable {
                 let before = Contender.standing(
                     of: present.filter { !$0.wasWithdrawn(before: received, in: evidence.timeZone) }
                 ).chosen
-                let isHeld = judge(&contender, beside: before, after: kept, evidence) && contender.reading.receipt != letting
+                let isHeld =
+                    judge(&contender, beside: before, after: kept, evidence) && contender.reading.receipt != letting
                 if contender.withdrawal == nil { found[contender.reading.receipt] = contender.reading }
                 if !isHeld {
                     admitted[contender.reading.receipt.path] = contender
