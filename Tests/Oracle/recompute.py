@@ -413,6 +413,9 @@ class Oracle:
         districts = {unit.code: file.state(unit, measure)[0] for unit in named if unit != NOWHERE and unit.level == "district"}
         units = named | {u for u in self.catalogue.at_level("commune", file.last) if self.catalogue.lies_in(u, file.area)}
         units = self._asked(units, named | elsewhere, file) - elsewhere
+        # What another part gives for a district alone speaks for its communes there.
+        answered = {unit.code for unit in elsewhere if unit != NOWHERE and unit.level == "district"}
+        units = {u for u in units if u == NOWHERE or u in named or u.level != "commune" or u.district not in answered}
         if file.area.level == "province":
             units.add(NOWHERE)
         given, covered, wants = set(), set(), dict.fromkeys(said, 0)
@@ -447,6 +450,10 @@ class Oracle:
         for place in (covered - given) & set(said):
             reached("commune-of-two-redrawn-districts", said[place].known)
             said[place].known = False
+        # A zero that nobody wrote, for a part of a commune of whose other part nothing is known, is no number of it.
+        for place in said:
+            if place not in self.upper and place != NOWHERE and place not in given and wants[place]:
+                said[place].known = False
         reached("one-of-two-predecessors", sum(figure.known and place in self.districts and wants[place] > 0
                                                for place, figure in said.items()))
         if file.refused_without_place:

@@ -62,8 +62,11 @@ struct ColumnBuilder {
         settle(headings, roster)
         for unit in contribution.readings.flatMap(\.refusedPlaces) + contribution.overlapping.sorted() {
             let landing = roster.landing(of: unit)
-            // Of a place that another answers for, the department leaves nothing open.
-            guard contribution.area.mayHold(landing) else { continue }
+            // A place that another answers for stays as that says; what the row meant is missing somewhere.
+            guard contribution.area.mayHold(landing) else {
+                leaveHole(PlaceIndex.province)
+                continue
+            }
             if let position = roster.position(of: unit) { said.name(position, roster, isZero: false) }
             leaveGap(landing)
         }
