@@ -17,7 +17,7 @@ package struct DelimitedDocument: Sendable {
 
     enum Content: Sendable {
         case held(ContentScan)
-        case lying(StreamScan)
+        case streamed(StreamScan)
     }
 
     package var encoding: Encoding { decision.encoding }
@@ -66,7 +66,8 @@ package struct DelimitedDocument: Sendable {
     ///
     /// `nil` where its head and parts spread over it do not show plain UTF-8 in rows: then its bytes are to be held.
     package init?(
-        lying source: any ByteSource, limits: Limits = .standard, witnesses: Witnesses = [], blockBytes: Int = 1 << 20
+        streamed source: any ByteSource, limits: Limits = .standard, witnesses: Witnesses = [],
+        blockBytes: Int = 1 << 20
     ) {
         var headLimits = limits
         headLimits.surveyBytes = min(limits.surveyBytes, 1 << 20)
@@ -81,7 +82,7 @@ package struct DelimitedDocument: Sendable {
             head.encoding, basis: head.decision.basis, candidates: decision.candidates, isDoubtful: false)
         dialect = head.dialect
         doubts = []
-        content = .lying(
+        content = .streamed(
             StreamScan(
                 source, dialect, from: scan.start, line: scan.line, limits: limits, blockBytes: blockBytes))
     }
@@ -114,15 +115,15 @@ package struct DelimitedDocument: Sendable {
 
     /// Whether it turned out while it was read where it lies that it must be held.
     package var isRefuted: Bool {
-        if case .lying(let scan) = content { scan.isRefuted } else { false }
+        if case .streamed(let scan) = content { scan.isRefuted } else { false }
     }
 
-    package var isLying: Bool {
-        if case .lying = content { true } else { false }
+    package var isStreamed: Bool {
+        if case .streamed = content { true } else { false }
     }
 
     package func refute() {
-        if case .lying(let scan) = content { scan.refute() }
+        if case .streamed(let scan) = content { scan.refute() }
     }
 
     /// Its rows for several readers at once; `nil` where something is in doubt, so that rows must be read with care.
@@ -130,7 +131,7 @@ package struct DelimitedDocument: Sendable {
         guard doubts.isEmpty else { return nil }
         switch content {
         case .held(let scan): return scan.feed()
-        case .lying(let scan): return scan.feed()
+        case .streamed(let scan): return scan.feed()
         }
     }
 
@@ -145,7 +146,7 @@ package struct DelimitedDocument: Sendable {
     package func forEachBlockWithDoubts(_ body: (borrowing RowBlock, [Doubt]) throws -> Void) rethrows -> [Doubt] {
         switch content {
         case .held(let scan): try scan.run(body)
-        case .lying(let scan): try scan.run(body)
+        case .streamed(let scan): try scan.run(body)
         }
     }
 

@@ -85,7 +85,7 @@ package final class CleanRows {
         let count = feed.byteCount < Self.bytesForSeveral ? 1 : Self.readersMax
         let workers = (0..<count).map { _ in Worker(plan) }
         let quote = document.dialect.quote
-        let isLying = document.isLying
+        let isStreamed = document.isStreamed
         @Sendable func work(_ worker: Worker) {
             var window = feed.window()
             while !isAbandoned.load(ordering: .relaxed), feed.next(&window) {
@@ -95,7 +95,7 @@ package final class CleanRows {
                         worker.lastRow = max(worker.lastRow, block.firstRow + block.rowCount - 1)
                         return worker.reader.read(block, quote: quote)
                     }
-                    if isLying, !stretch.aside.isText {
+                    if isStreamed, !stretch.aside.isText {
                         document.refute()
                         isGood = false
                     }

@@ -6,7 +6,7 @@ package enum ReadLimit {
     /// made of them while they are read takes some three times as much.
     package static let heldBytes = 1 << 25
     /// A file of this size or more is read where it lies, if it is plain UTF-8.
-    package static let lyingBytes = 1 << 23
+    package static let streamedBytes = 1 << 23
     /// A file of which every row is shown at once.
     package static let shownBytes = 1 << 23
     /// A list that people keep, of the catalogue or of decisions, is held with all that it says.

@@ -108,9 +108,9 @@ package struct LedgerReader {
 
     /// Bytes of the archive where they lie, checked against their digest; `nil` where they must be held: there are fewer
     /// than `bytes`, or an earlier version has packed them.
-    package func lyingBlob(sha256: String, from bytes: Int) throws -> LyingBlob? {
+    package func streamedBlob(sha256: String, from bytes: Int) throws -> StreamedBlob? {
         let size = try blobSize(sha256)
-        guard size >= bytes, let blob = try LyingBlob(archive.path(of: sha256), size: size) else { return nil }
+        guard size >= bytes, let blob = try StreamedBlob(archive.path(of: sha256), size: size) else { return nil }
         try archive.unpack(sha256, size: size)
         return blob
     }

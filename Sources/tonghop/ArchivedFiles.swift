@@ -13,7 +13,7 @@ struct ArchivedFiles {
         let submissions = submissions
         let (values, tooLarge) = try map(
             receipts,
-            lying: { receipt, blob in submissions.read(lying: blob, path: receipt.path)?.reading(of: receipt) },
+            streamed: { receipt, blob in submissions.read(streamed: blob, path: receipt.path)?.reading(of: receipt) },
             held: { submissions.read($1, receipt: $0) })
         return (values.map(\.value), tooLarge)
     }
@@ -25,9 +25,9 @@ struct ArchivedFiles {
         let submissions = submissions
         let (values, _) = try map(
             receipts,
-            lying: { receipt, blob -> SubmissionTrace?? in
+            streamed: { receipt, blob -> SubmissionTrace?? in
                 let (measures, units) = wanted(receipt)
-                return submissions.trace(lying: blob, path: receipt.path, measures: measures, units: units)
+                return submissions.trace(streamed: blob, path: receipt.path, measures: measures, units: units)
             },
             held: { receipt, file in
                 let (measures, units) = wanted(receipt)
@@ -40,16 +40,16 @@ struct ArchivedFiles {
 
     /// What is made of each in the order of the receipts, those that lie first; and those that are too large.
     ///
-    /// - Parameter lying: `nil` where the file must be held.
+    /// - Parameter streamed: `nil` where the file must be held.
     private func map<Value: Sendable>(
-        _ receipts: [Receipt], lying: (Receipt, LyingBlob) -> Value?,
+        _ receipts: [Receipt], streamed: (Receipt, StreamedBlob) -> Value?,
         held: @Sendable (Receipt, SourceFile) -> Value
     ) throws -> (values: [(receipt: Receipt, value: Value)], tooLarge: [Receipt]) {
         var values: [(receipt: Receipt, value: Value)] = []
         var toBeHeld: [Receipt] = []
         for receipt in receipts {
-            if let blob = try reader.lyingBlob(sha256: receipt.sha256, from: ReadLimit.lyingBytes),
-                let value = lying(receipt, blob), blob.isWhole
+            if let blob = try reader.streamedBlob(sha256: receipt.sha256, from: ReadLimit.streamedBytes),
+                let value = streamed(receipt, blob), blob.isWhole
             {
                 values.append((receipt, value))
             } else {

@@ -70,9 +70,9 @@ struct Arrivals: Sendable {
     }
 
     /// A large file, taken in where it lies; one that does not read as plain rows of text is held after all.
-    func large(_ path: String, by intake: LyingIntake) throws -> Arrival {
+    func large(_ path: String, by intake: StreamedIntake) throws -> Arrival {
         try readable(path) { place in
-            guard let file = try InputFile.lying(place) else { return try held(path) }
+            guard let file = try InputFile.streamed(place) else { return try held(path) }
             switch try intake.take(file, path: path) {
             case .known(let key): return .known(key)
             case .read(let reading, let packed): return .read(ReadFile(reading: reading, packed: packed))

@@ -12,7 +12,7 @@ struct FilesGone {
 
     /// A query for each that nobody has decided on.
     func findings(_ basis: Basis) -> [Finding] {
-        basis.filesThatCount(lyingIn: present).map(FileGone.finding)
+        basis.filesThatCount(streamedIn: present).map(FileGone.finding)
     }
 
     /// Those of the months that the reports of a period rest on; asked of the ledger only where a known path is gone.

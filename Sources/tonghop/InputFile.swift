@@ -54,27 +54,27 @@ enum InputFile {
     /// The digest of a regular file of any size, which is not held; `nil` where it cannot be read.
     static func sha256(of path: String) -> String? {
         guard let (file, status) = try? opened(path) else { return nil }
-        let lying = LyingFile(file, path: path, status: status)
-        let digest = lying.sha256.hex
-        return (try? lying.isSettled()) == true ? digest : nil
+        let streamed = StreamedFile(file, path: path, status: status)
+        let digest = streamed.sha256.hex
+        return (try? streamed.isSettled()) == true ? digest : nil
     }
 
     /// A large file, to be read where it lies; `nil` for one that is held as easily.
-    static func lying(_ path: String) throws -> LyingFile? {
+    static func streamed(_ path: String) throws -> StreamedFile? {
         // Nearly all files are small, and this look is enough; what keeps another from being looked at, its reading says.
         guard isLarge(path) else { return nil }
         let (file, status) = try opened(path)
-        guard status.st_size >= ReadLimit.lyingBytes else {
+        guard status.st_size >= ReadLimit.streamedBytes else {
             close(file)
             return nil
         }
-        return LyingFile(file, path: path, status: status)
+        return StreamedFile(file, path: path, status: status)
     }
 
     /// Whether a file is so large that it is read where it lies, if it can be.
     static func isLarge(_ path: String) -> Bool {
         var status = stat()
-        return lstat(path, &status) == 0 && status.st_size >= ReadLimit.lyingBytes
+        return lstat(path, &status) == 0 && status.st_size >= ReadLimit.streamedBytes
     }
 
     private static func opened(_ path: String) throws -> (file: Int32, status: stat) {

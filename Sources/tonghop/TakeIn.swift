@@ -51,7 +51,7 @@ struct TakeIn {
         for (path, seen) in try arrivals.look(at: inbox.paths, console) {
             var arrival = seen
             if case .large = arrival {
-                let intake = LyingIntake(
+                let intake = StreamedIntake(
                     reader: reader.value, ledger: ledger, now: now,
                     known: { known.receipt(path: $0, sha256: $1) }, mayBeKnown: known.hasReceived)
                 arrival = try arrivals.large(path, by: intake)

@@ -32,7 +32,7 @@ import TestSupport
             measures: form.measures, checks: form.checks, key: [], totals: ["district", "month", "chuong_trinh"])
     }
 
-    private struct Lying: ByteSource {
+    private struct Streamed: ByteSource {
         let bytes: [UInt8]
         var count: Int { bytes.count }
 
@@ -62,8 +62,8 @@ import TestSupport
         precondition(reading.rowsCounted <= reading.rowsRead, "more rows count than there are")
         _ = reader.inspect(file)
         let held = byBytes.read(file, receipt: receipt)
-        if let lying = byBytes.read(lying: Lying(bytes: bytes), path: path) {
-            precondition(lying.reading(of: receipt) == held, "a file reads otherwise where it lies")
+        if let streamed = byBytes.read(streamed: Streamed(bytes: bytes), path: path) {
+            precondition(streamed.reading(of: receipt) == held, "a file reads otherwise where it lies")
         }
         _ = ShownPath(String(decoding: bytes.prefix(200), as: UTF8.self))
     }

@@ -140,7 +140,14 @@ def main():
             periods = PERIODS if options.only is not None else [
                 PERIODS[(number * options.periods + at) % len(PERIODS)] for at in range(options.periods)]
             missed += judge(number, office.inputs, periods, options, tally, rng)
-            alive -= mutants.caught(alive, office.inputs, check.moment(NOW), periods)
+            if options.no_program:
+                alive -= mutants.caught(alive, office.inputs, check.moment(NOW), periods)
+    if options.binary:
+        # Wrong recomputations are told from the right one without the program.
+        alive.clear()
+    else:
+        # What is held is said by the program.
+        REACHED["held"] += 1
     return report(options, tally, missed, alive, time.monotonic() - began)
 
 

@@ -89,8 +89,8 @@ struct PackedBlobTests {
         let ledger = try Ledger.forWriting(place.ledger)
         try ledger.write(recordedAt: now) { try $0.record(receipt: Self.receipt, bytes: Self.bytes) }
         let sha256 = Self.receipt.sha256
-        #expect(try ledger.read { try $0.lyingBlob(sha256: sha256, from: Self.bytes.count + 1) } == nil)
-        let blob = try #require(try ledger.read { try $0.lyingBlob(sha256: sha256, from: 1) })
+        #expect(try ledger.read { try $0.streamedBlob(sha256: sha256, from: Self.bytes.count + 1) } == nil)
+        let blob = try #require(try ledger.read { try $0.streamedBlob(sha256: sha256, from: 1) })
         var generator = Generator(seed: 71)
         for _ in 0..<60 {
             let offset = Int.random(in: 0..<Self.bytes.count, using: &generator)
@@ -118,6 +118,6 @@ struct PackedBlobTests {
         try write(frame, to: "\(place.ledger)/archive/\(receipt.sha256.prefix(2))/\(receipt.sha256).lz4")
         #expect(try ledger.verify() == [])
         #expect(try ledger.read { try $0.blob(sha256: receipt.sha256) } == bytes)
-        #expect(try ledger.read { try $0.lyingBlob(sha256: receipt.sha256, from: 1) } == nil)
+        #expect(try ledger.read { try $0.streamedBlob(sha256: receipt.sha256, from: 1) } == nil)
     }
 }

@@ -77,11 +77,11 @@ extension SubmissionReader {
 
     /// The same of a file that is read where it lies; `.some(nil)` where there are too many rows, `nil` where it must be held.
     package func trace(
-        lying source: any ByteSource, path: String, measures: Set<String>, units: Set<UnitKey>? = nil
+        streamed source: any ByteSource, path: String, measures: Set<String>, units: Set<UnitKey>? = nil
     ) -> SubmissionTrace?? {
-        guard let document = DelimitedDocument(lying: source, witnesses: words) else { return nil }
+        guard let document = DelimitedDocument(streamed: source, witnesses: words) else { return nil }
         let submission = SubmissionInHand(
-            SourceFile(path: path, bytes: []), reader: self, lying: document,
+            SourceFile(path: path, bytes: []), reader: self, streamed: document,
             tracing: RowTrace(measures: measures, units: units))
         return document.isRefuted ? nil : .some(trace(of: submission))
     }

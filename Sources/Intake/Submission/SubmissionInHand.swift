@@ -23,15 +23,15 @@ final class SubmissionInHand {
     private var clean: CleanRows?
     private let tracing: RowTrace?
 
-    /// - Parameter lying: The file's text, where it is read where it lies; then `file` has no bytes.
+    /// - Parameter streamed: The file's text, where it is read where it lies; then `file` has no bytes.
     init(
-        _ file: SourceFile, reader: SubmissionReader, lying: DelimitedDocument? = nil, tracing: RowTrace? = nil
+        _ file: SourceFile, reader: SubmissionReader, streamed: DelimitedDocument? = nil, tracing: RowTrace? = nil
     ) {
         self.tracing = tracing
         self.file = file
         self.reader = reader
         path = PathWitness(file.path)
-        document = lying ?? DelimitedDocument(file.bytes, witnesses: reader.words)
+        document = streamed ?? DelimitedDocument(file.bytes, witnesses: reader.words)
         let format = Self.otherFormat(document, path)
         let written = format == nil ? Head(document, file: file.path, index: reader.headers) : nil
         let layout = written.flatMap(ReturnLayout.init)

@@ -63,10 +63,10 @@ package struct SubmissionReader: Sendable {
 
     /// Reads a file where it lies, in memory that does not grow with it; `nil` where it must be held: it is no plain
     /// UTF-8 in rows.
-    package func read(lying source: any ByteSource, path: String) -> LyingSubmission? {
-        guard let document = DelimitedDocument(lying: source, witnesses: words) else { return nil }
-        let submission = SubmissionInHand(SourceFile(path: path, bytes: []), reader: self, lying: document)
-        return document.isRefuted ? nil : LyingSubmission(submission)
+    package func read(streamed source: any ByteSource, path: String) -> StreamedSubmission? {
+        guard let document = DelimitedDocument(streamed: source, witnesses: words) else { return nil }
+        let submission = SubmissionInHand(SourceFile(path: path, bytes: []), reader: self, streamed: document)
+        return document.isRefuted ? nil : StreamedSubmission(submission)
     }
 
     /// How a file is read, and its rows as they stand, whether or not it can be counted.
@@ -76,7 +76,7 @@ package struct SubmissionReader: Sendable {
 }
 
 /// A file that was read where it lies. Its digest may come later: nothing that was found depends on it.
-package struct LyingSubmission {
+package struct StreamedSubmission {
     private let submission: SubmissionInHand
 
     init(_ submission: SubmissionInHand) { self.submission = submission }

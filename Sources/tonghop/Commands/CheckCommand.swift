@@ -70,8 +70,8 @@ struct CheckCommand: ParsableCommand {
         _ path: String, _ reader: SubmissionReader, _ ledger: Ledger
     ) throws -> (checked: CheckedSubmission?, findings: [Finding]) {
         let shown = options.workplace.pathBelowSubmissions(path)
-        if let file = try InputFile.lying(path) {
-            let submission = reader.read(lying: file, path: shown)
+        if let file = try InputFile.streamed(path) {
+            let submission = reader.read(streamed: file, path: shown)
             // Only the ledger asks for the hash.
             let sha256 = ledger.isPresent && submission != nil ? file.sha256.hex : ""
             guard try file.isSettled() else { return (nil, [StillBeingWritten.finding(shown, level: .query)]) }

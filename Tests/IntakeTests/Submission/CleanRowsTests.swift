@@ -38,24 +38,25 @@ struct CleanRowsTests {
     /// Reads a text with care, by its bytes, and by its bytes in small blocks where it lies.
     private func compare(
         _ text: String, _ path: String = "2026-10/CAT-04-lop.csv"
-    ) -> (reading: Reading, clean: Int, lying: Int) {
+    ) -> (reading: Reading, clean: Int, streamed: Int) {
         let bytes = Array(text.utf8)
         let file = SourceFile(path: path, bytes: bytes)
         let careful = Result(
             SubmissionInHand(file, reader: Self.reader, tracing: RowTrace(measures: ["lop"])))
         let swift = SubmissionInHand(file, reader: Self.reader)
         #expect(Result(swift) == careful, "\(text)")
-        var lyingCount = 0
+        var streamedCount = 0
         for blockBytes in [50, 333] {
-            guard let lying = DelimitedDocument(lying: HeldBytes(bytes: bytes), blockBytes: blockBytes) else {
+            guard let streamed = DelimitedDocument(streamed: HeldBytes(bytes: bytes), blockBytes: blockBytes) else {
                 continue
             }
-            let submission = SubmissionInHand(SourceFile(path: path, bytes: []), reader: Self.reader, lying: lying)
-            guard !lying.isRefuted else { continue }
-            lyingCount += 1
+            let submission = SubmissionInHand(
+                SourceFile(path: path, bytes: []), reader: Self.reader, streamed: streamed)
+            guard !streamed.isRefuted else { continue }
+            streamedCount += 1
             #expect(Result(submission) == careful, "blocks of \(blockBytes): \(text)")
         }
-        return (careful.reading, swift.cleanRowCount, lyingCount)
+        return (careful.reading, swift.cleanRowCount, streamedCount)
     }
 
     private struct Dice {
@@ -96,7 +97,7 @@ struct CleanRowsTests {
 
     @Test func `rows of every kind come to the same, in whatever company`() {
         var clean = 0
-        var lying = 0
+        var streamed = 0
         for seed in 0..<120 as Range<UInt64> {
             var dice = Dice(generator: SeededGenerator(seed: seed))
             let odd = [0, 5, 30, 200][Int(seed % 4)] as UInt64
@@ -115,9 +116,9 @@ struct CleanRowsTests {
             let found = compare(
                 lines.joined(separator: seed % 2 == 0 ? "\n" : "\r\n") + (seed % 7 == 0 ? "" : "\n"))
             clean += found.clean
-            lying += found.lying
+            streamed += found.streamed
         }
-        #expect(lying > 100)
+        #expect(streamed > 100)
         #expect(clean > 500)
     }
 
@@ -145,11 +146,11 @@ struct CleanRowsTests {
         bytes.replaceSubrange(at..<at + 1, with: [0xE1])
         let receipt = Receipt(path: "2026-10/CAT-04-lop.csv", sha256: "", size: 0, receivedAt: Instant(seconds: 0))
         let limits = Limits(evidenceBytes: 1 << 16)
-        let lying = DelimitedDocument(lying: HeldBytes(bytes: bytes), limits: limits)
-        if let lying {
-            _ = SubmissionInHand(SourceFile(path: receipt.path, bytes: []), reader: Self.reader, lying: lying)
-            #expect(lying.isRefuted)
+        let streamed = DelimitedDocument(streamed: HeldBytes(bytes: bytes), limits: limits)
+        if let streamed {
+            _ = SubmissionInHand(SourceFile(path: receipt.path, bytes: []), reader: Self.reader, streamed: streamed)
+            #expect(streamed.isRefuted)
         }
-        #expect(Self.reader.read(lying: HeldBytes(bytes: bytes), path: receipt.path) == nil)
+        #expect(Self.reader.read(streamed: HeldBytes(bytes: bytes), path: receipt.path) == nil)
     }
 }

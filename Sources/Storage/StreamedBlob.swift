@@ -2,7 +2,7 @@ import CLZ4
 import Synchronization
 
 /// Bytes of the archive that are unpacked where they are asked for, so that a large file is read again in little memory.
-package final class LyingBlob: Sendable {
+package final class StreamedBlob: Sendable {
     package let count: Int
     private let file: OpenFile
     /// Where each packed block begins, and how long it is; the highest bit: it stands there as it is.

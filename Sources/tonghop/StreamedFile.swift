@@ -4,7 +4,7 @@ import Foundation
 import Synchronization
 
 /// An open file that is read where it lies, block by block, by several threads.
-final class LyingFile: ByteSource {
+final class StreamedFile: ByteSource {
     let path: String
     let count: Int
     private let file: Int32

@@ -4,7 +4,7 @@ import Intake
 import Storage
 
 /// Takes in files that are too large to be held: they are read, digested and packed where they lie.
-struct LyingIntake {
+struct StreamedIntake {
     let reader: SubmissionReader
     let ledger: Ledger
     let now: Instant
@@ -33,7 +33,7 @@ struct LyingIntake {
         case toBeHeld
     }
 
-    func take(_ file: LyingFile, path: String) throws -> Outcome {
+    func take(_ file: StreamedFile, path: String) throws -> Outcome {
         let shown = SourceFile(path: path, bytes: []).path
         var sha256: String?
         if mayBeKnown(shown, file.count) {
@@ -42,7 +42,7 @@ struct LyingIntake {
             if known(shown, digest)?.isCurrent == true { return .known(ReceiptKey(path: shown, sha256: digest)) }
             sha256 = digest
         }
-        let submission = reader.read(lying: file, path: path)
+        let submission = reader.read(streamed: file, path: path)
         guard try file.isSettled() else { return .changed }
         guard let submission else { return .toBeHeld }
         var packed: PackedBlob?
@@ -61,4 +61,4 @@ struct LyingIntake {
     }
 }
 
-extension LyingBlob: ByteSource {}
+extension StreamedBlob: ByteSource {}

@@ -7,7 +7,7 @@ import Testing
 @testable import tonghop
 
 /// Files so large that they are taken in where they lie.
-struct LyingFileTests {
+struct StreamedFileTests {
     private static let path = "2026-10/CA-05-vu.csv"
     private static let figures = "reports/2026-10/du-thao/so-lieu-2026-10.csv"
 
@@ -46,23 +46,23 @@ struct LyingFileTests {
     {
         let long = try Self.register(rows: 4_600, noteBytes: 2_000)
         try #require(long.count > 1 << 23)
-        let lying = try office(long)
+        let streamed = try office(long)
         let held = try office(try Self.register(rows: 4_600, noteBytes: 20))
-        for office in [lying, held] { #expect(try office.run(["run", "2026-10"]).exit == 1) }
-        #expect(try lying.text(Self.figures) == held.text(Self.figures))
-        #expect(try archived(lying) == long)
-        #expect(leftovers(lying) == [])
-        #expect(try lying.run(["verify"]).exit == 0)
+        for office in [streamed, held] { #expect(try office.run(["run", "2026-10"]).exit == 1) }
+        #expect(try streamed.text(Self.figures) == held.text(Self.figures))
+        #expect(try archived(streamed) == long)
+        #expect(leftovers(streamed) == [])
+        #expect(try streamed.run(["verify"]).exit == 0)
         #expect(
-            try lying.run(["run", "2026-10"], now: "2026-10-18T09:00+07:00").output.contains("không có gì thay đổi"))
+            try streamed.run(["run", "2026-10"], now: "2026-10-18T09:00+07:00").output.contains("không có gì thay đổi"))
         // Gone from its folder, it is read again from the archive where another catalogue asks for it.
-        let before = try lying.text(Self.figures)
-        try FileManager.default.removeItem(at: lying.submission(Self.path))
-        let units = lying.url("inputs/catalogue/units.csv")
+        let before = try streamed.text(Self.figures)
+        try FileManager.default.removeItem(at: streamed.submission(Self.path))
+        let units = streamed.url("inputs/catalogue/units.csv")
         try Data((try String(contentsOf: units, encoding: .utf8) + "\n").utf8).write(to: units)
-        _ = try lying.run(["run", "2026-10"])
-        #expect(try lying.text(Self.figures) == before)
-        #expect(try lying.run(["verify"]).exit == 0)
+        _ = try streamed.run(["run", "2026-10"])
+        #expect(try streamed.text(Self.figures) == before)
+        #expect(try streamed.run(["verify"]).exit == 0)
     }
 
     @Test func `a large file with personal data is refused and not kept`() throws {
@@ -98,17 +98,18 @@ struct LyingFileTests {
             try? FileManager.default.setAttributes(
                 [.modificationDate: Date(timeIntervalSince1970: 1_792_000_000 + Double(date))], ofItemAtPath: place)
         }
-        func outcome(known: @escaping (String) -> Void, mayBeKnown: @escaping () -> Bool) throws -> LyingIntake.Outcome
+        func outcome(known: @escaping (String) -> Void, mayBeKnown: @escaping () -> Bool) throws
+            -> StreamedIntake.Outcome
         {
-            let intake = LyingIntake(
+            let intake = StreamedIntake(
                 reader: reader, ledger: ledger, now: Instant(seconds: 0),
                 known: { _, sha256 in
                     known(sha256)
                     return nil
                 }, mayBeKnown: { _, _ in mayBeKnown() })
-            return try intake.take(try #require(try InputFile.lying(place)), path: Self.path)
+            return try intake.take(try #require(try InputFile.streamed(place)), path: Self.path)
         }
-        func hasChanged(_ outcome: LyingIntake.Outcome) -> Bool {
+        func hasChanged(_ outcome: StreamedIntake.Outcome) -> Bool {
             if case .changed = outcome { true } else { false }
         }
         // Before it is digested, before it is read, and when it has been packed.
