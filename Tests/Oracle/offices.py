@@ -167,9 +167,9 @@ def report(options, tally, missed, alive, seconds):
         print(f"  {count:6} in {len(tally.offices[kind])} offices: {kind}\n         {tally.example[kind]}")
     print("\n".join([f"control: {line}" for line in missed[:5]] + [f"never reached: {name}" for name in never]
                     + [f"a wrong recomputation is not told from the right one: {name}" for name in sorted(alive)]), end="\n")
+    caught = "" if options.binary else (f", {len(mutants.MUTANTS) - len(alive)} of {len(mutants.MUTANTS)} wrong recomputations caught")
     print(f"offices: {options.offices}, {tally.figures} figures, {sum(tally.kinds.values())} disagreements of {len(tally.kinds)} kinds, "
-          f"{len(STATES) - len(never)} of {len(STATES)} states reached, {len(mutants.MUTANTS) - len(alive)} of {len(mutants.MUTANTS)} "
-          f"wrong recomputations caught, {seconds:.0f} s")
+          f"{len(STATES) - len(never)} of {len(STATES)} states reached{caught}, {seconds:.0f} s")
     spoken = sum(count for kind, count in tally.kinds.items() if OPEN.match(kind))
     closed = [kind for kind in tally.kinds if not OPEN.match(kind)]
     return 1 if closed or spoken > OPEN_AT_MOST * max(tally.figures, 1) or never or missed or alive else 0
