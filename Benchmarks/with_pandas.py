@@ -31,6 +31,10 @@ def parsed(rows, errors):
 def register(path, faulty):
     rows = pd.read_csv(path, sep=";", usecols=["Ngày", *KEYS, *COUNTS], dtype=dict.fromkeys(KEYS, "category"))
     rows = parsed(rows, "coerce" if faulty else "raise")
+    if faulty:
+        # A count that cannot be read is left out, and so are both of two that contradict each other.
+        rows.loc[rows["Đã giải quyết"] > rows["Số vụ"], ["Số vụ", "Đã giải quyết"]] = None
+        rows["held"] = rows[["Ngày", "district"]].notna().all(axis=1)
     held = rows[rows["held"]]
     sums = held.groupby(["district", "month", "Loại vụ việc"], observed=True)[COUNTS].sum().reset_index()
     found = [(district, int(month), kind, None, *map(int, counts)) for district, month, kind, *counts in sums.itertuples(index=False)]

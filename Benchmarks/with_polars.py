@@ -2,7 +2,8 @@
 
     with_polars.py FILE [--faulty]
 
---faulty reads counts as text and parses them with strict=False; rows that cannot be read are counted.
+--faulty reads counts as text and parses them with strict=False: a count that cannot be read is left out, and so are both of
+two that contradict each other; rows without a day or a place that can be read are refused, and counted.
 """
 
 import sys
@@ -17,7 +18,9 @@ rows = rows.with_columns(pl.col("Ngày").str.to_date("%d/%m/%Y", strict=not faul
 settled = pl.col("Đã giải quyết") <= pl.col("Số vụ")
 if faulty:
     rows = rows.with_columns(pl.col(COUNTS).cast(pl.Int64, strict=False)).join(districts, on="Địa bàn", how="left")
-    rows = rows.with_columns(held=pl.all_horizontal(pl.col("Ngày", "district", *COUNTS).is_not_null()) & settled)
+    pair = ["Số vụ", "Đã giải quyết"]
+    rows = rows.with_columns(pl.when(settled.fill_null(True)).then(pl.col(pair)))
+    rows = rows.with_columns(held=pl.all_horizontal(pl.col("Ngày", "district").is_not_null()))
 else:
     rows = rows.filter(settled).join(districts, on="Địa bàn").with_columns(held=pl.lit(True))
 found = (
