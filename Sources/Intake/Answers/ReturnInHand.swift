@@ -8,21 +8,12 @@ extension SubmissionInHand {
         for doubt in document.doubts where doubt.isFatal {
             refuse(FileDoubt.rule(doubt)) { FileDoubt.finding(doubt, in: file.path) }
         }
-        for cell in head.cells {
-            guard let mark = PersonalDataScan.secrecyMark(in: cell.text) else { continue }
-            forbid(SecrecyMark.self) { SecrecyMark.finding(at: cell.position, mark: mark) }
-        }
-        if file.hasPersonalName { forbid(PersonalData.self) { PersonalData.finding(inNameOf: file.path) } }
-        guard state == nil else { return }
+        guard isProtected(layout), state == nil else { return }
         guard let headerRow = layout.headerRow, layout.missing.isEmpty else {
             refuse(ReturnComplete.self) { ReturnComplete.finding(in: file.path, layout) }
             return
         }
         let taken = ReturnAnswers(document, layout, headerRow: headerRow, file: file.path)
-        for found in taken.identifiers {
-            forbid(PersonalData.self) { PersonalData.finding(at: found.position, identifier: found.text) }
-        }
-        guard state != .forbidden else { return }
         adopt(taken.log)
         if taken.hasFatalDoubt { refuse() }
         if !(document.encoding == .utf8 || document.encoding == .utf8WithMark) {

@@ -44,6 +44,7 @@ package enum RuleList {
         OwedForm.self,
         OwedFrequency.self,
         PartAtMostWhole.self,
+        PersonInReason.self,
         PersonalData.self,
         PlacePresent.self,
         QuotedCells.self,

@@ -39,8 +39,7 @@ final class SubmissionInHand {
         returned = layout
         identity = Identification(path: path, head: head, reader: reader)
         if let format {
-            state = file.hasPersonalName ? .forbidden : .wrongFormat
-            if file.hasPersonalName { log.add(PersonalData.self) { PersonalData.finding(inNameOf: file.path) } }
+            if isProtectedWhole() { state = .wrongFormat }
             log.add(WrongFormat.self) { WrongFormat.finding(in: file.path, format: format) }
         } else if let head, let returned {
             takeAnswers(head, returned)
@@ -58,7 +57,7 @@ final class SubmissionInHand {
 
     private func run(_ head: Head) {
         surveyTable(head)
-        guard checkProtection(head) else { return }
+        guard isProtected(head) else { return }
         guard checkText(head) else { return }
         guard checkIdentity(head), let header = head.header, let plan, let shape, let map = shape.map, let survey,
             let context = context(survey)
@@ -130,10 +129,12 @@ final class SubmissionInHand {
         let days = identity.period.map { catalogue.organisation.calendar.days(of: $0) }
         self.shape = shape
         clean = cleanRows(shape)
-        var survey = TableSurvey(document, table: shape, units: reader.units, days: days, clean: clean)
+        let persons = personsSurvey(shape)
+        var survey = TableSurvey(
+            document, table: shape, units: reader.units, days: days, persons: persons, clean: clean)
         if clean != nil, !confirms(survey, shape) {
             clean = nil
-            survey = TableSurvey(document, table: shape, units: reader.units, days: days)
+            survey = TableSurvey(document, table: shape, units: reader.units, days: days, persons: persons)
         }
         self.survey = survey
     }
@@ -163,39 +164,6 @@ final class SubmissionInHand {
         let lastDay = catalogue.organisation.calendar.lastDay(of: period)
         guard let code = obligations(of: form, period).first?.area else { return nil }
         return catalogue.geography.unit(code: code, on: lastDay) ?? catalogue.geography.units(code: code).last
-    }
-
-    /// What the law forbids to keep comes first, and then nothing else is said: other findings would quote it.
-    private func checkProtection(_ head: Head) -> Bool {
-        var found = FindingLog()
-        if file.hasPersonalName { found.add(PersonalData.self) { PersonalData.finding(inNameOf: file.path) } }
-        for cell in head.cells {
-            guard let mark = PersonalDataScan.secrecyMark(in: cell.text) else { continue }
-            found.add(SecrecyMark.self) { SecrecyMark.finding(at: cell.position, mark: mark) }
-        }
-        for (position, text) in headerCells(head) where PersonalDataScan.isPersonal(header: text) {
-            found.add(PersonalData.self) { PersonalData.finding(at: position, header: text) }
-        }
-        for spot in survey?.identifiers ?? [] {
-            found.add(PersonalData.self) { PersonalData.finding(at: position(spot), identifier: spot.text) }
-        }
-        guard found.hasErrors else { return true }
-        state = .forbidden
-        log = found
-        return false
-    }
-
-    /// Cells of the header that are no column of a form; without a header, all short cells of the first rows.
-    private func headerCells(_ head: Head) -> [(Position, String)] {
-        guard let header = head.header else {
-            return head.cells.filter { !$0.text.contains(":") }.map { ($0.position, $0.text) }
-        }
-        return header.texts.enumerated().compactMap { field, text in
-            guard header.columns[field].isEmpty, !text.isEmpty else { return nil }
-            let position = Position(
-                file: file.path, line: header.line, row: header.spreadsheetRow, column: field + 1, header: text)
-            return (position, text)
-        }
     }
 
     func position(_ spot: TableSurvey.Spot) -> Position {

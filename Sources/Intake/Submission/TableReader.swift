@@ -221,6 +221,11 @@ final class TableReader {
             log.add(ReasonLength.self) { ReasonLength.finding(at: position(block, row, field), length: text.count) }
             return nil
         }
+        guard !PersonInReason.isIn(text) else {
+            let field = shape.field(plan.reason)
+            log.add(PersonInReason.self) { PersonInReason.finding(at: position(block, row, field)) }
+            return nil
+        }
         return text.shownOnOneLine
     }
 
