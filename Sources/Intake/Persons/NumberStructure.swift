@@ -34,7 +34,7 @@ struct NumberStructure {
             if count == 9, isProvinceOfOldCards || digits.first == "0" { return .identity }
         }
         if cues.contains(.telephone), !isLetterhead {
-            if count == 10 || count == 11, digits.first == "0", !isListOfCodes { return .telephone }
+            if count == 10 || count == 11, digits.first == "0", !isListOfCodes, !hasDate { return .telephone }
             if count == 9, let first = digits.first, "35789".contains(first) { return .telephone }
         }
         if cues.contains(.passport), count == 7 || count == 8, letters.count == 1 { return .passport }

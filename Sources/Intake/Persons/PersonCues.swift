@@ -22,7 +22,8 @@ struct PersonCues: OptionSet {
         guard key.utf8.count > 2 else { return }
         for (cue, words) in Self.words where words.contains(where: { key.contains($0) }) { insert(cue) }
         if contains(.account), key.contains(" kho bac ") || key.contains(" dinh danh ") { remove(.account) }
-        if key.hasSuffix(" dt "), !text.contains("/") { insert(.telephone) }
+        // «ĐT», and not the form 01/ĐT.
+        if key.hasSuffix(" dt "), text.contains(where: { "Đđ:".contains($0) }), !text.contains("/") { insert(.telephone) }
     }
 
     private static let words: [(PersonCues, [String])] = [

@@ -11,7 +11,7 @@ enum PersonHeader {
         if key.contains(" nam sinh ") {
             // «Nam sinh» are boys at school.
             let exact = Folding.exact(clean)
-            return !isCounted(key) && (exact.contains("năm sinh") || exact == "nam sinh" && clean.utf8.allSatisfy { $0 < 0x80 })
+            return !isCounted(key) && exact.contains("năm sinh")
         }
         return key.contains(" dia chi ") && !isCounted(key) && !venues.contains { key.contains($0) }
     }
@@ -36,8 +36,8 @@ enum PersonHeader {
 
     /// Whether its cells are places, streets or schools, which may bear a person's name.
     static func namesPlaces(_ text: String) -> Bool {
-        let key = " " + Folding.key(text) + " "
-        return venues.contains { key.contains($0) } || places.contains { key.contains($0) }
+        let exact = " " + Folding.exact(text) + " "
+        return places.contains { exact.contains($0) }
     }
 
     /// «Số CCCD đã cấp», «Lừa đảo qua điện thoại (vụ)»: figures.
@@ -75,8 +75,8 @@ enum PersonHeader {
     ]
 
     private static let places = [
-        " duong ", " pho ", " tuyen ", " ban ", " to dan pho ", " tieu khu ", " xa ", " phuong ", " noi ", " dia diem ",
-        " dia ban ", " khu ", " chi bo ", " ten goi ", " diem ",
+        " trường ", " trường, ", " đường ", " đường, ", " phố ", " phố, ", " tuyến ", " bản ", " xã ", " phường ", " nơi ",
+        " địa điểm ", " địa bàn ", " khu ", " chi bộ ", " điểm ", " nhà văn hóa ", " hội trường ", " quỹ ", " giải ",
     ]
 
     private static let persons = [

@@ -73,7 +73,7 @@ struct PersonLists {
         else { return }
         let texts = filled.map { (field: $0.field, text: block.text(row, $0.field).trimmedCell) }
             .filter { $0.text.utf8.count < 200 && ($0.text.utf8.first ?? 0x30) &- 0x30 >= 10 }
-        if texts.contains(where: { PersonHeader.announcesList($0.text) }) { isAnnounced = true }
+        if texts.contains(where: { PersonHeader.announcesList($0.text) }) { (isAnnounced, isOfPlaces) = (true, false) }
         let personal = texts.filter { !$0.text.contains(":") && PersonHeader.isPersonal($0.text) }
         let isSigned = texts.contains { PersonHeader.isOfSigners($0.text) }
         if personal.count >= 2 || personal.count == 1 && (filled.count >= 3 || headerRow == 0), !isSigned {

@@ -46,12 +46,12 @@ struct PersonsSurvey {
     private var headerRow: Int { layout.headerRow }
 
     /// What must not be kept in a file that is no table of a form.
-    func spots(in document: DelimitedDocument) -> [Spot] {
+    func look(at document: DelimitedDocument) -> (spots: [Spot], doubts: [Doubt]) {
         var survey = self
-        document.forEachBlock { block in
+        let doubts = document.forEachBlock { block in
             for row in 0..<block.rowCount { survey.take(block, row) }
         }
-        return survey.spots(End(footerStart: .max, firstFooter: .max))
+        return (survey.spots(End(footerStart: .max, firstFooter: .max)), doubts)
     }
 
     private struct Enough: Error {}

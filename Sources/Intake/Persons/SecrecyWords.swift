@@ -40,7 +40,24 @@ enum SecrecyWords {
     /// The mark in the name of a file, without its folder and ending.
     static func mark(inNameOf path: String) -> String? {
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        return mark(in: name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name)
+        let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+        guard mayHold(stem) else { return nil }
+        if let mark = mark(in: stem) { return mark }
+        let key = " " + Folding.key(stem) + " "
+        guard !topics.contains(where: { key.contains($0) }), !honey.contains(where: { key.contains($0) }) else {
+            return nil
+        }
+        // Words of a name stand beside one another without stops.
+        let segments = Segment.all(in: stem)
+        if let last = segments.last, last.isBare, last.level != nil { return last.level }
+        for segment in segments {
+            let exact = segment.words.map { Folding.exact($0) }
+            for at in exact.indices.dropFirst() where exact[at] == "mật" {
+                if exact[at - 1] == "tối" || exact[at - 1] == "tuyệt" { return "\(exact[at - 1]) mật".uppercased() }
+            }
+            if exact.last == "mật", segment.words.last == "MẬT", exact.dropLast().last != "xã" { return "MẬT" }
+        }
+        return nil
     }
 
     static let labels = ["do mat", "muc do mat", "cap do mat", "dau mat", "dau chi do mat", "loai mat"]

@@ -19,8 +19,7 @@ extension SubmissionInHand {
         for (position, text) in headerCells(head) where PersonHeader.isPersonal(text) {
             forbid(PersonalData.self) { PersonalData.finding(at: position, header: text) }
         }
-        note(survey?.personSpots ?? [])
-        lookAtBytes()
+        note(survey?.personSpots ?? [], doubts: survey?.doubts ?? [])
         return state != .forbidden
     }
 
@@ -32,16 +31,16 @@ extension SubmissionInHand {
                 headerRow: layout.headerRow ?? 0, headers: [], roles: roles, reasonField: layout.fields[.reason]),
             bornBefore: identity.period?.last.year ?? .max, placeNames: reader.placeNames)
         checkName()
-        note(survey.spots(in: document))
-        lookAtBytes()
+        let (spots, doubts) = survey.look(at: document)
+        note(spots, doubts: doubts)
         return state != .forbidden
     }
 
     /// The same of a file of another format, as far as it is text.
     func isProtectedWhole() -> Bool {
         checkName()
-        note(personsSurvey(TableShape(header: nil)).spots(in: document))
-        lookAtBytes()
+        let (spots, doubts) = personsSurvey(TableShape(header: nil)).look(at: document)
+        note(spots, doubts: doubts)
         return state != .forbidden
     }
 
@@ -52,7 +51,8 @@ extension SubmissionInHand {
         }
     }
 
-    private func note(_ spots: [PersonsSurvey.Spot]) {
+    /// Says what was found; where rows and cells are not known, or none were read, the bytes themselves are looked at.
+    private func note(_ spots: [PersonsSurvey.Spot], doubts: [Doubt]) {
         for spot in spots {
             let header = head?.header.flatMap { header in
                 spot.field < header.texts.count && !header.columns[spot.field].isEmpty && spot.row > header.spreadsheetRow
@@ -62,13 +62,7 @@ extension SubmissionInHand {
                 file: file.path, line: spot.line, row: spot.row, column: spot.field + 1, header: header)
             forbid(spot.found.rule) { spot.found.finding(at: here) }
         }
-    }
-
-    /// Where rows and cells are not known, or none were read, the bytes themselves are looked at.
-    private func lookAtBytes() {
-        guard document.doubts.contains(where: \.isFatal) || survey?.doubts.contains(where: \.isFatal) ?? true else {
-            return
-        }
+        guard state != .forbidden, (document.doubts + doubts).contains(where: \.isFatal) else { return }
         for (line, found) in PersonLines(file.bytes).found {
             forbid(found.rule) { found.finding(at: Position(file: file.path, line: line, row: line)) }
         }

@@ -118,6 +118,7 @@ struct RuleProvocationTests {
         sheet("duplicate-row", .error, "1;00101;Hòa An;1;30;;;\n2;;Hoà An;1;30;;;"),
         sheet("district-and-communes", .error, "1;101;Sông Trong;1;30;;;\n2;00101;Hòa An;1;30;;;"),
         sheet("reason-too-long", .query, "1;00101;Hòa An;1;30;;;\(String(repeating: "dài ", count: 60))"),
+        sheet("person-in-reason", .query, "1;00101;Hòa An;1;30;;;ông Lò Văn Thử báo nhầm"),
         Provocation(
             rule: "unknown-measure", level: .error, path: "2026-10/CAT-06-ct.csv",
             text:
