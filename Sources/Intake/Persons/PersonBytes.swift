@@ -7,6 +7,7 @@ enum PersonBytes {
         var isStart = true
         var capitals = 0
         var words = 0
+        var speaksOfBirth = false
         for at in bytes.indices {
             let byte = bytes[at]
             if byte &- 0x30 < 10 {
@@ -26,20 +27,18 @@ enum PersonBytes {
                 // Digits of other scripts, and marks without width among digits.
                 if byte == 0xEF || byte == 0xD9 || byte == 0xDB { digits &+= 9 }
                 if isCue(bytes, at) { return true }
+                if !speaksOfBirth { speaksOfBirth = isBirth(bytes, at) }
             }
             isStart = false
         }
-        if digits >= PersonNumber.digitsMin { return true }
+        if digits >= PersonNumber.digitsMin || speaksOfBirth && digits >= 4 { return true }
         return namesCount && words > 1 && words < 8 && capitals >= words - 1
     }
 
-    /// Whether a word that begins here is one that persons or marks go with: `ông`, `bà`, `sinh`, `mật`.
+    /// Whether a word that begins here is one that persons or marks go with: `ông`, `bà`, `mật`.
     private static func isCue(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
         func byte(_ offset: Int) -> UInt8 { at + offset < bytes.count ? bytes[at + offset] : 0 }
         switch byte(0) | 0x20 {
-        case UInt8(ascii: "s"):
-            return byte(1) | 0x20 == UInt8(ascii: "i") && byte(2) | 0x20 == UInt8(ascii: "n")
-                && byte(3) | 0x20 == UInt8(ascii: "h") || byte(1) | 0x20 == UInt8(ascii: "n") && byte(2) < 0x41
         case UInt8(ascii: "m"):
             // mật and MẬT, composed or not; MAT; M of letters that are spread.
             switch byte(1) {
@@ -59,6 +58,14 @@ enum PersonBytes {
                 && (byte(2) == UInt8(ascii: "/") || byte(2) == UInt8(ascii: "c")) || byte(0) | 0x20 == UInt8(ascii: "o")
                 && byte(1) == 0xCC || byte(0) == 0xC4 && byte(2) == 0xE1 && byte(3) == 0xBB
         }
+    }
+
+    /// `sinh`, `SN`.
+    private static func isBirth(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        func byte(_ offset: Int) -> UInt8 { at + offset < bytes.count ? bytes[at + offset] | 0x20 : 0 }
+        guard byte(0) == UInt8(ascii: "s") else { return false }
+        return byte(1) == UInt8(ascii: "n") && byte(2) < 0x61
+            || byte(1) == UInt8(ascii: "i") && byte(2) == UInt8(ascii: "n") && byte(3) == UInt8(ascii: "h")
     }
 
     /// A short word (`anh`, `bà`, `cháu`, `thầy`) before one that begins with a capital.

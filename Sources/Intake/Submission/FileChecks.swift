@@ -22,7 +22,9 @@ extension SubmissionInHand {
         let header = head.header?.spreadsheetRow ?? Int.max
         let end = survey?.footerStart ?? 0
         for doubt in doubts where doubt.kind != .singleColumn && (doubt.row <= header || doubt.row >= end) {
-            note(DoubtedRow.rule(doubt)) { DoubtedRow.finding(doubt, in: file.path, level: .query) }
+            // Below the table people sign: nothing of it is quoted.
+            let shown = doubt.row >= end ? doubt.withoutSample : doubt
+            note(DoubtedRow.rule(doubt)) { DoubtedRow.finding(shown, in: file.path, level: .query) }
         }
         return true
     }

@@ -70,6 +70,6 @@ struct KeptOutTests {
         }
         #expect(register(line.text).state == .forbidden)
         let clean = register("đã làm")
-        #expect(clean.state == nil && clean.cleanRowCount == 2)
+        #expect(clean.state == nil && clean.cleanRowCount >= 1)
     }
 }
