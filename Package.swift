@@ -60,7 +60,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["tonghop", "Domain", "Intake", "Rendering", "Reporting", "Spreadsheet", "Storage"],
+            dependencies: [
+                "tonghop", "Domain", "Intake", "Rendering", "Reporting", "Spreadsheet", "Storage", "ZipPackage",
+            ],
             exclude: ["Cases", "Fixtures", "Goldens"]),
     ],
     swiftLanguageModes: [.v6])

@@ -34,7 +34,10 @@ struct PersonsOfficeTests {
         ("CA-03-an--h.csv", head + "1;90101;Bản Mây;2;30;0900000108;\n", ["0900000108"]),
         ("STP-02-tt--i.csv", head + "1;90101;\"Bản Mây;2;30;0900000109;\n", ["0900000109"]),
         ("STP-02-tt--k.csv", "a;b\nkhông có tiêu đề;0900000110\n", ["0900000110"]),
-        ("STP-02-tt--l.csv", head + "1;90101;Bản Mây;2;30;ke-hoach-so-muoi-mot;\n\nTối mật\n", ["ke-hoach-so-muoi-mot"]),
+        (
+            "STP-02-tt--l.csv", head + "1;90101;Bản Mây;2;30;ke-hoach-so-muoi-mot;\n\nTối mật\n",
+            ["ke-hoach-so-muoi-mot"]
+        ),
         ("STP-02-tt--m.csv", head + "1;90101;Bản Mây;2;30;bà Quàng Thị Hai sinh 01/01/1900;\n", ["Thị Hai"]),
         ("STP-02-tt--n.csv", head + "1;90101;Bản Mây;2;30;;gọi 0900000112\n", ["0900000112"]),
         ("STP-02-tt--o ông Lò Văn Chín.csv", head + "1;90101;Bản Mây;2;30;;\n", ["Văn Chín"]),
@@ -46,11 +49,12 @@ struct PersonsOfficeTests {
             try Data(text.utf8).write(to: office.submission("2026-10/\(name)"))
         }
         // More listeners than there may be: a question, whose reason names somebody, and one whose reason does not.
-        let asked = Self.head + """
-            1;90101;Bản Mây;2;50.000;ghi-chu-vo-hai;ông Lò Văn Mười báo nhầm
-            2;90102;Suối Lớn;2;60.000;;gop-ca-quy-ba
+        let asked =
+            Self.head + """
+                1;90101;Bản Mây;2;50.000;ghi-chu-vo-hai;ông Lò Văn Mười báo nhầm
+                2;90102;Suối Lớn;2;60.000;;gop-ca-quy-ba
 
-            """
+                """
         try Data(asked.utf8).write(to: office.submission("2026-10/STP-02-tt.csv"))
         #expect(try office.run(["run", "2026-10"]).exit == 1)
         let decisions = office.url("inputs/xu-ly.csv")

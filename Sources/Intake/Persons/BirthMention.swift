@@ -25,7 +25,8 @@ enum BirthMention {
         if behind < words.count, cohorts.contains(words[behind].key) { return false }
         if isDate, word == "sinh" { return true }
         guard let before, !words[at - 1].hasStop else { return word == "sinh" }
-        return before.isCapitalised || ["ngay", "nam"].contains(before.key) || PersonName.honorifics.contains(before.exact)
+        return before.isCapitalised || ["ngay", "nam"].contains(before.key)
+            || PersonName.honorifics.contains(before.exact)
     }
 
     private static func isDate(_ words: [Token], _ at: Int) -> Bool {
@@ -46,7 +47,8 @@ enum BirthMention {
 
     /// «phát sinh», «học sinh», «tuyển sinh»: no birth.
     private static let otherBirths: Set<String> = [
-        "phat", "hoc", "tuyen", "ve", "giao", "thi", "ky", "tai", "an", "hy", "duong", "que", "khu", "moi", "dan", "sat",
+        "phat", "hoc", "tuyen", "ve", "giao", "thi", "ky", "tai", "an", "hy", "duong", "que", "khu", "moi", "dan",
+        "sat",
         "nghi", "y", "sing", "ho", "tro", "bien", "trieu", "tan", "khai", "cong",
     ]
 
@@ -81,7 +83,8 @@ enum BirthMention {
                 let isNumber = scalar.isDigit
                 while end < text.scalars.count {
                     let next = text.scalars[end]
-                    let isInside = isNumber
+                    let isInside =
+                        isNumber
                         ? next.isDigit || "/.-".unicodeScalars.contains(next) && text[end + 1].isDigit
                         : next.isWordLetter
                     guard isInside else { break }
@@ -93,7 +96,8 @@ enum BirthMention {
                     Token(
                         key: isNumber ? written : Folding.plain(written), exact: Folding.exact(written),
                         isCapitalised: scalar.properties.isUppercase,
-                        hasStop: end < text.scalars.count && stop != " " && stop != "_", date: isNumber ? year(written) : nil))
+                        hasStop: end < text.scalars.count && stop != " " && stop != "_",
+                        date: isNumber ? year(written) : nil))
                 at = end
             }
             return tokens

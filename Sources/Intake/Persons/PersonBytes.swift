@@ -54,9 +54,12 @@ enum PersonBytes {
         case UInt8(ascii: "t"): return byte(1) | 0x20 == UInt8(ascii: "h") && isFormOfAddress(bytes, at)
         default:
             // ông, Ông, đồng chí, đ/c.
-            return byte(0) == 0xC3 && byte(1) | 0x20 == 0xB4 || byte(0) == 0xC4 && byte(1) | 1 == 0x91
-                && (byte(2) == UInt8(ascii: "/") || byte(2) == UInt8(ascii: "c")) || byte(0) | 0x20 == UInt8(ascii: "o")
-                && byte(1) == 0xCC || byte(0) == 0xC4 && byte(2) == 0xE1 && byte(3) == 0xBB
+            return byte(0) == 0xC3 && byte(1) | 0x20 == 0xB4
+                || byte(0) == 0xC4 && byte(1) | 1 == 0x91
+                    && (byte(2) == UInt8(ascii: "/") || byte(2) == UInt8(ascii: "c"))
+                || byte(0) | 0x20 == UInt8(ascii: "o")
+                    && byte(1) == 0xCC
+                || byte(0) == 0xC4 && byte(2) == 0xE1 && byte(3) == 0xBB
         }
     }
 

@@ -23,14 +23,17 @@ struct PersonCues: OptionSet {
         for (cue, words) in Self.words where words.contains(where: { key.contains($0) }) { insert(cue) }
         if contains(.account), key.contains(" kho bac ") || key.contains(" dinh danh ") { remove(.account) }
         // «ĐT», and not the form 01/ĐT.
-        if key.hasSuffix(" dt "), text.contains(where: { "Đđ:".contains($0) }), !text.contains("/") { insert(.telephone) }
+        if key.hasSuffix(" dt "), text.contains(where: { "Đđ:".contains($0) }), !text.contains("/") {
+            insert(.telephone)
+        }
     }
 
     private static let words: [(PersonCues, [String])] = [
         (
             .identity,
             [
-                " cccd ", " cmnd ", " cmtnd ", " cmt ", " can cuoc ", " chung minh ", " so dinh danh ", " ma dinh danh ",
+                " cccd ", " cmnd ", " cmtnd ", " cmt ", " can cuoc ", " chung minh ", " so dinh danh ",
+                " ma dinh danh ",
                 " so giay to ", " giay to tuy than ", " identity ", " ddcn ",
             ]
         ),

@@ -22,10 +22,10 @@ enum PersonHeader {
         return persons.contains { key.contains($0) } && !key.contains(" so ")
     }
 
-    /// Whether a line announces a list of persons.
+    /// Whether a line heads a list of persons; «Có danh sách kèm theo» only speaks of one.
     static func announcesList(_ text: String) -> Bool {
         let key = " " + Folding.key(text) + " "
-        return key.contains(" danh sach ") && (persons.contains { key.contains($0) } || key.contains(" nguoi "))
+        return key.hasPrefix(" danh sach ") && (persons.contains { key.contains($0) } || key.contains(" nguoi "))
     }
 
     /// Whether a line is the head of where people sign.
@@ -53,9 +53,11 @@ enum PersonHeader {
 
     private static let phrases = [
         " ho ten ", " ho va ten ", " ho ten dem ", " ho dem ", " ten hoc vien ", " ten doi tuong ", " ten nguoi ",
-        " ten chau ", " ten chu ho ", " ten nan nhan ", " bi danh ", " cccd ", " cmnd ", " cmtnd ", " cmt ", " can cuoc ",
+        " ten chau ", " ten chu ho ", " ten nan nhan ", " bi danh ", " cccd ", " cmnd ", " cmtnd ", " cmt ",
+        " can cuoc ",
         " chung minh nhan dan ", " so dinh danh ", " ma dinh danh ", " so ho chieu ", " so bhxh ", " so the bhyt ",
-        " ma so bhxh ", " ma so thue ca nhan ", " mst ca nhan ", " so dien thoai ", " dien thoai ", " sdt ", " di dong ",
+        " ma so bhxh ", " ma so thue ca nhan ", " mst ca nhan ", " so dien thoai ", " dien thoai ", " sdt ",
+        " di dong ",
         " so zalo ", " ngay sinh ", " ngay thang nam sinh ", " noi thuong tru ", " thuong tru ", " tam tru ",
         " noi o hien nay ", " que quan ", " noi sinh ", " ho khau ", " so tai khoan ", " email ", " date of birth ",
         " full name ", " phone ", " cho o hien nay ",
@@ -64,23 +66,27 @@ enum PersonHeader {
     private static let counted = [
         " duoc cap ", " da cap ", " cap moi ", " cap doi ", " cap lai ", " kich hoat ", " thu nhan ", " vu ", " cuoc ",
         " luot ", " so luong ", " ty le ", " tong so ", " truong hop ", " so ho ", " so nguoi ", " so the ", " qua ",
-        " trieu dong ", " so vu ", " chua co ", " dang ky ", " tiep nhan ", " da lam ", " dinh danh dien tu ", " co quan ",
+        " trieu dong ", " so vu ", " chua co ", " dang ky ", " tiep nhan ", " da lam ", " dinh danh dien tu ",
+        " co quan ",
         " duong day nong ", " tuyen ", " website ", " cap can cuoc ", " cap cccd ", " ket qua ", " cong tac ",
     ]
 
     private static let venues = [
         " lop ", " lop hoc ", " mo lop ", " truong ", " to chuc ", " co quan ", " don vi ", " tru so ", " co so ",
-        " thuc hien ", " dien ra ", " cong trinh ", " mo hinh ", " du an ", " nha van hoa ", " hoi truong ", " website ",
+        " thuc hien ", " dien ra ", " cong trinh ", " mo hinh ", " du an ", " nha van hoa ", " hoi truong ",
+        " website ",
         " trang thong tin ", " xay ra ",
     ]
 
     private static let places = [
-        " trường ", " trường, ", " đường ", " đường, ", " phố ", " phố, ", " tuyến ", " bản ", " xã ", " phường ", " nơi ",
+        " trường ", " trường, ", " đường ", " đường, ", " phố ", " phố, ", " tuyến ", " bản ", " xã ", " phường ",
+        " nơi ",
         " địa điểm ", " địa bàn ", " khu ", " chi bộ ", " điểm ", " nhà văn hóa ", " hội trường ", " quỹ ", " giải ",
     ]
 
     private static let persons = [
-        " hoc vien ", " bao cao vien ", " giang vien ", " tuyen truyen vien ", " nguoi phu trach ", " can bo phu trach ",
+        " hoc vien ", " bao cao vien ", " giang vien ", " tuyen truyen vien ", " nguoi phu trach ",
+        " can bo phu trach ",
         " chu ho ", " truong ban ", " nguoi lien he ", " nan nhan ", " nguoi vi pham ", " dai dien ", " phu huynh ",
         " dau moi ", " nguoi uy tin ", " hoa giai vien ", " doi tuong ", " ca nhan ", " hoi vien ", " hoc sinh ",
         " can bo ", " chau ",

@@ -76,6 +76,7 @@ struct PersonLists {
         if texts.contains(where: { PersonHeader.announcesList($0.text) }) { (isAnnounced, isOfPlaces) = (true, false) }
         let personal = texts.filter { !$0.text.contains(":") && PersonHeader.isPersonal($0.text) }
         let isSigned = texts.contains { PersonHeader.isOfSigners($0.text) }
+        if isSigned { isAnnounced = false }
         if personal.count >= 2 || personal.count == 1 && (filled.count >= 3 || headerRow == 0), !isSigned {
             headings += personal.map { spot(block, row, $0.field, .header($0.text)) }
         } else if texts.count >= 2, personal.isEmpty {
@@ -95,7 +96,8 @@ struct PersonLists {
         let listed = outside.filter { row in
             // Rows that only seemed to be below the table need more to be a list's.
             let isSure = row.isStrong || row.spot.row >= end.footerStart || row.spot.row <= headerRow || headerRow == 0
-            return row.hasBirth && isSure || row.isStrong && (row.isAnnounced || numbered && row.hasOrdinal || alone && row.isAlone)
+            return row.hasBirth && isSure
+                || row.isStrong && (row.isAnnounced || numbered && row.hasOrdinal || alone && row.isAlone)
         }
         let inTable = rows.filter { !isBeside($0.spot.row) && isOfPersons($0) }
         return (listed + inTable).map(\.spot) + headings.filter { isBeside($0.row) }

@@ -36,7 +36,8 @@ enum PersonName {
         let name = words[(at + length)...].prefix { $0.isCapitalised && $0.follows }
         guard let first = name.first else { return false }
         if leastWords == 1, name.count == 1 { return !famous.contains(first.exact) }
-        let isFamily = families.contains(first.exact) || name.dropFirst().first.map { middles.contains($0.exact) } ?? false
+        let isFamily =
+            families.contains(first.exact) || name.dropFirst().first.map { middles.contains($0.exact) } ?? false
         return name.count >= 2 && isFamily && !(length == 2 && name.count < 3)
     }
 

@@ -11,9 +11,11 @@ extension PersonName {
 
     /// Places that are called after persons.
     static let places: Set<String> = [
-        "đường", "phố", "trường", "ngõ", "ngách", "phường", "xã", "bản", "tổ", "khu", "chợ", "cầu", "thcs", "thpt", "th",
+        "đường", "phố", "trường", "ngõ", "ngách", "phường", "xã", "bản", "tổ", "khu", "chợ", "cầu", "thcs", "thpt",
+        "th",
         "học", "non", "chi", "ty", "viện", "nhà", "đền", "chùa", "lớp", "lạc", "tên", "viên", "giải", "quỹ", "huyện",
-        "tuyến", "thpt", "ptdtbt", "ptdtnt", "dtnt", "liên", "lăng", "quảng", "bến", "hồ", "đảo", "quân", "tiểu", "thôn",
+        "tuyến", "thpt", "ptdtbt", "ptdtnt", "dtnt", "liên", "lăng", "quảng", "bến", "hồ", "đảo", "quân", "tiểu",
+        "thôn",
         "xóm", "phòng", "hội", "đội", "khối", "bãi", "tượng", "đài", "trận", "chiến", "học",
     ]
 

@@ -55,7 +55,8 @@ extension SubmissionInHand {
     private func note(_ spots: [PersonsSurvey.Spot], doubts: [Doubt]) {
         for spot in spots {
             let header = head?.header.flatMap { header in
-                spot.field < header.texts.count && !header.columns[spot.field].isEmpty && spot.row > header.spreadsheetRow
+                spot.field < header.texts.count && !header.columns[spot.field].isEmpty
+                    && spot.row > header.spreadsheetRow
                     ? header.texts[spot.field] : nil
             }
             let here = Position(

@@ -41,7 +41,8 @@ struct KeptOutTests {
         let wrong = [
             ("2026-09/STP-03-an.csv", text), ("CAT.csv", text), ("2026-10/CAT-01-dt.xlsx", text),
             (path, "a;b;c\n1;2;\(line.text)\n"), (path, text.replacing("Ô trống", with: "\"Ô trống")),
-            (path, text.replacing(";làm;", with: ";\"làm;")), (path, text.replacing("Số lớp", with: "S? l?p") + "\u{0}"),
+            (path, text.replacing(";làm;", with: ";\"làm;")),
+            (path, text.replacing("Số lớp", with: "S? l?p") + "\u{0}"),
             (path, text.replacing("TT;Mã xã", with: "Kỳ báo cáo: Tháng 1 năm 2020\nTT;Mã xã")),
             (path, "PHIẾU ĐỀ NGHỊ CHỈNH SỬA, BỔ SUNG SỐ LIỆU\nTệp;Nội dung;Mã quy tắc\na;b;\(line.text)\n"),
         ]
@@ -52,19 +53,21 @@ struct KeptOutTests {
 
     /// Registers without a key, whose clean rows are read by their bytes.
     private static let reader = SubmissionReader(
-        catalogue: SmallCatalogue.make(forms: [SmallForms.classes].map { form in
-            Form(
-                code: form.code, number: form.number, title: form.title, domain: form.domain, layout: form.layout,
-                places: form.places, dateColumn: form.dateColumn, placeless: form.placeless, columns: form.columns,
-                measures: form.measures, checks: form.checks, key: [])
-        }))
+        catalogue: SmallCatalogue.make(
+            forms: [SmallForms.classes].map { form in
+                Form(
+                    code: form.code, number: form.number, title: form.title, domain: form.domain, layout: form.layout,
+                    places: form.places, dateColumn: form.dateColumn, placeless: form.placeless, columns: form.columns,
+                    measures: form.measures, checks: form.checks, key: [])
+            }))
 
     @Test(arguments: PersonTableLine.keptOut.filter { $0.place == .cell || $0.place == .unknown })
     func `in the cells of a register whose rows are clean`(_ line: PersonTableLine) {
         func register(_ cell: String) -> SubmissionInHand {
             let row = "20/09/2026;22/09/2026;00101;Hòa An;Xã;Chủ trì;1;30"
             let header = line.header.isEmpty ? "Nội dung" : line.header
-            let text = SmallFile.register("1;\(row);làm", "2;\(row);\"\(cell)\"").replacing("Chương trình", with: header)
+            let text = SmallFile.register("1;\(row);làm", "2;\(row);\"\(cell)\"").replacing(
+                "Chương trình", with: header)
             return SubmissionInHand(
                 SourceFile(path: "2026-10/CAT-04-lop.csv", bytes: [UInt8](text.utf8)), reader: Self.reader)
         }

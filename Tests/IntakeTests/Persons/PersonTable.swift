@@ -22,7 +22,9 @@ struct PersonTableLine: CustomTestStringConvertible, Sendable {
 
     private static func read(_ name: String) -> [PersonTableLine] {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        guard let text = try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8) else { return [] }
+        guard let text = try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8) else {
+            return []
+        }
         return text.split(separator: "\n").dropFirst().compactMap { line in
             var parts = line.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
             guard let place = Place(rawValue: parts.removeFirst()) else { return nil }
@@ -53,7 +55,8 @@ struct SubmissionWithText {
         var lines = [
             "Ô trống và xã, phường không ghi tên: không phát sinh;;;;;;", at(.above) + ";;;;;;",
             "TT;Mã xã;Xã, phường;Số lớp;Lượt người;\(Self.quoted(column, isQuoted: true));Thuyết minh",
-            "1;00101;Hòa An;1;30;làm;", "2;00102;Thủy Sơn;1;\(at(.number, otherwise: "30"));"
+            "1;00101;Hòa An;1;30;làm;",
+            "2;00102;Thủy Sơn;1;\(at(.number, otherwise: "30"));"
                 + at(.cell, .unknown, otherwise: "") + ";" + at(.reason), ";;Tổng cộng;2;60;;", at(.below) + ";;;;;;",
             ";;Người lập biểu;;;Thủ trưởng đơn vị;", ";;\(at(.signers, otherwise: "Nguyễn Văn Mẫu"));;;Trần Thị Mẫu;",
         ]
