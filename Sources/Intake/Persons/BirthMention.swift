@@ -14,7 +14,11 @@ enum BirthMention {
         guard word == "sinh" || word == "sn" else { return false }
         let before = at > 0 ? words[at - 1] : nil
         let two = at > 1 ? words[at - 2].key + " " + (before?.key ?? "") : ""
-        if let before, otherBirths.contains(before.key), !before.hasStop { return false }
+        // «Học sinh», «phát sinh»; «Chiềng Sinh» is a place; and «An (sinh …)» is a name.
+        if let before, !before.hasStop {
+            if otherBirths.contains(before.key), !before.isCapitalised || at == 1 { return false }
+            if words[at].isCapitalised, !words[at].isShout { return false }
+        }
         if groups.contains(two) { return false }
         var next = at + 1
         while next < words.count, ["ngay", "nam", "thang"].contains(words[next].key) { next += 1 }
@@ -23,8 +27,9 @@ enum BirthMention {
         guard isDate || isYear(words[next].key) else { return false }
         let behind = next + (isDate && words[next].date == nil ? 5 : 1)
         if behind < words.count, cohorts.contains(words[behind].key) { return false }
-        if isDate, word == "sinh" { return true }
-        guard let before, !words[at - 1].hasStop else { return word == "sinh" }
+        if isDate { return true }
+        if word == "sn" { return before?.isCapitalised ?? false }
+        guard let before, !before.hasStop else { return true }
         return before.isCapitalised || ["ngay", "nam"].contains(before.key)
             || PersonName.honorifics.contains(before.exact)
     }
@@ -43,6 +48,14 @@ enum BirthMention {
         guard words.count == 1 else { return nil }
         if isYear(words[0].key) { return Int(words[0].key) }
         return words[0].date.flatMap { (1900..<2100).contains($0) ? $0 : nil }
+    }
+
+    /// Whether a text that names somebody holds a day or a year that people who take part were born in.
+    static func mayStandIn(_ text: String) -> Bool {
+        Token.all(in: text).contains { token in
+            if let year = token.date { return (1900...2015).contains(year) }
+            return isYear(token.key) && token.key <= "2015"
+        }
     }
 
     /// «phát sinh», «học sinh», «tuyển sinh»: no birth.
@@ -64,6 +77,7 @@ enum BirthMention {
         let key: String
         let exact: String
         let isCapitalised: Bool
+        let isShout: Bool
         /// Something other than blanks stands behind it.
         let hasStop: Bool
         /// The year of a date.
@@ -91,12 +105,18 @@ enum BirthMention {
                     end += 1
                 }
                 let written = text.text(at..<end)
-                let stop = text[end]
+                let letters = text.scalars[at..<end]
+                var behind = end
+                while behind < text.scalars.count, text.scalars[behind] == " " || text.scalars[behind] == "_" {
+                    behind += 1
+                }
+                let stop = text[behind]
                 tokens.append(
                     Token(
                         key: isNumber ? written : Folding.plain(written), exact: Folding.exact(written),
                         isCapitalised: scalar.properties.isUppercase,
-                        hasStop: end < text.scalars.count && stop != " " && stop != "_",
+                        isShout: letters.count > 1 && letters.allSatisfy { $0.properties.isUppercase },
+                        hasStop: behind < text.scalars.count && !stop.isWordLetter && !stop.isDigit,
                         date: isNumber ? year(written) : nil))
                 at = end
             }

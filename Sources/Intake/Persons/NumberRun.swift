@@ -17,6 +17,14 @@ struct NumberRun {
 
     var numbers: [PersonNumber] {
         var found: [PersonNumber] = []
+        // `0 9 1 2 …`: every digit apart.
+        let digits = run.groups.map(\.digits)
+        if digits.count >= 9, digits.allSatisfy({ $0.count == 1 }) {
+            let whole = DigitGroups.Group(
+                range: run.groups[0].range.lowerBound..<run.groups[digits.count - 1].range.upperBound,
+                digits: digits.joined())
+            return NumberRun(DigitGroups(groups: [whole], gaps: []), in: text, context).numbers
+        }
         var first = 0
         while first < run.groups.count {
             var taken = 1

@@ -8,8 +8,19 @@ enum PersonBytes {
         var capitals = 0
         var words = 0
         var speaksOfBirth = false
+        var skipped = 0
         for at in bytes.indices {
+            if skipped > 0 {
+                skipped &-= 1
+                continue
+            }
             let byte = bytes[at]
+            // Blanks, dashes and quotes of print part words.
+            if byte == 0xE2 || byte == 0xC2 {
+                isStart = true
+                skipped = byte == 0xE2 ? 2 : 1
+                continue
+            }
             if byte &- 0x30 < 10 {
                 digits &+= 1
                 isStart = false
@@ -42,13 +53,16 @@ enum PersonBytes {
         case UInt8(ascii: "m"):
             // mật and MẬT, composed or not; MAT; M of letters that are spread.
             switch byte(1) {
-            case 0x20, 0xC2: return true
+            case 1..<0x41, 0xC2: return true
             case 0xE1: return byte(2) == 0xBA && byte(3) | 1 == 0xAD
             case 0xC3: return byte(2) | 0x20 == 0xA2
             case UInt8(ascii: "A"): return byte(2) == UInt8(ascii: "T") && byte(3) < 0x41 || byte(2) == 0xCC
             case UInt8(ascii: "a"): return byte(2) == 0xCC
             default: return false
             }
+        case UInt8(ascii: "o"):
+            if byte(1) == 0xCC { return true }
+            return byte(1) | 0x20 == UInt8(ascii: "n") && isFormOfAddress(bytes, at)
         case UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "c"), UInt8(ascii: "e"):
             return isFormOfAddress(bytes, at)
         case UInt8(ascii: "t"): return byte(1) | 0x20 == UInt8(ascii: "h") && isFormOfAddress(bytes, at)

@@ -47,7 +47,9 @@ struct PersonCell {
     }
 
     private static func person(in text: String) -> PersonFound? {
-        if BirthMention.isIn(text) { return .person(text) }
+        if BirthMention.isIn(text) || PersonName.isNamed(in: text) && BirthMention.mayStandIn(text) {
+            return .person(text)
+        }
         guard PersonName.isAddressed(in: text) else { return nil }
         // Outside the table somebody signs; nobody's birth belongs there.
         return SignerLine.mayStandIn(text) ? .signer(text) : .person(text)

@@ -19,6 +19,7 @@ enum PersonHeader {
     /// Whether persons' names are expected in its cells: «Báo cáo viên», «Học viên».
     static func namesPersons(_ text: String) -> Bool {
         let key = " " + Folding.key(text) + " "
+        if key == " ten " { return true }
         return persons.contains { key.contains($0) } && !key.contains(" so ")
     }
 
@@ -89,6 +90,6 @@ enum PersonHeader {
         " can bo phu trach ",
         " chu ho ", " truong ban ", " nguoi lien he ", " nan nhan ", " nguoi vi pham ", " dai dien ", " phu huynh ",
         " dau moi ", " nguoi uy tin ", " hoa giai vien ", " doi tuong ", " ca nhan ", " hoi vien ", " hoc sinh ",
-        " can bo ", " chau ",
+        " can bo ", " chau ", " nguoi ",
     ]
 }

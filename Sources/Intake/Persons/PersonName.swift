@@ -5,17 +5,18 @@ enum PersonName {
     /// Whether a cell holds a name and nothing else, with a number or a form of address before it at most.
     static func isWhole(_ text: String) -> Bool {
         var words = words(of: text)
-        while let first = words.first, !first.isCapitalised || honorifics.contains(first.exact) || first.isNumber {
-            guard first.isNumber || honorifics.contains(first.exact) else { return false }
-            words.removeFirst()
-        }
+        while let first = words.first, first.isNumber || isTitle(first) { words.removeFirst() }
         return isName(words[...])
+    }
+
+    private static func isTitle(_ word: Word) -> Bool {
+        honorifics.contains(word.exact) || degrees.contains(word.exact)
     }
 
     /// Whether it is one that no place is called by: «Lò Văn …», «Nguyễn Thị …», or three words and more.
     static func isStrong(_ text: String) -> Bool {
         guard isWhole(text) else { return false }
-        let words = words(of: text).filter { !$0.isNumber && !honorifics.contains($0.exact) }
+        let words = words(of: text).filter { !$0.isNumber && !isTitle($0) }
         return words.count >= 3
     }
 
@@ -32,10 +33,13 @@ enum PersonName {
     }
 
     private static func isAddressed(_ words: [Word], _ at: Int, leastWords: Int) -> Bool {
-        guard let length = honorificLength(words, at), !isPlace(words, before: at) else { return false }
+        guard let length = honorificLength(words, at), at == 0 || !places.contains(words[at - 1].exact) else {
+            return false
+        }
         let name = words[(at + length)...].prefix { $0.isCapitalised && $0.follows }
         guard let first = name.first else { return false }
         if leastWords == 1, name.count == 1 { return !famous.contains(first.exact) }
+        if length == 1, honorifics.isDisjoint(with: [words[at].exact]) { return isPlain(name) }
         let isFamily =
             families.contains(first.exact) || name.dropFirst().first.map { middles.contains($0.exact) } ?? false
         return name.count >= 2 && isFamily && !(length == 2 && name.count < 3)
@@ -43,7 +47,9 @@ enum PersonName {
 
     /// A family name and two words more, that are not called so because a street or a school is.
     private static func isFull(_ words: [Word], _ at: Int) -> Bool {
-        guard words[at].isCapitalised, families.contains(words[at].exact), !isPlace(words, before: at) else {
+        guard words[at].isCapitalised, families.contains(words[at].exact) || plainFamilies.contains(words[at].exact),
+            !isPlace(words, before: at)
+        else {
             return false
         }
         if at > 0, words[at].follows, words[at - 1].isCapitalised, !words[at - 1].isShout { return false }
@@ -51,7 +57,14 @@ enum PersonName {
         let rest = name.dropFirst().prefix { $0.isCapitalised && $0.follows }
         guard rest.count >= 2, let middle = rest.first else { return false }
         if words[at].isShout, rest.count > 4 { return false }
+        if isPlain(words[at...].prefix(3)) { return true }
         return middles.contains(middle.exact) || certain.contains(words[at].exact) && rest.count <= 4
+    }
+
+    /// «Lo Van An», without its diacritics.
+    private static func isPlain(_ words: ArraySlice<Word>) -> Bool {
+        let keys = words.prefix(3).map(\.exact)
+        return keys.count == 3 && ["van", "thi"].contains(keys[1]) && plainFamilies.contains(keys[0])
     }
 
     private static func isName(_ words: ArraySlice<Word>) -> Bool {
@@ -62,9 +75,9 @@ enum PersonName {
     }
 
     private static func honorificLength(_ words: [Word], _ at: Int) -> Int? {
-        if honorifics.contains(words[at].exact) { return 1 }
-        guard at + 1 < words.count, words[at].exact == "đồng", words[at + 1].exact == "chí" else { return nil }
-        return 2
+        if honorifics.contains(words[at].exact) || plainHonorifics.contains(words[at].exact) { return 1 }
+        guard at + 1 < words.count else { return nil }
+        return titles.contains("\(words[at].exact) \(words[at + 1].exact)") ? 2 : nil
     }
 
     /// Whether one of the three words before says that a place bears the name.

@@ -4,6 +4,21 @@ extension PersonName {
         "ông", "bà", "anh", "chị", "cháu", "em", "cô", "chú", "bác", "thầy", "bé", "đc",
     ]
 
+    /// Without diacritics, as in names of files.
+    static let plainHonorifics: Set<String> = ["ong", "ba", "chi", "chau"]
+
+    /// Two words that name a person's part.
+    static let titles: Set<String> = [
+        "đồng chí", "đ c", "bệnh nhân", "nạn nhân", "đối tượng", "học viên", "bị can", "bị cáo", "học sinh", "công dân",
+        "trưởng bản", "giảng viên", "cán bộ", "chủ hộ",
+    ]
+
+    /// Degrees and ranks before a name.
+    static let degrees: Set<String> = [
+        "ths", "ts", "bs", "gs", "pgs", "cn", "ks", "thạc", "tiến", "sĩ", "sỹ", "đại", "thượng", "trung", "thiếu", "úy",
+        "tá", "tướng", "cử", "kỹ", "sư",
+    ]
+
     /// «Bà Triệu», «Bác Hồ», «cháu ngoan Bác Hồ»: known by their names.
     static let famous: Set<String> = ["hồ", "triệu", "trưng", "rịa", "nà", "đen", "chúa", "tôn", "ba", "hai", "cả"]
 
@@ -28,6 +43,11 @@ extension PersonName {
         "lã", "lại", "lê", "ninh", "quản", "sa", "xa", "bùi", "cầm", "khà", "lộc", "lỳ", "mè", "ngô", "pờ", "phàng",
         "phạm", "seo", "súa", "thạch", "thân", "tếnh", "vạ", "kháng", "hảng", "dua", "chá", "cháng", "chảo", "phà",
     ])
+
+    static let plainFamilies: Set<String> = [
+        "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ngo", "lo", "luong",
+        "quang", "tong", "leo", "giang", "vang", "thao", "sung", "song", "cam", "ha", "dinh", "vi", "ca", "mua",
+    ]
 
     /// Family names that begin no other word of three.
     static let certain: Set<String> = [

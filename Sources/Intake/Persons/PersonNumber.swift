@@ -49,6 +49,7 @@ enum MailAddress {
         var found: [PersonNumber] = []
         for at in text.scalars.indices where text.scalars[at] == "@" {
             var start = at
+            if text[at - 1] == " ", at > 1, isLocal(text[at - 2]) { start = at - 1 }
             while start > 0, isLocal(text.scalars[start - 1]) { start -= 1 }
             var end = at + 1
             while end < text.scalars.count, isDomain(text.scalars[end]) { end += 1 }

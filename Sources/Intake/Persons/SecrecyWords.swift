@@ -14,13 +14,20 @@ enum SecrecyWords {
     /// The mark that a text bears.
     static func mark(in text: String, _ place: Place = .besideTable) -> String? {
         guard text.utf8.count < 4_000, mayHold(text) else { return nil }
-        let segments = Segment.all(in: text)
+        let written = Segment.all(in: text)
+        let letters = written.flatMap(\.words)
+        // `T.Ố.I M.Ậ.T`
+        let isSpread = letters.count >= 3 && letters.allSatisfy { $0.count == 1 }
+        let segments = isSpread ? [Segment(letters, isListed: false)] : written
         let key = " " + Folding.key(text) + " "
         let isTopic = topics.contains { key.contains($0) }
         let isHoney = honey.contains { key.contains($0) }
         for (index, segment) in segments.enumerated() {
             guard let level = segment.level else {
                 if !isTopic, !isHoney, let level = segment.documentLevel { return level }
+                if segments.count == 1, place != .cell, documents.contains(segment.key), segment.hasMarks {
+                    return "MẬT"
+                }
                 continue
             }
             let label = index > 0 ? segments[index - 1].key : ""
@@ -66,6 +73,10 @@ enum SecrecyWords {
     private static let topics = [
         " bi mat ", " bao mat ", " bao ve ", " tuyen truyen ", " pho bien ", " tap huan ", " quy dinh ", " luat ",
         " nghi dinh ", " giai mat ",
+    ]
+
+    private static let documents: Set<String> = [
+        "van ban mat", "tai lieu mat", "bao cao mat", "cong van mat", "ho so mat",
     ]
 
     private static let honey = [" ong ", " sap ", " mia ", " hoa ", " duong ", " nuoi ", " lay mat "]
