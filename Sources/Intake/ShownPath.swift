@@ -25,7 +25,8 @@ package struct ShownPath: Hashable, Sendable {
             guard (0x20..<0x7F).contains(byte), byte != UInt8(ascii: "@") else { return false }
             if byte == UInt8(ascii: "/") { digits = 0 } else if (0x30...0x39).contains(byte) { digits += 1 }
         }
-        return digits < PersonNumber.digitsMin
+        var path = path
+        return digits < PersonNumber.digitsMin && !path.withUTF8 { PersonBytes.mayConcern($0, namesCount: false) }
     }
 
     private static func steers(_ scalar: Unicode.Scalar) -> Bool {

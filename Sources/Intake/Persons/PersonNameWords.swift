@@ -26,7 +26,8 @@ extension PersonName {
 
     /// Places that are called after persons.
     static let places: Set<String> = [
-        "đường", "phố", "trường", "ngõ", "ngách", "phường", "xã", "bản", "tổ", "khu", "chợ", "cầu", "thcs", "thpt",
+        "đường", "phố", "hùng", "sĩ", "sỹ", "trường", "ngõ", "ngách", "phường", "xã", "bản", "tổ", "khu", "chợ", "cầu",
+        "thcs", "thpt",
         "th",
         "học", "non", "chi", "ty", "viện", "nhà", "đền", "chùa", "lớp", "lạc", "tên", "viên", "giải", "quỹ", "huyện",
         "tuyến", "thpt", "ptdtbt", "ptdtnt", "dtnt", "liên", "lăng", "quảng", "bến", "hồ", "đảo", "quân", "tiểu",

@@ -82,8 +82,7 @@ enum SecrecyWords {
     private static let honey = [" ong ", " sap ", " mia ", " hoa ", " duong ", " nuoi ", " lay mat "]
 
     private static func mayHold(_ text: String) -> Bool {
-        let plain = Folding.plain(text)
-        return plain.contains("mat") || plain.contains("m a t")
+        Folding.key(text).replacing(" ", with: "").contains("mat")
     }
 
     /// Words between two stops.
