@@ -22,9 +22,11 @@ let package = Package(
         .target(name: "ZipPackage", dependencies: ["CZip", "CExpat"]),
         .target(name: "DelimitedText", dependencies: ["CByteMask"]),
         .target(name: "Domain"),
+        .target(name: "FastRows", dependencies: ["CByteMask", "DelimitedText", "Domain"]),
         .target(
-            name: "Intake",
-            dependencies: ["CByteMask", "DelimitedText", "Domain", .product(name: "Yams", package: "Yams")]),
+            name: "CatalogueReading",
+            dependencies: ["DelimitedText", "Domain", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Intake", dependencies: ["DelimitedText", "Domain", "FastRows"]),
         .target(
             name: "Storage",
             dependencies: ["Domain", "Digest", "CLZ4", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -36,41 +38,49 @@ let package = Package(
         .executableTarget(
             name: "tonghop",
             dependencies: [
-                "Digest", "DelimitedText", "Domain", "Intake", "Storage", "Reporting", "Spreadsheet", "Rendering",
+                "Digest", "DelimitedText", "Domain", "CatalogueReading", "Intake", "Storage", "Reporting",
+                "Spreadsheet", "Rendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        .target(name: "TestSupport", dependencies: ["DelimitedText", "Domain", "Intake"]),
+        .target(name: "TestSupport", dependencies: ["CatalogueReading", "DelimitedText", "Domain"]),
         .testTarget(name: "DigestTests", dependencies: ["Digest", "TestSupport"]),
         .testTarget(name: "ZipPackageTests", dependencies: ["ZipPackage", "TestSupport"]),
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "CByteMask", "TestSupport"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"]),
         .testTarget(
-            name: "IntakeTests", dependencies: ["Intake", "DelimitedText", "Domain", "TestSupport"],
+            name: "CatalogueReadingTests", dependencies: ["CatalogueReading", "DelimitedText", "Domain", "TestSupport"]),
+        .testTarget(
+            name: "IntakeTests",
+            dependencies: ["Intake", "CatalogueReading", "FastRows", "DelimitedText", "Domain", "TestSupport"],
             exclude: ["Persons/kept-out.csv", "Persons/let-in.csv"]),
         .testTarget(
             name: "StorageTests",
             dependencies: ["Storage", "Digest", "Domain", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
-        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Intake", "Domain", "TestSupport"]),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Reporting", "CatalogueReading", "Intake", "Domain", "TestSupport"]),
         .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "ZipPackage", "TestSupport"]),
         .testTarget(
             name: "RenderingTests",
             dependencies: [
-                "Rendering", "Reporting", "Spreadsheet", "Intake", "Digest", "Domain", "TestSupport", "ZipPackage",
+                "Rendering", "Reporting", "Spreadsheet", "CatalogueReading", "Intake", "Digest", "Domain",
+                "TestSupport", "ZipPackage",
             ]),
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "tonghop", "Domain", "Intake", "Rendering", "Reporting", "Spreadsheet", "Storage", "ZipPackage",
+                "tonghop", "CatalogueReading", "Domain", "Intake", "Rendering", "Reporting", "Spreadsheet", "Storage",
+                "ZipPackage",
             ],
-            exclude: ["Cases", "Fixtures", "Goldens"]),
+            exclude: ["Cases", "Figures", "Fixtures", "Goldens"]),
     ],
     swiftLanguageModes: [.v6])
 
 // `scripts/fuzz` alone builds this: every target that reads is instrumented then.
 if Context.environment["FUZZ"] == "1", let runtime = Context.environment["FUZZ_RUNTIME"] {
     let instrumented: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer,address"])]
-    for target in package.targets where ["DelimitedText", "Domain", "Intake", "TestSupport"].contains(target.name) {
+    let readers = ["CatalogueReading", "DelimitedText", "Domain", "FastRows", "Intake", "TestSupport"]
+    for target in package.targets where readers.contains(target.name) {
         target.swiftSettings = instrumented
     }
     package.targets.append(

@@ -7,6 +7,8 @@ package struct Decision: Hashable, Sendable {
         case extend(Day)
         /// miễn: owes nothing.
         case exempt
+        /// nhận tệp: what is doubtful about this file as a whole is settled, and it counts.
+        case accept
         /// thay tệp: this file stands for its slice.
         case replace
         /// rút tệp: this file counts no more.

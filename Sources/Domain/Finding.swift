@@ -1,13 +1,11 @@
 /// The stable name of a rule: `unknown-unit`. Only a rule has one.
-package struct RuleName: Hashable, Comparable, Codable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+package struct RuleName: Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
     package let text: String
 
     package init(of rule: any Rule.Type) { text = rule.code }
 
     /// As the ledger or a return holds it: the rule may be one of another version.
     package init(stored text: String) { self.text = text }
-
-    package init(stringLiteral value: String) { text = value }
 
     package var description: String { text }
 
@@ -61,7 +59,7 @@ package struct Finding: Hashable, Codable, Sendable {
         case note
         /// Counted, marked, answered by a reason or a correction.
         case query
-        /// The row, or the file, is not counted.
+        /// The cell, the row or the file that it touches is not counted.
         case error
 
         package static func < (left: Level, right: Level) -> Bool { left.rank < right.rank }
@@ -90,8 +88,19 @@ package struct Finding: Hashable, Codable, Sendable {
     /// Whether its file is doubtful as a whole: kept, and not counted until the query is answered or the officer decides.
     package let holds: Bool
 
+    /// What a rule says; only rules say anything.
     package init(
-        rule: RuleName, level: Level, position: Position, value: String? = nil, message: Bilingual,
+        rule: any Rule.Type, level: Level, position: Position, value: String? = nil, message: Bilingual,
+        expected: Bilingual? = nil, remedy: Bilingual, answer: String? = nil, holds: Bool = false
+    ) {
+        self.init(
+            stored: rule.name, level: level, position: position, value: value, message: message, expected: expected,
+            remedy: remedy, answer: answer, holds: holds)
+    }
+
+    /// As the ledger holds it: the rule may be one of another version.
+    package init(
+        stored rule: RuleName, level: Level, position: Position, value: String? = nil, message: Bilingual,
         expected: Bilingual? = nil, remedy: Bilingual, answer: String? = nil, holds: Bool = false
     ) {
         self.rule = rule
@@ -107,7 +116,7 @@ package struct Finding: Hashable, Codable, Sendable {
 
     package func answered(by reason: String) -> Finding {
         Finding(
-            rule: rule, level: level, position: position, value: value, message: message, expected: expected,
+            stored: rule, level: level, position: position, value: value, message: message, expected: expected,
             remedy: remedy, answer: reason, holds: holds)
     }
 

@@ -90,15 +90,8 @@ package struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
         (left.first, left.last) < (right.first, right.last)
     }
 
-    /// The span of the same length that ends where this one begins; of six or nine months and of a year, the one of
-    /// the year before, since no other is reported.
-    package var previous: Period {
-        switch kind {
-        case .half where first.number == 7: moved(months: -6)
-        case .month, .quarter, .range: moved(months: -monthCount)
-        case .half, .nineMonths, .year: sameLastYear
-        }
-    }
+    /// The span of the same length that ends where this one begins; `nil` of nine months, before which no nine are reported.
+    package var previous: Period? { kind == .nineMonths ? nil : moved(months: -monthCount) }
 
     package var sameLastYear: Period { moved(months: -12) }
 

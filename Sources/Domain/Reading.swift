@@ -81,7 +81,7 @@ package struct Reading: Hashable, Sendable {
     package enum State: String, Hashable, Sendable, CaseIterable {
         /// Counted whole.
         case accepted
-        /// Some rows are not counted.
+        /// Some rows, or some cells of rows, are not counted.
         case partial
         /// Nothing of it is counted.
         case refused

@@ -11,28 +11,15 @@ package protocol Rule: SendableMetatype {
 extension Rule {
     package static var name: RuleName { RuleName(of: Self.self) }
 
-    package static var rulePage: RulePage { RulePage(name: name, text: page) }
-
     package static func finding(
         _ level: Finding.Level, at position: Position, value: String? = nil, _ message: Bilingual,
         expected: Bilingual? = nil, remedy: Bilingual, holds: Bool = false
     ) -> Finding {
         Finding(
-            rule: name, level: level, position: position, value: value.map(kept), message: message, expected: expected,
+            rule: self, level: level, position: position, value: value.map(kept), message: message, expected: expected,
             remedy: remedy, holds: holds)
     }
 
     /// As written, but for what no reader would read to its end.
     private static func kept(_ value: String) -> String { value.utf8.count <= 400 ? value : value.prefix(200) + "…" }
-}
-
-/// A rule as it is explained to people.
-package struct RulePage: Hashable, Sendable {
-    package let name: RuleName
-    package let text: Bilingual
-
-    package init(name: RuleName, text: Bilingual) {
-        self.name = name
-        self.text = text
-    }
 }

@@ -21,6 +21,7 @@ package struct SetRenderer: Sendable {
         sheaves += [
             text(set.status, .aligned, .vi, named: "tinh-hinh-gui.txt"),
             text(set.reminders, .paste, .vi, named: "don-doc.txt"),
+            Sheaf(name: "viec-can-quyet.csv") { try SetFolder.write(TableCSV.bytes(set.decisions, .excel), at: $0) },
         ]
         var files = try draw(sheaves, into: folder)
         let manifest = "manifest.json"

@@ -14,7 +14,7 @@ package struct TemplateRenderer: Sendable {
         _ = try folder.createIfMissing()
         let names = ["xlsx", "csv"].map { "\(template.name).\($0)" }
         for name in names where try folder.read(name) != nil { throw TemplateIsThere(path: folder.path(of: name)) }
-        let draft = folder.path(of: "\(Publisher.privatePrefix)\(template.name)-\(getpid()).xlsx")
+        let draft = folder.path(of: "\(PrivateFolder.prefix)\(template.name)-\(getpid()).xlsx")
         let workbook = folder.path(of: names[0])
         do {
             try WorkbookRenderer(.print, asOf: madeAt).write(template, to: draft)

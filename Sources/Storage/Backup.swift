@@ -11,7 +11,32 @@ extension Ledger {
         guard !OpenFile.exists(path) else {
             throw LedgerError(.contradiction, place: path, detail: "there is a ledger already")
         }
+        try fill(target)
+    }
+
+    /// Copies the ledger again into a folder in which a copying was stopped: a ledger that stands there is one that this one
+    /// carries on, or this throws.
+    package func copyAgain(to target: String) throws {
+        let path = Ledger.databasePath(in: target)
+        guard isPresent else { throw LedgerError(.missing, place: folder, detail: "ledger.sqlite") }
+        if OpenFile.exists(path) {
+            let copy = try Ledger.openIfPresent(folder: target)
+            guard try carriesOn(copy) else {
+                throw LedgerError(.contradiction, place: path, detail: "there is a ledger already")
+            }
+        }
+        try fill(target)
+    }
+
+    /// Whether this ledger has every entry of the other, and goes on from there.
+    package func carriesOn(_ other: Ledger) throws -> Bool {
+        let end = try other.read { try $0.head }
+        return try read { try $0.head(upTo: end.seq) } == end
+    }
+
+    private func fill(_ target: String) throws {
         try Folder.make(target)
+        let path = Ledger.databasePath(in: target)
         let privatePath = "\(target)/.ledger.sqlite.writing"
         try copyDatabase(to: privatePath)
         let copy = try Connection.reading(privatePath)

@@ -7,6 +7,7 @@ enum DecisionRow {
         case .received(let instant): ("received", instant.seconds)
         case .extend(let day): ("extend", day.number)
         case .exempt: ("exempt", nil)
+        case .accept: ("accept", nil)
         case .replace: ("replace", nil)
         case .withdraw: ("withdraw", nil)
         case .close: ("close", nil)
@@ -20,6 +21,7 @@ enum DecisionRow {
         case ("received", let time?): .received(Instant(seconds: time))
         case ("extend", let time?): .extend(Day(number: time))
         case ("exempt", nil): .exempt
+        case ("accept", nil): .accept
         case ("replace", nil): .replace
         case ("withdraw", nil): .withdraw
         case ("close", nil): .close

@@ -21,15 +21,22 @@ package final class LedgerLock: Sendable {
 
     /// Takes the lock of `folder`, which is made if need be; waits for another run, but not longer than it is told.
     package static func acquire(folder: String, waitSeconds: Int) throws(LedgerError) -> LedgerLock {
+        try acquire(folder: folder, polls: max(0, waitSeconds) * pollsPerSecond) {
+            usleep(1_000_000 / UInt32(pollsPerSecond))
+        }
+    }
+
+    /// - Parameter pause: What is done between one attempt and the next, of which there are so many.
+    static func acquire(folder: String, polls: Int, pause: () -> Void) throws(LedgerError) -> LedgerLock {
         try Folder.make(folder)
         let file = try OpenFile("\(folder)/.tonghop.lock", O_RDWR | O_CREAT)
-        var pollsLeft = max(0, waitSeconds) * pollsPerSecond
+        var pollsLeft = polls
         while flock(file.descriptor, LOCK_EX | LOCK_NB) != 0 {
             switch errno {
             case EINTR: continue
             case EWOULDBLOCK where pollsLeft > 0:
                 pollsLeft -= 1
-                usleep(1_000_000 / UInt32(pollsPerSecond))
+                pause()
             case EWOULDBLOCK:
                 throw LedgerError(.busy, place: folder, detail: "\(file.path)")
             default: throw LedgerError.system("flock", file.path)

@@ -38,6 +38,17 @@ extension LedgerReader {
         }
     }
 
+    /// The heads of all that came at paths where bytes lie, or lay, that came at another path, too.
+    ///
+    /// - Parameter sha256: Of bytes that are about to come at another path.
+    package func readingsOfCopies(and sha256: String? = nil) throws -> [Reading] {
+        let filter = """
+            AND path IN (SELECT path FROM receipt WHERE entry <= ?1 AND (sha256 = ?2 OR sha256 IN
+                (SELECT sha256 FROM receipt WHERE entry <= ?1 GROUP BY sha256 HAVING count(DISTINCT path) > 1)))
+            """
+        return try readings(where: filter, [.text(sha256 ?? "")], .head).map(\.reading)
+    }
+
     private func readings(
         where filter: String, _ values: [PreparedStatement.Value], _ depth: Depth = .whole
     ) throws -> [(reading: Reading, intakeDigest: String)] {

@@ -17,6 +17,9 @@ package struct LedgerReader {
     /// The last entry.
     package var head: Head { get throws { try Chain.head(database, upTo: last) } }
 
+    /// The newest entry of those up to a number.
+    func head(upTo seq: Int) throws -> Head { try Chain.head(database, upTo: min(seq, last)) }
+
     /// The ledger as it stood when its head had this hash.
     package func upTo(head hash: String) throws -> LedgerReader {
         let row = try PreparedStatement(database, "SELECT seq FROM entry WHERE hash = ? AND seq <= ?")

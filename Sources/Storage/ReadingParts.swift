@@ -101,7 +101,7 @@ struct ReadingParts {
             let expectedEn = try texts.optional(rows.optionalInteger(11))
             findings.append(
                 Finding(
-                    rule: RuleName(stored: try texts[rows.integer(0)]), level: level, position: position,
+                    stored: RuleName(stored: try texts[rows.integer(0)]), level: level, position: position,
                     value: rows.optionalText(7), message: Bilingual(vi: rows.text(8), en: rows.text(9)),
                     expected: expectedVi.flatMap { vi in expectedEn.map { Bilingual(vi: vi, en: $0) } },
                     remedy: Bilingual(vi: try texts[rows.integer(12)], en: try texts[rows.integer(13)]),

@@ -1,5 +1,6 @@
+import CatalogueReading
+import Domain
 import Foundation
-import Intake
 
 /// The checkout that the tests belong to.
 package enum Repository {
@@ -9,6 +10,11 @@ package enum Repository {
         for _ in 0..<3 { url.deleteLastPathComponent() }
         return url.path
     }()
+
+    /// The real catalogue as it is, read once for all tests that only use it.
+    package static let catalogue = (try? catalogueFiles()).flatMap {
+        CatalogueReader.read($0, digest: "test").catalogue
+    }
 
     /// The files of the real catalogue, as the program hands them to its reader.
     package static func catalogueFiles() throws -> [SourceFile] {

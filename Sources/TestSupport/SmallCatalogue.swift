@@ -10,11 +10,14 @@ package enum SmallCatalogue {
     /// - Parameters:
     ///   - calendar: Which days a month covers.
     ///   - forms: In place of its own.
-    package static func make(calendar: PeriodCalendar = .decree09, forms: [Form] = SmallForms.all) -> Catalogue {
+    ///   - sources: Who counts what; nobody, unless they are given.
+    package static func make(
+        calendar: PeriodCalendar = .decree09, forms: [Form] = SmallForms.all, sources: [Source] = []
+    ) -> Catalogue {
         Catalogue(
             digest: "small", organisation: organisation(calendar),
             geography: Geography(units: units, changes: changes), departments: departments, obligations: obligations,
-            indicators: indicators, sources: [], codes: codes, programmes: [], targets: [],
+            indicators: indicators, sources: sources, codes: codes, programmes: [], targets: [],
             workCalendar: WorkCalendar(holidays: [], makeUpDays: []), forms: forms, checks: [], reports: [])
     }
 

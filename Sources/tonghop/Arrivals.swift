@@ -72,7 +72,7 @@ struct Arrivals: Sendable {
             switch try intake.take(file, path: path) {
             case .known(let key): return .known(key)
             case .read(let reading, let packed): return .read(ReadFile(reading: reading, packed: packed))
-            case .changed: return .unreadable([.stillBeingWritten(path)])
+            case .changed: return .unreadable([StillBeingWritten.finding(path)])
             case .toBeHeld: return try held(path)
             }
         }
@@ -84,8 +84,8 @@ struct Arrivals: Sendable {
             return try body(place)
         } catch let failure as Failure {
             // Gone since the folder was read, or put in its place just now.
-            if !InputFile.isRegular(place) { return .unreadable([.stillBeingWritten(path)]) }
-            return .unreadable([.unreadable(path, failure.message)])
+            if !InputFile.isRegular(place) { return .unreadable([StillBeingWritten.finding(path)]) }
+            return .unreadable([CannotBeRead.finding(path, failure.message)])
         }
     }
 }

@@ -15,7 +15,8 @@ struct Consolidation {
             let readings = try reader.readings(months: months).filter { $0.receipt != reading?.receipt }
             let evidence = Evidence(
                 catalogue: loaded.catalogue, readings: readings + (reading.map { [$0] } ?? []),
-                decisions: try reader.decisions())
+                decisions: try reader.decisions(),
+                beside: try reader.surroundings(of: months, adding: reading?.receipt.sha256))
             let editions = EditionBefore(reader: reader, period: period, months: months)
             return try Basis(
                 evidence, period: period, standing: standing, programVersion: Program.version,
@@ -27,9 +28,10 @@ struct Consolidation {
     /// Who has sent what for `period`, without a figure.
     func submissions(_ period: Period) throws -> Basis {
         try ledger.read { reader in
-            let readings = try reader.readings(months: Consolidation.months(of: period), depth: .withoutTallies)
+            let months = Consolidation.months(of: period)
             let evidence = Evidence(
-                catalogue: loaded.catalogue, readings: readings, decisions: try reader.decisions())
+                catalogue: loaded.catalogue, readings: try reader.readings(months: months),
+                decisions: try reader.decisions(), beside: try reader.surroundings(of: months))
             return try Basis(
                 evidence, period: period, standing: .draft, programVersion: Program.version, extent: .submissions)
         }
@@ -39,7 +41,8 @@ struct Consolidation {
     static func months(of period: Period) -> ClosedRange<Month> {
         let first =
             [
-                period.previous.first, period.sameLastYear.yearToDate.first, period.first.adding(months: -1),
+                (period.previous ?? period).first, period.sameLastYear.yearToDate.first,
+                period.first.adding(months: -1),
             ].min() ?? period.first
         return first...period.last
     }

@@ -32,17 +32,17 @@ struct Inbox {
         var findings: [Finding] = []
         for name in try Inbox.names(in: folder) {
             guard InputFile.isFolder("\(folder)/\(name)"), Period(name) != nil else {
-                findings.append(.outsidePeriodFolder(name))
+                findings.append(OutsidePeriodFolder.finding(name))
                 continue
             }
             for file in try Inbox.names(in: "\(folder)/\(name)") {
                 let path = "\(name)/\(file)"
                 if Inbox.isPassing(file) {
-                    findings.append(.passing(path))
+                    findings.append(PassingFile.finding(path))
                 } else if InputFile.isRegular("\(folder)/\(path)") {
                     paths.append(path)
                 } else {
-                    findings.append(.notRegular(path))
+                    findings.append(NotARegularFile.finding(path))
                 }
             }
         }
@@ -64,40 +64,5 @@ struct Inbox {
                     vi: "không đọc được thư mục “\(folder)”; kiểm tra đường dẫn và quyền truy cập",
                     en: "cannot read the folder “\(folder)”; check the path and its rights"))
         }
-    }
-}
-
-extension Finding {
-    fileprivate static func outsidePeriodFolder(_ file: String) -> Finding {
-        let name = ShownPath(file).text
-        return Finding(
-            rule: "outside-period-folder", level: .query, position: Position(file: name), value: name,
-            message: Bilingual(
-                vi: "“\(name)” không nằm trong thư mục của kỳ nào nên không được đọc",
-                en: "“\(name)” lies in the folder of no period and is not read"),
-            remedy: Bilingual(
-                vi: "Chuyển vào thư mục của kỳ, ví dụ 2026-10.",
-                en: "Move it into the folder of its period, such as 2026-10."))
-    }
-
-    fileprivate static func passing(_ file: String) -> Finding {
-        let path = ShownPath(file).text
-        return Finding(
-            rule: "passing-file", level: .note, position: Position(file: path),
-            message: Bilingual(
-                vi: "“\(path)” là tệp tạm hoặc đang được chép nên không được đọc",
-                en: "“\(path)” is a temporary file or still being copied and is not read"),
-            remedy: Bilingual(vi: "Không phải làm gì.", en: "Nothing to do."))
-    }
-
-    fileprivate static func notRegular(_ file: String) -> Finding {
-        let path = ShownPath(file).text
-        return Finding(
-            rule: "not-a-regular-file", level: .query, position: Position(file: path), value: path,
-            message: Bilingual(
-                vi: "“\(path)” là thư mục, liên kết hoặc thiết bị nên không được đọc",
-                en: "“\(path)” is a folder, a link or a device and is not read"),
-            remedy: Bilingual(
-                vi: "Đặt tệp CSV thẳng vào thư mục của kỳ.", en: "Put the CSV file itself into the period's folder."))
     }
 }

@@ -23,7 +23,7 @@ enum InputFile {
         switch try content(of: path) {
         case .bytes(let bytes): (SourceFile(path: shown, bytes: bytes), [])
         case .tooLarge: (nil, [ReadLimit.finding(in: ShownPath(shown).text)])
-        case .stillGrowing: (nil, [.stillBeingWritten(shown, level: isLeftToNextRun ? .note : .query)])
+        case .stillGrowing: (nil, [StillBeingWritten.finding(shown, level: isLeftToNextRun ? .note : .query)])
         }
     }
 
@@ -153,26 +153,5 @@ extension Bilingual {
         Self(
             vi: "không đọc được tệp “\(ShownPath(path).text)”; kiểm tra quyền truy cập",
             en: "cannot read “\(ShownPath(path).text)”; check its rights")
-    }
-}
-
-extension Finding {
-    /// A file that somebody is still copying in.
-    static func stillBeingWritten(_ file: String, level: Level = .note) -> Finding {
-        let path = ShownPath(file).text
-        return Finding(
-            rule: "still-being-written", level: level, position: Position(file: path), value: path,
-            message: Bilingual(
-                vi: "“\(path)” thay đổi trong khi được đọc; để lần chạy sau",
-                en: "“\(path)” changed while it was read; left to the next run"),
-            remedy: Bilingual(vi: "Chạy lại khi đã chép xong.", en: "Run again once it has been copied."))
-    }
-
-    /// A file that cannot be opened, and why.
-    static func unreadable(_ file: String, _ why: Bilingual) -> Finding {
-        Finding(
-            rule: "cannot-be-read", level: .error, position: Position(file: ShownPath(file).text), message: why,
-            remedy: Bilingual(
-                vi: "Kiểm tra tệp và quyền truy cập rồi chạy lại.", en: "Check the file and its rights and run again."))
     }
 }

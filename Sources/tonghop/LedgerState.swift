@@ -1,3 +1,4 @@
+import CatalogueReading
 import Domain
 import Intake
 import Reporting
@@ -10,6 +11,7 @@ struct LedgerState {
     let files: [SourceFile]
     let readings: [Reading]
     let decisions: [Decision]
+    let surroundings: Surroundings
 
     /// `nil` where nothing was ever taken in.
     init?(_ reader: LedgerReader, months: ClosedRange<Month>) throws {
@@ -24,9 +26,12 @@ struct LedgerState {
         var seen: Set<Receipt> = []
         readings = try spans.flatMap { try reader.readings(months: $0) }.filter { seen.insert($0.receipt).inserted }
         decisions = try reader.decisions()
+        surroundings = try reader.surroundings(of: spans)
     }
 
-    var evidence: Evidence { Evidence(catalogue: catalogue, readings: readings, decisions: decisions) }
+    var evidence: Evidence {
+        Evidence(catalogue: catalogue, readings: readings, decisions: decisions, beside: surroundings)
+    }
 
     /// The catalogue in force, from the archive; `nil` where there is none yet.
     private static func catalogue(_ reader: LedgerReader) throws -> (Catalogue, [SourceFile])? {

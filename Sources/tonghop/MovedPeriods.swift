@@ -33,6 +33,11 @@ struct MovedPeriods {
                 isEverything = true
             }
         }
+        // The same bytes elsewhere may be let in, or held, by it.
+        let copies = try consolidation.ledger.read { try $0.readingsOfCopies() }
+        let touched = Set(taken.readings.map(\.receipt.path) + taken.changedDecisions.compactMap(\.path))
+        let digests = Set(copies.filter { touched.contains($0.receipt.path) }.map(\.receipt.sha256))
+        spans += copies.filter { digests.contains($0.receipt.sha256) }.compactMap(\.period)
         let numbers = Dictionary(editions.map { ($0.period, $0.number) }, uniquingKeysWith: max)
         let periods = Set(PeriodFolder.periods(in: workplace) + numbers.keys).sorted()
         let moved = periods.filter { other in
@@ -46,8 +51,16 @@ struct MovedPeriods {
         }
         self.answered = answered
         drafts = (moved + answered).sorted()
-        // A definition may move any of them; a file may come again and say the same.
-        let suspects = taken.hasNewCatalogue ? numbers.keys.sorted().filter { $0 != period } : moved
+        // A definition may move any of them; a file may come again and say the same; a reason may let in what is held.
+        let letIn = periods.filter { other in
+            other != period
+                && taken.readings.contains { reading in
+                    reading.state == .answered && (reading.period.map { MovedPeriods.rests(other, on: $0) } ?? false)
+                }
+        }
+        let suspects =
+            taken.hasNewCatalogue
+            ? numbers.keys.sorted().filter { $0 != period } : Set(moved + letIn).sorted()
         issued = try suspects.compactMap { other in
             guard let number = numbers[other], try MovedPeriods.isMoved(other, consolidation) else { return nil }
             return (other, number)
@@ -66,9 +79,10 @@ struct MovedPeriods {
     }
 
     private static func rests(_ other: Period, on span: Period) -> Bool {
-        [other, other.previous, other.sameLastYear, other.yearToDate, other.sameLastYear.yearToDate].contains {
-            $0.first <= span.last && span.first <= $0.last
-        }
+        [other, other.previous, other.sameLastYear, other.yearToDate, other.sameLastYear.yearToDate].compactMap(\.self)
+            .contains {
+                $0.first <= span.last && span.first <= $0.last
+            }
     }
 
     func show(_ console: Console, areRemade: Bool) {

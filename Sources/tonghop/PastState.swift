@@ -20,7 +20,8 @@ struct PastState {
             let loaded = try catalogue(digest, reader)
             let evidence = Evidence(
                 catalogue: loaded.catalogue, readings: try readings(of: period, under: loaded, reader),
-                decisions: try reader.decisions(), asOf: time)
+                decisions: try reader.decisions(),
+                beside: try reader.surroundings(of: Consolidation.months(of: period)), asOf: time)
             let editions = EditionBefore(reader: reader, period: period, months: Consolidation.months(of: period))
             return try Basis(
                 evidence, period: period, standing: .draftAsOf(time), programVersion: Program.version,
@@ -42,7 +43,7 @@ struct PastState {
             let months = Consolidation.months(of: edition.period)
             let evidence = Evidence(
                 catalogue: loaded.catalogue, readings: try reader.readings(months: months),
-                decisions: try reader.decisions())
+                decisions: try reader.decisions(), beside: try reader.surroundings(of: months))
             let editions = EditionBefore(reader: reader, period: edition.period, months: months)
             let standing = Standing.edition(edition.number)
             return try Basis(

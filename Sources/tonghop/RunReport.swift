@@ -17,7 +17,21 @@ struct RunReport {
                     + "\(summary.received) of \(summary.owed) reports received."))
         showNotes()
         showMissing()
+        showHeld()
         showFindings()
+    }
+
+    /// What waits for the office itself.
+    private func showHeld() {
+        guard !summary.held.isEmpty else { return }
+        console.warn(
+            Bilingual(
+                vi:
+                    "Giữ lại, chưa tính, chờ quyết định (\(summary.held.count)); xem viec-can-quyet.csv trong thư mục dự thảo:",
+                en:
+                    "Held, not counted, until somebody decides (\(summary.held.count)); see viec-can-quyet.csv in the draft's folder:"
+            ))
+        for path in summary.held { console.warn(line: "  \(FindingPrinter.safe(workplace.shownPath(path)))") }
     }
 
     /// What was left to the next run.

@@ -7,6 +7,8 @@ struct RunSummary: Codable {
     let owed: Int
     /// A line for each report that did not come.
     let missing: [Bilingual]
+    /// Files that are held, waiting for somebody to decide.
+    let held: [String]
     let errors: Int
     let queries: Int
     /// The first of what is to be settled; the rest stands in the returns.
@@ -26,11 +28,12 @@ struct RunSummary: Codable {
             }
             return Bilingual(vi: line(.vi), en: line(.en))
         }
+        held = basis.awaitedDecisions.map(\.reading.receipt.path)
         let findings = basis.openFindings.filter(\.needsPerson)
         errors = findings.count { $0.level == .error }
         queries = findings.count - errors
         self.findings = Array(findings.prefix(RunSummary.shownMax))
     }
 
-    var needsPerson: Bool { errors + queries > 0 || !missing.isEmpty }
+    var needsPerson: Bool { errors + queries > 0 || !missing.isEmpty || !held.isEmpty }
 }

@@ -4,10 +4,13 @@ import Foundation
 
 /// What every command understands.
 struct SharedOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Folder of the catalogue, the submissions and the decisions.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("Folder of the catalogue, the submissions and the decisions.", valueName: "dir"),
+        transform: \.literalPath)
     var inputs = "inputs"
 
-    @Option(help: ArgumentHelp("Folder of the ledger and the reports.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("Folder of the ledger and the reports.", valueName: "dir"), transform: \.literalPath)
     var reports = "reports"
 
     @Option(help: ArgumentHelp("Stands for the clock: 2026-10-20T17:00+07:00.", valueName: "time"))

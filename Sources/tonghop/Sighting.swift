@@ -25,10 +25,9 @@ struct Sighting {
             headerRow = inspection.headerRow
             rows = inspection.rows
             leftOut = inspection.leftOut
-            let known = Set(inspection.findings.filter { $0.rule == "row-length" }.map(\.position.row))
             let table = Sighting.rows(inspection.rows, without: inspection.leftOut)
             let heading = table.prefix { $0.spreadsheetRow < inspection.headerRow ?? 0 }.count
-            let lengths = PlainTable.lengths(Array(table.dropFirst(heading)), file: path, except: known)
+            let lengths = PlainTable.lengths(Array(table.dropFirst(heading)), file: path, except: inspection.findings)
             findings = (inspection.findings + lengths).sorted { $0.position < $1.position }
             return
         }
@@ -44,7 +43,8 @@ struct Sighting {
         findings =
             inspection.findings
             + plain.findings.filter { finding in
-                !rules.contains(finding.rule) && (!isForbidden || finding.value == nil || finding.rule == "row-length")
+                !rules.contains(finding.rule)
+                    && (!isForbidden || finding.value == nil || PlainTable.isOfLength(finding))
             }
     }
 
@@ -79,13 +79,8 @@ struct Sighting {
     var leftOutFindings: [Finding] {
         leftOut.compactMap { range in
             guard let first = rows.first(where: { range.contains($0.spreadsheetRow) }) else { return nil }
-            return Finding(
-                rule: "lines-left-out", level: .note,
-                position: Position(file: path, line: first.line, row: first.spreadsheetRow),
-                message: Bilingual(
-                    vi: "các dòng \(range.lowerBound)–\(range.upperBound) nằm ngoài bảng nên được bỏ qua",
-                    en: "rows \(range.lowerBound)–\(range.upperBound) stand outside the table and are left out"),
-                remedy: Bilingual(vi: "Không phải làm gì.", en: "Nothing to do."))
+            return LinesLeftOut.finding(
+                at: Position(file: path, line: first.line, row: first.spreadsheetRow), rows: range)
         }
     }
 

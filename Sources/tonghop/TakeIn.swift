@@ -21,6 +21,8 @@ struct TakeIn {
         var changedDecisions: [Decision] = []
         /// Whether the catalogue is another than that of the run before.
         var hasNewCatalogue = false
+        /// Files that lie in the folder.
+        var paths: [String] = []
         /// Findings about the folder and the decisions, not about a submission's content.
         var findings: [Finding] = []
 
@@ -32,6 +34,7 @@ struct TakeIn {
         let inbox = try Inbox(workplace.submissionsFolder)
         var result = Result()
         result.findings = inbox.findings
+        result.paths = inbox.paths
         let (heads, catalogue) = try ledger.read { (try $0.readingHeads(), try $0.catalogues().last?.digest) }
         result.hasNewCatalogue = catalogue.map { $0 != loaded.digest } ?? false
         let known = KnownReceipts(heads, intakeDigest: loaded.intakeDigest)
@@ -126,7 +129,7 @@ struct TakeIn {
     private func readDecisions(_ notes: inout [Finding]) throws -> ReadDecisions? {
         guard FileManager.default.fileExists(atPath: workplace.decisionsFile) else { return nil }
         guard let bytes = try InputFile.settledBytes(of: workplace.decisionsFile) else {
-            notes.append(.stillBeingWritten("xu-ly.csv"))
+            notes.append(StillBeingWritten.finding("xu-ly.csv"))
             return nil
         }
         let file = SourceFile(path: "xu-ly.csv", bytes: bytes)

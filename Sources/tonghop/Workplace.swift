@@ -1,3 +1,4 @@
+import CatalogueReading
 import Digest
 import Domain
 import Foundation

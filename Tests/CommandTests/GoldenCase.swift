@@ -3,7 +3,8 @@ import Foundation
 /// A folder below `Cases/` that says what a command prints and writes, byte for byte.
 ///
 /// - `cmd`: shell text, run in a private folder; `{{BINARY}}` is the program.
-/// - `fixture`: the name of a folder of `Fixtures/` that is copied there first; may be absent.
+/// - `fixture`: the name of a folder of `Fixtures/` that is copied there first, or `danh-muc` for the sample's catalogue
+///   alone; may be absent.
 /// - `in/`: files laid over it; may be absent.
 /// - `ignored`: beginnings of paths that are not compared, one a line; may be absent.
 /// - `stdout`, `stderr`, `exit` and `files/` (what was written or changed): what is expected.
@@ -31,8 +32,15 @@ struct GoldenCase: CustomStringConvertible, Sendable {
     /// Lays out what the command finds.
     func layOut(in target: URL) throws {
         if let fixture = text("fixture")?.trimmingCharacters(in: .whitespacesAndNewlines) {
-            let source = Self.tests.appendingPathComponent("Fixtures").appendingPathComponent(fixture)
-            try Self.copyFiles(from: source, to: target)
+            if fixture == "danh-muc" {
+                let place = "inputs/catalogue"
+                let sample = Self.tests.deletingLastPathComponent().deletingLastPathComponent()
+                try Self.copyFiles(
+                    from: sample.appendingPathComponent(place), to: target.appendingPathComponent(place))
+            } else {
+                let source = Self.tests.appendingPathComponent("Fixtures").appendingPathComponent(fixture)
+                try Self.copyFiles(from: source, to: target)
+            }
         }
         let own = folder.appendingPathComponent("in")
         if FileManager.default.fileExists(atPath: own.path) { try Self.copyFiles(from: own, to: target) }

@@ -3,7 +3,7 @@ import Testing
 
 /// Files that nobody means well with, or that came to harm on their way: each is refused or skipped with a finding, and
 /// the others are read all the same.
-@Suite(.timeLimit(.minutes(2))) struct HostileFileTests {
+struct HostileFileTests {
     fileprivate struct Said {
         let exit: Int32
         let output: String
@@ -37,13 +37,17 @@ import Testing
             try #require(truncate(path(name), off_t(bytes)) == 0)
         }
 
+        /// Of the processor's own time, so that a busy machine changes nothing; far more than any file here takes.
+        private static let processorSeconds = 120
+
         /// - Parameter memory: Of addresses, in KiB.
         func run(_ arguments: String..., memory: Int? = nil) throws -> Said {
             let program = try #require(BuiltProgram())
             let process = Process()
             process.executableURL = URL(fileURLWithPath: "/bin/sh")
             let limit = memory.map { "ulimit -v \($0); " } ?? ""
-            process.arguments = ["-c", limit + "exec \"$0\" \"$@\"", program.path] + arguments
+            let time = "ulimit -t \(Self.processorSeconds); "
+            process.arguments = ["-c", time + limit + "exec \"$0\" \"$@\"", program.path] + arguments
             process.currentDirectoryURL = root
             process.environment = ["PATH": "/usr/bin:/bin", "TZ": "UTC", "LC_ALL": "C"]
             process.standardInput = FileHandle.nullDevice
@@ -74,6 +78,15 @@ import Testing
             let walker = FileManager.default.enumerator(atPath: root.appendingPathComponent("reports").path)
             return (said, (walker?.allObjects as? [String] ?? []).joined(separator: "\n"))
         }
+    }
+
+    @Test func `what would never end is stopped by the processor's time that it takes`() throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", "ulimit -t 1; while :; do :; done"]
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .uncaughtSignal)
     }
 
     private static let header = "Ô trống và xã, phường không ghi tên: không phát sinh\n"

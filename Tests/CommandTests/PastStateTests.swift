@@ -37,6 +37,7 @@ struct PastStateTests {
         let place = try CommandPlace()
         try place.tonghop("run 2026-10", at: "2026-10-17T09:00+07:00")
         try place.tonghop("issue 2026-10 --yes", at: "2026-10-17T10:00+07:00")
+        try place.replace("Lần gửi: 1", "Lần gửi: 2", in: "inputs/submissions/2026-10/STP-02-tt.csv", as: "STP-02-tt.csv")
         try place.replace("1.120", "1.150", in: "inputs/submissions/2026-10/STP-02-tt.csv", as: "STP-02-tt.csv")
         try place.tonghop("run 2026-10", at: "2026-10-18T09:00+07:00")
         try place.append("\n", to: "inputs/catalogue/targets.csv")

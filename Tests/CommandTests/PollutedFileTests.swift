@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Polluted and odd files, made and judged by the scripts of `Tests/Oracle`.
-@Suite(.timeLimit(.minutes(10))) struct PollutedFileTests {
+struct PollutedFileTests {
     /// Runs a script on the program; what it printed, and whether it was content.
     private func judge(_ script: String, _ arguments: [String]) throws -> (said: String, isContent: Bool) {
         let program = try #require(BuiltProgram())

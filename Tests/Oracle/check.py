@@ -3,10 +3,17 @@
 periods with recompute.py and compares. Prints one line a period, and each disagreement; exit 1 on any."""
 import argparse
 import csv
+import datetime
+import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+import compare
+import holding
+from recompute import Oracle
+from registers import read_period
 
 HERE = Path(__file__).resolve().parent
 SAMPLE = HERE.parent.parent / "scripts" / "sample"
@@ -17,26 +24,64 @@ PERIODS = ["2026-10", "2026-Q3", "2026-9M", "2025-H1", "2025", "2025-07"]
 CALENDAR_PERIODS = ["2025-H1", "2026-10"]
 
 
+def run(binary, period, inputs, reports, now):
+    """The draft that the program makes."""
+    done = subprocess.run([binary, "run", period, "--inputs", inputs, "--reports", reports, "--now", now, "--quiet"],
+                          capture_output=True, text=True)
+    if done.returncode not in (0, 1):
+        raise RuntimeError(f"{period}: the program's exit is {done.returncode}: {done.stderr.strip()[-500:]}")
+    return reports / period / "du-thao"
+
+
+def moment(text):
+    return datetime.datetime.fromisoformat(re.sub(r"([+-]\d\d:\d\d|Z)$", "", text))
+
+
+def written(draft, with_workbook=True):
+    """The figures of a draft's data tables, by the table."""
+    for path in sorted(draft.glob("so-lieu-*.csv"))[:1]:
+        yield path.name, compare.read_csv(path)
+    for path in sorted(draft.glob("so-lieu-*.xlsx"))[:1] if with_workbook else ():
+        yield path.name, compare.read_workbook(path)
+
+
+def recomputed(oracle, period):
+    return {row[:3]: tuple(map(str, row[3:])) for row in oracle.rows(read_period(period))}
+
+
+def ratios(inputs):
+    with open(Path(inputs) / "catalogue" / "indicators.csv", encoding="utf-8-sig", newline="") as file:
+        return [row["code"] for row in csv.DictReader(file) if row["kind"] == "ratio"]
+
+
+def disagreements(binary, period, inputs, reports, now):
+    """Each figure of a draft of which the recomputation has another."""
+    draft = run(binary, period, inputs, reports, now)
+    figures = recomputed(Oracle(inputs, moment(now), holding.held(binary, inputs, reports, now)), period)
+    return [line for name, found in written(draft) for line in compare.compare(figures, found, name, ratios(inputs))]
+
+
 def check(period, options, folder, inputs, label="oracle"):
     reports = folder / "reports"
-    run = subprocess.run([options.binary, "run", period, "--inputs", inputs, "--reports", reports, "--now", NOW, "--quiet"],
-                         capture_output=True, text=True)
-    if run.returncode not in (0, 1):
-        print(f"{period}: the program's exit is {run.returncode}: {run.stderr.strip()[-500:]}")
+    try:
+        draft = run(options.binary, period, inputs, reports, NOW)
+        held = holding.held(options.binary, Path(inputs), reports, NOW)
+    except RuntimeError as fault:
+        print(fault)
         return False
-    draft = reports / period / "du-thao"
     found = [("--csv", path) for path in sorted(draft.glob("so-lieu-*.csv"))[:1]] \
         + [("--workbook", path) for path in sorted(draft.glob("so-lieu-*.xlsx"))[:1]]
     if not found:
         print(f"{period}: no so-lieu file in {draft}")
         return False
+    named = folder / "held.txt"
+    named.write_text("\n".join(sorted(held)), encoding="utf-8")
     oracle = folder / f"{period}.csv"
     with open(oracle, "w") as file:
-        subprocess.run([sys.executable, HERE / "recompute.py", period, "--inputs", inputs, "--now", NOW],
+        subprocess.run([sys.executable, HERE / "recompute.py", period, "--inputs", inputs, "--now", NOW,
+                        "--held", named],
                        stdout=file, check=True)
-    with open(Path(inputs) / "catalogue" / "indicators.csv", encoding="utf-8-sig", newline="") as file:
-        ratios = [row["code"] for row in csv.DictReader(file) if row["kind"] == "ratio"]
-    arguments = ["--ratios", ",".join(ratios)] + [str(part) for pair in found for part in pair]
+    arguments = ["--ratios", ",".join(ratios(inputs))] + [str(part) for pair in found for part in pair]
     compared = subprocess.run([sys.executable, HERE / "compare.py", oracle, *arguments], capture_output=True, text=True)
     lines = (compared.stdout + compared.stderr).replace(f"{draft}/", "").strip().splitlines()
     summaries = [line for line in lines if "figures compared" in line]

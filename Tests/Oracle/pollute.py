@@ -21,6 +21,9 @@ from collections import Counter, defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+# A program that never ends is stopped by the processor's own time, which no busy machine shortens.
+BOUNDED = ["/bin/sh", "-c", 'ulimit -t 60; exec "$0" "$@"']
+
 
 def tables(rng):
     """Clean tables: a header and rows of text, none with a line break at first."""
@@ -237,6 +240,39 @@ def trailing_delimiters_below(rows, rng):
     return line_of(rows[0]) + "\r\n" + "".join(line_of(row) + ",\r\n" for row in rows[1:])
 
 
+def header_short(rows, rng, count, everything=False, tail=0):
+    """Rows that all end in `count` empty cells at least, under a header that lost as many separators."""
+    width = len(rows[0])
+    rows = [rows[0]] + [row[:width - count] + [""] * count for row in rows[1:]]
+    names = [text([[name]], everything=everything, end="") for name in rows[0]]
+    for _ in range(count):
+        at = rng.randrange(len(names) - 1)
+        names[at:at + 2] = [names[at] + names[at + 1]]
+    more = "," * tail
+    lines = [text([row], everything=everything, end="") for row in rows[1:]]
+    return "".join(line + more + "\r\n" for line in [",".join(names)] + lines), rows
+
+
+@kind
+def header_separator_lost(rows, rng):
+    return header_short(rows, rng, 1)
+
+
+@kind
+def header_separators_lost(rows, rng):
+    return header_short(rows, rng, 2)
+
+
+@kind
+def header_separator_lost_quoted(rows, rng):
+    return header_short(rows, rng, rng.randint(1, 2), everything=True)
+
+
+@kind
+def header_separator_lost_and_tails(rows, rng):
+    return header_short(rows, rng, 1, everything=rng.random() < 0.5, tail=rng.randint(1, 3))
+
+
 @kind
 def trailing_delimiter_once(rows, rng):
     at = rng.randrange(len(rows))
@@ -288,8 +324,8 @@ def misplaced(found, clean):
 
 
 def judge(binary, inputs, path, clean):
-    done = subprocess.run([binary, "inspect", str(path), "--csv", "--lang", "en", "--inputs", inputs],
-                          capture_output=True, timeout=60)
+    done = subprocess.run(BOUNDED + [binary, "inspect", str(path), "--csv", "--lang", "en", "--inputs", inputs],
+                          capture_output=True)
     if done.returncode not in (0, 1):
         return "failed", done
     said = re.search(r": (error|query): ", done.stderr.decode("utf-8", "replace")) is not None

@@ -8,48 +8,76 @@ or ytd_last_year; `unit` the province's code, a district's, a commune's of the p
 by `-0`: the province-wide value without a place. `value` is exact for counts and rounded to the indicator's decimals (halves away from zero) for
 ratios; `mark` is empty, `(sb)` beside a provisional value, or CB, ..., x, KSS instead of one.
 
+With `--held FILE` (a path below `submissions/` a line) the figures are those without these files: whether a file is rightly held
+is judged by slips.py, not here.
+
 The rules, where the design leaves room:
 
- 1. Geography: all five figures of a row are of the units of the asked period's last day. The territory of a place named in
-    an earlier month is followed through unit_changes to that day.
- 2. Precedence in a slice (department as named, form, period): files taken out by `rút tệp` and refused files are left aside; the
-    last `thay tệp` wins; else the higher `Lần gửi`, then the later received_at (`Giá trị` of the last `ngày nhận` of that path, else
-    --now). Several files that tie with different bytes are all left aside, and the next below them stands.
+ 1. Geography: all five figures of a row are of the units of the asked period's last day. The territory of a place is that of
+    the days of the month in which it was reported, followed from there through unit_changes: what changed before is done.
+ 2. Precedence in a slice (department as named, form, period): files taken out by `rút tệp`, refused, held, or come while their
+    month was closed (and not opened again since, nor named by `thay tệp` or `nhận tệp`) are left aside; the last `thay tệp`
+    wins; else the higher `Lần gửi`, then the later received_at (`Giá trị` of the last `ngày nhận` of that path, else --now).
+    Several files that tie with different bytes are all left aside, and the next below them stands.
  3. Parts (`--LABEL`): the best file of each label and the best file without a label add up, save that a part ranking below
-    the file without a label is replaced by it. A place and measure in two of them counts in none, and is refused.
+    the file without a label is replaced by it. A place and measure in two of them is out in both. What one part
+    does not list, another may.
  4. A department is looked up as its successor on the month's last day; a predecessor's file counts only where the successor
     itself has no counted file of that form and month.
  5. Roles: of (indicator, successor) on the month's last day; only `count` enters. Of a department's counted files of one
-    month, the first of the indicator's `forms` that has the measure counts.
+    month, the first of the indicator's `forms` that has all measures counts. If another that it owes comes before that one,
+    what it gives is provisional. Where the sides of a ratio whose indicators share a form would be taken from two forms of a
+    department, both come from the first that has both; if none has, that department gives nothing to either.
  6. A file has a measure when the header holds every column that the measure adds or selects by. A missing column is no
-    missing submission: it lowers neither received nor the standing.
- 7. A row with an error is not counted: no one place by code and name on the day, outside the area, unreadable or negative
-    number, date or code, an empty cell that every row needs, a date after the period, a second row of a place in a sheet
-    (the first counts), a repeated key in a register, a check of level error. A check whose cells are not all known is not
-    made. A unit valid on any day of a sheet's period may be named; of two states of one code and name the later is meant.
- 8. Blanks: an empty cell or unlisted place is zero where the line above the header says so and in registers, else not
-    reported. The province-wide value without a place is one more place of an area that is the province.
- 9. Refused rows: a file none of whose rows can be counted is refused. A place all of whose rows are refused is not reported
-    there; one with a counted row too keeps its value, provisional. A refused row without a known place makes the department's area and what is above it provisional.
-10. A commune's value is the sum over places whose whole territory is in it. Where a place divided without weights may have
-    left a part in it, a commune is KSS whatever the values, for every span with a month before the division for which a
-    counted file covers that place; weights are not used. A district is KSS only where a value other than zero may lie in two
-    districts. The province adds everything.
-11. A district's value is the sum over its communes and what was reported for the district itself; after 2025-07-01 a
-    commune belongs to the district of the unit in which its territory lies (Chiềng Xuân to Mộc Châu). A value other than
-    zero reported for a district whose communes are no longer the same makes the districts it may have gone to KSS. A
-    district's own row of zero says zero for its communes that have no row; another leaves them without this department's
-    part: provisional, or CB.
-12. A figure with at least one known contribution is known; with none it is `...` if some cell said so, else CB. It is provisional
-    when received < owed, or a row of it or below it is refused, or a cell of it or below it is `...` or not reported.
-13. Owed: (department, month) pairs with an obligation due that month (not exempted by `miễn`) for one of the indicator's
-    forms, the department counting, and an area that shares territory with the place; the value without a place takes areas that are the province.
-    Received: those with a counted file of one of those forms (also a predecessor's) that speaks for the place.
-14. Flows add over the months of the span. Stock and year-to-date indicators take the span's last month, also for `ytd`.
-    A file of several months counts in its last one.
-15. A ratio divides the sums; its pairs are those of both parts. It is KSS, CB or `...` if a part is, in that order; x where the
+    missing submission: received stays; what the department would have said there is wanting, so provisional or CB.
+ 7. A row with an error of place, day or repetition is not counted: no one place by code and name on the day, outside the area,
+    an unreadable or missing day, one after the period, days out of order, a second row of a place in a sheet (the first counts;
+    a place renamed, retyped or moved within the period is one place under both names), a repeated key in a register. Any unit
+    valid on a day of a sheet's period may be named; of two states of one code and name the later is meant.
+ 8. Any other error takes out cells: an unreadable or negative number, an empty cell that every row needs, all cells of a
+    failed check of level error. A check whose cells are not all known is not made; checks see the cells as read, not as other
+    checks left them. A wrong code takes out the measures that select by it (save where another code already keeps the row out)
+    or are kept apart by it. A place whose cells of a measure are all out is not reported there; else its sum is provisional.
+ 9. Blanks: in a sheet an empty cell or unlisted place is zero where the line above the header says so, in checks as in sums, else
+    not reported. Where a commune began within the period and a predecessor has a row, the predecessors are asked and not the
+    commune. In a register a place without a row is zero; an empty measure cell is as one that is out. The province-wide
+    value without a place is one more place of an area that is the province; nobody owes it: without a line it is zero, which says nothing of the province.
+10. Refused rows: a file in none of whose rows anything can be counted is refused. A place all of whose rows are refused is not reported
+    there; one with a counted row too keeps its value, provisional. A refused row without a known place makes every place of the
+    department's area provisional.
+11. A commune's value is the sum over places whose whole territory is in it. A place divided with weights gives each part its
+    share, by largest remainder. Where one divided without weights may have left a part in it, a commune is KSS whatever the
+    values, for every span with a month before the division for which a counted file covers that place. A district is KSS
+    only where a value other than zero may lie in two districts. The province adds everything.
+12. A district's own row in a sheet in which a commune of that district has a filled cell is a total, and adds nothing. Else a
+    district's value is the sum over its communes and what was reported for the district itself; after 2025-07-01 a commune
+    belongs to the district of the unit in which its territory lies. A value other than zero reported for a district whose
+    communes are no longer the same makes the districts it may have gone to KSS. A district's own row of zero says zero for its
+    communes that have no row. One that is not zero, or is refused, leaves them without this department's part: CB, unless
+    another row gives a part of them: provisional.
+13. A figure with at least one known contribution is known; with none it is `...` if some cell said so, else CB. It is provisional
+    when received < owed, or a row or cell of it or below it is out, `...` or not reported, or a form stands in for another.
+14. Owed: (department, last month) pairs with an obligation due whose file could count in the span (not exempted by `miễn`) for one
+    of the indicator's forms, the department counting, and an area that shares territory with the place; the value without a
+    place takes areas that are the province. Received: those with a counted file of one of those forms (also a predecessor's)
+    that speaks for the place.
+15. Flows add over the months of the span. Stock and year-to-date indicators take the span's last month, also for `ytd`.
+    A file of several months counts in its last one: a flow in the spans that hold all of them, another figure, which is of the
+    file's last day, in those that end with it.
+16. A ratio divides the sums; its pairs are those of both parts. It is KSS, CB or `...` if a part is, in that order; x where the
     denominator is zero; provisional if a part is.
-16. Decisions are all taken into account, whatever their day.
+17. The previous period is as long as the period and ends before it: of a half-year the half-year before. The first nine months
+    have none, which is marked x.
+18. Decisions are all taken into account, whatever their day.
+19. A paper that does not count is compared: another form of a department with its counted form of the same months, a department
+    that only compares with all that counts.
+
+How this missed seventeen kinds of disagreement (2026-11-28): it was held against the sample alone, in which no row of unknown
+place, blank register cell, refused district row, blank line of the province, `...` of a whole district, missing predecessor,
+commune of two redrawn districts, renamed commune under both names, weight, form owed by the quarter, ratio of two forms, replacement
+in a closed month or first half-year with a year before ever stood; and rules 1, 9, 10, 11, 12, 14, 15 and 17 were taken over from
+what the program did, which is no second opinion. Differences between sources were not worked out at all. offices.py now
+counts the states that it reaches, and fails where one was not.
 """
 import argparse
 import csv
@@ -59,10 +87,13 @@ import sys
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
-from registers import Catalogue, moved, previous, read_period, valid, year_to_date
+from registers import Catalogue, day, moved, previous, read_period, valid, year_to_date
+from states import reached
 from submissions import NOWHERE, Submission
 
 ZERO = Decimal(0)
+# What stands in a column for which there is no period.
+NO_PERIOD = "x"
 
 
 class Figure:
@@ -100,6 +131,36 @@ class Decisions:
         return [row for row in self.rows if row["Việc"] == action
                 and all(not row[name] or row[name] == value for name, value in keys.items())]
 
+    def is_shut_out(self, file):
+        """Whether a month was closed when the file came and has not been opened again since."""
+        named = self.text(file.period)
+        def of(action):
+            return [self.moment(row["Ngày"]) for row in self.of(action, **{
+                "Kỳ": named, "Đơn vị": file.department, "Biểu": file.form, "Tệp": file.path})]
+        closings = [moment for moment in of("chốt") if moment <= file.received]
+        if not closings:
+            return False
+        if any(row["Tệp"] == file.path for row in self.of("thay tệp")):
+            reached("replacement-in-a-closed-month")
+            return False
+        is_open = any(moment > max(closings) for moment in of("mở lại"))
+        reached("opened-again" if is_open else "shut-out")
+        return not is_open and not any(row["Tệp"] == file.path for row in self.of("nhận tệp"))
+
+    @staticmethod
+    def text(period):
+        """The folder's name of a period; a span without one is written by its months."""
+        first, last = period
+        year, number, length = first // 12, first % 12, last - first + 1
+        if length == 3 and number % 3 == 0:
+            return f"{year:04d}-Q{number // 3 + 1}"
+        if length == 6 and number % 6 == 0:
+            return f"{year:04d}-H{number // 6 + 1}"
+        if number == 0 and length in (9, 12):
+            return f"{year:04d}-9M" if length == 9 else f"{year:04d}"
+        months = [f"{month // 12:04d}-{month % 12 + 1:02d}" for month in (first, last)]
+        return months[0] if length == 1 else "..".join(months)
+
     def received(self, path, otherwise):
         rows = [row for row in self.rows if row["Việc"] == "ngày nhận" and row["Tệp"] == path]
         if not rows:
@@ -115,8 +176,15 @@ class Decisions:
         return datetime.datetime(int(year), int(month), int(number), int(hour), int(minute))
 
 
+def tell_landing(catalogue, unit, file, landing):
+    reached("merged", any(place.code != unit.code for place in landing))
+    reached("unit-goes-on-after-a-division", any(
+        line["from"] == unit.code and line["kind"] == "divided" and day(line["date"]) <= file.first
+        and (unit.begins is None or unit.begins < day(line["date"])) for line in catalogue.changes))
+
+
 class Oracle:
-    def __init__(self, inputs, now):
+    def __init__(self, inputs, now, held=()):
         self.catalogue = Catalogue(inputs / "catalogue")
         self.decisions = Decisions(inputs / "xu-ly.csv")
         root, files = inputs / "submissions", []
@@ -131,11 +199,14 @@ class Oracle:
         self.counted = {}
         slices = {}
         for file in files:
-            if not file.refused and not any(row["Tệp"] for row in self.decisions.of("rút tệp", **{"Tệp": file.path})):
+            withdrawn = any(row["Tệp"] for row in self.decisions.of("rút tệp", **{"Tệp": file.path}))
+            reached("withdrawn", withdrawn)
+            reached("held", file.path in held)
+            reached("let-in", any(row["Tệp"] == file.path for row in self.decisions.of("nhận tệp")))
+            if not file.refused and not withdrawn and file.path not in held and not self.decisions.is_shut_out(file):
                 slices.setdefault((file.department, file.form, file.period), []).append(file)
         for (department, form, period), candidates in slices.items():
-            month = period[1]
-            self.counted.setdefault((form, month), {})[department] = self._standing(candidates)
+            self.counted.setdefault((form, period[1]), {}).setdefault(department, []).extend(self._standing(candidates))
         self.shared, self.said, self.redrawn = {}, {}, {}
 
     # --- precedence
@@ -148,16 +219,18 @@ class Oracle:
             if best and (not whole or self._rank(best) > self._rank(whole)):
                 parts.append(best)
         chosen = ([whole] if whole else []) + parts
+        reached("part", len(parts))
+        reached("higher-sequence", len(candidates) > 1 and any(file.sequence > 1 for file in chosen))
+        reached("replaced", any(self._rank(file)[0] > datetime.datetime.min for file in chosen))
         seen = {}
         for file in chosen:
             for place in file.cells:
                 seen.setdefault(place, []).append(file)
         for place, holders in seen.items():
             if len(holders) > 1:
+                reached("parts-overlap")
                 for file in holders:
-                    del file.cells[place]
-                    file.refused_units.add(place[0])
-                    file.counted_units.discard(place[0])
+                    file.cells[place] = [ZERO, 0, 0, 0, 1]
         return chosen
 
     def _rank(self, file):
@@ -170,15 +243,18 @@ class Oracle:
             tied = [file for file in files if self._rank(file) == rank]
             if len({file.data for file in tied}) == 1:
                 return tied[0]
+            reached("tie")
         return None
 
     def statements(self, form, month):
-        """Counted files of a form and month, by the department that answers for them on the month's last day."""
+        """Counted files of a form that end with a month, by the department that answers for them on its last day."""
         last = self.catalogue.last_day(month)
         found = {}
         for department, files in self.counted.get((form, month), {}).items():
             if files:
-                found.setdefault(self.catalogue.successor(department, last), {})[department] = files
+                heir = self.catalogue.successor(department, last)
+                reached("predecessor-department", heir != department)
+                found.setdefault(heir, {})[department] = files
         return {heir: by[heir] if heir in by else [file for name in sorted(by) for file in by[name]]
                 for heir, by in found.items()}
 
@@ -188,43 +264,97 @@ class Oracle:
         """indicator → unit → Figure, for one span in the geography of a day; ratios apart."""
         self.upper = [self.catalogue.province] + [u.code for u in self.catalogue.at_level("district", on)]
         self.places = [NOWHERE] + self.upper + [u.code for u in self.catalogue.at_level("commune", on)]
+        self.districts = {u.code: u.district for u in self.catalogue.at_level("commune", on)}
         result = {}
         for code, row in self.catalogue.indicators.items():
             if row["kind"] == "ratio":
                 continue
             figures = {place: Figure() for place in self.places}
-            months = range(period[0], period[1] + 1) if row["kind"] == "flow" else [period[1]]
-            for month in months:
-                self._add_month(row, month, on, figures)
+            for month in self._months(row, period):
+                self._add_month(row, month, self._start(row, period), on, figures)
             result[code] = figures
         return result
 
-    def _add_month(self, row, month, on, figures):
+    def _months(self, row, period):
+        return range(period[0], period[1] + 1) if row["kind"] == "flow" else [period[1]]
+
+    def _start(self, row, period):
+        """The first month of the files that may count: a flow is of the time of its file, another figure of the file's last day."""
+        return period[0] if row["kind"] == "flow" else 0
+
+    def _owing(self, indicator, forms, month, start):
+        """(department, form, area) due at the end of a month for a time that does not begin before the span."""
         last = self.catalogue.last_day(month)
-        forms, measures = row["forms"].split(), row["numerator"].split()
-        statements = {form: self.statements(form, month) for form in forms}
-        counts = lambda department: self.catalogue.role(row["code"], department, last) == "count"
-        text = f"{month // 12:04d}-{month % 12 + 1:02d}"
         for owed in self.catalogue.obligations:
             every = {"month": 1, "quarter": 3, "half": 6, "year": 12}[owed["every"]]
-            if owed["form"] not in forms or (month + 1) % every or not counts(owed["department"]) \
-                    or not valid(owed, last) \
-                    or self.decisions.of("miễn", **{"Kỳ": text, "Đơn vị": owed["department"], "Biểu": owed["form"]}):
+            if owed["form"] not in forms or (month + 1) % every or month - every + 1 < start or not valid(owed, last) \
+                    or self.catalogue.role(indicator, owed["department"], last) != "count":
                 continue
-            for place in self._shares(self.catalogue.unit(owed["area"], last), last, on):
-                figures[place].owed.add((owed["department"], month))
-        for department in sorted({name for found in statements.values() for name in found if counts(name)}):
-            for file in (file for form in forms for file in statements[form].get(department, [])):
+            period = self.decisions.text((month - every + 1, month))
+            if self.decisions.of("miễn", **{"Kỳ": period, "Đơn vị": owed["department"], "Biểu": owed["form"]}):
+                reached("exempt")
+                continue
+            yield owed["department"], owed["form"], self.catalogue.unit(owed["area"], last)
+
+    def _sent(self, indicator, forms, month, start):
+        """department → form → its counted files, of those that count for an indicator."""
+        last, found = self.catalogue.last_day(month), {}
+        for form in forms:
+            for department, files in self.statements(form, month).items():
+                reached("quarter-outside-the-span", any(file.period[0] < start for file in files))
+                files = [file for file in files if file.period[0] >= start]
+                reached("owed-by-the-quarter", any(file.period[0] < file.period[1] for file in files))
+                reached("compare-only", self.catalogue.role(indicator, department, last) == "compare")
+                if files and self.catalogue.role(indicator, department, last) == "count":
+                    found.setdefault(department, {})[form] = files
+        return found
+
+    @staticmethod
+    def _chosen(sent, forms, measures):
+        """The first of a department's forms that has all the measures."""
+        return next((form for form in forms if form in sent
+                     and all(any(measure in file.measures for file in sent[form]) for measure in measures)), None)
+
+    def _add_month(self, row, month, start, on, figures, beside=None):
+        """Adds what one month gives. `beside` is the other side of a ratio: of both, only one form is taken."""
+        last = self.catalogue.last_day(month)
+        forms, measures = row["forms"].split(), row["numerator"].split()
+        first_owed = {}
+        for department, form, area in self._owing(row["code"], forms, month, start):
+            first_owed[department] = min(forms.index(form), first_owed.get(department, len(forms)))
+            for place in self._shares(area, last, on):
+                figures[place].owed.add((department, month))
+        for department, sent in sorted(self._sent(row["code"], forms, month, start).items()):
+            for file in (file for files in sent.values() for file in files):
                 for place in self._shares(file.area, last, on):
                     if (department, month) in figures[place].owed:
                         figures[place].received.add((department, month))
+            chosen = self._chosen(sent, forms, measures)
+            other = self._chosen(sent, beside["forms"].split(), beside["numerator"].split()) if beside and self.catalogue.role(
+                beside["code"], department, last) == "count" else None
+            if other not in (None, chosen) and set(forms) & set(beside["forms"].split()):
+                reached("ratio-kept-to-one-form")
+                chosen = self._common(row, beside, sent)
+            if chosen is None:
+                reached("column-wanting")
+                for file in (file for files in sent.values() for file in files):
+                    for place in self._shares(file.area, last, on):
+                        figures[place].doubtful |= department in first_owed
+                continue
+            reached("form-stands-in", forms.index(chosen) > first_owed.get(department, len(forms)))
+            stands_in = forms.index(chosen) > first_owed.get(department, len(forms))
             for measure in measures:
-                chosen = next((files for form in forms for files in [statements[form].get(department, [])]
-                               if any(measure in file.measures for file in files)), [])
-                for file in chosen:
-                    if measure in file.measures:
-                        for place, said in self._said(file, measure, on).items():
-                            figures[place].add(said)
+                files = [file for file in sent[chosen] if measure in file.measures]
+                for file in files:
+                    for place, said in self._said(file, measure, on, files).items():
+                        figures[place].add(said)
+                        figures[place].doubtful |= stands_in
+
+    def _common(self, row, beside, sent):
+        """The first form that has both sides of a ratio."""
+        others = beside["forms"].split()
+        return self._chosen(sent, [form for form in row["forms"].split() if form in others],
+                            row["numerator"].split() + beside["numerator"].split())
 
     def _shares(self, area, last, on):
         """The places of a day that share territory with an area as it was on an earlier day."""
@@ -232,84 +362,161 @@ class Oracle:
             return self.places if area else []
         name = (area.code, last, on)
         if name not in self.shared:
-            reached = [unit for commune in self.catalogue.at_level("commune", last) if self.catalogue.lies_in(commune, area)
-                       for unit in self.catalogue.destinations(commune, on)[0]]
-            places = {self.catalogue.province} | {u.code for u in reached} | {u.district for u in reached}
+            reached("area-of-a-redrawn-district", area.level == "district" and area.code in self._redrawn(last, on))
+            there = [unit for commune in self.catalogue.at_level("commune", last) if self.catalogue.lies_in(commune, area)
+                       for unit in self.catalogue.destinations(commune, on, last)]
+            places = {self.catalogue.province} | {u.code for u in there} | {u.district for u in there}
             if area.level == "district":
                 places.add(area.code)
             self.shared[name] = sorted(places & set(self.places))
         return self.shared[name]
 
-    def _said(self, file, measure, on):
-        """place → Figure: what one file says of a measure, in the geography of a day."""
+    def _said(self, file, measure, on, beside):
+        """place → Figure: what one file says of a measure, in the geography of a day; `beside` are the parts of its slice."""
         name = (file.path, measure, on)
         if name in self.said:
             return self.said[name]
         said = {place: Figure() for place in self._shares(file.area, file.last, on)}
         named = {unit for unit, code in file.cells if code == measure} | file.refused_units
+        elsewhere = {unit for other in beside if other is not file
+                     for unit in {unit for unit, code in other.cells if code == measure} | other.refused_units} - named
         # What a district's own row says of those of its communes that have none: zero, or nothing.
         districts = {unit.code: file.state(unit, measure)[0] for unit in named if unit != NOWHERE and unit.level == "district"}
         units = named | {u for u in self.catalogue.at_level("commune", file.last) if self.catalogue.lies_in(u, file.area)}
+        units = self._asked(units, named | elsewhere, file) - elsewhere
         if file.area.level == "province":
             units.add(NOWHERE)
-        for unit in units:
-            value, uncollected = file.state(unit, measure)
-            whole, parts = self._reach(unit, file.last, on)
-            if unit != NOWHERE and unit.level == "commune" and unit not in named and unit.district in districts:
+        given, covered, wants = set(), set(), dict.fromkeys(said, 0)
+        for unit in sorted(units, key=str):
+            value, uncollected, wanting = file.state(unit, measure)
+            landing = self._landing(unit, file, on)
+            if unit == NOWHERE and unit not in named:
+                # Nobody owes a province-wide line: a submission that is in leaves it zero.
+                value, wanting, landing = ZERO, False, {NOWHERE: 1}
+            elif unit != NOWHERE and unit.level == "commune" and unit not in named and unit.district in districts:
                 value = ZERO if districts[unit.district] == 0 else None
-                whole, parts = whole - set(self.upper), parts - set(self.upper)
-            for place in (whole | parts) & set(said):
+                wanting = value is None
+                landing = {place: share for place, share in landing.items() if place not in self.upper}
+                reached("district-zero" if value is not None else "district-alone")
+                reached("district-row-out", value is None and districts[unit.district] is None)
+                if value is None:
+                    covered |= set(landing)
+            elif unit in named:
+                given |= set(landing)
+            shares = self._divided(value, landing, self._step(measure)) if value is not None else {}
+            for place in set(landing) & set(said):
                 figure = said[place]
+                wants[place] += value is None
                 figure.uncollected |= uncollected
-                figure.doubtful |= (value is None and (unit != NOWHERE or place == NOWHERE)) or uncollected \
-                    or unit in file.refused_units
-                if place in parts and (value != 0 or place not in self.upper):
+                figure.doubtful |= wanting and (unit != NOWHERE or place == NOWHERE or unit in named)
+                if landing[place] is None and (value not in (None, 0) or place not in self.upper):
                     figure.incomparable = True
+                    reached("district-not-comparable" if place in self.upper else "divided-without-weights")
                 elif value is not None:
-                    figure.value += value
+                    figure.value += shares[place]
                     figure.known = True
+        for place in (covered - given) & set(said):
+            reached("commune-of-two-redrawn-districts", said[place].known)
+            said[place].known = False
+        reached("one-of-two-predecessors", sum(figure.known and place in self.districts and wants[place] > 0
+                                               for place, figure in said.items()))
         if file.refused_without_place:
-            above = {self.catalogue.province, file.area.code} if file.area.level != "commune" else set(said)
-            for place in above & set(said):
-                said[place].doubtful = True
+            reached("refused-row-of-unknown-place")
+            for figure in said.values():
+                figure.doubtful = True
         self.said[name] = said
         return said
+
+    def _asked(self, units, named, file):
+        """Of a commune that began within the period, its predecessors are asked where one of them is named and it is not."""
+        asked = set(units)
+        for unit in units - named:
+            if unit == NOWHERE or unit.begins is None or not file.first < unit.begins <= file.last:
+                continue
+            before = {old for old in self.catalogue.units if old.level == "commune" and old.ends and file.first < old.ends <= file.last
+                      and unit in self.catalogue.destinations(old, file.last, file.first)}
+            if before & named:
+                asked = asked - {unit} | before
+        return asked
+
+    def _step(self, measure):
+        """The least amount that the indicators made of a measure are told in."""
+        return Decimal(1).scaleb(-max((int(row["decimals"] or 0) for row in self.catalogue.indicators.values()
+                                       if row["kind"] != "ratio" and measure in row["numerator"].split()), default=0))
+
+    def _divided(self, value, landing, step):
+        """A value over its places by their shares: communes by largest remainder in steps, what is above by their sums."""
+        wholes = {place: value for place, share in landing.items() if share in (None, 1)}
+        parts = {place: share for place, share in landing.items() if place not in wholes}
+        communes = sorted(place for place in parts if place not in self.upper)
+        if not communes:
+            return wholes
+        reached("weights-used", value != 0)
+        units = int(value / step)
+        floors = {place: int(units * parts[place]) for place in communes}
+        rest = units - sum(floors.values())
+        for place in sorted(communes, key=lambda place: (floors[place] - units * parts[place], place))[:rest]:
+            floors[place] += 1
+        given = {place: floors[place] * step for place in communes}
+        for place in set(parts) - set(communes):
+            given[place] = sum((given[commune] for commune in communes if self.districts[commune] == place), ZERO)
+        return wholes | given
 
     def _redrawn(self, last, on):
         """The districts whose communes are not the same on both days."""
         if (last, on) not in self.redrawn:
             pairs = [(commune.district, unit.district) for commune in self.catalogue.at_level("commune", last)
-                     for unit in self.catalogue.destinations(commune, on)[0]]
+                     for unit in self.catalogue.destinations(commune, on, last)]
             self.redrawn[(last, on)] = {code for pair in pairs if pair[0] != pair[1] for code in pair}
         return self.redrawn[(last, on)]
 
-    def _reach(self, unit, last, on):
-        """(places that take the whole value, places that may have a part of it)."""
+    def _landing(self, unit, file, on):
+        """place → its share of what was reported for a unit, or None where it may have a part of unknown size."""
         if unit == NOWHERE:
-            return {NOWHERE, self.catalogue.province}, set()
-        reached, certain = self.catalogue.destinations(unit, on)
-        whole, districts = {self.catalogue.province}, {u.district for u in reached}
-        if unit.level == "district" and unit.code in self._redrawn(last, on):
-            return whole, districts
-        if certain:
-            return whole | {reached[0].code} | districts, set()
-        communes = {u.code for u in reached if u.level == "commune"}
-        if len(districts) == 1:
-            return whole | districts, communes
-        return whole, communes | districts
+            return {NOWHERE: 1, self.catalogue.province: 1}
+        reached_units = self.catalogue.destinations(unit, on, file.first)
+        landing = {self.catalogue.province: 1}
+        tell_landing(self.catalogue, unit, file, reached_units)
+        districts = {u.district for u in reached_units}
+        if unit.level == "district" and unit.code in self._redrawn(file.last, on):
+            return landing | dict.fromkeys(districts)
+        communes = {u.code: share for u, share in reached_units.items()}
+        if None in communes.values():
+            communes = {u.code: None for u in reached_units if u.level == "commune"}
+            return landing | communes | (dict.fromkeys(districts, 1) if len(districts) == 1 else dict.fromkeys(districts))
+        for district in districts:
+            landing[district] = sum(share for u, share in reached_units.items() if u.district == district)
+        return landing | communes
 
     # --- output
 
-    def ratio(self, row, span):
+    def _tell(self, row, period, span, place, figure, mark):
+        reached({"": "official", "(sb)": "provisional", "CB": "not-reported", "...": "not-collected", "KSS": "not-comparable"}[mark])
+        known = mark in ("", "(sb)") and figure.value != 0
+        reached("not-collected-above", mark == "..." and place in self.upper)
+        reached("half-year-before", known and span == "previous" and period[1] - period[0] == 5 and period[0] % 12 == 0)
+        reached("decimal", known and figure.value != figure.value.to_integral_value())
+        if row["kind"] in ("stock", "ytd"):
+            reached("stock" if row["kind"] == "stock" else "year-to-date", known)
+
+    def ratio(self, row, span, period, on):
         """(value, mark, received, owed) by place."""
         top, bottom = span[row["numerator"]], span[row["denominator"]]
+        sides = [self.catalogue.indicators[row[name]] for name in ("numerator", "denominator")]
+        if set(sides[0]["forms"].split()) & set(sides[1]["forms"].split()):
+            top, bottom = {place: Figure() for place in self.places}, {place: Figure() for place in self.places}
+            for side, other, figures in ((*sides, top), (*reversed(sides), bottom)):
+                for month in self._months(side, period):
+                    self._add_month(side, month, self._start(side, period), on, figures, other)
         factor, decimals = int(row["factor"] or 1), int(row["decimals"] or 0)
         for place in self.places:
             one, two = top[place], bottom[place]
             absences = [mark for mark in ("KSS", "CB", "...") if mark in (one.absence(), two.absence())]
             owed, received = one.owed | two.owed, one.received | two.received
             value, mark = "", absences[0] if absences else ""
+            reached("ratio-of-other-sources", {name for name, _ in one.owed} != {name for name, _ in two.owed})
             if not absences and two.value == 0:
+                reached("zero-denominator")
                 mark = "x"
             elif not absences:
                 exact = one.value * factor / two.value
@@ -317,23 +524,68 @@ class Oracle:
                 mark = "(sb)" if one.provisional or two.provisional else ""
             yield place, value, mark, len(received), len(owed)
 
+    def differences(self, period):
+        """(indicator, «short name of a department, number of a form») → how far a paper that does not count is from what does.
+
+        Another form of a department that counts stands against that department's own; one that only compares, against all.
+        """
+        on, found = self.catalogue.last_day(period[1]), {}
+        counted = self.figures(period, on)
+        for code, row in self.catalogue.indicators.items():
+            if row["kind"] == "ratio":
+                continue
+            forms, measures = row["forms"].split(), row["numerator"].split()
+            own, beside = {}, {}
+            for month in self._months(row, period):
+                counting = {}
+                for form in forms:
+                    for department, files in self.statements(form, month).items():
+                        sent = {name: self.statements(name, month).get(department, []) for name in forms}
+                        role = self.catalogue.role(code, department, self.catalogue.last_day(month))
+                        chosen = self._chosen({name: files for name, files in sent.items() if files}, forms, measures)
+                        reached("paper-against-its-own-department", role == "count" and chosen not in (None, form))
+                        if role is None or self._chosen({form: files}, [form], measures) is None:
+                            continue
+                        total = self._total(files, measures, on)
+                        if role == "count" and form == chosen:
+                            counting[department] = total
+                        elif role == "count" or form == chosen:
+                            beside[department, form, role] = beside.get((department, form, role), ZERO) + total
+                            own[department, form] = own.get((department, form), ZERO) + counting.get(department, ZERO)
+            for (department, form, role), value in beside.items():
+                base = own[department, form] if role == "count" else counted[code][self.catalogue.province].value
+                name = next(row["short_name"] for row in self.catalogue.departments if row["code"] == department)
+                found[code, f"{name} {self.catalogue.forms[form]['number']}"] = f"{(value - base).normalize():f}"
+        return found
+
+    def _total(self, files, measures, on):
+        return sum((self._said(file, measure, on, files)[self.catalogue.province].value
+                    for measure in measures for file in files if measure in file.measures), ZERO)
+
     def rows(self, period):
         on = self.catalogue.last_day(period[1])
         last_year = moved(period, -12)
+        self.districts, self.places = {}, [NOWHERE, self.catalogue.province] + [
+            u.code for level in ("district", "commune") for u in self.catalogue.at_level(level, on)]
         spans = {"current": period, "previous": previous(period), "last_year": last_year,
                  "ytd": year_to_date(period), "ytd_last_year": year_to_date(last_year)}
         shown = {NOWHERE: f"{self.catalogue.province}-0"}
         for name, months in spans.items():
-            span = self.figures(months, on)
+            span = self.figures(months, on) if months else {}
             for code, row in self.catalogue.indicators.items():
-                if row["kind"] == "ratio":
-                    for place, *rest in self.ratio(row, span):
+                if months is None:
+                    for place in self.places:
+                        reached("no-period-before")
+                        yield code, shown.get(place, place), name, "", NO_PERIOD, 0, 0
+                elif row["kind"] == "ratio":
+                    for place, *rest in self.ratio(row, span, months, on):
                         yield code, shown.get(place, place), name, *rest
-                    continue
-                for place, figure in span[code].items():
-                    mark = figure.absence() or ("(sb)" if figure.provisional else "")
-                    value = f"{figure.value.normalize():f}" if not figure.absence() else ""
-                    yield code, shown.get(place, place), name, value, mark, len(figure.received), len(figure.owed)
+                else:
+                    for place, figure in span[code].items():
+                        mark = figure.absence() or ("(sb)" if figure.provisional else "")
+                        value = f"{figure.value.normalize():f}" if not figure.absence() else ""
+                        self._tell(row, period, name, place, figure, mark)
+                        yield code, shown.get(place, place), name, value, mark, len(figure.received), len(figure.owed)
 
 
 def main():
@@ -341,10 +593,12 @@ def main():
     parser.add_argument("period")
     parser.add_argument("--inputs", type=Path, default=Path("inputs"))
     parser.add_argument("--now", default="9999-12-31T00:00", help="received_at of files without a decision")
+    parser.add_argument("--held", type=Path, help="a list of files that are held, one path a line")
     parser.add_argument("--files", action="store_true", help="say on stderr which files and rows are refused")
     options = parser.parse_args()
     now = datetime.datetime.fromisoformat(re.sub(r"([+-]\d\d:\d\d|Z)$", "", options.now))
-    oracle = Oracle(options.inputs, now)
+    held = options.held.read_text(encoding="utf-8").split("\n") if options.held else ()
+    oracle = Oracle(options.inputs, now, set(held))
     if options.files:
         for file in oracle.files:
             for line in ([f"refused: {file.refused}"] if file.refused else [f"row: {bad}: {row}" for row, bad in file.errors]):

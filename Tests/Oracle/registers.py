@@ -6,6 +6,7 @@ import csv
 import datetime
 import re
 import unicodedata
+from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
@@ -190,37 +191,53 @@ class Catalogue:
         return unit.code == area.code and unit.level == "commune"
 
     def destinations(self, unit, on, since=None):
-        """(units in which the territory lies on a later day, whether it is certain).
+        """(unit → share of the territory, or None where no share is known) for a later day.
 
-        A unit may give a part away and go on: its lines of a day within its validity count as much as those of its end.
+        Followed are the changes after `since`, the day on which the territory was reported. A unit may give a part away and go
+        on: its lines of a day within its validity count as much as those of its end. A share is known where nothing was
+        divided, or every line of the division has its weight.
         """
         found = self._destinations.get((unit, on, since))
         if found is None:
-            reached, partly = set(), False
-            waiting, seen = [(unit, since or datetime.date.min)], set()
-            while waiting:
-                current = waiting.pop()
-                if current in seen:
-                    continue
-                seen.add(current)
-                place, after = current
-                lines = [line for line in self.changes if line["from"] == place.code and after < day(line["date"]) <= on
-                         and (place.begins is None or place.begins < day(line["date"]))
-                         and (place.ends is None or day(line["date"]) <= place.ends)]
-                if not lines:
-                    if place.on(on):
-                        reached.add(place)
-                    continue
-                date = min(day(line["date"]) for line in lines)
-                lines = [line for line in lines if day(line["date"]) == date]
-                partly |= len(lines) == 1 and lines[0]["kind"] == "divided"
-                for line in lines:
-                    following = self.unit(line["to"], date) if line["to"] else None
-                    if following:
-                        waiting.append((following, date))
-            found = (sorted(reached, key=lambda u: u.code), len(reached) == 1 and not partly)
-            self._destinations[(unit, on, since)] = found
+            found = self._destinations[unit, on, since] = self._follow(unit, on, since or datetime.date.min)
         return found
+
+    def _follow(self, unit, on, since):
+        reached, waiting, seen = {}, [(unit, since, Fraction(1))], set()
+        while waiting:
+            place, after, share = waiting.pop()
+            lines = [line for line in self.changes if line["from"] == place.code and after < day(line["date"]) <= on
+                     and (place.begins is None or place.begins < day(line["date"]))
+                     and (place.ends is None or day(line["date"]) <= place.ends)]
+            if not lines:
+                if place.on(on):
+                    known = share is not None and reached.get(place, Fraction(0)) is not None
+                    reached[place] = reached.get(place, Fraction(0)) + share if known else None
+                continue
+            date = min(day(line["date"]) for line in lines)
+            lines = [line for line in lines if day(line["date"]) == date]
+            weights = [line["weight"] for line in lines]
+            whole = len(lines) == 1 and lines[0]["kind"] != "divided"
+            for line, weight in zip(lines, weights):
+                following = self.unit(line["to"], date) if line["to"] else None
+                part = Fraction(1) if whole else Fraction(weight) if all(weights) else None
+                step = (following, date, None if share is None or part is None else share * part)
+                if following and step not in seen:
+                    seen.add(step)
+                    waiting.append(step)
+        if sum(share or 0 for share in reached.values()) != 1:
+            return dict.fromkeys(reached)
+        return reached
+
+    def current_name(self, unit, last):
+        """The state that a unit has on the last day, where only its name, type or parent has changed by then."""
+        for _ in range(8):
+            lines = [line for line in self.changes if line["from"] == unit.code and unit.ends
+                     and day(line["date"]) == unit.ends and unit.ends <= last]
+            if len(lines) != 1 or lines[0]["kind"] not in ("renamed", "retyped", "moved"):
+                return unit
+            unit = self.unit(lines[0]["to"], unit.ends) or unit
+        return unit
 
     def successor(self, department, on):
         for _ in range(16):
@@ -262,14 +279,11 @@ def moved(period, months):
 
 
 def previous(period):
+    """The period before, of the same length; the first nine months of a year have none."""
     first, last = period
-    length, same_year = last - first + 1, first // 12 == last // 12
-    january = first % 12 == 0
-    if same_year and length == 6 and first % 12 == 6:
-        return moved(period, -6)
-    if same_year and january and length in (6, 9, 12):
-        return moved(period, -12)
-    return moved(period, -length)
+    if first % 12 == 0 and last - first == 8:
+        return None
+    return moved(period, first - last - 1)
 
 
 def year_to_date(period):

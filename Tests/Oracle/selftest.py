@@ -84,7 +84,7 @@ checks:
 
 
 class OracleTests(unittest.TestCase):
-    def figures(self, period, files, decisions=""):
+    def figures(self, period, files, decisions="", held=()):
         with tempfile.TemporaryDirectory() as name:
             inputs = Path(name)
             texts = {f"catalogue/{path}": text for path, text in CATALOGUE.items()}
@@ -93,7 +93,7 @@ class OracleTests(unittest.TestCase):
             for path, text in texts.items():
                 (inputs / path).parent.mkdir(parents=True, exist_ok=True)
                 (inputs / path).write_text(text, encoding="utf-8")
-            oracle = Oracle(inputs, datetime.datetime(2026, 1, 1))
+            oracle = Oracle(inputs, datetime.datetime(2026, 1, 1), held)
             return {row[:3]: row[3:] for row in oracle.rows(read_period(period))}
 
     def sheet(self, rows, department="Sở Mới", period="Tháng 8 năm 2025", sequence=1, blanks=ZERO):
@@ -117,12 +117,33 @@ class OracleTests(unittest.TestCase):
         self.assertEqual(f["S", "90001", "current"][:2], ("", "..."))
         self.assertEqual(f["A", "90005", "current"][:2], ("", "CB"))
 
-    def test_refused_rows(self):
-        rows = "1;90001;An Bình;4;5;0\n2;90003;Cao;một;0;0\n3;90005;Én;3;0;0\n4;90005;Én;8;0;0\n"
+    def test_refused_rows_and_cells(self):
+        rows = "1;90001;An Bình;4;5;0\n2;90003;Cao;một;0;1\n3;90005;Én;3;0;0\n4;90005;Én;8;0;0\n"
         f = self.figures("2025-08", {"2025-08/MOI-01-xx.csv": self.sheet(rows)})
-        self.assertEqual(f["S", "90001", "current"], ("", "CB", 1, 1))
-        self.assertEqual(f["A", "90005", "current"][0], "3")
-        self.assertEqual(f["S", "90", "current"], ("0", "(sb)", 1, 1))
+        # 5 of 4: both cells of the comparison are out, the third stands.
+        self.assertEqual(f["S", "90001", "current"], ("0", "", 1, 1))
+        self.assertEqual([f[code, "90001", "current"][1] for code in "AB"], ["CB", "CB"])
+        self.assertEqual([f[code, "90003", "current"][:2] for code in "ABS"], [("", "CB"), ("0", ""), ("1", "")])
+        # The second row of a place is out, and what the first says is provisional.
+        self.assertEqual(f["S", "90005", "current"], ("0", "(sb)", 1, 1))
+        self.assertEqual(f["S", "90", "current"], ("1", "(sb)", 1, 1))
+        # Nobody knows whose the row is: every place may want it.
+        f = self.figures("2025-08", {"2025-08/MOI-01-xx.csv": self.sheet("1;90001;An Bình;4;0;0\n2;;Đâu đó;1;0;0\n")})
+        self.assertEqual({mark for (code, _, span), (_, mark, *_) in f.items() if (code, span) == ("S", "current")}, {"(sb)"})
+
+    def test_district_rows_are_totals_beside_communes(self):
+        f = self.figures("2025-08", {"2025-08/MOI-01-xx.csv": self.sheet("1;1;Huyện Một;40;0;0\n2;90001;An Bình;4;0;0\n3;2;Huyện Hai;5;0;0\n")})
+        self.assertEqual([f["A", unit, "current"][0] for unit in ("1", "90001", "2", "90003", "90")], ["4", "4", "5", "", "9"])
+        self.assertEqual(f["S", "90003", "current"][:2], ("0", ""))
+
+    def test_held_closed_and_previous(self):
+        files = {"2025-08/MOI-01-xx.csv": self.sheet("1;90001;An Bình;4;0;0\n")}
+        close = "05/09/2025;2025-08;;;;chốt;;;\n"
+        late = "06/09/2025;;;;2025-08/MOI-01-xx.csv;ngày nhận;06/09/2025;;\n"
+        self.assertEqual(self.figures("2025-08", files, close + late)["A", "90001", "current"][1], "CB")
+        self.assertEqual(self.figures("2025-08", files, close + late + "07/09/2025;2025-08;;;;mở lại;;;\n")["A", "90001", "current"][0], "4")
+        self.assertEqual(self.figures("2025-08", files, held={"2025-08/MOI-01-xx.csv"})["A", "90", "current"][1:], ("CB", 0, 2))
+        self.assertEqual(self.figures("2025-9M", files)["A", "90", "previous"][1], "x")
 
     def test_precedence(self):
         def moment(path, time):

@@ -9,13 +9,20 @@ import re
 from decimal import Decimal
 
 from registers import day, exact, key, plain, read_period
+from states import reached
 
 NOWHERE = "-"          # the province-wide value without a place
+FAULT = object()       # a cell that cannot be read, or that a failed comparison took out
 KINDS = ("count", "decimal")
 PERSONAL = {"ho va ten", "ho ten", "ten doi tuong", "cccd", "so cccd", "cmnd", "so cmnd", "so dien thoai", "dien thoai",
             "ngay sinh", "nam sinh", "dia chi", "so dinh danh", "so dinh danh ca nhan"}
-TYPES = ("thành phố", "thị trấn", "thị xã", "phường", "huyện", "tỉnh", "xã", "tp.", "tp", "tx.", "tt.", "p.", "x.", "h.")
+TYPES = ("địa bàn", "thành phố", "thị trấn", "thị xã", "phường", "huyện", "tỉnh", "xã", "tp.", "tp", "tx.", "tt.", "p.", "x.", "h.")
 ENDS = ("nguoi lap bieu", "thu truong don vi", "ky ghi ro ho ten", "ky dong dau")
+CHECKED = {"before": ("first", "second"), "at_most": ("part", "whole"), "zero_together": ("first", "second"),
+           "follows": ("before", "arising", "settled", "pending")}
+HOLDS = {"at_most": lambda part, whole: part <= whole,
+         "zero_together": lambda first, second: first != 0 or second == 0,
+         "follows": lambda before, arising, settled, pending: before + arising - settled == pending}
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
@@ -30,14 +37,15 @@ class BadRow(Exception):
 
 
 class Submission:
-    """What one file says. `cells[(unit or NOWHERE, measure)]` = [sum, numbers, uncollected, empty]."""
+    """What one file says. `cells[(unit or NOWHERE, measure)]` = [sum, numbers, uncollected, empty, refused]."""
 
     def __init__(self, path, catalogue):
         self.path, self.catalogue = path, catalogue
         self.refused = None
         self.department = self.form = self.period = None
         self.sequence, self.unlisted, self.part = 1, None, ""
-        self.cells, self.measures = {}, set()
+        self.cells, self.measures, self.filled = {}, set(), set()
+        self.totals = set()
         self.counted_units, self.refused_units = set(), set()
         self.refused_without_place, self.errors = 0, []
 
@@ -46,6 +54,7 @@ class Submission:
             self._read(data)
         except Refused as reason:
             self.refused = str(reason)
+            reached("refused-file")
         return self
 
     def _read(self, data):
@@ -215,20 +224,19 @@ class Submission:
                     raise Refused("personal data")
         self.point = self._decimal_point(rows, columns)
         self.month_first = self._month_first(rows, columns)
-        taken, keys = {}, set()
+        named, keys, read = {}, set(), []
         for row in rows:
+            values = self._values(columns, row)
             try:
-                values = self._values(form, columns, row)
                 unit = self._place(form, values)
-                if layout == "sheet":
-                    if unit in taken:
-                        raise BadRow("the place has a row already", unit)
-                    taken[unit] = True
-                else:
+                listed = self._listed(form, values, unit) if layout == "list" else None
+                if layout == "register":
                     found = tuple(str(values.get(name)) for name in form.get("key") or [])
                     if found and found in keys:
                         raise BadRow("the row is there already", unit)
                     keys.add(found)
+                else:
+                    self._note_place(named, unit, listed, values)
                 self._check(form, values, unit)
             except BadRow as bad:
                 self.errors.append((" ".join(row)[:60], str(bad)))
@@ -237,12 +245,65 @@ class Submission:
                 else:
                     self.refused_units.add(bad.unit)
                 continue
+            self.errors += [(" ".join(row)[:60], f"cell {name}") for name, value in values.items() if value is FAULT]
+            read.append((unit, listed, values))
+            if unit != NOWHERE and unit.level == "commune" and layout != "register" and any(
+                    cell and column and column["type"] in KINDS for cell, column in zip(row, columns)):
+                self.filled.add(unit.district)
+        if self.errors and not any(self._says(form, listed, values) for _, listed, values in read):
+            raise Refused("no row can be counted")
+        if layout == "register" and not rows:
+            reached("nil-register")
+        for unit, listed, values in read:
+            if unit != NOWHERE and unit.level == "district" and unit.code in self.filled and layout != "register":
+                if not values.get("unallotted"):
+                    reached("district-row-is-a-total")
+                    continue
+                reached("district-row-unallotted")
             self.counted_units.add(unit)
             for measure in form["measures"]:
-                if measure["code"] in self.measures:
+                if measure["code"] in self.measures and listed in (None, measure["code"]):
                     self._tally(form, measure, values, unit)
-        if self.errors and not self.counted_units:
-            raise Refused("no row can be counted")
+        self.refused_units = {unit for unit in self.refused_units
+                              if unit == NOWHERE or unit.level != "district" or unit.code not in self.filled}
+
+    def _says(self, form, listed, values):
+        """Whether something of a row can be counted: not all that it gives is out."""
+        measures = [measure for measure in form["measures"] if measure["code"] in self.measures and listed in (None, measure["code"])]
+        given = [measure for measure in measures if not self._left_out(measure, values)]
+        return not given or any(not self._is_out(measure, values) for measure in given)
+
+    @staticmethod
+    def _left_out(measure, values):
+        """Whether a code, rightly written, keeps the row out of a measure."""
+        return any(values.get(column) is not FAULT and values.get(column) not in codes
+                   for column, codes in (measure.get("where") or {}).items())
+
+    @staticmethod
+    def _is_out(measure, values):
+        named = [*(measure.get("where") or {}), *(measure.get("by") or [])]
+        columns = measure.get("columns") or []
+        return FAULT in [values.get(column) for column in named] or bool(columns) and all(values.get(c) is FAULT for c in columns)
+
+    def _note_place(self, named, unit, listed, values):
+        """One row of a place in a sheet; in a list one of a place and measure."""
+        place = (unit, listed, values.get("unallotted"))
+        if place in named:
+            both = values.get("*name") != named[place] and unit != NOWHERE and unit.level == "commune"
+            reached("commune-under-both-names" if both else "row-repeated")
+            raise BadRow("the place has a row already", unit)
+        named[place] = values.get("*name")
+
+    def _listed(self, form, values, unit):
+        """The measure that a row of a list names: by its own code, or the code or name of an indicator made of it."""
+        wanted = next((key(str(values.get(c["id"]) or "")) for c in form["columns"] if c["type"] == "text"), "")
+        for measure in form["measures"]:
+            names = [measure["code"]] + [name for row in self.catalogue.indicators.values()
+                                         if row["numerator"] == measure["code"] for name in (row["code"], row["name_vi"])]
+            if wanted and wanted in map(key, names):
+                reached("row-of-a-list")
+                return measure["code"]
+        raise BadRow("no measure of the list", unit)
 
     def _decimal_point(self, rows, columns):
         for row in rows:
@@ -262,21 +323,21 @@ class Submission:
                     return True
         return False
 
-    def _values(self, form, columns, row):
-        """Column → Decimal, "..." (not collected), None (empty), a date, a code or a text; unreadable ones as BadRow."""
-        values, wrong = {}, None
+    def _values(self, columns, row):
+        """Column → Decimal, "..." (not collected), None (empty), a date, a code, a text, or FAULT: what cannot be read."""
+        values = {}
         for place, column in enumerate(columns):
             if not column or column["type"] == "ordinal":
                 continue
             cell = row[place] if place < len(row) else ""
             try:
                 values[column["id"]] = self._value(column, cell)
-            except BadRow as bad:
-                wrong, values[column["id"]] = bad, None
+            except BadRow:
+                values[column["id"]] = FAULT
+                reached("cell-out", column["type"] in KINDS)
                 continue
             if column.get("filled") == "true" and values[column["id"]] is None:
-                wrong = BadRow(f"{column['name']}: empty")
-        values["*"] = wrong
+                values[column["id"]] = FAULT
         return values
 
     def _value(self, column, cell):
@@ -323,22 +384,33 @@ class Submission:
         column = {c["type"]: c["id"] for c in form["columns"]}
         code, name = values.get(column.get("unit_code")), values.get(column.get("unit_name"))
         on = values.get(form.get("date")) if form["layout"] == "register" else None
+        if on is FAULT:
+            reached("row-without-day")
+            raise BadRow("no day", self._unit(code, name, self.first, self.last, quiet=True))
         first, last = (on, on) if on else (self.first, self.last)
         if form["layout"] == "register" and on and on > self.last:
+            reached("row-later")
             raise BadRow("later than the period", self._unit(code, name, on, on, quiet=True))
         free = form.get("placeless")
-        if free and not code and values.get(free["column"]):
-            if self._code(values[free["column"]], last) in free["codes"]:
-                unit = NOWHERE
-                if values["*"]:
-                    raise BadRow(str(values["*"]), unit)
-                return unit
+        scope = values.get(free["column"]) if free and not code else None
+        if scope and scope is not FAULT and self._code(scope, last) in free["codes"]:
+            reached("row-placeless")
+            return NOWHERE
+        bare = re.sub(r"\s*\((chưa phân bổ)\)$", "", name or "")
+        if name and bare != name:
+            name, values["unallotted"] = bare, True
         unit = NOWHERE if name and key(name).startswith("cap tinh") and not code else self._unit(code, name, first, last)
         if unit != NOWHERE and not self._inside(unit):
-            raise BadRow(f"{unit.name}: outside the department's area")
-        if values["*"]:
-            raise BadRow(str(values["*"]), unit)
-        return unit
+            reached("row-outside-area")
+            raise BadRow(f"{unit.name}: outside the department's area", unit)
+        if unit == NOWHERE:
+            reached("province-line")
+        if unit == NOWHERE or form["layout"] == "register":
+            return unit
+        values["*name"] = unit.name
+        if unit.ends and unit.ends <= self.last:
+            reached("old-name-in-its-last-month")
+        return self.catalogue.current_name(unit, self.last)
 
     def _inside(self, unit):
         return self.area is None or self.catalogue.lies_in(unit, self.area)
@@ -376,56 +448,54 @@ class Submission:
         return []
 
     def _code(self, value, on):
-        """The code of a cell of a code column, valid on the day."""
+        """The code of a cell of a code column, valid on the day; None if there is none."""
         _, wanted, cell = value
         for row in self.catalogue.codes:
             names = [row["code"], row["name_vi"]] + row["aliases"].split("|")
             if row["list"] == wanted and any(name and key(name) == key(cell) for name in names) and code_valid(row, on):
                 return row["code"]
-        raise BadRow(f"{wanted}: {cell}")
+        return None
 
     def _check(self, form, values, unit):
+        """Reads the codes, and takes out the cells of failed comparisons; each is made with what the cells hold."""
         on = values.get(form.get("date")) or self.last
-        try:
-            for name, value in list(values.items()):
-                if isinstance(value, tuple):
-                    values[name] = self._code(value, on)
-        except BadRow as bad:
-            raise BadRow(str(bad), unit)
-
-        def amount(name):
-            if name not in values:
-                return None
-            value = values[name]
-            if value is None and (form["layout"] == "register" or self.unlisted == "zero"):
-                return Decimal(0)
-            return value if isinstance(value, Decimal) else None
-
+        for name, value in list(values.items()):
+            if isinstance(value, tuple):
+                values[name] = self._code(value, on) or FAULT
+        failed = set()
         for check in form.get("checks") or []:
             if check["level"] != "error":
                 continue
-            kind, bad = check["kind"], False
-            if kind == "before":
-                first, second = values.get(check["first"]), values.get(check["second"])
-                bad = bool(first and second and first > second)
-            else:
-                names = {"at_most": ("part", "whole"), "zero_together": ("first", "second"),
-                         "follows": ("before", "arising", "settled", "pending")}[kind]
-                found = [amount(check[name]) for name in names]
-                if None in found:
-                    continue
-                bad = {"at_most": lambda part, whole: part > whole,
-                       "zero_together": lambda first, second: first == 0 and second != 0,
-                       "follows": lambda before, arising, settled, pending: before + arising - settled != pending,
-                       }[kind](*found)
-            if bad:
-                raise BadRow(f"{kind} {[check[name] for name in check if name not in ('kind', 'level')]}", unit)
+            names = [check[name] for name in CHECKED[check["kind"]]]
+            if check["kind"] == "before":
+                first, second = (values.get(name) for name in names)
+                if isinstance(first, datetime.date) and isinstance(second, datetime.date) and first > second:
+                    raise BadRow("the days are not in order", unit)
+                continue
+            found = [self._amount(form, values, name) for name in names]
+            if None not in found and not HOLDS[check["kind"]](*found):
+                reached("comparison-out")
+                reached("blank-as-zero-in-a-check", any(values[name] is None for name in names))
+                failed |= set(names)
+        values.update(dict.fromkeys(failed, FAULT))
+
+    def _amount(self, form, values, name):
+        if name not in values:
+            return None
+        value = values[name]
+        if value is None and form["layout"] != "register" and self.unlisted == "zero":
+            return Decimal(0)
+        return value if isinstance(value, Decimal) else None
 
     def _tally(self, form, measure, values, unit):
-        for column, codes in (measure.get("where") or {}).items():
-            if values.get(column) not in codes:
-                return
-        cell = self.cells.setdefault((unit, measure["code"]), [Decimal(0), 0, 0, 0])
+        where = measure.get("where") or {}
+        if self._left_out(measure, values):
+            return
+        cell = self.cells.setdefault((unit, measure["code"]), [Decimal(0), 0, 0, 0, 0])
+        if FAULT in [values.get(column) for column in [*where, *(measure.get("by") or [])]]:
+            cell[4] += 1
+            reached("code-out")
+            return
         columns = measure.get("columns") or []
         if not columns:
             cell[0] += 1
@@ -435,27 +505,33 @@ class Submission:
             if isinstance(value, Decimal):
                 cell[0] += value
                 cell[1] += 1
-            elif value == "...":
-                cell[2] += 1
-            elif form["layout"] == "register":
-                cell[1] += 1
             else:
-                cell[3] += 1
+                cell[2 if value == "..." else 4 if value is FAULT else 3] += 1
 
     # --- what a place has
 
+    @property
+    def silent_is_zero(self):
+        """Whether a place without a row has nothing."""
+        return self.catalogue.forms[self.form]["layout"] == "register" or self.unlisted == "zero"
+
     def state(self, unit, measure):
-        """(sum or None, whether some cell said `...`) for a place that the file itself may name."""
-        register = self.catalogue.forms[self.form]["layout"] == "register"
-        zero = register or self.unlisted == "zero"
+        """(sum or None, whether some cell said `...`, whether something is wanting) for a place that the file may name."""
         if unit in self.refused_units and unit not in self.counted_units:
-            return None, False
+            return None, False, True
         cell = self.cells.get((unit, measure))
+        if cell is None and unit != NOWHERE:
+            reached("stated-zero" if self.silent_is_zero else "stated-missing" if self.unlisted else "not-stated")
         if cell is None:
-            return (Decimal(0) if zero else None), False
-        if cell[1] or (cell[3] and zero and not cell[2]):
-            return cell[0], bool(cell[2])
-        return None, bool(cell[2])
+            return (Decimal(0), False, unit in self.refused_units) if self.silent_is_zero else (None, False, True)
+        total, numbers, uncollected, empty, refused = cell
+        blank_is_zero = self.catalogue.forms[self.form]["layout"] != "register" and self.unlisted == "zero"
+        reached("blank-cell-in-a-register", empty and self.catalogue.forms[self.form]["layout"] == "register")
+        reached("uncollected", uncollected)
+        reached("province-line-blank", unit == NOWHERE and empty and not numbers and not blank_is_zero)
+        wanting = bool(uncollected or refused or (empty and not blank_is_zero)) or unit in self.refused_units
+        known = numbers or (empty and blank_is_zero and not uncollected and not refused)
+        return total if known else None, bool(uncollected), wanting
 
 
 def day_touches(row, first, last):

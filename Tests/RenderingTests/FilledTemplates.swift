@@ -1,3 +1,4 @@
+import CatalogueReading
 import Domain
 import Intake
 import Reporting

@@ -79,12 +79,65 @@ struct PublisherTests {
 
     @Test func `what a killed run left behind is removed, and nothing else`() throws {
         _ = try publish("một", as: "lan-1")
+        let (left, file) = (".dang-lam-0abc1234567xy", ".dang-lam-1abc1234567xy")
         try FileManager.default.createDirectory(
-            atPath: "\(period)/.dang-lam-abc/phieu-phan-hoi", withIntermediateDirectories: true)
-        _ = FileManager.default.createFile(atPath: "\(period)/.dang-lam-abc/phieu-phan-hoi/x.txt", contents: Data())
-        _ = FileManager.default.createFile(atPath: "\(period)/.dang-lam-tep", contents: Data())
+            atPath: "\(period)/\(left)/phieu-phan-hoi", withIntermediateDirectories: true)
+        _ = FileManager.default.createFile(atPath: "\(period)/\(left)/phieu-phan-hoi/x.txt", contents: Data())
+        _ = FileManager.default.createFile(atPath: "\(period)/\(file)", contents: Data())
+        let others = [".dang-lam-cua-toi", ".dang-lam-x"]
+        for name in others {
+            try FileManager.default.createDirectory(atPath: "\(period)/\(name)/a", withIntermediateDirectories: true)
+        }
         _ = try publish("hai")
-        #expect(entries == ["du-thao", "lan-1"])
+        #expect(entries == others + ["du-thao", "lan-1"])
+    }
+
+    @Test func `a set that another run is building stays, however the two meet`() throws {
+        _ = try Publisher(in: period).publish(as: "lan-1") { path in
+            let files = try write("một", into: path)
+            _ = try publish("hai", as: "lan-2")
+            _ = try Publisher(in: period).publish(into: "xuat") { _ in [] }
+            try Publisher(in: period).publish(new: "lan-3") { try write("ba", into: $0) }
+            return files
+        }
+        #expect(["lan-1", "lan-2", "lan-3"].map { content($0) } == ["một", "hai", "ba"])
+        #expect(entries == ["lan-1", "lan-2", "lan-3"])
+    }
+
+    @Test func `what is new takes no place but an empty folder's`() throws {
+        let manager = FileManager.default
+        try manager.createDirectory(atPath: "\(period)/trong", withIntermediateDirectories: true)
+        try Publisher(in: period).publish(new: "trong") { try write("một", into: $0) }
+        #expect(content("trong") == "một")
+        _ = manager.createFile(atPath: "\(period)/tep", contents: Data())
+        try manager.createSymbolicLink(atPath: "\(period)/lien-ket", withDestinationPath: "trong")
+        for name in ["trong", "tep", "lien-ket"] {
+            #expect(throws: PublishError.self) {
+                try Publisher(in: period).publish(new: name) { try write("hai", into: $0) }
+            }
+        }
+        #expect(content("trong") == "một")
+        #expect(entries == ["lien-ket", "tep", "trong"])
+    }
+
+    @Test func `a set that lacks a file, or has one cut short or too many, is not shown`() throws {
+        _ = try publish("một")
+        let faults: [(SetFolder) throws -> Void] = [
+            { try SetFolder.remove($0.path(of: "a.txt"), isFolder: false) },
+            { _ = truncate($0.path(of: "a.txt"), 1) },
+            { try $0.write([1], to: "b.txt") },
+        ]
+        for fault in faults {
+            #expect {
+                try Publisher(in: period).publish(as: "du-thao") { path in
+                    let files = try write("hai", into: path)
+                    try fault(SetFolder(path: path))
+                    return files
+                }
+            } throws: { ($0 as? PublishError)?.reason == .incomplete }
+        }
+        #expect(content() == "một")
+        #expect(entries == ["du-thao"])
     }
 
     @Test func `a set that cannot be made leaves the one before`() throws {

@@ -121,6 +121,7 @@ enum SampleSet {
                         title: name, subject: "Phiếu", author: "A", language: .vi, tables: [submissions]),
                     text: letter)
             },
-            status: Document([.table(submissions)]), reminders: letter, manifest: manifest(.draft))
+            status: Document([.table(submissions)]), reminders: letter,
+            decisions: smallTable(), manifest: manifest(.draft))
     }
 }

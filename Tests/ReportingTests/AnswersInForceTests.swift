@@ -1,4 +1,5 @@
 import Domain
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -13,7 +14,8 @@ struct AnswersInForceTests {
         rule: RuleName = "above-bound"
     ) -> Finding {
         Finding(
-            rule: rule, level: level, position: Position(file: path, line: row, row: row, column: 4, header: "Số buổi"),
+            stored: rule, level: level,
+            position: Position(file: path, line: row, row: row, column: 4, header: "Số buổi"),
             value: value, message: Bilingual(vi: "“\(value)” lớn hơn 200", en: "“\(value)” is above 200"),
             remedy: Bilingual(vi: "Sửa.", en: "Mend."))
     }

@@ -1,4 +1,5 @@
 import Domain
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -146,7 +147,7 @@ struct ClosingTests {
         scene.decisions = [decision(.close, at: closed)]
         let basis = try scene.basis("2026-10")
         let entry = try #require(basis.roll.entries.first { $0.key.department == "CAT" && $0.key.form == "03-an" })
-        #expect(entry.state == .held)
+        #expect(entry.state == .afterClosing)
         #expect(!entry.asks)
         #expect(try basis.figure("AN01").absence == .notReported)
         let status = "\(basis.reportSet().status)"

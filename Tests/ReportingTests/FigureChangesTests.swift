@@ -1,3 +1,4 @@
+import CatalogueReading
 import Domain
 import Intake
 import TestSupport
@@ -100,7 +101,8 @@ struct FigureChangesTests {
         try before.send("BDBP", "03-an", "2026-10", ["ma_tuy_vu": ["03646": 4]])
         var now = before
         try now.send(
-            "CAT", "03-an", "2026-10", ["ttxh_xay_ra": ["03646": 9], "ma_tuy_vu": ["03646": 1]], sequence: 2)
+            "CAT", "03-an", "2026-10", ["ttxh_xay_ra": ["03646": 9, "03664": 0, "03985": 0], "ma_tuy_vu": ["03646": 1]],
+            sequence: 2)
         let basis = try basis(before, now, catalogue: other)
         let changes = try #require(basis.changes)
         let defined = changes.definitions.filter { $0.indicator.code == "AN04" && $0.span == basis.period }
@@ -138,7 +140,8 @@ struct FigureChangesTests {
 
     @Test func `a complete figure that moved is marked as revised, a provisional one stays provisional`() throws {
         var before = try issued()
-        try before.send("CAT", "03-an", "2026-09", ["ttxh_xay_ra": ["03646": 1]])
+        let september = String(repeating: "9", count: 64)
+        try before.send("CAT", "03-an", "2026-09", ["ttxh_xay_ra": ["03646": 1]], sha256: september)
         var now = try corrected()
         now.readings.append(try #require(before.readings.last))
         let basis = try basis(before, now)

@@ -73,7 +73,7 @@ struct FigureTraceTests {
     }
 
     /// The two months that straddle a change of communes, and the one with planted errors.
-    @Test(arguments: ["2025-02", "2025-07", "2026-10"])
+    @Test(arguments: ["2025-02", "2025-03", "2025-07", "2026-10"])
     func `adds up to the figure at every place of the sample`(_ name: String) throws {
         var scene = try Scene()
         let period = try #require(Period(name))

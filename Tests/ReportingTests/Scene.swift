@@ -1,3 +1,4 @@
+import CatalogueReading
 import Domain
 import Intake
 import TestSupport
@@ -20,9 +21,17 @@ struct Scene {
 
     /// With these lines in the register of populations.
     init(populations: String) throws {
-        let path = "catalogue/populations.csv"
-        let register = SourceFile(path: path, bytes: Array(("unit,year,population,source\n" + populations).utf8))
-        let files = try Repository.catalogueFiles().filter { $0.path != path } + [register]
+        try self.init("populations.csv") { _ in "unit,year,population,source\n" + populations }
+    }
+
+    /// With a file of the catalogue changed.
+    init(_ name: String, changed: (String) -> String) throws {
+        let path = "catalogue/\(name)"
+        let files = try Repository.catalogueFiles().map { file in
+            guard file.path == path else { return file }
+            return SourceFile(
+                path: path, bytes: Array(changed(String(decoding: file.bytes, as: UTF8.self)).utf8))
+        }
         catalogue = try #require(CatalogueReader.read(files, digest: "test").catalogue)
     }
 
@@ -34,22 +43,24 @@ struct Scene {
     }
 
     /// Adds a file whose rows hold these whole numbers, by measure and unit code.
+    ///
+    /// - Parameter cells: What stands in the cells of a unit, where it is not just its number.
     mutating func send(
         _ department: String, _ form: String, _ period: String, _ values: [String: [String: Int]],
         unlisted: Reading.Unlisted = .zero, sequence: Int = 1, part: String = "", sha256: String? = nil,
         state: Reading.State = .accepted, at: Instant = Scene.noon, refused: [String] = [], refusedElsewhere: Int = 0,
-        codes: String = ""
+        codes: String = "", cells: [String: Tally.Cells] = [:]
     ) throws {
         let period = try #require(Period(period))
         let path = "\(period)/\(department)-\(form)\(part.isEmpty ? "" : "--" + part)-\(sequence)-\(readings.count).csv"
         var tallies: [Tally] = []
-        for (measure, cells) in values.sorted(by: { $0.key < $1.key }) {
-            for (code, value) in cells.sorted(by: { $0.key < $1.key }) {
+        for (measure, amounts) in values.sorted(by: { $0.key < $1.key }) {
+            for (code, value) in amounts.sorted(by: { $0.key < $1.key }) {
                 let sum = try #require(Quantity(whole: value))
                 tallies.append(
                     Tally(
                         measure: measure, unit: try key(code, period.last), month: period.last, codes: codes, sum: sum,
-                        cells: value == 0 ? .init(zero: 1) : .init(number: 1)))
+                        cells: cells[code] ?? (value == 0 ? .init(zero: 1) : .init(number: 1))))
             }
         }
         let digest = sha256 ?? "\(readings.count)".padding(64)

@@ -1,5 +1,6 @@
 import Domain
 import Reporting
+import TestSupport
 import Testing
 
 struct SlicesInForceTests {
@@ -13,7 +14,7 @@ struct SlicesInForceTests {
 
     @Test func `a higher lần gửi replaces the slice whole, whenever it came`() throws {
         var scene = try Scene()
-        try scene.send("CAT", "03-an", "2026-10", ["ttxh_xay_ra": ["03646": 9]], sequence: 2)
+        try scene.send("CAT", "03-an", "2026-10", ["ttxh_xay_ra": ["03646": 9, "03664": 0]], sequence: 2)
         try scene.send("CAT", "03-an", "2026-10", ["ttxh_xay_ra": ["03646": 1, "03664": 1]], sequence: 1, at: later)
         #expect(try scene.basis("2026-10").whole("AN01") == 9)
     }
@@ -62,7 +63,7 @@ struct SlicesInForceTests {
         #expect(try scene.basis("2026-10").whole("AN01") == 3)
         try scene.send("CAT", "03-an", "2026-10", ["ttxh_xay_ra": ["03664": 5]], part: "nam", at: later)
         #expect(try scene.basis("2026-10").whole("AN01") == 6)
-        try scene.send("CAT", "03-an", "2026-10", ["ttxh_xay_ra": ["03664": 7]], sequence: 2)
+        try scene.send("CAT", "03-an", "2026-10", ["ttxh_xay_ra": ["03646": 0, "03664": 7]], sequence: 2)
         #expect(try scene.basis("2026-10").whole("AN01") == 7)
     }
 

@@ -1,5 +1,6 @@
-import Storage
 import Testing
+
+@testable import Storage
 
 struct LedgerLockTests {
     private let place = Workplace()
@@ -19,13 +20,18 @@ struct LedgerLockTests {
         withExtendedLifetime(ledger) {}
     }
 
-    @Test func `who waits gets the lock once it is free`() async throws {
-        let place = place.ledger
-        let first = try LedgerLock.acquire(folder: place, waitSeconds: 0)
-        let waiting = Task.detached { try LedgerLock.acquire(folder: place, waitSeconds: 20).folder }
-        try await Task.sleep(for: .milliseconds(200))
-        withExtendedLifetime(first) {}
-        _ = consume first
-        #expect(try await waiting.value == place)
+    @Test func `who waits gets the lock once it is free, and asks no more often than it is told`() throws {
+        var holder: LedgerLock? = try LedgerLock.acquire(folder: place.ledger, waitSeconds: 0)
+        var pauses = 0
+        #expect(throws: LedgerError.self) {
+            _ = try LedgerLock.acquire(folder: place.ledger, polls: 3) { pauses += 1 }
+        }
+        #expect(pauses == 3)
+        let next = try LedgerLock.acquire(folder: place.ledger, polls: 3) {
+            pauses += 1
+            if pauses == 5 { holder = nil }
+        }
+        #expect(pauses == 5 && holder == nil)
+        #expect(next.folder == place.ledger)
     }
 }

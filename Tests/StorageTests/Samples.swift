@@ -110,7 +110,7 @@ struct Generator: RandomNumberGenerator {
     mutating func finding(in path: String) -> Finding {
         let holds = chance(20)
         return Finding(
-            rule: RuleName(stored: pick(["unknown-unit", "duplicate-row"])),
+            stored: RuleName(stored: pick(["unknown-unit", "duplicate-row"])),
             level: holds ? .query : pick(Finding.Level.allCases),
             position: Position(
                 file: chance(80) ? path : text(), line: Int.random(in: 0...99, using: &self),

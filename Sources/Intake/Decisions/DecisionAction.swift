@@ -2,7 +2,7 @@ import Domain
 
 /// What a decision does, as the column `Việc` says it.
 enum DecisionAction: CaseIterable {
-    case received, extend, exempt, replace, withdraw, close, reopen
+    case received, extend, exempt, accept, replace, withdraw, close, reopen
 
     init?(_ text: String) {
         guard let action = Self.byKey[Folding.key(text)] else { return nil }
@@ -19,6 +19,7 @@ enum DecisionAction: CaseIterable {
         case .received: ["ngày nhận"]
         case .extend: ["gia hạn"]
         case .exempt: ["miễn", "miễn báo cáo"]
+        case .accept: ["nhận tệp"]
         case .replace: ["thay tệp", "thay"]
         case .withdraw: ["rút tệp", "rút"]
         case .close: ["chốt", "chốt số liệu"]
@@ -31,7 +32,7 @@ enum DecisionAction: CaseIterable {
     /// Whether it is about one file.
     var needsPath: Bool {
         switch self {
-        case .received, .replace, .withdraw: true
+        case .received, .accept, .replace, .withdraw: true
         case .extend, .exempt, .close, .reopen: false
         }
     }

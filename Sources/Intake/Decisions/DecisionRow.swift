@@ -20,7 +20,7 @@ struct DecisionRow {
         let path = path(for: word)
         let reason = text(.reason)
         if let word, word.needsReason, reason == nil {
-            report(DecisionsReader.withoutReason, .reason, .withoutReason(word))
+            report(DecisionWithoutReason.self, .reason, .withoutReason(word))
         }
         let action = word.flatMap { self.action($0, reader) }
         guard findings.count == before, let at, let action else { return nil }
@@ -36,11 +36,11 @@ struct DecisionRow {
 
     private func required(_ column: DecisionColumn) -> String? {
         if let text = text(column) { return text }
-        report(DecisionsReader.emptyCell, column, .emptyCell(column))
+        report(EmptyDecisionCell.self, column, .emptyCell(column))
         return nil
     }
 
-    private func report(_ rule: RuleName, _ column: DecisionColumn, _ message: FindingText) {
+    private func report(_ rule: any Rule.Type, _ column: DecisionColumn, _ message: FindingText) {
         guard let index = header.columns[column] else { return }
         let position = Position(
             file: header.file, line: line, row: spreadsheetRow, column: index + 1, header: header.texts[index])
@@ -49,13 +49,13 @@ struct DecisionRow {
 
     private func instant(_ text: String, in column: DecisionColumn, _ zone: TimeZone) -> Instant? {
         if let instant = DecisionTime.instant(text, in: zone) { return instant }
-        report(DecisionsReader.badDate, column, .badTime(text))
+        report(BadDecisionDate.self, column, .badTime(text))
         return nil
     }
 
     private func period(_ text: String) -> Period? {
         if let period = PeriodText.period(text, year: nil) { return period }
-        report(DecisionsReader.unknownPeriod, .period, .unknownPeriod(text))
+        report(UnknownDecisionPeriod.self, .period, .unknownPeriod(text))
         return nil
     }
 
@@ -65,19 +65,19 @@ struct DecisionRow {
         if found.count == 1 { return found[0].code }
         let codes = Set(found.map(\.code)).sorted()
         if codes.count == 1 { return codes[0] }
-        report(DecisionsReader.unknownDepartment, .department, .unknownDepartment(text, codes))
+        report(UnknownDecisionDepartment.self, .department, .unknownDepartment(text, codes))
         return nil
     }
 
     private func form(_ text: String, _ reader: DecisionContext) -> String? {
         if let code = reader.formsByName[Folding.key(text)] { return code }
-        report(DecisionsReader.unknownForm, .form, .unknownForm(text, reader.forms.map(\.code)))
+        report(UnknownDecisionForm.self, .form, .unknownForm(text, reader.forms.map(\.code)))
         return nil
     }
 
     private func action(_ text: String) -> DecisionAction? {
         if let action = DecisionAction(text) { return action }
-        report(DecisionsReader.unknownAction, .action, .unknownAction(text))
+        report(UnknownDecisionAction.self, .action, .unknownAction(text))
         return nil
     }
 
@@ -89,9 +89,10 @@ struct DecisionRow {
         case .extend:
             guard let value = requiredValue(word) else { return nil }
             if let day = DecisionTime.day(value) { return .extend(day) }
-            report(DecisionsReader.badDate, .value, .badDay(value))
+            report(BadDecisionDate.self, .value, .badDay(value))
             return nil
         case .exempt: return .exempt
+        case .accept: return .accept
         case .replace: return .replace
         case .withdraw: return .withdraw
         case .close: return .close
@@ -109,114 +110,17 @@ struct DecisionRow {
 
     private func requiredValue(_ word: DecisionAction) -> String? {
         if let value = text(.value) { return value }
-        report(DecisionsReader.withoutValue, .value, .withoutValue(word))
+        report(DecisionWithoutValue.self, .value, .withoutValue(word))
         return nil
     }
 
     private func path(for word: DecisionAction?) -> String? {
         guard let written = text(.path) else {
-            if let word, word.needsPath { report(DecisionsReader.withoutFile, .path, .withoutFile(word)) }
+            if let word, word.needsPath { report(DecisionWithoutFile.self, .path, .withoutFile(word)) }
             return nil
         }
         if let path = SubmissionPath.normalised(written) { return path }
-        report(DecisionsReader.badPath, .path, .badPath(written))
+        report(BadDecisionPath.self, .path, .badPath(written))
         return nil
-    }
-}
-
-extension FindingText {
-    fileprivate static func emptyCell(_ column: DecisionColumn) -> Self {
-        Self(
-            vi: "cột “\(column.name)” bỏ trống", en: "column “\(column.name)” is empty",
-            remedy: ("Điền ô này.", "Fill the cell."))
-    }
-
-    fileprivate static func badTime(_ text: String) -> Self {
-        Self(
-            vi: "“\(text)” không phải là ngày, giờ", en: "“\(text)” is not a date and time",
-            expected: ("dd/MM/yyyy hoặc dd/MM/yyyy HH:mm", "dd/MM/yyyy or dd/MM/yyyy HH:mm"),
-            remedy: (
-                "Ghi ngày trước, tháng sau, ví dụ 20/10/2026 16:30.", "Write the day first, as in 20/10/2026 16:30."
-            ))
-    }
-
-    fileprivate static func badDay(_ text: String) -> Self {
-        Self(
-            vi: "“\(text)” không phải là một ngày", en: "“\(text)” is not a day",
-            expected: ("dd/MM/yyyy", "dd/MM/yyyy"),
-            remedy: (
-                "Ghi ngày cuối cùng được gửi, không ghi giờ, ví dụ 20/10/2026.",
-                "Write the last day to send, without a time, as in 20/10/2026."
-            ))
-    }
-
-    fileprivate static func unknownPeriod(_ text: String) -> Self {
-        Self(
-            vi: "không có kỳ báo cáo “\(text)”", en: "there is no period “\(text)”",
-            expected: ("ví dụ 2026-10, 2026-Q3, 2026", "such as 2026-10, 2026-Q3, 2026"),
-            remedy: (
-                "Ghi kỳ như tên thư mục, ví dụ 2026-10; trong Excel, định dạng cột là Văn bản. Để trống là mọi kỳ.",
-                "Write it as its folder is named, such as 2026-10, in a column that Excel takes for text. Empty: all."
-            ))
-    }
-
-    fileprivate static func unknownDepartment(_ text: String, _ candidates: [String]) -> Self {
-        let list = candidates.joined(separator: ", ")
-        let isUnknown = candidates.isEmpty
-        return Self(
-            vi: isUnknown ? "không có đơn vị “\(text)”" : "“\(text)” có thể là nhiều đơn vị: \(list)",
-            en: isUnknown ? "there is no department “\(text)”" : "“\(text)” may be several departments: \(list)",
-            remedy: (
-                "Ghi mã đơn vị trong departments.csv; để trống là mọi đơn vị.",
-                "Write a code of departments.csv; empty means all."
-            ))
-    }
-
-    fileprivate static func unknownForm(_ text: String, _ forms: [String]) -> Self {
-        let list = forms.joined(separator: ", ")
-        return Self(
-            vi: "không có biểu “\(text)”", en: "there is no form “\(text)”",
-            expected: ("một trong: \(list)", "one of: \(list)"),
-            remedy: ("Ghi mã biểu; để trống là mọi biểu.", "Write a form's code; empty means all."))
-    }
-
-    fileprivate static func unknownAction(_ text: String) -> Self {
-        let list = DecisionAction.allCases.map(\.word).joined(separator: ", ")
-        return Self(
-            vi: "không có việc “\(text)”", en: "there is no action “\(text)”",
-            expected: ("một trong: \(list)", "one of: \(list)"),
-            remedy: ("Ghi một trong: \(list).", "Write one of: \(list)."))
-    }
-
-    fileprivate static func withoutReason(_ action: DecisionAction) -> Self {
-        Self(
-            vi: "“\(action.word)” không có lý do", en: "“\(action.word)” has no reason",
-            remedy: ("Ghi lý do vào cột “Lý do”.", "Give it in the column “Lý do”."))
-    }
-
-    fileprivate static func withoutValue(_ action: DecisionAction) -> Self {
-        Self(
-            vi: "“\(action.word)” không có ngày ở cột “Giá trị”", en: "“\(action.word)” has no date in “Giá trị”",
-            expected: action == .extend
-                ? ("dd/MM/yyyy", "dd/MM/yyyy") : ("dd/MM/yyyy HH:mm", "dd/MM/yyyy HH:mm"),
-            remedy: ("Ghi ngày vào cột “Giá trị”.", "Write the date in the column “Giá trị”."))
-    }
-
-    fileprivate static func withoutFile(_ action: DecisionAction) -> Self {
-        Self(
-            vi: "“\(action.word)” không nêu tệp", en: "“\(action.word)” names no file",
-            expected: ("ví dụ 2026-10/CAT-03-an.csv", "such as 2026-10/CAT-03-an.csv"),
-            remedy: (
-                "Ghi đường dẫn của tệp trong thư mục submissions vào cột “Tệp”.",
-                "Write the file's path below submissions in the column “Tệp”."
-            ))
-    }
-
-    fileprivate static func badPath(_ text: String) -> Self {
-        Self(
-            vi: "“\(text)” không phải là đường dẫn trong thư mục submissions",
-            en: "“\(text)” is not a path below submissions",
-            expected: ("ví dụ 2026-10/CAT-03-an.csv", "such as 2026-10/CAT-03-an.csv"),
-            remedy: ("Ghi thư mục kỳ và tên tệp.", "Write the period's folder and the file's name."))
     }
 }

@@ -6,19 +6,14 @@ import Foundation
 ///
 /// A line that cannot be obeyed is a finding and no decision; the other lines are taken.
 package enum DecisionsReader {
-    static let unreadable: RuleName = "unreadable-decisions"
-    static let missingColumn: RuleName = "missing-decision-column"
-    static let rowLength: RuleName = "decision-row-length"
-    static let emptyCell: RuleName = "empty-decision-cell"
-    static let badDate: RuleName = "bad-decision-date"
-    static let unknownPeriod: RuleName = "unknown-decision-period"
-    static let unknownDepartment: RuleName = "unknown-decision-department"
-    static let unknownForm: RuleName = "unknown-decision-form"
-    static let unknownAction: RuleName = "unknown-decision-action"
-    static let withoutFile: RuleName = "decision-without-file"
-    static let withoutValue: RuleName = "decision-without-value"
-    static let withoutReason: RuleName = "decision-without-reason"
-    static let badPath: RuleName = "bad-decision-path"
+    /// What every line is held to.
+    package static let rules: [any Rule.Type] = [
+        UnreadableDecisions.self, MissingDecisionColumn.self, DecisionRowLength.self,
+        EmptyDecisionCell.self, BadDecisionDate.self, UnknownDecisionPeriod.self,
+        UnknownDecisionDepartment.self, UnknownDecisionForm.self, UnknownDecisionAction.self,
+        DecisionWithoutFile.self, DecisionWithoutValue.self, DecisionWithoutReason.self,
+        BadDecisionPath.self,
+    ]
 
     /// Lines above the header that are looked over for it.
     private static let headerRowsMax = 20
@@ -31,9 +26,9 @@ package enum DecisionsReader {
         let doubts = found.filter { $0.kind != .empty && $0.kind != .singleColumn }
         for doubt in doubts {
             let position = Position(file: file.path, line: doubt.line, row: doubt.row, column: doubt.column)
-            findings.add(unreadable, at: position, value: doubt.sample, .unreadable(doubt))
+            findings.add(UnreadableDecisions.self, at: position, value: doubt.sample, .unreadable(doubt))
         }
-        let rows = written.filter { !$0.fields.allSatisfy { RegisterFile.clean($0).isEmpty } }
+        let rows = written.filter { !$0.fields.allSatisfy { $0.cleanCell.isEmpty } }
         if doubts.contains(where: { $0.isFatal || $0.further > 0 }) {
             let forbidden = protection(rows, [:], in: file)
             return ([], forbidden.isEmpty ? findings.all : forbidden)
@@ -47,14 +42,14 @@ package enum DecisionsReader {
             guard forbidden.isEmpty else { return ([], forbidden) }
             let line = rows.isEmpty ? 1 : rows[place].line
             let position = Position(file: file.path, line: line, row: rows.isEmpty ? 1 : rows[place].spreadsheetRow)
-            findings.add(missingColumn, at: position, .missingColumns(missing))
+            findings.add(MissingDecisionColumn.self, at: position, .missingColumns(missing))
             return ([], findings.all)
         }
         let forbidden = protection(rows, columns, in: file)
         guard forbidden.isEmpty else { return ([], forbidden) }
         let context = DecisionContext(catalogue)
         let header = DecisionsHeader(
-            file: file.path, texts: rows[place].fields.map(RegisterFile.clean), columns: columns)
+            file: file.path, texts: rows[place].fields.map(\.cleanCell), columns: columns)
         let doubtful = Set(doubts.map(\.line))
         let decisions = rows.dropFirst(place + 1).compactMap { row -> Decision? in
             if doubtful.contains(row.line) { return nil }
@@ -66,11 +61,12 @@ package enum DecisionsReader {
     private static func decision(
         _ row: Row, _ header: DecisionsHeader, _ findings: FindingCollection, _ context: DecisionContext
     ) -> Decision? {
-        let cells = row.fields.map(RegisterFile.clean)
+        let cells = row.fields.map(\.cleanCell)
         let width = header.texts.count
         if cells.count > width, cells[width...].contains(where: { !$0.isEmpty }) {
             let position = Position(file: header.file, line: row.line, row: row.spreadsheetRow)
-            findings.add(rowLength, at: position, value: String(cells.count), .rowLength(cells.count, width))
+            findings.add(
+                DecisionRowLength.self, at: position, value: String(cells.count), .rowLength(cells.count, width))
             return nil
         }
         return DecisionRow(
@@ -107,26 +103,4 @@ struct DecisionContext {
     }
 
     var departments: DepartmentMatcher { matcher.value }
-}
-
-extension FindingText {
-    fileprivate static func missingColumns(_ columns: [DecisionColumn]) -> Self {
-        let list = columns.map { "“\($0.name)”" }.joined(separator: ", ")
-        return Self(
-            vi: "thiếu cột \(list)", en: "columns are missing: \(list)",
-            remedy: (
-                "Thêm các cột còn thiếu vào dòng tiêu đề; thứ tự cột tùy ý.",
-                "Add the missing columns to the header; their order does not matter."
-            ))
-    }
-
-    fileprivate static func rowLength(_ count: Int, _ header: Int) -> Self {
-        Self(
-            vi: "dòng có \(count) ô, dòng tiêu đề có \(header) cột",
-            en: "the row has \(count) cells, the header \(header) columns",
-            expected: ("\(header) ô", "\(header) cells"),
-            remedy: (
-                "Đặt ô có dấu phân cách bên trong vào ngoặc kép.", "Put a cell that contains a delimiter in quotes."
-            ))
-    }
 }

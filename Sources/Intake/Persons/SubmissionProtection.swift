@@ -1,6 +1,16 @@
 import DelimitedText
 import Domain
 
+/// What stands in a file, or in its name, and must not be kept.
+struct ForbiddenContent {
+    /// The name of the file identifies somebody.
+    var isInName = false
+    /// With where it stands.
+    var found: [(position: Position, found: PersonFound)] = []
+
+    var isEmpty: Bool { !isInName && found.isEmpty }
+}
+
 /// What the law forbids to keep: looked for in every file, whatever becomes of it, before anything else is said of it.
 ///
 /// Other findings would quote it: where something is found, nothing else is said, and the file is not kept.
@@ -13,46 +23,44 @@ extension SubmissionInHand {
             bornBefore: identity.period?.last.year ?? .max, placeNames: reader.placeNames)
     }
 
-    /// Whether nothing stands in a table's file that must not be kept.
-    func isProtected(_ head: Head) -> Bool {
-        checkName()
-        for (position, text) in headerCells(head) where PersonHeader.isPersonal(text) {
-            forbid(PersonalData.self) { PersonalData.finding(at: position, header: text) }
+    /// What must not be kept of a table's file, which has been surveyed.
+    func forbiddenContent(_ head: Head, _ survey: TableSurvey) -> ForbiddenContent {
+        var content = forbiddenInName
+        content.found += headerCells(head).filter { PersonHeader.isPersonal($0.text) }.map {
+            ($0.position, .header($0.text))
         }
-        note(survey?.personSpots ?? [], doubts: survey?.doubts ?? [])
-        return state != .forbidden
+        take(survey.personSpots, doubts: survey.doubts, &content)
+        return content
     }
 
     /// The same of a return, whose questions are the office's own words.
-    func isProtected(_ layout: ReturnLayout) -> Bool {
+    func forbiddenContent(_ layout: ReturnLayout) -> ForbiddenContent {
         let roles = [TableShape.Role](repeating: .text, count: layout.width)
         let survey = PersonsSurvey(
             PersonsSurvey.Layout(
                 headerRow: layout.headerRow ?? 0, headers: [], roles: roles, reasonField: layout.fields[.reason]),
             bornBefore: identity.period?.last.year ?? .max, placeNames: reader.placeNames)
-        checkName()
-        let (spots, doubts) = survey.look(at: document)
-        note(spots, doubts: doubts)
-        return state != .forbidden
+        return forbiddenContent(survey)
     }
 
     /// The same of a file of another format, as far as it is text.
-    func isProtectedWhole() -> Bool {
-        checkName()
-        let (spots, doubts) = personsSurvey(TableShape(header: nil)).look(at: document)
-        note(spots, doubts: doubts)
-        return state != .forbidden
+    func forbiddenContent() -> ForbiddenContent { forbiddenContent(personsSurvey(TableShape(header: nil))) }
+
+    private func forbiddenContent(_ survey: PersonsSurvey) -> ForbiddenContent {
+        var content = forbiddenInName
+        let (spots, doubts) = survey.look(at: document)
+        take(spots, doubts: doubts, &content)
+        return content
     }
 
-    private func checkName() {
-        if file.hasPersonalName { forbid(PersonalData.self) { PersonalData.finding(inNameOf: file.path) } }
-        if let mark = file.secrecyMark {
-            forbid(SecrecyMark.self) { SecrecyMark.finding(at: Position(file: file.path), mark: mark) }
-        }
+    private var forbiddenInName: ForbiddenContent {
+        var content = ForbiddenContent(isInName: file.hasPersonalName)
+        if let mark = file.secrecyMark { content.found.append((Position(file: file.path), .mark(mark))) }
+        return content
     }
 
-    /// Says what was found; where rows and cells are not known, or none were read, the bytes themselves are looked at.
-    private func note(_ spots: [PersonsSurvey.Spot], doubts: [Doubt]) {
+    /// Where rows and cells are not known, or none were read, the bytes themselves are looked at.
+    private func take(_ spots: [PersonsSurvey.Spot], doubts: [Doubt], _ content: inout ForbiddenContent) {
         for spot in spots {
             let header = head?.header.flatMap { header in
                 spot.field < header.texts.count && !header.columns[spot.field].isEmpty
@@ -61,16 +69,16 @@ extension SubmissionInHand {
             }
             let here = Position(
                 file: file.path, line: spot.line, row: spot.row, column: spot.field + 1, header: header)
-            forbid(spot.found.rule) { spot.found.finding(at: here) }
+            content.found.append((here, spot.found))
         }
-        guard state != .forbidden, (document.doubts + doubts).contains(where: \.isFatal) else { return }
-        for (line, found) in PersonLines(file.bytes).found {
-            forbid(found.rule) { found.finding(at: Position(file: file.path, line: line, row: line)) }
+        guard content.isEmpty, (document.doubts + doubts).contains(where: \.isFatal) else { return }
+        content.found = PersonLines(file.bytes).found.map { line, found in
+            (Position(file: file.path, line: line, row: line), found)
         }
     }
 
     /// Cells of the header that are no column of a form; without a header, all short cells of the first rows.
-    private func headerCells(_ head: Head) -> [(Position, String)] {
+    private func headerCells(_ head: Head) -> [(position: Position, text: String)] {
         guard let header = head.header else {
             return head.cells.filter { !$0.text.contains(":") }.map { ($0.position, $0.text) }
         }
@@ -84,12 +92,15 @@ extension SubmissionInHand {
 }
 
 extension PersonFound {
-    var rule: any Rule.Type {
+    /// Whether it is a mark of secrecy.
+    var isMark: Bool {
         switch self {
-        case .number, .person, .signer, .header: PersonalData.self
-        case .mark, .markBesideTable: SecrecyMark.self
+        case .number, .person, .signer, .header: false
+        case .mark, .markBesideTable: true
         }
     }
+
+    var rule: any Rule.Type { isMark ? SecrecyMark.self : PersonalData.self }
 
     func finding(at position: Position) -> Finding {
         switch self {

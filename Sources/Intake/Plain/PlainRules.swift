@@ -69,10 +69,9 @@ enum SwallowedRows: Rule {
 }
 
 extension PlainTable {
-    /// The pages of the rules for files of no form.
-    package static let pages: [RulePage] = [
-        RulePage(name: GuessedHeader.name, text: GuessedHeader.page),
-        RulePage(name: OneTable.name, text: OneTable.page),
-        RulePage(name: SwallowedRows.name, text: SwallowedRows.page),
-    ]
+    /// What files of no form are held to.
+    package static let rules: [any Rule.Type] = [GuessedHeader.self, OneTable.self, SwallowedRows.self]
+
+    /// Whether a finding says that a row is longer or shorter than the header.
+    package static func isOfLength(_ finding: Finding) -> Bool { finding.rule == RowLength.name }
 }

@@ -29,23 +29,27 @@ package struct PlainTable: Sendable {
         findings = log.sorted(file: file)
     }
 
-    /// A finding for each row under the header that has not as many cells, save those already known.
-    package static func lengths(_ table: [Row], file: String, except known: Set<Int> = []) -> [Finding] {
+    /// A finding for each row under the header that has not as many cells, or for the header, save those already known.
+    package static func lengths(_ table: [Row], file: String, except known: [Finding] = []) -> [Finding] {
         var log = FindingLog()
-        addLengths(table, file, known, &log)
-        return log.sorted(file: file)
+        addLengths(table, file, &log)
+        return log.sorted(file: file).filter { finding in
+            !known.contains { $0.rule == finding.rule && $0.position.row == finding.position.row }
+        }
     }
 
-    private static func addLengths(_ table: [Row], _ file: String, _ known: Set<Int>, _ log: inout FindingLog) {
+    private static func addLengths(_ table: [Row], _ file: String, _ log: inout FindingLog) {
         guard let header = table.first else { return }
         let body = table.dropFirst().filter { $0.fields.contains { !$0.trimmedCell.isEmpty } || $0.fields.count > 1 }
         var expected = header.fields.count
         if let width = body.first?.fields.count, width > expected, body.allSatisfy({ $0.fields.count == width }),
             body.allSatisfy({ $0.fields[expected...].allSatisfy { $0.trimmedCell.isEmpty } })
         {
+            let here = Position(file: file, line: header.line, row: header.spreadsheetRow)
+            log.add(HeaderLength.self) { HeaderLength.finding(at: here, cells: header.fields.count, rows: width) }
             expected = width
         }
-        for row in body where row.fields.count != expected && !known.contains(row.spreadsheetRow) {
+        for row in body where row.fields.count != expected {
             let here = Position(file: file, line: row.line, row: row.spreadsheetRow)
             log.add(RowLength.self) { RowLength.finding(at: here, cells: row.fields.count, expected: expected) }
         }
@@ -63,7 +67,7 @@ package struct PlainTable: Sendable {
         _ rows: [Row], _ header: Int, _ shape: PlainShape, _ dialect: Dialect, _ file: String, _ log: inout FindingLog
     ) {
         func position(_ row: Row) -> Position { Position(file: file, line: row.line, row: row.spreadsheetRow) }
-        addLengths(Array(rows[header...]), file, [], &log)
+        addLengths(Array(rows[header...]), file, &log)
         if let doubtful = shape.doubtfulHeader(rows, dialect) {
             log.add(GuessedHeader.self) {
                 GuessedHeader.finding(at: position(doubtful), header: rows[header].spreadsheetRow)

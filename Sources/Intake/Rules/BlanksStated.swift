@@ -1,7 +1,7 @@
 import Domain
 
 /// A sheet with blanks says what they mean.
-enum BlanksStated: Rule {
+enum BlanksStated: FileRule {
     static let code = "blanks-unstated"
     static let page = Bilingual(
         vi: """
@@ -14,6 +14,33 @@ enum BlanksStated: Rule {
             or “no figures yet”. The two differ, so blanks are taken as not reported. Write one line above the \
             table: “Ô trống và xã, phường không ghi tên: không phát sinh” (or “chưa có số liệu”), and send it again.
             """)
+
+    static let stage = FileStage.rows
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard let rows = file.rows, rows.table.plan.form.layout == .sheet, file.identity.unlisted == nil,
+            !rows.isNilReport, !rows.isEmptyForm, verdict.state == nil
+        else { return }
+        let unlisted = unlistedPlaces(rows)
+        let hasEmptyCell = rows.counter.hasEmptyCell
+        guard hasEmptyCell || unlisted > 0 else { return }
+        verdict.say(Self.self) { finding(in: file.path, hasEmptyCell: hasEmptyCell, unlisted: unlisted) }
+    }
+
+    /// Places of the department's area without a row: communes, or districts where only districts have rows.
+    private static func unlistedPlaces(_ rows: RowsInHand) -> Int {
+        let (listed, levels, context) = (rows.counter.listed, rows.table.plan.levels, rows.table.context)
+        let day = context.days.upperBound
+        let communes = context.geography.units(.commune, on: day).filter(context.isInArea)
+        let districts = context.geography.units(.district, on: day).filter(context.isInArea)
+        let named = districts.count { listed.contains($0.code) }
+        let isByDistrict =
+            levels.contains(.district) && named > 0 && !communes.contains { listed.contains($0.code) }
+        let places = isByDistrict || !levels.contains(.commune) ? districts : communes
+        return places.count { commune in
+            !listed.contains(commune.code) && !(commune.district.map { listed.contains($0) } ?? false)
+        }
+    }
 
     static func finding(in file: String, hasEmptyCell: Bool, unlisted: Int) -> Finding {
         finding(

@@ -1,7 +1,7 @@
 import Domain
 
 /// The dates follow the reporting period, not the calendar month.
-enum CalendarMonth: Rule {
+enum CalendarMonth: FileRule {
     static let code = "calendar-month"
     static let page = Bilingual(
         vi: """
@@ -15,6 +15,20 @@ enum CalendarMonth: Rule {
             month runs from the 15th of the month before to the 14th (Decree 09/2019, article 12), unless the office \
             lays down otherwise. Collect them for the days shown; if only the line “Kỳ báo cáo” is wrong, correct it.
             """)
+
+    static let stage = FileStage.obligation
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard let context = file.context else { return }
+        for entry in file.head.entries where entry.key == .period {
+            guard let named = PeriodText.days(entry.value), named != context.days else { continue }
+            verdict.say(Self.self) { finding(at: entry.position, value: entry.value, days: context.days) }
+        }
+        guard context.dates == .calendarMonth, let spread = file.spread, file.head.header != nil else { return }
+        verdict.refuse(Self.self) {
+            finding(in: file.position, first: spread.first, last: spread.last, late: spread.late, days: context.days)
+        }
+    }
 
     /// Throughout a register.
     static func finding(in position: Position, first: Day?, last: Day?, late: Int, days: ClosedRange<Day>) -> Finding {

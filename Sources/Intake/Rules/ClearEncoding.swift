@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// The letters of a file can be told from its bytes.
-enum ClearEncoding: Rule {
+enum ClearEncoding: FileRule {
     static let code = "doubtful-encoding"
     static let page = Bilingual(
         vi: """
@@ -14,6 +15,15 @@ enum ClearEncoding: Rule {
             misread, and nothing is guessed. Open the form in Excel, choose File > Save As > CSV UTF-8, and send it \
             again.
             """)
+
+    static let stage = FileStage.text
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        for doubt in file.doubts where doubt.kind == .doubtfulEncoding {
+            verdict.refuse(Self.self) { finding(in: file.path, sample: doubt.sample) }
+            verdict.end()
+        }
+    }
 
     static func finding(in file: String, sample: String) -> Finding {
         finding(

@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// The place of every row is one unit only.
-enum ClearUnit: Rule {
+enum ClearUnit: RowRule {
     static let code = "ambiguous-unit"
     static let page = Bilingual(
         vi: """
@@ -15,6 +16,26 @@ enum ClearUnit: Rule {
             without diacritics may be Hòa An or Hoa Ân; in a period of mergers (2025-02, 2025-07) a code may belong \
             to an old and a new unit. None is chosen: write both code and name, or the type in front.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        let table = judge.table
+        switch row.match {
+        case .ambiguous(let units):
+            row.isRefused = true
+            judge.say(Self.self) {
+                finding(
+                    at: table.placePosition(row, named: true), name: table.placeTexts(block, row).name, units: units,
+                    in: table.context.geography)
+            }
+        case .reusedCode(let units):
+            row.isRefused = true
+            judge.say(Self.self) {
+                finding(
+                    at: table.placePosition(row, named: false), code: table.placeTexts(block, row).code, units: units)
+            }
+        default: break
+        }
+    }
 
     static func finding(at position: Position, name: String, units: [Unit], in geography: Geography) -> Finding {
         finding(

@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// Every quotation mark that opens a cell is closed.
-enum ClosedQuotes: Rule {
+enum ClosedQuotes: FileRule {
     static let code = "unclosed-quote"
     static let page = Bilingual(
         vi: """
@@ -14,6 +15,15 @@ enum ClosedQuotes: Rule {
             cell. Usually the file was edited by hand or cut off on its way. Save the original workbook as CSV UTF-8 \
             again.
             """)
+
+    static let stage = FileStage.text
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        for doubt in file.doubts where doubt.kind == .unclosedQuote {
+            verdict.refuse(Self.self) { finding(at: file.position(doubt), sample: doubt.sample) }
+            verdict.end()
+        }
+    }
 
     static func finding(at position: Position, sample: String) -> Finding {
         finding(

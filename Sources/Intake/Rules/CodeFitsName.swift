@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// Code and name of a row are those of the same unit.
-enum CodeFitsName: Rule {
+enum CodeFitsName: RowRule {
     static let code = "unit-mismatch"
     static let page = Bilingual(
         vi: """
@@ -14,6 +15,17 @@ enum CodeFitsName: Rule {
             one column was sorted without the others, or pasted a row too low. Correct one of the two, and look at \
             the rows around it.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        guard case .disagree(let unit, let named)? = row.match else { return }
+        let table = judge.table
+        row.isRefused = true
+        judge.say(Self.self) {
+            let (code, name) = table.placeTexts(block, row)
+            return finding(
+                at: table.placePosition(row, named: true), code: code, name: name, unit: unit, named: named)
+        }
+    }
 
     static func finding(at position: Position, code: String, name: String, unit: Unit, named: [Unit]) -> Finding {
         finding(

@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// A cell of dates holds a date.
-enum DateCell: Rule {
+enum DateCell: RowRule {
     static let code = "not-a-date"
     static let page = Bilingual(
         vi: """
@@ -13,6 +14,16 @@ enum DateCell: Rule {
             A date is a day that exists, written dd/MM/yyyy as in 05/10/2026 (5/10/2026 and 2026-10-05 too); not \
             “October”, and not 31/9. Without its date a row belongs to no period and is not counted.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        for column in judge.table.plan.dates where row.dates[column] == .unreadable {
+            let table = judge.table
+            row.isRefused = true
+            judge.say(Self.self) {
+                finding(at: table.position(row, column), value: table.text(block, row.index, column))
+            }
+        }
+    }
 
     static func finding(at position: Position, value: String) -> Finding {
         finding(

@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// A row dated before the period is meant to be there.
-enum DateNotEarly: Rule {
+enum DateNotEarly: RowRule {
     static let code = "before-period"
     static let page = Bilingual(
         vi: """
@@ -12,6 +13,18 @@ enum DateNotEarly: Rule {
             The row is dated before the period's first day. It is counted in this period as an addition, and marked. \
             If it was reported before, delete it, or it counts twice; if the date is a slip, correct it.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        guard let column = judge.table.plan.date, let day = row.day(column), day < judge.table.context.days.lowerBound,
+            !judge.table.context.dates.isSaidOfEarly
+        else { return }
+        let table = judge.table
+        judge.ask(row, Self.self) {
+            finding(
+                at: table.position(row, column), value: table.text(block, row.index, column), day: day,
+                days: table.context.days)
+        }
+    }
 
     static func finding(at position: Position, value: String, day: Day, days: ClosedRange<Day>) -> Finding {
         finding(

@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// No row is dated after the period.
-enum DateNotLate: Rule {
+enum DateNotLate: RowRule {
     static let code = "after-period"
     static let page = Bilingual(
         vi: """
@@ -12,6 +13,19 @@ enum DateNotLate: Rule {
             The row is dated after the period's last day. October runs from 15 September to 14 October (Decree \
             09/2019), so 20 October belongs to November. Move the row to the next period, or correct the date.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        guard let column = judge.table.plan.date, let day = row.day(column), day > judge.table.context.days.upperBound,
+            !judge.table.context.dates.isSaidOfLate
+        else { return }
+        let table = judge.table
+        row.isRefused = true
+        judge.say(Self.self) {
+            finding(
+                at: table.position(row, column), value: table.text(block, row.index, column), day: day,
+                days: table.context.days)
+        }
+    }
 
     static func finding(at position: Position, value: String, day: Day, days: ClosedRange<Day>) -> Finding {
         finding(

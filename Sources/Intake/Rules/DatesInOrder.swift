@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// What begins does so before it ends.
-enum DatesInOrder: Rule {
+enum DatesInOrder: RowRule {
     static let code = "dates-out-of-order"
     static let page = Bilingual(
         vi: """
@@ -12,6 +13,21 @@ enum DatesInOrder: Rule {
             The second date is earlier than the first: closed on 5 October, say, but opened on the 7th. Usually the \
             columns were exchanged or a month mistyped. Correct it and send the file again.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        for check in judge.table.checks.before {
+            guard let first = row.day(check.columns[0]), let second = row.day(check.columns[1]), second < first else {
+                continue
+            }
+            let table = judge.table
+            if check.level == .error { row.isRefused = true }
+            judge.ask(row, Self.self) {
+                finding(
+                    check.level, at: table.position(row, check.columns[0]), first: first, second: second,
+                    headers: check.columns.map(table.header))
+            }
+        }
+    }
 
     static func finding(
         _ level: Finding.Level, at position: Position, first: Day, second: Day, headers: [String]

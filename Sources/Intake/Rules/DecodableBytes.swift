@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// Every byte is part of a letter.
-enum DecodableBytes: Rule {
+enum DecodableBytes: RowRule, FileRule {
     static let code = "undecodable-byte"
     static let page = Bilingual(
         vi: """
@@ -14,6 +15,22 @@ enum DecodableBytes: Rule {
             encodings were put together. The row is not counted, the others are. Type the cell again in Excel, save \
             as CSV UTF-8 and send it.
             """)
+
+    static let stage = FileStage.text
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        DoubtedRow.judge(Self.self, .undecodableByte, file, &verdict)
+    }
+
+    static var judgesMovedCells: Bool { true }
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        for doubt in row.doubts where doubt.kind == .undecodableByte {
+            let file = judge.table.context.file
+            row.isRefused = true
+            judge.say(Self.self) { DoubtedRow.finding(doubt, in: file) }
+        }
+    }
 
     static func finding(_ level: Finding.Level, at position: Position, sample: String) -> Finding {
         finding(

@@ -2,7 +2,7 @@ import DelimitedText
 import Domain
 
 /// An encoding other than UTF-8 is named.
-enum DetectedEncoding: Rule {
+enum DetectedEncoding: FileRule {
     static let code = "encoding"
     static let page = Bilingual(
         vi: """
@@ -13,6 +13,15 @@ enum DetectedEncoding: Rule {
             The file is not UTF-8; its encoding was recognised and it was read so. Excel's “Unicode Text”, for \
             example, is UTF-16. The figures count; CSV UTF-8 is the safer choice next time.
             """)
+
+    static let stage = FileStage.text
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        let document = file.document
+        let isPlain = document.encoding == .utf8 || document.encoding == .utf8WithMark
+        guard !isPlain || document.decision.font != nil else { return }
+        verdict.say(Self.self) { finding(in: file.path, decision: document.decision) }
+    }
 
     static func finding(in file: String, decision: EncodingDecision) -> Finding {
         finding(

@@ -1,7 +1,7 @@
 import Domain
 
 /// No column stands in the header twice.
-enum DistinctColumns: Rule {
+enum DistinctColumns: FileRule {
     static let code = "duplicate-column"
     static let page = Bilingual(
         vi: """
@@ -13,6 +13,19 @@ enum DistinctColumns: Rule {
             “Số lớp đã tổ chức”, for example. Delete or rename one of them; nothing of the file is counted until \
             then.
             """)
+
+    static let stage = FileStage.table
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard let header = file.head.header, let plan = file.plan else { return }
+        for (column, fields) in file.shape?.map?.duplicates ?? [] {
+            verdict.refuse(Self.self) {
+                finding(
+                    at: file.position(header, fields.last), name: plan.form.columns[column].name,
+                    fields: fields.map { $0 + 1 })
+            }
+        }
+    }
 
     static func finding(at position: Position, name: String, fields: [Int]) -> Finding {
         finding(

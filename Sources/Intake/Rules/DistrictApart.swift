@@ -1,48 +1,70 @@
 import Domain
 
-/// A district's own row holds what no commune's row does.
-enum DistrictApart: Rule {
+/// In a sheet that lists communes of a district, the district's own row adds them up.
+enum DistrictApart: FileRule {
     static let code = "district-and-communes"
     static let page = Bilingual(
         vi: """
-            Biểu có dòng của một địa bàn (huyện cũ) và cả dòng của các xã thuộc địa bàn đó. Nếu dòng địa bàn bằng \
-            đúng tổng các xã thì đó là dòng cộng, không được tính để khỏi cộng hai lần. Nếu khác, số của dòng được \
-            tính thêm là “chưa phân bổ” và cần xác nhận. Dòng cộng thì ghi “Cộng …” phía trước.
+            Biểu có dòng của một địa bàn (huyện cũ) và cả dòng của các xã thuộc địa bàn đó. Dòng địa bàn khi đó là dòng \
+            cộng: được đối chiếu với các xã, không bao giờ được cộng thêm; nếu hai số khác nhau thì cần xác nhận. Số \
+            chưa phân bổ về xã nào thì ghi một dòng riêng “Mộc Châu (chưa phân bổ)”: dòng này được tính bên cạnh các xã.
             """,
         en: """
-            The sheet has a row of a district and rows of its communes. If the district's is exactly their sum it is \
-            a total, and not counted, lest everything be added twice. If not, it is counted in addition, as not \
-            allotted, and has to be confirmed. Write “Cộng …” in front of totals.
+            The sheet has a row of a district and rows of its communes. The district's row is then a total: it is held \
+            against the communes and never added; where the two differ, it has to be confirmed. What no commune has \
+            is written in a row of its own, “Mộc Châu (chưa phân bổ)”, and counts beside them.
             """)
 
-    static func finding(at position: Position, district: Unit, communes: Int, isSum: Bool) -> Finding {
+    static let stage = FileStage.rows
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard let rows = file.rows else { return }
+        for compared in rows.districts {
+            verdict.say(Self.self) {
+                let found = finding(
+                    at: compared.own.position, district: compared.own.district, rows: compared.rows,
+                    compared.differences.map { (rows.table.header($0.column), $0.declared, $0.sum) })
+                return found.level == .query ? compared.own.reason.map(found.answered) ?? found : found
+            }
+        }
+    }
+
+    /// - Parameter differences: Header, what the district's row says, what the rows of its communes come to.
+    static func finding(
+        at position: Position, district: Unit, rows: Int,
+        _ differences: [(header: String, declared: Quantity, sum: Quantity)]
+    ) -> Finding {
         finding(
-            isSum ? .error : .query, at: position, value: district.fullName, .beside(district, communes, isSum),
-            remedy: isSum
-                ? Bilingual(
-                    vi: "Ghi “Cộng \(district.fullName)” ở dòng này, hoặc xóa dòng.",
-                    en: "Write “Cộng \(district.fullName)” in this row, or delete it.")
+            differences.isEmpty ? .note : .query, at: position, value: district.fullName,
+            .total(district, rows, differences),
+            remedy: differences.isEmpty
+                ? Bilingual(vi: "Không phải sửa.", en: "Nothing to do.")
                 : Bilingual(
-                    vi: "Xác nhận số này chưa có trong các dòng xã; nếu là dòng cộng, ghi “Cộng …” và sửa số.",
-                    en:
-                        "Confirm that the communes' rows do not hold it; if it is a total, write “Cộng …” and "
-                        + "correct it."
-                ))
+                    vi: "Kiểm tra dòng địa bàn và các dòng xã; số chưa phân bổ ghi ở dòng “\(district.name) (chưa phân "
+                        + "bổ)”.",
+                    en: "Check both; what no commune has goes into a row “\(district.name) (chưa phân bổ)”."))
     }
 }
 
 extension Bilingual {
-    fileprivate static func beside(_ district: Unit, _ communes: Int, _ isSum: Bool) -> Self {
+    fileprivate static func total(
+        _ district: Unit, _ rows: Int, _ differences: [(header: String, declared: Quantity, sum: Quantity)]
+    ) -> Self {
         let name = "\(district.fullName) (\(district.code))"
-        return isSum
-            ? Self(
-                vi: "dòng địa bàn \(name) bằng tổng \(communes) dòng xã, phường của địa bàn, không được tính",
-                en:
-                    "the row of district \(name) is the sum of the rows of its communes (\(communes)) and is "
-                    + "not counted"
-            )
-            : Self(
-                vi: "địa bàn \(name) có dòng riêng bên cạnh \(communes) dòng xã, phường của địa bàn, số được tính thêm",
-                en: "district \(name) has a row beside those of its communes (\(communes)); it is counted in addition")
+        func list(_ language: Language, _ words: (said: String, sum: String)) -> String {
+            differences.map { header, declared, sum in
+                "\(header.quoted) \(words.said) \(language.quantity(declared)), \(words.sum) \(language.quantity(sum))"
+            }.joined(separator: "; ")
+        }
+        guard !differences.isEmpty else {
+            return Self(
+                vi: "dòng địa bàn \(name) là dòng cộng của \(rows) dòng xã, phường, không được cộng thêm",
+                en: "the row of district \(name) adds up the rows of its communes (\(rows)) and is not added")
+        }
+        return Self(
+            vi: "dòng địa bàn \(name) là dòng cộng, không khớp với \(rows) dòng xã, phường: "
+                + list(.vi, ("ghi", "các xã cộng lại là")),
+            en: "the row of district \(name) is a total and does not match its communes (\(rows) rows): "
+                + list(.en, ("says", "its communes add up to")))
     }
 }

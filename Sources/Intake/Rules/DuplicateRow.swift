@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// A place has one row in a sheet, a class or case one in a register.
-enum DuplicateRow: Rule {
+enum DuplicateRow: RowRule {
     static let code = "duplicate-row"
     static let page = Bilingual(
         vi: """
@@ -14,6 +15,55 @@ enum DuplicateRow: Rule {
             subject, audience, role). The later row is not counted. Add two parts of one place into one row; delete \
             a copy.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        guard let unit = row.unit, let key = key(of: row, at: unit, block, judge.table) else { return }
+        guard let earlier = judge.seen[key] else {
+            judge.seen[key] = row.position
+            return
+        }
+        let layout = judge.table.plan.form.layout
+        row.isRefused = true
+        row.isRepeated = true
+        judge.say(Self.self) { finding(at: row.position, earlier: earlier, layout) }
+    }
+
+    /// What no two rows have in common; `nil` where the row repeats none.
+    private static func key(
+        of row: RowInHand, at unit: UnitKey, _ block: borrowing RowBlock, _ table: TableInHand
+    ) -> String? {
+        let place = table.territory(of: unit).description
+        switch table.plan.form.layout {
+        case .sheet: return row.isUnallotted ? place + "\u{1F}" : place
+        case .list: return place + "\u{1F}" + (row.listMeasure?.code ?? "")
+        case .register: return registerKey(of: row, place, block, table)
+        }
+    }
+
+    /// A row whose day or code could not be read repeats none; that is said already.
+    private static func registerKey(
+        of row: RowInHand, _ place: String, _ block: borrowing RowBlock, _ table: TableInHand
+    ) -> String? {
+        guard !table.plan.key.isEmpty else { return nil }
+        var key = ""
+        for column in table.plan.key {
+            if !key.isEmpty { key += "\u{1F}" }
+            switch table.plan.form.columns[column].kind {
+            case .unitCode, .unitName: key += place
+            case .date:
+                guard let day = row.day(column) else { return nil }
+                key += "\(day)"
+            case .code:
+                switch row.codes[column] {
+                case .code(let code): key += code
+                case .other: return nil
+                case .absent, .blank: break
+                }
+            default: key += Folding.exact(table.text(block, row.index, column))
+            }
+        }
+        return key
+    }
 
     static func finding(at position: Position, earlier: Position, _ layout: Form.Layout) -> Finding {
         finding(

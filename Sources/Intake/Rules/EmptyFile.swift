@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// A file has something in it.
-enum EmptyFile: Rule {
+enum EmptyFile: FileRule {
     static let code = "empty-file"
     static let page = Bilingual(
         vi: """
@@ -12,6 +13,15 @@ enum EmptyFile: Rule {
             The file holds nothing but blanks and delimiters. An empty file is not a nil report. If nothing occurred \
             in the period, send the form with its header and the line “Không phát sinh”.
             """)
+
+    static let stage = FileStage.text
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        for doubt in file.doubts where doubt.kind == .empty {
+            verdict.refuse(Self.self) { finding(in: file.path) }
+            verdict.end()
+        }
+    }
 
     static func finding(in file: String) -> Finding {
         finding(

@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// Files, rows and cells stay within the limits.
-enum FileSize: Rule {
+enum FileSize: FileRule {
     static let code = "too-large"
     static let page = Bilingual(
         vi: """
@@ -13,6 +14,15 @@ enum FileSize: Rule {
             further. The limits: a file 1 GiB (none for plain rows of UTF-8), a row 16 MiB, a cell 1 MiB, 16,384 cells a row. Usually it is the wrong file, or was damaged on its way. Save the original workbook as CSV \
             UTF-8 again.
             """)
+
+    static let stage = FileStage.text
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        for doubt in file.doubts where doubt.kind == .tooLarge || doubt.kind == .cellTooLong {
+            verdict.refuse(Self.self) { finding(at: file.position(doubt)) }
+            verdict.end()
+        }
+    }
 
     static func finding(at position: Position) -> Finding {
         finding(

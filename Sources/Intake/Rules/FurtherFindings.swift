@@ -2,7 +2,7 @@ import Domain
 
 /// No rule is broken so often that not all of it can be listed.
 enum FurtherFindings: Rule {
-    static let code = Finding.furtherFindings.text
+    static let code = Finding.furtherFindings
     static let page = Bilingual(
         vi: """
             Một lỗi lặp lại quá nhiều lần trong tệp nên chỉ liệt kê 1.000 chỗ đầu; tổng số được ghi đủ. Thường cả \

@@ -1,7 +1,7 @@
 import Domain
 
 /// The table has a header whose cells are called like the columns of a form.
-enum HeaderFound: Rule {
+enum HeaderFound: FileRule {
     static let code = "header-not-found"
     static let page = Bilingual(
         vi: """
@@ -14,6 +14,17 @@ enum HeaderFound: Rule {
             but must be called like the form's (“Mã xã”, “Xã, phường”, “Số lớp”). Check that it is the right file, \
             and copy the header from the template.
             """)
+
+    static let stage = FileStage.form
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard file.head.header == nil else { return }
+        if file.doubts.contains(where: { $0.kind == .singleColumn }) {
+            verdict.end()
+        } else {
+            verdict.refuse(Self.self) { finding(in: file.path, form: file.plan?.form, forms: file.catalogue.forms) }
+        }
+    }
 
     static func finding(in file: String, form: Form?, forms: [Form]) -> Finding {
         finding(

@@ -1,18 +1,33 @@
+import DelimitedText
 import Domain
 
 /// A coded cell holds a code, name or alias of its list.
-enum KnownCode: Rule {
+enum KnownCode: RowRule {
     static let code = "unknown-code"
     static let page = Bilingual(
         vi: """
             Cột này chỉ nhận các giá trị trong danh mục (vai trò, phạm vi, loại vụ việc, nội dung, chương trình…). \
             Có thể ghi mã, tên đầy đủ hoặc tên tắt trong danh mục, có dấu hoặc không dấu. Giá trị gần đúng được gợi \
-            ý, chương trình không tự chọn.
+            ý, chương trình không tự chọn. Số liệu được chọn theo giá trị này không được tính ở dòng đó, số liệu \
+            khác vẫn được tính.
             """,
         en: """
             The column takes only what is in its list (role, scope, kind of case, subject, programme): the code, the \
-            name or an alias, with or without diacritics. Near ones are shown, none is chosen.
+            name or an alias, with or without diacritics. Near ones are shown, none is chosen. What is selected by \
+            it is not counted in that row; the rest is.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        for (column, list) in judge.table.plan.codes {
+            guard case .other(.unknown(let nearest)) = row.codes[column] else { continue }
+            let table = judge.table
+            judge.say(Self.self) {
+                finding(
+                    at: table.position(row, column), value: table.text(block, row.index, column), nearest: nearest,
+                    known: table.context.codes.entries(of: list, on: table.day(of: row)))
+            }
+        }
+    }
 
     static func finding(at position: Position, value: String, nearest: [CodeEntry], known: [CodeEntry]) -> Finding {
         finding(

@@ -1,31 +1,64 @@
 import Domain
 
 /// Every column of the file is one of the form.
-enum KnownColumn: Rule {
+enum KnownColumn: FileRule {
     static let code = "unknown-column"
     static let page = Bilingual(
         vi: """
-            Cột không có trong biểu thì không được tính. Nếu tên cột gần giống một cột của biểu (ví dụ “Lượt ngươi \
-            nge”), chương trình hỏi lại chứ không tự chọn; sửa tên cột rồi gửi lại. Cột riêng của đơn vị có thể để \
-            lại, nhưng không được ghi tên người hay số giấy tờ.
+            Cột không có trong biểu thì không được tính; nếu trong cột có số liệu, chương trình hỏi lại chứ không tự \
+            chọn: có thể là một cột của biểu mang tên khác (ví dụ “TTXH” thay cho “Phạm tội về TTXH (vụ)”). Sửa tên \
+            cột theo biểu mẫu rồi gửi lại, hoặc xác nhận là cột riêng của đơn vị. Cột ghi chú chỉ được lưu ý; không \
+            được ghi tên người hay số giấy tờ.
             """,
         en: """
-            A column that the form does not have is not counted. If its name is nearly that of a column of the form, \
-            the program asks and does not choose; correct the header and send the file again. A column of your own \
-            may stay, without names or numbers of persons.
+            A column that the form does not have is not counted. If anything stands in it, the program asks and does \
+            not choose: it may be a column of the form under another name (“TTXH” for “Phạm tội về TTXH (vụ)”). \
+            Correct the header as in the template and send the file again, or confirm that the column is your own. \
+            Remarks are only noted; no names or numbers of persons.
             """)
 
-    static func finding(at position: Position, header: String, nearest: String?) -> Finding {
-        finding(
-            nearest == nil ? .note : .query, at: position, value: header, .unknown(header, nearest),
+    /// Headers of what is said beside the figures.
+    private static let remarks = [
+        "ghi chu", "chu thich", "chu giai", "nhan xet", "y kien", "dien giai", "dia chi", "can cu", "nguon so lieu",
+        "noi dung khac", "remark", "note",
+    ]
+
+    static let stage = FileStage.table
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard let header = file.head.header, let plan = file.plan, let map = file.shape?.map else { return }
+        for field in map.unknown {
+            let (text, here) = (header.texts[field], file.position(header, field))
+            let isFilled = file.survey?.filledUnknown.contains(field) == true
+            if text.isEmpty {
+                if isFilled { verdict.say(Self.self) { unnamed(at: here) } }
+                continue
+            }
+            let near = file.identity.form.flatMap { file.reader.headers.nearest(to: text, in: $0) }
+                .flatMap { map.fields[$0] == nil ? plan.form.columns[$0].name : nil }
+            verdict.say(Self.self) { finding(at: here, header: text, nearest: near, isFilled: isFilled) }
+        }
+    }
+
+    static func finding(at position: Position, header: String, nearest: String?, isFilled: Bool) -> Finding {
+        let key = Folding.key(header)
+        let isRemark = remarks.contains { key == $0 || key.hasPrefix($0 + " ") }
+        let asks = nearest != nil || isFilled && !isRemark
+        return finding(
+            asks ? .query : .note, at: position, value: header, .unknown(header, nearest),
             expected: nearest.map { Bilingual(vi: "“\($0)”", en: "“\($0)”") },
             remedy: nearest.map {
                 Bilingual(
                     vi: "Nếu đúng là cột “\($0)”, sửa tên cột rồi gửi lại.",
                     en: "If it is the column “\($0)”, correct the header and send the file again.")
             }
-                ?? Bilingual(
-                    vi: "Không phải sửa nếu là cột riêng của đơn vị.", en: "Nothing to do if the column is your own."))
+                ?? (asks
+                    ? Bilingual(
+                        vi: "Nếu là một cột của biểu, sửa tên cột rồi gửi lại; nếu là cột riêng thì xác nhận.",
+                        en: "If it is a column of the form, correct the header and send the file again; else confirm.")
+                    : Bilingual(
+                        vi: "Không phải sửa nếu là cột riêng của đơn vị.",
+                        en: "Nothing to do if the column is your own.")))
     }
 
     /// A column without a name in which something stands.

@@ -1,7 +1,7 @@
 import Domain
 
 /// Who sent a file can be told.
-enum KnownDepartment: Rule {
+enum KnownDepartment: FileRule {
     static let code = "unknown-department"
     static let page = Bilingual(
         vi: """
@@ -14,6 +14,13 @@ enum KnownDepartment: Rule {
             departments. Write the full name, as in “Đơn vị gửi: Công an tỉnh”, or begin the file's name with the \
             code, as in “CAT-03-an.csv”.
             """)
+
+    static let stage = FileStage.owner
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard file.identity.department == nil else { return }
+        verdict.refuse(Self.self) { finding(in: file.path, candidates: file.identity.departmentsOpen) }
+    }
 
     static func finding(in file: String, candidates: [Department]) -> Finding {
         finding(

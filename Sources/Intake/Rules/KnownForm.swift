@@ -1,7 +1,7 @@
 import Domain
 
 /// Which form a file is of can be told.
-enum KnownForm: Rule {
+enum KnownForm: FileRule {
     static let code = "unknown-form"
     static let page = Bilingual(
         vi: """
@@ -13,6 +13,13 @@ enum KnownForm: Rule {
             The columns are common to several forms, and neither a line “Biểu số” nor the file's name says which it \
             is. Write the line “Biểu số: 01/ĐT” above the table, or name the file like “CODE-01-dt.csv”.
             """)
+
+    static let stage = FileStage.form
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard let header = file.head.header, file.plan == nil else { return }
+        verdict.refuse(Self.self) { finding(in: file.path, forms: header.forms.map { file.catalogue.forms[$0] }) }
+    }
 
     static func finding(in file: String, forms: [Form]) -> Finding {
         finding(

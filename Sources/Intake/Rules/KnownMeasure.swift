@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// A row of a list names a figure of its form.
-enum KnownMeasure: Rule {
+enum KnownMeasure: RowRule {
     static let code = "unknown-measure"
     static let page = Bilingual(
         vi: """
@@ -12,6 +13,15 @@ enum KnownMeasure: Rule {
             In a list each row has a place, a figure's name and its value. The name or code in this row is none of \
             the form, so the value is not counted. Write the name or code as in the register of indicators.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        guard let column = judge.table.listColumn, row.listMeasure == nil else { return }
+        let table = judge.table
+        row.isRefused = true
+        judge.say(Self.self) {
+            finding(at: table.position(row, column), value: table.text(block, row.index, column))
+        }
+    }
 
     static func finding(at position: Position, value: String) -> Finding {
         finding(

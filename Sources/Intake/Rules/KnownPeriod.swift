@@ -1,7 +1,7 @@
 import Domain
 
 /// Which period a file is for can be told.
-enum KnownPeriod: Rule {
+enum KnownPeriod: FileRule {
     static let code = "unknown-period"
     static let page = Bilingual(
         vi: """
@@ -13,6 +13,13 @@ enum KnownPeriod: Rule {
             figures are for. Write the line “Kỳ báo cáo: Tháng 10 năm 2026” above the table, or put the file into \
             the period's folder.
             """)
+
+    static let stage = FileStage.owner
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard file.identity.period == nil else { return }
+        verdict.refuse(Self.self) { finding(in: file.path) }
+    }
 
     static func finding(in file: String) -> Finding {
         finding(

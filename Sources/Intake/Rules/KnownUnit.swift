@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// The place of every row is a unit of the register.
-enum KnownUnit: Rule {
+enum KnownUnit: RowRule {
     static let code = "unknown-unit"
     static let page = Bilingual(
         vi: """
@@ -15,6 +16,26 @@ enum KnownUnit: Rule {
             place of tone marks and a type in front make no difference; for a misspelt name the nearest ones are \
             shown and none is chosen. Write the name or code as registered, best of all both, as in the template.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        let table = judge.table
+        switch row.match {
+        case .unknownCode(let named):
+            row.isRefused = true
+            judge.say(Self.self) {
+                finding(
+                    at: table.placePosition(row, named: false), code: table.placeTexts(block, row).code, named: named)
+            }
+        case .unknownName(let nearest):
+            row.isRefused = true
+            judge.say(Self.self) {
+                finding(
+                    at: table.placePosition(row, named: true), name: table.placeTexts(block, row).name,
+                    nearest: nearest, levels: table.plan.levels)
+            }
+        default: break
+        }
+    }
 
     static func finding(at position: Position, code: String, named: [Unit]) -> Finding {
         finding(

@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// No letter was lost when the file was saved.
-enum LostLetters: Rule {
+enum LostLetters: FileRule {
     static let code = "lost-letters"
     static let page = Bilingual(
         vi: """
@@ -14,6 +15,15 @@ enum LostLetters: Rule {
             “CSV”, whose code page lacks them; they cannot be restored from this file. Save the original workbook as \
             CSV UTF-8.
             """)
+
+    static let stage = FileStage.text
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        for doubt in file.doubts where doubt.kind == .lostLetters {
+            verdict.refuse(Self.self) { finding(at: file.position(doubt), value: doubt.sample) }
+            verdict.end()
+        }
+    }
 
     static func finding(at position: Position, value: String) -> Finding {
         finding(

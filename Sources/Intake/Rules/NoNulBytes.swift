@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// No cell holds a NUL byte.
-enum NoNulBytes: Rule {
+enum NoNulBytes: RowRule, FileRule {
     static let code = "nul-byte"
     static let page = Bilingual(
         vi: """
@@ -12,6 +13,22 @@ enum NoNulBytes: Rule {
             The cell holds a zero byte, a sign that the file was damaged when it was exported or sent. The row is \
             not counted, since digits may be missing. Save the original workbook as CSV UTF-8 again.
             """)
+
+    static let stage = FileStage.text
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        DoubtedRow.judge(Self.self, .nulByte, file, &verdict)
+    }
+
+    static var judgesMovedCells: Bool { true }
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        for doubt in row.doubts where doubt.kind == .nulByte {
+            let file = judge.table.context.file
+            row.isRefused = true
+            judge.say(Self.self) { DoubtedRow.finding(doubt, in: file) }
+        }
+    }
 
     static func finding(_ level: Finding.Level, at position: Position, sample: String) -> Finding {
         finding(

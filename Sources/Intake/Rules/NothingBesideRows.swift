@@ -1,7 +1,7 @@
 import Domain
 
 /// A table that says “Không phát sinh” has no other rows.
-enum NothingBesideRows: Rule {
+enum NothingBesideRows: FileRule {
     static let code = "nothing-beside-rows"
     static let page = Bilingual(
         vi: """
@@ -13,6 +13,13 @@ enum NothingBesideRows: Rule {
             is not clear. The rows are counted. Usually an old form was filled again; delete what is not meant and \
             send the file.
             """)
+
+    static let stage = FileStage.rows
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard let rows = file.rows, let position = rows.nothingOccurred, rows.counter.rowsRead > 0 else { return }
+        verdict.say(Self.self) { finding(at: position, rows: rows.counter.rowsRead) }
+    }
 
     static func finding(at position: Position, rows: Int) -> Finding {
         finding(

@@ -1,19 +1,30 @@
+import DelimitedText
 import Domain
 
 /// A cell of figures holds a number, a mark for nothing, or nothing.
-enum NumberCell: Rule {
+enum NumberCell: RowRule {
     static let code = "not-a-number"
     static let page = Bilingual(
         vi: """
             Ô số liệu chỉ ghi số. Được ghi: số (1234 hoặc 1.234), “-”, “0” hoặc “không” khi không phát sinh, “...” \
             khi có phát sinh nhưng chưa thu thập được, hoặc để trống. Không ghi kèm chữ như “3 lớp”, “khoảng 50”, \
-            “2+1”: chương trình không đoán.
+            “2+1”: chương trình không đoán. Ô đó không được tính, các ô khác của dòng vẫn được tính.
             """,
         en: """
             A cell of figures holds a number (1234 or 1.234); “-”, “0” or “không” where nothing occurred; “...” \
             where something did but was not collected; or nothing. No words beside it, as in “3 lớp” or “about 50”: \
-            nothing is guessed.
+            nothing is guessed. The cell is not counted; the others of its row are.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        guard !row.faults.isEmpty else { return }
+        let notation = judge.table.context.notation
+        judge.sayFaults(
+            row, block, Self.self, where: { $0.kind == .words(.text) || $0.kind == .unreadable }
+        ) { here, written, _ in
+            finding(at: here, value: written, notation)
+        }
+    }
 
     static func finding(at position: Position, value: String, _ notation: NumberNotation) -> Finding {
         finding(

@@ -1,7 +1,7 @@
 import Domain
 
 /// Day and month stand in the same order throughout a column.
-enum OneDateOrder: Rule {
+enum OneDateOrder: FileRule {
     static let code = "date-order"
     static let page = Bilingual(
         vi: """
@@ -14,6 +14,20 @@ enum OneDateOrder: Rule {
             the order and only the month first would fit the period. 05/10 may then be two days, and nothing is \
             guessed. Format the whole column as dd/MM/yyyy and save it again.
             """)
+
+    static let stage = FileStage.table
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        for column in file.plan?.dates ?? [] {
+            guard let dates = file.survey?.dates[column], dates.order == nil else { continue }
+            verdict.refuse(Self.self) {
+                finding(
+                    first: dates.proofs[.dayFirst].map { (file.position($0), $0.text) },
+                    second: dates.proofs[.monthFirst].map { (file.position($0), $0.text) },
+                    ambiguous: dates.ambiguous.map { (file.position($0), $0.text) })
+            }
+        }
+    }
 
     static func finding(
         first: (Position, String)?, second: (Position, String)?, ambiguous: (Position, String)?

@@ -1,7 +1,7 @@
 import Domain
 
 /// Points and commas mean the same throughout a file.
-enum OneNotation: Rule {
+enum OneNotation: FileRule {
     static let code = "number-style"
     static let page = Bilingual(
         vi: """
@@ -15,6 +15,16 @@ enum OneNotation: Rule {
             one and a half. Nothing is guessed. Often figures from two computers were put together; use one style, \
             best of all none.
             """)
+
+    static let stage = FileStage.table
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard let comma = file.survey?.notations[.commaDecimal], let point = file.survey?.notations[.pointDecimal]
+        else {
+            return
+        }
+        verdict.refuse(Self.self) { finding(file.position(comma), comma.text, file.position(point), point.text) }
+    }
 
     static func finding(_ comma: Position, _ commaText: String, _ point: Position, _ pointText: String) -> Finding {
         finding(

@@ -1,7 +1,7 @@
 import Domain
 
 /// The department owes the form in this period.
-enum OwedForm: Rule {
+enum OwedForm: FileRule {
     static let code = "not-owed"
     static let page = Bilingual(
         vi: """
@@ -14,6 +14,19 @@ enum OwedForm: Rule {
             in the totals is known. It may be the wrong form or the wrong name. If the department was given the \
             form, a line in obligations.csv says so, and the file is read again.
             """)
+
+    static let stage = FileStage.obligation
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard let department = file.identity.department, let form = file.plan?.form, file.identity.period != nil,
+            file.obligations(of: form).isEmpty
+        else { return }
+        verdict.refuse(Self.self) {
+            finding(
+                in: file.path, department, form,
+                owed: file.obligations(of: nil).compactMap { file.catalogue.form($0.form) })
+        }
+    }
 
     static func finding(in file: String, _ department: Department, _ form: Form, owed: [Form]) -> Finding {
         finding(

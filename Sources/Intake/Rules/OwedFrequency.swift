@@ -1,7 +1,7 @@
 import Domain
 
 /// A file covers as long a time as its form is owed for.
-enum OwedFrequency: Rule {
+enum OwedFrequency: FileRule {
     static let code = "wrong-frequency"
     static let page = Bilingual(
         vi: """
@@ -14,6 +14,19 @@ enum OwedFrequency: Rule {
             shorter period. Counting both months and quarter would add everything twice. Send the figures of each \
             period owed.
             """)
+
+    static let stage = FileStage.obligation
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard let period = file.identity.period, let form = file.plan?.form else { return }
+        let owed = file.obligations(of: form)
+        let isDue = owed.contains { obligation in
+            let months = obligation.every.months
+            return period.monthCount == months || period.monthCount == 1 && period.last.number.isMultiple(of: months)
+        }
+        guard let first = owed.first, !isDue else { return }
+        verdict.refuse(Self.self) { finding(in: file.path, form, period, every: first.every) }
+    }
 
     static func finding(
         in file: String, _ form: Form, _ period: Period, every: Obligation.Frequency

@@ -1,19 +1,35 @@
+import DelimitedText
 import Domain
 
 /// A part is not greater than its whole.
-enum PartAtMostWhole: Rule {
+enum PartAtMostWhole: RowRule {
     static let code = "part-exceeds-whole"
     static let page = Bilingual(
         vi: """
             Số “trong đó” lớn hơn số chung của cùng dòng, ví dụ 40 nữ trong 35 lượt người. Một trong hai số sai, \
-            hoặc hai cột bị đổi chỗ. Sửa số sai rồi gửi lại.
+            hoặc hai cột bị đổi chỗ. Sửa số sai rồi gửi lại. Nếu là lỗi, các ô được so sánh không được tính, các ô \
+            khác của dòng vẫn được tính.
             """,
         en: """
             A part is greater than its whole in the same row: 40 women among 35 people, say. One of the two is \
-            wrong, or the columns were exchanged. Correct it and send the file again.
+            wrong, or the columns were exchanged. Correct it and send the file again. Where it is an error, the \
+            cells compared are not counted; the others of the row are.
             """)
 
-    static func holds(part: Quantity, whole: Quantity) -> Bool { part <= whole }
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        for check in judge.table.checks.atMost {
+            guard let part = judge.table.amount(row, check.columns[0]),
+                let whole = judge.table.amount(row, check.columns[1]), part > whole
+            else { continue }
+            let table = judge.table
+            if check.level == .error { row.takeOut(check.columns) }
+            judge.ask(row, Self.self) {
+                finding(
+                    check.level, at: table.position(row, check.columns[0]), part: part, whole: whole,
+                    headers: check.columns.map(table.header))
+            }
+        }
+    }
 
     static func finding(
         _ level: Finding.Level, at position: Position, part: Quantity, whole: Quantity, headers: [String]

@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// A reason says why, not who.
-enum PersonInReason: Rule {
+enum PersonInReason: RowRule {
     static let code = "person-in-reason"
     static let page = Bilingual(
         vi: """
@@ -15,6 +16,15 @@ enum PersonInReason: Rule {
             and not kept as an answer; the row's question stays open and its figures count. Write it again without \
             the person. An identity or telephone number in a reason has the whole file refused.
             """)
+
+    static var judgesMovedCells: Bool { true }
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        guard let reason = row.reason, isIn(reason) else { return }
+        row.reason = nil
+        let table = judge.table
+        judge.say(Self.self) { finding(at: table.position(row, table.plan.reason)) }
+    }
 
     /// Whether a reason names somebody, or says when somebody was born.
     static func isIn(_ text: String) -> Bool {

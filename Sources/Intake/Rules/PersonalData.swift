@@ -1,7 +1,7 @@
 import Domain
 
 /// No column and no cell identifies a person.
-enum PersonalData: Rule {
+enum PersonalData: FileRule {
     static let code = "personal-data"
     static let page = Bilingual(
         vi: """
@@ -20,6 +20,15 @@ enum PersonalData: Rule {
             are mentioned. Delete them and send the file again. Names of who signs, an office's own telephone number \
             above the table and the address of a class do no harm.
             """)
+
+    static let stage = FileStage.protection
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        if file.forbidden.isInName { verdict.forbid(Self.self) { finding(inNameOf: file.path) } }
+        for (position, found) in file.forbidden.found where !found.isMark {
+            verdict.forbid(Self.self) { found.finding(at: position) }
+        }
+    }
 
     /// A name, or when somebody was born; nothing of it is shown.
     static func finding(at position: Position, person: String) -> Finding {

@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// Every row names its place.
-enum PlacePresent: Rule {
+enum PlacePresent: RowRule {
     static let code = "missing-place"
     static let page = Bilingual(
         vi: """
@@ -13,6 +14,13 @@ enum PlacePresent: Rule {
             The row has figures but neither code nor name of a place. Write one of them; figures that belong to no \
             commune stand in a row “Cấp tỉnh (không phân theo xã)”, sums in a row “Cộng” or “Tổng cộng”.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        guard case .missing? = row.match else { return }
+        let table = judge.table
+        row.isRefused = true
+        judge.say(Self.self) { finding(at: table.placePosition(row, named: true)) }
+    }
 
     static func finding(at position: Position) -> Finding {
         finding(

@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// A quotation mark in a cell is doubled, and the cell quoted.
-enum QuotedCells: Rule {
+enum QuotedCells: RowRule, FileRule {
     static let code = "lone-quote"
     static let page = Bilingual(
         vi: """
@@ -14,6 +15,22 @@ enum QuotedCells: Rule {
             The row is not counted. Usually the file was edited by hand; edited in Excel and saved as CSV UTF-8 it \
             comes out right.
             """)
+
+    static let stage = FileStage.text
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        DoubtedRow.judge(Self.self, .loneQuote, file, &verdict)
+    }
+
+    static var judgesMovedCells: Bool { true }
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        for doubt in row.doubts where DoubtedRow.rule(doubt) == Self.self {
+            let file = judge.table.context.file
+            row.isRefused = true
+            judge.say(Self.self) { DoubtedRow.finding(doubt, in: file) }
+        }
+    }
 
     static func finding(_ level: Finding.Level, at position: Position, sample: String) -> Finding {
         finding(

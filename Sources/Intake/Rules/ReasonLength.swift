@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// A reason is short.
-enum ReasonLength: Rule {
+enum ReasonLength: RowRule {
     static let code = "reason-too-long"
     static let page = Bilingual(
         vi: """
@@ -15,6 +16,21 @@ enum ReasonLength: Rule {
 
     /// Characters.
     static let most = 200
+
+    static var judgesMovedCells: Bool { true }
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        guard let reason = row.reason else { return }
+        row.reason = usable(reason)
+        guard row.reason == nil else { return }
+        let table = judge.table
+        judge.say(Self.self) { finding(at: table.position(row, table.plan.reason), length: reason.count) }
+    }
+
+    /// A reason as it is kept; `nil` where there is none, or one too long.
+    static func usable(_ reason: String) -> String? {
+        reason.isEmpty || reason.utf8.count > most && reason.count > most ? nil : reason.shownOnOneLine
+    }
 
     static func finding(at position: Position, length: Int) -> Finding {
         finding(

@@ -1,7 +1,7 @@
 import Domain
 
 /// The header has every column that the form cannot do without.
-enum RequiredColumns: Rule {
+enum RequiredColumns: FileRule {
     static let code = "missing-column"
     static let page = Bilingual(
         vi: """
@@ -14,6 +14,24 @@ enum RequiredColumns: Rule {
             role and the numbers). Not every column of figures has to be there, but at least one. All missing \
             columns stand in one finding; copy the header from the template.
             """)
+
+    static let stage = FileStage.table
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard let header = file.head.header, let plan = file.plan, let map = file.shape?.map else { return }
+        let missing = missing(plan, map)
+        let hasMeasures = !map.measures(of: plan).isEmpty || plan.form.layout == .list
+        guard !missing.isEmpty || !hasMeasures else { return }
+        verdict.refuse(Self.self) {
+            finding(
+                at: file.position(header), columns: missing.map { plan.form.columns[$0].name },
+                hasMeasures: hasMeasures, form: plan.form)
+        }
+    }
+
+    static func missing(_ plan: FormPlan, _ map: ColumnMap) -> [Int] {
+        plan.form.columns.indices.filter { plan.form.columns[$0].required && map.fields[$0] == nil }
+    }
 
     static func finding(at position: Position, columns: [String], hasMeasures: Bool, form: Form) -> Finding {
         finding(

@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// A row has as many cells as the header.
-enum RowLength: Rule {
+enum RowLength: RowRule {
     static let code = "row-length"
     static let page = Bilingual(
         vi: """
@@ -14,6 +15,15 @@ enum RowLength: Rule {
             holds a comma without quotation marks, or the file was edited by hand. The row is not counted. Edit it \
             in Excel and save as CSV UTF-8.
             """)
+
+    static var judgesMovedCells: Bool { true }
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        let width = judge.table.width
+        guard row.fieldCount != width else { return }
+        row.isRefused = true
+        judge.say(Self.self) { finding(at: row.position, cells: row.fieldCount, expected: width) }
+    }
 
     static func finding(at position: Position, cells: Int, expected: Int) -> Finding {
         finding(

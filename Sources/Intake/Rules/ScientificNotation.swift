@@ -1,18 +1,27 @@
+import DelimitedText
 import Domain
 
 /// Numbers are written out.
-enum ScientificNotation: Rule {
+enum ScientificNotation: RowRule {
     static let code = "scientific-notation"
     static let page = Bilingual(
         vi: """
             Excel đã rút gọn số thành dạng “1,2E+05” nên các chữ số sau đã mất. Thường do cột quá hẹp hoặc ô định \
             dạng Chung (General) với số dài. Chọn cột, định dạng Số (Number) không có chữ số thập phân, kiểm tra lại \
-            số rồi lưu CSV UTF-8.
+            số rồi lưu CSV UTF-8. Ô đó không được tính, các ô khác của dòng vẫn được tính.
             """,
         en: """
             Excel shortened the number to “1,2E+05”, and its last digits are lost. Format the column as Number \
-            without decimals, check the number and save as CSV UTF-8.
+            without decimals, check the number and save as CSV UTF-8. The cell is not counted; the others of its row \
+            are.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        guard !row.faults.isEmpty else { return }
+        judge.sayFaults(row, block, Self.self, where: { $0.kind == .words(.scientific) }) { here, written, _ in
+            finding(at: here, value: written)
+        }
+    }
 
     static func finding(at position: Position, value: String) -> Finding {
         finding(

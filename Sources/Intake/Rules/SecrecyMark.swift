@@ -1,7 +1,7 @@
 import Domain
 
 /// Nothing in a file marks it as secret.
-enum SecrecyMark: Rule {
+enum SecrecyMark: FileRule {
     static let code = "secrecy-mark"
     static let page = Bilingual(
         vi: """
@@ -14,6 +14,14 @@ enum SecrecyMark: Rule {
             file is refused and not kept, save its hash, size and time. Send it through the channel for secret \
             documents; if the mark is there by mistake, delete the line and send the file again.
             """)
+
+    static let stage = FileStage.protection
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        for (position, found) in file.forbidden.found where found.isMark {
+            verdict.forbid(Self.self) { found.finding(at: position) }
+        }
+    }
 
     static func finding(at position: Position, mark: String) -> Finding {
         finding(

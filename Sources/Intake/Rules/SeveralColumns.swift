@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// A delimiter makes columns of the rows.
-enum SeveralColumns: Rule {
+enum SeveralColumns: FileRule {
     static let code = "single-column"
     static let page = Bilingual(
         vi: """
@@ -14,6 +15,15 @@ enum SeveralColumns: Rule {
             copied from a document or saved as plain text. Open the form in Excel, save it as CSV UTF-8, and send it \
             again.
             """)
+
+    static let stage = FileStage.text
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard file.head.header == nil else { return }
+        for doubt in file.doubts where doubt.kind == .singleColumn {
+            verdict.refuse(Self.self) { finding(in: file.path, sample: doubt.sample) }
+        }
+    }
 
     static func finding(in file: String, sample: String) -> Finding {
         finding(

@@ -1,19 +1,29 @@
+import DelimitedText
 import Domain
 
 /// No cell holds a formula, or the error of one.
-enum SpreadsheetError: Rule {
+enum SpreadsheetError: RowRule {
     static let code = "formula-error"
     static let page = Bilingual(
         vi: """
             Ô có lỗi công thức của Excel (#REF!, #N/A, #VALUE!, #DIV/0!) hoặc chính công thức (=A1+B1) thay vì số. \
             #REF! là do xóa dòng hay cột mà công thức cần; ##### là do cột quá hẹp khi chép. Sửa công thức, chép lại \
-            bằng Dán giá trị, rồi lưu CSV UTF-8.
+            bằng Dán giá trị, rồi lưu CSV UTF-8. Ô đó không được tính, các ô khác của dòng vẫn được tính.
             """,
         en: """
             The cell holds an error of a formula (#REF!, #N/A, #VALUE!, #DIV/0!) or the formula itself instead of a \
             number. #REF! means that a row or column it needs was deleted. Mend the formula, paste it as a value, \
-            and save as CSV UTF-8.
+            and save as CSV UTF-8. The cell is not counted; the others of its row are.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        guard !row.faults.isEmpty else { return }
+        judge.sayFaults(
+            row, block, Self.self, where: { $0.kind == .words(.spreadsheetError) || $0.kind == .words(.formula) }
+        ) { here, written, fault in
+            finding(at: here, value: written, isFormula: fault.kind == .words(.formula))
+        }
+    }
 
     static func finding(at position: Position, value: String, isFormula: Bool) -> Finding {
         finding(

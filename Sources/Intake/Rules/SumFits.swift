@@ -1,7 +1,7 @@
 import Domain
 
 /// The sum of a measure is not too large to be kept.
-enum SumFits: Rule {
+enum SumFits: FileRule {
     static let code = "sum-too-large"
     static let page = Bilingual(
         vi: """
@@ -12,6 +12,20 @@ enum SumFits: Rule {
             The sum of a column is too large to be true; usually identifiers were pasted into a column of figures. \
             Nothing of the file is counted. Look for very large numbers and send it again.
             """)
+
+    static let stage = FileStage.rows
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard let rows = file.rows, let overflow = rows.counter.tallies.overflow else { return }
+        verdict.refuse(Self.self) {
+            let plan = rows.table.plan
+            let columns = plan.measures[overflow.measure].columns.map { plan.form.columns[$0].name }
+            let unit =
+                file.catalogue.geography.unit(overflow.unit).map { "\($0.fullName) (\($0.code))" }
+                ?? overflow.unit.code
+            return finding(in: file.path, column: columns.joined(separator: ", "), unit: unit)
+        }
+    }
 
     static func finding(in file: String, column: String, unit: String) -> Finding {
         finding(

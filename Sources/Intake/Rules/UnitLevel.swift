@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// The place of every row is of a level that the form asks for.
-enum UnitLevel: Rule {
+enum UnitLevel: RowRule {
     static let code = "wrong-level"
     static let page = Bilingual(
         vi: """
@@ -13,6 +14,17 @@ enum UnitLevel: Rule {
             The form asks for communes (or districts), but the row names a unit of another level. Give each \
             commune's figures; what belongs to no commune stands in a row “Cấp tỉnh (không phân theo xã)”.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        guard case .wrongLevel(let unit)? = row.match else { return }
+        let table = judge.table
+        row.isRefused = true
+        judge.say(Self.self) {
+            finding(
+                at: table.placePosition(row, named: !table.placeTexts(block, row).name.isEmpty), unit: unit,
+                levels: table.plan.levels)
+        }
+    }
 
     static func finding(at position: Position, unit: Unit, levels: Set<Unit.Level>) -> Finding {
         finding(

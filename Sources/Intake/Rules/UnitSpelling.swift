@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// Places are spelled as in the register; where another spelling leaves no doubt, it is understood and shown.
-enum UnitSpelling: Rule {
+enum UnitSpelling: RowRule {
     static let code = "unit-spelling"
     static let page = Bilingual(
         vi: """
@@ -13,6 +14,17 @@ enum UnitSpelling: Rule {
             A name without diacritics, or a code whose leading zero Excel dropped, can only be one unit and is \
             counted for it. Nothing has to be done, but it is worth a look.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        guard case .unit(let unit, isRespelled: true)? = row.match, judge.table.context.isInArea(unit) else { return }
+        let table = judge.table
+        let (code, name) = table.placeTexts(block, row)
+        guard judge.respelled.insert(code + "|" + name).inserted else { return }
+        judge.say(Self.self) {
+            finding(
+                at: table.placePosition(row, named: !name.isEmpty), value: name.isEmpty ? code : name, unit: unit)
+        }
+    }
 
     static func finding(at position: Position, value: String, unit: Unit) -> Finding {
         finding(

@@ -1,7 +1,7 @@
 import Domain
 
 /// What the lines above the header say is understood.
-enum UnreadWitness: Rule {
+enum UnreadWitness: FileRule {
     static let code = "unread-witness"
     static let page = Bilingual(
         vi: """
@@ -14,6 +14,14 @@ enum UnreadWitness: Rule {
             understood, as in “Kỳ báo cáo: kỳ này”. The figures count by what folder, file name and columns say. \
             Write the line as in the template.
             """)
+
+    static let stage = FileStage.owner
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        for entry in file.identity.unread {
+            verdict.say(Self.self) { finding(at: entry.position, label: entry.label, value: entry.value) }
+        }
+    }
 
     static func finding(at position: Position, label: String, value: String) -> Finding {
         finding(

@@ -1,18 +1,32 @@
+import DelimitedText
 import Domain
 
 /// A code is valid on the row's day.
-enum ValidCode: Rule {
+enum ValidCode: RowRule {
     static let code = "code-not-valid"
     static let page = Bilingual(
         vi: """
             Giá trị có trong danh mục nhưng không còn (hoặc chưa) dùng vào ngày của dòng, ví dụ chương trình mục \
             tiêu quốc gia giai đoạn 2021–2025 trong báo cáo năm 2026. Chọn giá trị đang dùng, hoặc sửa ngày nếu gõ \
-            nhầm.
+            nhầm. Số liệu được chọn theo giá trị này không được tính ở dòng đó, số liệu khác vẫn được tính.
             """,
         en: """
             The value is in the list but not in use on the row's day: a national programme of 2021–2025 in a report \
-            of 2026, say. Choose one that is in use, or correct the date.
+            of 2026, say. Choose one that is in use, or correct the date. What is selected by it is not counted in \
+            that row; the rest is.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        for (column, _) in judge.table.plan.codes {
+            guard case .other(.notValid(let entry)) = row.codes[column] else { continue }
+            let table = judge.table
+            judge.say(Self.self) {
+                finding(
+                    at: table.position(row, column), value: table.text(block, row.index, column), entry: entry,
+                    day: table.day(of: row))
+            }
+        }
+    }
 
     static func finding(at position: Position, value: String, entry: CodeEntry, day: Day) -> Finding {
         finding(

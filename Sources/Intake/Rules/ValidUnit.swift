@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// The place of every row exists on the row's days.
-enum ValidUnit: Rule {
+enum ValidUnit: RowRule {
     static let code = "unit-not-valid"
     static let page = Bilingual(
         vi: """
@@ -14,6 +15,18 @@ enum ValidUnit: Rule {
             commune merged on 1 July 2025. Name the unit that exists, and add the figures of merged ones to the new \
             unit.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        guard case .notValid(let units)? = row.match else { return }
+        let table = judge.table
+        row.isRefused = true
+        judge.say(Self.self) {
+            let (code, name) = table.placeTexts(block, row)
+            return finding(
+                at: table.placePosition(row, named: !name.isEmpty), value: name.isEmpty ? code : name, units: units,
+                days: row.day(table.plan.date).map { $0...$0 } ?? table.context.days, in: table.context.geography)
+        }
+    }
 
     static func finding(
         at position: Position, value: String, units: [Unit], days: ClosedRange<Day>, in geography: Geography

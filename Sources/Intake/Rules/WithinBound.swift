@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// A figure is not larger than is plausible for one place in one period.
-enum WithinBound: Rule {
+enum WithinBound: RowRule {
     static let code = "above-bound"
     static let page = Bilingual(
         vi: """
@@ -14,6 +15,18 @@ enum WithinBound: Rule {
             digit was typed twice, money written in dong, or the whole province's figure put into one row. If it is \
             right, say why in the column Thuyết minh.
             """)
+
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        for (column, bound) in judge.table.bounds {
+            guard case .number(let quantity) = row.cells[column], quantity > bound else { continue }
+            let table = judge.table
+            judge.ask(row, Self.self) {
+                finding(
+                    at: table.position(row, column), value: table.text(block, row.index, column), bound: bound,
+                    header: table.header(column))
+            }
+        }
+    }
 
     static func finding(at position: Position, value: String, bound: Quantity, header: String) -> Finding {
         finding(

@@ -1,7 +1,7 @@
 import Domain
 
 /// Folder, lines above the header, columns and file name speak of the same period, department and form.
-enum WitnessesDisagree: Rule {
+enum WitnessesDisagree: FileRule {
     static let code = "witnesses-disagree"
     static let page = Bilingual(
         vi: """
@@ -15,6 +15,14 @@ enum WitnessesDisagree: Rule {
             for. Here they differ: the file lies in 2026-10, say, but is headed “Kỳ báo cáo: Tháng 9 năm 2026”. It \
             may be the wrong file, or an old form filled again. Nothing is counted until they agree.
             """)
+
+    static let stage = FileStage.witnesses
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard !file.identity.conflicts.isEmpty else { return }
+        verdict.refuse(Self.self) { finding(in: file.path, file.identity.conflicts, file.catalogue) }
+        verdict.end()
+    }
 
     static func finding(
         in file: String, _ conflicts: [(subject: Identification.Subject, witnesses: [Identification.Witness])],

@@ -1,7 +1,8 @@
+import DelimitedText
 import Domain
 
 /// A submission is a CSV file.
-enum WrongFormat: Rule {
+enum WrongFormat: FileRule {
     static let code = "wrong-format"
     static let page = Bilingual(
         vi: """
@@ -15,6 +16,15 @@ enum WrongFormat: Rule {
             format”, never as missing. Open the file in Excel, choose File > Save As > CSV UTF-8, and send it again. \
             Figures in a document or picture have to be typed into the template first.
             """)
+
+    static let stage = FileStage.text
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        for doubt in file.doubts where doubt.kind == .notText {
+            verdict.refuse(Self.self) { finding(in: file.path, format: FileFormat.recognised(doubt.sample)) }
+            verdict.end()
+        }
+    }
 
     static func finding(in file: String, format: FileFormat) -> Finding {
         finding(

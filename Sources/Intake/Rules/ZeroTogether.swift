@@ -1,20 +1,35 @@
+import DelimitedText
 import Domain
 
 /// Where nothing was held, nobody took part.
-enum ZeroTogether: Rule {
+enum ZeroTogether: RowRule {
     static let code = "zero-together"
     static let page = Bilingual(
         vi: """
             Hai cột đi đôi với nhau: không có lớp thì không có lượt người, không có vụ thì không có đối tượng. Dòng \
-            ghi 0 ở cột trước nhưng có số ở cột sau; thường do quên ghi số lớp. Điền số còn thiếu hoặc sửa số sai.
+            ghi 0 ở cột trước nhưng có số ở cột sau; thường do quên ghi số lớp. Điền số còn thiếu hoặc sửa số sai. \
+            Nếu là lỗi, các ô được so sánh không được tính, các ô khác của dòng vẫn được tính.
             """,
         en: """
             Two columns go together: without classes there are no participants, without cases nobody is involved. \
             The row has 0 in the first and a number in the second; usually the first was forgotten. Fill it in, or \
-            correct the second.
+            correct the second. Where it is an error, the cells compared are not counted; the others of the row are.
             """)
 
-    static func holds(first: Quantity, second: Quantity) -> Bool { !first.isZero || second.isZero }
+    static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
+        for check in judge.table.checks.zeroTogether {
+            guard let first = judge.table.amount(row, check.columns[0]), first.isZero,
+                let second = judge.table.amount(row, check.columns[1]), !second.isZero
+            else { continue }
+            let table = judge.table
+            if check.level == .error { row.takeOut(check.columns) }
+            judge.ask(row, Self.self) {
+                finding(
+                    check.level, at: table.position(row, check.columns[1]), second: second,
+                    headers: check.columns.map(table.header))
+            }
+        }
+    }
 
     static func finding(
         _ level: Finding.Level, at position: Position, second: Quantity, headers: [String]

@@ -8,39 +8,40 @@ extension SubmissionInHand {
         let isCounted = state == .accepted || state == .partial
         let period = identity.period
         var tallies: Tallies = []
-        if isCounted, let table, let period {
-            tallies = table.tallies.tallies(codes: table.plan.measures.map(\.code), month: period.last)
+        if isCounted, let rows, let period {
+            tallies = rows.counter.tallies.tallies(
+                codes: rows.table.plan.measures.map(\.code), month: period.last)
         }
         return Reading(
             receipt: receipt, catalogueDigest: catalogue.digest, department: identity.department?.code,
             form: returned == nil ? plan?.form.code : nil, period: period, part: identity.part,
             sequence: identity.sequence, state: state,
             unlisted: unlisted, measures: measures, tallies: tallies,
-            refusedPlaces: (table?.refusedPlaces ?? []).sorted(),
-            refusedRowsWithoutPlace: table?.refusedRowsWithoutPlace ?? 0, rowsRead: table?.rowsRead ?? 0,
-            rowsCounted: isCounted ? table?.rowsCounted ?? 0 : 0, findings: findings, answers: answers)
+            refusedPlaces: (rows?.counter.refusedPlaces ?? []).sorted(),
+            refusedRowsWithoutPlace: rows?.counter.refusedRowsWithoutPlace ?? 0, rowsRead: rows?.counter.rowsRead ?? 0,
+            rowsCounted: isCounted ? rows?.counter.rowsCounted ?? 0 : 0, findings: findings, answers: answers)
     }
 
-    var findings: [Finding] { log.sorted(file: file.path) }
+    var findings: [Finding] { verdict.log.sorted(file: file.path) }
 
     var isCounted: Bool { finalState == .accepted || finalState == .partial }
 
     private var finalState: Reading.State {
-        if let state { return state }
-        guard let table else { return .refused }
-        if table.rowsRead > 0, table.rowsCounted == 0 { return .refused }
-        return table.rowsCounted < table.rowsRead ? .partial : .accepted
+        if let state = verdict.state { return state }
+        guard let rows = rows?.counter else { return .refused }
+        if rows.rowsRead > 0, rows.rowsCounted == 0 { return .refused }
+        return rows.rowsCounted < rows.rowsRead || rows.hasRefusedCell || verdict.log.hasErrors ? .partial : .accepted
     }
 
     private var measures: [String] {
-        guard let table else { return [] }
+        guard let table = rows?.table else { return [] }
         return table.plan.form.layout == .list ? table.plan.measures.map(\.code) : table.measures.map(\.plan.code)
     }
 
     /// A register lists what there was; a sheet says what its blanks mean, or that nothing occurred at all.
     private var unlisted: Reading.Unlisted {
-        guard let table else { return identity.unlisted ?? .notReported }
-        if table.plan.form.layout == .register || table.isNilReport { return .zero }
+        guard let table = rows?.table else { return identity.unlisted ?? .notReported }
+        if table.plan.form.layout == .register || rows?.isNilReport == true { return .zero }
         return identity.unlisted ?? .notReported
     }
 
@@ -49,7 +50,11 @@ extension SubmissionInHand {
             encoding: document.encoding, dialect: document.dialect, headerRow: head?.header?.spreadsheetRow,
             headers: head?.header?.texts ?? [], department: identity.department?.code, form: plan?.form.code,
             period: identity.period, numbers: numberStyle, dates: dateStyles, state: finalState, findings: findings,
-            rows: state == .wrongFormat ? [] : document.rows(), leftOut: leftOut)
+            rows: verdict.state == .wrongFormat ? [] : document.rows(), leftOut: leftOut)
+    }
+
+    private func position(_ spot: TableSurvey.Spot) -> Position {
+        spot.position(in: file.path, headers: head?.header?.texts ?? [])
     }
 
     private var numberStyle: Inspection.Style<NumberNotation>? {

@@ -41,6 +41,21 @@ enum DoubtedRow {
         }
     }
 
+    /// Doubted rows of the table are refused when they are read; here is said what lies outside, and what is too much to be
+    /// told apart.
+    static func judge(_ rule: any Rule.Type, _ kind: Doubt.Kind, _ file: FileInHand, _ verdict: inout FileVerdict) {
+        let header = file.head.header?.spreadsheetRow ?? Int.max
+        let end = file.survey?.footerStart ?? 0
+        for doubt in file.doubts where doubt.kind == kind {
+            // Which rows are doubtful is no longer known then.
+            if doubt.further > 0 { verdict.refuse(rule) { finding(doubt, in: file.path) } }
+            guard !file.hasFatalDoubt, doubt.row <= header || doubt.row >= end else { continue }
+            // Below the table people sign: nothing of it is quoted.
+            let shown = doubt.row >= end ? doubt.withoutSample : doubt
+            verdict.say(rule) { finding(shown, in: file.path, level: .query) }
+        }
+    }
+
     /// - Parameter level: An error in the table; outside it nothing is counted that could be wrong.
     static func finding(_ doubt: Doubt, in file: String, level: Finding.Level = .error) -> Finding {
         let here = Position(file: file, line: doubt.line, row: doubt.row, column: doubt.column)

@@ -13,8 +13,10 @@ struct ReadingContext {
     let hasTwoNotations: Bool
     /// By column of the form; a column whose order is not settled is not read, and one finding says so.
     let orders: [Int: DateText.Order]
-    /// The dates run over the calendar month; one finding says so for all that are later than the period.
-    let followsCalendarMonth: Bool
+    /// What the dates of a register say as a whole.
+    let dates: RegisterDates
+    /// The line above the header of a sheet says that nothing occurred where a cell is empty.
+    let blanksAreZero: Bool
     let province: String
     /// The unit that the department reports on; `nil` where it owes nothing.
     let area: Unit?

@@ -1,26 +1,26 @@
 import DelimitedText
 import Domain
+import FastRows
 
-/// One file on its way to a reading. Each step says what it finds and whether the next may follow.
+/// One file on its way to a reading: it is surveyed, put to the rules stage by stage, and its rows are counted.
 final class SubmissionInHand {
     let file: SourceFile
     let reader: SubmissionReader
     let path: PathWitness
     let document: DelimitedDocument
-    private(set) var log = FindingLog()
-    /// `nil` as long as nothing forbids to count the file.
-    private(set) var state: Reading.State?
     /// `nil` for a file that is no text.
     let head: Head?
     let identity: Identification
+    private(set) var verdict = FileVerdict()
     private(set) var survey: TableSurvey?
-    private var clean: CleanRows?
     private(set) var shape: TableShape?
-    private(set) var table: TableReader?
+    /// What its rows came to; `nil` where none could be read.
+    private(set) var rows: RowsInHand?
     /// Reasons of a return that was sent back.
     private(set) var answers: [Answer] = []
     /// `nil`: the file is no return sent back.
     let returned: ReturnLayout?
+    private var clean: CleanRows?
     private let tracing: RowTrace?
 
     /// - Parameter lying: The file's text, where it is read where it lies; then `file` has no bytes.
@@ -39,10 +39,10 @@ final class SubmissionInHand {
         returned = layout
         identity = Identification(path: path, head: head, reader: reader)
         if let format {
-            if isProtectedWhole() { state = .wrongFormat }
-            log.add(WrongFormat.self) { WrongFormat.finding(in: file.path, format: format) }
+            verdict.judge(inHand(.empty, forbiddenContent()), .protection)
+            verdict.putAside(WrongFormat.self) { WrongFormat.finding(in: file.path, format: format) }
         } else if let head, let returned {
-            takeAnswers(head, returned)
+            answers = ReturnInHand(inHand(head, forbiddenContent(returned)), returned, &verdict).answers
         } else if let head {
             run(head)
         }
@@ -55,71 +55,51 @@ final class SubmissionInHand {
     /// Rows that were read by their bytes alone.
     var cleanRowCount: Int { clean?.rowCount ?? 0 }
 
-    private func run(_ head: Head) {
-        surveyTable(head)
-        guard isProtected(head) else { return }
-        guard checkText(head) else { return }
-        guard checkIdentity(head), let header = head.header, let plan, let shape, let map = shape.map, let survey,
-            let context = context(survey)
-        else {
-            refuse()
-            return
-        }
-        if !checkColumns(header, plan, map) { refuse() }
-        checkStyles(survey, plan, context)
-        let table = TableReader(
-            context: context, shape: shape, plan: plan, map: map, survey: survey, log: log, trace: tracing)
-        if let clean {
-            table.take(clean)
-        } else {
-            document.forEachBlock { table.take($0) }
-        }
-        table.finish()
-        log = table.log
-        if plan.form.layout == .sheet { checkBlanks(table, plan, context) }
-        if let overflow = table.tallies.overflow {
-            refuse()
-            let columns = plan.measures[overflow.measure].columns.map { plan.form.columns[$0].name }
-            let unit =
-                catalogue.geography.unit(overflow.unit).map { "\($0.fullName) (\($0.code))" } ?? overflow.unit.code
-            log.add(SumFits.self) {
-                SumFits.finding(in: file.path, column: columns.joined(separator: ", "), unit: unit)
-            }
-        }
-        self.table = table
-    }
-
-    func refuse() { if state == nil { state = .refused } }
-
-    /// Says why the file is not even kept.
-    func forbid(_ rule: any Rule.Type, _ make: () -> Finding) {
-        if state != .forbidden { log = FindingLog() }
-        state = .forbidden
-        log.add(rule, make)
-    }
-
-    func adopt(_ other: FindingLog) { log = other }
-
-    func answer(_ answers: [Answer]) {
-        self.answers = answers
-        state = .answered
-    }
-
-    func note(_ rule: any Rule.Type, _ make: () -> Finding) { log.add(rule, make) }
-
-    /// Says what forbids to count the file.
-    func refuse(_ rule: any Rule.Type, _ make: () -> Finding) {
-        refuse()
-        log.add(rule, make)
-    }
-
     /// What the file is if it is no CSV, by its content, else by its name.
     private static func otherFormat(_ document: DelimitedDocument, _ path: PathWitness) -> FileFormat? {
         let doubted = document.doubts.first { $0.kind == .notText }
         return doubted.map { FileFormat.recognised($0.sample) } ?? FileFormat.named(path.fileExtension)
     }
 
-    private func surveyTable(_ head: Head) {
+    /// The file as its rules see it.
+    private func inHand(_ head: Head, _ forbidden: ForbiddenContent) -> FileInHand {
+        FileInHand(
+            path: file.path, forbidden: forbidden, reader: reader, document: document, head: head,
+            identity: identity, shape: shape, survey: survey, context: survey.flatMap(context))
+    }
+
+    private func run(_ head: Head) {
+        let forbidden = forbiddenContent(head, surveyTable(head))
+        var file = inHand(head, forbidden)
+        for stage in [.protection, .text, .witnesses, .form, .owner, .obligation] as [FileStage] {
+            verdict.judge(file, stage)
+            if verdict.isOver { return verdict.refuse() }
+        }
+        guard let context = file.context, let plan, let shape, let map = shape.map, let survey,
+            identity.department != nil
+        else { return verdict.refuse() }
+        verdict.judge(file, .table)
+        let table = TableInHand(context: context, shape: shape, plan: plan, map: map, survey: survey)
+        file.rows = read(table)
+        rows = file.rows
+        verdict.judge(file, .rows)
+    }
+
+    /// Leads the rows through reading, judging and counting.
+    private func read(_ table: TableInHand) -> RowsInHand {
+        let reader = TableReader(table, log: verdict.log, trace: tracing)
+        if let clean {
+            reader.take(clean)
+        } else {
+            if DistrictTotals.mayOccur(in: table.plan) { document.forEachBlock { reader.lookForDistricts($0) } }
+            document.forEachBlock { reader.take($0) }
+        }
+        let (rows, log) = reader.finish()
+        verdict.adopt(log)
+        return rows
+    }
+
+    private func surveyTable(_ head: Head) -> TableSurvey {
         let shape: TableShape
         if let header = head.header, let form = identity.form, let plan {
             shape = TableShape(header: header, plan: plan, map: ColumnMap(header, form: form, plan: plan))
@@ -137,6 +117,7 @@ final class SubmissionInHand {
             survey = TableSurvey(document, table: shape, units: reader.units, days: days, persons: persons)
         }
         self.survey = survey
+        return survey
     }
 
     /// The rows in which nothing is to be said, added up; `nil` where every row is to be read with care.
@@ -150,7 +131,7 @@ final class SubmissionInHand {
             area: area(of: plan.form, period), geography: catalogue.geography, matcher: reader.units,
             codes: reader.codes, levels: plan.levels, hasPlaceless: plan.placeless != nil)
         return CleanPlan(context, shape: shape, plan: plan, map: map).flatMap {
-            CleanRows(document, plan: $0, shape: shape)
+            CleanRows(document, plan: $0)
         }
     }
 
@@ -162,15 +143,8 @@ final class SubmissionInHand {
     /// The unit that the department reports on.
     private func area(of form: Form, _ period: Period) -> Unit? {
         let lastDay = catalogue.organisation.calendar.lastDay(of: period)
-        guard let code = obligations(of: form, period).first?.area else { return nil }
+        guard let code = identity.obligations(of: form, period, catalogue).first?.area else { return nil }
         return catalogue.geography.unit(code: code, on: lastDay) ?? catalogue.geography.units(code: code).last
-    }
-
-    func position(_ spot: TableSurvey.Spot) -> Position {
-        let headers = head?.header?.texts ?? []
-        return Position(
-            file: file.path, line: spot.line, row: spot.row, column: spot.field + 1,
-            header: spot.field < headers.count ? headers[spot.field] : nil)
     }
 
     private func context(_ survey: TableSurvey) -> ReadingContext? {
@@ -182,16 +156,18 @@ final class SubmissionInHand {
             file: file.path, period: period, days: calendar.days(of: period), calendar: calendar,
             notation: survey.notations.count == 1 ? survey.notations.keys.first ?? fallback : fallback,
             hasTwoNotations: survey.notations.count > 1, orders: survey.dates.compactMapValues(\.order),
-            followsCalendarMonth: followsCalendarMonth(survey, plan, period), province: catalogue.organisation.province,
+            dates: registerDates(survey, plan, period),
+            blanksAreZero: plan.form.layout == .sheet && identity.unlisted == .zero,
+            province: catalogue.organisation.province,
             area: area(of: plan.form, period),
             geography: catalogue.geography, units: reader.units, codes: reader.codes, eras: reader.eras,
             measureNames: reader.measureNames)
     }
 
-    private func followsCalendarMonth(_ survey: TableSurvey, _ plan: FormPlan, _ period: Period) -> Bool {
-        guard catalogue.organisation.calendar == .decree09, let column = plan.date, let dates = survey.dates[column],
-            let order = dates.order
-        else { return false }
-        return dates.followsCalendarMonth(of: period, order)
+    private func registerDates(_ survey: TableSurvey, _ plan: FormPlan, _ period: Period) -> RegisterDates {
+        guard let column = plan.date, let dates = survey.dates[column], let order = dates.order else {
+            return .ofPeriod
+        }
+        return RegisterDates(dates, order, period, catalogue.organisation.calendar)
     }
 }

@@ -84,7 +84,7 @@ package struct LyingSubmission {
     init(_ submission: SubmissionInHand) { self.submission = submission }
 
     /// Whether it must not even be kept.
-    package var isForbidden: Bool { submission.state == .forbidden }
+    package var isForbidden: Bool { submission.verdict.state == .forbidden }
 
     package func reading(of receipt: Receipt) -> Reading { submission.reading(of: receipt) }
 
@@ -99,6 +99,6 @@ package struct CheckedSubmission {
 
     init(_ submission: SubmissionInHand, _ receipt: Receipt) {
         reading = submission.reading(of: receipt)
-        totals = submission.isCounted ? submission.table?.breakdown?.totals ?? [] : []
+        totals = submission.isCounted ? submission.rows?.counter.breakdown?.totals ?? [] : []
     }
 }

@@ -1,5 +1,6 @@
 import DelimitedText
 import Domain
+import FastRows
 
 /// Where a file's table begins, and what each of its fields is for.
 struct TableShape {
@@ -102,42 +103,7 @@ struct TableShape {
     }
 
     /// Whether the row is numbered `I`, `II`, `A`, `B` or named `I. …`: the head of a group.
-    func isGroupHeading(_ block: borrowing RowBlock, _ row: Int) -> Bool {
-        guard let field = (0..<block.fieldCount(row)).first(where: { !block.withBytes(row, $0) { Glance($0).isBlank } })
-        else { return false }
-        return block.withBytes(row, field) { Self.isGroupHeading($0) }
-    }
-
-    /// Whether the first words of a row are such a number or name.
-    static func isGroupHeading(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = bytes.first, (0x41...0x58).contains(first) else { return false }
-        // Most words are told apart by their second letter.
-        if bytes.count > 8,
-            bytes[1] &- 0x61 < 26 || bytes[1] == 0xC3 || bytes[1] == 0xC4 || bytes[1] == 0xC6
-                || bytes[1] == 0xE1
-        {
-            return false
-        }
-        let text = String(decoding: bytes, as: UTF8.self).trimmedCell
-        if isGroupNumber(text[...]) { return true }
-        guard let point = text.firstIndex(of: "."), text[text.index(after: point)...].first == " " else { return false }
-        let number = text[..<point]
-        return isGroupNumber(number) && number.allSatisfy { "IVX".contains($0) }
-    }
-
-    /// Whether the row may be one that adds up others, as far as a look shows.
-    func mayAddUp(_ block: borrowing RowBlock, _ row: Int) -> Bool {
-        guard let field = field(plan?.date), field < block.fieldCount(row),
-            block.withBytes(row, field, { ($0.first ?? 0) &- 0x30 < 10 })
-        else { return true }
-        return isGroupHeading(block, row)
-    }
-
-    private static func isGroupNumber(_ text: Substring) -> Bool {
-        let number = text.hasSuffix(".") ? text.dropLast() : text
-        guard !number.isEmpty, number.count <= 5 else { return false }
-        return number.allSatisfy { "IVX".contains($0) } || number.count == 1 && ("A"..."H").contains(number)
-    }
+    func isGroupHeading(_ block: borrowing RowBlock, _ row: Int) -> Bool { GroupHeading.begins(block, row) }
 
     /// `nil` for a cell that is empty or begins like a number.
     private static func words(_ block: borrowing RowBlock, _ row: Int, _ field: Int) -> String? {

@@ -1,5 +1,6 @@
 import DelimitedText
 import Domain
+import FastRows
 
 /// One look at the whole table before any row is judged: where it ends, how numbers and dates are written in it, and
 /// whether anything stands in the file that must not be kept.
@@ -10,11 +11,21 @@ struct TableSurvey {
         let row: Int
         let field: Int
         let text: String
+
+        func position(in file: String, headers: [String]) -> Position {
+            Position(
+                file: file, line: line, row: row, column: field + 1,
+                header: field < headers.count ? headers[field] : nil)
+        }
     }
 
     /// The first cell that shows each notation.
     private(set) var notations: [NumberNotation: Spot] = [:]
     /// By column of the form.
+    /// The first number that may be read in two ways; `nil` where none is, or another number proves the notation.
+    var doubtfulNumber: DoubtfulNumber? { isNotationProven ? nil : firstDoubtful }
+    private var firstDoubtful: DoubtfulNumber?
+    private var isNotationProven = false
     private(set) var dates: [Int: DateSurvey] = [:]
     /// The first row below the table; rows are numbered as a spreadsheet numbers them.
     private(set) var footerStart = Int.max
@@ -80,7 +91,14 @@ struct TableSurvey {
         }
         if clean.lastRow > previous { passCleanRows(clean.plan.width) }
         clean.forEachDate { column, date, count, spot in
-            dates[column]?.take(date, row: spot.row, times: count) { spot }
+            let text: DateText =
+                switch date {
+                case .ordered(let first, let second, let year): .ordered(first: first, second: second, year: year)
+                case .day(let day): .day(day)
+                }
+            dates[column]?.take(text, row: spot.row, times: count) {
+                Spot(line: spot.line, row: spot.row, field: spot.field, text: spot.text)
+            }
         }
         filledUnknown.formUnion(clean.filledUnknown)
     }
@@ -102,6 +120,9 @@ struct TableSurvey {
         }
         return only
     }
+
+    /// Whether all rows are longer than the header, by cells that are empty: it may have lost a delimiter.
+    var isHeaderShort: Bool { width > table.headerFields }
 
     private mutating func take(_ block: borrowing RowBlock, _ row: Int) {
         let fieldCount = block.fieldCount(row)
@@ -139,8 +160,17 @@ struct TableSurvey {
         switch reading {
         case .number(let number):
             switch number.evidence {
-            case .proof(let notation): note(notation, block, row, field)
-            case .grouping(let notation): if decimals < 3 { note(notation, block, row, field) }
+            case .proof(let notation):
+                isNotationProven = true
+                note(notation, block, row, field)
+            case .grouping(let notation):
+                if decimals < 3 { note(notation, block, row, field) }
+                if decimals == 0 {
+                    isNotationProven = true
+                } else if firstDoubtful == nil {
+                    let spot = Self.spot(block, row, field, block.text(row, field))
+                    firstDoubtful = DoubtfulNumber(spot: spot, number: number)
+                }
             case .none: break
             }
             return true

@@ -17,13 +17,18 @@ struct TallyBook {
     /// Measures whose sum does not fit, with the place; nothing of the file can be counted then.
     private(set) var overflow: (measure: Int, unit: UnitKey)?
 
-    /// Adds cells of one row to a measure; no cells: the row itself.
-    mutating func add(_ cells: [QuantityCell], to measure: Int, unit: UnitKey, codes: String) {
+    /// Adds columns of one row to a measure; no columns: the row itself.
+    mutating func add(_ cells: [QuantityCell], _ columns: [Int], to measure: Int, unit: UnitKey, codes: String) {
         let key = Key(measure: measure, unit: unit, codes: codes)
         var entry = entries[key] ?? Entry()
-        if cells.isEmpty { add(.number(Quantity(thousandths: 1_000)), to: &entry, key) }
-        for cell in cells { add(cell, to: &entry, key) }
+        if columns.isEmpty { add(.number(Quantity(thousandths: 1_000)), to: &entry, key) }
+        for column in columns { add(cells[column], to: &entry, key) }
         entries[key] = entry
+    }
+
+    /// Notes cells that cannot be counted.
+    mutating func refuse(_ cells: Int, of measure: Int, unit: UnitKey, codes: String) {
+        entries[Key(measure: measure, unit: unit, codes: codes), default: Entry()].cells.refused += cells
     }
 
     mutating func noteOverflow(of measure: Int, unit: UnitKey) { overflow = overflow ?? (measure, unit) }
@@ -43,9 +48,6 @@ struct TallyBook {
         entries[key] = entry
     }
 
-    /// Takes out what was added for a place.
-    mutating func remove(_ unit: UnitKey) { entries = entries.filter { $0.key.unit != unit } }
-
     private mutating func add(_ cell: QuantityCell, to entry: inout Entry, _ key: Key) {
         switch cell {
         case .number(let quantity):
@@ -57,7 +59,8 @@ struct TallyBook {
             }
         case .zero: entry.cells.zero += 1
         case .uncollected: entry.cells.uncollected += 1
-        case .empty, .absent, .fault: entry.cells.empty += 1
+        case .fault: entry.cells.refused += 1
+        case .empty, .absent: entry.cells.empty += 1
         }
     }
 

@@ -13,6 +13,8 @@ package struct PublishError: Error, Hashable, Sendable, CustomStringConvertible 
         case workbook(SpreadsheetError)
         /// What the set holds cannot be written: two files of one name, or a name that leaves the folder.
         case name
+        /// A file of the set is missing, is not as long as it was written, or there is another beside them.
+        case incomplete
     }
 
     package let reason: Reason
@@ -48,11 +50,16 @@ package struct PublishError: Error, Hashable, Sendable, CustomStringConvertible 
                 EPERM: Bilingual(vi: "không có quyền ghi", en: "no right to write"),
                 EROFS: Bilingual(vi: "ổ đĩa chỉ cho đọc", en: "the disk can only be read"),
                 ENOENT: Bilingual(vi: "không có thư mục", en: "there is no such folder"),
+                ENOTEMPTY: Bilingual(vi: "thư mục không trống", en: "the folder is not empty"),
+                EEXIST: Bilingual(vi: "thư mục không trống", en: "the folder is not empty"),
             ]
             return known[code] ?? Bilingual(vi: "hệ điều hành báo “\(message)”", en: message)
         case .noExchange:
             return Bilingual(
                 vi: "hệ thống tệp không đổi chỗ được hai thư mục", en: "the file system cannot exchange two folders")
+        case .incomplete:
+            return Bilingual(
+                vi: "các tệp trong thư mục không đủ như đã ghi", en: "the files in the folder are not those written")
         case .name: return Bilingual(vi: "tên tệp không dùng được", en: "not a usable file name")
         case .workbook(let error): return Bilingual(vi: error.inVietnamese, en: error.inEnglish)
         }
@@ -72,7 +79,7 @@ package struct PublishError: Error, Hashable, Sendable, CustomStringConvertible 
         case .name:
             Bilingual(
                 vi: "kiểm tra mã đơn vị trong departments.csv", en: "check the codes of departments in departments.csv")
-        case .system, .workbook:
+        case .system, .workbook, .incomplete:
             Bilingual(vi: "kiểm tra ổ đĩa và thư mục rồi chạy lại", en: "check the disk and the folder, and run again")
         }
     }

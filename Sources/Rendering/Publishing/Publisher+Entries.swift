@@ -11,12 +11,8 @@ extension Publisher {
     package func publish(
         into name: String, build: (_ folder: String) throws -> Set<String>
     ) throws -> Bool {
-        if try parent.createIfMissing() { try SetFolder.sync(parent.path(of: "..")) }
-        try removeLeftovers()
-        let place = SetFolder(path: parent.path(of: name))
-        let fresh = SetFolder(path: parent.path(of: Publisher.privatePrefix + Publisher.randomName()))
-        try fresh.create()
-        do {
+        try inPrivate { fresh in
+            let place = SetFolder(path: parent.path(of: name))
             let outOfDate = try build(fresh.path)
             let made = Set(try SetFolder.entries(of: fresh.path).map(\.name))
             let present = try SetFolder.entries(of: place.path)
@@ -32,10 +28,6 @@ extension Publisher {
             try exchange(fresh, with: place)
             try SetFolder.sync(parent.path)
             return true
-        } catch {
-            // The fault that stopped the work is the one to tell; the next run removes what cannot be removed now.
-            try? fresh.remove()
-            throw error
         }
     }
 }

@@ -18,9 +18,6 @@ package struct Publisher: Sendable {
         }
     }
 
-    /// What the names of private folders begin with.
-    package static let privatePrefix = ".dang-lam-"
-
     /// The folder that sets stand in: `reports/2026-10`.
     let parent: SetFolder
 
@@ -31,11 +28,7 @@ package struct Publisher: Sendable {
     ///
     /// Throws `PublishError`, or what `build` throws; then what stood at `name` still does.
     package func publish(as name: String, build: (_ folder: String) throws -> [SetFile]) throws -> Outcome {
-        if try parent.createIfMissing() { try SetFolder.sync(parent.path(of: "..")) }
-        try removeLeftovers()
-        let fresh = SetFolder(path: parent.path(of: Publisher.privatePrefix + Publisher.randomName()))
-        try fresh.create()
-        do {
+        try inPrivate { fresh in
             let files = try build(fresh.path)
             let place = SetFolder(path: parent.path(of: name))
             guard try !Publisher.holds(place, files) else {
@@ -43,21 +36,49 @@ package struct Publisher: Sendable {
                 return .unchanged(files)
             }
             try fresh.keepTimes(of: files, from: place)
+            try fresh.count(files)
             try fresh.sync()
             try exchange(fresh, with: place)
             try SetFolder.sync(parent.path)
             return .published(files)
-        } catch {
-            // The fault that stopped the work is the one to tell; the next run removes what cannot be removed now.
-            try? fresh.remove()
-            if let error = error as? SpreadsheetError { throw PublishError(.workbook(error), error.path ?? fresh.path) }
-            throw error
+        }
+    }
+
+    /// Builds a set and puts it at `name`, where nothing stands or an empty folder: anything else there stays, and this throws.
+    package func publish(new name: String, build: (_ folder: String) throws -> [SetFile]) throws {
+        try inPrivate { fresh in
+            try fresh.count(try build(fresh.path))
+            try fresh.sync()
+            // Onto a folder that is not empty, or onto a file, the system does not rename a folder.
+            guard rename(fresh.path, parent.path(of: name)) == 0 else {
+                throw PublishError.system(parent.path(of: name))
+            }
+            try SetFolder.sync(parent.path)
+        }
+    }
+
+    /// Gives `body` an empty folder that nobody sees; what it throws is the fault to tell.
+    func inPrivate<Value>(_ body: (_ fresh: SetFolder) throws -> Value) throws -> Value {
+        if try parent.createIfMissing() { try SetFolder.sync(parent.path(of: "..")) }
+        try removeLeftovers()
+        let own = try PrivateFolder.make(in: parent)
+        return try withExtendedLifetime(own) {
+            do {
+                return try body(own.folder)
+            } catch {
+                // The fault that stopped the work is the one to tell; the next run removes what cannot be removed now.
+                try? own.folder.remove()
+                if let error = error as? SpreadsheetError {
+                    throw PublishError(.workbook(error), error.path ?? own.folder.path)
+                }
+                throw error
+            }
         }
     }
 
     /// Puts a file beside the sets, whole or not at all; after a power cut it may be of no use.
     package func put(_ bytes: [UInt8], as name: String) throws(PublishError) {
-        let fresh = Publisher.privatePrefix + Publisher.randomName()
+        let fresh = PrivateFolder.randomName()
         try parent.write(bytes, to: fresh)
         guard rename(parent.path(of: fresh), parent.path(of: name)) == 0 else { throw .system(parent.path(of: name)) }
     }
@@ -69,11 +90,7 @@ package struct Publisher: Sendable {
     }
 
     /// Removes the private folders of runs that were killed.
-    package func removeLeftovers() throws(PublishError) {
-        for entry in try SetFolder.entries(of: parent.path) where entry.name.hasPrefix(Publisher.privatePrefix) {
-            try SetFolder.remove(parent.path(of: entry.name), isFolder: entry.isFolder)
-        }
-    }
+    package func removeLeftovers() throws(PublishError) { try PrivateFolder.removeLeftovers(in: parent) }
 
     /// Whether a folder holds exactly these files.
     private static func holds(_ folder: SetFolder, _ files: [SetFile]) throws(PublishError) -> Bool {
@@ -95,6 +112,4 @@ package struct Publisher: Sendable {
         // The new set stands; an old one that cannot be removed is removed by the next run.
         try? fresh.remove()
     }
-
-    static func randomName() -> String { String(UInt64.random(in: .min ... .max), radix: 36) }
 }

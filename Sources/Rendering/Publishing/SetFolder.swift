@@ -89,6 +89,17 @@ struct SetFolder: Sendable {
         return try self.file(file.name) == file
     }
 
+    /// Throws where it does not hold exactly these files, each as long as it was written.
+    func count(_ files: [SetFile]) throws(PublishError) {
+        guard try names() == files.map(\.name).sorted() else { throw PublishError(.incomplete, path) }
+        for file in files {
+            var status = stat()
+            guard lstat(path(of: file.name), &status) == 0, Int(status.st_size) == file.size else {
+                throw PublishError(.incomplete, path(of: file.name))
+            }
+        }
+    }
+
     /// The files in the folder and its folders, by name; empty where there is no such folder.
     func names() throws(PublishError) -> [String] {
         var names: [String] = []

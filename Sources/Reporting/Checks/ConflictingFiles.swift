@@ -16,7 +16,7 @@ struct ConflictingFiles: LedgerCheck {
     static func findings(_ scope: LedgerScope) -> [Finding] {
         scope.slices.conflicts.filter { scope.period.contains($0.key.month) }.map { conflict in
             Finding(
-                rule: name, level: .error, position: Position(file: conflict.paths[0]), message: .tied(conflict.paths),
+                rule: self, level: .error, position: Position(file: conflict.paths[0]), message: .tied(conflict.paths),
                 remedy: Bilingual(
                     vi: "Ghi «Lần gửi» cao hơn ở tệp đúng, hoặc quyết định «thay tệp» trong xu-ly.csv.",
                     en: "Give the right file a higher «Lần gửi», or decide «thay tệp» in xu-ly.csv."))

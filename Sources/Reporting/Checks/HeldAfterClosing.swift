@@ -15,9 +15,9 @@ struct HeldAfterClosing: LedgerCheck {
 
     static func findings(_ scope: LedgerScope) -> [Finding] {
         scope.slices.held.filter { scope.period.contains($0.key.month) }.values.joined()
-            .map(\.reading.receipt.path).sorted().map { path in
+            .filter { !$0.isWaiting }.map(\.reading.receipt.path).sorted().map { path in
                 Finding(
-                    rule: name, level: .query, position: Position(file: path), message: .held,
+                    rule: self, level: .query, position: Position(file: path), message: .held,
                     remedy: Bilingual(
                         vi: "Nếu cần tính, cơ quan tổng hợp ghi «mở lại» vào xu-ly.csv.",
                         en: "To count it, the office adds «mở lại» to xu-ly.csv."))

@@ -21,7 +21,7 @@ struct IndicatorPartAtMostWhole: LedgerCheck {
                     let large = scope.cube.figure(whole, at: place, over: scope.period).quantity, small > large
                 else { return nil }
                 return Finding(
-                    rule: name, level: .query, position: Position(file: scope.file(feeding: part)),
+                    rule: self, level: .query, position: Position(file: scope.file(feeding: part)),
                     value: Language.vi.quantity(small),
                     message: .exceeds(scope.name(of: place), part, small, whole, large), remedy: .checkSources)
             }
@@ -51,7 +51,7 @@ struct IndicatorsZeroTogether: LedgerCheck {
                     let other = scope.cube.figure(second, at: place, over: scope.period).quantity, !other.isZero
                 else { return nil }
                 return Finding(
-                    rule: name, level: .query, position: Position(file: scope.file(feeding: second)),
+                    rule: self, level: .query, position: Position(file: scope.file(feeding: second)),
                     value: Language.vi.quantity(other),
                     message: .notZero(scope.name(of: place), first, second, other), remedy: .checkSources)
             }

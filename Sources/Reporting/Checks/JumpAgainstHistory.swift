@@ -23,7 +23,7 @@ package struct JumpAgainstHistory: LedgerCheck {
             .filter { $0.outcome == .outOfLine }
             .map { look in
                 Finding(
-                    rule: name, level: .query, position: Position(file: scope.file(feeding: look.indicator)),
+                    rule: self, level: .query, position: Position(file: scope.file(feeding: look.indicator)),
                     value: Language.vi.count(look.now), message: .outOfLine(scope.name(of: look.place), look),
                     remedy: Bilingual(
                         vi: "Đề nghị đơn vị xác nhận số liệu hoặc ghi Thuyết minh.",

@@ -42,8 +42,8 @@ struct LedgerScope: Sendable {
 /// The list of all checks across submissions.
 package enum LedgerChecks {
     static let all: [any LedgerCheck.Type] = [
-        HeldAfterClosing.self, ConflictingFiles.self, PartsOverlap.self, IndicatorPartAtMostWhole.self,
-        IndicatorsZeroTogether.self,
+        HeldAfterClosing.self, ConflictingFiles.self, PartsOverlap.self, FromOwedForm.self,
+        IndicatorPartAtMostWhole.self, IndicatorsZeroTogether.self,
         StockFollows.self, NeverFalls.self, JumpAgainstHistory.self, ReasonFindsQuestion.self, ReasonForError.self,
     ]
 
@@ -55,6 +55,5 @@ package enum LedgerChecks {
         return scope.raised.map(evidence.answers.applied)
     }
 
-    /// Names and pages of all checks, in order.
-    package static var pages: [(name: RuleName, page: Bilingual)] { all.map { ($0.name, $0.page) } }
+    package static var rules: [any Rule.Type] { all + HoldingRules.all + [SameBytesTwice.self] }
 }

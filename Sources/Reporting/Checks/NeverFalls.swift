@@ -22,7 +22,7 @@ struct NeverFalls: LedgerCheck {
                     let then = scope.cube.figure(indicator, at: place, over: before).quantity, now < then
                 else { return nil }
                 return Finding(
-                    rule: name, level: .query, position: Position(file: scope.file(feeding: indicator)),
+                    rule: self, level: .query, position: Position(file: scope.file(feeding: indicator)),
                     value: Language.vi.quantity(now), message: .fell(scope.name(of: place), indicator, now, then),
                     remedy: Bilingual(
                         vi: "Ghi số lũy kế từ đầu năm đến cuối kỳ, không phải số của riêng tháng.",

@@ -33,7 +33,7 @@ struct PartsOverlap: LedgerCheck {
                     let unitName = scope.catalogue.geography.unit(tally.unit)?.fullName ?? tally.unit.code
                     findings.append(
                         Finding(
-                            rule: name, level: .error, position: Position(file: reading.receipt.path), value: unitName,
+                            rule: self, level: .error, position: Position(file: reading.receipt.path), value: unitName,
                             message: .twice(unitName, earlier),
                             remedy: Bilingual(
                                 vi: "Bỏ số liệu trùng ở một trong hai tệp và gửi lại.",

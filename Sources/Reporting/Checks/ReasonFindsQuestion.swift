@@ -21,7 +21,7 @@ struct ReasonFindsQuestion: LedgerCheck {
             // The reason did its work before the correction came; a repeated one was only left where it stood.
             let isSettled = answer.asked == .answered || idle.isOvertaken
             return Finding(
-                rule: name, level: isSettled ? .note : .query, position: answer.position, value: answer.reason,
+                rule: self, level: isSettled ? .note : .query, position: answer.position, value: answer.reason,
                 message: .withoutQuestion(answer, isOvertaken: idle.isOvertaken),
                 remedy: isSettled
                     ? Bilingual(vi: "Không phải làm gì.", en: "Nothing to do.")
@@ -47,7 +47,7 @@ struct ReasonForError: LedgerCheck {
         scope.idleAnswers.filter(\.meetsError).map { idle in
             let answer = idle.given.answer
             return Finding(
-                rule: name, level: .query, position: answer.position, value: answer.reason, message: .forError(answer),
+                rule: self, level: .query, position: answer.position, value: answer.reason, message: .forError(answer),
                 remedy: Bilingual(
                     vi: "Sửa trong tệp số liệu, hoặc gửi biểu còn thiếu.",
                     en: "Correct the file itself, or send the form that is missing."))

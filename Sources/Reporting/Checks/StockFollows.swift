@@ -33,7 +33,7 @@ struct StockFollows: LedgerCheck {
                     let expected = amounts[0].adding(amounts[1])?.subtracting(amounts[2]), expected != amounts[3]
                 else { return nil }
                 return Finding(
-                    rule: name, level: .query, position: Position(file: scope.file(feeding: pending)),
+                    rule: self, level: .query, position: Position(file: scope.file(feeding: pending)),
                     value: Language.vi.quantity(amounts[3]),
                     message: .doesNotFollow(scope.name(of: place), pending, amounts, expected),
                     remedy: Bilingual(

@@ -13,76 +13,62 @@ struct Addends {
         let addends: [Addend]
         /// Units that it gives and another part of the same slice gives too.
         let overlapping: [UnitKey]
+        /// Units of which a cell is blank where a number is asked for, or holds what cannot be counted.
+        let missing: [UnitKey]
     }
 
     struct Addend {
         let unit: UnitKey
-        let landing: PlaceIndex.Landing
+        let landing: Landing
         let sum: Quantity
     }
 
     let month: Month
     let sources: [Source]
 
-    init(
-        _ indicator: Indicator, _ sources: SourcesOfMonth, month: Month, index: PlaceIndex,
-        landings: inout LandingCache
-    ) {
+    /// - Parameter contributions: Those that enter the figure.
+    init(_ contributions: [Contribution], month: Month) {
         self.month = month
         var made: [Source] = []
-        for contribution in sources.counting(indicator) {
+        for contribution in contributions {
             if contribution.readings.isEmpty {
-                made.append(Source(contribution: contribution, reading: nil, addends: [], overlapping: []))
+                made.append(Source(contribution: contribution, reading: nil, addends: [], overlapping: [], missing: []))
             }
             let overlapping = contribution.overlapping
-            for reading in contribution.readings {
-                var sums: [UnitKey: Quantity] = [:]
-                var twice: Set<UnitKey> = []
-                let tallies = reading.tallies
-                for row in tallies.runs(of: contribution.measures).lazy.flatMap({ tallies.rows[$0.rows] })
-                where row.speaks {
-                    let unit = tallies.units[Int(row.unit)]
-                    if overlapping.contains(unit) {
-                        twice.insert(unit)
-                    } else {
-                        // A sum that does not fit has stopped the cube before.
-                        let sum = sums[unit] ?? .zero
-                        sums[unit] = sum.adding(row.sum) ?? sum
-                    }
-                }
-                made.append(
-                    Source(
-                        contribution: contribution, reading: reading,
-                        addends: sums.sorted { $0.key < $1.key }.map { unit, sum in
-                            Addend(unit: unit, landing: landings.landing(of: unit, in: index), sum: sum)
-                        }, overlapping: twice.sorted()))
+            for (reading, blanksAreMissing) in zip(contribution.readings, contribution.blanksAreMissing) {
+                made.append(Source(contribution, reading, blanksAreMissing: blanksAreMissing, overlapping))
             }
         }
         self.sources = made
     }
 }
 
-extension PlaceIndex {
-    /// What of a unit's data is a place's.
-    enum Share {
-        case whole
-        /// Some of it, it is not known how much.
-        case possible
-        case none
-    }
-
-    func share(of landing: Landing, at place: Int) -> Share {
-        switch landing {
-        case .at(let target):
-            if lineage(target).contains(place) { return .whole }
-            return communes[target]?.contains(place) == true ? .possible : .none
-        case .amongCommunes(let communes, let districts):
-            if place == PlaceIndex.province || districts == [place] { return .whole }
-            return communes.contains(place) || districts.contains(place) ? .possible : .none
-        case .amongDistricts(let districts, let communes):
-            if place == PlaceIndex.province { return .whole }
-            return districts.contains(place) || communes.contains(place) ? .possible : .none
-        case .provinceOnly: return place == PlaceIndex.province ? .whole : .none
+extension Addends.Source {
+    fileprivate init(
+        _ contribution: Contribution, _ reading: Reading, blanksAreMissing: Bool, _ overlapping: Set<UnitKey>
+    ) {
+        var sums: [UnitKey: Quantity] = [:]
+        var twice: Set<UnitKey> = []
+        var missing: Set<UnitKey> = []
+        let tallies = reading.tallies
+        for row in tallies.runs(of: contribution.measures).lazy.flatMap({ tallies.rows[$0.rows] }) {
+            let unit = tallies.units[Int(row.unit)]
+            if row.cells.refused > 0 || blanksAreMissing && row.cells.empty > 0 { missing.insert(unit) }
+            guard row.speaks else { continue }
+            if overlapping.contains(unit) {
+                twice.insert(unit)
+            } else {
+                // A sum that does not fit has stopped the cube before.
+                let sum = sums[unit] ?? .zero
+                sums[unit] = sum.adding(row.sum) ?? sum
+            }
         }
+        self.contribution = contribution
+        self.reading = reading
+        addends = sums.sorted { $0.key < $1.key }.map { unit, sum in
+            Addends.Addend(unit: unit, landing: contribution.roster.landing(of: unit), sum: sum)
+        }
+        self.overlapping = twice.sorted()
+        self.missing = missing.sorted()
     }
 }

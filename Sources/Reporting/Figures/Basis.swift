@@ -11,9 +11,13 @@ package struct Basis: Sendable {
     package let cube: Cube
     /// Evidence, slices and cube in one, as an edition before has them.
     let state: EarlierEdition.State
+    /// Figures taken from another form than the one that owes them.
+    let standIns: StandIns
     package let asOf: Instant?
     /// What the checks across submissions found for this period.
     package let ledgerFindings: [Finding]
+    /// What is held, and waits for somebody to decide.
+    package let awaitedDecisions: [AwaitedDecision]
     package let programVersion: String
     /// What the figures are compared with as they were published; `nil`: nothing was.
     package let earlier: EarlierEdition?
@@ -54,9 +58,12 @@ package struct Basis: Sendable {
             on: evidence.catalogue.organisation.calendar.lastDay(of: period))
         let now = EarlierEdition.State(evidence: evidence, slices: slices, cube: cube)
         state = now
+        standIns = extent == .figures ? StandIns(evidence, slices, cube, over: period) : .none
         changes = earlier.map { FigureChanges(now, of: period, since: $0) }
         asOf = evidence.asOf(through: period.last)
         ledgerFindings = extent == .figures ? LedgerChecks.findings(evidence, slices, cube, period: period) : []
+        awaitedDecisions =
+            extent == .figures ? try AwaitedDecision.all(evidence, slices, cube, period: period) : []
         let filed = FiledReadings(evidence, slices, period: period)
         readings = filed.readings
         supersededPaths = filed.supersededPaths
@@ -72,7 +79,8 @@ package struct Basis: Sendable {
     }
 
     package func previous(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
-        figure(indicator, at: place, over: period.previous)
+        // Before nine months no nine are reported.
+        period.previous.map { figure(indicator, at: place, over: $0) } ?? Figure(.absent(.notApplicable))
     }
 
     /// What a stock was when the period began.

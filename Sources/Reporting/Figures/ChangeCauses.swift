@@ -17,7 +17,7 @@ struct ChangeCauses {
         var causes: [FigureChange.Cause] = []
         for part in indicator.parts(catalogue) {
             for month in part.isFlow ? span.months : [span.last] {
-                causes += self.causes(part, month: month, at: place)
+                causes += self.causes(part, of: indicator, month: month, over: span, at: place)
             }
         }
         let moving = causes.filter { $0.difference?.isZero == false }
@@ -25,23 +25,28 @@ struct ChangeCauses {
         return indicator.isRatio ? ChangeCauses.merged(shown) : shown
     }
 
-    private mutating func causes(_ indicator: Indicator, month: Month, at place: Int) -> [FigureChange.Cause] {
-        let old = before.sent(indicator, month)
-        let new = after.sent(indicator, month)
+    private mutating func causes(
+        _ indicator: Indicator, of whole: Indicator, month: Month, over span: Period, at place: Int
+    ) -> [FigureChange.Cause] {
+        let key = SentKey(indicator: indicator, whole: whole, month: month, span: span)
+        let (old, new) = (before.sent(key), after.sent(key))
         let index = after.state.cube.index
         let departments = Set(old.keys).union(new.keys).sorted()
         return departments.compactMap { department in
             let (first, second) = (old[department] ?? Sent(), new[department] ?? Sent())
             guard first.receipts != second.receipts || first.sums != second.sums else { return nil }
-            let units = Set(first.sums.keys).union(second.sums.keys).filter { unit in
-                guard let landing = second.landings[unit] ?? first.landings[unit] else { return false }
-                return index.share(of: landing, at: place) == .whole
+            func held(_ sent: Sent, _ unit: UnitKey) -> Quantity? {
+                guard let landing = second.landings[unit] ?? first.landings[unit] else { return nil }
+                return index.holding(
+                    of: sent.sums[unit] ?? .zero, landing, at: place, decimals: indicator.decimals
+                ).amount
             }
-            let isCovered = (first.areas + second.areas).contains { index.covered(by: $0).contains(place) }
+            let units = Set(first.sums.keys).union(second.sums.keys).filter { held(first, $0) != nil }
+            let isCovered = (first.areas + second.areas).contains { $0.covered.contains(place) }
             guard isCovered || !units.isEmpty else { return nil }
             var difference = Quantity.zero
             for unit in units {
-                let change = (second.sums[unit] ?? .zero).subtracting(first.sums[unit] ?? .zero) ?? .zero
+                let change = (held(second, unit) ?? .zero).subtracting(held(first, unit) ?? .zero) ?? .zero
                 difference = difference.adding(change) ?? difference
             }
             let moved = units.filter { first.sums[$0] != second.sums[$0] }
@@ -98,24 +103,31 @@ struct ChangeCauses {
     private struct Sent {
         var receipts: [Receipt] = []
         var sums: [UnitKey: Quantity] = [:]
-        var landings: [UnitKey: PlaceIndex.Landing] = [:]
-        var areas: [Int] = []
+        var landings: [UnitKey: Landing] = [:]
+        var areas: [ReportingArea] = []
+    }
+
+    /// What was looked up: a side of a ratio, or the indicator itself, over the span of a figure.
+    private struct SentKey: Hashable {
+        let indicator: Indicator
+        let whole: Indicator
+        let month: Month
+        let span: Period
     }
 
     /// One of the two states, with what was looked up already.
     private struct Side {
         let state: EarlierEdition.State
-        private var landings = LandingCache()
-        private var known: [String: [Month: [String: Sent]]] = [:]
+        private var known: [SentKey: [String: Sent]] = [:]
 
         init(_ state: EarlierEdition.State) { self.state = state }
 
-        mutating func sent(_ indicator: Indicator, _ month: Month) -> [String: Sent] {
-            if let sent = known[indicator.code]?[month] { return sent }
-            let index = state.cube.index
-            let ofMonth = state.cube.sources(of: month, state.evidence, state.slices)
+        mutating func sent(_ key: SentKey) -> [String: Sent] {
+            if let sent = known[key] { return sent }
+            let ofMonth = state.cube.sources(of: key.month, state.evidence, state.slices)
+            let entering = ofMonth.entering(key.indicator, of: key.whole, over: key.span)
             var sent: [String: Sent] = [:]
-            for source in Addends(indicator, ofMonth, month: month, index: index, landings: &landings).sources {
+            for source in Addends(entering, month: key.month).sources {
                 var entry = sent[source.contribution.department] ?? Sent()
                 if let reading = source.reading { entry.receipts.append(reading.receipt) }
                 for addend in source.addends {
@@ -126,7 +138,7 @@ struct ChangeCauses {
                 entry.areas.append(source.contribution.area)
                 sent[source.contribution.department] = entry
             }
-            known[indicator.code, default: [:]][month] = sent
+            known[key] = sent
             return sent
         }
     }

@@ -11,7 +11,7 @@ struct CodedSums {
             catalogue.forms.flatMap(\.columns).filter { $0.kind == .code(list) }.map(\.id))
         for month in months {
             let sources = state.cube.sources(of: month, state.evidence, state.slices)
-            for contribution in sources.counting(indicator) {
+            for contribution in sources.counting(indicator) where contribution.enters(indicator, over: months) {
                 contribution.readings.forEachCounted(of: contribution.measures) { row, codes in
                     guard let code = CodedSums.code(in: codes, columns: columns),
                         let sum = (sums[code] ?? .zero).adding(row.sum)

@@ -3,21 +3,19 @@ import Domain
 /// Adds contributions to a column, place by place.
 struct ColumnBuilder {
     let index: PlaceIndex
-    let indicator: String
+    let indicator: Indicator
     let month: Month
     /// Communes that may hold a part of a unit divided since this month.
     let uncertain: Set<Int>
     private(set) var column: MonthColumn
-    /// Places of which the contribution in hand has said all that it says.
-    private var isSettled: [Bool]
+    private var said = SaidOfPlaces()
 
-    init(index: PlaceIndex, indicator: String, month: Month, uncertain: Set<Int>) {
+    init(index: PlaceIndex, indicator: Indicator, month: Month, uncertain: Set<Int>) {
         self.index = index
         self.indicator = indicator
         self.month = month
         self.uncertain = uncertain
         column = MonthColumn(places: index.places.count)
-        isSettled = []
     }
 
     /// What a unit's cells say, over the measures of the indicator.
@@ -25,69 +23,119 @@ struct ColumnBuilder {
         var thousandths: Int64 = 0
         var isKnown = false
         var isUncollected = false
+        /// A cell is blank where a number is asked for.
+        var isBlank = false
+        /// A cell holds what cannot be counted.
+        var isRefused = false
+
+        var isMissing: Bool { isBlank || isRefused }
+        var speaks: Bool { isKnown || isUncollected || isMissing }
+        /// Nothing but blanks.
+        var isEmpty: Bool { isBlank && !isKnown && !isUncollected && !isRefused }
     }
 
-    mutating func add(_ contribution: Contribution, landings: inout LandingCache) throws(FigureOverflow) {
-        let covered = index.covered(by: contribution.area)
-        for place in covered {
+    mutating func add(_ contribution: Contribution, _ positions: inout TallyPositions) throws(FigureOverflow) {
+        for place in contribution.area.covered {
             column.cells[place].owed += 1
             if contribution.isReceived { column.cells[place].received += 1 }
         }
         guard !contribution.readings.isEmpty else {
-            for place in covered { column.cells[place].hasGap = true }
+            leaveOpen(contribution.area)
             return
         }
-        for place in covered where uncertain.contains(place) { column.cells[place].isUncertain = true }
-        isSettled = Array(repeating: false, count: index.places.count)
-        let (reported, overlapping) = try sums(contribution, &landings)
-        var ofDistricts: [(Reported, PlaceIndex.Landing)] = []
-        for (cell, landing) in reported where cell.isKnown || cell.isUncollected {
-            if landing.isDistrict(index) {
-                ofDistricts.append((cell, landing))
-            } else {
-                try place(cell, at: landing)
+        for place in contribution.area.covered where uncertain.contains(place) {
+            column.cells[place].isUncertain = true
+        }
+        let roster = contribution.roster
+        said = SaidOfPlaces(roster)
+        var headings: [Int] = []
+        for (unit, cell) in try sums(contribution, &positions) where cell.speaks {
+            let landing = unit.landing(roster)
+            if cell.isEmpty, let position = unit.position, roster.isDistrict(position) {
+                headings.append(position)
+                continue
+            }
+            if let position = unit.position {
+                said.name(position, roster, isZero: cell.isKnown && !cell.isMissing && cell.thousandths == 0)
+            }
+            try place(cell, at: landing)
+            if cell.isMissing { leaveGap(landing) }
+        }
+        settle(headings, roster)
+        let overlapping = contribution.overlapping
+        for unit in contribution.readings.flatMap(\.refusedPlaces) + overlapping.sorted() {
+            if let position = roster.position(of: unit) { said.name(position, roster, isZero: false) }
+            leaveGap(roster.landing(of: unit))
+        }
+        settleUnlisted(contribution)
+        // A refused row may be of any place; what another form gives in place of the one owed is nowhere sure.
+        if contribution.isStandIn || !contribution.isWhole
+            || contribution.readings.contains(where: { $0.refusedRowsWithoutPlace > 0 })
+        {
+            leaveOpen(contribution.area)
+            for place in said.isPlaced.indices where said.isPlaced[place] {
+                for above in index.lineage(place) { column.cells[above].hasGap = true }
             }
         }
-        for (cell, landing) in ofDistricts { try place(cell, at: landing) }
-        for unit in contribution.readings.flatMap(\.refusedPlaces) + overlapping {
-            refuse(landings.landing(of: unit, in: index))
-        }
-        if contribution.readings.contains(where: { $0.refusedRowsWithoutPlace > 0 }) {
-            for above in index.lineage(contribution.area) { column.cells[above].hasGap = true }
-        }
-        let zero = contribution.readings.allSatisfy { $0.unlisted == .zero }
-        settleUnlisted(covered: covered, asZero: zero)
+        if contribution.isDoubtful { leaveOpen(contribution.area) }
     }
 
-    /// The sums of each unit, with where they belong; what two parts of one slice both give is in neither, and named apart.
+    /// Something of an area should be here and is not, or is not sure.
+    mutating func leaveOpen(_ area: ReportingArea) {
+        for place in area.covered { column.cells[place].hasGap = true }
+    }
+
+    /// Somebody reports on an area who does not report each month.
+    mutating func note(_ longer: LongerSpans, of area: ReportingArea) {
+        for place in area.covered { column.cells[place].longer.formUnion(longer) }
+    }
+
+    /// A unit of the tallies, by its position in the roster where it has one.
+    private struct Named {
+        let key: UnitKey
+        let position: Int?
+
+        func landing(_ roster: Roster) -> Landing {
+            position.map { roster.landings[$0] } ?? roster.landing(of: key)
+        }
+    }
+
+    /// The sums of each unit; what two parts of one slice both give is in none.
     private func sums(
-        _ contribution: Contribution, _ landings: inout LandingCache
-    ) throws(FigureOverflow) -> (reported: [(Reported, PlaceIndex.Landing)], overlapping: [UnitKey]) {
+        _ contribution: Contribution, _ positions: inout TallyPositions
+    ) throws(FigureOverflow) -> [(Named, Reported)] {
+        let roster = contribution.roster
         if contribution.readings.count == 1 {
             let tallies = contribution.readings[0].tallies
-            let sums = try sums(tallies, contribution.measures)
-            return (Array(zip(sums, landings.landings(of: tallies, in: index))), [])
+            let sums = try sums(tallies, contribution.measures, contribution.blanksAreMissing[0])
+            let places = positions.of(tallies, in: roster)
+            return tallies.units.indices.map { (Named(key: tallies.units[$0], position: places[$0]), sums[$0]) }
         }
         let overlapping = contribution.overlapping
         var reported: [UnitKey: Reported] = [:]
-        for tallies in contribution.readings.map(\.tallies) {
-            let sums = try sums(tallies, contribution.measures)
-            for (unit, sum) in zip(tallies.units, sums) where !overlapping.contains(unit) {
+        for (reading, blanksAreMissing) in zip(contribution.readings, contribution.blanksAreMissing) {
+            let sums = try sums(reading.tallies, contribution.measures, blanksAreMissing)
+            for (unit, sum) in zip(reading.tallies.units, sums) where !overlapping.contains(unit) {
                 try merge(sum, into: &reported[unit, default: Reported()])
             }
         }
-        let placed = reported.map { unit, sum in (sum, landings.landing(of: unit, in: index)) }
-        return (placed, overlapping.sorted())
+        return reported.sorted { $0.key < $1.key }.map { unit, sum in
+            (Named(key: unit, position: roster.position(of: unit)), sum)
+        }
     }
 
     /// By the places of the units in the tallies.
-    private func sums(_ tallies: Tallies, _ measures: [String]) throws(FigureOverflow) -> [Reported] {
+    private func sums(
+        _ tallies: Tallies, _ measures: [String], _ blanksAreMissing: Bool
+    ) throws(FigureOverflow) -> [Reported] {
         var sums = [Reported](repeating: Reported(), count: tallies.units.count)
         for run in tallies.runs(of: measures) {
             for row in tallies.rows[run.rows] {
+                let cells = row.cells
                 let cell = Reported(
-                    thousandths: row.sum.thousandths, isKnown: row.cells.number + row.cells.zero > 0,
-                    isUncollected: row.cells.uncollected > 0)
+                    thousandths: row.sum.thousandths, isKnown: cells.number + cells.zero > 0,
+                    isUncollected: cells.uncollected > 0,
+                    isBlank: blanksAreMissing && cells.empty > 0, isRefused: cells.refused > 0)
                 try merge(cell, into: &sums[Int(row.unit)])
             }
         }
@@ -95,144 +143,140 @@ struct ColumnBuilder {
     }
 
     private func merge(_ cell: Reported, into reported: inout Reported) throws(FigureOverflow) {
-        let (sum, overflow) = reported.thousandths.addingReportingOverflow(cell.thousandths)
-        guard !overflow else { throw FigureOverflow(indicator: indicator, month: month) }
-        reported.thousandths = sum
+        reported.thousandths = try sum(reported.thousandths, cell.thousandths)
         reported.isKnown = reported.isKnown || cell.isKnown
         reported.isUncollected = reported.isUncollected || cell.isUncollected
+        reported.isBlank = reported.isBlank || cell.isBlank
+        reported.isRefused = reported.isRefused || cell.isRefused
     }
 
-    private mutating func place(_ cell: Reported, at landing: PlaceIndex.Landing) throws(FigureOverflow) {
+    private func sum(_ left: Int64, _ right: Int64) throws(FigureOverflow) -> Int64 {
+        let (sum, overflow) = left.addingReportingOverflow(right)
+        guard !overflow else { throw FigureOverflow(indicator: indicator.code, month: month) }
+        return sum
+    }
+
+    private mutating func place(_ cell: Reported, at landing: Landing) throws(FigureOverflow) {
         switch landing {
-        case .at(let place):
-            for above in index.lineage(place) { try add(cell, at: above, itself: above == place) }
-            isSettled[place] = true
-            settleCommunes(index.communes[place] ?? [], cell)
+        case .at(let place): try add(cell, along: place)
+        case .split(let shares):
+            let parts = Weight.divide(
+                Quantity(thousandths: cell.thousandths), by: shares.map(\.weight), decimals: indicator.decimals)
+            for (share, part) in zip(shares, parts) {
+                var piece = cell
+                piece.thousandths = part.thousandths
+                try add(piece, along: share.place)
+            }
         case .amongCommunes(let communes, let districts):
             for commune in communes {
-                isSettled[commune] = true
+                said.isPlaced[commune] = true
                 column.cells[commune].isUncertain = true
             }
             if districts.count == 1 {
-                try add(cell, at: districts[0], itself: false)
+                try add(cell, at: districts[0])
             } else if cell.thousandths != 0 {
                 for district in districts { column.cells[district].isUncertain = true }
             }
-            try add(cell, at: PlaceIndex.province, itself: false)
-        case .amongDistricts(let districts, let communes):
+            try add(cell, at: PlaceIndex.province)
+        case .amongDistricts(let districts, _):
             for district in districts {
-                isSettled[district] = true
+                said.isPlaced[district] = true
                 if cell.thousandths != 0 {
                     column.cells[district].isUncertain = true
-                } else if cell.isKnown {
-                    column.cells[district].isKnown = true
-                }
-            }
-            settleCommunes(communes, cell)
-            try add(cell, at: PlaceIndex.province, itself: false)
-        case .provinceOnly:
-            try add(cell, at: PlaceIndex.province, itself: false)
-        }
-    }
-
-    /// What is given for a district alone says nothing of its communes, unless it is zero.
-    private mutating func settleCommunes(_ communes: [Int], _ cell: Reported) {
-        for commune in communes where !isSettled[commune] {
-            isSettled[commune] = true
-            if cell.isKnown, cell.thousandths == 0 {
-                column.cells[commune].isKnown = true
-            } else {
-                column.cells[commune].hasGap = true
-            }
-        }
-    }
-
-    private mutating func refuse(_ landing: PlaceIndex.Landing) {
-        switch landing {
-        case .at(let place):
-            isSettled[place] = true
-            for above in index.lineage(place) { column.cells[above].hasGap = true }
-        case .amongCommunes(let communes, let districts):
-            for commune in communes { isSettled[commune] = true }
-            for place in districts + [PlaceIndex.province] { column.cells[place].hasGap = true }
-        case .amongDistricts(let districts, _):
-            for place in districts + [PlaceIndex.province] { column.cells[place].hasGap = true }
-        case .provinceOnly:
-            column.cells[PlaceIndex.province].hasGap = true
-        }
-    }
-
-    private mutating func add(_ cell: Reported, at place: Int, itself: Bool) throws(FigureOverflow) {
-        let (sum, overflow) = column.cells[place].thousandths.addingReportingOverflow(cell.thousandths)
-        guard !overflow else { throw FigureOverflow(indicator: indicator, month: month) }
-        column.cells[place].thousandths = sum
-        if cell.isKnown { column.cells[place].isKnown = true }
-        if cell.isUncollected {
-            if itself { column.cells[place].isUncollected = true } else { column.cells[place].hasGap = true }
-            if cell.isKnown { column.cells[place].hasGap = true }
-        }
-    }
-
-    /// Places of the area that the submission does not name.
-    private mutating func settleUnlisted(covered: [Int], asZero: Bool) {
-        for place in covered where !isSettled[place] {
-            switch index.places[place] {
-            case .placeless: column.cells[place].isKnown = true
-            case .commune:
-                if asZero {
-                    for above in index.lineage(place) { column.cells[above].isKnown = true }
                 } else {
-                    for above in index.lineage(place) { column.cells[above].hasGap = true }
+                    try add(cell, at: district)
                 }
-            case .province, .district: break
+            }
+            try add(cell, at: PlaceIndex.province)
+        case .provinceOnly: try add(cell, at: PlaceIndex.province)
+        }
+    }
+
+    private mutating func add(_ cell: Reported, along place: Int) throws(FigureOverflow) {
+        said.isPlaced[place] = true
+        for above in index.lineage(place) { try add(cell, at: above) }
+    }
+
+    private mutating func add(_ cell: Reported, at place: Int) throws(FigureOverflow) {
+        column.cells[place].thousandths = try sum(column.cells[place].thousandths, cell.thousandths)
+        if cell.isKnown { column.cells[place].isKnown = true }
+        if cell.isUncollected { column.cells[place].isUncollected = true }
+    }
+
+    /// The row of a district without a number is a heading over its communes where these are named; else it is missing.
+    private mutating func settle(_ headings: [Int], _ roster: Roster) {
+        guard !headings.isEmpty else { return }
+        let named = Set(
+            roster.units.indices.filter { said.isNamed[$0] && !roster.isDistrict($0) }.map { roster.districts[$0] })
+        for district in headings where !named.contains(roster.districts[district]) {
+            said.name(district, roster, isZero: false)
+            leaveGap(roster.landings[district])
+        }
+    }
+
+    /// What of a district lies in these places is not known.
+    private mutating func leaveOpen(_ places: [Int]) {
+        for place in places where index.communes[place] == nil {
+            said.isMissing[place] = true
+            column.cells[place].hasGap = true
+        }
+    }
+
+    /// What belongs there is not known.
+    private mutating func leaveGap(_ landing: Landing) {
+        var above: [Int] = [PlaceIndex.province]
+        switch landing {
+        case .at, .split:
+            for place in landing.places { above += index.lineage(place) }
+        case .amongCommunes(let communes, let districts): above += communes + districts
+        case .amongDistricts(let districts, _): above += districts
+        case .provinceOnly: break
+        }
+        for place in landing.places where index.communes[place] == nil { said.isMissing[place] = true }
+        for place in above { column.cells[place].hasGap = true }
+    }
+}
+
+extension ColumnBuilder {
+    /// The units of the area, and of districts given alone, that the submission does not name.
+    ///
+    /// What is given for a district alone says nothing of its communes, unless it is zero.
+    private mutating func settleUnlisted(_ contribution: Contribution) {
+        let roster = contribution.roster
+        let isZero = contribution.isWhole && contribution.readings.allSatisfy { $0.unlisted == .zero }
+        for commune in roster.communes where !said.isNamed[commune] {
+            let before = roster.predecessors[commune] ?? []
+            // Whoever names one of the communes that came together has not named the others.
+            let unnamed = before.contains { said.isNamed[$0] } ? before.filter { !said.isNamed[$0] } : [commune]
+            let word = roster.districts[commune].map { said.ofDistricts[$0] } ?? .nothing
+            if word == .nothing, contribution.area.communes?.contains(commune) == false { continue }
+            for unit in unnamed {
+                let landing = roster.landings[unit]
+                switch word {
+                case .zero: settleAsZero(landing)
+                case .nothing where isZero: settleAsZero(landing)
+                case .nothing: leaveGap(landing)
+                // What is given for the whole lacks nothing; of its communes nothing is known.
+                case .other: leaveOpen(landing.places)
+                }
             }
         }
-    }
-
-}
-
-extension Contribution {
-    /// Units of which two parts of one slice both give a measure: what they say of them counts in neither.
-    var overlapping: Set<UnitKey> { readings.overlappingUnits(in: measures) }
-}
-
-extension PlaceIndex.Landing {
-    /// Whether the data are of a district as a whole.
-    fileprivate func isDistrict(_ index: PlaceIndex) -> Bool {
-        switch self {
-        case .at(let place): index.communes[place] != nil
-        case .amongDistricts: true
-        case .amongCommunes, .provinceOnly: false
+        let covered = Set(roster.orphans.isEmpty ? [] : contribution.area.covered)
+        for place in roster.orphans where covered.contains(place) && !said.isPlaced[place] {
+            if isZero { said.isZero[place] = true } else { leaveGap(.at(place)) }
         }
-    }
-}
-
-/// Landings already worked out, for the same unit comes in every column.
-struct LandingCache {
-    private var known: [UnitKey: PlaceIndex.Landing] = [:]
-    private var ofTallies: [ObjectIdentifier: [PlaceIndex.Landing]] = [:]
-
-    /// Where the units that tallies name belong, in their order there. The tallies outlive the cache.
-    mutating func landings(of tallies: Tallies, in index: PlaceIndex) -> [PlaceIndex.Landing] {
-        if let landings = ofTallies[tallies.identity] { return landings }
-        let landings = tallies.units.map { landing(of: $0, in: index) }
-        ofTallies[tallies.identity] = landings
-        return landings
-    }
-
-    mutating func landing(of key: UnitKey, in index: PlaceIndex) -> PlaceIndex.Landing {
-        if let landing = known[key] { return landing }
-        let landing = index.landing(of: key)
-        known[key] = landing
-        return landing
-    }
-
-    /// Communes that may hold a part of a unit of that day which was divided since.
-    mutating func uncertainCommunes(_ geography: Geography, on earlier: Day, in index: PlaceIndex) -> Set<Int> {
-        var communes: Set<Int> = []
-        for unit in geography.units(.commune, on: earlier) {
-            if case .amongCommunes(let places, _) = landing(of: unit.key, in: index) { communes.formUnion(places) }
+        for place in said.isZero.indices where said.isZero[place] && !said.isMissing[place] {
+            for above in index.lineage(place) { column.cells[above].isKnown = true }
         }
-        return communes
+        let isPlacelessOpen = !said.isPlaced[PlaceIndex.placeless] && !said.isMissing[PlaceIndex.placeless]
+        if contribution.area.communes == nil, isPlacelessOpen { column.cells[PlaceIndex.placeless].isKnown = true }
+    }
+
+    private mutating func settleAsZero(_ landing: Landing) {
+        switch landing {
+        case .at, .split: for place in landing.places { said.isZero[place] = true }
+        case .amongCommunes, .amongDistricts: break
+        case .provinceOnly: column.cells[PlaceIndex.province].isKnown = true
+        }
     }
 }

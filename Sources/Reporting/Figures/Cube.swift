@@ -5,8 +5,11 @@ package struct Cube: Sendable {
     package let catalogue: Catalogue
     package let index: PlaceIndex
     /// By indicator, then by month from the first of them on.
-    private let columns: [String: [MonthColumn?]]
+    private let columns: [String: [ColumnsOfMonth?]]
+    /// By ratio likewise.
+    private let sides: [String: [SidesOfMonth?]]
     private let firstMonth: Int
+    private let rosters: Rosters
     /// Who reports what in each of the months.
     private let sources: [Month: SourcesOfMonth]
 
@@ -20,79 +23,123 @@ package struct Cube: Sendable {
         self.index = index
         let indices = months.map(\.index)
         let firstMonth = indices.min() ?? 0
-        let noColumns = [MonthColumn?](repeating: nil, count: (indices.max() ?? -1) - firstMonth + 1)
         self.firstMonth = firstMonth
+        let monthCount = (indices.max() ?? -1) - firstMonth + 1
+        let catalogue = evidence.catalogue
+        let frequencies = Set(catalogue.obligations.map(\.every)).union([.month])
+        rosters = Rosters(
+            index,
+            days: months.flatMap { month in
+                frequencies.map { catalogue.organisation.calendar.days(of: $0.span(of: month)) }
+            })
+        let wanted = indicators ?? catalogue.indicators
         let building = MonthBuilding(
-            evidence: evidence, slices: slices, index: index, exempt: Exemptions(evidence),
-            indicators: (indicators ?? evidence.catalogue.indicators).filter { !$0.isRatio })
-        var columns: [String: [MonthColumn?]] = [:]
+            evidence: evidence, slices: slices, index: index, exempt: Exemptions(evidence), rosters: rosters,
+            indicators: wanted.filter { !$0.isRatio }, ratios: wanted.compactMap { RatioSides($0, catalogue) })
+        var columns: [String: [ColumnsOfMonth?]] = [:]
+        var sides: [String: [SidesOfMonth?]] = [:]
         var sourcesByMonth: [Month: SourcesOfMonth] = [:]
         for made in try building.made(of: months.sorted()) {
             sourcesByMonth[made.month] = made.sources
+            let place = made.month.index - firstMonth
             for (code, column) in made.columns {
-                columns[code, default: noColumns][made.month.index - firstMonth] = column
+                columns[code, default: Array(repeating: nil, count: monthCount)][place] = column
+            }
+            for (code, ofMonth) in made.sides {
+                sides[code, default: Array(repeating: nil, count: monthCount)][place] = ofMonth
             }
         }
         self.columns = columns
+        self.sides = sides
         sources = sourcesByMonth
     }
 
     /// Who reports what in a month; worked out anew for one that the cube does not hold.
     func sources(of month: Month, _ evidence: Evidence, _ slices: SlicesInForce) -> SourcesOfMonth {
         sources[month]
-            ?? SourcesOfMonth(catalogue, slices, month: month, index: index, exempt: Exemptions(evidence))
+            ?? SourcesOfMonth(catalogue, slices, month: month, rosters: rosters, exempt: Exemptions(evidence))
     }
 
     /// The figure of an indicator at a place over a period.
     package func figure(_ indicator: Indicator, at place: Int, over period: Period) -> Figure {
-        switch indicator.kind {
-        case .flow: return sum(indicator, at: place, over: period.months)
-        case .stock, .yearToDate: return sum(indicator, at: place, over: [period.last])
-        case .ratio(let numeratorCode, let denominatorCode, let factor):
-            guard let numerator = catalogue.indicator(numeratorCode),
-                let denominator = catalogue.indicator(denominatorCode)
-            else { return Figure(.absent(.notApplicable)) }
-            return ratio(
-                figure(numerator, at: place, over: period), figure(denominator, at: place, over: period),
-                factor: factor)
+        guard indicator.isRatio else {
+            let own = columns[indicator.code] ?? []
+            return sum(indicator, at: place, over: period) { own.indices.contains($0) ? own[$0] : nil }
         }
+        guard let ratio = RatioSides(indicator, catalogue) else { return Figure(.absent(.notApplicable)) }
+        return self.ratio(
+            side(ratio.numerator, of: indicator, at: place, over: period),
+            side(ratio.denominator, of: indicator, at: place, over: period), factor: ratio.factor,
+            completeness: reports(behind: ratio, at: place, over: period))
     }
 
-    private func sum(_ indicator: Indicator, at place: Int, over months: [Month]) -> Figure {
-        var total: Int64 = 0
-        var known = false
-        var gap = false
-        var uncollected = false
-        var uncertain = false
-        var owed = 0
-        var received = 0
-        let columns = columns[indicator.code] ?? []
-        for month in months.lazy.map({ $0.index - firstMonth }) {
-            guard columns.indices.contains(month), let cell = columns[month]?.cells[place] else {
-                gap = true
-                continue
+    /// What these contributions alone come to, by month; not applicable where their sum does not fit.
+    func figure(
+        _ indicator: Indicator, of contributions: [Month: [Contribution]], at place: Int, over period: Period
+    ) -> Figure {
+        let calendar = catalogue.organisation.calendar
+        var positions = TallyPositions()
+        var columns: [Month: ColumnsOfMonth] = [:]
+        for (month, ofMonth) in contributions {
+            let roster = rosters.roster(calendar.days(of: Period(month)))
+            guard let made = try? ColumnsOfMonth(indicator, ofMonth, month, roster, &positions) else {
+                return Figure(.absent(.notApplicable))
             }
-            let (sum, overflow) = total.addingReportingOverflow(cell.thousandths)
-            if overflow { return Figure(.absent(.notApplicable)) }
-            total = sum
-            known = known || cell.isKnown
-            gap = gap || cell.hasGap || !cell.isKnown
-            uncollected = uncollected || cell.isUncollected
-            uncertain = uncertain || cell.isUncertain
-            owed += cell.owed
-            received += cell.received
+            columns[month] = made
         }
-        let completeness = Completeness(received: received, owed: owed)
-        if uncertain { return Figure(.absent(.notComparable), completeness: completeness) }
-        guard known else {
-            return Figure(.absent(uncollected ? .notCollected : .notReported), completeness: completeness)
-        }
-        let standing: Figure.Standing = gap || uncollected ? .provisional : .reported
-        return Figure(.known(.quantity(Quantity(thousandths: total)), standing), completeness: completeness)
+        return sum(indicator, at: place, over: period) { columns[Month(index: $0 + firstMonth)] }
     }
 
-    private func ratio(_ numerator: Figure, _ denominator: Figure, factor: Int) -> Figure {
-        let completeness = numerator.completeness
+    /// What a ratio is divided from at a place: its indicator's figure, but for departments whose two sides would be of
+    /// different forms.
+    func side(_ part: Indicator, of ratio: Indicator, at place: Int, over period: Period) -> Figure {
+        let plain = columns[part.code] ?? []
+        let own = sides[ratio.code] ?? []
+        let isNumerator = RatioSides(ratio, catalogue)?.numerator.code == part.code
+        return sum(part, at: place, over: period) { month in
+            guard plain.indices.contains(month) else { return nil }
+            return (isNumerator ? own[month]?.numerator : own[month]?.denominator) ?? plain[month]
+        }
+    }
+
+    private func sum(
+        _ indicator: Indicator, at place: Int, over period: Period, columns: (Int) -> ColumnsOfMonth?
+    ) -> Figure {
+        let months = period.first.index...period.last.index
+        var sum = FigureInHand()
+        for month in indicator.isFlow ? months : months.upperBound...months.upperBound {
+            guard let column = columns(month - firstMonth) else { continue }
+            sum.add(column.monthly.cells[place], Month(index: month), in: period)
+            for longer in column.longer where period.first <= longer.span.first {
+                let cell = longer.column.cells[place]
+                sum.add(cell)
+                guard cell.isKnown else { continue }
+                sum.know(
+                    longer.span.months.filter { columns($0.index - firstMonth)?.monthly.cells[place].isKnown != true })
+            }
+        }
+        return sum.figure(over: indicator.isFlow ? period : Period(period.last))
+    }
+
+    /// The submissions behind both sides of a ratio.
+    private func reports(behind ratio: RatioSides, at place: Int, over period: Period) -> Completeness {
+        var (received, owed) = (0, 0)
+        let isFlow = ratio.numerator.isFlow || ratio.denominator.isFlow
+        for month in isFlow ? period.months : [period.last] {
+            let position = month.index - firstMonth
+            guard let sides = sides[ratio.code], sides.indices.contains(position), let ofMonth = sides[position]
+            else { continue }
+            for counts in ofMonth.reports.counts where !isFlow || period.first <= counts.span.first {
+                received += counts.received[place]
+                owed += counts.owed[place]
+            }
+        }
+        return Completeness(received: received, owed: owed)
+    }
+
+    private func ratio(
+        _ numerator: Figure, _ denominator: Figure, factor: Int, completeness: Completeness
+    ) -> Figure {
         let absences = [numerator.absence, denominator.absence].compactMap(\.self)
         let weightiest: [Absence] = [.suppressed, .notComparable, .notReported, .notCollected, .notApplicable]
         if let absence = weightiest.first(where: absences.contains) {
@@ -105,6 +152,55 @@ package struct Cube: Sendable {
         return Figure(
             .known(
                 .ratio(numerator: above, denominator: below, factor: factor), provisional ? .provisional : .reported),
+            completeness: completeness)
+    }
+}
+
+/// A figure while the columns of its months are added up.
+private struct FigureInHand {
+    private var total: Int64 = 0
+    private var fits = true
+    private var isKnown = false
+    private var hasGap = false
+    private var isUncollected = false
+    private var isUncertain = false
+    private var owed = 0
+    private var received = 0
+    private var knownMonths = 0
+    /// Months that are known only as parts of a longer span.
+    private var spanned: Set<Month> = []
+
+    mutating func add(_ cell: MonthColumn.Cell, _ month: Month, in period: Period) {
+        add(cell)
+        if cell.isKnown { knownMonths += 1 }
+        // What is reported by the quarter alone is not known of a month of it.
+        if !cell.longer.isEmpty, !cell.longer.fit(month, in: period.first...period.last) { hasGap = true }
+    }
+
+    mutating func know(_ months: [Month]) { spanned.formUnion(months) }
+
+    mutating func add(_ cell: MonthColumn.Cell) {
+        let (sum, overflow) = total.addingReportingOverflow(cell.thousandths)
+        total = sum
+        fits = fits && !overflow
+        isKnown = isKnown || cell.isKnown
+        hasGap = hasGap || cell.hasGap
+        isUncollected = isUncollected || cell.isUncollected
+        isUncertain = isUncertain || cell.isUncertain
+        owed += cell.owed
+        received += cell.received
+    }
+
+    func figure(over period: Period) -> Figure {
+        let completeness = Completeness(received: received, owed: owed)
+        if !fits { return Figure(.absent(.notApplicable)) }
+        if isUncertain { return Figure(.absent(.notComparable), completeness: completeness) }
+        guard isKnown else {
+            return Figure(.absent(isUncollected ? .notCollected : .notReported), completeness: completeness)
+        }
+        let isProvisional = hasGap || isUncollected || knownMonths + spanned.count < period.monthCount
+        return Figure(
+            .known(.quantity(Quantity(thousandths: total)), isProvisional ? .provisional : .reported),
             completeness: completeness)
     }
 }

@@ -99,15 +99,17 @@ private struct ActivityTally {
                 switch sum(measure, in: month) {
                 case .none: continue
                 case .some(.missing): hasGap = true
-                case .some(.sent(let readings)):
+                case .some(.sent(let readings, let isStandIn)):
                     isKnown = true
-                    hasGap = hasGap || readings.contains { $0.state == .partial }
+                    hasGap = hasGap || isStandIn || readings.contains { $0.state == .partial }
+                    let blanksAreMissing = readings.contains { $0.blanksAreMissing(state.evidence.catalogue) }
                     var fits = true
                     readings.forEachCounted(of: [measure]) { row, _ in
                         let sum = total.adding(row.sum)
                         fits = fits && sum != nil
                         total = sum ?? total
-                        hasGap = hasGap || row.cells.uncollected > 0
+                        let cells = row.cells
+                        hasGap = hasGap || cells.uncollected + cells.refused > 0 || blanksAreMissing && cells.empty > 0
                     }
                     if !fits { return Figure(.absent(.notApplicable)) }
                 }
@@ -118,7 +120,8 @@ private struct ActivityTally {
     }
 
     private enum Found {
-        case sent([Reading])
+        /// Stand-in: an earlier form that has the measure is owed and has not come.
+        case sent([Reading], isStandIn: Bool)
         case missing
     }
 
@@ -127,7 +130,7 @@ private struct ActivityTally {
         for form in forms[measure] ?? [] {
             let key = SlicesInForce.Key(department: department, form: form, month: month)
             let readings = (state.slices.readings[key] ?? []).filter { $0.measures.contains(measure) }
-            if !readings.isEmpty { return .sent(readings) }
+            if !readings.isEmpty { return .sent(readings, isStandIn: isAwaited) }
             isAwaited = isAwaited || awaited.contains(key)
         }
         return isAwaited ? .missing : nil

@@ -47,14 +47,16 @@ package struct EarlierEdition: Sendable {
         self.number = number
         self.changedCatalogueFiles = changedCatalogueFiles
         self.issued = try State(issued, period)
-        let newest = Dictionary(now.readings.map { ($0.receipt, $0) }, uniquingKeysWith: { _, newer in newer })
+        let newest = Dictionary(now.received.map { ($0.receipt, $0) }, uniquingKeysWith: { _, newer in newer })
         // What is compared may itself be older, and not know a file yet: that it is not there is no definition.
-        let readings = issued.readings.map { newest[$0.receipt] ?? $0 }
-        if issued.catalogue.digest == now.catalogue.digest, readings == issued.readings {
+        let readings = issued.received.map { newest[$0.receipt] ?? $0 }
+        if issued.catalogue.digest == now.catalogue.digest, readings == issued.received {
             recast = nil
         } else {
             recast = try State(
-                Evidence(catalogue: now.catalogue, readings: readings, decisions: issued.decisions), period)
+                Evidence(
+                    catalogue: now.catalogue, readings: readings, decisions: issued.decisions,
+                    beside: issued.surroundings.reread(newest)), period)
         }
         let months = Set(period.spans.flatMap(\.months))
         let before = (recast ?? self.issued).slices.receipts(of: months)
@@ -82,7 +84,9 @@ extension Period {
     /// The period and all that its reports compare it with, each once.
     var spans: [Period] {
         var seen: Set<Period> = []
-        return [self, yearToDate, previous, sameLastYear, sameLastYear.yearToDate].filter { seen.insert($0).inserted }
+        return [self, yearToDate, previous, sameLastYear, sameLastYear.yearToDate].compactMap(\.self).filter {
+            seen.insert($0).inserted
+        }
     }
 }
 

@@ -3,46 +3,84 @@ import Domain
 /// What a set of reports is made from: the catalogue, what was read, what was decided.
 package struct Evidence: Sendable {
     package let catalogue: Catalogue
-    /// The newest reading of each receipt, its queries with the reasons that returns gave for them.
+    /// The newest reading of each receipt, with what is doubtful about it as a whole, and its queries with the reasons that
+    /// returns gave for them.
     package private(set) var readings: [Reading]
+    /// The same as they were read.
+    package let received: [Reading]
     package let decisions: [Decision]
+    package let surroundings: Surroundings
 
-    /// Decisions that name a path, by that path, and extensions and exemptions that name none: few of many.
-    private let decisionsByPath: [String: [Decision]]
+    /// Decisions that name a path, by that path, with their places among all.
+    private let decisionsByPath: [String: [(place: Int, decision: Decision)]]
+    /// Extensions and exemptions that name no path: few of many.
     let leniencies: [Decision]
     private let dates: ReceiptDates
     /// Closings and reopenings, in the order of their times.
     let closings: [Decision]
+    /// Files whose doubts the officer settled.
+    let acceptances: [Receipt: Decision]
+    private let copiesByDigest: [String: [Reading]]
     /// Reasons of returns that were sent back.
     private(set) var answers = AnswersInForce([], withdrawn: [], receivedAt: \.receivedAt, owner: { _ in nil })
+    /// What counts and what is held.
+    private(set) var holdings: Holdings
 
-    package init(catalogue: Catalogue, readings: [Reading], decisions: [Decision]) {
-        self.init(catalogue: catalogue, readings: readings, decisions: decisions, receivedBy: nil)
+    package init(
+        catalogue: Catalogue, readings: [Reading], decisions: [Decision], beside surroundings: Surroundings = .init()
+    ) {
+        self.init(
+            catalogue: catalogue, readings: readings, decisions: decisions, beside: surroundings, receivedBy: nil)
     }
 
     /// - Parameter time: Readings received later are left out; what the decisions say of the others stays as it is with them.
-    init(catalogue: Catalogue, readings all: [Reading], decisions: [Decision], receivedBy time: Instant?) {
+    init(
+        catalogue: Catalogue, readings all: [Reading], decisions: [Decision], beside surroundings: Surroundings,
+        receivedBy time: Instant?
+    ) {
         self.catalogue = catalogue
-        self.decisions = decisions.enumerated()
+        let decisions = decisions.enumerated()
             .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
-        decisionsByPath = Dictionary(grouping: self.decisions.filter { $0.path != nil }) { $0.path ?? "" }
-        leniencies = self.decisions.filter { $0.path == nil && $0.isLenient }
-        let dates = ReceiptDates(
-            self.decisions, receipts: all.lazy.map(\.receipt), in: catalogue.organisation.timeZone)
+        self.decisions = decisions
+        decisionsByPath = Dictionary(
+            grouping: decisions.enumerated().map { (place: $0.offset, decision: $0.element) }
+                .filter { $0.decision.path != nil }, by: { $0.decision.path ?? "" })
+        leniencies = decisions.filter { $0.path == nil && $0.isLenient }
+        let receipts = Set((all + surroundings.earlier + surroundings.copies).map(\.receipt))
+        let zone = catalogue.organisation.timeZone
+        let dates = ReceiptDates(decisions, receipts: receipts, in: zone)
         self.dates = dates
-        readings = time.map { time in all.filter { dates[$0.receipt] <= time } } ?? all
-        closings = self.decisions.filter { decision in
-            switch decision.action {
-            case .close, .reopen: true
-            case .received, .extend, .exempt, .replace, .withdraw: false
-            }
+        acceptances = ReceiptDates.accepted(decisions, receipts: receipts, in: zone)
+        let readings = time.map { time in all.filter { dates[$0.receipt] <= time } } ?? all
+        received = readings
+        self.readings = readings
+        let known = Set(readings.map(\.receipt))
+        self.surroundings = Surroundings(
+            earlier: surroundings.earlier.filter { !known.contains($0.receipt) }, copies: surroundings.copies,
+            issues: surroundings.issues)
+        copiesByDigest = Evidence.copies(readings, beside: surroundings.copies)
+        closings = decisions.filter(\.isClosing)
+        holdings = Holdings(catalogue)
+        if readings.contains(where: { $0.state == .answered }) {
+            let withdrawn = decisions.filter { $0.action == .withdraw }.compactMap(\.path)
+            answers = AnswersInForce(
+                readings, withdrawn: Set(withdrawn), receivedAt: receivedAt, owner: { owner(of: $0) })
+            self.readings = readings.map(answers.applied)
         }
-        guard readings.contains(where: { $0.state == .answered }) else { return }
-        let withdrawn = self.decisions.filter { $0.action == .withdraw }.compactMap(\.path)
-        answers = AnswersInForce(
-            readings, withdrawn: Set(withdrawn), receivedAt: receivedAt, owner: { owner(of: $0) })
-        readings = readings.map(answers.applied)
+        holdings = Holdings(self)
+        self.readings = self.readings.map { holdings.found[$0.receipt] ?? $0 }
     }
+
+    /// By their bytes, those that count and lie at several paths now.
+    private static func copies(_ readings: [Reading], beside others: [Reading]) -> [String: [Reading]] {
+        var seen: Set<Receipt> = []
+        let counted = (newestByPath(readings.lazy.filter(\.isCounted)).values + others.filter(\.isCounted))
+            .filter { seen.insert($0.receipt).inserted }
+        return Dictionary(grouping: counted, by: \.receipt.sha256).filter { $0.value.count > 1 }
+    }
+
+    /// All that have these bytes, where they lie at several paths.
+    func copies(of sha256: String) -> [Reading] { copiesByDigest[sha256] ?? [] }
 
     /// The department that answers for a reading on its period's last day.
     func owner(of reading: Reading) -> String? {
@@ -69,7 +107,10 @@ package struct Evidence: Sendable {
     }
 
     /// Decisions that name a path, in the order of their times.
-    func decisions(naming path: String) -> [Decision] { decisionsByPath[path] ?? [] }
+    func decisions(naming path: String) -> [Decision] { placedDecisions(naming: path).map(\.decision) }
+
+    /// With their places among all decisions.
+    func placedDecisions(naming path: String) -> [(place: Int, decision: Decision)] { decisionsByPath[path] ?? [] }
 
     /// Whether a decision speaks of this slice and path; an empty key means all.
     func applies(_ decision: Decision, to slice: Slice, path: String?) -> Bool {
@@ -89,8 +130,10 @@ package struct Evidence: Sendable {
 
     /// Newest time of receipt among the files of months up to `month`, save those held; `nil` where there is none.
     package func asOf(through month: Month) -> Instant? {
-        readings.lazy.filter { ($0.period?.last ?? month) <= month && holding($0) == nil }
-            .map { receivedAt($0.receipt) }.max()
+        let waiting = Set(holdings.slices.values.lazy.flatMap(\.waiting).map(\.receipt))
+        return readings.lazy.filter {
+            ($0.period?.last ?? month) <= month && holding($0) == nil && !waiting.contains($0.receipt)
+        }.map { receivedAt($0.receipt) }.max()
     }
 }
 
@@ -99,7 +142,15 @@ extension Decision {
     fileprivate var isLenient: Bool {
         switch action {
         case .extend, .exempt: true
-        case .received, .replace, .withdraw, .close, .reopen: false
+        case .received, .accept, .replace, .withdraw, .close, .reopen: false
+        }
+    }
+
+    /// A closing or a reopening.
+    fileprivate var isClosing: Bool {
+        switch action {
+        case .close, .reopen: true
+        case .received, .extend, .exempt, .accept, .replace, .withdraw: false
         }
     }
 }

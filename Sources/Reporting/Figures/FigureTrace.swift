@@ -46,11 +46,23 @@ package struct FigureTrace: Sendable {
         package let overlapping: Set<UnitKey>
         /// Units with a row that is not counted.
         package let refused: Set<UnitKey>
+        /// Units of which a cell is blank where a number is asked for, or holds what cannot be counted.
+        package let missing: Set<UnitKey>
+        /// Divided units, with what the weights of their division give to the place.
+        package let shared: [UnitKey: Quantity]
+        /// The form that owes the figure, where this file is of another one.
+        package let standsInFor: String?
         package let sum: Quantity
+
+        /// What the units whose numbers are added as they stand come to.
+        package var wholeSum: Quantity {
+            shared.values.reduce(sum) { $0.subtracting($1) ?? $0 }
+        }
 
         /// Whether anything in the file speaks of the place.
         package var speaks: Bool {
-            !(units.isEmpty && possible.isEmpty && overlapping.isEmpty && refused.isEmpty)
+            !(units.isEmpty && possible.isEmpty && overlapping.isEmpty && refused.isEmpty && missing.isEmpty
+                && shared.isEmpty)
         }
     }
 
@@ -59,6 +71,15 @@ package struct FigureTrace: Sendable {
         package let department: String
         /// What is owed and what became of it; a file that counts is there where it lacks the column.
         package let entries: [SubmissionRoll.Entry]
+        package let reason: Reason
+
+        package enum Reason: Hashable, Sendable {
+            case notCounted
+            /// Reported for a longer span only.
+            case reportedFor(Period)
+            /// The other side of the ratio is on another form.
+            case onAnotherForm
+        }
     }
 
     package init(
@@ -76,7 +97,9 @@ package struct FigureTrace: Sendable {
     ) throws(FigureOverflow) {
         let catalogue = evidence.catalogue
         let wanted = indicator.parts(catalogue)
-        let cube = try Cube(evidence, slices, months: Set(period.months), on: day, indicators: wanted)
+        let cube = try Cube(
+            evidence, slices, months: Set(period.months), on: day,
+            indicators: indicator.isRatio ? wanted + [indicator] : wanted)
         self.catalogue = catalogue
         self.index = cube.index
         self.indicator = indicator
@@ -84,16 +107,19 @@ package struct FigureTrace: Sendable {
         let here = cube.index.index(of: place) ?? PlaceIndex.province
         self.place = here
         figure = cube.figure(indicator, at: here, over: period)
-        var landings = LandingCache()
         parts = wanted.map { part in
             let months = part.isFlow ? period.months : [period.last]
+            let figure =
+                indicator.isRatio
+                ? cube.side(part, of: indicator, at: here, over: period) : cube.figure(part, at: here, over: period)
             return Part(
-                indicator: part, figure: cube.figure(part, at: here, over: period),
+                indicator: part, figure: figure,
                 months: months.map { month in
                     let sources = cube.sources(of: month, evidence, slices)
-                    let addends = Addends(part, sources, month: month, index: cube.index, landings: &landings)
                     return MonthPart(
-                        addends, at: here, index: cube.index, landings: &landings,
+                        Addends(sources.entering(part, of: indicator, over: period), month: month), part, at: here,
+                        index: cube.index,
+                        longer: sources.reportedLonger(part, of: indicator, over: period),
                         gap: { FigureTrace.gap($0, part, month, evidence, slices) })
                 })
         }
@@ -111,48 +137,72 @@ package struct FigureTrace: Sendable {
         }
         return Gap(
             department: contribution.department,
-            entries: owed.map { SubmissionRoll.entry($0, month: month, evidence, slices) })
+            entries: owed.map { SubmissionRoll.entry($0, month: month, evidence, slices) },
+            reason: contribution.isApart ? .onAnotherForm : .notCounted)
     }
 }
 
 extension FigureTrace.MonthPart {
     fileprivate init(
-        _ addends: Addends, at place: Int, index: PlaceIndex, landings: inout LandingCache,
+        _ addends: Addends, _ indicator: Indicator, at place: Int, index: PlaceIndex, longer: [Contribution],
         gap: (Contribution) -> FigureTrace.Gap
     ) {
         month = addends.month
         var sources: [FigureTrace.Source] = []
         var gaps: [FigureTrace.Gap] = []
         for source in addends.sources {
-            let isCovered = index.covered(by: source.contribution.area).contains(place)
+            let isCovered = source.contribution.area.covered.contains(place)
             guard let reading = source.reading else {
                 if isCovered { gaps.append(gap(source.contribution)) }
                 continue
             }
-            var units: Set<UnitKey> = []
-            var possible: Set<UnitKey> = []
-            var sum = Quantity.zero
-            for addend in source.addends {
-                switch index.share(of: addend.landing, at: place) {
-                case .whole:
-                    units.insert(addend.unit)
-                    sum = sum.adding(addend.sum) ?? sum
-                case .possible where !addend.sum.isZero: possible.insert(addend.unit)
-                case .possible, .none: break
-                }
-            }
-            func touching(_ keys: [UnitKey]) -> Set<UnitKey> {
-                Set(keys.filter { index.share(of: landings.landing(of: $0, in: index), at: place) != .none })
-            }
-            let made = FigureTrace.Source(
-                department: source.contribution.department, reading: reading,
-                measures: source.contribution.measures, units: units, possible: possible,
-                overlapping: touching(source.overlapping), refused: touching(reading.refusedPlaces), sum: sum)
+            let made = FigureTrace.Source(source, reading, indicator, at: place, index: index)
             // A district's commune may lie elsewhere by now: then the data are here, whoever answers for the area.
             if isCovered || made.speaks { sources.append(made) }
         }
         self.sources = sources
-        self.gaps = gaps
+        self.gaps =
+            gaps
+            + longer.filter { $0.area.covered.contains(place) }.map {
+                FigureTrace.Gap(department: $0.department, entries: [], reason: .reportedFor($0.span))
+            }
+    }
+}
+
+extension FigureTrace.Source {
+    fileprivate init(
+        _ source: Addends.Source, _ reading: Reading, _ indicator: Indicator, at place: Int, index: PlaceIndex
+    ) {
+        var units: Set<UnitKey> = []
+        var possible: Set<UnitKey> = []
+        var shared: [UnitKey: Quantity] = [:]
+        var sum = Quantity.zero
+        for addend in source.addends {
+            switch index.holding(of: addend.sum, addend.landing, at: place, decimals: indicator.decimals) {
+            case .whole(let amount):
+                units.insert(addend.unit)
+                sum = sum.adding(amount) ?? sum
+            case .part(let amount):
+                shared[addend.unit] = amount
+                sum = sum.adding(amount) ?? sum
+            case .possible where !addend.sum.isZero: possible.insert(addend.unit)
+            case .possible, .none: break
+            }
+        }
+        let contribution = source.contribution
+        func touching(_ keys: [UnitKey]) -> Set<UnitKey> {
+            Set(
+                keys.filter {
+                    index.holding(
+                        of: .zero, contribution.roster.landing(of: $0), at: place, decimals: indicator.decimals)
+                        != .none
+                })
+        }
+        self.init(
+            department: contribution.department, reading: reading, measures: contribution.measures, units: units,
+            possible: possible, overlapping: touching(source.overlapping), refused: touching(reading.refusedPlaces),
+            missing: touching(source.missing), shared: shared,
+            standsInFor: contribution.isStandIn ? contribution.owedForm : nil, sum: sum)
     }
 }
 

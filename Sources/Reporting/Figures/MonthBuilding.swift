@@ -6,18 +6,21 @@ struct MonthBuilding: Sendable {
     let slices: SlicesInForce
     let index: PlaceIndex
     let exempt: Exemptions
-    /// No ratio among them.
+    let rosters: Rosters
     let indicators: [Indicator]
+    let ratios: [RatioSides]
 
     /// What came of a month.
     struct Made: Sendable {
         let month: Month
         let sources: SourcesOfMonth
         /// By indicator.
-        var columns: [String: MonthColumn] = [:]
+        var columns: [String: ColumnsOfMonth] = [:]
+        /// By ratio: its sides where they are not those of their indicators.
+        var sides: [String: SidesOfMonth] = [:]
     }
 
-    /// Each thread takes every so many months, and looks up for itself where units belong.
+    /// Each thread takes every so many months.
     private static let threads = 2
 
     /// Of several sums that do not fit, the one of the first thread's first month is thrown.
@@ -28,28 +31,170 @@ struct MonthBuilding: Sendable {
         return try ParallelMap.map(
             shares,
             throwing: { share throws(FigureOverflow) in
-                var landings = LandingCache()
+                var positions = TallyPositions()
                 var all: [Made] = []
-                for month in share { all.append(try made(of: month, &landings)) }
+                for month in share { all.append(try made(of: month, &positions)) }
                 return all
             }
         ).flatMap(\.self)
     }
 
-    private func made(of month: Month, _ landings: inout LandingCache) throws(FigureOverflow) -> Made {
+    private func made(of month: Month, _ positions: inout TallyPositions) throws(FigureOverflow) -> Made {
         let catalogue = evidence.catalogue
-        let uncertain = landings.uncertainCommunes(
-            catalogue.geography, on: catalogue.organisation.calendar.lastDay(of: month), in: index)
-        var made = Made(
-            month: month,
-            sources: SourcesOfMonth(catalogue, slices, month: month, index: index, exempt: exempt))
+        let sources = SourcesOfMonth(catalogue, slices, month: month, rosters: rosters, exempt: exempt)
+        var made = Made(month: month, sources: sources)
         for indicator in indicators {
-            var builder = ColumnBuilder(index: index, indicator: indicator.code, month: month, uncertain: uncertain)
-            for contribution in made.sources.counting(indicator) {
-                try builder.add(contribution, landings: &landings)
+            made.columns[indicator.code] = try columns(
+                indicator, sources.counting(indicator), sources, month, &positions)
+        }
+        for ratio in ratios {
+            let numerators = sources.counting(ratio.numerator, beside: ratio.denominator)
+            let denominators = sources.counting(ratio.denominator, beside: ratio.numerator)
+            let plain = (sources.counting(ratio.numerator), sources.counting(ratio.denominator))
+            var sides = SidesOfMonth(reports: ReportsOfMonth(numerators + denominators, index))
+            if !numerators.elementsEqual(plain.0, by: { $0.form == $1.form }) {
+                sides.numerator = try columns(ratio.numerator, numerators, sources, month, &positions)
             }
-            made.columns[indicator.code] = builder.column
+            if !denominators.elementsEqual(plain.1, by: { $0.form == $1.form }) {
+                sides.denominator = try columns(ratio.denominator, denominators, sources, month, &positions)
+            }
+            made.sides[ratio.code] = sides
         }
         return made
+    }
+
+    private func columns(
+        _ indicator: Indicator, _ contributions: [Contribution], _ sources: SourcesOfMonth, _ month: Month,
+        _ positions: inout TallyPositions
+    ) throws(FigureOverflow) -> ColumnsOfMonth {
+        let roster = rosters.roster(evidence.catalogue.organisation.calendar.days(of: Period(month)))
+        return try ColumnsOfMonth(
+            indicator, contributions, later: sources.reportingLater(indicator), month, roster, &positions)
+    }
+}
+
+/// An indicator's columns of what was reported in a month.
+struct ColumnsOfMonth: Sendable {
+    struct Longer: Sendable {
+        let span: Period
+        let column: MonthColumn
+    }
+
+    let monthly: MonthColumn
+    /// Of longer spans that end with the month.
+    let longer: [Longer]
+
+    /// What is reported for a longer span is a column of its own where it adds over time; else it is the value at its end.
+    ///
+    /// - Parameters:
+    ///   - later: Who counts in a longer span that goes on after the month.
+    ///   - roster: That of the month.
+    init(
+        _ indicator: Indicator, _ contributions: [Contribution],
+        later: [(spans: LongerSpans, area: ReportingArea)] = [], _ month: Month, _ roster: Roster,
+        _ positions: inout TallyPositions
+    ) throws(FigureOverflow) {
+        func builder(_ roster: Roster) -> ColumnBuilder {
+            ColumnBuilder(index: roster.index, indicator: indicator, month: month, uncertain: roster.uncertain)
+        }
+        var monthly = builder(roster)
+        var longer: [Period: ColumnBuilder] = [:]
+        for contribution in contributions {
+            if contribution.span.monthCount == 1 || !indicator.isFlow {
+                try monthly.add(contribution, &positions)
+            } else {
+                monthly.note(LongerSpans(contribution.span), of: contribution.area)
+                try longer[contribution.span, default: builder(contribution.roster)].add(contribution, &positions)
+            }
+        }
+        for (spans, area) in later {
+            if indicator.isFlow { monthly.note(spans, of: area) } else { monthly.leaveOpen(area) }
+        }
+        self.monthly = monthly.column
+        self.longer = longer.sorted { $0.key < $1.key }.map { Longer(span: $0.key, column: $0.value.column) }
+    }
+}
+
+/// The sides of a ratio in a month.
+struct SidesOfMonth: Sendable {
+    /// `nil`: that of the indicator.
+    var numerator: ColumnsOfMonth?
+    var denominator: ColumnsOfMonth?
+    let reports: ReportsOfMonth
+}
+
+/// A ratio with the indicators that it is divided from.
+struct RatioSides: Sendable {
+    let code: String
+    let numerator: Indicator
+    let denominator: Indicator
+    let factor: Int
+
+    init?(_ indicator: Indicator, _ catalogue: Catalogue) {
+        guard case .ratio(let numerator, let denominator, let factor) = indicator.kind,
+            let numerator = catalogue.indicator(numerator), let denominator = catalogue.indicator(denominator)
+        else { return nil }
+        code = indicator.code
+        self.numerator = numerator
+        self.denominator = denominator
+        self.factor = factor
+    }
+}
+
+/// The submissions behind both sides of a ratio, each once, however many of its sides it feeds.
+struct ReportsOfMonth: Sendable {
+    private struct Key: Hashable {
+        let department: String
+        let form: String
+    }
+
+    private struct Report {
+        let span: Period
+        let covered: Set<Int>
+        var isReceived: Bool
+    }
+
+    struct Counts: Sendable {
+        let span: Period
+        var owed: [Int]
+        var received: [Int]
+    }
+
+    /// By span.
+    private(set) var counts: [Counts] = []
+
+    init(_ contributions: [Contribution], _ index: PlaceIndex) {
+        var reports: [Key: Report] = [:]
+        for contribution in contributions {
+            let key = Key(
+                department: contribution.department, form: contribution.form ?? contribution.owedForm ?? "")
+            let isReceived = contribution.isReceived || reports[key]?.isReceived == true
+            let covered = reports[key]?.covered ?? []
+            reports[key] = Report(
+                span: contribution.span, covered: covered.union(contribution.area.covered), isReceived: isReceived)
+        }
+        for (span, group) in Dictionary(grouping: reports.values, by: \.span).sorted(by: { $0.key < $1.key }) {
+            let none = Array(repeating: 0, count: index.places.count)
+            var counts = Counts(span: span, owed: none, received: none)
+            for report in group {
+                for place in report.covered {
+                    counts.owed[place] += 1
+                    if report.isReceived { counts.received[place] += 1 }
+                }
+            }
+            self.counts.append(counts)
+        }
+    }
+}
+
+extension LongerSpans {
+    /// The spans that a submission covers at once.
+    init(_ span: Period) {
+        switch span.kind {
+        case .month: self = []
+        case .quarter: self = .quarter
+        case .half: self = .half
+        case .year, .nineMonths, .range: self = .year
+        }
     }
 }

@@ -1,17 +1,20 @@
 import Domain
 
-/// An indicator in one month at every place: what is known, what is missing, and on how many submissions it rests.
+/// An indicator in one month, or over a longer span that is reported at once, at every place: what is known, what is
+/// missing, and on how many submissions it rests.
 struct MonthColumn: Sendable {
     struct Cell: Sendable {
         var thousandths: Int64 = 0
         /// Somebody reported a number or nothing occurred.
         var isKnown = false
-        /// Something that should be in it is not.
+        /// Something that should be in it is not, or is not sure.
         var hasGap = false
         /// Somebody said that it occurred and was not collected.
         var isUncollected = false
         /// The place's territory is not that of the data.
         var isUncertain = false
+        /// How often somebody reports on the place who does not report each month.
+        var longer: LongerSpans = []
         var owed = 0
         var received = 0
     }
@@ -21,21 +24,88 @@ struct MonthColumn: Sendable {
     init(places: Int) { cells = Array(repeating: Cell(), count: places) }
 }
 
+/// The spans longer than a month for which forms are owed.
+struct LongerSpans: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    static let quarter = LongerSpans(rawValue: 1)
+    static let half = LongerSpans(rawValue: 2)
+    static let year = LongerSpans(rawValue: 4)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(_ frequency: Obligation.Frequency) {
+        switch frequency {
+        case .month: self = []
+        case .quarter: self = .quarter
+        case .half: self = .half
+        case .year: self = .year
+        }
+    }
+
+    /// Whether every such span that a month lies in lies in `period`.
+    func fit(_ month: Month, in period: ClosedRange<Month>) -> Bool {
+        for (span, frequency) in [(LongerSpans.quarter, Obligation.Frequency.quarter), (.half, .half), (.year, .year)]
+        where contains(span) {
+            let whole = frequency.span(of: month)
+            if whole.first < period.lowerBound || period.upperBound < whole.last { return false }
+        }
+        return true
+    }
+}
+
+extension Obligation.Frequency {
+    /// The span that a month is reported in.
+    func span(of month: Month) -> Period {
+        let last = month.adding(months: (months - month.number % months) % months)
+        return Period(from: last.adding(months: 1 - months), through: last) ?? Period(month)
+    }
+}
+
 /// A sum that does not fit in 64 bits.
 package struct FigureOverflow: Error, Hashable, Sendable {
     package let indicator: String
     package let month: Month
 }
 
-/// What one department adds to one indicator in one month.
-struct Contribution {
+/// What one department adds to one indicator in one month, or in a longer span that ends with it.
+struct Contribution: Sendable {
     let department: String
-    /// Index of the place that it answers for.
-    let area: Int
+    /// What is reported at once: the month, or the quarter, half-year or year that ends with it.
+    let span: Period
+    let area: ReportingArea
+    let roster: Roster
     /// Whether a file of one of the indicator's forms counts.
     let isReceived: Bool
+    /// The form that the readings are of; `nil` where there are none.
+    let form: String?
+    /// The form that is owed for it.
+    let owedForm: String?
+    /// Whether the form is another than the one that owes it, which was not sent or has not the columns.
+    let isStandIn: Bool
+    /// Whether nothing of it is counted in a ratio, because the other side is on another form.
+    var isApart = false
+    /// Whether every part of the form has the measures.
+    let isWhole: Bool
     /// Those that have the measures; nothing where none has, received or not.
     let readings: [Reading]
+    /// Of each reading, whether a blank cell is a number that is not known; else it is zero.
+    let blanksAreMissing: [Bool]
     /// The measures to add.
     let measures: [String]
+    /// Whether a file that would change it is held, waiting for somebody to decide.
+    var isDoubtful = false
+
+    /// Whether it is reported for no time outside these months, where it adds over time.
+    func enters(_ indicator: Indicator, over months: [Month]) -> Bool {
+        !indicator.isFlow || months.first.map { $0 <= span.first } ?? false
+    }
+
+    /// The same on neither side of a ratio.
+    func apart() -> Contribution {
+        Contribution(
+            department: department, span: span, area: area, roster: roster, isReceived: isReceived, form: nil,
+            owedForm: owedForm, isStandIn: false, isApart: true, isWhole: true, readings: [], blanksAreMissing: [],
+            measures: measures)
+    }
 }

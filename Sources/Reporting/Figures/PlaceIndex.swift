@@ -23,7 +23,7 @@ package struct PlaceIndex: Sendable {
     private let districtOfCommune: [Int: Int]
     /// Of each place, itself and all above it.
     private let lineages: [[Int]]
-    private let geography: Geography
+    let geography: Geography
 
     package static let province = 0
     package static let placeless = 1
@@ -67,57 +67,44 @@ package struct PlaceIndex: Sendable {
     /// The place itself and all above it.
     func lineage(_ index: Int) -> [Int] { lineages[index] }
 
-    /// The places that an area covers or lies in.
-    func covered(by area: Int) -> [Int] {
-        switch places[area] {
-        case .province: Array(places.indices)
-        case .placeless: [PlaceIndex.province, area]
-        case .district: [PlaceIndex.province, area] + (communes[area] ?? [])
-        case .commune: lineage(area)
-        }
-    }
-
     func district(ofCommune index: Int) -> Int? { districtOfCommune[index] }
 
-    /// Where data on a unit belong.
-    enum Landing: Hashable {
-        case at(Int)
-        /// In these communes, not known how much in which; they lie in these districts.
-        case amongCommunes([Int], districts: [Int])
-        /// Given for a district that has been redrawn since: the districts and the communes in which its own lie now.
-        case amongDistricts([Int], communes: [Int])
-        /// In the province, not known where.
-        case provinceOnly
-    }
-
-    /// Where data on a unit, of a time before `day`, belong on this geography.
-    func landing(of key: UnitKey) -> Landing {
+    /// Where data on a unit, of a time that begins on the day `since`, belong on this geography.
+    func landing(of key: UnitKey, since: Day?) -> Landing {
         guard let unit = geography.unit(key) else { return .provinceOnly }
         switch unit.level {
         case .province: return .at(PlaceIndex.placeless)
-        case .district: return landing(ofDistrict: unit)
+        case .district: return landing(ofDistrict: unit, since: since)
         case .commune: break
         }
-        switch geography.destination(of: key, on: day) {
+        switch geography.destination(of: key, since: since, on: day) {
         case .whole(let target): return indices[.commune(target)].map { .at($0) } ?? .provinceOnly
         case .none: return .provinceOnly
-        case .uncertain(let targets):
-            let reached = targets.compactMap { indices[.commune($0)] }.sorted()
-            return .amongCommunes(reached, districts: Set(reached.compactMap { districtOfCommune[$0] }).sorted())
+        case .shared(let parts):
+            let shares = parts.compactMap { part in
+                indices[.commune(part.unit)].map { Landing.Share(place: $0, weight: part.weight) }
+            }
+            return shares.count == parts.count ? .split(shares) : among(parts.map(\.unit))
+        case .uncertain(let targets): return among(targets)
         }
     }
 
+    private func among(_ targets: some Sequence<UnitKey>) -> Landing {
+        let reached = targets.compactMap { indices[.commune($0)] }.sorted()
+        return .amongCommunes(reached, districts: Set(reached.compactMap { districtOfCommune[$0] }).sorted())
+    }
+
     /// A district carries on its code; data given for it alone fit it no more once it has lost or gained a commune.
-    private func landing(ofDistrict unit: Unit) -> Landing {
+    private func landing(ofDistrict unit: Unit, since: Day?) -> Landing {
         guard let own = indices[.district(unit.code)] else { return .provinceOnly }
         var districts: Set<Int> = [own]
         var communes: Set<Int> = []
         var hasGained = false
-        let lastDay = unit.validity.to?.adding(days: -1)
-        for commune in geography.units(.commune, on: min(lastDay ?? day, day)) {
-            let (places, owners): ([Int], [Int]) =
-                switch landing(of: commune.key) {
+        for commune in geography.units(.commune, on: dayOfDistrict(unit, since: since)) {
+            let (places, owners) =
+                switch landing(of: commune.key, since: since) {
                 case .at(let place): ([place], districtOfCommune[place].map { [$0] } ?? [])
+                case .split(let shares): (shares.map(\.place), shares.compactMap { districtOfCommune[$0.place] })
                 case .amongCommunes(let places, let owners): (places, owners)
                 case .amongDistricts, .provinceOnly: ([], [])
                 }
@@ -130,5 +117,13 @@ package struct PlaceIndex: Sendable {
         }
         return districts.count == 1 && !hasGained
             ? .at(own) : .amongDistricts(districts.sorted(), communes: communes.sorted())
+    }
+
+    /// The day whose communes are the district's: the first that the data cover, as far as the district is there on it.
+    private func dayOfDistrict(_ unit: Unit, since: Day?) -> Day {
+        let last = min(unit.validity.to.map { $0.adding(days: -1) } ?? day, day)
+        guard let since else { return last }
+        let first = unit.validity.from.map { max(since, $0) } ?? since
+        return min(first, last)
     }
 }

@@ -20,9 +20,7 @@ struct ReceiptDates: Sendable {
             laidDown.append((path, decision.at, instant))
         }
         let paths = Set(laidDown.map(\.path))
-        let byPath = Dictionary(grouping: receipts.filter { paths.contains($0.path) }, by: \.path).mapValues {
-            $0.sorted { ($0.receivedAt, $0.sha256) < ($1.receivedAt, $1.sha256) }
-        }
+        let byPath = ReceiptDates.versions(of: paths, receipts)
         var dates: [Receipt: Instant] = [:]
         for decision in laidDown {
             guard let meant = ReceiptDates.meant(decision.at, among: byPath[decision.path] ?? [], in: zone) else {
@@ -31,6 +29,31 @@ struct ReceiptDates: Sendable {
             dates[meant] = decision.instant
         }
         byReceipt = dates
+    }
+
+    /// The files that `nhận tệp` speaks of, each with the decision.
+    static func accepted(
+        _ decisions: [Decision], receipts: some Sequence<Receipt>, in zone: TimeZone
+    ) -> [Receipt: Decision] {
+        let accepting = decisions.filter { $0.action == .accept }
+        let paths = Set(accepting.compactMap(\.path))
+        guard !paths.isEmpty else { return [:] }
+        let byPath = versions(of: paths, receipts)
+        var accepted: [Receipt: Decision] = [:]
+        for decision in accepting {
+            guard let path = decision.path, let meant = meant(decision.at, among: byPath[path] ?? [], in: zone) else {
+                continue
+            }
+            accepted[meant] = decision
+        }
+        return accepted
+    }
+
+    /// The receipts of each path, in the order in which they came.
+    private static func versions(of paths: Set<String>, _ receipts: some Sequence<Receipt>) -> [String: [Receipt]] {
+        Dictionary(grouping: receipts.filter { paths.contains($0.path) }, by: \.path).mapValues {
+            $0.sorted { ($0.receivedAt, $0.sha256) < ($1.receivedAt, $1.sha256) }
+        }
     }
 
     subscript(_ receipt: Receipt) -> Instant { byReceipt[receipt] ?? receipt.receivedAt }

@@ -5,7 +5,7 @@ struct SourceComparison: Sendable {
     let indicator: Indicator
     let department: String
     let form: String
-    /// The count at the place that the source answers for.
+    /// What its own other form counts; of one that is only compared, the count at the place that it answers for.
     let counted: Figure
     let compared: Figure
     let place: Int
@@ -19,36 +19,40 @@ struct SourceComparison: Sendable {
         let department: String
         let form: String
         let area: Int
+        /// Whether the department counts for the indicator, with its other form.
+        let isCounted: Bool
+    }
+
+    /// A department's papers by month: the one that is compared, and its own that counts.
+    private struct Papers {
+        var compared: [Month: [Contribution]] = [:]
+        var own: [Month: [Contribution]] = [:]
     }
 
     private static func all(of indicator: Indicator, _ basis: Basis) -> [SourceComparison] {
         let months = indicator.isFlow ? basis.period.months : [basis.period.last]
         var order: [Key] = []
-        var sums: [Key: (thousandths: Int64, months: [Month])] = [:]
+        var papers: [Key: Papers] = [:]
         for month in months {
             let sources = basis.cube.sources(of: month, basis.evidence, basis.slices)
-            for (form, contribution) in sources.compared(indicator) {
-                let key = Key(department: contribution.department, form: form, area: contribution.area)
-                if sums[key] == nil { order.append(key) }
-                var entry = sums[key] ?? (0, [])
-                for tallies in contribution.readings.lazy.map(\.tallies) {
-                    for run in tallies.runs(of: contribution.measures) {
-                        entry.thousandths = tallies.rows[run.rows].reduce(entry.thousandths) {
-                            $0 &+ $1.sum.thousandths
-                        }
-                    }
-                }
-                entry.months.append(month)
-                sums[key] = entry
+            for (contribution, own) in sources.compared(indicator) {
+                let key = Key(
+                    department: contribution.department, form: contribution.form ?? "",
+                    area: contribution.area.place, isCounted: own != nil)
+                if papers[key] == nil { order.append(key) }
+                papers[key, default: Papers()].compared[month] = [contribution]
+                papers[key, default: Papers()].own[month] = [own].compactMap(\.self)
             }
         }
         return order.compactMap { key in
-            guard let sum = sums[key] else { return nil }
-            let standing: Figure.Standing = sum.months.count < months.count ? .provisional : .reported
+            guard let papers = papers[key] else { return nil }
+            func figure(_ contributions: [Month: [Contribution]]) -> Figure {
+                basis.cube.figure(indicator, of: contributions, at: key.area, over: basis.period)
+            }
             return SourceComparison(
                 indicator: indicator, department: key.department, form: key.form,
-                counted: basis.figure(indicator, at: key.area),
-                compared: Figure(.known(.quantity(Quantity(thousandths: sum.thousandths)), standing)), place: key.area)
+                counted: key.isCounted ? figure(papers.own) : basis.figure(indicator, at: key.area),
+                compared: figure(papers.compared), place: key.area)
         }
     }
 }

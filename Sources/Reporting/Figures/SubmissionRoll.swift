@@ -10,8 +10,10 @@ package struct SubmissionRoll: Sendable {
         case refused
         case wrongFormat
         case missing
-        /// All that came, came after the month was closed.
+        /// Doubtful as a whole: kept, and not counted until somebody decides.
         case held
+        /// All that came, came after the month was closed.
+        case afterClosing
         /// The officer let it off.
         case exempt
     }
@@ -28,6 +30,8 @@ package struct SubmissionRoll: Sendable {
         package let isLate: Bool
         /// What counts, else what was sent last.
         package let readings: [Reading]
+        /// What is held and waits for a decision.
+        package let waiting: [Reading]
 
         package var isReceived: Bool { state == .accepted || state == .toConfirm || state == .partial }
     }
@@ -66,9 +70,11 @@ package struct SubmissionRoll: Sendable {
         }
         let standing = slices.readings[key] ?? []
         let held = (slices.held[key] ?? []).map(\.reading)
+        let waiting = (slices.held[key] ?? []).filter(\.isWaiting).map(\.reading)
         let unheld = slices.candidates[key] ?? []
         let sent = unheld.isEmpty ? held : unheld
-        let readings = standing.isEmpty ? Array(sent.suffix(1)) : standing
+        let last = waiting.isEmpty ? Array(sent.suffix(1)) : waiting
+        let readings = standing.isEmpty ? last : standing
         let state: State
         if !standing.isEmpty {
             if standing.contains(where: { $0.state == .partial }) {
@@ -79,8 +85,10 @@ package struct SubmissionRoll: Sendable {
             }
         } else if exempt {
             state = .exempt
-        } else if unheld.isEmpty, !held.isEmpty {
+        } else if !waiting.isEmpty {
             state = .held
+        } else if unheld.isEmpty, !held.isEmpty {
+            state = .afterClosing
         } else if sent.contains(where: { $0.state == .refused || $0.state == .forbidden || $0.isCounted }) {
             state = .refused
         } else {
@@ -91,6 +99,7 @@ package struct SubmissionRoll: Sendable {
         let zone = catalogue.organisation.timeZone
         return Entry(
             key: key, area: obligation.area, state: state, deadline: deadline, receivedAt: receivedAt,
-            isLate: receivedAt.map { $0.day(in: zone) > deadline } ?? false, readings: readings)
+            isLate: receivedAt.map { $0.day(in: zone) > deadline } ?? false, readings: readings,
+            waiting: waiting)
     }
 }

@@ -6,6 +6,8 @@ package struct TracedLines: Sendable {
     package let counted: [TracedRow]
     /// Of places that hold the figure's place among others: not added.
     package let possible: [TracedRow]
+    /// Of divided units: added by the weights of their division.
+    package let shared: [TracedRow]
     /// Given in another part of the same slice, too: not added.
     package let overlapping: [TracedRow]
     /// Rows with an error, of the place or of no place that is known.
@@ -17,6 +19,7 @@ package struct TracedLines: Sendable {
         }
         counted = rows(source.units)
         possible = rows(source.possible)
+        shared = rows(Set(source.shared.keys))
         overlapping = rows(source.overlapping)
         refused = trace.refused.filter { row in row.unit.map(source.refused.contains) ?? true }
     }

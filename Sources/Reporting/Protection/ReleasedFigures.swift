@@ -52,21 +52,42 @@ struct UnitAmounts {
     private(set) var lineage: [UnitKey: [Int]] = [:]
 
     init(_ basis: Basis, months: Set<Month>, indicators: [Indicator]) {
-        var landings = LandingCache()
         for month in months.sorted() {
             let sources = basis.cube.sources(of: month, basis.evidence, basis.slices)
             for indicator in indicators {
-                let addends = Addends(indicator, sources, month: month, index: basis.index, landings: &landings)
-                for addend in addends.sources.flatMap(\.addends) {
-                    sums[indicator.code, default: [:]][month, default: [:]][addend.unit, default: 0] +=
-                        addend.sum.thousandths
-                    if lineage[addend.unit] == nil {
-                        lineage[addend.unit] = basis.index.places.indices.filter {
-                            basis.index.share(of: addend.landing, at: $0) == .whole
+                for addend in Addends(sources.counting(indicator), month: month).sources.flatMap(\.addends) {
+                    for piece in basis.index.pieces(of: addend, decimals: indicator.decimals) {
+                        sums[indicator.code, default: [:]][month, default: [:]][piece.unit, default: 0] +=
+                            piece.sum.thousandths
+                        guard lineage[piece.unit] == nil else { continue }
+                        lineage[piece.unit] = basis.index.places.indices.filter { place in
+                            basis.index.holding(
+                                of: piece.sum, piece.landing, at: place, decimals: indicator.decimals
+                            ) == .whole(piece.sum)
                         }
                     }
                 }
             }
+        }
+    }
+}
+
+extension PlaceIndex {
+    /// An addend as amounts that are counted whole or not at all, each under a key that stands for one set of places: a unit
+    /// that is divided by weights is as many, and one that lay elsewhere at another time is another.
+    fileprivate func pieces(of addend: Addends.Addend, decimals: Int) -> [Addends.Addend] {
+        guard case .split(let shares) = addend.landing else {
+            guard addend.landing != landing(of: addend.unit, since: nil) else { return [addend] }
+            let places = addend.landing.places.map { self.unit($0)?.code ?? "" }.joined(separator: "+")
+            let unit = UnitKey(code: "\(addend.unit.code)~\(places)", from: addend.unit.from)
+            return [Addends.Addend(unit: unit, landing: addend.landing, sum: addend.sum)]
+        }
+        let parts = Weight.divide(addend.sum, by: shares.map(\.weight), decimals: decimals)
+        return zip(shares, parts).map { share, part in
+            let code = unit(share.place)?.code ?? String(share.place)
+            return Addends.Addend(
+                unit: UnitKey(code: "\(addend.unit.code)~\(code)", from: addend.unit.from), landing: .at(share.place),
+                sum: part)
         }
     }
 }

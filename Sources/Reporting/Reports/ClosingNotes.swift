@@ -6,7 +6,7 @@ extension Basis {
         let decisions = evidence.closings.filter { decision in
             decision.period.map { span in period.months.contains(where: span.contains) } ?? true
         }
-        let held = heldReadings.map { item in
+        let held = heldReadings.filter { !$0.isWaiting }.map { item in
             let time = clock(evidence.receivedAt(item.reading.receipt), language)
             return language == .vi
                 ? "Nhận sau khi chốt, đã lưu, chưa tính: \(item.reading.receipt.path) (nhận lúc \(time))."
@@ -44,7 +44,11 @@ extension Basis {
 
     /// What became of a file.
     func words(_ reading: Reading) -> Bilingual {
-        isHeld(reading)
+        if heldReadings.contains(where: { $0.isWaiting && $0.reading.receipt == reading.receipt }) {
+            let words = SubmissionRoll.State.held.words
+            return Bilingual(vi: words.vi.lowercasedFirst, en: words.en.lowercasedFirst)
+        }
+        return isHeld(reading)
             ? Bilingual(vi: "nhận sau khi chốt, chưa tính", en: "received after closing, not counted")
             : reading.state.words
     }

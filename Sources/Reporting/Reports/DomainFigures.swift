@@ -16,7 +16,8 @@ enum DomainFigures {
             sheetName: context.sheetName(name.short), annex: context.annex,
             title: Words.title(name.full)[language],
             subtitle: [basis.attachmentLine(language), basis.periodLine(language), basis.standingLine(language)],
-            columns: columns, rows: rows, notes: notes(basis, language) + rates.notes(language),
+            columns: columns, rows: rows,
+            notes: notes(basis, language) + basis.standInNotes(language, domain: domain) + rates.notes(language),
             charts: chart(basis, indicators, lead: lead, rows: rows, districtRows, language))
     }
 

@@ -108,6 +108,7 @@ enum KeyFigures {
         if !missing.isEmpty {
             notes.append(Words.missing[language] + joined(missing, most: 8, of: Phrase.report, language) + ".")
         }
+        notes += basis.standInNotes(language)
         notes.append(Words.kinds[language])
         return notes
     }

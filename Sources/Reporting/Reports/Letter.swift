@@ -95,7 +95,9 @@ enum Letter {
             guard !names.isEmpty else { return nil }
             return words[language] + joined(names, most: 4, of: Phrase.indicatorCounted, language) + "."
         }
-        return [said(.provisional, Words.provisional), said(.revised, Words.revised)].compactMap(\.self)
+        let domains = Set(indicators.map(\.domain))
+        let standIns = basis.domains.filter(domains.contains).flatMap { basis.standInNotes(language, domain: $0) }
+        return [said(.provisional, Words.provisional), said(.revised, Words.revised)].compactMap(\.self) + standIns
     }
 
     private static func missing(_ basis: Basis, _ language: Language) -> [String] {

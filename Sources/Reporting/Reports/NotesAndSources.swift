@@ -41,7 +41,9 @@ enum NotesAndSources {
                 .init(Words.source[language], kind: .prose),
             ],
             rows: rows,
-            notes: alerts.notes(language) + [Words.catalogue[language] + String(basis.catalogue.digest.prefix(16))],
+            notes: basis.standInNotes(language) + alerts.notes(language) + [
+                Words.catalogue[language] + String(basis.catalogue.digest.prefix(16))
+            ],
             isForOffice: true)
     }
 

@@ -15,7 +15,9 @@ enum Overview {
             id: "tong-hop", sheetName: context.sheetName(Words.sheet[language]), annex: context.annex,
             title: Words.title[language],
             subtitle: [basis.attachmentLine(language), basis.periodLine(language), basis.standingLine(language)],
-            columns: columns(basis, language), rows: rows, notes: [Words.percentNote[language]])
+            columns: columns(basis, language), rows: rows,
+            notes: [Words.percentNote[language]] + (basis.period.previous == nil ? [Words.noPrevious[language]] : [])
+                + basis.standInNotes(language))
     }
 
     private static func columns(_ basis: Basis, _ language: Language) -> [Table.Column] {
@@ -79,6 +81,10 @@ private enum Words {
             "A percentage is given only where both periods are complete and the base is not zero: x is a base of zero or a "
             + "ratio (its difference is in percentage points); KSS means that other reports stand behind the two periods."
     )
+
+    static let noPrevious = Bilingual(
+        vi: "Kỳ 9 tháng không có kỳ trước để so sánh (x); xem phần so với cùng kỳ năm trước.",
+        en: "Nine months have no period before to compare with (x); see the comparison with last year.")
 
     static func versus(_ period: Bilingual) -> Bilingual {
         Bilingual(vi: "So với \(period.vi.lowercased())", en: "Against \(period.en.lowercased())")

@@ -6,7 +6,8 @@ extension Basis {
         let editions = organisation.languages.map { languageEdition($0) }
         return ReportSet(
             period: period, standing: standing, asOf: wallClock, editions: editions, returns: Returns.all(self),
-            status: StatusText.document(self), reminders: Reminders.document(self), manifest: manifest)
+            status: StatusText.document(self), reminders: Reminders.document(self),
+            decisions: DecisionsToTake.table(self), manifest: manifest)
     }
 
     /// - Parameter isForOffice: False for what leaves the office.
@@ -24,7 +25,8 @@ extension Basis {
         return ReportSet.LanguageEdition(
             language: language, workbook: report(tables(plan, language)),
             data: report([
-                TidyFigures.table(self, language, where: isIncluded), TidyFigures.submissions(self, language),
+                TidyFigures.table(self, language, where: isIncluded, isForOffice: isForOffice),
+                TidyFigures.submissions(self, language),
                 TidyFigures.indicators(self, language),
             ]),
             summary: SummaryText.document(self, language, isForOffice: isForOffice),
@@ -45,6 +47,7 @@ extension Basis {
     private var manifest: Manifest {
         let months = Set(
             [period, period.previous, period.sameLastYear, period.yearToDate, period.sameLastYear.yearToDate]
+                .compactMap(\.self)
                 .flatMap(\.months))
         let receipts = slices.readings.filter { months.contains($0.key.month) }.values.joined().map(\.receipt)
         let inputs = Set(receipts.map { Manifest.Input(path: $0.path, sha256: $0.sha256) })

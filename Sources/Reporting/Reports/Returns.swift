@@ -40,7 +40,8 @@ enum Returns {
             let cap = capped(min(findings.count, most), of: findings.count + count(unlisted)).map { [$0] } ?? []
             tables = [
                 ReturnQuestions.table(
-                    findings, missing, shown: most, notes: cap, title: title, subtitle: subtitle, basis),
+                    findings, missing.filter { $0.state != .held }, shown: most, notes: cap, title: title,
+                    subtitle: subtitle, basis),
                 byRule(
                     findings, unlisted, subtitle: subtitle,
                     notes: fileLines(current, superseding, basis) + [nextDeadline(basis)]),

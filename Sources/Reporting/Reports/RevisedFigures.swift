@@ -100,7 +100,7 @@ enum RevisedFigures {
         let paths = Set((cause.come + cause.gone).map(\.path))
         let reasons = basis.evidence.decisions.compactMap { decision -> String? in
             guard let path = decision.path, paths.contains(path), !decision.reason.isEmpty,
-                decision.action == .withdraw || decision.action == .replace
+                [.accept, .withdraw, .replace].contains(decision.action)
             else { return nil }
             return decision.reason
         }

@@ -14,18 +14,27 @@ package enum StatusText {
         }
         let table = Table(
             id: full.id, sheetName: full.sheetName, title: "", columns: full.columns, rows: rows, notes: full.notes)
-        return Document([
-            .title([Words.title[language], basis.period.name(in: language).uppercased()]),
-            .paragraph(basis.periodLine(language)),
-            .paragraph(basis.standingLine(language)),
-            .list(counts(basis, language)),
-            .table(table),
-        ])
+        return Document(
+            [
+                .title([Words.title[language], basis.period.name(in: language).uppercased()]),
+                .paragraph(basis.periodLine(language)),
+                .paragraph(basis.standingLine(language)),
+                .list(counts(basis, language)),
+                .table(table),
+            ] + lists(basis, language))
+    }
+
+    /// What is held, and what is asked about files as a whole.
+    private static func lists(_ basis: Basis, _ language: Language) -> [Document.Block] {
+        [(Words.held, basis.heldLines(language)), (Words.fileWide, basis.fileWideLines(language))]
+            .filter { !$0.1.isEmpty }.flatMap { heading, lines in
+                [.heading(1, heading[language]), .list(lines)]
+            }
     }
 
     private static func counts(_ basis: Basis, _ language: Language) -> [String] {
         let states: [SubmissionRoll.State] = [
-            .missing, .held, .wrongFormat, .refused, .partial, .toConfirm, .accepted, .exempt,
+            .missing, .held, .afterClosing, .wrongFormat, .refused, .partial, .toConfirm, .accepted, .exempt,
         ]
         return states.compactMap { state in
             let entries = basis.roll.entries.filter { $0.state == state }
@@ -70,6 +79,10 @@ enum Reminders {
         let form = basis.catalogue.form(entry.key.form)
         let name = "biểu \(basis.formLabel(entry.key, .vi))" + (form.map { " (\($0.title.vi))" } ?? "")
         let findings = entry.readings.flatMap(\.findings)
+        if !entry.waiting.isEmpty {
+            let why = entry.waiting.flatMap(\.findings).filter(\.isHolding).map(\.message.vi).joined(separator: "; ")
+            return "\(name) được giữ lại, chưa tính, vì \(why); đề nghị gửi tệp đúng, hoặc ghi lý do vào phiếu"
+        }
         let errors = findings.count { $0.level == .error }
         let queries = findings.count { $0.level == .query && $0.answer == nil }
         return switch entry.state {
@@ -89,8 +102,9 @@ enum Reminders {
 extension SubmissionRoll.Entry {
     /// Whether the department still has something to do.
     package var asks: Bool {
-        switch state {
-        case .accepted, .held, .exempt: false
+        if !waiting.isEmpty { return true }
+        return switch state {
+        case .accepted, .afterClosing, .exempt: false
         default: true
         }
     }
@@ -98,4 +112,8 @@ extension SubmissionRoll.Entry {
 
 private enum Words {
     static let title = Bilingual(vi: "TÌNH HÌNH GỬI BÁO CÁO", en: "SUBMISSIONS")
+    static let held = Bilingual(
+        vi: "GIỮ LẠI, CHỜ QUYẾT ĐỊNH («nhận tệp» hoặc «rút tệp» trong xu-ly.csv)",
+        en: "HELD UNTIL SOMEBODY DECIDES («nhận tệp» or «rút tệp» in xu-ly.csv)")
+    static let fileWide = Bilingual(vi: "CẦN XÁC NHẬN CHO CẢ TỆP", en: "QUERIES ABOUT WHOLE FILES")
 }

@@ -90,7 +90,10 @@ extension Basis {
 extension SubmissionRoll.Entry {
     /// `Đã tiếp nhận, gửi chậm`
     package func stateWords(_ language: Language) -> String {
-        let words = state.words[language]
+        var words = state.words[language]
+        if state != .held, !waiting.isEmpty {
+            words += language == .vi ? "; có tệp giữ lại, chờ quyết định" : "; a file is held until somebody decides"
+        }
         guard isLate, state != .missing, state != .exempt else { return words }
         return words + (language == .vi ? "; gửi chậm" : "; late")
     }
@@ -106,7 +109,8 @@ extension SubmissionRoll.State {
         case .refused: Bilingual(vi: "Chưa tiếp nhận, đề nghị gửi lại", en: "Not accepted, to be sent again")
         case .wrongFormat: Bilingual(vi: "Đã gửi, chưa đúng định dạng", en: "Sent in a wrong format")
         case .missing: Bilingual(vi: "Chưa nhận được", en: "Not received")
-        case .held: Bilingual(vi: "Nhận sau khi chốt, chưa tính", en: "Received after closing, not counted")
+        case .held: Bilingual(vi: "Giữ lại, chờ quyết định", en: "Held until somebody decides")
+        case .afterClosing: Bilingual(vi: "Nhận sau khi chốt, chưa tính", en: "Received after closing, not counted")
         case .exempt: Bilingual(vi: "Được miễn", en: "Exempt")
         }
     }

@@ -62,6 +62,7 @@ enum SummaryText {
             guard !names.isEmpty else { continue }
             lines.append(words[language] + joined(names, most: 15, of: Phrase.indicatorCounted, language) + ".")
         }
+        lines += basis.standInNotes(language)
         let places = basis.index.districts.filter { place in
             indicators.contains { basis.figure($0, at: place).isProvisional }
         }

@@ -7,11 +7,11 @@ package enum TidyFigures {
 
     static func table(
         _ basis: Basis, _ language: Language,
-        where isIncluded: @Sendable (Indicator, PlaceIndex.Place) -> Bool = { _, _ in true }
+        where isIncluded: @Sendable (Indicator, PlaceIndex.Place) -> Bool = { _, _ in true }, isForOffice: Bool = true
     ) -> Table {
         let rows = ParallelMap.map(basis.catalogue.indicators) { indicator in
             basis.index.places.indices.filter { isIncluded(indicator, basis.index.places[$0]) }
-                .map { row(indicator, place: $0, basis, language) }
+                .map { row(indicator, place: $0, basis, language, isForOffice: isForOffice) }
         }.flatMap(\.self)
         return Table(
             id: "so-lieu", sheetName: Words.sheet[language], title: Words.title[language],
@@ -32,7 +32,7 @@ package enum TidyFigures {
                 .init(Phrase.lastYear[language], kind: .number),
                 .init(Phrase.cumulative[language], kind: .number),
                 .init(Phrase.cumulativeLastYear[language], kind: .number),
-            ],
+            ] + (isForOffice ? [.init(Words.otherForm[language], kind: .prose)] : []),
             rows: rows)
     }
 
@@ -70,7 +70,10 @@ package enum TidyFigures {
             })
     }
 
-    private static func row(_ indicator: Indicator, place: Int, _ basis: Basis, _ language: Language) -> Table.Row {
+    /// - Parameter isForOffice: Whether a figure taken from another form says which department's and which form it is.
+    private static func row(
+        _ indicator: Indicator, place: Int, _ basis: Basis, _ language: Language, isForOffice: Bool
+    ) -> Table.Row {
         let figure = basis.figure(indicator, at: place)
         let completeness = figure.completeness ?? Completeness(received: 0, owed: 0)
         let decimals = indicator.decimals
@@ -85,7 +88,13 @@ package enum TidyFigures {
                 .figure(basis.lastYear(indicator, at: place), decimals: decimals),
                 .figure(basis.cumulative(indicator, at: place), decimals: decimals),
                 .figure(basis.cumulativeLastYear(indicator, at: place), decimals: decimals),
-            ])
+            ] + (isForOffice ? [.text(standIn(indicator, place, basis, language))] : []))
+    }
+
+    /// Which other forms a figure was taken from; a word where it was from none, for no cell is blank.
+    private static func standIn(_ indicator: Indicator, _ place: Int, _ basis: Basis, _ language: Language) -> String {
+        let words = basis.standInWords(indicator, at: place, language)
+        return words.isEmpty ? Words.fromNone[language] : words
     }
 
     private static func level(_ place: PlaceIndex.Place) -> Bilingual {
@@ -129,5 +138,7 @@ private enum Words {
     static let level = Bilingual(vi: "Cấp", en: "Level")
     static let state = Bilingual(vi: "Tình trạng", en: "State")
     static let received = Bilingual(vi: "Báo cáo đã nhận", en: "Reports received")
+    static let otherForm = Bilingual(vi: "Lấy từ biểu khác", en: "From another form")
+    static let fromNone = Bilingual(vi: "không", en: "no")
     static let owed = Bilingual(vi: "Báo cáo phải gửi", en: "Reports owed")
 }

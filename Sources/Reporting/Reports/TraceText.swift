@@ -69,12 +69,25 @@ package struct TraceText {
             "  \(shownPath(reading.receipt.path)) (\(department(writer)), \(Words.form[language]) \(form)): "
                 + amount(source.sum, indicator)
         ]
+        if let owed = source.standsInFor {
+            result.append("    " + Words.standsIn(form, for: trace.catalogue.form(owed)?.number ?? owed)[language])
+        }
+        let headCount = result.count
         let lines = self.lines(source)
         result += rows(lines.counted, indicator)
+        result += source.shared.sorted { $0.key < $1.key }.flatMap { unit, amount in
+            group(
+                Words.shared(unitName(unit), self.amount(amount, indicator)),
+                rows(lines.shared.filter { $0.unit == unit }, indicator))
+        }
         result += group(Words.possible, rows(lines.possible, indicator))
         result += group(Words.overlapping, rows(lines.overlapping, indicator))
         result += group(Words.refused, lines.refused.map(refusal))
-        if result.count == 1 {
+        if !source.missing.isEmpty {
+            let names = source.missing.sorted().map(unitName).joined(separator: "; ")
+            result.append("    \(Words.missingCells[language]): \(names)")
+        }
+        if result.count == headCount {
             result.append("    " + (reading.unlisted == .zero ? Words.silentZero : Words.silent)[language])
         }
         return result
@@ -115,6 +128,11 @@ package struct TraceText {
 
     private func gapLines(_ gap: FigureTrace.Gap) -> [String] {
         let name = department(gap.department)
+        switch gap.reason {
+        case .reportedFor(let span): return ["\(name): \(Words.reported(for: span)[language])"]
+        case .onAnotherForm: return ["\(name): \(Words.onAnotherForm[language])"]
+        case .notCounted: break
+        }
         guard !gap.entries.isEmpty else { return ["\(name): \(Words.noColumn[language])"] }
         return gap.entries.map { entry in
             let form = trace.catalogue.form(entry.key.form)?.number ?? entry.key.form
@@ -195,6 +213,30 @@ private enum Words {
     static let possible = Bilingual(
         vi: "không cộng vào đây vì chưa tách được theo địa bàn này",
         en: "not added here: not known how much is of this place")
+    static let missingCells = Bilingual(
+        vi: "ô để trống hoặc không tính được, nên chưa đủ số liệu", en: "cells blank or not countable, so not complete")
+    static let onAnotherForm = Bilingual(
+        vi: "tử số và mẫu số nằm ở hai biểu khác nhau, nên không tính vào tỷ lệ",
+        en: "numerator and denominator are on different forms, so neither enters the ratio")
+
+    static func standsIn(_ form: String, for owed: String) -> Bilingual {
+        Bilingual(
+            vi: "lấy từ biểu \(form) vì chưa có số liệu của biểu \(owed); số liệu sơ bộ",
+            en: "taken from form \(form), since form \(owed) does not give it; provisional")
+    }
+
+    static func shared(_ unit: String, _ amount: String) -> Bilingual {
+        Bilingual(
+            vi: "\(unit) đã chia tách; tính cho địa bàn này theo tỷ lệ chia: \(amount)",
+            en: "\(unit) was divided; counted here by the weights of the division: \(amount)")
+    }
+
+    static func reported(for span: Period) -> Bilingual {
+        Bilingual(
+            vi: "báo cáo chung cho \(span.name(in: .vi)), không tách được theo tháng",
+            en: "reported for \(span.name(in: .en)) as a whole, not by month")
+    }
+
     static let silentZero = Bilingual(
         vi: "không có dòng nào của địa bàn này: không phát sinh", en: "no row of this place: nothing occurred")
     static let silent = Bilingual(

@@ -82,6 +82,8 @@ package struct ReportSet: Hashable, Sendable {
     package let returns: [Return]
     package let status: Document
     package let reminders: Document
+    /// Decisions that wait, as lines to be copied.
+    package let decisions: Table
     package let manifest: Manifest
 
     /// The files that exist once in each language.
@@ -103,7 +105,7 @@ package struct ReportSet: Hashable, Sendable {
 
     package init(
         period: Period, standing: Standing, asOf: WallClock, editions: [LanguageEdition], returns: [Return],
-        status: Document, reminders: Document, manifest: Manifest
+        status: Document, reminders: Document, decisions: Table, manifest: Manifest
     ) {
         self.period = period
         self.standing = standing
@@ -112,6 +114,7 @@ package struct ReportSet: Hashable, Sendable {
         self.returns = returns
         self.status = status
         self.reminders = reminders
+        self.decisions = decisions
         self.manifest = manifest
     }
 }

@@ -11,20 +11,26 @@ struct BackupCommand: ParsableCommand {
 
     @OptionGroup var options: SharedOptions
 
-    @Argument(help: "Folder of the copy: new or empty, and outside the reports.")
+    @Argument(
+        help: "Folder of the copy: new, empty or left by a stopped backup, and outside the reports.",
+        transform: \.literalPath)
     var folder: String
 
     func run() throws {
         try options.perform { log in
-            try TargetFolder(folder).refuseOccupied(outside: options.reports)
+            let target = TargetFolder(folder)
+            try target.refuseInside(options.reports)
+            guard UnfinishedCopy.isMarked(target.place) || !target.isOccupied else { throw target.occupied }
             let ledger = try Ledger.openIfPresent(folder: options.reports)
             try refuseAbsent(ledger)
-            try TargetFolder(folder).make()
-            try ledger.copy(to: folder)
-            let copy = try Ledger.openIfPresent(folder: folder)
-            try PeriodFolder.finishEditions(copy, in: Workplace(inputs: options.inputs, reports: folder))
+            try target.make()
+            let unfinished = try UnfinishedCopy(in: target)
+            try ledger.copyAgain(to: target.place)
+            let copy = try Ledger.openIfPresent(folder: target.place)
+            try PeriodFolder.finishEditions(copy, in: Workplace(inputs: options.inputs, reports: target.place))
+            unfinished.finish()
             let head = try copy.read { try $0.head }
-            LastBackup(at: options.clock, folder: folder, entries: head.seq).note(in: options.reports)
+            LastBackup(at: options.clock, folder: target.place, entries: head.seq).note(in: options.reports)
             log.note(.copied, ["folder": folder, "entries": "\(head.seq)"])
             options.console.result(folder)
             return .done

@@ -16,7 +16,7 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Check the catalogue.")
     var catalogue = false
 
-    @Argument(help: "Files to check.")
+    @Argument(help: "Files to check.", transform: \.literalPath)
     var files: [String] = []
 
     func validate() throws {
@@ -45,13 +45,15 @@ struct CheckCommand: ParsableCommand {
         var findings: [Finding] = []
         var totals: [CheckReport.Total] = []
         var breakdowns: [CheckReport.Breakdown] = []
+        var outlooks: [CheckReport.Outlook] = []
         for path in files {
             let (checked, refusals) = try check(path, reader, ledger)
             findings += refusals
             guard let checked else { continue }
             let reading = checked.reading
-            let found = try allFindings(reading, loaded, ledger)
+            let (found, outlook) = try allFindings(reading, loaded, ledger)
             findings += found
+            outlooks += outlook.map { [$0] } ?? []
             totals += CheckReport.totals(
                 of: reading, loaded.catalogue, shownPath: options.workplace.shownPath)
             breakdowns.append(CheckReport.Breakdown(checked, loaded.catalogue, shownPath: options.workplace.shownPath))
@@ -59,7 +61,7 @@ struct CheckCommand: ParsableCommand {
                 options.console.say(CheckReport.clean(ShownPath(path).text, reading))
             }
         }
-        try CheckReport(options).show(findings, totals: totals, breakdowns)
+        try CheckReport(options).show(findings, totals: totals, breakdowns, outlooks)
         return findings.outcome
     }
 
@@ -72,7 +74,7 @@ struct CheckCommand: ParsableCommand {
             let submission = reader.read(lying: file, path: shown)
             // Only the ledger asks for the hash.
             let sha256 = ledger.isPresent && submission != nil ? file.sha256.hex : ""
-            guard try file.isSettled() else { return (nil, [.stillBeingWritten(shown, level: .query)]) }
+            guard try file.isSettled() else { return (nil, [StillBeingWritten.finding(shown, level: .query)]) }
             if let submission {
                 let receipt = try receipt(shown, sha256: sha256, size: file.count, ledger)
                 return (submission.checked(receipt), [])
@@ -91,16 +93,22 @@ struct CheckCommand: ParsableCommand {
     }
 
     /// What is wrong with the file, its queries with the reasons that the ledger holds, and what the checks across
-    /// submissions would say if it were taken in.
+    /// submissions would say if it were taken in; and what taking it would do, if it would be held.
     private func allFindings(
         _ reading: Reading, _ loaded: Workplace.LoadedCatalogue, _ ledger: Ledger
-    ) throws -> [Finding] {
+    ) throws -> (findings: [Finding], outlook: CheckReport.Outlook?) {
+        let file = options.workplace.shownPath(reading.receipt.path)
         guard reading.isCounted || reading.state == .answered, let period = reading.period, ledger.isPresent else {
-            return reading.findings
+            let isHeld = reading.isCounted && reading.findings.contains(where: \.isHolding)
+            return (reading.findings, isHeld ? CheckReport.Outlook(file: file, moves: [], options.lang) : nil)
         }
         let basis = try Consolidation(loaded: loaded, ledger: ledger).basis(period, .draft, adding: reading)
         let own = basis.evidence.readings.first { $0.receipt == reading.receipt } ?? reading
-        return own.findings + basis.ledgerFindings.filter { $0.position.file == reading.receipt.path }
+        let awaited = basis.awaitedDecisions.first { $0.reading.receipt == reading.receipt }
+        return (
+            own.findings + basis.ledgerFindings.filter { $0.position.file == reading.receipt.path },
+            awaited.map { CheckReport.Outlook(file: file, moves: $0.moves, options.lang) }
+        )
     }
 }
 
@@ -123,6 +131,8 @@ struct CheckReport {
         let totals: [Total]
         /// Only where a form asks for it.
         let breakdown: [Breakdown.Line]?
+        /// Files that would be held; left out where none would be.
+        let held: [Outlook]?
     }
 
     static func totals(
@@ -148,7 +158,9 @@ struct CheckReport {
             en: "\(path): no fault; \(Language.en.count(reading.rowsCounted)) rows count.")
     }
 
-    func show(_ findings: [Finding], totals: [Total], _ breakdowns: [Breakdown] = []) throws {
+    func show(
+        _ findings: [Finding], totals: [Total], _ breakdowns: [Breakdown] = [], _ outlooks: [Outlook] = []
+    ) throws {
         let lines = breakdowns.flatMap(\.lines)
         let printer = FindingPrinter(language: options.lang, shownPath: askedOnce(options.workplace.shownPath))
         switch options.format {
@@ -156,11 +168,13 @@ struct CheckReport {
             options.console.result(
                 try FindingPrinter.json(
                     Output(
-                        findings: findings.map(printer.encoded), totals: totals, breakdown: lines.isEmpty ? nil : lines)
+                        findings: findings.map(printer.encoded), totals: totals, breakdown: lines.isEmpty ? nil : lines,
+                        held: outlooks.isEmpty ? nil : outlooks)
                 ))
         case .text:
             let said = findings.filter { !options.quiet || $0.level != .note }.map(printer.line)
             if !said.isEmpty { options.console.result(said.joined(separator: "\n")) }
+            for outlook in outlooks { options.console.result(outlook.text(options.lang)) }
             guard !options.quiet else { return }
             for total in totals {
                 let amount = options.lang.quantity(Quantity(thousandths: Int64((total.sum * 1_000).rounded())))

@@ -1,8 +1,6 @@
 import ArgumentParser
 import Domain
 import Foundation
-import Intake
-import Reporting
 
 /// `tonghop explain`: the page of a rule, or the first sentence of every rule's.
 struct ExplainCommand: ParsableCommand {
@@ -16,17 +14,17 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         try options.perform {
-            let pages = ExplainCommand.pages
+            let rules = CommandRules.all
             guard let rule else {
-                for (name, page) in pages.sorted(by: { $0.name < $1.name }) {
-                    options.console.result("\(name): \(firstSentence(of: page[options.lang]))")
+                for rule in rules.sorted(by: { $0.name < $1.name }) {
+                    options.console.result("\(rule.name): \(firstSentence(of: rule.page[options.lang]))")
                 }
                 return .done
             }
             // A check across submissions may have the name of the rule that holds within one.
-            let found = pages.filter { $0.name.text == rule }
+            let found = rules.filter { $0.code == rule }
             guard !found.isEmpty else {
-                let known = Set(pages.map(\.name.text)).sorted().joined(separator: ", ")
+                let known = Set(rules.map { $0.code }).sorted().joined(separator: ", ")
                 throw Failure(
                     Bilingual(
                         vi: "không có quy tắc “\(rule)”; các quy tắc: \(known)",
@@ -36,10 +34,6 @@ struct ExplainCommand: ParsableCommand {
             return .done
         }
     }
-
-    private static let pages: [(name: RuleName, page: Bilingual)] =
-        (RuleList.all + PlainTable.pages + CatalogueReader.pages + DecisionsReader.pages).map { ($0.name, $0.text) }
-        + LedgerChecks.pages + CommandRules.pages + DoctorPages.all
 
     private func firstSentence(of text: String) -> String {
         text.range(of: ". ").map { String(text[..<$0.lowerBound]) + "." } ?? text

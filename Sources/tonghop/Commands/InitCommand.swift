@@ -14,7 +14,7 @@ struct InitCommand: ParsableCommand {
 
     @OptionGroup var options: SharedOptions
 
-    @Argument(help: "Folder of the office.")
+    @Argument(help: "Folder of the office.", transform: \.literalPath)
     var folder: String
 
     @Option(help: "Code of the province, such as 12.")
@@ -48,7 +48,8 @@ struct InitCommand: ParsableCommand {
     var timeZone = "Asia/Ho_Chi_Minh"
 
     @Option(
-        help: ArgumentHelp("Catalogue whose forms, indicators, code lists and reports are taken.", valueName: "dir"))
+        help: ArgumentHelp("Catalogue whose forms, indicators, code lists and reports are taken.", valueName: "dir"),
+        transform: \.literalPath)
     var from: String?
 
     func run() throws {

@@ -14,7 +14,7 @@ struct InspectCommand: ParsableCommand {
     @Flag(help: "Write the header and the rows as they stand, as UTF-8 RFC 4180.")
     var csv = false
 
-    @Argument(help: "File to look at.")
+    @Argument(help: "File to look at.", transform: \.literalPath)
     var file: String
 
     func run() throws {

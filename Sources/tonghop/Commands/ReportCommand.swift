@@ -26,7 +26,7 @@ struct ReportCommand: ParsableCommand {
             "What had been received, decided and defined by then: 2026-10-20T17:00+07:00.", valueName: "time"))
     var asOf: Instant?
 
-    @Option(help: "Folder to write into: new or empty, and outside the reports.")
+    @Option(help: "Folder to write into: new or empty, and outside the reports.", transform: \.literalPath)
     var output: String
 
     func validate() throws {
@@ -60,10 +60,9 @@ struct ReportCommand: ParsableCommand {
     }
 
     private func publish(_ build: (_ folder: String) throws -> [SetFile]) throws {
-        try TargetFolder(output).refuseOccupied(outside: options.reports)
-        let parent = (output as NSString).standardizingPath as NSString
-        let above = parent.deletingLastPathComponent.isEmpty ? "." : parent.deletingLastPathComponent
-        try TargetFolder(above).make()
-        _ = try Publisher(in: above).publish(as: parent.lastPathComponent, build: build)
+        let target = TargetFolder(output)
+        try target.refuseOccupied(outside: options.reports)
+        try target.above.make()
+        try Publisher(in: target.above.place).publish(new: target.name, build: build)
     }
 }

@@ -11,13 +11,14 @@ struct RestoreCommand: ParsableCommand {
 
     @OptionGroup var options: SharedOptions
 
-    @Argument(help: "Folder of the backup.")
+    @Argument(help: "Folder of the backup.", transform: \.literalPath)
     var folder: String
 
     /// What a folder of reports may hold before: the repository's own file, the lock, and what a killed restoring left.
     private static let passing: Set<String> = [
         ".gitignore", ".tonghop.lock", LastBackup.fileName, "archive", "ledger.head", ".ledger.head.writing",
-        ".ledger.sqlite.writing",
+        ".ledger.sqlite.writing", ".ledger.sqlite.writing-journal", ".ledger.sqlite.writing-wal",
+        ".ledger.sqlite.writing-shm", UnfinishedCopy.fileName,
     ]
 
     func run() throws {
@@ -30,12 +31,14 @@ struct RestoreCommand: ParsableCommand {
                         en: "“\(folder)” is not a backup: there is no ledger.sqlite"))
             }
             try refuseDamaged(backup)
-            try refuseOccupied()
+            try refuseOccupied(by: backup)
             try TargetFolder(options.reports).make()
             let lock = try LedgerLock.acquire(folder: options.reports, waitSeconds: options.wait)
-            try refuseOccupied()
-            try backup.copy(to: options.reports)
+            try refuseOccupied(by: backup)
+            let unfinished = try UnfinishedCopy(in: TargetFolder(options.reports))
+            if try !holdsAll(of: backup) { try backup.copy(to: options.reports) }
             try PeriodFolder.finishEditions(try Ledger.open(lock), in: options.workplace)
+            unfinished.finish()
             options.console.result(options.reports)
             return .done
         }
@@ -47,7 +50,15 @@ struct RestoreCommand: ParsableCommand {
             mismatch.message.map { "“\(folder)”: \($0)" })
     }
 
-    private func refuseOccupied() throws {
+    /// A restoring that was stopped once the ledger was there has the editions to finish, and nothing else.
+    private func holdsAll(of backup: Ledger) throws -> Bool {
+        let ledger = try Ledger.openIfPresent(folder: options.reports)
+        guard ledger.isPresent else { return false }
+        return try ledger.read { try $0.head } == backup.read { try $0.head }
+    }
+
+    private func refuseOccupied(by backup: Ledger) throws {
+        if try UnfinishedCopy.isMarked(options.reports) && holdsAll(of: backup) { return }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: options.reports)) ?? []
         guard let name = names.sorted().first(where: { !RestoreCommand.passing.contains($0) }) else { return }
         throw Failure(

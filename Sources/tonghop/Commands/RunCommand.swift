@@ -27,11 +27,12 @@ struct RunCommand: ParsableCommand {
             let lock = try LedgerLock.acquire(folder: options.reports, waitSeconds: options.wait)
             let ledger = try Ledger.open(lock)
             try PeriodFolder.finishEditions(ledger, in: options.workplace)
-            let taken = try TakeIn(
+            var taken = try TakeIn(
                 workplace: options.workplace, loaded: loaded, console: console, now: options.clock)(ledger)
             RunEvents(taken: taken, log: log).write()
             let consolidation = Consolidation(loaded: loaded, ledger: ledger)
             let summary = try publish(period, consolidation, log)
+            taken.findings += try FilesGone(taken.paths).findings(period, consolidation)
             RunReport(
                 period: period, summary: summary, taken: taken, console: console, workplace: options.workplace
             ).show()

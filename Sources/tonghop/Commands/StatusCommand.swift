@@ -22,14 +22,21 @@ struct StatusCommand: ParsableCommand {
                 ?? Consolidation.latestMonth(options.workplace, loaded.catalogue, now: options.clock)
             let ledger = try Ledger.openIfPresent(folder: options.reports)
             let basis = try Consolidation(loaded: loaded, ledger: ledger).submissions(period)
+            let gone = FilesGone(try Inbox(options.workplace.submissionsFolder).paths).findings(basis)
+            let printer = FindingPrinter(language: options.lang, shownPath: options.workplace.shownPath)
             switch options.format {
-            case .json: options.console.result(try FindingPrinter.json(encoded(basis)))
+            case .json:
+                options.console.result(try FindingPrinter.json(encoded(basis, gone.map(printer.encoded))))
             case .text:
                 let document = StatusText.document(basis, options.lang)
                 let text = TextRenderer(.aligned, language: options.lang).text(document)
                 options.console.result(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+                for finding in gone { options.console.result(printer.line(finding)) }
             }
-            return basis.roll.entries.contains { !$0.isReceived && $0.state != .exempt } ? .needsPerson : .done
+            let isLacking = basis.roll.entries.contains { entry in
+                (!entry.isReceived && entry.state != .exempt) || !entry.waiting.isEmpty
+            }
+            return isLacking || !gone.isEmpty ? .needsPerson : .done
         }
     }
 
@@ -37,6 +44,8 @@ struct StatusCommand: ParsableCommand {
         let period, firstDay, lastDay: String
         let received, owed: Int
         let submissions: [Entry]
+        /// Files that count and are gone from their folder; left out where there are none.
+        let findings: [EncodedFinding]?
     }
 
     private struct Entry: Encodable {
@@ -45,9 +54,11 @@ struct StatusCommand: ParsableCommand {
         let late: Bool
         let files: [String]
         let errors, queries: Int
+        /// What is held, waiting for a decision; left out where nothing is.
+        let held: [String]?
     }
 
-    private func encoded(_ basis: Basis) -> Output {
+    private func encoded(_ basis: Basis, _ gone: [EncodedFinding]) -> Output {
         let days = basis.organisation.calendar.days(of: basis.period)
         return Output(
             period: basis.period.description, firstDay: days.lowerBound.description,
@@ -59,7 +70,8 @@ struct StatusCommand: ParsableCommand {
                     state: entry.state.words.en, deadline: entry.deadline.description,
                     receivedAt: entry.receivedAt?.description, late: entry.isLate,
                     files: entry.readings.map(\.receipt.path), errors: findings.count { $0.level == .error },
-                    queries: findings.count { $0.level == .query && $0.answer == nil })
-            })
+                    queries: findings.count { $0.level == .query && $0.answer == nil },
+                    held: entry.waiting.isEmpty ? nil : entry.waiting.map(\.receipt.path))
+            }, findings: gone.isEmpty ? nil : gone)
     }
 }

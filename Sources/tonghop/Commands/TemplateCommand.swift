@@ -20,7 +20,7 @@ struct TemplateCommand: ParsableCommand {
     @Argument(help: "Period, such as 2026-11; the one that is running where none is named.")
     var period: Period?
 
-    @Option(help: ArgumentHelp("Folder to write into.", valueName: "dir"))
+    @Option(help: ArgumentHelp("Folder to write into.", valueName: "dir"), transform: \.literalPath)
     var output = "."
 
     func run() throws {

@@ -134,7 +134,7 @@ struct TraceCommand: ParsableCommand {
 
     /// What is read again must say what the ledger says, or one of the two has changed.
     private func check(_ trace: FigureTrace, _ lines: (FigureTrace.Source) -> TracedLines) throws {
-        for source in trace.parts.flatMap(\.sources) where lines(source).sum != source.sum {
+        for source in trace.parts.flatMap(\.sources) where lines(source).sum != source.wholeSum {
             let path = options.workplace.shownPath(source.reading.receipt.path)
             throw Failure(
                 Bilingual(

@@ -10,23 +10,15 @@ extension Health {
             read = try workplace.readCatalogue()
         } catch {
             add(
-                "no-catalogue", .error, at: folder, Failure(error).message,
-                Bilingual(
-                    vi: "Đặt danh mục vào đó, hoặc lập danh mục mới bằng “tonghop init THƯ_MỤC”.",
-                    en: "Put the catalogue there, or begin one with “tonghop init DIR”."))
+                NoCatalogue.self, .error, at: folder, .noCatalogue(Failure(error).message))
             return nil
         }
         let open = read.findings.filter(\.needsPerson)
         if let worst = open.map(\.level).max() {
             let errors = open.count { $0.level == .error }
             add(
-                "catalogue-needs-care", worst, at: folder,
-                Bilingual(
-                    vi: "danh mục có \(errors) lỗi và \(open.count - errors) nội dung cần xác nhận",
-                    en: "the catalogue has \(errors) errors and \(open.count - errors) queries"),
-                Bilingual(
-                    vi: "Chạy “tonghop check --catalogue” để xem từng dòng và cách sửa.",
-                    en: "Run “tonghop check --catalogue” for each line and what to do."))
+                CatalogueNeedsCare.self, worst, at: folder,
+                .catalogueNeedsCare(errors: errors, queries: open.count - errors))
         }
         guard let catalogue = read.loaded?.catalogue else { return nil }
         if open.isEmpty {
@@ -58,15 +50,8 @@ extension Health {
 
     private mutating func addDepartments(_ codes: [String], _ level: Finding.Level, at place: String) {
         guard !codes.isEmpty else { return }
-        let list = Health.list(codes)
         add(
-            "department-owes-nothing", level, at: place, value: codes.joined(separator: " "),
-            Bilingual(
-                vi: "\(codes.count) đơn vị không phải gửi biểu nào: \(list.vi)",
-                en: "\(codes.count) departments owe no form: \(list.en)"),
-            Bilingual(
-                vi: "Thêm dòng vào obligations.csv cho đơn vị phải gửi; đơn vị không phải gửi thì để nguyên.",
-                en: "Add a line to obligations.csv for each that is to send; leave the others as they are."))
+            DepartmentOwesNothing.self, level, at: place, value: codes.joined(separator: " "), .oweNothing(codes))
     }
 
     private mutating func examineSources(
@@ -81,15 +66,9 @@ extension Health {
             }
         }
         guard !silent.isEmpty else { return }
-        let list = Health.list(silent)
         add(
-            "source-owes-nothing", .query, at: "\(folder)/sources.csv", value: silent.joined(separator: " "),
-            Bilingual(
-                vi: "đơn vị được tính số nhưng không phải gửi biểu nào có chỉ tiêu đó: \(list.vi)",
-                en: "departments count for indicators, yet owe no form that has them: \(list.en)"),
-            Bilingual(
-                vi: "Thêm nghĩa vụ vào obligations.csv, hoặc bỏ dòng ở sources.csv.",
-                en: "Add the obligation to obligations.csv, or take the line out of sources.csv."))
+            SourceOwesNothing.self, .query, at: "\(folder)/sources.csv", value: silent.joined(separator: " "),
+            .countYetOweNothing(silent))
     }
 
     /// Holidays and targets of the years in which the next deadlines fall.
@@ -100,13 +79,7 @@ extension Health {
         let missing = Set(deadlines.map(\.year)).subtracting(known).sorted()
         for year in missing {
             add(
-                "holidays-missing", .query, at: "\(folder)/holidays.csv", value: "\(year)",
-                Bilingual(
-                    vi: "chưa có ngày nghỉ lễ, Tết nào của năm \(year), nên hạn gửi có thể tính sai",
-                    en: "there is no holiday of \(year), so deadlines may be wrong"),
-                Bilingual(
-                    vi: "Ghi ngày nghỉ và ngày làm bù theo thông báo chính thức vào holidays.csv.",
-                    en: "Enter the official days off and days worked instead into holidays.csv."))
+                HolidaysMissing.self, .query, at: "\(folder)/holidays.csv", value: "\(year)", .withoutHolidays(year))
         }
         if let next = deadlines.first, missing.isEmpty {
             let zone = catalogue.organisation.calendar
@@ -121,14 +94,8 @@ extension Health {
         let years = Set(catalogue.targets.map(\.year))
         if years.contains(month.year - 1), !years.contains(month.year) {
             add(
-                "targets-missing", .query, at: "\(folder)/targets.csv", value: "\(month.year)",
-                Bilingual(
-                    vi: "chưa có kế hoạch năm \(month.year), dù năm \(month.year - 1) có",
-                    en: "there is no target for \(month.year), though \(month.year - 1) had some"),
-                Bilingual(
-                    vi:
-                        "Ghi kế hoạch năm \(month.year) vào targets.csv; chưa giao thì báo cáo để trống cột so với kế hoạch.",
-                    en: "Enter the targets of \(month.year) into targets.csv; until then that comparison stays empty."))
+                TargetsMissing.self, .query, at: "\(folder)/targets.csv", value: "\(month.year)",
+                .withoutTargets(month.year))
         }
     }
 }

@@ -9,28 +9,14 @@ extension Health {
         let clock = Health.shown(now, in: zone)
         if let last = lastRecordedAt, now < last {
             add(
-                "clock-behind-ledger", .error, at: place, value: "\(now)",
-                Bilingual(
-                    vi: "đồng hồ máy (\(clock.vi)) chậm hơn lần ghi sổ gần nhất (\(Health.shown(last, in: zone).vi))",
-                    en:
-                        "the clock (\(clock.en)) is behind the ledger's newest entry (\(Health.shown(last, in: zone).en))"
-                ),
-                Bilingual(
-                    vi:
-                        "Chỉnh lại giờ máy, bật đồng bộ giờ (NTP), rồi mới chạy tiếp: ngày nhận tệp tính theo đồng hồ này.",
-                    en: "Set the clock and turn on synchronisation (NTP) first: times of receipt come from it."))
+                ClockBehindLedger.self, .error, at: place, value: "\(now)",
+                .behind(clock, last: Health.shown(last, in: zone)))
         } else {
             pass(Bilingual(vi: "đồng hồ: \(clock.vi)", en: "clock: \(clock.en)"))
         }
         if !isTold, Health.isUnsynchronised {
             add(
-                "clock-not-synchronised", .note, at: place,
-                Bilingual(
-                    vi: "đồng hồ máy chưa được đồng bộ qua mạng",
-                    en: "the clock is not synchronised over the network"),
-                Bilingual(
-                    vi: "Bật dịch vụ đồng bộ giờ (systemd-timesyncd hoặc chrony), hoặc so giờ hằng tuần.",
-                    en: "Turn on time synchronisation (systemd-timesyncd or chrony), or compare it every week."))
+                ClockNotSynchronised.self, .note, at: place, .notSynchronised)
         }
         if let catalogue { examineZone(catalogue, now) }
     }
@@ -50,13 +36,7 @@ extension Health {
             return pass(Bilingual(vi: "múi giờ: \(zone.identifier)", en: "time zone: \(zone.identifier)"))
         }
         add(
-            "time-zone-differs", .note, at: "clock", value: machine.identifier,
-            Bilingual(
-                vi: "múi giờ của máy là \(machine.identifier), của cơ quan là \(zone.identifier)",
-                en: "the machine's time zone is \(machine.identifier), the office's \(zone.identifier)"),
-            Bilingual(
-                vi: "Số liệu vẫn tính theo múi giờ của cơ quan; nếu lịch chạy là cron thì đặt lại múi giờ của máy.",
-                en: "Figures go by the office's zone; with a schedule in cron, set the machine's zone."))
+            TimeZoneDiffers.self, .note, at: "clock", value: machine.identifier, .zoneDiffers(machine, office: zone))
     }
 
     /// A machine with systemd on which none of the usual services keeps the clock right.

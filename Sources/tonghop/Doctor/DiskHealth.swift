@@ -52,19 +52,9 @@ extension Health {
         }
         let files = space.filesFree ?? 0
         add(
-            "disk-nearly-full", space.free < Health.bytesLeast || files == 0 && isOutOfFiles ? .error : .query,
+            DiskNearlyFull.self, space.free < Health.bytesLeast || files == 0 && isOutOfFiles ? .error : .query,
             at: place,
-            value: "\(space.megabytes) MB",
-            isOutOfFiles
-                ? Bilingual(
-                    vi: "ổ đĩa chỉ còn chỗ cho \(files) tệp", en: "the disk has room for \(files) more files only")
-                : Bilingual(
-                    vi: "ổ đĩa chỉ còn \(space.megabytes) MB, nên có ít nhất \(needed >> 20) MB",
-                    en: "the disk has \(space.megabytes) MB left, and should have \(needed >> 20) MB"),
-            Bilingual(
-                vi:
-                    "Giải phóng dung lượng (bản sao lưu cũ đã chép đi nơi khác, gói tải về); không xóa gì trong thư mục sổ.",
-                en: "Make space (backups that are elsewhere, downloads); delete nothing in the ledger's folder."))
+            value: "\(space.megabytes) MB", isOutOfFiles ? .outOfFiles(files) : .outOfSpace(space, needed: needed))
     }
 
     private static func size(of path: String) -> UInt64 {

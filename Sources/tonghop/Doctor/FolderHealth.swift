@@ -41,13 +41,7 @@ extension Health {
         var status = stat()
         guard geteuid() == 0, stat(reports, &status) == 0, status.st_uid != 0 else { return }
         add(
-            "run-as-root", .query, at: reports, value: "root",
-            Bilingual(
-                vi: "đang chạy bằng root, trong khi thư mục này của người dùng khác; tệp do root ghi sẽ chặn lịch chạy",
-                en: "running as root, yet the folder is another user's: files written by root will stop the schedule"),
-            Bilingual(
-                vi: "Chạy bằng người dùng của thư mục, ví dụ “runuser -u tonghop -- tonghop …”.",
-                en: "Run as the folder's owner, such as “runuser -u tonghop -- tonghop …”."))
+            RunAsRoot.self, .query, at: reports, value: "root", .runningAsRoot)
     }
 
     private mutating func require(_ path: String, _ rights: Int32) {
@@ -63,13 +57,7 @@ extension Health {
 
     private mutating func addUnusable(_ path: String, _ reason: String) {
         add(
-            "folder-not-usable", .error, at: path, value: reason,
-            Bilingual(vi: "không dùng được (\(reason))", en: "cannot be used (\(reason))"),
-            Bilingual(
-                vi:
-                    "Tạo thư mục, chỉ đúng đường dẫn (--inputs, --reports), hoặc cấp quyền cho người dùng chạy chương trình.",
-                en: "Make it, name the right one (--inputs, --reports), or give the rights to the user that runs this.")
-        )
+            FolderNotUsable.self, .error, at: path, value: reason, .notUsable(reason))
     }
 
     static func names(in folder: String) -> [String] {

@@ -7,14 +7,23 @@ struct Health {
 
     mutating func pass(_ text: Bilingual) { passed.append(text) }
 
+    /// What an office and its machine are held to.
+    static let rules: [any Rule.Type] = [
+        NoCatalogue.self, CatalogueNeedsCare.self, DepartmentOwesNothing.self, SourceOwesNothing.self,
+        HolidaysMissing.self, TargetsMissing.self, FolderNotUsable.self, RunAsRoot.self,
+        DiskNearlyFull.self, ClockBehindLedger.self, ClockNotSynchronised.self, TimeZoneDiffers.self,
+        LedgerDamaged.self, EditionNotAsIssued.self, LedgerOfOlderVersion.self, NoBackup.self,
+        OldBackup.self, BackupOnSameDisk.self, MonthWithoutFolder.self, DecisionsNeedCare.self,
+        MisplacedFile.self, FilesWaiting.self,
+    ]
+
     mutating func add(
-        _ rule: RuleName, _ level: Finding.Level, at place: String, value: String? = nil, _ message: Bilingual,
-        _ remedy: Bilingual
+        _ rule: any Rule.Type, _ level: Finding.Level, at place: String, value: String? = nil, _ text: FindingText
     ) {
         findings.append(
             Finding(
-                rule: rule, level: level, position: Position(file: place), value: value, message: message,
-                remedy: remedy))
+                rule: rule, level: level, position: Position(file: place), value: value, message: text.text,
+                expected: text.expected, remedy: text.remedy))
     }
 
     /// At most this many names stand in one line.

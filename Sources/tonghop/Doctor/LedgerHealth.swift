@@ -31,31 +31,17 @@ extension Health {
 
     private mutating func addChangedEdition(_ message: Bilingual, at place: String) {
         add(
-            "edition-not-as-issued", .error, at: place, message,
-            Bilingual(
-                vi:
-                    "Hoặc chuyển cả thư mục của bản đó đi nơi khác rồi chạy “tonghop run”: bản được lấy lại từ kho lưu.",
-                en: "Or move that edition's folder away and run “tonghop run”, which brings it back from the archive."))
+            EditionNotAsIssued.self, .error, at: place, .editionChanged(message))
     }
 
     private mutating func addOlderVersion(at place: String) {
         add(
-            "ledger-of-older-version", .note, at: place,
-            Bilingual(vi: "sổ do phiên bản cũ hơn ghi", en: "an older version wrote the ledger"),
-            Bilingual(
-                vi: "Lần chạy “tonghop run” tới sẽ nâng cấp trên một bản sao và giữ lại sổ cũ; không phải làm gì.",
-                en: "The next “tonghop run” brings a copy up to date and keeps the old one; there is nothing to do."))
+            LedgerOfOlderVersion.self, .note, at: place, .ofOlderVersion)
     }
 
     private mutating func addDamage(_ message: Bilingual, at place: String) {
         add(
-            "ledger-damaged", .error, at: place, message,
-            Bilingual(
-                vi:
-                    "Dừng lịch chạy, giữ nguyên thư mục này, chạy “tonghop verify”, rồi khôi phục bản sao lưu vào thư mục mới.",
-                en:
-                    "Stop the schedule, leave this folder as it is, run “tonghop verify”, restore a backup into a new one."
-            ))
+            LedgerDamaged.self, .error, at: place, .ledgerDamaged(message))
     }
 
     private static func whole(_ ledger: Ledger) throws -> Bilingual {
@@ -72,21 +58,16 @@ extension Health {
     mutating func examineBackup(_ ledger: Ledger, in reports: String, now: Instant) throws {
         let entries = try ledger.read { try $0.head.seq }
         guard entries > 0 else { return }
-        let remedy = Bilingual(
-            vi: "Chạy “tonghop backup THƯ_MỤC” sang một ổ đĩa khác.", en: "Run “tonghop backup DIR” onto another disk.")
         guard let last = LastBackup(in: reports) else {
             return add(
-                "no-backup", .query, at: reports, Bilingual(vi: "chưa sao lưu lần nào", en: "there is no backup yet"),
-                remedy)
+                NoBackup.self, .query, at: reports, .withoutBackup)
         }
         let days = max(0, now.seconds - last.at.seconds) / 86_400
         let since = entries - last.entries
         if days > Health.backupDaysMax, since > 0 {
             add(
-                "old-backup", .query, at: last.folder, value: "\(last.at)",
-                Bilingual(
-                    vi: "lần sao lưu gần nhất cách đây \(days) ngày, từ đó sổ có thêm \(since) mục",
-                    en: "the last backup is \(days) days old, and the ledger has \(since) more entries"), remedy)
+                OldBackup.self, .query, at: last.folder, value: "\(last.at)",
+                .backupIsOld(days: days, entriesSince: since))
         } else {
             pass(
                 Bilingual(
@@ -95,9 +76,7 @@ extension Health {
         }
         if Health.isSameDisk(last.folder, reports) {
             add(
-                "backup-on-same-disk", .note, at: last.folder,
-                Bilingual(vi: "bản sao lưu nằm cùng ổ đĩa với sổ", en: "the backup lies on the ledger's own disk"),
-                Bilingual(vi: "Chép bản sao lưu sang ổ đĩa khác.", en: "Copy it onto another disk."))
+                BackupOnSameDisk.self, .note, at: last.folder, .backupOnSameDisk)
         }
     }
 

@@ -1,3 +1,4 @@
+import CatalogueReading
 import DelimitedText
 import Domain
 import Foundation

@@ -5,7 +5,8 @@ import Domain
 struct LogOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Write one line an event to this file, or to the system's journal.", valueName: "file|journal"))
+            "Write one line an event to this file, or to the system's journal.", valueName: "file|journal"),
+        transform: \.literalPath)
     var log: String?
 
     @Option(help: "text or json: how a line of the log is written.")

@@ -1,13 +1,14 @@
 import Domain
 import Foundation
 import Intake
+import TestSupport
 import Testing
 
 struct DecisionsReaderTests {
     private static let header = "Ngày;Kỳ;Đơn vị;Biểu;Tệp;Việc;Giá trị;Lý do;Chức danh người duyệt"
     private let catalogue: Catalogue
 
-    init() throws { catalogue = try #require(RealCatalogue.asRead) }
+    init() throws { catalogue = try #require(Repository.catalogue) }
 
     private func read(_ lines: String..., header: String = header) -> (decisions: [Decision], findings: [Finding]) {
         let text = "\u{FEFF}" + ([header] + lines).joined(separator: "\r\n") + "\r\n"
@@ -133,5 +134,9 @@ struct DecisionsReaderTests {
     func `a path is what receipts have, however it was copied`(written: String, path: String) {
         let (decisions, _) = read("01/10/2026;;;;\(written);rút tệp;;x;y")
         #expect(decisions.map(\.path) == [path])
+    }
+
+    @Test func `every rule has a page in both languages`() {
+        #expect(DecisionsReader.rules.allSatisfy { $0.page.vi.count > 30 && $0.page.en.count > 30 })
     }
 }

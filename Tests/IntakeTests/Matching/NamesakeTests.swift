@@ -1,3 +1,4 @@
+import CatalogueReading
 import Domain
 import TestSupport
 import Testing

@@ -71,8 +71,8 @@ struct KeptOutTests {
             return SubmissionInHand(
                 SourceFile(path: "2026-10/CAT-04-lop.csv", bytes: [UInt8](text.utf8)), reader: Self.reader)
         }
-        #expect(register(line.text).state == .forbidden)
+        #expect(register(line.text).verdict.state == .forbidden)
         let clean = register("đã làm")
-        #expect(clean.state == nil && clean.cleanRowCount >= 1)
+        #expect(clean.verdict.state == nil && clean.cleanRowCount >= 1)
     }
 }

@@ -53,4 +53,14 @@ struct PersonalDataTests {
         let reading = SmallFile.read("Họ và tên;Ngày sinh;CCCD\nA;1/1/1990;014085001234\n")
         #expect(reading.state == .forbidden)
     }
+
+    @Test(arguments: ["csv", "xlsx"]) func `a file so named is refused, not kept, and its number is said nowhere`(
+        _ ending: String
+    ) {
+        let reading = SmallFile.read(
+            [UInt8](SmallFile.sheet("1;;Hòa An;2;30;10;5;").utf8), as: "2026-10/CAT-01-dt 014085001234.\(ending)")
+        #expect(reading.state == .forbidden)
+        #expect(reading.rules.contains("personal-data"))
+        #expect(!"\(reading.findings)".contains("0140850012"))
+    }
 }

@@ -12,17 +12,17 @@ struct RuleListTests {
     }
 
     @Test func `names every rule once, in kebab case`() {
-        let names = RuleList.all.map(\.name.text)
+        let names = RuleList.rules.map { $0.code }
         #expect(Set(names).count == names.count)
         #expect(names.allSatisfy { $0.allSatisfy { $0 == "-" || ("a"..."z").contains($0) } })
     }
 
     @Test func `explains every rule in two to five sentences of both languages`() {
-        for page in RuleList.all {
-            for text in [page.text.vi, page.text.en] {
+        for rule in RuleList.rules {
+            for text in [rule.page.vi, rule.page.en] {
                 let sentences = text.split(separator: ". ").count
-                #expect((2...6).contains(sentences), "\(page.name): \(text)")
-                #expect(!text.contains("  ") && !text.contains("\n"), "\(page.name)")
+                #expect((2...6).contains(sentences), "\(rule.code): \(text)")
+                #expect(!text.contains("  ") && !text.contains("\n"), "\(rule.code)")
                 #expect(text == text.precomposedStringWithCanonicalMapping)
             }
         }

@@ -2,6 +2,7 @@ import Domain
 import TestSupport
 import Testing
 
+@testable import FastRows
 @testable import Intake
 
 /// Cells that are read by their bytes, against the same cells read as text.

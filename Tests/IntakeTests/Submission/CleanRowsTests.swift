@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import DelimitedText
+@testable import FastRows
 @testable import Intake
 
 /// Rows read by their bytes against the same rows read with care.

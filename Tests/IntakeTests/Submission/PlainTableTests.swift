@@ -1,5 +1,6 @@
 import DelimitedText
 import Domain
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -29,8 +30,18 @@ struct PlainTableTests {
 
     @Test func `an empty tail on every line is fine, on one line it is not`() {
         #expect(rules("a,b,,\n1,2,,\n3,4,,\n").isEmpty)
-        #expect(rules("a,b\n1,2,\n3,4,\n").isEmpty)
         #expect(rules("a,b\n1,2,\n3,4\n") == ["row-length"])
+    }
+
+    @Test(arguments: [
+        "mãtên,số,chú\n1,A,5,\n2,B,6,\n", "mãtênsố,chú\n1,A,,\n2,B,,\n", "\"mã\"\"tên\",\"số\"\n\"1\",\"A\",\"\"\n",
+        "mãtên,số,,\n1,A,,,\n2,B,,,\n", "TT;Nơi Số;Chú\n1;Mường Bú;4;\n2;Bắc Yên;5;\n", "a,b\n1,2,\n3,4,\n",
+    ]) func `rows that are all longer than the header, by empty cells, ask whether it lost a delimiter`(_ text: String)
+    {
+        let plain = table(text)
+        #expect(plain.findings.map(\.rule) == ["header-length"])
+        #expect(plain.findings.first?.level == .query)
+        #expect(plain.findings.first?.position.row == 1)
     }
 
     @Test func `titles above are left out, padded with delimiters or not`() {
@@ -83,7 +94,7 @@ struct PlainTableTests {
     }
 
     @Test func `every rule has its page`() {
-        #expect(PlainTable.pages.allSatisfy { !$0.text.vi.isEmpty && !$0.text.en.isEmpty })
-        #expect(Set(PlainTable.pages.map(\.name)).isDisjoint(with: RuleList.all.map(\.name)))
+        #expect(PlainTable.rules.allSatisfy { !$0.page.vi.isEmpty && !$0.page.en.isEmpty })
+        #expect(Set(PlainTable.rules.map { $0.code }).isDisjoint(with: RuleList.rules.map { $0.code }))
     }
 }

@@ -60,8 +60,9 @@ struct SubmissionReaderTests {
                 "formula-error",
             ])
         #expect(reading.state == .partial)
-        #expect(reading.rowsCounted == 1)
-        #expect(reading.refusedPlaces.map(\.code) == ["00101", "00102", "00103", "00104", "00105", "00106"])
+        // Only the row of an unknown place and the one of which both cells are out do not count.
+        #expect(reading.rowsCounted == 6)
+        #expect(reading.refusedPlaces == [])
         #expect(reading.refusedRowsWithoutPlace == 1)
     }
 
@@ -161,9 +162,11 @@ struct SubmissionReaderTests {
         #expect(reading.state == .refused)
     }
 
-    @Test func `an empty tail of all rows is no finding, of one row it is`() {
+    @Test func `an empty tail of header and rows is no finding, of the rows alone it is`() {
         let header = "Ô trống: không phát sinh\nMã xã;Xã, phường;Số lớp;Lượt người"
-        #expect(SmallFile.read(header + "\n00101;Hòa An;1;30;;\n00102;Thủy Sơn;1;30;;\n").findings == [])
+        #expect(SmallFile.read(header + ";;\n00101;Hòa An;1;30;;\n00102;Thủy Sơn;1;30;;\n").findings == [])
+        let longer = SmallFile.read(header + "\n00101;Hòa An;1;30;;\n00102;Thủy Sơn;1;30;;\n")
+        #expect(longer.rules == ["header-length"])
         #expect(SmallFile.read(header + ";;\n00101;Hòa An;1;30\n00102;Thủy Sơn;1;30\n").findings == [])
         let uneven = SmallFile.read(header + "\n00101;Hòa An;1;30;;\n00102;Thủy Sơn;1;30\n")
         #expect(uneven.rules == ["row-length"])
@@ -189,5 +192,20 @@ struct SubmissionReaderTests {
             #expect(reading.state != .accepted || !reading.findings.contains { $0.level == .error })
         }
         #expect(SmallFile.read([], as: "").state == .refused)
+    }
+
+    @Test(arguments: [1, 2]) func `a header that lost a delimiter over rows with an empty end is asked about`(
+        _ lost: Int
+    ) {
+        let whole = "Ô trống: không phát sinh\nMã xã;Xã, phường;Ghi chú;Nguồn;Khác;Số lớp;Lượt người;Nữ;Sau\n"
+        let rows = "00101;Hòa An;a;b;c;7;30;;\n00102;Thủy Sơn;a;b;c;8;40;;\n"
+        let names = ["Ghi chú;Nguồn;Khác", "Ghi chúNguồn;Khác", "Ghi chúNguồnKhác"]
+        let short = whole.replacing(names[0], with: names[lost])
+        #expect(!SmallFile.read(whole + rows).rules.contains("header-length"))
+        let found = SmallFile.read(short + rows).findings.filter { $0.rule == "header-length" }
+        #expect(found.map(\.level) == [.query])
+        #expect(found.first?.position.row == 2)
+        let tails = whole.replacing("Nữ;Sau", with: "Lượt nữ")
+        #expect(!SmallFile.read(tails.replacing("nữ\n", with: "nữ;\n") + rows).rules.contains("header-length"))
     }
 }

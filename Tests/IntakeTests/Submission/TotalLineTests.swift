@@ -45,11 +45,4 @@ struct TotalLineTests {
         #expect(reading.sum("lop") == 3)
     }
 
-    @Test func `a district's row that repeats its communes is not counted twice`() {
-        let reading = SmallFile.read(
-            SmallFile.sheet("1;101;Sông Trong;2;60;;;", "2;00101;Hòa An;1;30;;;", "3;00102;Thủy Sơn;1;30;;;"))
-        #expect(reading.rules == ["district-and-communes"])
-        #expect(reading.sum("lop") == 2)
-        #expect(reading.state == .partial)
-    }
 }

@@ -1,0 +1,51 @@
+import Domain
+
+/// Reads the catalogue and says everything that is wrong with it, all at once.
+///
+///     let (catalogue, findings) = CatalogueReader.read(files, digest: digest)
+///
+/// With any error there is no catalogue; queries and notes leave it usable.
+package enum CatalogueReader {
+    /// What each file is held to while it is read.
+    static let fileRules: [any Rule.Type] = [
+        MissingCatalogueFile.self, UnreadableCatalogueText.self, MissingRegisterColumn.self,
+        RegisterRowLength.self, EmptyRegisterCell.self, BadRegisterValue.self,
+        EmptyValidity.self, BadYaml.self, MissingSetting.self,
+        BadSetting.self, UnknownSetting.self,
+    ]
+
+    /// What is held across the registers, once they are read.
+    static let registerRules: [any CatalogueRule.Type] = [
+        EmptyRegister.self, DuplicateKey.self, OverlappingValidity.self,
+        UnknownParent.self, UnknownDistrict.self, UnitWithoutChange.self, ChangeOfUnknownUnit.self,
+        UnbalancedWeights.self,
+        UnregisteredUnit.self, UnregisteredDepartment.self, UnknownSuccessor.self, UnregisteredForm.self,
+        UnregisteredIndicator.self, UnregisteredDomain.self,
+        IndicatorWithoutMeasure.self, UnknownRatioPart.self, UnknownWhole.self,
+        UnknownFormColumn.self, WrongColumnType.self, UnknownCodeList.self, UnknownListCode.self,
+        ColumnNameCollision.self, RegisterWithoutDate.self,
+        SeveralCountingSources.self, SeveralYearToDateSources.self, IndicatorWithoutCountingSource.self,
+        UnknownLetterFigure.self, UnknownPlanPart.self,
+    ]
+
+    package static let rules: [any Rule.Type] = fileRules + registerRules
+
+    /// - Parameters:
+    ///   - files: The catalogue's files with paths such as `catalogue/units.csv`; others are left alone.
+    ///   - digest: What the catalogue is to be known by; asked for when it has been read.
+    package static func read(
+        _ files: [SourceFile], digest: @autoclosure () -> String
+    ) -> (catalogue: Catalogue?, findings: [Finding]) {
+        let byPath = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        let collection = FindingCollection()
+        let draft = CatalogueDraft(byPath, collection)
+        for rule in registerRules { rule.check(draft, collection) }
+        let findings = collection.all.enumerated().sorted {
+            ($0.element.position, $0.offset) < ($1.element.position, $1.offset)
+        }.map(\.element)
+        guard !findings.contains(where: { $0.level == .error }), let organisation = draft.organisation else {
+            return (nil, findings)
+        }
+        return (draft.catalogue(digest: digest(), organisation: organisation.value), findings)
+    }
+}

@@ -1,0 +1,63 @@
+import Domain
+
+/// `reports/*.yaml`: which tables a kind of report has. The report's text is another matter (`LetterFile`).
+enum ReportPlanFiles {
+    static let folder = "catalogue/reports/"
+
+    static func read(_ files: [String: SourceFile], _ findings: FindingCollection) -> Register<ReportPlan> {
+        let paths = files.keys.sorted().filter {
+            $0.hasPrefix(folder) && $0.hasSuffix(".yaml") && $0 != LetterFile.path
+        }
+        if paths.isEmpty {
+            findings.add(MissingCatalogueFile.self, at: Position(file: folder), .missingFile(folder + "*.yaml"))
+        }
+        let roots = paths.compactMap { YamlFile.root($0, files: files, findings: findings) }
+        let plans = roots.compactMap(plan)
+        return Register(plans, isKnown: !paths.isEmpty && plans.count == paths.count)
+    }
+
+    private static func plan(_ root: YamlNode) -> Located<ReportPlan>? {
+        root.allow(["code", "tables"])
+        var parts: [String: Position] = [:]
+        let code = root.text("code")
+        var tables: [ReportPlan.Entry] = []
+        for node in root.required("tables")?.list() ?? [] {
+            guard let entry = entry(node) else { continue }
+            parts["tables.\(tables.count)"] = node.position
+            tables.append(entry)
+        }
+        return code.map {
+            Located(ReportPlan(code: $0, tables: tables), at: root.position, isSound: true, parts: parts)
+        }
+    }
+
+    /// The name of a table, `{name: domain}`, or `{name: {…}}` with what the table is told.
+    private static func entry(_ node: YamlNode) -> ReportPlan.Entry? {
+        guard node.isMapping else { return node.text().map { ReportPlan.Entry(table: $0) } }
+        guard node.pairs.count == 1, let pair = node.pairs.first else { return node.bad(.severalTables) }
+        let told = pair.node
+        guard told.isMapping else { return told.text().map { ReportPlan.Entry(table: pair.name, domain: $0) } }
+        told.allow(["domain", "indicators", "rates", "list", "activities", "chart", "on_time"])
+        return ReportPlan.Entry(
+            table: pair.name, domain: told.optionalText("domain"), indicators: told.texts("indicators"),
+            rates: told.texts("rates"), list: told.optionalText("list"),
+            activities: told.list("activities").compactMap(activity), chart: told.optionalText("chart"),
+            onTime: told.child("on_time")?.whole(in: 0...100))
+    }
+
+    private static func activity(_ node: YamlNode) -> ReportPlan.Activity? {
+        node.allow(["name", "led", "joined"])
+        return node.bilingual("name").map {
+            ReportPlan.Activity(name: $0, led: node.texts("led"), joined: node.texts("joined"))
+        }
+    }
+}
+
+extension FindingText {
+    fileprivate static let severalTables = Self(
+        vi: "mỗi dòng chỉ ghi một bảng", en: "a line holds one table",
+        expected: (
+            "tên bảng, {tên bảng: lĩnh vực} hoặc {tên bảng: {…}}", "a table's name, {table: domain} or {table: {…}}"
+        ),
+        remedy: ("Tách thành nhiều dòng.", "Make it several lines."))
+}

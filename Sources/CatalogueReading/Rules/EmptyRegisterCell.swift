@@ -1,0 +1,19 @@
+import Domain
+
+/// A cell that must be filled is filled.
+enum EmptyRegisterCell: Rule {
+    static let code = "empty-register-cell"
+    static let page = Bilingual(
+        vi: """
+            Một ô bắt buộc để trống. Điền ô đó; ô chưa rõ thì hỏi lại trước khi dùng danh mục.
+            """,
+        en: "A cell that must be filled is empty. Fill it.")
+}
+
+extension FindingText {
+    static func emptyCell(_ column: String) -> Self {
+        Self(
+            vi: "cột “\(column)” bỏ trống", en: "column “\(column)” is empty",
+            remedy: ("Điền ô này.", "Fill the cell."))
+    }
+}

@@ -1,0 +1,47 @@
+import DelimitedText
+import Domain
+
+/// The list of decisions can be read to its end.
+enum UnreadableDecisions: Rule {
+    static let code = "unreadable-decisions"
+    static let page = Bilingual(
+        vi: """
+            Tệp xu-ly.csv có ký tự không đọc được hoặc ngoặc kép không đóng. Lưu lại thành CSV UTF-8.
+            """,
+        en: """
+            xu-ly.csv has bytes that are no letters or a quote that is not closed. Save it as CSV UTF-8.
+            """)
+}
+
+extension FindingText {
+    private static let saveAgain = (
+        vi: "Mở lại bản gốc và lưu thành CSV UTF-8.", en: "Open the original again and save it as CSV UTF-8."
+    )
+    private static let closeQuotes = (
+        vi: "Đóng ngoặc kép; một dấu ngoặc kép bên trong ô thì viết hai lần.",
+        en: "Close the quotes; write a quote inside a cell twice."
+    )
+
+    static func unreadable(_ doubt: Doubt) -> Self {
+        switch doubt.kind {
+        case .loneQuote:
+            Self(
+                vi: "dấu ngoặc kép lạc trong ô: “\(doubt.sample)”", en: "a stray quote in the cell: “\(doubt.sample)”",
+                remedy: closeQuotes)
+        case .unclosedQuote:
+            Self(vi: "dấu ngoặc kép mở mà không đóng", en: "a quote is opened and never closed", remedy: closeQuotes)
+        case .notText:
+            Self(
+                vi: "tệp không phải là CSV mà là “\(doubt.sample)”", en: "the file is no CSV but “\(doubt.sample)”",
+                remedy: saveAgain)
+        case .tooLarge, .cellTooLong:
+            Self(
+                vi: "tệp, dòng hoặc ô quá lớn, phần còn lại không đọc",
+                en: "the file, a row or a cell is too large; the rest was not read", remedy: closeQuotes)
+        case .undecodableByte, .nulByte, .doubtfulEncoding, .lostLetters, .empty, .singleColumn:
+            Self(
+                vi: "có ký tự không đọc được: “\(doubt.sample)”", en: "bytes that are no letter: “\(doubt.sample)”",
+                expected: ("UTF-8", "UTF-8"), remedy: saveAgain)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import Domain
+
+/// A form that comes back has something written in it.
+enum NothingFilledIn: FileRule {
+    static let code = "nothing-filled-in"
+    static let page = Bilingual(
+        vi: """
+            Biểu có các dòng xã, phường nhưng không có ô số liệu nào được điền: có thể biểu mẫu trống được gửi lại \
+            nhầm. Ô trống không phải là số 0, nên tệp được giữ lại, chưa tính, cho đến khi có người quyết định. Gửi \
+            biểu đã điền; nếu trong kỳ thật sự không phát sinh thì ghi một dòng “Không phát sinh” thay cho các dòng \
+            trống.
+            """,
+        en: """
+            The form has rows of communes and not one filled cell of figures: an empty template may have been sent \
+            back by mistake. An empty cell is no zero, so the file is held, not counted, until somebody decides. Send \
+            the form filled in; if nothing occurred, write one line “Không phát sinh” in place of the empty rows.
+            """)
+
+    static let stage = FileStage.rows
+
+    static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
+        guard let rows = file.rows, rows.isEmptyForm, verdict.state == nil else { return }
+        verdict.say(Self.self) { finding(in: file.path, rows: rows.counter.rowsRead) }
+    }
+
+    static func finding(in file: String, rows: Int) -> Finding {
+        finding(
+            .query, at: Position(file: file),
+            Bilingual(
+                vi: "biểu có \(rows) dòng nhưng không có ô số liệu nào được điền",
+                en: "the form has rows (\(rows)) and not one filled cell of figures"),
+            remedy: Bilingual(
+                vi: "Gửi biểu đã điền; nếu không phát sinh, ghi một dòng “Không phát sinh”.",
+                en: "Send it filled in; if nothing occurred, write one line “Không phát sinh”."),
+            holds: true)
+    }
+}

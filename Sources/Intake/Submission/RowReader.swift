@@ -1,0 +1,217 @@
+import DelimitedText
+import Domain
+
+/// Understands the cells of a row. It says nothing of what is wrong: rules do.
+struct RowReader {
+    private let table: TableInHand
+    private var knownPlaces = NameCache<PlaceReading>()
+    private var knownCodes = NameCache<CodeReading>()
+    private var knownDates = NameCache<DateReading>()
+    private var knownCells = NameCache<CellReading>()
+
+    /// What the cells of a row's place say.
+    private enum PlaceReading {
+        /// One that there is nothing to say about.
+        case unit(UnitKey)
+        case unallotted(UnitKey)
+        case provincial
+        indirect case other(UnitMatcher.Match, hasCode: Bool)
+    }
+
+    init(_ table: TableInHand) { self.table = table }
+
+    mutating func read(_ block: borrowing RowBlock, _ index: Int, into row: inout RowInHand) {
+        row.begin(index, at: table.position(block, index), fieldCount: block.fieldCount(index))
+        if !table.doubtsByRow.isEmpty { row.doubts = table.doubtsByRow[row.position.row] ?? [] }
+        row.mayHaveMoved = !row.doubts.isEmpty || row.fieldCount != table.width
+        let reason = table.text(block, index, table.plan.reason)
+        row.reason = reason.isEmpty ? nil : reason
+        readDates(block, &row)
+        readPlace(block, &row)
+        guard !row.mayHaveMoved else {
+            for column in row.amounts.indices { row.amounts[column] = nil }
+            return
+        }
+        readCodes(block, &row)
+        readQuantities(block, &row)
+        if let column = table.listColumn { row.listMeasure = listMeasure(table.text(block, index, column)) }
+    }
+
+    /// The place of a row of which nothing else has been read.
+    mutating func place(_ block: borrowing RowBlock, _ index: Int, _ row: inout RowInHand) -> UnitKey? {
+        row.begin(index, at: table.position(block, index), fieldCount: block.fieldCount(index))
+        row.mayHaveMoved = row.fieldCount != table.width
+        readPlace(block, &row)
+        return row.unit
+    }
+
+    // MARK: Day and place
+
+    private mutating func readDates(_ block: borrowing RowBlock, _ row: inout RowInHand) {
+        let table = table
+        for column in table.plan.dates where table.map.has(column) {
+            row.dates[column] = knownDates.value(column, table.shape.written(block, row.index, column)) {
+                let written = table.text(block, row.index, column)
+                guard !written.isEmpty else { return .blank }
+                guard let order = table.context.orders[column] else { return .unsettled }
+                return DateText(written).day(in: order).map { .day($0) } ?? .unreadable
+            }
+        }
+    }
+
+    private mutating func readPlace(_ block: borrowing RowBlock, _ row: inout RowInHand) {
+        let table = table
+        let (plan, context) = (table.plan, table.context)
+        guard table.hasPlace else { return }
+        let rowDay = row.day(plan.date)
+        let days = rowDay.map { $0...$0 } ?? context.days
+        let reading = knownPlaces.value(
+            rowDay.map { context.eras.index(of: $0) } ?? -1, table.shape.written(block, row.index, plan.unitCode),
+            table.shape.written(block, row.index, plan.unitName)
+        ) { Self.placeReading(table.shape.placeTexts(block, row.index), days, table) }
+        switch reading {
+        case .unit(let key): row.unit = key
+        case .unallotted(let key):
+            row.unit = key
+            row.isUnallotted = true
+        case .provincial:
+            row.unit = context.provinceKey
+            row.isProvincial = true
+        case .other(let match, let hasCode):
+            if let placeless = plan.placeless, !hasCode, isPlaceless(block, row, placeless) {
+                row.unit = context.provinceKey
+                return
+            }
+            row.match = match
+            guard case .unit(let unit, _) = match, !row.mayHaveMoved || context.isInArea(unit) else { return }
+            row.unit = unit.key
+        }
+    }
+
+    private static func placeReading(
+        _ texts: (code: String, name: String), _ days: ClosedRange<Day>, _ table: TableInHand
+    ) -> PlaceReading {
+        let (code, name) = texts
+        let (plan, context) = (table.plan, table.context)
+        if code.isEmpty || code == context.province, !name.isEmpty, RowLabel(name) == .provincial {
+            return .provincial
+        }
+        if let district = UnallottedName.district(in: name), plan.levels.contains(.district) {
+            let match = context.units.match(code: code, name: district, during: days, levels: [.district])
+            guard case .unit(let unit, _) = match, context.isInArea(unit) else {
+                return .other(match, hasCode: !code.isEmpty)
+            }
+            return .unallotted(unit.key)
+        }
+        let match = context.units.match(code: code, name: name, during: days, levels: plan.levels)
+        if !code.isEmpty || plan.placeless == nil, case .unit(let unit, isRespelled: false) = match,
+            context.isInArea(unit)
+        {
+            return .unit(unit.key)
+        }
+        return .other(match, hasCode: !code.isEmpty)
+    }
+
+    private func isPlaceless(
+        _ block: borrowing RowBlock, _ row: RowInHand, _ placeless: (column: Int, codes: Set<String>)
+    ) -> Bool {
+        let written = table.text(block, row.index, placeless.column)
+        guard case .code(let list) = table.plan.form.columns[placeless.column].kind,
+            case .entry(let entry) = table.context.codes.match(written, list: list, on: table.day(of: row))
+        else { return placeless.codes.contains(written) }
+        return placeless.codes.contains(entry.code)
+    }
+
+    // MARK: Codes and numbers
+
+    private mutating func readCodes(_ block: borrowing RowBlock, _ row: inout RowInHand) {
+        let table = table
+        for (column, list) in table.plan.codes where table.map.has(column) {
+            let day = table.day(of: row)
+            let key = column << 32 | table.context.eras.index(of: day)
+            row.codes[column] = knownCodes.value(key, table.shape.written(block, row.index, column)) {
+                let written = table.text(block, row.index, column)
+                if written.isEmpty { return .blank }
+                let match = table.context.codes.match(written, list: list, on: day)
+                if case .entry(let entry) = match { return .code(entry.code) }
+                return .other(match)
+            }
+        }
+    }
+
+    private mutating func readQuantities(_ block: borrowing RowBlock, _ row: inout RowInHand) {
+        let table = table
+        for column in table.plan.quantities {
+            guard let field = table.shape.field(column) else { continue }
+            row.amounts[column] = 0
+            if field < row.fieldCount, let whole = block.withBytes(row.index, field, Self.wholeNumber) {
+                Self.take(Quantity(thousandths: whole * 1_000), column, &row)
+                continue
+            }
+            let reading = knownCells.value(0, table.shape.written(block, row.index, column)) {
+                CellReading(table.text(block, row.index, column))
+            }
+            switch reading {
+            case .empty: row.cells[column] = .empty
+            case .zero: row.cells[column] = .zero
+            case .uncollected: row.cells[column] = .uncollected
+            case .number(let number): take(number, column, &row)
+            case .fault(let fault): Self.refuse(.words(fault), column, &row)
+            }
+        }
+    }
+
+    /// Digits alone, which need no more than this.
+    private static func wholeNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
+        guard !bytes.isEmpty, bytes.count <= 15 else { return nil }
+        var number: Int64 = 0
+        for byte in bytes {
+            let digit = byte &- 0x30
+            guard digit < 10 else { return nil }
+            number = number &* 10 &+ Int64(digit)
+        }
+        return number
+    }
+
+    private static func take(_ quantity: Quantity, _ column: Int, _ row: inout RowInHand) {
+        row.cells[column] = quantity.isZero ? .zero : .number(quantity)
+        row.amounts[column] = quantity.thousandths
+    }
+
+    private static func refuse(_ kind: RowInHand.Fault.Kind, _ column: Int, _ row: inout RowInHand) {
+        row.cells[column] = .fault
+        row.amounts[column] = nil
+        row.faults.append(RowInHand.Fault(column: column, kind: kind))
+    }
+
+    private func take(_ number: NumberText, _ column: Int, _ row: inout RowInHand) {
+        if table.context.hasTwoNotations, number.evidence != .none {
+            row.cells[column] = .fault
+            row.amounts[column] = nil
+            return
+        }
+        switch number.value(in: table.context.notation) {
+        case nil: Self.refuse(.unreadable, column, &row)
+        case .tooLarge: Self.refuse(.tooLarge, column, &row)
+        case .tooManyDecimals: Self.refuse(.tooManyDecimals, column, &row)
+        case .quantity(let quantity, let decimals):
+            if number.isNegative, !quantity.isZero {
+                Self.refuse(.negative, column, &row)
+                row.amounts[column] = -quantity.thousandths
+            } else if decimals > table.plan.decimals(column) {
+                Self.refuse(.tooManyDecimals, column, &row)
+                row.amounts[column] = quantity.thousandths
+            } else {
+                Self.take(quantity, column, &row)
+            }
+        }
+    }
+
+    /// By the words of a list's first column of words.
+    private func listMeasure(_ written: String) -> (place: Int, code: String)? {
+        guard let code = table.context.measureNames[Folding.key(written)],
+            let place = table.plan.measures.firstIndex(where: { $0.code == code })
+        else { return nil }
+        return (place, code)
+    }
+}

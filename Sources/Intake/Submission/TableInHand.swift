@@ -1,0 +1,154 @@
+import DelimitedText
+import Domain
+
+/// What the rows of one table are read, judged and counted against: settled before the first of them.
+final class TableInHand {
+    /// The comparisons of a row, by kind; those whose columns the file has.
+    struct Checks {
+        private(set) var atMost: [FormPlan.CheckPlan] = []
+        private(set) var zeroTogether: [FormPlan.CheckPlan] = []
+        private(set) var follows: [FormPlan.CheckPlan] = []
+        private(set) var before: [FormPlan.CheckPlan] = []
+
+        init(_ checks: [FormPlan.CheckPlan], _ map: ColumnMap) {
+            for check in checks where check.columns.allSatisfy(map.has) {
+                switch check.kind {
+                case .atMost: atMost.append(check)
+                case .zeroTogether: zeroTogether.append(check)
+                case .follows: follows.append(check)
+                case .before: before.append(check)
+                }
+            }
+        }
+    }
+
+    let context: ReadingContext
+    let shape: TableShape
+    let plan: FormPlan
+    let map: ColumnMap
+    /// The number of cells that a row must have.
+    let width: Int
+    /// The first row below the table.
+    let footerStart: Int
+    /// Rows that only head a group of rows and add them up.
+    let groupRows: Set<Int>
+    let doubtsByRow: [Int: [Doubt]]
+    /// The measures whose columns are all there, each with its place in the form.
+    let measures: [(place: Int, plan: FormPlan.MeasurePlan)]
+    let checks: Checks
+    /// Columns that every row needs.
+    let filled: [Int]
+    let bounds: [(column: Int, bound: Quantity)]
+    /// Where a list names what it counts.
+    let listColumn: Int?
+    /// States of one territory under another name, by the state that ended within the period.
+    let laterNames: [UnitKey: UnitKey]
+
+    init(context: ReadingContext, shape: TableShape, plan: FormPlan, map: ColumnMap, survey: TableSurvey) {
+        self.context = context
+        self.shape = shape
+        self.plan = plan
+        self.map = map
+        width = survey.width
+        footerStart = survey.footerStart
+        groupRows = survey.groupRows
+        doubtsByRow = Dictionary(grouping: survey.doubts, by: \.row)
+        measures = plan.measures.enumerated().filter { entry in
+            map.measures(of: plan).contains { $0.code == entry.element.code }
+        }.map { ($0.offset, $0.element) }
+        checks = Checks(plan.checks, map)
+        let columns = plan.form.columns
+        filled = columns.indices.filter { columns[$0].filled && map.has($0) }
+        bounds = plan.quantities.compactMap { column in
+            map.has(column) ? columns[column].bound.map { (column, $0) } : nil
+        }
+        listColumn =
+            plan.form.layout == .list
+            ? columns.firstIndex {
+                switch $0.kind {
+                case .text, .code: true
+                default: false
+                }
+            } : nil
+        laterNames = context.geography.laterNames(within: context.days)
+    }
+
+    /// Whether the header says where a row's place stands.
+    var hasPlace: Bool { map.has(plan.unitCode) || map.has(plan.unitName) }
+
+    /// Rows of the table, without its header and what stands below.
+    func holds(_ row: Int) -> Bool { row > shape.headerRow && row < footerStart }
+
+    /// The place under the last name that it had in the period.
+    func territory(of unit: UnitKey) -> UnitKey { laterNames.isEmpty ? unit : laterNames[unit] ?? unit }
+
+    func position(_ block: borrowing RowBlock, _ row: Int, _ field: Int? = nil) -> Position {
+        Position(
+            file: context.file, line: block.line(of: row), row: block.spreadsheetRow(of: row),
+            column: field.map { $0 + 1 }, header: field.flatMap { $0 < map.headers.count ? map.headers[$0] : nil })
+    }
+
+    /// The cell of a column.
+    func position(_ row: RowInHand, _ column: Int?) -> Position {
+        let field = shape.field(column)
+        return Position(
+            file: context.file, line: row.position.line, row: row.position.row, column: field.map { $0 + 1 },
+            header: field.flatMap { $0 < map.headers.count ? map.headers[$0] : nil })
+    }
+
+    /// The cell that names the place, or the one that bears its code.
+    func placePosition(_ row: RowInHand, named: Bool) -> Position {
+        let (first, second) = named ? (plan.unitName, plan.unitCode) : (plan.unitCode, plan.unitName)
+        return position(row, map.has(first) ? first : second)
+    }
+
+    /// A field of the row, trimmed; empty where the file has no such column or the row ends before it.
+    func text(_ block: borrowing RowBlock, _ row: Int, _ column: Int?) -> String {
+        guard let field = shape.field(column), field < block.fieldCount(row) else { return "" }
+        return block.text(row, field).trimmedCell
+    }
+
+    /// Code and name of the row's place, trimmed.
+    func placeTexts(_ block: borrowing RowBlock, _ row: RowInHand) -> (code: String, name: String) {
+        shape.placeTexts(block, row.index)
+    }
+
+    /// As the file heads the column, else as the form does.
+    func header(_ column: Int) -> String {
+        shape.field(column).map { map.headers[$0].trimmedCell } ?? plan.form.columns[column].name
+    }
+
+    /// The day on which the row's names must be valid.
+    func day(of row: RowInHand) -> Day { row.day(plan.date) ?? context.days.upperBound }
+
+    /// What a comparison takes a cell for: where blanks are stated to be zero, a blank is.
+    func amount(_ row: RowInHand, _ column: Int) -> Quantity? {
+        if context.blanksAreZero, row.cells[column] == .empty { return .zero }
+        return row.cells[column].amount
+    }
+}
+
+extension Geography {
+    /// Units that ended within days and went on, with the same territory, under another name or type: by the key that
+    /// ended, the last key of those days.
+    fileprivate func laterNames(within days: ClosedRange<Day>) -> [UnitKey: UnitKey] {
+        var later: [UnitKey: UnitKey] = [:]
+        for change in changes where days.lowerBound < change.date && change.date <= days.upperBound {
+            guard change.kind == .renamed || change.kind == .retyped, let from = change.from, let to = change.to,
+                changes.count(where: { $0.date == change.date && ($0.from == from || $0.to == to) }) == 1,
+                let old = unit(code: from, on: change.date.adding(days: -1)), let new = unit(code: to, on: change.date)
+            else { continue }
+            later[old.key] = new.key
+        }
+        for (old, new) in later {
+            var last = new
+            var steps = 0
+            while let next = later[last], steps < later.count {
+                last = next
+                steps += 1
+            }
+            later[old] = last
+        }
+        return later
+    }
+}

@@ -1,0 +1,71 @@
+import Glibc
+
+/// A folder that a set is built in before anybody sees it. It is locked for as long as this lives: what bears such a name and
+/// is not locked was left by a run that was killed.
+final class PrivateFolder: Sendable {
+    let folder: SetFolder
+    /// Holds the lock for as long as it is open.
+    private let descriptor: Int32
+
+    private init(folder: SetFolder, descriptor: Int32) {
+        self.folder = folder
+        self.descriptor = descriptor
+    }
+
+    deinit { close(descriptor) }
+
+    /// What the names of private folders and files begin with.
+    static let prefix = ".dang-lam-"
+    private static let nameLengths = 12...13
+    private static let attemptsMax = 100
+
+    /// Whether it is a name of this program's: nobody else's folder is ever removed.
+    static func isName(_ name: String) -> Bool {
+        guard name.hasPrefix(prefix) else { return false }
+        let rest = name.dropFirst(prefix.count).utf8
+        return nameLengths.contains(rest.count)
+            && rest.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+    }
+
+    static func randomName() -> String {
+        let digits = String(UInt64.random(in: .min ... .max), radix: 36)
+        return prefix + String(repeating: "0", count: max(0, nameLengths.upperBound - digits.count)) + digits
+    }
+
+    /// Makes one in a folder. Another run may find it before it is locked, and take it for a leftover: then a second is made.
+    static func make(in parent: SetFolder) throws(PublishError) -> PrivateFolder {
+        for _ in 0..<attemptsMax {
+            let folder = SetFolder(path: parent.path(of: randomName()))
+            try folder.create()
+            if let descriptor = try lock(folder.path) { return PrivateFolder(folder: folder, descriptor: descriptor) }
+        }
+        throw PublishError(.system(EBUSY), parent.path)
+    }
+
+    /// Removes what killed runs have left in a folder; what a run is filling at this moment stays.
+    static func removeLeftovers(in parent: SetFolder) throws(PublishError) {
+        for entry in try SetFolder.entries(of: parent.path) where isName(entry.name) {
+            let path = parent.path(of: entry.name)
+            guard let descriptor = try lock(path) else { continue }
+            defer { close(descriptor) }
+            try SetFolder.remove(path, isFolder: entry.isFolder)
+        }
+    }
+
+    /// The file or folder, open and locked; `nil` where another has it, or it is gone.
+    private static func lock(_ path: String) throws(PublishError) -> Int32? {
+        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT || errno == ELOOP { return nil }
+            throw .system(path)
+        }
+        var (held, there) = (stat(), stat())
+        if flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &held) == 0, lstat(path, &there) == 0,
+            held.st_ino == there.st_ino
+        {
+            return descriptor
+        }
+        close(descriptor)
+        return nil
+    }
+}

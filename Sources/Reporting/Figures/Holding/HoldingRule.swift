@@ -1,0 +1,68 @@
+import Domain
+
+/// A reason to keep a whole submission out of the figures until somebody decides.
+///
+/// One rule is one file with its condition and its words; the list is the loop.
+protocol HoldingRule: Rule {
+    /// What is doubtful about it; `nil` where nothing is.
+    static func doubt(_ suspect: Suspect) -> Bilingual?
+}
+
+/// The rules that keep submissions, in the order in which a file is held against them.
+package enum HoldingRules {
+    static let all: [any HoldingRule.Type] = [
+        SameBytesElsewhere.self, IssuedMonthReplaced.self, LateReplacement.self, SameAsMonthBefore.self,
+        SameAsYearBefore.self, SumsSinceJanuary.self, CorrectionLosesFigures.self,
+    ]
+
+    /// Chance explains what is more likely than one in a thousand.
+    static let logOfChanceBound = -6.907_755_279
+
+    static func doubts(_ suspect: Suspect) -> [Finding] {
+        all.compactMap { rule in
+            rule.doubt(suspect).map { message in
+                rule.finding(
+                    .query, at: Position(file: suspect.reading.receipt.path), message, remedy: remedy, holds: true)
+            }
+        }
+    }
+
+    /// What lets a submission in, or out.
+    private static let remedy = Bilingual(
+        vi:
+            "Nếu số liệu đúng, ghi lý do vào cột «Thuyết minh» của phiếu rồi gửi trả; nếu sai, gửi tệp đúng với «Lần gửi» cao hơn. "
+            + "Cơ quan tổng hợp cũng có thể quyết định «nhận tệp» hoặc «rút tệp» trong xu-ly.csv.",
+        en:
+            "If the figures are right, give the reason in the return («Thuyết minh») and send it back; else send the right file with "
+            + "a higher «Lần gửi». The office may also decide «nhận tệp» or «rút tệp» in xu-ly.csv.")
+}
+
+/// A submission that is looked at, with what it is held against.
+struct Suspect {
+    let reading: Reading
+    /// The whole month or span that it is of, and whose work it is.
+    let slice: Slice
+    let receivedAt: Instant
+    /// What it would take the place of: other bytes that stand.
+    let replaced: [Reading]
+    /// When each of them was received.
+    let replacedAt: [Instant]
+    let history: SubmissionHistory
+    let evidence: Evidence
+
+    var catalogue: Catalogue { evidence.catalogue }
+
+    /// Whether it says of itself that it is a correction of what stands.
+    var isNumberedCorrection: Bool { reading.sequence > (replaced.map(\.sequence).max() ?? 1) }
+
+    /// Whether a set that showed what it would replace was issued before it came.
+    var replacesIssued: Bool {
+        evidence.surroundings.issues.contains { issue in
+            issue.period.contains(slice.period.last) && issue.at < receivedAt
+                && replacedAt.contains { $0 <= issue.at }
+        }
+    }
+
+    /// Of its counts that are neither stocks nor zero.
+    var flows: FlowCells { history.flows(of: reading) }
+}

@@ -1,0 +1,55 @@
+import Domain
+
+/// What goes before what in a slice: a decision, of two the later; then the higher Lần gửi; then the later receipt.
+struct SlicePrecedence: Comparable, Hashable, Sendable {
+    /// The place of the decision among all, from 1; 0 where there is none.
+    let decision: Int
+    let sequence: Int
+    let receivedAt: Instant
+
+    static func < (left: Self, right: Self) -> Bool {
+        (left.decision, left.sequence, left.receivedAt) < (right.decision, right.sequence, right.receivedAt)
+    }
+}
+
+/// A file that may stand for its slice.
+struct Contender: Sendable {
+    var reading: Reading
+    let precedence: SlicePrecedence
+
+    /// The whole and the parts that stand, by path. A tie between different bytes is a conflict: neither replaces what
+    /// preceded both.
+    static func standing(of contenders: [Contender]) -> (chosen: [Contender], tied: [String]) {
+        var tied: [String] = []
+        let whole = best(contenders.filter { $0.reading.part.isEmpty }, tied: &tied)
+        let labels = Dictionary(grouping: contenders.filter { !$0.reading.part.isEmpty }, by: \.reading.part)
+        var chosen = whole.map { [$0] } ?? []
+        for label in labels.keys.sorted() {
+            guard let part = best(labels[label] ?? [], tied: &tied) else { continue }
+            if let whole, part.precedence <= whole.precedence { continue }
+            chosen.append(part)
+        }
+        return (chosen.sorted { $0.reading.receipt.path < $1.reading.receipt.path }, tied.sorted())
+    }
+
+    private static func best(_ contenders: [Contender], tied: inout [String]) -> Contender? {
+        var rest = contenders.sorted {
+            $0.precedence != $1.precedence
+                ? $0.precedence > $1.precedence : $0.reading.receipt.path < $1.reading.receipt.path
+        }
+        while let first = rest.first {
+            let equals = rest.prefix { $0.precedence == first.precedence }
+            if Set(equals.map(\.reading.receipt.sha256)).count == 1 { return first }
+            tied += equals.map(\.reading.receipt.path)
+            rest.removeFirst(equals.count)
+        }
+        return nil
+    }
+
+    /// Whether it would take the place of another that stands.
+    func replaces(_ other: Contender) -> Bool {
+        if reading.receipt.path == other.reading.receipt.path { return true }
+        guard other.precedence <= precedence else { return false }
+        return reading.part.isEmpty || reading.part == other.reading.part
+    }
+}

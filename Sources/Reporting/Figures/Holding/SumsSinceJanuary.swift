@@ -1,0 +1,73 @@
+import Domain
+
+/// A month's figures are those of the month, not since January.
+enum SumsSinceJanuary: HoldingRule {
+    static let code = "sums-since-january"
+    static let page = Bilingual(
+        vi:
+            "Hầu như mọi số trong tệp đều không nhỏ hơn tổng các tháng trước trong năm của chính xã, phường và cột đó: có thể đã ghi số "
+            + "lũy kế từ đầu năm trong khi biểu hỏi số của riêng tháng. Tệp được giữ lại, chưa tính. Nếu đúng là số của tháng, ghi lý "
+            + "do vào phiếu hoặc quyết định «nhận tệp»; nếu là lũy kế, gửi lại số của tháng.",
+        en:
+            "Nearly every number in the file is no less than the sum of the months before in the year at its place and column: sums since "
+            + "January may stand where the month's are asked. The file is held and does not count. If they are the month's, give the "
+            + "reason in the return or decide «nhận tệp»; else send those of the month.")
+
+    /// No month of a year is taken to have more than so many times the mean of those before it.
+    static let surge = 3.0
+    /// One number in so many may be less than its sum: what came before may have been corrected since.
+    static let oneLessIn = 10
+
+    static func doubt(_ suspect: Suspect) -> Bilingual? {
+        let month = suspect.slice.period.last
+        guard suspect.slice.period.monthCount == 1, month.number > 1 else { return nil }
+        let before = (1..<month.number).map { suspect.history.foremost(suspect.slice, monthsBefore: $0) }
+        guard before.allSatisfy({ !$0.isEmpty }) else { return nil }
+        let own = suspect.history.totals(of: suspect.reading).reduce(0, &+)
+        let since = before.joined().flatMap(suspect.history.totals).reduce(0, &+)
+        guard since > 0, own > since / 2, let count = evidence(suspect, before: Array(before.joined())) else {
+            return nil
+        }
+        return Bilingual(
+            vi:
+                "\(Language.vi.count(count)) số không nhỏ hơn tổng các tháng trước của năm \(month.year) cộng lại: có thể là số lũy "
+                + "kế từ đầu năm",
+            en:
+                "\(Language.en.count(count)) numbers are no less than the months of \(month.year) before together: they may be sums "
+                + "since January")
+    }
+
+    /// How many numbers reach the sum of the months before; `nil` where too many do not, or chance explains it. What was
+    /// refused says nothing.
+    private static func evidence(_ suspect: Suspect, before: [Reading]) -> Int? {
+        let refused = Set(suspect.reading.refusedPlaces)
+        var sums: [FlowCells.Cell: Int64] = [:]
+        for reading in before {
+            for (cell, amount) in suspect.history.flows(of: reading).amounts where !refused.contains(cell.unit) {
+                sums[cell, default: 0] &+= amount
+            }
+        }
+        let own = suspect.flows.amounts.filter { !refused.contains($0.key.unit) }
+        let (total, since) = (own.values.reduce(0, &+), sums.values.reduce(0, &+))
+        guard since > 0, total > since else { return nil }
+        // The month is granted what it has in all, but no more than a surge.
+        let months = Double(suspect.slice.period.last.number - 1)
+        let rate = min(Double(total) / Double(since) * months, surge)
+        let share = rate / (rate + months)
+        var (reached, less) = (0, 0)
+        var chance = 0.0
+        for (cell, sum) in sums where sum > 0 {
+            let amount = own[cell] ?? 0
+            guard amount >= sum else {
+                less += 1
+                continue
+            }
+            reached += 1
+            let grain = Chance.grain(sum, amount)
+            chance += Chance.logOfTail(
+                Double(amount + sum) / 1_000 / grain, atLeast: Double(amount) / 1_000 / grain, share: share)
+        }
+        guard less * oneLessIn <= reached, chance < HoldingRules.logOfChanceBound else { return nil }
+        return reached
+    }
+}

@@ -1,0 +1,77 @@
+import Domain
+
+/// Việc cần quyết: the decisions that wait, as lines of `xu-ly.csv` that are copied there and completed.
+enum DecisionsToTake {
+    static func table(_ basis: Basis) -> Table {
+        Table(
+            id: "viec-can-quyet", sheetName: "Việc cần quyết", title: "Việc cần quyết", columns: columns,
+            rows: basis.awaitedDecisions.flatMap { rows($0, basis) }, isForOffice: true)
+    }
+
+    /// The first nine are those of `xu-ly.csv`.
+    private static let columns: [Table.Column] = [
+        .init("Ngày", kind: .code), .init("Kỳ", kind: .code), .init("Đơn vị", kind: .code), .init("Biểu", kind: .code),
+        .init("Tệp", kind: .code), .init("Việc", kind: .code), .init("Giá trị", kind: .code),
+        .init("Lý do", kind: .prose), .init("Chức danh người duyệt", kind: .prose),
+        .init("Vì sao giữ lại", kind: .prose), .init("Chỉ tiêu toàn tỉnh sẽ khác", kind: .prose),
+        .init("Hiện nay", kind: .prose), .init("Nếu nhận tệp", kind: .prose),
+    ]
+
+    /// One line for each way to decide. The period is written in words, which a spreadsheet takes for no date.
+    private static func rows(_ awaited: AwaitedDecision, _ basis: Basis) -> [Table.Row] {
+        let reading = awaited.reading
+        let why = awaited.doubts.map(\.message.vi).joined(separator: "; ")
+        func listed(_ text: (AwaitedDecision.Move) -> String) -> String {
+            awaited.moves.map(text).joined(separator: "; ")
+        }
+        let before: [Table.Cell] = [
+            .blank, .text(reading.period?.name(in: .vi) ?? ""), .text(reading.department ?? ""),
+            .text(reading.form ?? ""), .text(reading.receipt.path),
+        ]
+        let after: [Table.Cell] = [
+            .blank, .blank, .blank, .text(why),
+            .text(listed { "\($0.indicator.code) \($0.indicator.name.vi)" }),
+            .text(listed { $0.words(.vi).now }), .text(listed { $0.words(.vi).taken }),
+        ]
+        return ["nhận tệp", "rút tệp"].map { Table.Row(.plain, before + [.text($0)] + after) }
+    }
+}
+
+extension AwaitedDecision.Move {
+    /// Both figures, or their marks.
+    package func words(_ language: Language) -> (now: String, taken: String) {
+        func word(_ figure: Figure) -> String {
+            guard let amount = figure.amount else { return figure.absence?.mark ?? "" }
+            return language.amount(amount, decimals: indicator.decimals)
+        }
+        return (word(now), word(taken))
+    }
+}
+
+extension Basis {
+    /// What is held, whose it is and why, in a sentence each; what waits for the office and what the department may do.
+    func heldLines(_ language: Language) -> [String] {
+        heldReadings.filter(\.isWaiting).map { held in
+            let why = held.doubts.map { $0.message[language] }.joined(separator: "; ")
+            return "\(held.reading.receipt.path): \(why)"
+        }
+    }
+
+    /// Queries about a file as a whole: a column that nobody knows, what its blanks mean.
+    func fileWideLines(_ language: Language) -> [String] {
+        let standing = Set(roll.entries.flatMap(\.readings).map(\.receipt))
+        return readings.filter { standing.contains($0.receipt) }.flatMap { reading in
+            reading.findings.filter { $0.isFileWide && $0.needsPerson && !$0.holds }.map { finding in
+                let column = finding.position.header.map { " «\($0)»" } ?? ""
+                return "\(reading.receipt.path)\(column): \(finding.message[language])"
+            }
+        }
+    }
+}
+
+extension Finding {
+    /// Whether a query speaks of a file or one of its headings, and of no cell below them.
+    fileprivate var isFileWide: Bool {
+        level == .query && (position.row == 0 || position.column == nil || value == position.header)
+    }
+}

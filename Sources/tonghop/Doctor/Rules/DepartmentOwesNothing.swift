@@ -1,0 +1,26 @@
+import Domain
+
+/// A department of the catalogue owes a form.
+enum DepartmentOwesNothing: Rule {
+    static let code = "department-owes-nothing"
+    static let page = Bilingual(
+        vi:
+            "Đơn vị có trong departments.csv nhưng hiện không phải gửi biểu nào, nên không được đôn đốc và không có "
+            + "biểu mẫu. Cần xác nhận nếu trước đây phải gửi; chỉ là lưu ý nếu chưa bao giờ phải gửi.",
+        en:
+            "The department is in departments.csv and owes no form now, so it is never reminded. A query where it once "
+            + "owed one; a note where it never did.")
+}
+
+extension FindingText {
+    static func oweNothing(_ codes: [String]) -> Self {
+        let list = Health.list(codes)
+        return Self(
+            vi: "\(codes.count) đơn vị không phải gửi biểu nào: \(list.vi)",
+            en: "\(codes.count) departments owe no form: \(list.en)",
+            remedy: (
+                "Thêm dòng vào obligations.csv cho đơn vị phải gửi; đơn vị không phải gửi thì để nguyên.",
+                "Add a line to obligations.csv for each that is to send; leave the others as they are."
+            ))
+    }
+}

@@ -1,0 +1,24 @@
+import Domain
+
+/// The folders and files that the program needs are within its reach.
+enum FolderNotUsable: Rule {
+    static let code = "folder-not-usable"
+    static let page = Bilingual(
+        vi:
+            "Thư mục hoặc tệp mà chương trình cần thì không có, không phải thư mục, hoặc người dùng đang chạy không đủ "
+            + "quyền. Tạo thư mục, chỉ đúng đường dẫn, hoặc cấp quyền rồi khám lại.",
+        en:
+            "A folder or file that the program needs is absent, no folder, or out of this user's reach. Make it, name "
+            + "the right one, or give the rights, and look again.")
+}
+
+extension FindingText {
+    static func notUsable(_ reason: String) -> Self {
+        Self(
+            vi: "không dùng được (\(reason))", en: "cannot be used (\(reason))",
+            remedy: (
+                "Tạo thư mục, chỉ đúng đường dẫn (--inputs, --reports), hoặc cấp quyền cho người dùng chạy chương trình.",
+                "Make it, name the right one (--inputs, --reports), or give the rights to the user that runs this."
+            ))
+    }
+}

@@ -1,0 +1,26 @@
+import Domain
+import Intake
+import Reporting
+import Storage
+
+/// Which files that count are gone from their folder.
+struct FilesGone {
+    /// Paths of the folder of submissions, as findings show them.
+    private let present: Set<String>
+
+    init(_ paths: [String]) { present = Set(paths.map { ShownPath($0).text }) }
+
+    /// A query for each that nobody has decided on.
+    func findings(_ basis: Basis) -> [Finding] {
+        basis.filesThatCount(lyingIn: present).map(FileGone.finding)
+    }
+
+    /// Those of the months that the reports of a period rest on; asked of the ledger only where a known path is gone.
+    func findings(_ period: Period, _ consolidation: Consolidation) throws -> [Finding] {
+        let heads = try consolidation.ledger.read { try $0.readingHeads() }
+        guard heads.contains(where: { $0.reading.isCounted && !present.contains($0.reading.receipt.path) }) else {
+            return []
+        }
+        return findings(try consolidation.submissions(period))
+    }
+}

@@ -1,0 +1,26 @@
+import Domain
+
+/// A file that counts lies in its folder.
+enum FileGone: Rule {
+    static let code = "file-gone"
+    static let page = Bilingual(
+        vi:
+            "Tệp đã nhận không còn trong thư mục số liệu nhưng vẫn được tính, vì sổ tiếp nhận giữ bản lưu. Nếu xóa là đúng, thêm dòng «rút "
+            + "tệp» vào xu-ly.csv để không tính nữa; nếu chỉ dọn thư mục, thêm dòng «nhận tệp» để xác nhận vẫn tính; nếu xóa nhầm, chép "
+            + "tệp trở lại. Mỗi lần chạy còn nhắc cho đến khi có một trong các cách đó.",
+        en:
+            "A file that was received lies in its folder no more and still counts, for the ledger has kept it. If it was to be taken out, "
+            + "add a «rút tệp» line to xu-ly.csv; if the folder was only tidied, add «nhận tệp» to confirm that it counts; if it was removed "
+            + "by mistake, copy it back. Every run says so until then.")
+
+    static func finding(_ path: String) -> Finding {
+        finding(
+            .query, at: Position(file: path), value: path,
+            Bilingual(
+                vi: "“\(path)” không còn trong thư mục nhưng vẫn được tính",
+                en: "“\(path)” is gone from its folder and still counts"),
+            remedy: Bilingual(
+                vi: "Quyết định «rút tệp» hoặc «nhận tệp» trong xu-ly.csv, hoặc chép tệp trở lại.",
+                en: "Decide «rút tệp» or «nhận tệp» in xu-ly.csv, or copy the file back."))
+    }
+}

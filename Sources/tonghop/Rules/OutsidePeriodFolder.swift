@@ -1,0 +1,26 @@
+import Domain
+import Intake
+
+/// Whatever lies among the submissions lies in the folder of a period.
+enum OutsidePeriodFolder: Rule {
+    static let code = "outside-period-folder"
+    static let page = Bilingual(
+        vi:
+            "Tệp hoặc thư mục nằm ngay trong thư mục số liệu, không thuộc thư mục của kỳ nào, nên không được đọc. "
+            + "Chuyển vào thư mục của kỳ, ví dụ 2026-10, rồi chạy lại.",
+        en:
+            "The file or folder lies beside the folders of the periods, so it is not read. Move it into the folder of "
+            + "its period, such as 2026-10, and run again.")
+
+    static func finding(_ file: String) -> Finding {
+        let name = ShownPath(file).text
+        return finding(
+            .query, at: Position(file: name), value: name,
+            Bilingual(
+                vi: "“\(name)” không nằm trong thư mục của kỳ nào nên không được đọc",
+                en: "“\(name)” lies in the folder of no period and is not read"),
+            remedy: Bilingual(
+                vi: "Chuyển vào thư mục của kỳ, ví dụ 2026-10.",
+                en: "Move it into the folder of its period, such as 2026-10."))
+    }
+}
