@@ -2,6 +2,7 @@
 
     alerts.py --simulate N [--seed S]   N months of each kind: how often there is a false alarm, and what is seen
     alerts.py --chances N [--seed S]    N counts with their histories: the chance of each (Tests/ReportingTests/count-chances.csv)
+    alerts.py --busiest N [--seed S]    of the three largest of 6 to 12 normal values less their mean, the sum's percentiles
 
 It shares nothing with the program: chances by the logarithm of the gamma function, the quantile of chi-squared by bisection of
 its distribution. Needs numpy. Exits 1 where a promise is not kept, or where the control keeps it: the same test without any
@@ -180,14 +181,34 @@ def chances(number, seed):
     return 0
 
 
+def busiest(number, seed):
+    """What chance gives the part of the three busiest months: 3/n + c/√(N·n), and how it fits N events in ten months."""
+    import numpy
+
+    numbers = numpy.random.default_rng(seed)
+    for months_known in range(6, 13):
+        values = numbers.standard_normal((number, months_known))
+        values -= values.mean(1, keepdims=True)
+        sums = numpy.sort(values, 1)[:, -3:].sum(1)
+        print(months_known, *(f"{share:.2f}" for share in numpy.quantile(sums, (0.05, 0.95))))
+    for events in (30, 100, 545, 3000):
+        counts = numbers.multinomial(events, [0.1] * 10, size=number)
+        shares = numpy.sort(counts, 1)[:, -3:].sum(1) / events
+        print(events, *(f"{100 * share:.1f} %" for share in numpy.quantile(shares, (0.05, 0.95))))
+    return 0
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--simulate", type=int)
     parser.add_argument("--chances", type=int)
+    parser.add_argument("--busiest", type=int)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     if options.chances:
         return chances(options.chances, options.seed)
+    if options.busiest:
+        return busiest(options.busiest, options.seed)
     return simulate(options.simulate or 300, options.seed)
 
 
