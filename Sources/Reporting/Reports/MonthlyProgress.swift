@@ -155,15 +155,12 @@ private enum Words {
         vi: "Phần phải chuyển sang tháng khác để dàn đều (%)", en: "Part that would have to move to be even (%)")
     static let note = Bilingual(
         vi:
-            "Mức độ dàn đều: phần phải chuyển sang tháng khác = ½ tổng độ lệch tuyệt đối giữa tỷ trọng từng tháng và 1/n (n là số tháng có "
-            + "số liệu); 0% là dàn đều hoàn toàn. Dưới 06 tháng có số liệu thì không tính (x). Tỷ trọng do ngẫu nhiên: nếu mỗi vụ việc rơi vào "
-            + "tháng nào cũng như nhau thì 9/10 trường hợp tỷ trọng 03 tháng nhiều nhất nằm trong khoảng ghi ở dòng đó (3/n + c/√(N·n), N là số "
-            + "vụ việc, c theo thứ tự của n số chuẩn); vượt khoảng đó mới gọi là tập trung.",
+            "Phần phải chuyển = ½ tổng độ lệch tuyệt đối giữa tỷ trọng từng tháng và 1/n (n là số tháng có số liệu); 0% là dàn đều hoàn toàn; "
+            + "dưới 06 tháng thì không tính (x). Do ngẫu nhiên: 3/n + c/√(N·n), N là số vụ việc; vượt khoảng này mới gọi là tập trung.",
         en:
-            "Part that would have to move = half the sum of the absolute differences between each month's part and 1/n (n months "
-            + "with data); 0% is wholly even. With fewer than six months of data it is not worked out (x). By chance: where each event falls "
-            + "into any month alike, the part of the three busiest lies within that row's range nine times in ten (3/n + c/√(N·n), N events, "
-            + "c from the order of n normal values); only what exceeds it is called concentrated.")
+            "Part that would have to move = half the sum of the absolute differences between each month's part and 1/n (n months with "
+            + "data); 0% is wholly even; fewer than six months: not worked out (x). By chance: 3/n + c/√(N·n), N events; only more "
+            + "than this range is called concentrated.")
 
     static func month(_ number: Int) -> Bilingual { Bilingual(vi: "Tháng \(number)", en: "Month \(number)") }
 
