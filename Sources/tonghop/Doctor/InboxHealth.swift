@@ -20,8 +20,14 @@ extension Health {
     }
 
     private mutating func examineDecisions(_ workplace: Workplace, _ catalogue: Catalogue) throws {
-        guard let bytes = try InputFile.settledBytes(of: workplace.decisionsFile) else { return }
-        let file = SourceFile(path: "xu-ly.csv", bytes: bytes)
+        let bytes: [UInt8]
+        switch try DecisionsFile(at: workplace.decisionsFile) {
+        case .absent: return
+        case .refused(let finding):
+            return add(DecisionsNeedCare.self, finding.level, at: workplace.decisionsFile, .misplaced(finding))
+        case .bytes(let read): bytes = read
+        }
+        let file = SourceFile(path: DecisionsFile.name, bytes: bytes)
         let open = DecisionsReader.read(file, catalogue: catalogue).findings.filter(\.needsPerson)
         guard let worst = open.map(\.level).max() else { return }
         add(
@@ -30,7 +36,11 @@ extension Health {
 
     private mutating func examineWaiting(_ workplace: Workplace, _ ledger: Ledger?, now: Instant) throws {
         let inbox = try Inbox(workplace.submissionsFolder)
-        for finding in inbox.findings where finding.needsPerson {
+        // That a folder cannot be looked into is said where rights are.
+        let isSaidOfRights: (Finding) -> Bool = {
+            $0.rule == CannotBeRead.name && inbox.unlisted.contains($0.position.file)
+        }
+        for finding in inbox.findings where finding.needsPerson && !isSaidOfRights(finding) {
             add(
                 MisplacedFile.self, finding.level, at: "\(workplace.submissionsFolder)/\(finding.position.file)",
                 .misplaced(finding))
