@@ -40,7 +40,9 @@ struct Console: Sendable {
         write(Array("\r\u{1B}[K".utf8), to: 2)
     }
 
-    private func write(_ text: String, to descriptor: Int32) { write(Array(ShownText.lines(text).utf8), to: descriptor) }
+    private func write(_ text: String, to descriptor: Int32) {
+        write(Array(ShownText.lines(text).utf8), to: descriptor)
+    }
 
     /// A result that cannot be written ends the program: whoever waits for it must not take it for whole.
     private func write(_ bytes: [UInt8], to descriptor: Int32) {

@@ -105,9 +105,11 @@ extension Bilingual {
 
     fileprivate static func notAFolder(_ folder: String, _ kind: EntryKind) -> Bilingual {
         Bilingual(
-            vi: "“\(folder)” là \(kind.words.vi), không phải thư mục số liệu; đặt thư mục thật vào đó hoặc chỉ đúng thư mục "
+            vi:
+                "“\(folder)” là \(kind.words.vi), không phải thư mục số liệu; đặt thư mục thật vào đó hoặc chỉ đúng thư mục "
                 + "bằng --inputs",
-            en: "“\(folder)” is \(kind.words.en) and no folder of submissions; put a real folder there or name the right one "
+            en:
+                "“\(folder)” is \(kind.words.en) and no folder of submissions; put a real folder there or name the right one "
                 + "with --inputs")
     }
 

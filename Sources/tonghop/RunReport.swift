@@ -54,7 +54,9 @@ struct RunReport {
     private func showFindings() {
         let ofFolder = taken.findings.filter(\.needsPerson)
         // A whole folder or list that cannot be read is never among what is left out.
-        let isOfWhole: (Finding) -> Bool = { $0.level == .error && $0.position.line == 0 && !$0.position.file.contains("/") }
+        let isOfWhole: (Finding) -> Bool = {
+            $0.level == .error && $0.position.line == 0 && !$0.position.file.contains("/")
+        }
         let wholes = ofFolder.filter(isOfWhole)
         let errors = summary.errors + ofFolder.count { $0.level == .error }
         let count = summary.errors + summary.queries + ofFolder.count

@@ -46,7 +46,8 @@ struct SetAside {
     func place(for name: String) -> String? {
         let target = freeFolder(for: name)
         let parent = FolderContent.parent(of: target)
-        let isMade = (try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)) != nil
+        let isMade =
+            (try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)) != nil
         return isMade ? target : nil
     }
 

@@ -44,7 +44,8 @@ struct Workplace: Sendable {
         }
         guard kind == .folder else { throw Failure(.notOfCatalogue(folder, kind)) }
         var left = ReadLimit.catalogueBytes
-        return try Workplace.names(below: folder).filter { $0.hasSuffix(".csv") || $0.hasSuffix(".yaml") }.sorted().map { name in
+        return try Workplace.names(below: folder).filter { $0.hasSuffix(".csv") || $0.hasSuffix(".yaml") }.sorted().map
+        { name in
             let bytes = try InputFile.bytes(of: "\(folder)/\(name)", most: min(left, ReadLimit.listBytes))
             left -= bytes.count
             return SourceFile(path: "catalogue/\(name)", bytes: bytes)
@@ -126,8 +127,10 @@ extension Bilingual {
     fileprivate static func notOfCatalogue(_ path: String, _ kind: EntryKind) -> Bilingual {
         let shown = ShownPath(path).text
         return Bilingual(
-            vi: "“\(shown)” là \(kind.words.vi) nên danh mục không đọc được; đặt chính thư mục, tệp vào đó rồi chạy lại",
-            en: "“\(shown)” is \(kind.words.en), and the catalogue cannot be read; put the folder or file itself there and run "
+            vi:
+                "“\(shown)” là \(kind.words.vi) nên danh mục không đọc được; đặt chính thư mục, tệp vào đó rồi chạy lại",
+            en:
+                "“\(shown)” is \(kind.words.en), and the catalogue cannot be read; put the folder or file itself there and run "
                 + "again")
     }
 
@@ -135,13 +138,15 @@ extension Bilingual {
         let shown = ShownPath(path).text
         return Bilingual(
             vi: "không đọc được thư mục danh mục “\(shown)” (\(why.vi)); kiểm tra quyền truy cập và ổ đĩa rồi chạy lại",
-            en: "cannot read the catalogue's folder “\(shown)” (\(why.en)); check its rights and the disk and run again")
+            en: "cannot read the catalogue's folder “\(shown)” (\(why.en)); check its rights and the disk and run again"
+        )
     }
 
     fileprivate static func damagedName(_ path: String) -> Bilingual {
         Bilingual(
             vi: "tên “\(ShownPath(path).text)” trong danh mục có ký tự hỏng (không phải UTF-8); đổi tên rồi chạy lại",
-            en: "the name “\(ShownPath(path).text)” in the catalogue has damaged characters (no UTF-8); rename it and run "
+            en:
+                "the name “\(ShownPath(path).text)” in the catalogue has damaged characters (no UTF-8); rename it and run "
                 + "again")
     }
 }

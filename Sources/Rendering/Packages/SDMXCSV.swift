@@ -25,7 +25,8 @@ package enum SDMXCSV {
                 "dataflow", structure, "I", frequency(observation.span), observation.placeCode,
                 observation.indicator.code, timePeriod(observation),
                 figure.amount == nil ? "" : TableCSV.text(figure, observation.indicator.decimals),
-                FormulaGuard.neutralised(ShownText.lines(observation.indicator.unit[language])), String(observation.indicator.decimals),
+                FormulaGuard.neutralised(ShownText.lines(observation.indicator.unit[language])),
+                String(observation.indicator.decimals),
                 status(figure), figure.absence == .suppressed ? "C" : open, comment(figure, language),
             ]
             writer.write(fields.map(ShownText.lines))

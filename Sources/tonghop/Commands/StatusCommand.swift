@@ -25,7 +25,8 @@ struct StatusCommand: ParsableCommand {
             let inbox = try Inbox(options.workplace.submissionsFolder)
             let standing = ledger.isPresent ? try ledger.read { try $0.decisions() } : []
             let findings =
-                (inbox.findings + (try DecisionsFile.findings(in: options.workplace, loaded.catalogue, beside: standing)))
+                (inbox.findings
+                + (try DecisionsFile.findings(in: options.workplace, loaded.catalogue, beside: standing)))
                 .filter(\.needsPerson) + FilesGone(inbox.paths, unlisted: inbox.unlisted).findings(basis)
             let printer = FindingPrinter(language: options.lang, shownPath: options.workplace.shownPath)
             switch options.format {

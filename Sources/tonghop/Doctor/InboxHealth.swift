@@ -6,7 +6,15 @@ import Storage
 extension Health {
     /// Whether the month that is over has a folder, the decisions can be read, and what came was taken in.
     mutating func examineInbox(_ workplace: Workplace, _ catalogue: Catalogue, _ ledger: Ledger?, now: Instant) throws {
-        guard InputFile.isFolder(workplace.submissionsFolder) else { return }
+        let kind = EntryKind(at: workplace.submissionsFolder)
+        guard kind == .folder else {
+            // Whatever else stands there is named where rights are; a link looks well there, and no run follows it.
+            if kind == .link {
+                let place = workplace.submissionsFolder
+                add(FolderNotUsable.self, .error, at: place, value: kind.words.vi, .notUsable(kind))
+            }
+            return
+        }
         let today = now.day(in: catalogue.organisation.timeZone)
         let month = catalogue.organisation.calendar.month(containing: today).adding(months: -1)
         let months = try Inbox.months(in: workplace.submissionsFolder)

@@ -31,9 +31,11 @@ enum CannotBeRead: Rule {
         return finding(
             .error, at: Position(file: path), value: path,
             Bilingual(
-                vi: "không đọc được thư mục “\(path)” (\(why.vi)); tệp mới trong đó chưa được nhận, số liệu đã nhận trước vẫn "
+                vi:
+                    "không đọc được thư mục “\(path)” (\(why.vi)); tệp mới trong đó chưa được nhận, số liệu đã nhận trước vẫn "
                     + "được tính",
-                en: "cannot read the folder “\(path)” (\(why.en)); what is new in it is not taken in, and what was received "
+                en:
+                    "cannot read the folder “\(path)” (\(why.en)); what is new in it is not taken in, and what was received "
                     + "before still counts"),
             remedy: Bilingual(
                 vi: "Cấp quyền đọc và mở thư mục cho người dùng chạy chương trình, hoặc kiểm tra ổ đĩa, rồi chạy lại.",

@@ -18,7 +18,8 @@ enum FileGone: Rule {
         finding(
             .query, at: Position(file: file), value: file,
             Bilingual(
-                vi: "“\(file)” không còn trong thư mục; \(Language.vi.count(standing)) quyết định đã nhận vẫn có hiệu lực",
+                vi:
+                    "“\(file)” không còn trong thư mục; \(Language.vi.count(standing)) quyết định đã nhận vẫn có hiệu lực",
                 en: "“\(file)” is gone from its folder; the \(Language.en.count(standing)) decisions received stand"),
             remedy: Bilingual(
                 vi: "Chép tệp trở lại; nếu không quyết định nào còn đúng, để lại tệp chỉ có dòng tiêu đề.",

@@ -30,11 +30,14 @@ enum NotARegularFile: Rule {
         finding(
             .error, at: Position(file: name), value: name,
             Bilingual(
-                vi: "“\(name)” là \(kind.words.vi), không phải thư mục của kỳ, nên không được đọc; số liệu đã nhận trước của kỳ "
+                vi:
+                    "“\(name)” là \(kind.words.vi), không phải thư mục của kỳ, nên không được đọc; số liệu đã nhận trước của kỳ "
                     + "vẫn được tính",
-                en: "“\(name)” is \(kind.words.en), not the folder of the period, and is not read; what was received for it "
+                en:
+                    "“\(name)” is \(kind.words.en), not the folder of the period, and is not read; what was received for it "
                     + "before still counts"),
             remedy: Bilingual(
-                vi: "Thay bằng thư mục thật rồi chép các tệp vào.", en: "Put a real folder there and copy the files into it."))
+                vi: "Thay bằng thư mục thật rồi chép các tệp vào.",
+                en: "Put a real folder there and copy the files into it."))
     }
 }

@@ -35,7 +35,8 @@ extension FindingText {
         guard !near.isEmpty else { return Self(vi: vi, en: en, remedy: remedy) }
         let names = near.map { "“\($0)”" }
         return Self(
-            vi: "\(vi); có phải \(names.joined(separator: " hay "))?", en: "\(en); is it \(names.joined(separator: " or "))?",
+            vi: "\(vi); có phải \(names.joined(separator: " hay "))?",
+            en: "\(en); is it \(names.joined(separator: " or "))?",
             remedy: remedy)
     }
 }

@@ -31,9 +31,11 @@ package enum UnreadableDecisions: Rule {
         finding(
             .error, at: Position(file: file), value: file,
             Bilingual(
-                vi: "phần lớn tệp không đọc được nên cả tệp không được áp dụng; \(Language.vi.count(standing)) quyết định đã "
+                vi:
+                    "phần lớn tệp không đọc được nên cả tệp không được áp dụng; \(Language.vi.count(standing)) quyết định đã "
                     + "nhận trước vẫn có hiệu lực",
-                en: "most of the file cannot be read and none of it is taken; the \(Language.en.count(standing)) decisions "
+                en:
+                    "most of the file cannot be read and none of it is taken; the \(Language.en.count(standing)) decisions "
                     + "received before stand"),
             remedy: Bilingual(
                 vi: "Sửa các dòng nêu trong danh sách này, hoặc lấy lại bản trước, rồi chạy lại.",
