@@ -71,7 +71,7 @@ struct PublisherTests {
         _ = try publish("một")
         var looked = ""
         // Put there while the new set is being built, when all that was there has been looked at.
-        func publish(_ text: String, keeping: String?) throws {
+        func exchange(_ text: String, keeping: String?) throws {
             _ = try Publisher(in: period).publish(
                 as: "du-thao",
                 keeping: { old in
@@ -83,11 +83,11 @@ struct PublisherTests {
                     return try write(text, into: path)
                 })
         }
-        try publish("hai", keeping: "\(period)/giu-lai")
+        try exchange("hai", keeping: "\(period)/giu-lai")
         #expect(content() == "hai" && content("giu-lai") == "một")
         #expect(FileManager.default.fileExists(atPath: "\(period)/giu-lai/ghi-chu.docx"))
         #expect(entries == ["du-thao", "giu-lai"])
-        try publish("ba", keeping: nil)
+        try exchange("ba", keeping: nil)
         #expect(looked.hasPrefix("\(period)/.dang-lam-") && entries == ["du-thao", "giu-lai"])
     }
 
