@@ -48,6 +48,8 @@ struct Inbox {
                 paths += files
                 findings += found
             } catch {
+                // Gone since the folder was read.
+                if error.code == ENOENT { continue }
                 findings.append(CannotBeRead.finding(folder: name, .reason(error.code)))
                 unlisted.insert(name)
             }

@@ -79,7 +79,9 @@ enum InputFile {
 
     private static func opened(_ path: String) throws -> (file: Int32, status: stat) {
         var status = stat()
-        guard lstat(path, &status) == 0 else { throw Failure(.missing(path)) }
+        guard lstat(path, &status) == 0 else {
+            throw [ENOENT, ENOTDIR].contains(errno) ? Failure(.missing(path)) : fault(of: path)
+        }
         guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(.notRegular(path, EntryKind(at: path))) }
         // Between the look and the opening another may have taken its place.
         let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
