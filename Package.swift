@@ -21,7 +21,8 @@ let package = Package(
         .target(name: "Digest", dependencies: ["CLibCrypto"]),
         .target(name: "ZipPackage", dependencies: ["CZip", "CExpat"]),
         .target(name: "DelimitedText", dependencies: ["CByteMask"]),
-        .target(name: "Domain"),
+        .target(name: "Legibility"),
+        .target(name: "Domain", dependencies: ["Legibility"]),
         .target(name: "FastRows", dependencies: ["CByteMask", "DelimitedText", "Domain"]),
         .target(
             name: "CatalogueReading",
@@ -31,19 +32,20 @@ let package = Package(
             name: "Storage",
             dependencies: ["Domain", "Digest", "CLZ4", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "Reporting", dependencies: ["Domain"]),
-        .target(name: "Spreadsheet", dependencies: ["CXlsxWriter", "ZipPackage"]),
+        .target(name: "Spreadsheet", dependencies: ["CXlsxWriter", "Legibility", "ZipPackage"]),
         .target(
             name: "Rendering",
-            dependencies: ["Domain", "Reporting", "Spreadsheet", "DelimitedText", "Digest", "ZipPackage"]),
+            dependencies: ["Domain", "Legibility", "Reporting", "Spreadsheet", "DelimitedText", "Digest", "ZipPackage"]),
         .executableTarget(
             name: "tonghop",
             dependencies: [
                 "Digest", "DelimitedText", "Domain", "CatalogueReading", "Intake", "Storage", "Reporting",
-                "Spreadsheet", "Rendering",
+                "Legibility", "Spreadsheet", "Rendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .target(name: "TestSupport", dependencies: ["CatalogueReading", "DelimitedText", "Domain"]),
+        .testTarget(name: "LegibilityTests", dependencies: ["Legibility"]),
         .testTarget(name: "DigestTests", dependencies: ["Digest", "TestSupport"]),
         .testTarget(name: "ZipPackageTests", dependencies: ["ZipPackage", "TestSupport"]),
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "CByteMask", "TestSupport"]),
@@ -68,6 +70,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
+                "Legibility", "ZipPackage",
                 "tonghop", "CatalogueReading", "Domain", "Intake", "Rendering", "Reporting", "Spreadsheet", "Storage",
             ],
             exclude: ["Cases", "Figures", "Fixtures", "Goldens"]),
