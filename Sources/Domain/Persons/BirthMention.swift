@@ -3,13 +3,16 @@ package enum BirthMention {
     /// Whether a text says when somebody was born.
     package static func isIn(_ text: String) -> Bool {
         let lower = Folding.plain(text)
-        guard lower.contains("sinh") || lower.contains("sn") else { return false }
+        guard lower.contains("sinh") || lower.contains("sn") || lower.contains("ns") else { return false }
         let words = Token.all(in: text)
         return words.indices.contains { isBirth(words, $0) }
     }
 
     private static func isBirth(_ words: [Token], _ at: Int) -> Bool {
         let word = words[at].key
+        if word == "ns" {
+            return at + 1 < words.count && words[at + 1].date.map { (1900...2015).contains($0) } ?? false
+        }
         guard word == "sinh" || word == "sn" else { return false }
         let before = at > 0 ? words[at - 1] : nil
         let two = at > 1 ? words[at - 2].key + " " + (before?.key ?? "") : ""
@@ -23,7 +26,7 @@ package enum BirthMention {
         while next < words.count, ["ngay", "nam", "thang"].contains(words[next].key) { next += 1 }
         guard next < words.count else { return false }
         let isDate = isDate(words, next)
-        guard isDate || isYear(words[next].key) else { return false }
+        guard isDate || isYear(words[next].key) || isMonth(words[next].key) else { return false }
         let behind = next + (isDate && words[next].date == nil ? 5 : 1)
         if behind < words.count, cohorts.contains(words[behind].key) { return false }
         if isDate { return true }
@@ -39,6 +42,12 @@ package enum BirthMention {
             && isYear(words[at + 4].key)
     }
 
+    /// `3/1985`.
+    private static func isMonth(_ text: String) -> Bool {
+        let parts = text.split { "/.-".contains($0) }.map(String.init)
+        return parts.count == 2 && isYear(parts[1]) && (1...12).contains(Int(parts[0]) ?? 0)
+    }
+
     private static func isYear(_ text: String) -> Bool { text.count == 4 && ("1900"..."2099").contains(text) }
 
     /// The year, where a cell is nothing but a day or a year that somebody may have been born in.
@@ -49,11 +58,13 @@ package enum BirthMention {
         return words[0].date.flatMap { (1900..<2100).contains($0) ? $0 : nil }
     }
 
-    /// Whether a text that names somebody holds a day or a year that people who take part were born in.
+    /// Whether a text that names somebody holds a day or a year that people who take part were born in, or an age.
     package static func mayStandIn(_ text: String) -> Bool {
-        Token.all(in: text).contains { token in
-            if let year = token.date { return (1900...2015).contains(year) }
-            return isYear(token.key) && token.key <= "2015"
+        let words = Token.all(in: text)
+        return words.indices.contains { at in
+            if let year = words[at].date { return (1900...2015).contains(year) }
+            if at > 0, words[at].key == "tuoi", let age = Int(words[at - 1].key) { return age < 120 }
+            return isYear(words[at].key) && words[at].key <= "2015"
         }
     }
 

@@ -29,7 +29,7 @@ struct DigitGroups {
             let group = Group(range: at..<end, digits: text.text(at..<end))
             if let last = groups.last {
                 let gap = text.text(last.range.upperBound..<at)
-                if joins(gap) {
+                if joins(gap) || gap == "/" && last.digits.count >= 3 && group.digits.count >= 3 {
                     gaps.append(gap)
                 } else {
                     runs.append(DigitGroups(groups: groups, gaps: gaps))
@@ -51,7 +51,7 @@ struct DigitGroups {
     /// Whether it is one number as sums are written: groups of three behind the first, or a fraction.
     var isQuantity: Bool {
         guard let first = groups.first, groups.count > 1, gaps.allSatisfy({ $0 == "." || $0 == "," || $0 == " " }),
-            !first.digits.hasPrefix("0") || first.digits == "0"
+            !first.digits.hasPrefix("0") || first.digits == "0" && groups.count == 2
         else { return false }
         if groups.count == 2, gaps[0] != " " { return true }
         let thousands = groups.dropFirst().dropLast(gaps.last == gaps.first ? 0 : 1)

@@ -57,7 +57,9 @@ struct NumberRun {
             digits: groups.map(\.digits).joined(), lengths: groups.map(\.digits.count),
             groups: groups.map(\.digits), hasPlus: hasPlus, cues: cues,
             isMoney: cues.contains(.money) && !cues.isTelling || isMoney(behind: last.range.upperBound),
-            isLetterhead: context.isLetterhead, letters: letters(before: start))
+            isLetterhead: context.isLetterhead,
+            followsDate: window.lowerBound > 0 && NumberStructure.isDate(run.groups[window.lowerBound - 1].digits),
+            letters: letters(before: start))
         return number.kind
     }
 
@@ -101,7 +103,8 @@ struct NumberRun {
 }
 
 extension PersonCues {
-    /// Whether a word names a number of a person.
     /// Whether a number beside them is somebody's.
-    package var isTelling: Bool { !isDisjoint(with: [.identity, .telephone, .tax, .insurance, .account, .passport]) }
+    package var isTelling: Bool {
+        !isDisjoint(with: [.identity, .telephone, .tax, .insurance, .account, .passport, .licence])
+    }
 }

@@ -8,6 +8,8 @@ struct NumberStructure {
     let cues: PersonCues
     let isMoney: Bool
     let isLetterhead: Bool
+    /// Behind a day, as cameras and telephones name what they save, stands a time.
+    let followsDate: Bool
     /// Up to three letters that stand right before it.
     let letters: String
 
@@ -18,7 +20,9 @@ struct NumberStructure {
         if isMobile { return .telephone }
         if isLandline { return isLetterhead ? nil : .landline }
         // Counts never begin with a zero.
-        if digits.count == 9, lengths == [9], digits.hasPrefix("0"), isProvinceOfOldCards { return .identity }
+        if digits.count == 9, lengths == [9], digits.hasPrefix("0"), isProvinceOfOldCards, !followsDate {
+            return .identity
+        }
         if isHealthCard { return .insurance }
         return nil
     }
@@ -30,6 +34,9 @@ struct NumberStructure {
             if count == 12, digits.hasPrefix("0") || Self.isProvince(digits.prefix(3)) { return .citizen }
             if count == 11 || count == 10, digits.first != "0" { return .citizen }
             if count == 9, isProvinceOfOldCards || digits.first == "0" { return .identity }
+        }
+        if cues.contains(.licence), count == 12, !isMoney, !isListOfCodes, !hasDate {
+            return .identity
         }
         if cues.contains(.telephone), !isLetterhead {
             if count == 10 || count == 11, digits.first == "0", !isListOfCodes, !hasDate { return .telephone }
@@ -64,7 +71,7 @@ struct NumberStructure {
                 && digits.dropFirst(2).first != "2"
         }
         guard digits.count == 10, Self.isMobilePrefix(digits), !isListOfCodes, !hasDate else { return false }
-        if lengths == [2, 2, 2, 2, 2] || lengths == [2, 4, 4] { return true }
+        if lengths == [2, 2, 2, 2, 2] || lengths == [2, 4, 4] || lengths == [1, 3, 3, 3] { return true }
         return (lengths.first ?? 0) >= 3 && lengths != [4, 4, 2] && lengths.allSatisfy { $0 >= 2 }
     }
 
@@ -104,7 +111,8 @@ struct NumberStructure {
         return tail.count >= 2 && Self.isYear(tail.last ?? "") && lengths.dropFirst().contains(2)
     }
 
-    private static func isDate(_ group: String) -> Bool {
+    /// Whether digits alone are a day or a month with its year.
+    static func isDate(_ group: String) -> Bool {
         func number(_ from: Int, _ count: Int) -> Int { Int(group.dropFirst(from).prefix(count)) ?? 0 }
         switch group.count {
         case 6: return isYear(String(group.prefix(4))) && (1...12).contains(number(4, 2))

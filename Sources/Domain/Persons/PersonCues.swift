@@ -9,6 +9,8 @@ package struct PersonCues: OptionSet {
     static let insurance = PersonCues(rawValue: 8)
     static let account = PersonCues(rawValue: 16)
     static let passport = PersonCues(rawValue: 32)
+    /// Of driving licences.
+    static let licence = PersonCues(rawValue: 128)
     /// The number is a sum of money or a measure.
     package static let money = PersonCues(rawValue: 64)
 
@@ -39,13 +41,15 @@ package struct PersonCues: OptionSet {
         (
             .telephone,
             [
-                " sdt ", " dien thoai ", " dthoai ", " di dong ", " zalo ", " tel ", " phone ", " mobile ", " lien he ",
+                " sdt ", " dien thoai ", " dthoai ", " di dong ", " zalo ", " tel ", " phone ", " mobile ", " mob ",
+                " lien he ",
                 " hotline ", " so may ", " goi so ",
             ]
         ),
         (.tax, [" mst ", " ma so thue ", " mst ca nhan "]),
         (.insurance, [" bhxh ", " bao hiem xa hoi ", " bhyt ", " bao hiem y te "]),
         (.account, [" so tai khoan ", " stk ", " tai khoan ngan hang ", " tk ngan hang ", " so tk "]),
+        (.licence, [" gplx ", " giay phep lai xe ", " bang lai xe "]),
         (.passport, [" ho chieu ", " passport "]),
         (
             .money,

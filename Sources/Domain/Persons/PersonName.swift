@@ -34,13 +34,22 @@ package enum PersonName {
         guard let length = honorificLength(words, at), at == 0 || !places.contains(words[at - 1].exact) else {
             return false
         }
-        let name = words[(at + length)...].prefix { $0.isCapitalised && $0.follows }
-        guard let first = name.first else { return false }
-        if leastWords == 1, name.count == 1 { return !famous.contains(first.exact) }
+        guard let first = words[(at + length)...].first, first.isCapitalised, first.follows || first.isIntroduced
+        else { return false }
+        let name = words[(at + length)...].prefix(1 + givenCount(words, at + length))
+        if leastWords == 1, length == 1, name.count == 1 {
+            // «Anh em Thái», «bà con Mông» are many.
+            return !famous.contains(first.exact) && (at == 0 || !honorifics.contains(words[at - 1].exact))
+        }
         if length == 1, honorifics.isDisjoint(with: [words[at].exact]) { return isPlain(name) }
         let isFamily =
             families.contains(first.exact) || name.dropFirst().first.map { middles.contains($0.exact) } ?? false
-        return name.count >= 2 && isFamily && !(length == 2 && name.count < 3)
+        return name.count >= 2 && isFamily && !(length >= 2 && name.count < 3)
+    }
+
+    /// How many words of a name follow its first.
+    private static func givenCount(_ words: [Word], _ at: Int) -> Int {
+        words[(at + 1)...].prefix { $0.isCapitalised && $0.follows }.count
     }
 
     /// A family name and two words more, that are not called so because a street or a school is.
@@ -74,13 +83,17 @@ package enum PersonName {
 
     private static func honorificLength(_ words: [Word], _ at: Int) -> Int? {
         if honorifics.contains(words[at].exact) || plainHonorifics.contains(words[at].exact) { return 1 }
-        guard at + 1 < words.count else { return nil }
-        return titles.contains("\(words[at].exact) \(words[at + 1].exact)") ? 2 : nil
+        for length in [4, 2] where at + length <= words.count {
+            if titles.contains(words[at..<at + length].map(\.exact).joined(separator: " ")) { return length }
+        }
+        return nil
     }
 
     /// Whether one of the three words before says that a place bears the name.
     private static func isPlace(_ words: [Word], before at: Int) -> Bool {
-        words[max(0, at - 3)..<at].contains { places.contains($0.exact) }
+        let before = words[max(0, at - 3)..<at]
+        return before.contains { places.contains($0.exact) }
+            || before.map(\.exact).joined(separator: " ").contains("trung tâm")
     }
 
     /// A word, and whether only blanks part it from the one before.
@@ -90,6 +103,8 @@ package enum PersonName {
         let isShout: Bool
         let isNumber: Bool
         let follows: Bool
+        /// A colon or a point parts it from the one before: «Ông: Lò Văn …».
+        let isIntroduced: Bool
     }
 
     static func words(of text: String) -> [Word] {
@@ -97,9 +112,13 @@ package enum PersonName {
         var words: [Word] = []
         var at = 0
         var isParted = true
+        var isIntroduced = false
         while at < text.scalars.count {
             guard text.scalars[at].isWordLetter || text.scalars[at].isDigit else {
-                if text.scalars[at] != " ", text.scalars[at] != "_" { isParted = true }
+                if text.scalars[at] != " ", text.scalars[at] != "_" {
+                    isIntroduced = !isParted && (text.scalars[at] == ":" || text.scalars[at] == ".")
+                    isParted = true
+                }
                 at += 1
                 continue
             }
@@ -111,8 +130,9 @@ package enum PersonName {
                 Word(
                     exact: Folding.exact(written), isCapitalised: letters.first?.properties.isUppercase ?? false,
                     isShout: letters.count > 1 && letters.allSatisfy { $0.properties.isUppercase },
-                    isNumber: letters.allSatisfy(\.isDigit), follows: !isParted))
+                    isNumber: letters.allSatisfy(\.isDigit), follows: !isParted, isIntroduced: isIntroduced))
             isParted = false
+            isIntroduced = false
             at = end
         }
         return words

@@ -1,16 +1,18 @@
 /// The words by which names of persons are known.
 extension PersonName {
     static let honorifics: Set<String> = [
-        "ông", "bà", "anh", "chị", "cháu", "em", "cô", "chú", "bác", "thầy", "bé", "đc",
+        "ông", "bà", "anh", "chị", "cháu", "em", "cô", "chú", "bác", "thầy", "bé", "đc", "vợ", "chồng", "mẹ",
+        "bố", "con",
     ]
 
     /// Without diacritics, as in names of files.
     static let plainHonorifics: Set<String> = ["ong", "ba", "chi", "chau"]
 
-    /// Two words that name a person's part.
+    /// Two words, or four, that name a person's part.
     static let titles: Set<String> = [
         "đồng chí", "đ c", "bệnh nhân", "nạn nhân", "đối tượng", "học viên", "bị can", "bị cáo", "học sinh", "công dân",
-        "trưởng bản", "giảng viên", "cán bộ", "chủ hộ",
+        "trưởng bản", "giảng viên", "cán bộ", "chủ hộ", "họ tên", "và tên", "tên là", "người nghiện",
+        "vi phạm", "bị hại", "bí thư chi bộ", "hội viên", "đảng viên", "phụ huynh",
     ]
 
     /// Degrees and ranks before a name.
@@ -22,7 +24,7 @@ extension PersonName {
     /// «Bà Triệu», «Bác Hồ», «cháu ngoan Bác Hồ»: known by their names.
     static let famous: Set<String> = ["hồ", "triệu", "trưng", "rịa", "nà", "đen", "chúa", "tôn", "ba", "hai", "cả"]
 
-    static let middles: Set<String> = ["văn", "thị"]
+    static let middles: Set<String> = ["văn", "thị", "a"]
 
     /// Places that are called after persons.
     static let places: Set<String> = [
@@ -32,7 +34,7 @@ extension PersonName {
         "học", "non", "chi", "ty", "viện", "nhà", "đền", "chùa", "lớp", "lạc", "tên", "viên", "giải", "quỹ", "huyện",
         "tuyến", "thpt", "ptdtbt", "ptdtnt", "dtnt", "liên", "lăng", "quảng", "bến", "hồ", "đảo", "quân", "tiểu",
         "thôn",
-        "xóm", "phòng", "hội", "đội", "khối", "bãi", "tượng", "đài", "trận", "chiến", "học",
+        "xóm", "phòng", "hội", "đội", "khối", "bãi", "tượng", "đài", "trận", "chiến", "học", "gdtx", "gdnn", "trào",
     ]
 
     /// Family names of the Kinh and of the peoples of the north-west.

@@ -76,6 +76,8 @@ package enum SecrecyWords {
 
     private static let documents: Set<String> = [
         "van ban mat", "tai lieu mat", "bao cao mat", "cong van mat", "ho so mat",
+        "van ban toi mat", "tai lieu toi mat", "bao cao toi mat", "cong van toi mat", "ho so toi mat",
+        "van ban tuyet mat", "tai lieu tuyet mat", "bao cao tuyet mat", "cong van tuyet mat", "ho so tuyet mat",
     ]
 
     private static let honey = [" ong ", " sap ", " mia ", " hoa ", " duong ", " nuoi ", " lay mat "]

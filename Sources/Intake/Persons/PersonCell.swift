@@ -35,6 +35,28 @@ struct PersonCell {
     }
 
     private static func found(in text: String, _ place: Place) -> PersonFound? {
+        if text.contains(where: \.isNewline), let found = foundInLines(of: text, place) { return found }
+        return foundWhole(in: text, place)
+    }
+
+    /// A line of a cell may be a mark by itself; where a quote has swallowed rows, each of their cells is looked at.
+    private static func foundInLines(of text: String, _ place: Place) -> PersonFound? {
+        let hasCells = text.contains { $0 == ";" || $0 == "\t" }
+        for line in text.split(whereSeparator: { $0.isNewline || hasCells && ($0 == ";" || $0 == "\t") }) {
+            let line = String(line).trimmedCell
+            switch foundWhole(in: line, place) {
+            case .mark(let mark): return .mark(mark)
+            case .markBesideTable(let mark): return hasCells ? .mark(mark) : .markBesideTable(mark)
+            case .signer(let text) where hasCells: return .person(text)
+            case .number(let text) where hasCells: return .number(text)
+            case .person(let text) where hasCells: return .person(text)
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    private static func foundWhole(in text: String, _ place: Place) -> PersonFound? {
         let header = Folding.key(place.header)
         let speaksOfSecrecy = header == "mat" || SecrecyWords.labels.contains { header.hasPrefix($0) }
         if let mark = SecrecyWords.mark(in: text, speaksOfSecrecy ? .levelCell : .cell) { return .mark(mark) }
@@ -47,12 +69,38 @@ struct PersonCell {
     }
 
     private static func person(in text: String) -> PersonFound? {
-        if BirthMention.isIn(text) || PersonName.isNamed(in: text) && BirthMention.mayStandIn(text) {
-            return .person(text)
-        }
+        if BirthMention.isIn(text) { return .person(text) }
+        if PersonName.isNamed(in: text), BirthMention.mayStandIn(text) || isList(text) { return .person(text) }
         guard PersonName.isAddressed(in: text) else { return nil }
         // Outside the table somebody signs; nobody's birth belongs there.
         return SignerLine.mayStandIn(text) ? .signer(text) : .person(text)
+    }
+
+    /// «Danh sách đối tượng: …»
+    private static func isList(_ text: String) -> Bool { (" " + Folding.key(text) + " ").contains(" danh sach ") }
+}
+
+extension PersonCell {
+    /// Judges one text that stands by itself: a cell of a sheet that no form knows, hidden or not, a comment, the name of
+    /// a sheet, a property of a document.
+    ///
+    /// What must not be kept of it, or `nil`. Whoever reads rows uses `PersonsSurvey`, which asks this of each cell and
+    /// sees besides what only rows show: lists of persons, labels in the cell before, numbers in two cells.
+    /// - Parameter isBesideTable: Outside a table, where somebody signs and where marks of secrecy stand.
+    static func judge(_ text: String, _ place: Place = Place(), isBesideTable: Bool) -> PersonFound? {
+        guard let found = PersonCell(text, place).found, found.stands(isBesideTable: isBesideTable) else { return nil }
+        return found
+    }
+}
+
+extension PersonFound {
+    /// Whether it must not be kept where it stands: who signs may be named beside a table, and words are marks only there.
+    func stands(isBesideTable: Bool) -> Bool {
+        switch self {
+        case .signer: !isBesideTable
+        case .markBesideTable: isBesideTable
+        case .number, .person, .header, .mark: true
+        }
     }
 }
 

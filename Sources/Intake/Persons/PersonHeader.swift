@@ -6,7 +6,8 @@ enum PersonHeader {
     static func isPersonal(_ text: String) -> Bool {
         let clean = text.trimmedCell
         guard clean.utf8.count >= 3, clean.utf8.count < 200 else { return false }
-        let key = " " + Folding.key(clean) + " "
+        let key = Self.key(clean)
+        if key == " zalo " || beginnings.contains(where: { key.hasPrefix($0) }) { return !isCounted(key) }
         if phrases.contains(where: { key.contains($0) }) { return !isCounted(key) && !isToBeSigned(key) }
         if key.contains(" nam sinh ") {
             // «Nam sinh» are boys at school.
@@ -15,6 +16,17 @@ enum PersonHeader {
         }
         return key.contains(" dia chi ") && !isCounted(key) && !venues.contains { key.contains($0) }
     }
+
+    private static func key(_ text: String) -> String {
+        let key = " " + Folding.key(text) + " "
+        return harmless.reduce(key) { $0.replacing($1, with: " ") }
+    }
+
+    /// What only sounds like a question for a person.
+    private static let harmless = [" noi sinh hoat ", " dien thoai thong minh ", " dien thoai di dong thong minh "]
+
+    /// With other words before them they are what work is about.
+    private static let beginnings = [" noi cu tru ", " noi o ", " cho o ", " thu dien tu ", " dia chi email "]
 
     /// Whether persons' names are expected in its cells: «Báo cáo viên», «Học viên».
     static func namesPersons(_ text: String) -> Bool {
@@ -26,7 +38,8 @@ enum PersonHeader {
     /// Whether a line heads a list of persons; «Có danh sách kèm theo» only speaks of one.
     static func announcesList(_ text: String) -> Bool {
         let key = " " + Folding.key(text) + " "
-        return key.hasPrefix(" danh sach ") && (persons.contains { key.contains($0) } || key.contains(" nguoi "))
+        let isList = key.hasPrefix(" danh sach ") || key.hasPrefix(" phu luc ") && key.contains(" danh sach ")
+        return isList && (persons.contains { key.contains($0) } || key.contains(" nguoi "))
     }
 
     /// Whether a line is the head of where people sign.
@@ -38,6 +51,7 @@ enum PersonHeader {
     /// Whether its cells are places, streets or schools, which may bear a person's name.
     static func namesPlaces(_ text: String) -> Bool {
         let exact = " " + Folding.exact(text) + " "
+        if exact.contains(" trưởng bản ") { return false }
         return places.contains { exact.contains($0) }
     }
 
@@ -66,7 +80,8 @@ enum PersonHeader {
 
     private static let counted = [
         " duoc cap ", " da cap ", " cap moi ", " cap doi ", " cap lai ", " kich hoat ", " thu nhan ", " vu ", " cuoc ",
-        " luot ", " so luong ", " ty le ", " tong so ", " truong hop ", " so ho ", " so nguoi ", " so the ", " qua ",
+        " luot ", " so luong ", " ty le ", " tong so ", " truong hop ", " so ho ", " so nguoi ", " nhan khau ",
+        " so the ", " qua ",
         " trieu dong ", " so vu ", " chua co ", " dang ky ", " tiep nhan ", " da lam ", " dinh danh dien tu ",
         " co quan ",
         " duong day nong ", " tuyen ", " website ", " cap can cuoc ", " cap cccd ", " ket qua ", " cong tac ",
@@ -90,6 +105,6 @@ enum PersonHeader {
         " can bo phu trach ",
         " chu ho ", " truong ban ", " nguoi lien he ", " nan nhan ", " nguoi vi pham ", " dai dien ", " phu huynh ",
         " dau moi ", " nguoi uy tin ", " hoa giai vien ", " doi tuong ", " ca nhan ", " hoi vien ", " hoc sinh ",
-        " can bo ", " chau ", " nguoi ",
+        " can bo ", " chau ", " nguoi ", " lien he ",
     ]
 }

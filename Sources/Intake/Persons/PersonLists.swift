@@ -18,6 +18,8 @@ struct PersonLists {
         let hasBirth: Bool
         let isAnnounced: Bool
         let isAlone: Bool
+        /// Others stand beside it, as in a table.
+        let hasCompany: Bool
     }
 
     private var rows: [NamedRow] = []
@@ -31,6 +33,8 @@ struct PersonLists {
     private static let most = 1_000
     /// So many rows of a name alone are a list; fewer are those who sign.
     private static let leastAlone = 4
+    /// So many rows that begin with a name are a table of persons.
+    private static let leastInCompany = 3
 
     init(_ layout: PersonsSurvey.Layout, bornBefore: Int, placeNames: PlaceNames) {
         self.layout = layout
@@ -55,7 +59,7 @@ struct PersonLists {
             NamedRow(
                 spot: spot(block, row, name.field, .person(text)), isStrong: name.cell.isStrongName,
                 hasOrdinal: start &- 0x30 < 10 || start == UInt8(ascii: "-"), hasBirth: hasBirth,
-                isAnnounced: isAnnounced, isAlone: filled.count == 1))
+                isAnnounced: isAnnounced, isAlone: filled.count == 1, hasCompany: filled.count >= 3))
     }
 
     private func spot(
@@ -93,11 +97,14 @@ struct PersonLists {
         let outside = rows.filter { isBeside($0.spot.row) }
         let numbered = outside.filter { $0.isStrong && $0.hasOrdinal }.count >= 2
         let alone = outside.count { $0.isStrong && $0.isAlone } >= Self.leastAlone
+        let inCompany = outside.count { $0.isStrong && $0.hasCompany } >= Self.leastInCompany
         let listed = outside.filter { row in
             // Rows that only seemed to be below the table need more to be a list's.
             let isSure = row.isStrong || row.spot.row >= end.footerStart || row.spot.row <= headerRow || headerRow == 0
             return row.hasBirth && isSure
-                || row.isStrong && (row.isAnnounced || numbered && row.hasOrdinal || alone && row.isAlone)
+                || row.isStrong
+                    && (row.isAnnounced || numbered && row.hasOrdinal || alone && row.isAlone
+                        || inCompany && row.hasCompany)
         }
         let inTable = rows.filter { !isBeside($0.spot.row) && isOfPersons($0) }
         return (listed + inTable).map(\.spot) + headings.filter { isBeside($0.row) }

@@ -73,13 +73,20 @@ struct PersonsSurvey {
         guard seen.count < Self.most else { return }
         let isAbove = block.spreadsheetRow(of: row) < headerRow
         var filled: [PersonLists.Filled] = []
-        var label = ""
+        var label: Int?
+        var split = SplitNumber()
         for field in 0..<block.fieldCount(row) {
             let count = block.withBytes(row, field) { bytes in bytes.contains { $0 > 0x20 } ? bytes.count : 0 }
-            if count == 0 { continue }
+            if count == 0 {
+                split = SplitNumber()
+                continue
+            }
+            if let number = block.withBytes(row, field, { split.take($0) }) {
+                note(.number(number), block, row, field)
+            }
             let cell = look(block, row, field, label: label, isAbove: isAbove)
             if let found = cell.found { note(found, block, row, field) }
-            label = cell.found == nil && count < 60 && !isNumber(block, row, field) ? block.text(row, field) : ""
+            label = cell.found == nil && count < 60 && !isNumber(block, row, field) ? field : nil
             filled.append(PersonLists.Filled(field: field, cell: cell))
         }
         if !filled.isEmpty, block.spreadsheetRow(of: row) != headerRow { lists.take(block, row, filled) }
@@ -90,16 +97,16 @@ struct PersonsSurvey {
     }
 
     private mutating func look(
-        _ block: borrowing RowBlock, _ row: Int, _ field: Int, label: String, isAbove: Bool
+        _ block: borrowing RowBlock, _ row: Int, _ field: Int, label: Int?, isAbove: Bool
     ) -> PersonCell {
-        let isTold = !label.isEmpty && PersonCues(in: label).isTelling
         guard block.withBytes(row, field, { PersonBytes.mayConcern($0, namesCount: true) }) else { return .nothing }
+        let label = label.map { block.text(row, $0) }
         let isBelowHeader = block.spreadsheetRow(of: row) > headerRow
         var place = PersonCell.Place()
         place.header = isBelowHeader && field < layout.headers.count ? layout.headers[field] : ""
         place.isAbove = isAbove
         place.isReason = isBelowHeader && field == layout.reasonField
-        if isTold {
+        if let label, PersonCues(in: label).isTelling {
             place.label = label
             return PersonCell(block.text(row, field), place)
         }
@@ -116,11 +123,7 @@ struct PersonsSurvey {
     func spots(_ end: End) -> [Spot] {
         let cells = seen.filter { spot in
             let isInTable = headerRow > 0 && spot.row >= headerRow && spot.row < end.footerStart
-            return switch spot.found {
-            case .signer: isInTable
-            case .markBesideTable: !isInTable
-            default: true
-            }
+            return spot.found.stands(isBesideTable: !isInTable)
         }
         return (cells + lists.spots(end)).sorted { ($0.row, $0.field) < ($1.row, $1.field) }
     }
