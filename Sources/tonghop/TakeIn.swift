@@ -123,6 +123,7 @@ struct TakeIn {
         case .bytes(let bytes):
             let file = SourceFile(path: DecisionsFile.name, bytes: bytes)
             let (decisions, findings) = DecisionsReader.read(file, catalogue: loaded.catalogue, files: files)
+            if DecisionsReader.isForbidden(findings) { return (nil, findings) }
             if !standing.isEmpty, DecisionsReader.isDamaged(decisions, findings) {
                 return (nil, [UnreadableDecisions.finding(file.path, standing: standing.count)] + findings)
             }
