@@ -305,12 +305,12 @@ def html_table(book):
 @writer()
 def excel_2003_xml(book):
     out = ['<?xml version="1.0" encoding="UTF-8"?>\n<?mso-application progid="Excel.Sheet"?>',
-           '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel" '
-           'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles><Style ss:ID="Default" ss:Name="Normal"/>'
-           f'<Style ss:ID="d"><NumberFormat ss:Format="{DATE}"/></Style><Style ss:ID="c"><NumberFormat ss:Format="{CODE}"/></Style>'
+           '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel"',
+           ' xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles><Style ss:ID="Default" ss:Name="Normal"/>',
+           f'<Style ss:ID="d"><NumberFormat ss:Format="{DATE}"/></Style><Style ss:ID="c"><NumberFormat ss:Format="{CODE}"/></Style>',
            "</Styles>"]
     if book.is_1904:
-        out.insert(2, '<x:ExcelWorkbook><x:Date1904/></x:ExcelWorkbook>')
+        out.append('<x:ExcelWorkbook><x:Date1904/></x:ExcelWorkbook>')
     for sheet in book.sheets:
         merged, _ = blank_rows_out(sheet)
         out.append(f'<Worksheet ss:Name="{html.escape(sheet.name)}"><Table>')
@@ -460,7 +460,7 @@ def other_part_names(content):
 def empty_cells_with_styles(content):
     """Formatted cells without a value to the right, and formatted rows below."""
     def padded(text):
-        text = re.sub(r"</row>", '<c r="XFD1" s="0"/></row>', text, count=1)
+        text = re.sub(r'<row r="(\d+)"([^>]*[^/])>(.*?)</row>', r'<row r="\1"\2>\3<c r="XFD\1" s="0"/></row>', text, count=1, flags=re.DOTALL)
         below = "".join(f'<row r="{row}" spans="1:3"/>' for row in range(2000, 2010))
         return text.replace("</sheetData>", below + "</sheetData>")
     return in_sheets(content, padded)

@@ -144,13 +144,13 @@ FINDINGS = """SELECT f.reading, r.value, level, row, column, h.value, f.value, f
 
 
 def readings(reports):
-    """Every reading of a ledger, in their order, by the path of the file: `{path: [reading]}`."""
+    """Every reading of a ledger, in their order, by the path of the file without its sheet: `{path: [reading]}`."""
     with sqlite3.connect(f"file:{reports / 'ledger.sqlite'}?mode=ro", uri=True) as ledger:
         found, by_entry = {}, {}
         for entry, path, department, form, first, last, part, sequence, state, unlisted, *rows in ledger.execute(READINGS):
             reading = Reading((department, form, first, last, part, sequence), state, unlisted, tuple(rows), {}, [])
             by_entry[entry] = reading
-            found.setdefault(path, []).append(reading)
+            found.setdefault(path.partition("!")[0], []).append(reading)
         for entry, measure, unit, since, month, codes, *cells in ledger.execute(TALLIES):
             by_entry[entry].tallies[measure, unit, since, month, codes] = tuple(cells)
         for entry, rule, level, row, column, header, value, file, *words in ledger.execute(FINDINGS):

@@ -29,6 +29,8 @@ from making_workbooks import Book, Cell, Sheet
 OF_TEXT = {"encoding", "doubtful-encoding", "number-style", "row-length", "lone-quote"}
 FEATURES = ["text", "codes", "since_1904", "blank_column", "blank_rows", "guide", "merged", "hidden_rows", "hidden_column",
             "hidden_sheet", "formulas", "rich", "other_name"]
+# The form whose sheet is hidden where several stand in one workbook.
+HIDDEN = "02-tt"
 # What a format cannot hold, or means nothing in.
 WITHOUT = {"html_table": {"since_1904", "hidden_rows", "hidden_column", "hidden_sheet", "formulas", "rich", "guide"},
            "excel_2003_xml": {"since_1904", "formulas", "rich"}, "odfpy_ods": {"since_1904", "formulas", "rich"},
@@ -189,7 +191,7 @@ def disagreements(got, want, features, down, right):
             lines.append(f"more: {finding} {words.get(finding[0], '')[:160]}")
     lines += [f"less: {finding}" for finding in sorted(wanted - found, key=str)]
     if "hidden_rows" in features and not spent and got.rows[1]:
-        lines.append("hidden rows are not asked about")
+        lines.append("what is hidden is not asked about")
     return lines
 
 
@@ -238,7 +240,7 @@ class Comparison:
         for one in made:
             lines = disagreements(got[one.name], want[one.table.name], one.features, one.down, one.right)
             for state in [one.writer, one.oddity, *one.features, *(f"{one.writer}+{feature}" for feature in one.features)]:
-                self.reached[state] += state is not None
+                self.reached[state or "as written"] += 1
             self.compared["files"] += 1
             self.compared["tallies"] += sum(len(reading.tallies) for reading in want[one.table.name])
             self.compared["findings"] += sum(sum(asked(reading).values()) for reading in want[one.table.name])
@@ -250,30 +252,57 @@ class Comparison:
                     (self.options.keep / f"{len(self.faults):03}-{one.writer}-{one.table.name}").write_bytes(one.table.bytes())
         return got
 
-    def controls(self, tables, want):
-        """How many controls passed that must fail, of how many."""
+    def controls(self, right, slipped, want):
+        """(controls that passed, how many there are): counts one more in the sample, and rows one lower among slips."""
         rng, made = random.Random(f"{self.options.seed} controls"), []
-        for table in tables:
-            changed = [place for place in table.numbers if table.rows[place[0]][place[1]].isdecimal()]
-            if len(made) % 2 and changed:
-                row, column = rng.choice(changed)
-                other = table.changed({(row, column): str(int(table.rows[row][column]) + 1)})
-                made.append(Made(other, "openpyxl_xlsx", set(), rng))
-            elif any(finding[2] for reading in want[table.name] for finding in asked(reading)) and table.data:
-                made.append(Made(table, "openpyxl_xlsx", {"blank_rows"}, rng))
-                made[-1].down = 1
-        got = self.send({one.name: one.content for one in made})
-        passed = [one.told() for one in made if not disagreements(got[one.name], want[one.table.name], one.features, one.down, one.right)]
+        for table, other in zip(right, slipped):
+            cells = [place for place in table.numbers if place[1] == min(table.counts) and table.rows[place[0]][place[1]].isdecimal()]
+            if len(made) % 2 and cells and not table.dates:
+                row, column = rng.choice(cells)
+                changed = table.changed({(row, column): str(int(table.rows[row][column]) + 1)})
+                made.append((Made(changed, "openpyxl_xlsx", set(), rng), want[0][table.name]))
+            elif any(finding[2] for reading in want[1][table.name] for finding in asked(reading)) and table.data:
+                made.append((Made(other, "openpyxl_xlsx", {"blank_rows"}, rng), want[1][table.name]))
+                made[-1][0].down = 1
+        got = self.send({one.name: one.content for one, _ in made})
+        passed = [one.told() for one, wanted in made if not disagreements(got[one.name], wanted, one.features, one.down, one.right)]
         return passed, len(made)
+
+    def together(self, tables, want):
+        """All forms of a department in one workbook: each sheet is a submission."""
+        groups = {}
+        for table in tables:
+            department, _, form = Path(table.name).stem.partition("-")
+            groups.setdefault(department, {}).setdefault(re.match(r"\d\d-[a-z]+", form)[0], table)
+        books = {}
+        for department, by_form in groups.items():
+            if len(by_form) > 1:
+                sheets = [Sheet(f"Biểu {form}", cells_of(table, set()), hidden=form == HIDDEN) for form, table in by_form.items()]
+                books[department] = making.WRITERS["openpyxl_xlsx"](Book([Sheet("Hướng dẫn", [[Cell("Ghi vào các biểu sau")]]), *sheets]))
+        got = self.send({f"{department}.xlsx": content for department, content in books.items()})
+        for department, content in books.items():
+            found = {reading.what[1]: reading for reading in got[f"{department}.xlsx"]}
+            for form, table in groups[department].items():
+                wanted = want[table.name]
+                key = wanted[0].what[1]
+                lines = disagreements([found[key]] if key in found else [], wanted, {"guide", "hidden_rows"} if form == HIDDEN else {"guide"}, 0, 0)
+                self.compared["files"] += 1
+                self.reached["sheets together"] += 1
+                if lines:
+                    self.faults.append((f"{department}.xlsx, sheet Biểu {form}", lines))
+                    if self.options.keep:
+                        self.options.keep.mkdir(parents=True, exist_ok=True)
+                        (self.options.keep / f"{department}.xlsx").write_bytes(content)
 
 
 def rounds(comparison, tables, options):
     names = [name for name in making.WRITERS if not options.only or name in options.only.split(",")]
-    slipped = tables
+    slipped, first = tables, None
     for index in range(options.rounds + 1):
         label = "the sample" if index == 0 else f"round {index}"
         slipped = [with_slips(table, random.Random(f"{options.seed} {index} {table.name}")) for table in tables] if index else tables
         want = comparison.send({table.name: table.bytes() for table in slipped})
+        first = first or want
         # The sample by each writer as it is; seeded months by all writers in turn, with what offices do.
         for turn, writer in enumerate(names) if index == 0 else [(0, None)]:
             made = []
@@ -284,13 +313,15 @@ def rounds(comparison, tables, options):
                 odd = rng.choice(sorted(making.ODDITIES)) if making.ENDINGS[by] == ".xlsx" and index and rng.random() < 0.6 else None
                 made.append(Made(table, by, features, rng, odd))
             comparison.compare(made, want, label)
-        if index == 0 and options.office:
-            office(comparison, slipped, want, options)
-    return slipped, want
+        if index == 0:
+            comparison.together(slipped, want)
+            if options.office:
+                office(comparison, slipped, want)
+    return slipped, (first, want)
 
 
-def office(comparison, tables, want, options):
-    made = [Made(table, "openpyxl_xlsx", {"codes"}, random.Random(f"{options.seed} {table.name}")) for table in tables]
+def office(comparison, tables, want):
+    made = [Made(table, "openpyxl_xlsx", {"codes"}, random.Random(table.name)) for table in tables]
     for ending in ("xlsx", "ods", "xls"):
         with tempfile.TemporaryDirectory() as folder:
             copies = converted(made, Path(folder), ending)
@@ -317,7 +348,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         comparison = Comparison(options, Path(folder))
         last, want = rounds(comparison, tables, options)
-        passed, controls = comparison.controls(last, want)
+        passed, controls = comparison.controls(tables, last, want)
     for told, lines in comparison.faults[:options.show]:
         print("\n    ".join([told, *lines[:6], *([f"… and {len(lines) - 6} lines more"] if len(lines) > 6 else [])]))
     writers = [name for name in making.WRITERS if not options.only or name in options.only.split(",")]
