@@ -433,6 +433,36 @@ def utf_16_sheets(content):
 
 
 @oddity
+def shared_strings(content):
+    """Strings in a part of their own where a writer has put them into their cells."""
+    texts = []
+    def taken(found):
+        texts.append(found[1])
+        return f't="s"><v>{len(texts) - 1}</v>'
+    def change(name, data):
+        if name.startswith("xl/worksheets/sheet"):
+            return name, re.sub(r't="inlineStr"><is>(.*?)</is>', taken, data.decode(), flags=re.DOTALL).encode()
+        kind = "officeDocument/2006/relationships/sharedStrings"
+        if name == "xl/_rels/workbook.xml.rels" and kind.encode() not in data:
+            made = f'<Relationship Id="rIdStrings" Type="http://schemas.openxmlformats.org/{kind}" Target="sharedStrings.xml"/>'
+            return name, data.replace(b"</Relationships>", made.encode() + b"</Relationships>")
+        if name == "[Content_Types].xml" and b"sharedStrings" not in data:
+            made = ('<Override PartName="/xl/sharedStrings.xml" '
+                    'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>')
+            return name, data.replace(b"</Types>", made.encode() + b"</Types>")
+        return name, data
+    made = rewritten(content, change)
+    if texts:
+        body = "".join(f"<si>{text}</si>" for text in texts)
+        part = f'<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="{len(texts)}">{body}</sst>'
+        out = io.BytesIO(made)
+        with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as package:
+            package.writestr("xl/sharedStrings.xml", part)
+        return out.getvalue()
+    return made
+
+
+@oddity
 def parts_in_another_order(content):
     return rewritten(content, lambda name, data: (name, data), order=lambda names: sorted(names, reverse=True))
 
