@@ -115,6 +115,7 @@ class Trial:
 
     def fault(self, label, path, text):
         self.faults.append(f"{label}: {text}")
+        print(f"{label}: {text}"[:600], flush=True)
         if self.options.keep:
             self.options.keep.mkdir(parents=True, exist_ok=True)
             (self.options.keep / f"{len(self.faults):03}-{path.parent.name}-{path.name}").write_bytes(path.read_bytes())
@@ -257,8 +258,6 @@ def main():
         if not options.only:
             mutants(trial, table, options)
         passed = controls(folder, options, trial.right)
-    for fault in trial.faults:
-        print(fault[:600])
     for name in passed:
         print(f"the control passes: a program that {name}")
     print(f"hostile workbooks: {trial.count}, of which {trial.read} are read rightly and of {trial.said} something is said; at most "

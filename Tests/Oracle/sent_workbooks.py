@@ -353,7 +353,8 @@ def main():
     for told, lines in comparison.faults[:options.show]:
         print("\n    ".join([told, *lines[:6], *([f"… and {len(lines) - 6} lines more"] if len(lines) > 6 else [])]))
     writers = [name for name in making.WRITERS if not options.only or name in options.only.split(",")]
-    never = [state for state in [*writers, *FEATURES, *making.ODDITIES] if not comparison.reached[state]] if options.rounds > 3 else []
+    possible = [feature for feature in FEATURES if any(feature not in WITHOUT.get(name, ()) for name in writers)]
+    never = [state for state in [*writers, *possible, *making.ODDITIES] if not comparison.reached[state]] if options.rounds > 3 else []
     print("reached:", ", ".join(f"{state} {count}" for state, count in sorted(comparison.reached.items()) if "+" not in state))
     print(f"{comparison.compared['files']} workbooks, {comparison.compared['tallies']} tallies and {comparison.compared['findings']} findings"
           f" compared: {len(comparison.faults)} disagree; {controls} controls, {len(passed)} passed that must fail"
