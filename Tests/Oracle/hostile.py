@@ -4,10 +4,13 @@ finding; `live` – only that the program ends well."""
 import io
 import re
 import struct
+import warnings
 import zipfile
 
+# Two entries of one name are meant.
+warnings.filterwarnings("ignore", message="Duplicate name")
+
 KINDS = {}
-NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 SHEET, BOOK, STRINGS = "xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/sharedStrings.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
 MIB = 1 << 20
@@ -178,13 +181,18 @@ PARAMETERS = b'<!DOCTYPE a [<!ENTITY % p SYSTEM "http://127.0.0.1:9/x.dtd"> %p;]
 
 
 @kinds("refuse", laughs_in_sheet=(SHEET, LAUGHS), laughs_in_strings=(STRINGS, LAUGHS), outside_in_sheet=(SHEET, OUTSIDE),
-       outside_in_strings=(STRINGS, OUTSIDE), parameters_in_book=(BOOK, PARAMETERS), in_types=("[Content_Types].xml", LAUGHS),
-       in_relations=(RELATIONS, OUTSIDE))
+       outside_in_strings=(STRINGS, OUTSIDE), parameters_in_book=(BOOK, PARAMETERS), in_relations=(RELATIONS, OUTSIDE))
 def entities(right, case):
     name, doctype = case
     data = re.sub(rb"^<\?xml.*?\?>", b"", parts(right)[name])
     data = re.sub(rb"(<t[^>]*>)", rb"\1&j;", data, count=1)
     return with_part(right, name, b'<?xml version="1.0"?>' + doctype + data)
+
+
+@kind("sound")
+def entities_in_content_types(right):
+    """In a part that nobody has to read."""
+    return entities(right, ("[Content_Types].xml", LAUGHS))
 
 
 @kinds("sound", itself="workbook.xml", relations="_rels/workbook.xml.rels", passwd="../../../../../../etc/passwd",

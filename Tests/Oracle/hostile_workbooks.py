@@ -239,7 +239,7 @@ def main():
     parser.add_argument("--inputs", default="inputs")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--mutants", type=int, default=500)
-    parser.add_argument("--only", default="")
+    parser.add_argument("--only", default="", help="a part of the names of kinds, or mutants")
     parser.add_argument("--keep", type=Path, help="a folder for the workbooks that do harm")
     options = parser.parse_args()
     table = next(table for table in sent.month_of(options.inputs) if table.name == SOURCE)
@@ -255,7 +255,7 @@ def main():
             print("the workbook before any harm has other totals than its CSV")
             return 1
         kinds(trial, workbook, options)
-        if not options.only:
+        if options.only in ("", "mutants"):
             mutants(trial, table, options)
         passed = controls(folder, options, trial.right)
     for name in passed:

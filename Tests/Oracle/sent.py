@@ -33,6 +33,7 @@ class Table:
     dates: list = field(default_factory=list)
     data: list = field(default_factory=list)
     total: int | None = None
+    is_tall: bool = False
 
     @property
     def codes(self):
@@ -55,9 +56,11 @@ class Table:
             rows[row][column] = text
         return replace(self, rows=rows)
 
-    def with_rows(self, at, rows):
-        """A copy with rows put in before row `at`; what is where is not told of it."""
-        return replace(self, rows=self.rows[:at] + [list(row) for row in rows] + self.rows[at:])
+    def with_tall_header(self):
+        """A copy whose header takes two rows, of which the lower one is empty in a text file."""
+        at = self.header + 1
+        return replace(self, rows=[*self.rows[:at], [""] * len(self.rows[self.header]), *self.rows[at:]], is_tall=True,
+                       data=[row + 1 for row in self.data], total=self.total and self.total + 1)
 
     def text(self):
         out = io.StringIO()

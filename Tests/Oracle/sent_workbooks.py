@@ -105,6 +105,8 @@ def book_of(table, features, rng):
         # Lines above the header over the whole width, where one cell alone is filled.
         sheet.merges = [(row, 0, row, width - 1) for row in range(table.header)
                         if table.rows[row] and table.rows[row][0] and not any(table.rows[row][1:])]
+    if table.is_tall:
+        sheet.merges += [(table.header, column, table.header + 1, column) for column, name in enumerate(table.rows[table.header]) if name]
     if "hidden_rows" in features and table.data:
         sheet.hidden_rows = set(rng.sample(table.data, min(2, len(table.data))))
     if "hidden_column" in features and table.counts:
@@ -144,7 +146,7 @@ def with_slips(table, rng):
         if table.counts:
             header[rng.choice(table.counts)] = rng.choice(["Cột lạ", "", "Số lop"])
         made.rows[table.header] = header
-    return made
+    return made.with_tall_header() if rng.random() < 0.3 else made
 
 
 def asked(reading, down=0, right=0):
@@ -239,7 +241,8 @@ class Comparison:
         got = self.send({one.name: one.content for one in made})
         for one in made:
             lines = disagreements(got[one.name], want[one.table.name], one.features, one.down, one.right)
-            for state in [one.writer, one.oddity, *one.features, *(f"{one.writer}+{feature}" for feature in one.features)]:
+            for state in [one.writer, one.oddity, *one.features, *(["tall header"] if one.table.is_tall else []),
+                          *(f"{one.writer}+{feature}" for feature in one.features)]:
                 self.reached[state or "as written"] += 1
             self.compared["files"] += 1
             self.compared["tallies"] += sum(len(reading.tallies) for reading in want[one.table.name])
@@ -354,7 +357,7 @@ def main():
         print("\n    ".join([told, *lines[:6], *([f"… and {len(lines) - 6} lines more"] if len(lines) > 6 else [])]))
     writers = [name for name in making.WRITERS if not options.only or name in options.only.split(",")]
     possible = [feature for feature in FEATURES if any(feature not in WITHOUT.get(name, ()) for name in writers)]
-    never = [state for state in [*writers, *possible, *making.ODDITIES] if not comparison.reached[state]] if options.rounds > 3 else []
+    never = [state for state in [*writers, *possible, *making.ODDITIES, "tall header"] if not comparison.reached[state]] if options.rounds > 3 else []
     print("reached:", ", ".join(f"{state} {count}" for state, count in sorted(comparison.reached.items()) if "+" not in state))
     print(f"{comparison.compared['files']} workbooks, {comparison.compared['tallies']} tallies and {comparison.compared['findings']} findings"
           f" compared: {len(comparison.faults)} disagree; {controls} controls, {len(passed)} passed that must fail"
