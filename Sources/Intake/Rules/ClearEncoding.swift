@@ -20,9 +20,26 @@ enum ClearEncoding: FileRule {
 
     static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
         for doubt in file.doubts where doubt.kind == .doubtfulEncoding {
-            verdict.refuse(Self.self) { finding(in: file.path, sample: doubt.sample) }
+            let misreading = file.document.decision.misreading
+            verdict.refuse(Self.self) {
+                misreading.map { finding(in: file.path, $0) } ?? finding(in: file.path, sample: doubt.sample)
+            }
             verdict.end()
         }
+    }
+
+    /// Letters were converted wrongly, and not all of them can be turned back.
+    static func finding(in file: String, _ misreading: Misreading) -> Finding {
+        finding(
+            .error, at: Position(file: file), value: misreading.written, .misread(misreading),
+            expected: Bilingual(vi: misreading.meant, en: misreading.meant),
+            remedy: Bilingual(
+                vi:
+                    "Mở tệp gốc (không mở tệp này) bằng Excel: Dữ liệu > Từ Văn bản/CSV, chọn nguồn gốc tệp 65001: Unicode "
+                    + "(UTF-8), lưu lại và gửi lại.",
+                en:
+                    "Open the original file (not this one) in Excel by Data > From Text/CSV with the file origin 65001: Unicode "
+                    + "(UTF-8), save it and send it again."))
     }
 
     static func finding(in file: String, sample: String) -> Finding {
@@ -36,6 +53,15 @@ enum ClearEncoding: FileRule {
 }
 
 extension Bilingual {
+    fileprivate static func misread(_ found: Misreading) -> Self {
+        Self(
+            vi: "chữ Việt (UTF-8) đã bị mở nhầm bảng mã \(found.codePage) rồi lưu lại, và không khôi phục được hết: "
+                + "\(found.written.quoted) là \(found.meant.quoted)",
+            en:
+                "Vietnamese letters (UTF-8) were opened as \(found.codePage) and saved, and not all can be turned back: "
+                + "\(found.written.quoted) is \(found.meant.quoted)")
+    }
+
     fileprivate static func doubtful(_ sample: String) -> Self {
         Self(
             vi: "không xác định được bảng mã chữ Việt: \(sample.quoted)",

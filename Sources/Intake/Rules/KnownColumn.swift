@@ -31,7 +31,9 @@ enum KnownColumn: FileRule {
             let (text, here) = (header.texts[field], file.position(header, field))
             let isFilled = file.survey?.filledUnknown.contains(field) == true
             if text.isEmpty {
-                if isFilled { verdict.say(Self.self) { unnamed(at: here) } }
+                guard isFilled else { continue }
+                let isIndex = field == 0 && file.isNumbered(field)
+                verdict.say(Self.self) { isIndex ? index(at: here) : unnamed(at: here) }
                 continue
             }
             let near = file.identity.form.flatMap { form in
@@ -62,6 +64,16 @@ enum KnownColumn: FileRule {
                         en: "Nothing to do if the column is your own.")))
     }
 
+    /// The numbers of rows that a script writes in front of them.
+    static func index(at position: Position) -> Finding {
+        finding(
+            .note, at: position,
+            Bilingual(
+                vi: "cột đầu không có tên chỉ là số thứ tự do phần mềm ghi, được bỏ qua",
+                en: "the first column, without a name, only numbers the rows and is left out"),
+            remedy: Bilingual(vi: "Không phải sửa.", en: "Nothing to do."))
+    }
+
     /// A column without a name in which something stands.
     static func unnamed(at position: Position) -> Finding {
         finding(
@@ -72,6 +84,29 @@ enum KnownColumn: FileRule {
             remedy: Bilingual(
                 vi: "Ghi tên cột theo biểu mẫu, hoặc xóa cột.", en: "Name the column as in the template, or delete it.")
         )
+    }
+}
+
+extension FileInHand {
+    /// Whether a field holds nothing but the numbers of the rows, from 0 or 1 on.
+    fileprivate func isNumbered(_ field: Int) -> Bool {
+        guard let shape, let survey else { return false }
+        var next: Int?
+        var isNumbered = true
+        document.forEachBlock { block in
+            for row in 0..<block.rowCount where isNumbered {
+                let number = block.spreadsheetRow(of: row)
+                guard number > shape.headerRow, number < survey.footerStart, field < block.fieldCount(row) else {
+                    continue
+                }
+                let text = block.text(row, field).trimmedCell
+                if text.isEmpty { continue }
+                let value = Int(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+                isNumbered = value != nil && value == (next ?? (value == 0 ? 0 : 1))
+                next = value.map { $0 + 1 }
+            }
+        }
+        return isNumbered && next != nil
     }
 }
 

@@ -14,7 +14,7 @@ enum CellReading: Equatable {
     enum Fault: Equatable { case spreadsheetError, formula, scientific, date, text }
 
     init(_ written: String) {
-        let text = written.trimmedCell
+        let text = written.cellOfScript
         if text.isEmpty {
             self = .empty
         } else if Self.isZero(text) {
@@ -41,9 +41,23 @@ enum CellReading: Equatable {
         "khong", "khong phat sinh", "khong co", "khong co phat sinh", "ko", "ko phat sinh",
     ]
 
-    /// Points alone, or the one character that is three points.
+    private static let awaitedWords: Set<String> = [
+        "dang cap nhat", "chua cap nhat", "cho cap nhat", "dang tong hop", "chua tong hop", "cho tong hop",
+        "dang thu thap", "chua thu thap", "chua thu thap duoc", "chua co", "chua co so lieu", "chua co bao cao",
+        "chua bao cao", "dang ra soat", "cho so lieu", "bo sung sau", "se bo sung sau",
+    ]
+
+    /// Words for a figure that is still to come.
+    static func isAwaited(_ text: String) -> Bool {
+        guard let first = text.utf8.first, "cCdDbBsS(".utf8.contains(first) || first >= 0x80, text.utf8.count < 60
+        else { return false }
+        return awaitedWords.contains(Folding.key(text))
+    }
+
+    /// Points alone, or the one character that is three points; or words that say so.
     private static func isUncollected(_ text: String) -> Bool {
-        text == "…" || text.utf8.count >= 2 && text.unicodeScalars.allSatisfy { $0 == "." || $0 == "…" }
+        if isAwaited(text) { return true }
+        return text == "…" || text.utf8.count >= 2 && text.unicodeScalars.allSatisfy { $0 == "." || $0 == "…" }
     }
 
     private static func fault(_ text: String) -> Fault {
@@ -83,5 +97,17 @@ enum CellReading: Equatable {
             && ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
                 .contains(String(word.prefix(3)))
             && word.count <= 9
+    }
+}
+
+extension String {
+    /// Trimmed; empty where it is what scripts write for nothing.
+    var cellOfScript: String {
+        let text = trimmedCell
+        guard text.utf8.count <= 6 else { return text }
+        switch text {
+        case "nan", "NaN", "NAN", "<NA>", "None", "NULL", "null", "NaT", "<NULL>": return ""
+        default: return text
+        }
     }
 }

@@ -9,9 +9,39 @@ enum PeriodText {
         if let period = Period(phrase.trimmedCell.uppercased()) { return period }
         var words = Folding.words(phrase)[...]
         while let first = words.first, ["ky", "bao", "cao", "so", "lieu"].contains(first) { words = words.dropFirst() }
-        guard let (kind, rest) = span(words) else { return nil }
+        guard let (kind, rest) = span(words) else { return month(words) }
         guard let year = self.year(rest) ?? (rest.allSatisfy { $0 == "nam" } ? year : nil) else { return nil }
         return period(months: kind, year: year)
+    }
+
+    /// A month as spreadsheets show one: `Jul-26`, `Thg7-26`, `T10/2026`, `10/2026`, or its first day, `01/10/2026`, which they
+    /// make of it.
+    private static func month(_ written: ArraySlice<String>) -> Period? {
+        let words = DateWords.parts(Array(written))
+        guard let first = words.first, let last = words.last, let number = Int(last), words.count <= 3 else {
+            return nil
+        }
+        let isNamed = DateWords.monthWords.contains(first) || first == "t" || DateWords.month(named: first) != nil
+        let year = last.utf8.count == 2 && isNamed ? 2_000 + number : number
+        guard (1900...2999).contains(year), last.utf8.count == 4 || isNamed else { return nil }
+        let month: Int? =
+            switch words.count {
+            case 2: DateWords.month(named: first) ?? Int(first)
+            case 3 where isNamed && Int(first) == nil: Int(words[1])
+            case 3 where Int(first) == 1: Int(words[1])
+            default: nil
+            }
+        guard let month, (1...12).contains(month) else { return nil }
+        return period(months: month...month, year: year)
+    }
+
+    /// The period that a word above several columns names: `Tháng 8`, `T8/2026`, `Quý II`.
+    static func banner(_ text: String, year: Int) -> Period? {
+        let words = DateWords.parts(Folding.words(text))[...]
+        let spelled = words.first == "t" ? ["thang"] + words.dropFirst() : words
+        guard let (months, rest) = span(spelled), spelled.first != "nam" else { return nil }
+        let after = rest.first == "nam" ? rest.dropFirst() : rest
+        return period(months: months, year: after.first.flatMap { self.year([$0]) } ?? year)
     }
 
     /// A period in the words of a file name; only with its year, since numbers stand there for much else.

@@ -81,7 +81,9 @@ final class SubmissionInHand {
             identity.department != nil
         else { return verdict.refuse() }
         verdict.judge(file, .table)
-        let table = TableInHand(context: context, shape: shape, plan: plan, map: map, survey: survey)
+        let table = TableInHand(
+            context: context, shape: shape, plan: plan, map: map, survey: survey,
+            headerRows: head.header.map { Array(head.rows[$0.rows]) } ?? [])
         file.rows = read(table)
         rows = file.rows
         verdict.judge(file, .rows)
@@ -104,7 +106,8 @@ final class SubmissionInHand {
     private func surveyTable(_ head: Head) {
         let shape: TableShape
         if let header = head.header, let form = identity.form, let plan {
-            shape = TableShape(header: header, plan: plan, map: ColumnMap(header, form: form, plan: plan))
+            shape = TableShape(
+                header: header, plan: plan, map: ColumnMap(header, form: form, plan: plan, period: identity.period))
         } else {
             shape = TableShape(header: head.header)
         }

@@ -41,9 +41,16 @@ final class TableInHand {
     let bounds: [(column: Int, bound: Quantity)]
     /// States of one territory under another name, by the state that ended within the period.
     let laterNames: [UnitKey: UnitKey]
+    /// The rows of the header.
+    private let headerRows: [Row]
 
-    init(context: ReadingContext, shape: TableShape, plan: FormPlan, map: ColumnMap, survey: TableSurvey) {
+    /// - Parameter headerRows: As they stand in the file.
+    init(
+        context: ReadingContext, shape: TableShape, plan: FormPlan, map: ColumnMap, survey: TableSurvey,
+        headerRows: [Row]
+    ) {
         self.context = context
+        self.headerRows = headerRows
         self.shape = shape
         self.plan = plan
         self.map = map
@@ -72,6 +79,24 @@ final class TableInHand {
     /// The place under the last name that it had in the period.
     func territory(of unit: UnitKey) -> UnitKey { laterNames.isEmpty ? unit : laterNames[unit] ?? unit }
 
+    /// Whether a row repeats one of the header, cell by cell.
+    func isHeader(_ block: borrowing RowBlock, _ row: Int) -> Bool {
+        let count = block.fieldCount(row)
+        // In nearly all rows a figure stands where the header has words.
+        let isWord = plan.quantities.contains { column in
+            guard let field = shape.field(column), field < count else { return false }
+            return block.withBytes(row, field) { ($0.first ?? 0) >= 0x41 }
+        }
+        guard isWord else { return false }
+        let cells = (0..<count).map { Folding.key(block.text(row, $0)) }
+        guard cells.count(where: { !$0.isEmpty }) > 1 else { return false }
+        return headerRows.contains { header in
+            cells.enumerated().allSatisfy { field, cell in
+                cell.isEmpty || cell == Folding.key(header.fields.cell(field))
+            }
+        }
+    }
+
     func position(_ block: borrowing RowBlock, _ row: Int, _ field: Int? = nil) -> Position {
         Position(
             file: context.file, line: block.line(of: row), row: block.spreadsheetRow(of: row),
@@ -95,7 +120,7 @@ final class TableInHand {
     /// A field of the row, trimmed; empty where the file has no such column or the row ends before it.
     func text(_ block: borrowing RowBlock, _ row: Int, _ column: Int?) -> String {
         guard let field = shape.field(column), field < block.fieldCount(row) else { return "" }
-        return block.text(row, field).trimmedCell
+        return block.text(row, field).cellOfScript
     }
 
     /// Code and name of the row's place, trimmed.

@@ -14,6 +14,8 @@ final class TableReader {
     private var districts: DistrictTotals
     private var sums: PlaceSums?
     private var isFirstRow = true
+    /// Rows that repeat the header.
+    private var headers = Repairs()
 
     init(_ table: TableInHand, log: FindingLog, trace: RowTrace?) {
         self.table = table
@@ -80,7 +82,7 @@ final class TableReader {
         report(totals.finish(), reason: nil)
         let rows = RowsInHand(
             table: table, counter: counter, nothingOccurred: nothingOccurred, districts: districts.compared(),
-            sums: sums)
+            sums: sums, repairs: reader.repairs.merging(headers))
         return (rows, judge.log)
     }
 
@@ -88,6 +90,12 @@ final class TableReader {
         let fieldCount = block.fieldCount(index)
         let isBlank = (0..<fieldCount).allSatisfy { block.withBytes(index, $0) { Glance($0).isBlank } }
         if isBlank { return }
+        if table.isHeader(block, index) {
+            headers.note(.header, "", as: "", at: table.position(block, index))
+            // Its numbering may come with it.
+            isFirstRow = true
+            return
+        }
         defer { isFirstRow = false }
         if isFirstRow, NumberingRow.isNumbering((0..<fieldCount).map { block.text(index, $0) }) { return }
         if !table.groupRows.isEmpty, table.groupRows.contains(block.spreadsheetRow(of: index)) {
@@ -140,7 +148,7 @@ final class TableReader {
             switch CellReading(block.text(row, field)) {
             case .zero: amount = .zero
             case .number(let number):
-                guard !number.isNegative,
+                guard !number.isNegative, !number.isBracketed,
                     case .quantity(let quantity, _)? = number.value(in: table.context.notation)
                 else { return nil }
                 amount = quantity

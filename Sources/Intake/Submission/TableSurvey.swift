@@ -130,7 +130,9 @@ struct TableSurvey {
                     hasQuantity = true
                 }
             case .date(let column):
-                let date = knownDates.value(0, block.written(row, field)) { DateText(block.text(row, field)) }
+                let date = knownDates.value(0, block.written(row, field)) {
+                    DateText(block.text(row, field)).resolved(in: days)
+                }
                 dates[column]?.take(date, row: block.spreadsheetRow(of: row)) {
                     Self.spot(block, row, field, block.text(row, field))
                 }
