@@ -57,6 +57,7 @@ struct RegisterFile {
             return RegisterRow(
                 header: header, line: row.line, spreadsheetRow: row.spreadsheetRow, cells: cells, findings: findings)
         }
+        SavedBySpreadsheet.look(at: rows, of: path, findings)
     }
 
 }

@@ -6,6 +6,8 @@ enum RowLabel: Equatable {
     case grandTotal
     /// `Cộng`, `Cộng khu vực một`: adds up what stands above it.
     case groupTotal
+    /// `Tổng huyện Sông Mã`, `Cộng xã Mai Sơn`: adds up a district, or what stands above it, by the words behind.
+    case areaTotal(String)
     /// `Không phát sinh`
     case nothingOccurred
     /// `Cấp tỉnh (không phân theo xã)`: a value without a place.
@@ -13,12 +15,23 @@ enum RowLabel: Equatable {
     /// `Người lập biểu`, `Nơi nhận`, a date line: the table is over.
     case footer
 
+    var isTotal: Bool {
+        switch self {
+        case .grandTotal, .groupTotal, .areaTotal: true
+        case .nothingOccurred, .provincial, .footer: false
+        }
+    }
+
     /// - Parameter text: The first words of a row, trimmed.
     init?(_ text: String) {
         guard Self.mayBeLabel(text.utf8) else { return nil }
         let key = Folding.key(text)
-        if Self.grandTotals.contains(key) || key.hasPrefix("tong cong ") || key.hasPrefix("tong so ") {
+        if Self.grandTotals.contains(key) || key.hasPrefix("tong cong ") || key.hasPrefix("tong so ")
+            || key.hasPrefix("toan tinh ") && !key.contains("khong phan")
+        {
             self = .grandTotal
+        } else if Self.areas.contains(where: { key.hasPrefix($0) }) {
+            self = .areaTotal(text.split(separator: " ").dropFirst().joined(separator: " "))
         } else if key == "cong" || key.hasPrefix("cong ") && !key.hasPrefix("cong an") {
             self = .groupTotal
         } else if key == "khong phat sinh" || key == "khong co phat sinh" || key == "khong phat sinh so lieu" {
@@ -36,6 +49,10 @@ enum RowLabel: Equatable {
         "tong cong", "tong so", "tong", "toan tinh", "tong toan tinh", "cong toan tinh", "tong cong toan tinh",
         "toan dia ban", "toan huyen", "toan xa", "tong cong chung", "cong chung",
     ]
+
+    private static let areas = ["tong", "cong"].flatMap { verb in
+        ["huyen", "dia ban", "thanh pho", "thi xa", "cac xa", "xa", "phuong"].map { "\(verb) \($0) " }
+    }
 
     private static let footers = [
         "nguoi lap", "nguoi lap bieu", "nguoi tong hop", "nguoi bao cao", "nguoi kiem tra", "can bo tong hop",

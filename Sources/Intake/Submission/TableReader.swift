@@ -104,10 +104,22 @@ final class TableReader {
         }
         switch table.shape.label(block, index) {
         case .grandTotal: report(totals.grandTotal(declared(block, index)), reason: reason(block, index))
-        case .groupTotal: report(totals.groupTotal(declared(block, index)), reason: reason(block, index))
+        case .areaTotal(let area) where takeTotal(of: area, block, index): break
+        case .groupTotal, .areaTotal: report(totals.groupTotal(declared(block, index)), reason: reason(block, index))
         case .nothingOccurred where isAlone(block, index): nothingOccurred = table.position(block, index)
         default: takeData(block, index)
         }
+    }
+
+    /// A district's total is held against its communes, wherever it stands; says whether it is one.
+    private func takeTotal(of area: String, _ block: borrowing RowBlock, _ index: Int) -> Bool {
+        guard districts.hasParts else { return false }
+        let context = table.context
+        let named = context.units.units(named: area, during: context.days).filter { $0.level == .district }
+        guard named.count == 1 else { return false }
+        reader.read(block, index, into: &row)
+        if !row.mayHaveMoved { districts.take(row, of: named[0]) }
+        return true
     }
 
     private func takeData(_ block: borrowing RowBlock, _ index: Int) {

@@ -204,7 +204,7 @@ struct TableSurvey {
             footerStart = Int.max
             tailIsBroken = false
             let label = table.label(block, row)
-            lastWasTotal = label == .grandTotal || label == .groupTotal
+            lastWasTotal = label?.isTotal ?? false
             settleGroup(block, row, isTotal: lastWasTotal)
             return
         }
