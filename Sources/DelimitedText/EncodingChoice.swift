@@ -81,7 +81,7 @@ struct EncodingChoice {
         }
         let candidates = contest.candidates
         let plain = contest.contenders[0]
-        if plain.candidate.words - plain.candidate.possible >= Misreading.wordsMin, !includesASCII,
+        if plain.candidate.words > plain.candidate.possible, !includesASCII,
             let found = misread(text, runs, plain, candidates)
         {
             return found

@@ -16,7 +16,7 @@ package struct Misreading: Sendable, Hashable {
 
 extension Misreading {
     /// So many words are no accident.
-    static let wordsMin = 3
+    private static let wordsMin = 3
     private static let scoreMin = 0.8
     private static let timesMax = 3
 
@@ -35,8 +35,10 @@ extension Misreading {
             let verdicts = runs.runs.map { WordReading($0).verdict }
             let possible = verdicts.count { $0 == .proof }
             let words = possible + verdicts.count { $0 == .counterproof }
+            // The longest says most.
+            let proofs = verdicts.indices.filter { verdicts[$0] == .proof && runs.runs[$0].first != 0xEF }
             guard possible >= wordsMin, Double(possible) >= scoreMin * Double(words),
-                let place = verdicts.firstIndex(of: .proof)
+                let place = proofs.max(by: { (runs.runs[$0].count, $1) < (runs.runs[$1].count, $0) })
             else { continue }
             let meant = runs.runs[place]
             let misreading = Misreading(
@@ -59,9 +61,10 @@ extension Misreading {
                     continue
                 }
                 possible += 1
-                if first == nil { first = (runs.runs[place], meant) }
+                if first.map({ $0.meant.count < meant.count }) ?? true { first = (runs.runs[place], meant) }
             }
-            guard possible >= wordsMin, possible * 2 >= wrong.count, let first else { continue }
+            // A name or two are enough: no other text is UTF-8 by accident, and Vietnamese besides.
+            guard possible * 2 >= wrong.count, let first else { continue }
             return Misreading(
                 codePage: page.name, times: 1, written: String(decoding: first.written, as: UTF8.self),
                 meant: String(decoding: first.meant, as: UTF8.self), possible: possible, words: wrong.count,

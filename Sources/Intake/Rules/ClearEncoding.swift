@@ -22,7 +22,8 @@ enum ClearEncoding: FileRule {
         for doubt in file.doubts where doubt.kind == .doubtfulEncoding {
             let misreading = file.document.decision.misreading
             verdict.refuse(Self.self) {
-                misreading.map { finding(in: file.path, $0) } ?? finding(in: file.path, sample: doubt.sample)
+                misreading.map { finding(in: file.path, $0) }
+                    ?? finding(in: file.path, sample: doubt.sample, isUnicode: !file.hasBrokenLetters)
             }
             verdict.end()
         }
@@ -42,14 +43,26 @@ enum ClearEncoding: FileRule {
                     + "(UTF-8), save it and send it again."))
     }
 
-    static func finding(in file: String, sample: String) -> Finding {
+    /// - Parameter isUnicode: It is UTF-8 already; what is mixed is the fonts.
+    static func finding(in file: String, sample: String, isUnicode: Bool) -> Finding {
         finding(
             .error, at: Position(file: file), value: sample, .doubtful(sample),
-            expected: Bilingual(vi: "tệp CSV UTF-8", en: "a CSV UTF-8 file"),
-            remedy: Bilingual(
-                vi: "Lưu lại dưới dạng CSV UTF-8 (phân cách bằng dấu phẩy) trong Excel, gửi lại.",
-                en: "Save it as CSV UTF-8 in Excel and send it again."))
+            expected: isUnicode
+                ? Bilingual(vi: "cả tệp dùng một phông Unicode", en: "one Unicode font throughout")
+                : Bilingual(vi: "tệp CSV UTF-8", en: "a CSV UTF-8 file"),
+            remedy: isUnicode
+                ? Bilingual(
+                    vi: "Chuyển cả tệp sang một phông Unicode (Times New Roman), kiểm tra lại các tên, gửi lại.",
+                    en: "Turn the whole file to one Unicode font, look at the names and send it again.")
+                : Bilingual(
+                    vi: "Lưu lại dưới dạng CSV UTF-8 (phân cách bằng dấu phẩy) trong Excel, gửi lại.",
+                    en: "Save it as CSV UTF-8 in Excel and send it again."))
     }
+}
+
+extension FileInHand {
+    /// Bytes that are no letter in Unicode.
+    fileprivate var hasBrokenLetters: Bool { doubts.contains { $0.kind == .undecodableByte } }
 }
 
 extension Bilingual {

@@ -14,7 +14,7 @@ enum CellReading: Equatable {
     enum Fault: Equatable { case spreadsheetError, formula, scientific, date, text }
 
     init(_ written: String) {
-        let text = written.cellOfScript
+        let text = Self.withoutTextMark(written.cellOfScript)
         if text.isEmpty {
             self = .empty
         } else if Self.isZero(text) {
@@ -40,6 +40,20 @@ enum CellReading: Equatable {
     private static let zeroWords: Set<String> = [
         "khong", "khong phat sinh", "khong co", "khong co phat sinh", "ko", "ko phat sinh",
     ]
+
+    /// A number without what makes a text of it in a spreadsheet: `'120`, `="120"`; any other text as it is.
+    static func withoutTextMark(_ text: String) -> String {
+        guard let first = text.unicodeScalars.first, "='’‘ʼ`´".unicodeScalars.contains(first), text.utf8.count < 24
+        else { return text }
+        var rest = text[...]
+        if first == "=" {
+            guard rest.hasPrefix("=\""), rest.hasSuffix("\""), rest.utf8.count > 3 else { return text }
+            rest = rest.dropFirst(2).dropLast()
+        } else {
+            rest = rest.dropFirst()
+        }
+        return rest.utf8.allSatisfy { $0 &- 0x30 < 10 || $0 == 0x2E || $0 == 0x2C } ? String(rest) : text
+    }
 
     private static let awaitedWords: Set<String> = [
         "dang cap nhat", "chua cap nhat", "cho cap nhat", "dang tong hop", "chua tong hop", "cho tong hop",
@@ -104,7 +118,7 @@ extension String {
     /// Trimmed; empty where it is what scripts write for nothing.
     var cellOfScript: String {
         let text = trimmedCell
-        guard text.utf8.count <= 6 else { return text }
+        guard (3...6).contains(text.utf8.count) else { return text }
         switch text {
         case "nan", "NaN", "NAN", "<NA>", "None", "NULL", "null", "NaT", "<NULL>": return ""
         default: return text

@@ -9,15 +9,20 @@ enum PeriodText {
         if let period = Period(phrase.trimmedCell.uppercased()) { return period }
         var words = Folding.words(phrase)[...]
         while let first = words.first, ["ky", "bao", "cao", "so", "lieu"].contains(first) { words = words.dropFirst() }
-        guard let (kind, rest) = span(words) else { return month(words) }
-        guard let year = self.year(rest) ?? (rest.allSatisfy { $0 == "nam" } ? year : nil) else { return nil }
+        guard let (kind, rest) = span(words) else { return month(words, year: year) }
+        guard let year = self.year(rest) ?? (rest.allSatisfy { $0 == "nam" } ? year : nil) else {
+            return month(words, year: year)
+        }
         return period(months: kind, year: year)
     }
 
     /// A month as spreadsheets show one: `Jul-26`, `Thg7-26`, `T10/2026`, `10/2026`, or its first day, `01/10/2026`, which they
     /// make of it.
-    private static func month(_ written: ArraySlice<String>) -> Period? {
+    private static func month(_ written: ArraySlice<String>, year known: Int?) -> Period? {
         let words = DateWords.parts(Array(written))
+        if words.count == 2, words[0] == "t" || words[0] == "thg", let known, let number = Int(words[1]), number <= 12 {
+            return period(months: number...number, year: known)
+        }
         guard let first = words.first, let last = words.last, let number = Int(last), words.count <= 3 else {
             return nil
         }

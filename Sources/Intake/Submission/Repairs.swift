@@ -9,6 +9,8 @@ struct Repairs {
         case hiddenMarks
         /// `3646`, `="03646"`
         case code
+        /// `'120`
+        case textNumber
         /// `nan`
         case emptyInWords
         /// `đang cập nhật`

@@ -52,10 +52,11 @@ struct RowReader {
     private mutating func readDates(_ block: borrowing RowBlock, _ row: inout RowInHand) {
         let table = table
         for column in table.plan.dates where table.map.has(column) {
-            var withoutYear: String?
+            var (withoutYear, isNew): (String?, Bool) = (nil, false)
             row.dates[column] = knownDates.value(column, table.shape.written(block, row.index, column)) {
                 let written = table.text(block, row.index, column)
                 guard !written.isEmpty else { return .blank }
+                isNew = true
                 guard let order = table.context.orders[column] else { return .unsettled }
                 let text = DateText(written)
                 guard case .yearless = text else { return text.day(in: order).map { .day($0) } ?? .unreadable }
@@ -63,6 +64,10 @@ struct RowReader {
                 if case .yearless = resolved { return .withoutYear }
                 withoutYear = written
                 return resolved.day(in: order).map { .day($0) } ?? .unreadable
+            }
+            if isNew, let day = row.day(column) {
+                repairs.noteLetters(
+                    table.text(block, row.index, column), as: Language.vi.date(day), at: table.position(row, column))
             }
             if let withoutYear, let day = row.day(column) {
                 repairs.note(
@@ -109,7 +114,9 @@ struct RowReader {
         guard let unit = row.unit, !row.isProvincial else { return }
         let named = table.context.geography.unit(unit)?.fullName ?? unit.code
         repairs.noteLetters(texts.name, as: named, at: table.placePosition(row, named: true))
-        if !texts.code.isEmpty, texts.code != unit.code {
+        if HiddenMark.removed(from: texts.code).trimmedCell == unit.code {
+            repairs.noteLetters(texts.code, as: unit.code, at: table.placePosition(row, named: false))
+        } else if !texts.code.isEmpty {
             repairs.note(.code, texts.code, as: unit.code, at: table.placePosition(row, named: false))
         }
     }
@@ -206,6 +213,9 @@ struct RowReader {
         case .number where HiddenMark.stand(in: written):
             let number = HiddenMark.removed(from: written)
             repairs.note(.hiddenMarks, number, as: number, at: table.position(row, column))
+        case .number, .zero:
+            let number = CellReading.withoutTextMark(written)
+            if number != written { repairs.note(.textNumber, written, as: number, at: table.position(row, column)) }
         default: break
         }
     }

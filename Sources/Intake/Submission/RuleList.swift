@@ -89,6 +89,7 @@ package enum RuleList {
         ForeignLetterD.self,
         HeaderOnce.self,
         NoHiddenMarks.self,
+        NumberAsText.self,
         WordsForNothing.self,
     ]
 

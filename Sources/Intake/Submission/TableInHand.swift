@@ -43,6 +43,8 @@ final class TableInHand {
     let laterNames: [UnitKey: UnitKey]
     /// The rows of the header.
     private let headerRows: [Row]
+    /// A field of figures, in which a row of the header has words.
+    private let headerProbe: Int?
 
     /// - Parameter headerRows: As they stand in the file.
     init(
@@ -51,6 +53,7 @@ final class TableInHand {
     ) {
         self.context = context
         self.headerRows = headerRows
+        headerProbe = plan.quantities.lazy.compactMap { shape.field($0) }.first
         self.shape = shape
         self.plan = plan
         self.map = map
@@ -83,11 +86,9 @@ final class TableInHand {
     func isHeader(_ block: borrowing RowBlock, _ row: Int) -> Bool {
         let count = block.fieldCount(row)
         // In nearly all rows a figure stands where the header has words.
-        let isWord = plan.quantities.contains { column in
-            guard let field = shape.field(column), field < count else { return false }
-            return block.withBytes(row, field) { ($0.first ?? 0) >= 0x41 }
+        guard let headerProbe, headerProbe < count, block.withBytes(row, headerProbe, { ($0.first ?? 0) >= 0x41 }) else {
+            return false
         }
-        guard isWord else { return false }
         let cells = (0..<count).map { Folding.key(block.text(row, $0)) }
         guard cells.count(where: { !$0.isEmpty }) > 1 else { return false }
         return headerRows.contains { header in

@@ -173,7 +173,9 @@ final class TableReader {
     private func report(_ differences: [TotalsCheck.Difference], reason: String?) {
         let lines = Dictionary(grouping: differences) { $0.declared.position.row }
         for (_, line) in lines.sorted(by: { $0.key < $1.key }) {
-            judge.log.add(DeclaredTotal.self, reason: reason) { DeclaredTotal.finding(line) }
+            judge.log.add(DeclaredTotal.self, reason: reason) {
+                DeclaredTotal.finding(line, hasReasons: table.plan.reason != nil)
+            }
         }
     }
 }
