@@ -28,9 +28,16 @@ struct SavedBySpreadsheetTests {
     }
 
     @Test func `a register that names units by codes without their zero is the one that is named`() {
-        let findings = rewritten(",03646,", as: ",3646,", in: "catalogue/departments.csv").read().findings
+        let findings = rewritten(",commune,0", as: ",commune,", in: "catalogue/departments.csv").read().findings
         #expect(findings.map(\.rule.text) == [rule])
         #expect(findings.first?.position.file == "catalogue/departments.csv")
+    }
+
+    @Test func `one cell alone is a slip, and said as one`() {
+        let code = real.replacing(",03646,", with: ",3646,", in: "catalogue/departments.csv").read().findings
+        #expect(code.map(\.rule.text) == ["unregistered-unit"])
+        let day = real.replacing("2026-", with: "7/1/", in: "catalogue/holidays.csv").read().findings
+        #expect(!day.contains { $0.rule.text == rule })
     }
 
     @Test func `days with two digits each are read`() {

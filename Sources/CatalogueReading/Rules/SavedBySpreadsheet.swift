@@ -30,11 +30,16 @@ enum SavedBySpreadsheet: Rule {
     private struct Cells {
         var first: (row: RegisterRow, column: String)?
         var count = 0
+        /// One of them is written as it should be: a spreadsheet would have rewritten it too.
+        var hasControl = false
 
         mutating func note(_ row: RegisterRow, _ column: String) {
             count += 1
             if first == nil { first = (row, column) }
         }
+
+        /// Several, and no other: one alone is a slip.
+        var proven: (row: RegisterRow, column: String)? { count > 1 && !hasControl ? first : nil }
     }
 
     /// One finding for the register, where it shows that a spreadsheet has rewritten it.
@@ -44,15 +49,29 @@ enum SavedBySpreadsheet: Rule {
         let dayColumns = header.names.filter { Self.dayColumns.contains($0.lowercased()) }
         var (codes, days) = (Cells(), Cells())
         for row in rows {
-            for column in codeColumns where isCodeWithoutZero(row.text(column.lowercased())) { codes.note(row, column) }
-            for column in dayColumns where isDayOfSpreadsheet(row.text(column.lowercased())) { days.note(row, column) }
+            for column in codeColumns {
+                let text = row.text(column.lowercased())
+                if isCodeWithoutZero(text) {
+                    codes.note(row, column)
+                } else if text.hasPrefix("0") {
+                    codes.hasControl = true
+                }
+            }
+            for column in dayColumns {
+                let text = row.text(column.lowercased())
+                if isDayOfSpreadsheet(text) {
+                    days.note(row, column)
+                } else if text.contains("-") {
+                    days.hasControl = true
+                }
+            }
         }
-        guard let (row, column) = codes.first ?? days.first else { return }
+        guard let (row, column) = codes.proven ?? days.proven else { return }
         findings.add(
             SavedBySpreadsheet.self, at: row.position(of: column.lowercased()), value: row.text(column.lowercased()),
             .savedBySpreadsheet(
-                codes: codes.first.map { ($0.row.text($0.column.lowercased()), codes.count) },
-                days: days.first.map { ($0.row.text($0.column.lowercased()), days.count) }))
+                codes: codes.proven.map { ($0.row.text($0.column.lowercased()), codes.count) },
+                days: days.proven.map { ($0.row.text($0.column.lowercased()), days.count) }))
     }
 
     /// Codes have two digits (provinces), three (districts) or five (communes); one of four was one of five.

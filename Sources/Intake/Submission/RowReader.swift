@@ -60,7 +60,8 @@ struct RowReader {
                 guard let order = table.context.orders[column] else { return .unsettled }
                 let text = DateText(written)
                 guard case .yearless = text else { return text.day(in: order).map { .day($0) } ?? .unreadable }
-                let resolved = text.resolved(in: table.context.days)
+                let resolved = text.resolved(
+                    in: ReadingContext.window(table.context.days, isDeciding: column == table.plan.date))
                 if case .yearless = resolved { return .withoutYear }
                 withoutYear = written
                 return resolved.day(in: order).map { .day($0) } ?? .unreadable

@@ -86,7 +86,8 @@ final class TableInHand {
     func isHeader(_ block: borrowing RowBlock, _ row: Int) -> Bool {
         let count = block.fieldCount(row)
         // In nearly all rows a figure stands where the header has words.
-        guard let headerProbe, headerProbe < count, block.withBytes(row, headerProbe, { ($0.first ?? 0) >= 0x41 }) else {
+        guard let headerProbe, headerProbe < count, block.withBytes(row, headerProbe, { ($0.first ?? 0) >= 0x41 })
+        else {
             return false
         }
         let cells = (0..<count).map { Folding.key(block.text(row, $0)) }

@@ -130,8 +130,9 @@ struct TableSurvey {
                     hasQuantity = true
                 }
             case .date(let column):
-                let date = knownDates.value(0, block.written(row, field)) {
-                    DateText(block.text(row, field)).resolved(in: days)
+                let date = knownDates.value(column, block.written(row, field)) {
+                    DateText(block.text(row, field)).resolved(
+                        in: days.map { ReadingContext.window($0, isDeciding: column == table.plan?.date) })
                 }
                 dates[column]?.take(date, row: block.spreadsheetRow(of: row)) {
                     Self.spot(block, row, field, block.text(row, field))
