@@ -17,7 +17,8 @@ package enum LetterLikeness {
     }
 
     /// Each as what it looks like, and without hidden marks.
-    static func plain(_ text: String) -> String {
+    package static func plain(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x60 }) { return text }
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars where !HiddenMark.isOne(scalar) { scalars.append(meant(by: scalar)) }
         return String(scalars)

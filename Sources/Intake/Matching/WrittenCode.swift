@@ -17,14 +17,18 @@ enum WrittenCode {
 
     /// `3646.0`, `3646,00`: a number that a script or a spreadsheet has made of it; `3.646`: the same with groups of three.
     private static func number(_ text: Substring) -> String? {
-        let parts = text.split(omittingEmptySubsequences: false) {
-            $0 == "." || $0 == "," || $0 == " " || $0 == "\u{A0}"
+        var parts = text.split(omittingEmptySubsequences: false) { ".,\u{A0} ".contains($0) }
+        guard (2...3).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }) else {
+            return nil
         }
-        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }) else { return nil }
-        if parts[1].utf8.count <= 2 || parts[0].utf8.count > 3 {
-            return parts[1].allSatisfy { $0 == "0" } ? String(parts[0]) : nil
+        // Decimals that are none: up to two zeros, or any behind a number that is not in groups.
+        if parts[parts.count - 1].allSatisfy({ $0 == "0" }),
+            parts[parts.count - 1].utf8.count <= 2 || parts[0].utf8.count > 3
+        {
+            parts.removeLast()
         }
-        return parts[1].utf8.count == 3 ? String(parts[0] + parts[1]) : nil
+        let isGrouped = parts[0].utf8.count <= 3 && parts.dropFirst().allSatisfy { $0.utf8.count == 3 }
+        return parts.count == 1 || isGrouped ? parts.joined() : nil
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }

@@ -5,8 +5,8 @@ enum HeaderOnce: FileRule {
     static let code = "repeated-header"
     static let page = Bilingual(
         vi: """
-            Dòng tiêu đề lặp lại giữa bảng, như ở đầu mỗi trang khi in hoặc khi ghép nhiều bảng. Dòng đó giống tiêu đề \
-            từng ô một nên được bỏ qua, các dòng khác vẫn được tính. Không phải sửa.
+            Dòng tiêu đề (và các dòng phía trên) lặp lại giữa bảng, như ở đầu mỗi trang khi in hoặc khi ghép nhiều bảng. \
+            Dòng đó giống dòng ở đầu tệp từng ô một nên được bỏ qua, các dòng khác vẫn được tính. Không phải sửa.
             """,
         en: """
             The header stands among the rows again, as on each page of a print or where several tables were put together. \
@@ -24,8 +24,8 @@ enum HeaderOnce: FileRule {
         finding(
             .note, at: position,
             Bilingual(
-                vi: "dòng tiêu đề lặp lại giữa bảng được bỏ qua (\(Language.vi.count(count)) dòng)",
-                en: "the header among the rows is left out (\(Language.en.count(count)) rows)"),
+                vi: "phần đầu bảng lặp lại giữa các dòng được bỏ qua (\(Language.vi.count(count)) dòng)",
+                en: "the head of the table again among the rows is left out (\(Language.en.count(count)) rows)"),
             remedy: Bilingual(vi: "Không phải sửa.", en: "Nothing to do."))
     }
 }

@@ -30,7 +30,8 @@ enum KnownColumn: FileRule {
         for field in map.unknown {
             let (text, here) = (header.texts[field], file.position(header, field))
             let isFilled = file.survey?.filledUnknown.contains(field) == true
-            if text.isEmpty {
+            // What a script calls a column without a name.
+            if text.isEmpty || text.hasPrefix("Unnamed: ") {
                 guard isFilled else { continue }
                 let isIndex = field == 0 && file.isNumbered(field)
                 let mark = isIndex ? nil : file.strayMark(field)

@@ -55,17 +55,22 @@ enum CellReading: Equatable {
         return rest.utf8.allSatisfy { $0 &- 0x30 < 10 || $0 == 0x2E || $0 == 0x2C } ? String(rest) : text
     }
 
+    /// Words for what is still done with a figure: `đang cập nhật`, `chưa có số liệu`, `chờ đơn vị báo cáo`.
     private static let awaitedWords: Set<String> = [
-        "dang cap nhat", "chua cap nhat", "cho cap nhat", "dang tong hop", "chua tong hop", "cho tong hop",
-        "dang thu thap", "chua thu thap", "chua thu thap duoc", "chua co", "chua co so lieu", "chua co bao cao",
-        "chua bao cao", "dang ra soat", "cho so lieu", "bo sung sau", "se bo sung sau",
+        "bao", "bo", "boi", "cao", "cap", "co", "cac", "cho", "day", "doi", "don", "du", "duoc", "gui", "hop", "kiem",
+        "ke",
+        "lieu", "minh", "nhan", "nhat", "nop", "ra", "sau", "se", "so", "soat", "sung", "thap", "thong", "thu", "tong",
+        "tra",
+        "vi", "xa", "xac", "xong",
     ]
 
     /// Words for a figure that is still to come.
     static func isAwaited(_ text: String) -> Bool {
         guard let first = text.utf8.first, "cCdDbBsS(".utf8.contains(first) || first >= 0x80, text.utf8.count < 60
         else { return false }
-        return awaitedWords.contains(Folding.key(text))
+        let words = Folding.words(text)
+        guard words.count > 1, ["chua", "dang", "cho", "se"].contains(words[0]) else { return false }
+        return words.dropFirst().allSatisfy { awaitedWords.contains($0) }
     }
 
     /// Points alone, or the one character that is three points; or words that say so.

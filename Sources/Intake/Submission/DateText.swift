@@ -14,7 +14,7 @@ enum DateText: Equatable {
     enum Order: String, Hashable, Sendable { case dayFirst, monthFirst }
 
     init(_ text: String) {
-        let clean = HiddenMark.removed(from: text).trimmedCell
+        let clean = LetterLikeness.plain(text).trimmedCell
         let date = clean.split(whereSeparator: { $0 == " " || $0 == "T" }).first ?? ""
         let parts = date.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "-" || $0 == "." }
         let numbers = parts.compactMap { part in

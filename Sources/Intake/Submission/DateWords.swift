@@ -6,6 +6,12 @@ enum DateWords {
     /// `nil` where the words are no date.
     static func date(_ text: String) -> DateText? {
         var words = parts(Folding.words(text))[...]
+        if words.count == 1, let only = words.first, only.utf8.count == 8 { return compact(only) }
+        if words.first == "thu" {
+            words = words.dropFirst(2)
+        } else if words.starts(with: ["chu", "nhat"]) {
+            words = words.dropFirst(2)
+        }
         var isMarked = false
         if words.first == "ngay" {
             words = words.dropFirst()
@@ -20,10 +26,10 @@ enum DateWords {
                 numbers.append(number)
             } else if word == "nam", numbers.count == 2 {
                 continue
-            } else if monthPlace == nil, monthWords.contains(word), let next = words.first, let number = Int(next) {
+            } else if monthPlace == nil, monthWords.contains(word), let (number, rest) = monthNumber(words) {
                 monthPlace = numbers.count
                 numbers.append(number)
-                words = words.dropFirst()
+                words = rest
             } else if monthPlace == nil, let month = month(named: word) {
                 monthPlace = numbers.count
                 numbers.append(month)
@@ -50,6 +56,31 @@ enum DateWords {
         default: return nil
         }
     }
+
+    /// `20260916`, as scripts write it.
+    private static func compact(_ digits: String) -> DateText? {
+        guard let number = Int(digits), (1900...2999).contains(number / 10_000) else { return nil }
+        return Day(year: number / 10_000, month: number / 100 % 100, day: number % 100).map { .day($0) }
+    }
+
+    /// The month behind its word, in digits or in letters (`tháng Chín`), and the words after it. `tháng năm` is none: it may be
+    /// the fifth, or the word before a year.
+    static func monthNumber(_ words: ArraySlice<String>) -> (Int, ArraySlice<String>)? {
+        guard let first = words.first else { return nil }
+        if let number = Int(first) { return (number, words.dropFirst()) }
+        if first == "muoi" {
+            switch words.dropFirst().first {
+            case "mot": return (11, words.dropFirst(2))
+            case "hai": return (12, words.dropFirst(2))
+            default: return (10, words.dropFirst())
+            }
+        }
+        return spelled[first].map { ($0, words.dropFirst()) }
+    }
+
+    private static let spelled = [
+        "mot": 1, "gieng": 1, "hai": 2, "ba": 3, "tu": 4, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "chap": 12,
+    ]
 
     static let monthWords: Set<String> = ["thang", "thg", "th"]
 

@@ -6,11 +6,15 @@ enum LikelyNumber {
     /// `nil` where there is no number in the cell, or several of which none is a mere remark (`2+1`, `5/10`).
     static func text(in written: String) -> String? {
         let text = HiddenMark.removed(from: written).trimmedCell
-        guard text.utf8.count < 80 else { return nil }
+        guard text.utf8.count < 80, !text.contains("%") else { return nil }
+        // With such a word the number is another.
+        if DateWords.parts(Folding.words(text)).contains(where: { scales.contains($0) }) { return nil }
         let runs = runs(of: withoutRemark(text))
         guard runs.count == 1, NumberText(runs[0]) != nil else { return nil }
         return runs[0]
     }
+
+    private static let scales: Set<String> = ["nghin", "ngan", "trieu", "tr", "ty", "k", "tram", "chuc", "ta"]
 
     /// Without a mark in brackets behind it: `98[a]`, `150 (1)`.
     private static func withoutRemark(_ text: String) -> String {

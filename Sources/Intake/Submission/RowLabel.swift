@@ -26,12 +26,12 @@ enum RowLabel: Equatable {
     init?(_ text: String) {
         guard Self.mayBeLabel(text.utf8) else { return nil }
         let key = Folding.key(text)
-        if Self.grandTotals.contains(key) || key.hasPrefix("tong cong ") || key.hasPrefix("tong so ")
+        if let area = Self.area(key, text) {
+            self = .areaTotal(area)
+        } else if Self.grandTotals.contains(key) || key.hasPrefix("tong cong ") || key.hasPrefix("tong so ")
             || key.hasPrefix("toan tinh ") && !key.contains("khong phan")
         {
             self = .grandTotal
-        } else if Self.areas.contains(where: { key.hasPrefix($0) }) {
-            self = .areaTotal(text.split(separator: " ").dropFirst().joined(separator: " "))
         } else if key == "cong" || key.hasPrefix("cong ") && !key.hasPrefix("cong an") {
             self = .groupTotal
         } else if key == "khong phat sinh" || key == "khong co phat sinh" || key == "khong phat sinh so lieu" {
@@ -50,9 +50,19 @@ enum RowLabel: Equatable {
         "toan dia ban", "toan huyen", "toan xa", "tong cong chung", "cong chung",
     ]
 
-    private static let areas = ["tong", "cong"].flatMap { verb in
-        ["huyen", "dia ban", "thanh pho", "thi xa", "cac xa", "xa", "phuong"].map { "\(verb) \($0) " }
+    /// The area behind the words of a total: `huyện Sông Mã` of `Tổng cộng huyện Sông Mã`.
+    private static func area(_ key: String, _ text: String) -> String? {
+        guard let verb = verbs.first(where: { key.hasPrefix($0) }),
+            kinds.contains(where: { key.dropFirst(verb.count).hasPrefix($0) })
+        else { return nil }
+        let count = verb.utf8.count { $0 == UInt8(ascii: " ") }
+        let words = text.split { !($0.isLetter || $0.isNumber || "'’()-".contains($0)) }
+        return words.count > count ? words.dropFirst(count).joined(separator: " ") : nil
     }
+
+    /// Longer ones first.
+    private static let verbs = ["tong cong ", "tong so ", "tong ", "cong ", "toan "]
+    private static let kinds = ["huyen ", "dia ban ", "thanh pho ", "thi xa ", "cac xa ", "xa ", "phuong "]
 
     private static let footers = [
         "nguoi lap", "nguoi lap bieu", "nguoi tong hop", "nguoi bao cao", "nguoi kiem tra", "can bo tong hop",

@@ -81,9 +81,7 @@ final class SubmissionInHand {
             identity.department != nil
         else { return verdict.refuse() }
         verdict.judge(file, .table)
-        let table = TableInHand(
-            context: context, shape: shape, plan: plan, map: map, survey: survey,
-            headerRows: head.header.map { Array(head.rows[$0.rows]) } ?? [])
+        let table = TableInHand(context: context, shape: shape, plan: plan, map: map, survey: survey, head: head)
         file.rows = read(table)
         rows = file.rows
         verdict.judge(file, .rows)

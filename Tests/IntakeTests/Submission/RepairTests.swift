@@ -71,8 +71,11 @@ struct RepairTests {
         #expect(cells == [Tally.Cells(uncollected: 1), Tally.Cells(uncollected: 1)])
     }
 
-    @Test func `other words for a figure stay errors`() {
-        #expect(SmallFile.read(SmallFile.sheet("1;00101;Hòa An;1;30;chưa rõ;;")).rules == ["not-a-number"])
+    @Test(arguments: ["chưa rõ", "chưa", "chưa phát sinh", "N/A", "#N/A"]) func `other words for a figure stay errors`(
+        _ word: String
+    ) {
+        let reading = SmallFile.read(SmallFile.sheet("1;00101;Hòa An;1;30;\(word);;"))
+        #expect(reading.rules == [word == "#N/A" ? "formula-error" : "not-a-number"])
     }
 
     @Test func `the header among the rows is left out with its numbering, and a row that differs from it is not`() {
@@ -83,6 +86,16 @@ struct RepairTests {
         #expect(reading.rowsRead == 2 && reading.sum("luot_nguoi") == 60)
         let other = SmallFile.sheet("1;00101;Hòa An;1;30;;;", "TT;;Xã, phường;Lượt người;Số lớp;;;", "2;00102;;1;30;;;")
         #expect(SmallFile.read(other).rules.contains("unknown-unit"))
+    }
+
+    @Test func `a whole page head among the rows is left out, and a line that only resembles it is not`() {
+        let head = "SỞ MẪU;;;;;;;\nKỳ báo cáo:;Tháng 10 năm 2026;;;;;;"
+        let rows = SmallFile.sheet("1;00101;Hòa An;1;30;;;", head, "2;00102;Thủy Sơn;1;30;;;")
+        let reading = SmallFile.read(head + "\n" + rows)
+        #expect(reading.rules == ["repeated-header"] && reading.sum("luot_nguoi") == 60)
+        let other = SmallFile.read(
+            head + "\n" + rows.replacing("SỞ MẪU;;;;;;;\nKỳ báo cáo:;", with: "SỞ MẪU;;;;;;;\nKỳ:;"))
+        #expect(other.rules.contains("missing-place") || other.rules.contains("unknown-unit"))
     }
 
     @Test func `of periods side by side the file's own columns are taken where the words above prove them`() {
@@ -106,6 +119,8 @@ struct RepairTests {
         let right = SmallFile.read(SmallFile.sheet((rows + [";;Toàn tỉnh Mẫu;2;60;;;"]).joined(separator: "\n")))
         #expect(right.rules == ["district-and-communes"] && right.sum("luot_nguoi") == 60)
         #expect(right.findings.map(\.level) == [.note])
+        let other = rows.dropLast() + [";;Tổng số huyện Sông Trong;2;60;;;"]
+        #expect(SmallFile.read(SmallFile.sheet(other.joined(separator: "\n"))).findings.map(\.level) == [.note])
         let wrong = SmallFile.read(
             SmallFile.sheet((rows.dropLast() + [";;Cộng huyện Sông Trong;2;61;;;"]).joined(separator: "\n")))
         #expect(wrong.findings.map(\.level) == [.query] && wrong.sum("luot_nguoi") == 60)
