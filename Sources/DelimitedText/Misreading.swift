@@ -35,10 +35,13 @@ extension Misreading {
             let verdicts = runs.runs.map { WordReading($0).verdict }
             let possible = verdicts.count { $0 == .proof }
             let words = possible + verdicts.count { $0 == .counterproof }
-            // The longest says most.
+            // The longest says most; what has letters that nobody sees says less.
             let proofs = verdicts.indices.filter { verdicts[$0] == .proof && runs.runs[$0].first != 0xEF }
             guard possible >= wordsMin, Double(possible) >= scoreMin * Double(words),
-                let place = proofs.max(by: { (runs.runs[$0].count, $1) < (runs.runs[$1].count, $0) })
+                let place = proofs.max(by: { left, right in
+                    let (one, other) = (clearness(runs.runs[left], page), clearness(runs.runs[right], page))
+                    return one == other ? left > right : one < other
+                })
             else { continue }
             let meant = runs.runs[place]
             let misreading = Misreading(
@@ -61,7 +64,9 @@ extension Misreading {
                     continue
                 }
                 possible += 1
-                if first.map({ $0.meant.count < meant.count }) ?? true { first = (runs.runs[place], meant) }
+                if first.map({ clearness($0.meant, page) < clearness(meant, page) }) ?? true {
+                    first = (runs.runs[place], meant)
+                }
             }
             // A name or two are enough: no other text is UTF-8 by accident, and Vietnamese besides.
             guard possible * 2 >= wrong.count, let first else { continue }
@@ -85,6 +90,13 @@ extension Misreading {
         }
         guard !isASCII, UTF8Repair.firstBroken(in: bytes, from: 0) == nil else { return nil }
         return bytes
+    }
+
+    /// How well a word shows what became of it: by its length, and nought where a letter of it is shown as nothing.
+    private static func clearness(_ meant: [UInt8], _ page: CodePage) -> Int {
+        let written = String(decoding: page.shown(meant), as: UTF8.self)
+        let isClear = written.unicodeScalars.allSatisfy { !(0x80...0xA0).contains($0.value) && $0.value != 0xAD }
+        return isClear ? meant.count : 0
     }
 
     /// What a program showed for these bytes.

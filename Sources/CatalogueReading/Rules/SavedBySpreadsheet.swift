@@ -30,16 +30,16 @@ enum SavedBySpreadsheet: Rule {
     private struct Cells {
         var first: (row: RegisterRow, column: String)?
         var count = 0
-        /// One of them is written as it should be: a spreadsheet would have rewritten it too.
-        var hasControl = false
+        /// How many are written as they should be: a spreadsheet would have rewritten them too.
+        var others = 0
 
         mutating func note(_ row: RegisterRow, _ column: String) {
             count += 1
             if first == nil { first = (row, column) }
         }
 
-        /// Several, and no other: one alone is a slip.
-        var proven: (row: RegisterRow, column: String)? { count > 1 && !hasControl ? first : nil }
+        /// Several, and most of them: one alone is a slip.
+        var proven: (row: RegisterRow, column: String)? { count > 1 && count >= others ? first : nil }
     }
 
     /// One finding for the register, where it shows that a spreadsheet has rewritten it.
@@ -54,7 +54,7 @@ enum SavedBySpreadsheet: Rule {
                 if isCodeWithoutZero(text) {
                     codes.note(row, column)
                 } else if text.hasPrefix("0") {
-                    codes.hasControl = true
+                    codes.others += 1
                 }
             }
             for column in dayColumns {
@@ -62,7 +62,7 @@ enum SavedBySpreadsheet: Rule {
                 if isDayOfSpreadsheet(text) {
                     days.note(row, column)
                 } else if text.contains("-") {
-                    days.hasControl = true
+                    days.others += 1
                 }
             }
         }

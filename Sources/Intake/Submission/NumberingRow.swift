@@ -9,7 +9,7 @@ enum NumberingRow {
         for mark in marks {
             if let number = Int(mark) {
                 // Groups of columns side by side may each be numbered from the same number on.
-                let goesOn = next.map { $0 == number || letters > 0 && number == first && $0 > number + 1 }
+                let goesOn = next.map { $0 == number || letters > 1 && number == first }
                 guard (0...200).contains(number), goesOn ?? (number <= 3) else { return false }
                 first = first ?? number
                 next = number + 1
