@@ -13,6 +13,8 @@ package enum NumberNotation: String, Hashable, Sendable {
 /// The digits and separators of a cell that looks like a number.
 struct NumberText: Equatable {
     let isNegative: Bool
+    /// `(120)`: accountants mean less than nothing by it, others a remark.
+    let isBracketed: Bool
     /// Digits, points, commas, and a space for whatever blank groups digits; begins and ends with a digit.
     private let marks: [UInt8]
 
@@ -20,10 +22,11 @@ struct NumberText: Equatable {
     init?(_ text: String) {
         var marks: [UInt8] = []
         var isNegative = false
+        var isBracketed = false
         var body = text.trimmedCell[...]
         if body.hasPrefix("("), body.hasSuffix(")") {
             body = body.dropFirst().dropLast()
-            isNegative = true
+            isBracketed = true
         }
         if let first = body.first, first == "-" || first == "−" || first == "–" {
             isNegative = true
@@ -35,6 +38,7 @@ struct NumberText: Equatable {
             switch scalar {
             case "0"..."9", ".", ",": marks.append(UInt8(truncatingIfNeeded: scalar.value))
             case " ", "\u{A0}", "\u{202F}", "\u{2009}": marks.append(UInt8(ascii: " "))
+            case _ where HiddenMark.isOne(scalar): continue
             default: return nil
             }
         }
@@ -42,6 +46,7 @@ struct NumberText: Equatable {
             marks.count <= 40
         else { return nil }
         self.isNegative = isNegative
+        self.isBracketed = isBracketed
         self.marks = marks
     }
 
