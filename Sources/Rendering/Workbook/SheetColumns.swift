@@ -105,6 +105,7 @@ private struct ColumnWant {
         var widest = 0.0
         var hasLineFeed = false
         var widestWord = bold.widestWord(heading) * 1.08
+        var narrow = widestWord
         let isFirstLabel = table.columns.firstIndex { $0.kind == .label } == column
         var above: (text: String, style: Table.Row.Style)?
         for row in table.rows where !row.isHeading {
@@ -117,6 +118,8 @@ private struct ColumnWant {
             let extent = metrics.extent(text)
             widest = max(widest, extent.line * 1.03 + indent)
             widestWord = max(widestWord, extent.word * 1.03 + indent)
+            // Words of a code are parted at their hyphens.
+            if kind == .term { narrow = max(narrow, metrics.widestWord(text.replacing("-", with: "- ")) * 1.03) }
             hasLineFeed = hasLineFeed || extent.hasLineFeed
         }
         line = hasLineFeed ? .infinity : widest + 1
@@ -129,6 +132,11 @@ private struct ColumnWant {
             let needed = max(min(widest, 150), widestWord) + padding
             let wanted = max(needed, ColumnWant.width(of: heading, lines: 4), 32)
             (least, natural, most) = (wanted, wanted, max(wanted, 160))
+        case .term:
+            let needed = max(narrow, ColumnWant.width(of: heading, lines: 3), 32) + padding
+            (least, natural, most) = (needed, needed, max(needed, 120))
+        case .entry:
+            (least, natural, most) = (210, 230, 320)
         case .label:
             let wanted = max(min(widest, 262), widestWord) + padding
             (least, natural, most) = (
@@ -151,9 +159,9 @@ private struct ColumnWant {
 }
 
 extension Table.Row {
-    /// Whether it is words alone, with nothing behind them: its words then run over all columns.
+    /// Whether it is a heading of words alone, with nothing behind them: its words then run over all columns.
     var isHeading: Bool {
-        guard let last = cells.lastIndex(where: { $0 != .blank }), last < cells.count - 1 else { return false }
+        guard style == .group, let last = cells.lastIndex(where: { $0 != .blank }), last < cells.count - 1 else { return false }
         return cells[...last].allSatisfy { $0 == .blank || $0.isWords }
     }
 }
