@@ -108,7 +108,7 @@ enum DomainFigures {
             Table.Chart(
                 kind: .column, title: title, valueTitle: lead.unit[language], categoryTitle: Phrase.place[language],
                 categoryColumn: 0, series: series, rows: districtRows,
-                alternativeText: Words.chartAlternative(title, hasBase: hasBase)[language])
+                alternativeText: Words.chartAlternative(title, hasBase: hasBase)[language], barColumn: position + 1)
         ]
     }
 
