@@ -25,6 +25,24 @@ struct Sentences {
         return filled(sentence.text[language])
     }
 
+    /// A sentence on what is not as it should be: nothing where its first figure is zero or not known.
+    func shortcoming(_ sentence: LetterPlan.Sentence) -> String? {
+        if let slot = sentence.slots.first, slot.aspect == .figure,
+            let indicator = basis.catalogue.indicator(slot.indicator)
+        {
+            guard let amount = basis.figure(indicator).amount, !amount.isZero else { return nil }
+        }
+        return said(sentence)
+    }
+
+    /// Indicators whose change against last year the texts speak of, in the order of the catalogue.
+    var comparedInTexts: [Indicator] {
+        let spoken = basis.catalogue.letter.sections.flatMap(\.sentences).flatMap(\.slots)
+            .filter { $0.aspect == .change }.map(\.indicator)
+        let codes = Set(spoken + basis.domains.compactMap(basis.leadFlow).map(\.code))
+        return basis.catalogue.indicators.filter { codes.contains($0.code) }
+    }
+
     /// `Số hộ di cư tự do: chưa có số liệu; số cặp tảo hôn: 23 cặp.`, for a sentence in which the first figure of the period
     /// is not known, or two are not; of those of which nothing is known the first alone is named.
     private func unknown(_ sentence: LetterPlan.Sentence) -> String? {
@@ -55,14 +73,58 @@ struct Sentences {
         indicator.isFlow || indicator.isRatio ? basis.previous(indicator) : basis.opening(indicator)
     }
 
+    /// The text with its figures. A clause in which one is not known would read «cuối kỳ có chưa có số liệu»: it tells its
+    /// figures by their names instead.
     private func filled(_ text: String) -> String {
+        let clauses = text.split(separator: "; ").enumerated().map { position, clause in
+            let names = LetterPlan.Slot.all(in: String(clause)).compactMap { slot in
+                basis.catalogue.indicator(slot.indicator).map { (slot: slot, indicator: $0) }
+            }
+            let isKnown = names.allSatisfy { slot, indicator in
+                switch slot.aspect {
+                case .figure: isTold(basis.figure(indicator))
+                case .before: isTold(before(indicator))
+                case .cumulative: isTold(basis.cumulative(indicator))
+                case .change, .target, .busiest, .even: true
+                }
+            }
+            return isKnown
+                ? substituted(clause)
+                : listed(names.filter { $0.slot.aspect == .figure }.map(\.indicator), begins: position == 0)
+                    + (clause.hasSuffix(".") ? "." : "")
+        }
+        return clauses.filter { !$0.isEmpty && $0 != "." }.joined(separator: "; ")
+    }
+
+    /// Whether a figure stands in a sentence: as a number, or as what is kept back.
+    private func isTold(_ figure: Figure) -> Bool { figure.amount != nil || figure.absence == .suppressed }
+
+    /// `Số cặp tảo hôn: 23 cặp; số hộ di cư tự do: chưa có số liệu`
+    private func listed(_ indicators: [Indicator], begins: Bool) -> String {
+        indicators.enumerated().map { position, indicator in
+            let name = indicator.name[language]
+            let shown = begins && position == 0 ? name : name.prefix(1).lowercased() + name.dropFirst()
+            return "\(shown): \(counted(basis.figure(indicator), indicator))"
+        }.joined(separator: "; ")
+    }
+
+    private func substituted(_ text: some StringProtocol) -> String {
         var result = ""
-        var rest = text[...]
+        var rest = Substring(text)
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             result += rest[..<open]
             let inside = rest[rest.index(after: open)..<close]
-            result += LetterPlan.Slot(inside).map(words) ?? "{\(inside)}"
             rest = rest[rest.index(after: close)...]
+            guard let slot = LetterPlan.Slot(inside) else {
+                result += "{\(inside)}"
+                continue
+            }
+            // A comparison with a year of which nothing is held is left out; the report says so once.
+            if slot.aspect == .change, !basis.comparesYears, result.hasSuffix(", ") {
+                result.removeLast(2)
+            } else {
+                result += words(slot)
+            }
         }
         return result + rest
     }
@@ -120,17 +182,37 @@ struct Sentences {
         return unit.hasSuffix("y") ? unit.dropLast() + "ies" : unit + "s"
     }
 
-    /// `tăng 03 lớp (12,5%) so với cùng kỳ năm 2025`
+    /// `tăng 03 lớp (12,5%) so với cùng kỳ năm 2025`; where reports are missing, over the departments that sent them both times,
+    /// or why nothing is compared.
     func change(_ indicator: Indicator, at place: Int) -> String {
         let year = basis.period.sameLastYear.year
-        let comparison = Comparison(basis.figure(indicator, at: place), with: basis.lastYear(indicator, at: place))
-        guard let difference = comparison.difference.quantity else {
+        let comparison = basis.comparison(
+            basis.figure(indicator, at: place), with: basis.lastYear(indicator, at: place))
+        if comparison.reason == .otherReports {
+            let alike = place == PlaceIndex.province ? basis.alike(indicator) : nil
+            return alike.flatMap { change($0, indicator) } ?? Words.incomplete(year)[language]
+        }
+        guard comparison.difference.quantity != nil else {
             return switch comparison.reason {
             case .boundaryChange: Words.notComparable(year)[language]
             case .suppressed: Words.suppressedChange(year)[language]
             default: Words.noComparison(year)[language]
             }
         }
+        return change(comparison, indicator)
+    }
+
+    /// `tính trên cùng 10/12 đơn vị đã gửi đủ cả hai kỳ thì tăng 03 lớp (12,5%) so với cùng kỳ năm 2025`
+    func change(_ alike: LikeForLike, _ indicator: Indicator) -> String? {
+        let comparison = basis.comparison(alike.now, with: alike.then)
+        guard comparison.difference.quantity != nil else { return nil }
+        return Words.alike(alike.departments, of: alike.of)[language] + change(comparison, indicator)
+    }
+
+    /// Of a difference that is known.
+    private func change(_ comparison: Comparison, _ indicator: Indicator) -> String {
+        let year = basis.period.sameLastYear.year
+        let difference = comparison.difference.quantity ?? .zero
         if difference.isZero { return Words.same(year)[language] }
         let magnitude = Amount.quantity(Quantity(thousandths: abs(difference.thousandths)))
         let rose = difference.thousandths > 0
@@ -141,15 +223,17 @@ struct Sentences {
             let one = magnitude == .quantity(Quantity(thousandths: 1_000))
             words += "\(number(magnitude, indicator)) \(unit(indicator, isOne: one))"
         }
-        let base = comparison.base.quantity.map { Int($0.thousandths / 1_000) } ?? 0
-        if let percentage = comparison.percentage.amount, base >= basis.organisation.thresholds.percentageBase {
+        if let percentage = comparison.percentage.amount {
             let rounded = percentage.rounded(decimals: 1)
             words += " (\(language.number(abs(rounded), decimals: 1))%)"
         }
-        words += " " + Words.against(year)[language]
-        if comparison.reason == .otherReports { words += " " + Words.incomplete[language] }
-        return words
+        return words + " " + Words.against(year)[language]
     }
+}
+
+extension Basis {
+    /// What may be compared of an indicator whose reports are not all in; nothing of what is kept back from anybody.
+    func alike(_ indicator: Indicator) -> LikeForLike? { mask == nil ? likeForLike.value[indicator.code] : nil }
 }
 
 extension LetterPlan.Slot {
@@ -160,7 +244,19 @@ private enum Words {
     static let rose = Bilingual(vi: "tăng", en: "up")
     static let fell = Bilingual(vi: "giảm", en: "down")
     static let points = Bilingual(vi: "điểm phần trăm", en: "percentage points")
-    static let incomplete = Bilingual(vi: "(chưa đủ báo cáo)", en: "(reports are missing)")
+
+    static func incomplete(_ year: Int) -> Bilingual {
+        Bilingual(
+            vi: "chưa so sánh được với cùng kỳ năm \(year) do chưa đủ số liệu",
+            en: "not compared with the same period of \(year), since data are missing")
+    }
+
+    static func alike(_ departments: Int, of all: Int) -> Bilingual {
+        Bilingual(
+            vi: "tính trên cùng \(departments)/\(all) đơn vị đã gửi đủ cả hai kỳ thì ",
+            en: "over the \(departments) of \(all) departments with full reports both times ")
+    }
+
     static let noTarget = Bilingual(vi: "chưa giao chỉ tiêu kế hoạch", en: "no target is set")
     static let noTargetShare = Bilingual(vi: "chưa tính được tỷ lệ đạt kế hoạch", en: "share of the target not known")
 

@@ -189,7 +189,9 @@ package enum Mark: String, Hashable, Sendable, CaseIterable {
         case .suppressed: Bilingual(vi: "số liệu được bảo mật", en: "suppressed")
         case .notComparable: Bilingual(vi: "không so sánh được", en: "not comparable")
         case .provisional:
-            Bilingual(vi: "số liệu sơ bộ, chưa đủ báo cáo", en: "provisional, reports are missing")
+            Bilingual(
+                vi: "số liệu sơ bộ: chưa đủ báo cáo, hoặc còn dòng, ô, tệp chưa được tính",
+                en: "provisional: reports are missing, or rows, cells or files are not counted")
         case .revised: Bilingual(vi: "số liệu đã điều chỉnh", en: "revised")
         }
     }
