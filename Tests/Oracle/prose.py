@@ -48,7 +48,9 @@ class Figures:
                         # Notes tell figures with their units: what is compared over the same departments alone.
                         for word, unit in of_units(units).findall(DATES.sub(" ", cell.value)):
                             self.by_unit.setdefault(unit, set()).add(parsed(word))
-                        self.numbers |= {parsed(word) for word, _ in NUMBER.findall(DATES.sub(" ", cell.value))}
+                        told = NUMBER.findall(DATES.sub(" ", cell.value))
+                        self.numbers |= {parsed(word) for word, _ in told}
+                        self.percentages |= {parsed(word) for word, percent in told if percent}
                         self.numbers |= {Decimal(part) for pair in re.findall(r"\b(\d+)/(\d+)\b", cell.value) for part in pair}
                     elif isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
                         self.add(cell, of_row or headed.get(cell.column))

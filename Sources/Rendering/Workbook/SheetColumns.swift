@@ -140,7 +140,7 @@ private struct ColumnWant {
         case .label:
             let wanted = max(min(widest, 262), widestWord) + padding
             (least, natural, most) = (
-                min(wanted, max(130, widestWord + padding)), wanted, max(wanted, min(widest + padding, 330))
+                min(wanted, max(130, min(widestWord, 230) + padding)), wanted, max(wanted, min(widest + padding, 330))
             )
         case .prose:
             let wanted = max(min(widest, 350), min(widestWord, 350), 60) + padding
