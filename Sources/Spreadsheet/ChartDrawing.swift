@@ -155,7 +155,9 @@ private struct ChartDrawing {
                 points.withUnsafeMutableBufferPointer { points in
                     var pointers: [UnsafeMutablePointer<lxw_chart_point>?] = []
                     for index in points.indices {
-                        if series.hollowPoints.contains(index) { (points[index].fill, points[index].line) = (fill, line) }
+                        if series.hollowPoints.contains(index) {
+                            (points[index].fill, points[index].line) = (fill, line)
+                        }
                         pointers.append(points.baseAddress.map { $0 + index })
                     }
                     pointers.append(nil)

@@ -17,8 +17,9 @@ struct ReturnFilledInTests {
     }
 
     /// The first sheet: its cells by row, and what else the dump says of it.
-    private func sheet(_ office: SmallOffice) throws -> (cells: [Int: [String: (text: String, look: String)]], facts: [String])
-    {
+    private func sheet(_ office: SmallOffice) throws -> (
+        cells: [Int: [String: (text: String, look: String)]], facts: [String]
+    ) {
         let path = office.url("reports/2026-10/du-thao/phieu-phan-hoi/stp.xlsx").path
         var cells: [Int: [String: (text: String, look: String)]] = [:]
         var facts: [String] = []
@@ -75,7 +76,8 @@ struct ReturnFilledInTests {
                 // Control: what is left empty settles nothing.
                 if isFilled { texts[7] = "lý do thứ \(asked.count)" }
             }
-            lines.append(texts.map { "\"" + $0.replacingOccurrences(of: "\"", with: "\"\"") + "\"" }.joined(separator: ";"))
+            lines.append(
+                texts.map { "\"" + $0.replacingOccurrences(of: "\"", with: "\"\"") + "\"" }.joined(separator: ";"))
         }
         #expect(asked == ["D9 (Số buổi)", "D10 (Số buổi)"])
         try Data(("\u{FEFF}" + lines.joined(separator: "\r\n")).utf8)
@@ -88,7 +90,8 @@ struct ReturnFilledInTests {
             let row = cell.dropFirst().prefix { $0.isNumber }
             #expect(
                 answered.split(separator: "\n").contains {
-                    $0.contains("dòng \(row), cột D (Số buổi)") && $0.contains("Đã thuyết minh: lý do thứ \(position + 1).")
+                    $0.contains("dòng \(row), cột D (Số buổi)")
+                        && $0.contains("Đã thuyết minh: lý do thứ \(position + 1).")
                 }, "\(answered)")
         }
     }

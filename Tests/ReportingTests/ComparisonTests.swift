@@ -22,7 +22,8 @@ struct ComparisonTests {
     }
 
     @Test func `to zero it falls by a hundred per cent`() {
-        #expect(Comparison(known(0), with: known(5), percentageBase: 1).percentage.amount?.rounded(decimals: 1) == -1_000)
+        #expect(
+            Comparison(known(0), with: known(5), percentageBase: 1).percentage.amount?.rounded(decimals: 1) == -1_000)
     }
 
     @Test func `from missing there is neither`() {

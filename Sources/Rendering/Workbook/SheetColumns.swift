@@ -161,7 +161,9 @@ private struct ColumnWant {
 extension Table.Row {
     /// Whether it is a heading of words alone, with nothing behind them: its words then run over all columns.
     var isHeading: Bool {
-        guard style == .group, let last = cells.lastIndex(where: { $0 != .blank }), last < cells.count - 1 else { return false }
+        guard style == .group, let last = cells.lastIndex(where: { $0 != .blank }), last < cells.count - 1 else {
+            return false
+        }
         return cells[...last].allSatisfy { $0 == .blank || $0.isWords }
     }
 }

@@ -52,9 +52,11 @@ package struct ComparedTrace: Sendable {
 
     /// As the reports show it; `nil` beside a target.
     package var comparison: Comparison? {
-        if case .figure(let base) = base { 
+        if case .figure(let base) = base {
             Comparison(now.figure, with: base.figure, percentageBase: percentageBase)
-        } else { nil }
+        } else {
+            nil
+        }
     }
 
     /// The part of the target that is reached, in hundredths.

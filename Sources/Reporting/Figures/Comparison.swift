@@ -92,7 +92,9 @@ extension Basis {
     }
 
     /// Whether the ledger holds anything of a span's year up to its last month; of years before the first, nothing is said.
-    func holds(_ span: Period) -> Bool { heldMonths.value.contains { span.yearToDate.contains($0) || span.contains($0) } }
+    func holds(_ span: Period) -> Bool {
+        heldMonths.value.contains { span.yearToDate.contains($0) || span.contains($0) }
+    }
 
     /// Whether the same period last year, and the period before, can be spoken of at all.
     var comparesYears: Bool { holds(period.sameLastYear) }

@@ -21,7 +21,8 @@ struct LikeForLike: Sendable {
                 }
         }
         let made = ParallelMap.map(flows) { ($0.code, LikeForLike($0, evidence, slices, cube, period: period)) }
-        return Dictionary(made.compactMap { code, made in made.map { (code, $0) } }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(
+            made.compactMap { code, made in made.map { (code, $0) } }, uniquingKeysWith: { first, _ in first })
     }
 
     private init?(

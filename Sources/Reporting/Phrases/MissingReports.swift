@@ -40,7 +40,8 @@ extension Basis {
         guard language == .vi else {
             return ", " + months.map { Period($0).name(in: .en) }.joined(separator: ", ")
         }
-        return ", tháng " + months.map { isOfOneYear ? "\($0.number)" : "\($0.number)/\($0.year)" }.joined(separator: ", ")
+        return ", tháng "
+            + months.map { isOfOneYear ? "\($0.number)" : "\($0.number)/\($0.year)" }.joined(separator: ", ")
     }
 
     /// Names of provisional indicators: of those whose reports are missing, and of those whose reports are all in while

@@ -50,7 +50,7 @@ enum Movements {
         let sentences = Sentences(basis: basis, language: language)
         return basis.domains.compactMap(basis.leadFlow).map { indicator in
             let figure = basis.figure(indicator)
-            let change = 
+            let change =
                 basis.comparesYears && figure.amount != nil
                 ? ", " + sentences.change(indicator, at: PlaceIndex.province) : ""
             return "\(indicator.name[language]): \(sentences.counted(figure, indicator))\(change)."

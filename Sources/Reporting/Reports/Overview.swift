@@ -16,7 +16,8 @@ enum Overview {
             title: Words.title[language],
             subtitle: [basis.attachmentLine(language), basis.periodLine(language), basis.standingLine(language)],
             columns: columns(basis, language), rows: rows,
-            notes: [Words.percentNote(basis.organisation.thresholds.percentageBase)[language]] + (basis.period.previous == nil ? [Words.noPrevious[language]] : [])
+            notes: [Words.percentNote(basis.organisation.thresholds.percentageBase)[language]]
+                + (basis.period.previous == nil ? [Words.noPrevious[language]] : [])
                 + basis.standInNotes(language) + likeForLike(basis, language))
         return table.dropping(
             Set((basis.comparesPrevious ? [] : [3, 4, 5]) + (basis.comparesYears ? [] : [6, 7, 8, 10])))

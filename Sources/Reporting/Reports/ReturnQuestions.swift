@@ -25,7 +25,9 @@ enum ReturnQuestions {
         case .reason:
             .entry(
                 most: ReturnSheet.reasonMost,
-                hint: "Số liệu đúng thì ghi lý do vào ô này, nhiều nhất \(ReturnSheet.reasonMost) ký tự; không ghi tên người.")
+                hint:
+                    "Số liệu đúng thì ghi lý do vào ô này, nhiều nhất \(ReturnSheet.reasonMost) ký tự; không ghi tên người."
+            )
         }
     }
 

@@ -28,9 +28,10 @@ package enum TidyFigures {
                 .init(Words.state[language], kind: .code),
                 .init(Words.received[language], kind: .number),
                 .init(Words.owed[language], kind: .number),
-            ] + spans(language).flatMap { name, state in
-                [Table.Column(name, kind: .number), Table.Column(state, kind: .code)]
-            } + (isForOffice ? [.init(Words.otherForm[language], kind: .prose)] : []),
+            ]
+                + spans(language).flatMap { name, state in
+                    [Table.Column(name, kind: .number), Table.Column(state, kind: .code)]
+                } + (isForOffice ? [.init(Words.otherForm[language], kind: .prose)] : []),
             rows: rows)
     }
 
