@@ -22,7 +22,8 @@ struct LikeForLikeTests {
 
     @Test func `what both sides have is compared, and named so`() throws {
         let basis = try basis([("STP", 30, 33), ("MTTQ", 20, 20), ("CAT", 10, nil), ("PN", nil, 90)])
-        let alike = try #require(basis.alike(try #require(basis.catalogue.indicator("TT01"))))
+        let indicator = try #require(basis.catalogue.indicator("TT01"))
+        let alike = try #require(basis.alike(indicator))
         #expect(alike.departments == 2)
         #expect(alike.then.quantity == Quantity(whole: 50) && alike.now.quantity == Quantity(whole: 53))
         let words = try words(basis)
@@ -68,16 +69,19 @@ struct LikeForLikeTests {
     @Test func `who sent one of two forms is named with the other alone`() throws {
         var scene = try Scene()
         try scene.send("CAT", "02-tt", "2026-10", ["buoi": ["03646": 3]])
-        let words = try #require(try scene.basis("2026-10").missingReports(.vi, most: 99))
+        let month = try scene.basis("2026-10")
+        let words = try #require(month.missingReports(.vi, most: 99))
         #expect(words.hasPrefix("Còn thiếu "))
         #expect(words.contains("Công an tỉnh (") && !words.contains("Công an tỉnh (02/TT"), "\(words)")
-        let year = try #require(try scene.basis("2026").missingReports(.vi, most: 99))
+        let wholeYear = try scene.basis("2026")
+        let year = try #require(wholeYear.missingReports(.vi, most: 99))
         #expect(year.contains(" báo cáo tháng: ") && year.contains("(02/TT, tháng 1, 2, 3"), "\(year)")
     }
 
     @Test func `each span has a state of its own`() throws {
         let table = try basis([("STP", 4, 5)]).reportSet().editions[0].data.tables[0]
-        let states = table.columns.enumerated().filter { $0.element.header.joined().hasPrefix("Tình trạng") }.map(\.offset)
+        let states = table.columns.enumerated().filter { $0.element.header.joined().hasPrefix("Tình trạng") }.map(
+            \.offset)
         #expect(states.count == 5)
         for row in table.rows {
             for (state, figure) in zip(states.dropFirst(), states.dropFirst().map { $0 - 1 }) {

@@ -133,7 +133,8 @@ private struct ColumnWant {
             let wanted = max(needed, ColumnWant.width(of: heading, lines: 4), 32)
             (least, natural, most) = (wanted, wanted, max(wanted, 160))
         case .term:
-            let needed = max(narrow, ColumnWant.width(of: heading, lines: 3), 32) + padding
+            // A few lines, not one word under another.
+            let needed = max(narrow, min(widest * 0.4, 105), ColumnWant.width(of: heading, lines: 3), 32) + padding
             (least, natural, most) = (needed, needed, max(needed, 120))
         case .entry:
             (least, natural, most) = (210, 230, 320)

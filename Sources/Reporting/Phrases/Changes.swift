@@ -76,7 +76,7 @@ private enum Words {
     static func alike(_ departments: Int, of all: Int) -> Bilingual {
         Bilingual(
             vi: "tính trên cùng \(departments)/\(all) đơn vị đã gửi đủ cả hai kỳ thì ",
-            en: "over the \(departments) of \(all) departments with full reports both times ")
+            en: "counting only the \(departments) of \(all) departments with full reports both times, ")
     }
 
     static func against(_ year: Int) -> Bilingual {

@@ -187,7 +187,10 @@ package enum Mark: String, Hashable, Sendable, CaseIterable {
         case .notReported: Bilingual(vi: "chưa báo cáo", en: "not reported")
         case .notApplicable: Bilingual(vi: "không áp dụng, không tính được", en: "not applicable")
         case .suppressed: Bilingual(vi: "số liệu được bảo mật", en: "suppressed")
-        case .notComparable: Bilingual(vi: "không so sánh được", en: "not comparable")
+        case .notComparable:
+            Bilingual(
+                vi: "không so sánh được: một kỳ chưa đủ số liệu, hoặc khác địa giới",
+                en: "not comparable: one side is incomplete, or boundaries differ")
         case .provisional:
             Bilingual(
                 vi: "số liệu sơ bộ: chưa đủ báo cáo, hoặc còn dòng, ô, tệp chưa được tính",
