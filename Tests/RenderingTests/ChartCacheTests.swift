@@ -62,6 +62,8 @@ struct ChartCacheTests {
         let chart = try drawn(table(kind, barColumn: nil)).chart
         #expect(chart.components(separatedBy: "<c:dPt>").count == 2)
         #expect(chart.contains("<c:dPt><c:idx val=\"1\"/>"))
+        let shaped = "<c:dPt><c:idx val=\"1\"/><c:marker><c:symbol val=\"circle\"/><c:size val=\"7\"/><c:spPr>"
+        #expect(chart.contains(shaped) == (kind == .line))
         // Control: what is official is full.
         #expect(try !drawn(table(kind, barColumn: nil, .reported)).chart.contains("<c:dPt>"))
     }

@@ -25,6 +25,8 @@ struct SheetColumns {
     private static let scaleMin = 0.86
     /// The same where the paper is kept upright.
     private static let forcedScaleMin = 0.74
+    /// The same where the reader writes into the table.
+    private static let entryScaleMin = 0.92
 
     init(_ table: Table, _ grid: HeaderGrid, language: Language, indent: Double) {
         let wants = table.columns.indices.map { column in
@@ -37,7 +39,8 @@ struct SheetColumns {
         let fitsUpright = widths.reduce(0, +) <= portrait / SheetColumns.uprightScaleMin || least <= portrait * 0.8
         orientation = fitsUpright || table.isUpright ? .portrait : .landscape
         let page = SheetColumns.pageWidth(orientation)
-        let scale = fitsUpright ? 1 : table.isUpright ? SheetColumns.forcedScaleMin : SheetColumns.scaleMin
+        let laid = table.hasEntries ? SheetColumns.entryScaleMin : SheetColumns.scaleMin
+        let scale = fitsUpright ? 1 : table.isUpright ? SheetColumns.forcedScaleMin : laid
         SheetColumns.squeeze(&widths, wants, to: page / scale)
         SheetColumns.stretch(&widths, wants, to: page)
         self.widths = widths
@@ -134,10 +137,10 @@ private struct ColumnWant {
             (least, natural, most) = (wanted, wanted, max(wanted, 160))
         case .term:
             // A few lines, not one word under another.
-            let needed = max(narrow, min(widest * 0.4, 105), ColumnWant.width(of: heading, lines: 3), 32) + padding
+            let needed = max(narrow, min(widest * 0.4, 90), ColumnWant.width(of: heading, lines: 3), 32) + padding
             (least, natural, most) = (needed, needed, max(needed, 120))
         case .entry:
-            (least, natural, most) = (210, 230, 320)
+            (least, natural, most) = (180, 230, 320)
         case .label:
             let wanted = max(min(widest, 262), widestWord) + padding
             (least, natural, most) = (
@@ -157,6 +160,11 @@ private struct ColumnWant {
         while metrics.lineCount(heading, width: width) > lines { width += 6 }
         return width + SheetColumns.padding
     }
+}
+
+extension Table {
+    /// Whether the reader writes into it.
+    var hasEntries: Bool { columns.contains { if case .entry = $0.kind { true } else { false } } }
 }
 
 extension Table.Row {
