@@ -25,7 +25,8 @@ enum VietnameseScalars {
             }
         }
         for code in dashesAndQuotes { table[code] = UInt16(code) }
-        for code in 1..<count {
+        // Where they stand; see `LetterLikeness` and `HiddenMark`.
+        for code in [0x60...0xFF, 0x2B9...0x2C8, 0x200B...0x2027].joined() {
             guard let scalar = Unicode.Scalar(UInt16(code)) else { continue }
             let meant = LetterLikeness.meant(by: scalar)
             if meant != scalar { table[code] = table[Int(meant.value)] }

@@ -45,23 +45,25 @@ enum SavedBySpreadsheet: Rule {
     /// One finding for the register, where it shows that a spreadsheet has rewritten it.
     static func look(at rows: [RegisterRow], of path: String, _ findings: FindingCollection) {
         guard let header = rows.first?.header else { return }
-        let codeColumns = header.names.filter { unitColumns[path]?.contains($0.lowercased()) == true }
-        let dayColumns = header.names.filter { Self.dayColumns.contains($0.lowercased()) }
+        func fields(_ columns: Set<String>) -> [Int] {
+            header.names.indices.filter { columns.contains(header.names[$0].lowercased()) }
+        }
+        let (codeFields, dayFields) = (fields(unitColumns[path] ?? []), fields(dayColumns))
         var (codes, days) = (Cells(), Cells())
         for row in rows {
-            for column in codeColumns {
-                let text = row.text(column.lowercased())
+            for field in codeFields where field < row.cells.count {
+                let text = row.cells[field]
                 if isCodeWithoutZero(text) {
-                    codes.note(row, column)
-                } else if text.hasPrefix("0") {
+                    codes.note(row, header.names[field])
+                } else if text.utf8.first == UInt8(ascii: "0") {
                     codes.others += 1
                 }
             }
-            for column in dayColumns {
-                let text = row.text(column.lowercased())
+            for field in dayFields where field < row.cells.count {
+                let text = row.cells[field]
                 if isDayOfSpreadsheet(text) {
-                    days.note(row, column)
-                } else if text.contains("-") {
+                    days.note(row, header.names[field])
+                } else if text.utf8.contains(UInt8(ascii: "-")) {
                     days.others += 1
                 }
             }
@@ -81,6 +83,7 @@ enum SavedBySpreadsheet: Rule {
 
     /// `1/7/2025`: without the zeros that a day has in either order, so that its order is not known.
     private static func isDayOfSpreadsheet(_ text: String) -> Bool {
+        guard text.utf8.count <= 10, text.utf8.contains(UInt8(ascii: "/")) else { return false }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[2].utf8.count == 4, parts.joined().utf8.allSatisfy({ $0 &- 0x30 < 10 }) else {
             return false
