@@ -31,9 +31,9 @@ ASKED = ("error", "query")
 
 def added(got, want):
     """The findings that the right file does not have: of each rule and value as many more."""
-    left, found = Counter((finding.rule, finding.level, finding.value) for finding in want.findings), []
+    left, found = Counter((finding.rule, finding.level, sent.plain(finding.value)) for finding in want.findings), []
     for finding in got.findings:
-        key = (finding.rule, finding.level, finding.value)
+        key = (finding.rule, finding.level, sent.plain(finding.value))
         left[key] -= 1
         if left[key] < 0:
             found.append(finding)
