@@ -375,13 +375,14 @@ def three_months_under_one_banner(table, rng):
             banner = [text for month in (8, 9, 10) for text in [f"Tháng {month}", *[""] * (width - 1)]]
             rows += [[*head, *banner, *tail], [*[""] * len(head), *own, *own, *own, *[""] * len(tail)]]
             origin.append(None)
-        elif index in table.data or index == table.total:
-            rows.append([*head, *other[0], *other[1], *own, *tail])
-        elif index < table.header or not all(map(str.isdecimal, own)):
-            rows.append(cells + [""] * (2 * width))
-        else:
+        elif index == table.header + 1 and index not in table.data:
             # The row of the columns' numbers goes on counting.
             rows.append([*head, *(str(number) for number in range(1, 3 * width + 1)), *(tail and [str(3 * width + 1)])])
+        elif index > table.header and len(own) == width:
+            rows.append([*head, *other[0], *other[1], *own, *tail])
+        else:
+            # Lines that are shorter than the header stay so.
+            rows.append(cells + [""] * (2 * width if len(cells) >= len(table.rows[table.header]) else 0))
         origin.append(index)
     return Damaged(replace(table, rows=rows), table, r"(nhiều|ba|3) tháng", {}, origin)
 

@@ -149,7 +149,7 @@ def show(label, found, options):
         for name in [name for name, (other, _) in found.items() if other == verdict][:options.show]:
             new = found[name][1]
             print(f"      {verdict}: {options.keep / label / name if options.keep else name}: {len(new)} new findings")
-            for finding in new[:2]:
+            for finding in new[:4]:
                 print(f"          {finding.row}:{finding.column} {finding.level} [{finding.rule}] {finding.words[:240]}")
 
 
