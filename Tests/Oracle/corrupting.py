@@ -229,7 +229,8 @@ def final_zero_lost(table, rng):
 
 
 def marked(table, rng, shape):
-    cells = chosen(table, rng, 2, [place for place in table.numbers if table.rows[place[0]][place[1]].isdecimal()])
+    # A nought is one whatever stands beside it.
+    cells = chosen(table, rng, 2, [place for place in table.numbers if table.rows[place[0]][place[1]].strip("0").isdecimal()])
     return damaged(table, {place: shape(table.rows[place[0]][place[1]]) for place in cells}, "", table,
                    {place: rf"(phải:?|thể là|nghĩa là|số là|đúng là) “?{table.rows[place[0]][place[1]]}(?!\d)" for place in cells})
 
@@ -370,16 +371,18 @@ def three_months_under_one_banner(table, rng):
         head, own, tail = cells[:first], cells[first:last + 1], cells[last + 1:]
         other = [[cell.translate(digits) for cell in own] for digits in (str.maketrans("123456789", "345678912"),
                                                                          str.maketrans("123456789", "678912345"))]
-        if index < table.header or not any(own):
-            rows.append(cells + [""] * (2 * width))
-        elif index == table.header:
+        if index == table.header:
             banner = [text for month in (8, 9, 10) for text in [f"Tháng {month}", *[""] * (width - 1)]]
             rows += [[*head, *banner, *tail], [*[""] * len(head), *own, *own, *own, *[""] * len(tail)]]
             origin.append(None)
-        elif index in table.data or index == table.total:
+        elif index == table.header + 1 and index not in table.data:
+            # The row of the columns' numbers goes on counting.
+            rows.append([*head, *(str(number) for number in range(1, 3 * width + 1)), *(tail and [str(3 * width + 1)])])
+        elif index > table.header and len(own) == width:
             rows.append([*head, *other[0], *other[1], *own, *tail])
         else:
-            rows.append([*head, *own, *own, *own, *tail])
+            # Lines that are shorter than the header stay so.
+            rows.append(cells + [""] * (2 * width if len(cells) >= len(table.rows[table.header]) else 0))
         origin.append(index)
     return Damaged(replace(table, rows=rows), table, r"(nhiều|ba|3) tháng", {}, origin)
 

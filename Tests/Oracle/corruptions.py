@@ -31,9 +31,9 @@ ASKED = ("error", "query")
 
 def added(got, want):
     """The findings that the right file does not have: of each rule and value as many more."""
-    left, found = Counter((finding.rule, finding.level, finding.value) for finding in want.findings), []
+    left, found = Counter((finding.rule, finding.level, sent.plain(finding.value)) for finding in want.findings), []
     for finding in got.findings:
-        key = (finding.rule, finding.level, finding.value)
+        key = (finding.rule, finding.level, sent.plain(finding.value))
         left[key] -= 1
         if left[key] < 0:
             found.append(finding)
@@ -149,7 +149,7 @@ def show(label, found, options):
         for name in [name for name, (other, _) in found.items() if other == verdict][:options.show]:
             new = found[name][1]
             print(f"      {verdict}: {options.keep / label / name if options.keep else name}: {len(new)} new findings")
-            for finding in new[:2]:
+            for finding in new[:4]:
                 print(f"          {finding.row}:{finding.column} {finding.level} [{finding.rule}] {finding.words[:240]}")
 
 

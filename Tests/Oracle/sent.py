@@ -71,6 +71,22 @@ class Table:
         return self.text().encode(self.encoding)
 
 
+def plain(value):
+    """A value of a finding, however the number was written."""
+    if value is None:
+        return None
+    text = re.sub(r"\s+", " ", value).strip().lstrip("'")
+    if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", text):
+        text = text.replace(".", "")
+    if re.fullmatch(r"-?\d+([.,]\d+)?", text):
+        return f"{float(text.replace(',', '.')):g}"
+    if found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text):
+        return f"{int(found[3])}/{int(found[2])}/{found[1]}"
+    if found := re.fullmatch(r"(\d\d?)/(\d\d?)/(\d{4})", text):
+        return f"{int(found[1])}/{int(found[2])}/{found[3]}"
+    return text
+
+
 def numeric(rows, data, column):
     values = [rows[row][column].strip() for row in data if column < len(rows[row])]
     return all(value in NOTHING or value in SLIPS or NUMBER.fullmatch(value) for value in values)

@@ -51,22 +51,6 @@ def date(text):
         return None
 
 
-def plain(value):
-    """A value of a finding, however the number was written."""
-    if value is None:
-        return None
-    text = re.sub(r"\s+", " ", value).strip()
-    if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", text):
-        text = text.replace(".", "")
-    if re.fullmatch(r"-?\d+([.,]\d+)?", text):
-        return f"{float(text.replace(',', '.')):g}"
-    if found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text):
-        return f"{int(found[3])}/{int(found[2])}/{found[1]}"
-    if found := re.fullmatch(r"(\d\d?)/(\d\d?)/(\d{4})", text):
-        return f"{int(found[1])}/{int(found[2])}/{found[3]}"
-    return text
-
-
 def cells_of(table, features):
     """The rows of a table as cells of a workbook."""
     rows = [[Cell(text) for text in row] for row in table.rows]
@@ -156,7 +140,7 @@ def asked(reading, down=0, right=0):
         if finding.rule not in OF_TEXT:
             row = finding.row - down if finding.row else 0
             column = finding.column - right if finding.column else finding.column
-            found[finding.rule, finding.level, row, column, plain(finding.header), plain(finding.value)] += 1
+            found[finding.rule, finding.level, row, column, sent.plain(finding.header), sent.plain(finding.value)] += 1
     return found
 
 
