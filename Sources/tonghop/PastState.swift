@@ -40,6 +40,16 @@ struct PastState {
         }
     }
 
+    /// The catalogue of the last run.
+    func newestCatalogue() throws -> Catalogue {
+        try ledger.read { reader in
+            guard let digest = try reader.catalogues().last?.digest else {
+                throw LedgerError(.missing, place: "ledger.sqlite", detail: "catalogue")
+            }
+            return try catalogue(digest, reader).catalogue
+        }
+    }
+
     /// What an edition was made of; drawn again, it gives the issued bytes.
     func basis(of edition: Edition) throws -> Basis {
         try ledger.read { now in

@@ -30,15 +30,14 @@ package struct Protection: Sendable {
         var shown: Set<FigureKey> = []
         var notes: [ProtectionExplanation.Note] = []
         var leftOut: [String: Mask.Omission] = basis.catalogue.indicatorsGivingAway(
-            basis.catalogue.indicators.filter { $0.threshold(for: audience) != nil })
+            basis.catalogue.indicators.filter { $0.threshold != nil })
         var depths: [String: PlaceDepth] = [:]
         var protected: Set<String> = []
         for indicator in basis.catalogue.indicators where leftOut[indicator.code] == nil {
-            guard let below = indicator.threshold(for: audience) else { continue }
+            guard let below = indicator.threshold else { continue }
             protected.insert(indicator.code)
             let own = IndicatorProtection(
-                indicator.code, below: below, candidate: candidate, seen: history,
-                depth: audience == .leadership && indicator.isSensitive ? .districts : .communes)
+                indicator.code, below: below, candidate: candidate, seen: history, depth: .communes)
             shown.formUnion(own.shown)
             notes += own.notes
             depths[indicator.code] = own.depth
@@ -52,14 +51,13 @@ package struct Protection: Sendable {
 }
 
 extension Indicator {
-    /// The count from which a figure is shown to an audience; `nil`: from one.
+    /// The count from which a figure is shown; `nil`: from one.
     ///
-    /// What is sensitive has one even where none is laid down. The leadership is shown all but one and two.
-    package func threshold(for audience: Audience) -> Int? {
+    /// What is sensitive has one even where none is laid down.
+    package var threshold: Int? {
         guard !isRatio, isSensitive || suppressBelow != nil else { return nil }
         let below = suppressBelow ?? Indicator.leastThreshold
-        guard below > 1 else { return nil }
-        return audience == .leadership ? min(below, Indicator.leastThreshold) : below
+        return below > 1 ? below : nil
     }
 
     private static let leastThreshold = 3

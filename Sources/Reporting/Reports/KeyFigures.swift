@@ -101,7 +101,8 @@ enum KeyFigures {
     }
 
     private static func notes(_ basis: Basis, _ language: Language) -> [String] {
-        let missing = basis.roll.missing.map { entry in
+        let unsent = basis.says(.missingReports) ? basis.roll.missing : []
+        let missing = unsent.map { entry in
             "\(basis.shortName(entry.key.department, language)) (\(basis.formLabel(entry.key, language)))"
         }
         var notes: [String] = []

@@ -75,6 +75,7 @@ enum Letter {
         let late = basis.roll.entries.count { $0.isReceived && $0.isLate }
         let counts = "\(basis.roll.received)/\(basis.roll.owed.count)"
         if sent == 0 { return Words.nobody(counts)[language] }
+        guard basis.says(.lateReports) else { return Words.received(language.officialCount(sent), counts)[language] }
         return language == .vi
             ? "Trong kỳ có \(language.officialCount(sent)) đơn vị gửi báo cáo; đã nhận \(counts) báo cáo, trong đó "
                 + (late == 0 ? "không có báo cáo gửi chậm" : "\(language.officialCount(late)) báo cáo gửi chậm")
@@ -107,6 +108,9 @@ enum Letter {
         let names = joined(
             departments.map { basis.departmentName($0, basis.period.last, language) }, most: 10,
             of: Phrase.departmentCounted, language)
+        guard basis.says(.missingReports) else {
+            return [Words.missing(language.officialCount(departments.count))[language]]
+        }
         let annex = basis.annexName("tinh-hinh-gui", language).map { " (\($0))" } ?? ""
         return [
             language == .vi
@@ -139,6 +143,18 @@ extension Figure {
 }
 
 private enum Words {
+    static func received(_ departments: String, _ reports: String) -> Bilingual {
+        Bilingual(
+            vi: "Trong kỳ có \(departments) đơn vị gửi báo cáo; đã nhận \(reports) báo cáo. […]",
+            en: "\(departments) departments reported; \(reports) reports were received. […]")
+    }
+
+    static func missing(_ departments: String) -> Bilingual {
+        Bilingual(
+            vi: "Chưa tiếp nhận được báo cáo của \(departments) đơn vị.",
+            en: "Reports of \(departments) departments are not in.")
+    }
+
     static func nobody(_ counts: String) -> Bilingual {
         Bilingual(
             vi: "Chưa có đơn vị nào gửi báo cáo của kỳ (\(counts) báo cáo). […]",

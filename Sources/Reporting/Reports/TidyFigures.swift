@@ -7,11 +7,11 @@ package enum TidyFigures {
 
     static func table(
         _ basis: Basis, _ language: Language,
-        where isIncluded: @Sendable (Indicator, PlaceIndex.Place) -> Bool = { _, _ in true }, isForOffice: Bool = true
+        where isIncluded: @Sendable (Indicator, PlaceIndex.Place) -> Bool = { _, _ in true }
     ) -> Table {
         let rows = ParallelMap.map(basis.catalogue.indicators) { indicator in
             basis.index.places.indices.filter { isIncluded(indicator, basis.index.places[$0]) }
-                .map { row(indicator, place: $0, basis, language, isForOffice: isForOffice) }
+                .map { row(indicator, place: $0, basis, language) }
         }.flatMap(\.self)
         return Table(
             id: "so-lieu", sheetName: Words.sheet[language], title: Words.title[language],
@@ -32,7 +32,7 @@ package enum TidyFigures {
                 .init(Phrase.lastYear[language], kind: .number),
                 .init(Phrase.cumulative[language], kind: .number),
                 .init(Phrase.cumulativeLastYear[language], kind: .number),
-            ] + (isForOffice ? [.init(Words.otherForm[language], kind: .prose)] : []),
+            ] + (basis.isForOffice ? [.init(Words.otherForm[language], kind: .prose)] : []),
             rows: rows)
     }
 
@@ -70,9 +70,9 @@ package enum TidyFigures {
             })
     }
 
-    /// - Parameter isForOffice: Whether a figure taken from another form says which department's and which form it is.
+    /// For the office, a figure taken from another form says which department's and which form it is.
     private static func row(
-        _ indicator: Indicator, place: Int, _ basis: Basis, _ language: Language, isForOffice: Bool
+        _ indicator: Indicator, place: Int, _ basis: Basis, _ language: Language
     ) -> Table.Row {
         let figure = basis.figure(indicator, at: place)
         let completeness = figure.completeness ?? Completeness(received: 0, owed: 0)
@@ -88,7 +88,7 @@ package enum TidyFigures {
                 .figure(basis.lastYear(indicator, at: place), decimals: decimals),
                 .figure(basis.cumulative(indicator, at: place), decimals: decimals),
                 .figure(basis.cumulativeLastYear(indicator, at: place), decimals: decimals),
-            ] + (isForOffice ? [.text(standIn(indicator, place, basis, language))] : []))
+            ] + (basis.isForOffice ? [.text(standIn(indicator, place, basis, language))] : []))
     }
 
     /// Which other forms a figure was taken from; a word where it was from none, for no cell is blank.
