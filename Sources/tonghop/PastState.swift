@@ -50,6 +50,15 @@ struct PastState {
         }
     }
 
+    /// The catalogue under which an edition was made.
+    func catalogue(of period: Period, edition: Int) throws -> Catalogue? {
+        try ledger.read { now in
+            guard let head = try now.head(of: period, edition: edition) else { return nil }
+            let reader = try now.upTo(head: head)
+            return try reader.catalogues().last.map { try catalogue($0.digest, reader).catalogue }
+        }
+    }
+
     /// What an edition was made of; drawn again, it gives the issued bytes.
     func basis(of edition: Edition) throws -> Basis {
         try ledger.read { now in

@@ -29,7 +29,7 @@ class Release:
         self.views, self.amounts = {}, {}
         code = None
         for words in (line.split(" ") for line in lines):
-            if words[0] in ("tonghop-seen", "period", "audience", "edition"):
+            if words[0] in ("tonghop-seen", "period", "audience", "edition", "name", "counts", "below"):
                 continue
             if words[0] == "places":
                 self.places = words[1:]
@@ -54,7 +54,7 @@ def read(path):
         if line.startswith("threshold "):
             _, code, count = line.split(" ")
             thresholds[code] = int(count)
-        elif line == "tonghop-seen 1":
+        elif line in ("tonghop-seen 1", "tonghop-seen 2"):
             lines = []
             releases.append(lines)
         if lines is not None:

@@ -24,20 +24,27 @@ package struct Protection: Sendable {
         for audience: Audience, seen: [SeenFigures]
     ) throws(FigureOverflow) -> (mask: Mask, explanation: ProtectionExplanation) {
         let candidate = SeenFigures(of: basis, audience: audience, edition: basis.editionNumber)
-        let history = seen.sorted {
-            ($0.period, $0.edition, $0.audience.rawValue) < ($1.period, $1.edition, $1.audience.rawValue)
-        }
+        let memory = SeenMemory(
+            seen.sorted {
+                ($0.period, $0.edition, $0.audience.rawValue) < ($1.period, $1.edition, $1.audience.rawValue)
+            }, of: candidate, repeated: basis.catalogue.indicatorsCountedAgain)
         var shown: Set<FigureKey> = []
         var notes: [ProtectionExplanation.Note] = []
-        var leftOut: [String: Mask.Omission] = basis.catalogue.indicatorsGivingAway(
-            basis.catalogue.indicators.filter { $0.threshold != nil })
+        var leftOut = basis.catalogue.indicatorsGivingAway(
+            basis.catalogue.indicators.filter { $0.threshold != nil || memory.kept[$0.code] != nil })
+        for code in basis.catalogue.indicatorsCountedAgain where candidate.indicators[code]?.below ?? 0 > 0 {
+            leftOut[code] = .givesAwayOthers
+        }
+        for code in memory.givingAwayGone { leftOut[code] = .givesAwayOthers }
         var depths: [String: PlaceDepth] = [:]
         var protected: Set<String> = []
         for indicator in basis.catalogue.indicators where leftOut[indicator.code] == nil {
-            guard let below = indicator.threshold else { continue }
+            let kept = memory.kept[indicator.code] ?? 0
+            guard indicator.threshold != nil || kept > 0 else { continue }
             protected.insert(indicator.code)
             let own = IndicatorProtection(
-                indicator.code, below: below, candidate: candidate, seen: history, depth: .communes)
+                indicator.code, below: indicator.threshold ?? 1, kept: kept, candidate: candidate,
+                seen: memory.releases, depth: .communes)
             shown.formUnion(own.shown)
             notes += own.notes
             depths[indicator.code] = own.depth
