@@ -78,6 +78,25 @@ extension SeenFigures.Seen {
         return parts.contains { own in others.contains { own.overlaps($0) } }
     }
 
+    /// Whether each of its measures counts what one of the other's does, on every form that both have, and on one at least.
+    func countsSame(as other: SeenFigures.Seen) -> Bool {
+        guard !counts.isEmpty, counts.count == other.counts.count else { return false }
+        var left = other.counts.map(SeenFigures.Seen.byForm)
+        return counts.map(SeenFigures.Seen.byForm).allSatisfy { own in
+            let found = left.firstIndex { theirs in
+                let shared = own.filter { theirs[$0.key] != nil }
+                return !shared.isEmpty && shared.allSatisfy { theirs[$0.key] == $0.value }
+            }
+            return found.map { _ = left.remove(at: $0) } != nil
+        }
+    }
+
+    private static func byForm(_ measure: String) -> [String: Substring] {
+        Dictionary(
+            measure.split(separator: "|").map { (String($0.prefix { $0 != ":" }), $0) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
     private var parts: [CountedPart] {
         counts.flatMap { $0.split(separator: "|") }.compactMap { CountedPart(decoding: $0) }
     }
