@@ -101,7 +101,7 @@ struct RecognitionTests {
         let scene = try scene(changing: { path, text in
             guard path.hasSuffix("indicators.csv") else { return text }
             return text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
-                line.hasPrefix("AN04,") ? line.replacing(",100,3,1,", with: ",100,,0,") : String(line)
+                line.hasPrefix("AN04,") ? String(line).replacing(",100,3,1,", with: ",100,,0,") : String(line)
             }.joined(separator: "\n")
         })
         #expect(try scene.indicator("AN04").threshold == nil)
