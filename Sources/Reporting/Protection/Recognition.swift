@@ -8,9 +8,12 @@ import Domain
 struct Recognition {
     private let now: SeenFigures
     private let units: UnitRecognition
+    /// What is counted by what was found in other packages before, by code: of few counts nothing can be told alone.
+    private let found: [[String]: String]
 
-    init(_ release: SeenFigures, in now: SeenFigures) {
+    init(_ release: SeenFigures, in now: SeenFigures, found: [[String]: String] = [:]) {
         self.now = now
+        self.found = found
         units = UnitRecognition(release.names, in: now.names)
     }
 
@@ -41,6 +44,10 @@ struct Recognition {
         }
         match { !$0.counts.isEmpty && $0.counts == $1.counts }
         match { $0.countsSame(as: $1) }
+        for (old, seen) in release.indicators where codes[old] == nil {
+            guard let code = found[seen.counts], !seen.counts.isEmpty, taken.insert(code).inserted else { continue }
+            codes[old] = code
+        }
         guard codes.count < release.indicators.count else { return codes }
         let amounts = ComparedAmounts(release.units, now.units)
         match { amounts.areSame($0, $1) }
@@ -59,7 +66,7 @@ private struct ComparedAmounts {
     private let second: [UnitKey: Int]
 
     /// So many counts at least are to be compared, and so many of a hundred to be equal.
-    private static let least = 5
+    private static let least = 3
     private static let equalPercent = 90
 
     init(_ first: [UnitKey], _ second: [UnitKey]) {

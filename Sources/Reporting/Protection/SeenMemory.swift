@@ -16,9 +16,11 @@ struct SeenMemory {
         let own = candidate.without(repeated)
         var releases: [SeenFigures] = []
         var giving: Set<String> = []
-        for release in history {
-            let (renamed, gone) = Recognition(release, in: own).renamed(release)
+        var found: [[String]: String] = [:]
+        for release in history.reversed() {
+            let (renamed, gone) = Recognition(release, in: own, found: found).renamed(release)
             releases.append(renamed)
+            for (code, seen) in renamed.indicators where own.indicators[code] != nil { found[seen.counts] = code }
             for (code, seen) in renamed.indicators where seen.hasSuppressed && own.indicators[code] != nil {
                 kept[code] = max(kept[code] ?? 0, seen.below, candidate.indicators[code]?.below ?? 0, 1)
             }
@@ -28,7 +30,7 @@ struct SeenMemory {
                     own.indicators.filter { renamed.indicators[$0.key] == nil && $0.value.overlaps(old) }.keys)
             }
         }
-        self.releases = releases
+        self.releases = releases.reversed()
         givingAwayGone = giving
     }
 }

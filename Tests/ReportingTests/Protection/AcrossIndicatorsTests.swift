@@ -28,7 +28,7 @@ struct AcrossIndicatorsTests {
                 households[code] = Int.random(in: 1...4, using: &random)
                 persons[code] = (households[code] ?? 0) + Int.random(in: 0...5, using: &random)
             }
-            try scene.send("CAT", "03-an", period, ["di_cu_ho": households, "di_cu_nhan_khau": persons])
+            try scene.send("SNNMT", "03-an", period, ["di_cu_ho": households, "di_cu_nhan_khau": persons])
             let basis = try scene.basis(period)
             let mask = try Protection(basis).mask(for: .partners, seen: seen).mask
             seen.append(SeenFigures(of: basis.masked(by: mask), audience: .partners, edition: 1))
