@@ -70,7 +70,7 @@ struct PackageExport {
         }
         let basis = try ProtectedEdition(ledger: ledger, edition: edition).basis(for: audience, detail).basis
         let package = basis.releasePackage(edition: edition.number, for: plan)
-        var files = try PackageRenderer().write(package, to: folder.path).map { file in
+        var files = try PackageRenderer().write(package, after: try earlier(), to: folder.path).map { file in
             (Release.File(file, .part), try folder.bytes(of: file.name))
         }
         let seen = SeenFigures(of: basis, audience: audience, edition: edition.number).encoded
@@ -88,6 +88,20 @@ struct PackageExport {
             let kept = try release?.files(.part, .seen, .mask).map { ($0, try reader.blob(sha256: $0.sha256)) }
             let manifest = kept?.first { $0.0.name == PackageFolder.manifest }?.1
             return manifest.flatMap(PackageManifest.rules(in:)) == PackageManifest.rules(plan, detail) ? kept : nil
+        }
+    }
+
+    /// What the audience was given of the period up to this edition, which it may have loaded.
+    private func earlier() throws -> [EarlierPackage] {
+        try ledger.read { reader in
+            try reader.releases(to: audience).filter {
+                $0.period == edition.period && $0.edition <= edition.number
+            }.map { release in
+                EarlierPackage(
+                    name: release.name,
+                    parts: try release.files(.part).filter { $0.name.hasPrefix("sdmx-") || $0.name.hasPrefix("dhis2-") }
+                        .map { ($0.name, try reader.blob(sha256: $0.sha256)) })
+            }
         }
     }
 

@@ -8,23 +8,31 @@ package struct PackageRenderer: Sendable {
 
     /// Writes all parts; returns them by name, `manifest.json` among them. What vouches for all of them comes after it:
     /// a signature of the manifest, then `SHA256SUMS`.
-    package func write(_ package: ReleasePackage, to folder: String) throws -> [SetFile] {
+    ///
+    /// - Parameter earlier: Packages of the same period that the audience was given before.
+    package func write(
+        _ package: ReleasePackage, after earlier: [EarlierPackage] = [], to folder: String
+    ) throws -> [SetFile] {
         let folder = SetFolder(path: folder)
         var names: [String] = []
         for edition in package.editions { names += try write(edition, of: package, into: folder) }
         let exchange = PackageFileNames(package)
         if package.plan.files.contains(.sdmx) {
-            try folder.write(SDMXCSV.bytes(package), to: exchange.sdmx)
+            try folder.write(SDMXCSV.bytes(package, after: earlier), to: exchange.sdmx)
             names.append(exchange.sdmx)
         }
         if package.plan.files.contains(.dhis2), let dhis2 = DHIS2CSV.bytes(package) {
             try folder.write(dhis2, to: exchange.dhis2)
             names.append(exchange.dhis2)
+            if let deletions = DHIS2CSV.deletions(package, after: earlier) {
+                try folder.write(deletions, to: exchange.dhis2Deletions)
+                names.append(exchange.dhis2Deletions)
+            }
         }
         var files = try names.map { name in try folder.file(name) }
         let resources = PackageResources(package, files: files).all
         try folder.write(
-            DataPackageDescriptor.bytes(package, resources: resources), to: PackageFileNames.descriptor)
+            DataPackageDescriptor.bytes(package, after: earlier, resources: resources), to: PackageFileNames.descriptor)
         files.append(try folder.file(PackageFileNames.descriptor))
         try folder.write(PackageManifest.bytes(package, files: files), to: PackageFileNames.manifest)
         files.append(try folder.file(PackageFileNames.manifest))
