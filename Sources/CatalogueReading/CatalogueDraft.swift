@@ -20,6 +20,8 @@ struct CatalogueDraft {
     let reports: Register<ReportPlan>
     /// `nil` where there is no such file.
     let letter: Located<LetterPlan>?
+    /// `nil` where there is no such file.
+    let audiences: Located<[AudiencePlan]>?
 
     let unitsByCode: [String: [Located<Unit>]]
     let departmentsByCode: [String: [Located<Department>]]
@@ -43,7 +45,7 @@ struct CatalogueDraft {
         holidays = HolidaysRegister.read(files, findings)
         let read = settings.value
         (organisation, forms, checks) = (read.organisation, read.forms, read.checks)
-        (reports, letter) = (read.reports, read.letter)
+        (reports, letter, audiences) = (read.reports, read.letter, read.audiences)
         findings.add(read.findings)
         unitsByCode = units.grouped { $0.code }
         departmentsByCode = departments.grouped { $0.code }
@@ -69,7 +71,7 @@ struct CatalogueDraft {
                 holidays: Set(days.filter { $0.kind == .holiday }.map(\.day)),
                 makeUpDays: Set(days.filter { $0.kind == .makeUp }.map(\.day))),
             forms: forms.values, checks: checks.values, reports: reports.values,
-            letter: letter?.value ?? .empty, populations: populations.values)
+            letter: letter?.value ?? .empty, populations: populations.values, audiences: audiences?.value ?? [])
     }
 }
 

@@ -25,7 +25,7 @@ package enum CatalogueReader {
         UnknownFormColumn.self, WrongColumnType.self, UnknownCodeList.self, UnknownListCode.self,
         ColumnNameCollision.self, RegisterWithoutDate.self,
         SeveralCountingSources.self, SeveralYearToDateSources.self, IndicatorWithoutCountingSource.self,
-        UnknownLetterFigure.self, UnknownPlanPart.self,
+        UnknownLetterFigure.self, UnknownPlanPart.self, AudiencePart.self,
     ]
 
     package static let rules: [any Rule.Type] = fileRules + registerRules

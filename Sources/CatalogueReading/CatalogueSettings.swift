@@ -11,6 +11,8 @@ struct CatalogueSettings {
     let reports: Register<ReportPlan>
     /// `nil` where there is no such file.
     let letter: Located<LetterPlan>?
+    /// `nil` where there is no such file.
+    let audiences: Located<[AudiencePlan]>?
     let findings: [Finding]
 
     init(_ files: [String: SourceFile]) {
@@ -20,6 +22,7 @@ struct CatalogueSettings {
         checks = ChecksFile.read(files, findings)
         reports = ReportPlanFiles.read(files, findings)
         letter = LetterFile.read(files, findings)
+        audiences = AudiencesFile.read(files, findings)
         self.findings = findings.all
     }
 }

@@ -17,6 +17,8 @@ package struct Catalogue: Sendable {
     package let reports: [ReportPlan]
     package let letter: LetterPlan
     package let populations: [Population]
+    /// What those are given for whom something was laid down.
+    private let audiences: [AudiencePlan]
 
     private let indicatorByCode: [String: Indicator]
     private let formByCode: [String: Form]
@@ -27,7 +29,7 @@ package struct Catalogue: Sendable {
         obligations: [Obligation], indicators: [Indicator], sources: [Source], codes: [CodeEntry],
         programmes: [Programme], targets: [Target], workCalendar: WorkCalendar, forms: [Form],
         checks: [IndicatorCheck], reports: [ReportPlan], letter: LetterPlan = .empty,
-        populations: [Population] = []
+        populations: [Population] = [], audiences: [AudiencePlan] = []
     ) {
         self.digest = digest
         self.organisation = organisation
@@ -45,12 +47,18 @@ package struct Catalogue: Sendable {
         self.reports = reports
         self.letter = letter
         self.populations = populations
+        self.audiences = audiences
         indicatorByCode = Dictionary(indicators.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         formByCode = Dictionary(forms.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         departmentsByCode = Dictionary(grouping: departments, by: \.code)
     }
 
     package func indicator(_ code: String) -> Indicator? { indicatorByCode[code] }
+
+    /// What an audience is given: the figures alone where nobody has laid down more.
+    package func plan(for audience: Audience) -> AudiencePlan {
+        audiences.first { $0.audience == audience } ?? .least(audience)
+    }
 
     package func form(_ code: String) -> Form? { formByCode[code] }
 

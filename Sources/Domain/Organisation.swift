@@ -23,6 +23,8 @@ package struct Organisation: Hashable, Sendable {
     package let districtNote: Bilingual
     /// Whom departments call or write to; `nil` where the office has not said.
     package let contact: Bilingual?
+    /// How much of the figures the leadership is given.
+    package let leadershipFigures: Release.Detail
 
     /// The last day to send: a number of working days after the period's last day, and on what ground.
     package struct Deadline: Hashable, Sendable {
@@ -54,7 +56,8 @@ package struct Organisation: Hashable, Sendable {
         province: String, parentAgency: Bilingual, agency: Bilingual, agencyName: Bilingual, abbreviation: String,
         place: String, subject: Bilingual, mandate: Bilingual, addressees: [Bilingual], recipients: [Bilingual],
         signerTitle: Bilingual, timeZone: TimeZone, languages: [Language], calendar: PeriodCalendar, deadline: Deadline,
-        thresholds: Thresholds, districtNote: Bilingual, contact: Bilingual? = nil
+        thresholds: Thresholds, districtNote: Bilingual, contact: Bilingual? = nil,
+        leadershipFigures: Release.Detail = .full
     ) {
         self.province = province
         self.parentAgency = parentAgency
@@ -74,5 +77,6 @@ package struct Organisation: Hashable, Sendable {
         self.thresholds = thresholds
         self.districtNote = districtNote
         self.contact = contact
+        self.leadershipFigures = leadershipFigures
     }
 }

@@ -12,13 +12,16 @@ struct PackageExport {
     let workplace: Workplace
     let ledger: Ledger
     let edition: Edition
-    let audience: Audience
+    /// What may leave is what the catalogue of the last run says, whatever it said when the edition was issued.
+    let plan: AudiencePlan
     let detail: Release.Detail
     let signing: SigningTool?
     let recordedAt: Instant
 
     /// Where packages stand, in the folder of a period.
     static let folderName = "xuat"
+
+    var audience: Audience { plan.audience }
 
     var name: String { Release.name(period: edition.period, edition: edition.number, audience: audience) }
 
@@ -54,6 +57,7 @@ struct PackageExport {
                 files: files.map(\.file))
             try pending.note(PendingSets.path(release))
             try ledger.write(recordedAt: recordedAt) { try $0.record(release: release, files: files.map(\.bytes)) }
+            guard plan.files.contains(.pdf) else { return Set(PackageFolder.printNames(name)) }
             return try PackageExport.print(name, from: folder, in: scratch, workplace, edition.period)
         }
     }
@@ -65,8 +69,8 @@ struct PackageExport {
             return kept
         }
         let basis = try ProtectedEdition(ledger: ledger, edition: edition).basis(for: audience, detail).basis
-        let package = basis.releasePackage(edition: edition.number, for: audience)
-        var files = try PackageRenderer().write(package, to: folder.path).map { file in
+        let package = basis.releasePackage(edition: edition.number, for: plan)
+        var files = try PackageRenderer().write(package, after: try earlier(), to: folder.path).map { file in
             (Release.File(file, .part), try folder.bytes(of: file.name))
         }
         let seen = SeenFigures(of: basis, audience: audience, edition: edition.number).encoded
@@ -75,13 +79,29 @@ struct PackageExport {
         return files
     }
 
-    /// What was given out of this edition before, but for signatures.
+    /// What was given out of this edition before under the same rules, but for signatures. Under others it is made anew.
     private func released() throws -> [(file: Release.File, bytes: [UInt8])]? {
         try ledger.read { reader in
             let release = try reader.releases(to: audience).last {
                 $0.period == edition.period && $0.edition == edition.number && $0.detail == detail
             }
-            return try release?.files(.part, .seen, .mask).map { ($0, try reader.blob(sha256: $0.sha256)) }
+            let kept = try release?.files(.part, .seen, .mask).map { ($0, try reader.blob(sha256: $0.sha256)) }
+            let manifest = kept?.first { $0.0.name == PackageFolder.manifest }?.1
+            return manifest.flatMap(PackageManifest.rules(in:)) == PackageManifest.rules(plan, detail) ? kept : nil
+        }
+    }
+
+    /// What the audience was given of the period up to this edition, which it may have loaded.
+    private func earlier() throws -> [EarlierPackage] {
+        try ledger.read { reader in
+            try reader.releases(to: audience).filter {
+                $0.period == edition.period && $0.edition <= edition.number
+            }.map { release in
+                EarlierPackage(
+                    name: release.name,
+                    parts: try release.files(.part).filter { $0.name.hasPrefix("sdmx-") || $0.name.hasPrefix("dhis2-") }
+                        .map { ($0.name, try reader.blob(sha256: $0.sha256)) })
+            }
         }
     }
 

@@ -40,6 +40,25 @@ struct PastState {
         }
     }
 
+    /// The catalogue of the last run.
+    func newestCatalogue() throws -> Catalogue {
+        try ledger.read { reader in
+            guard let digest = try reader.catalogues().last?.digest else {
+                throw LedgerError(.missing, place: "ledger.sqlite", detail: "catalogue")
+            }
+            return try catalogue(digest, reader).catalogue
+        }
+    }
+
+    /// The catalogue under which an edition was made.
+    func catalogue(of period: Period, edition: Int) throws -> Catalogue? {
+        try ledger.read { now in
+            guard let head = try now.head(of: period, edition: edition) else { return nil }
+            let reader = try now.upTo(head: head)
+            return try reader.catalogues().last.map { try catalogue($0.digest, reader).catalogue }
+        }
+    }
+
     /// What an edition was made of; drawn again, it gives the issued bytes.
     func basis(of edition: Edition) throws -> Basis {
         try ledger.read { now in

@@ -17,11 +17,9 @@ struct ProtectedEdition {
         return (basis.masked(by: mask), explanation)
     }
 
-    /// All that was given out to those whom the audience may have it from. The leadership sees more anyway: within its
-    /// package alone small counts are protected.
+    /// All that was given out to those whom the audience may have it from.
     private func seen(by audience: Audience) throws -> [SeenFigures] {
-        guard audience != .leadership else { return [] }
-        return try ledger.read { reader in
+        let kept = try ledger.read { reader in
             try reader.releases().filter { audience.knows.contains($0.audience) }.flatMap { $0.files(.seen) }.map {
                 file in
                 guard let seen = SeenFigures(decoding: try reader.blob(sha256: file.sha256)) else {
@@ -29,6 +27,13 @@ struct ProtectedEdition {
                 }
                 return seen
             }
+        }
+        // Packages of an older version do not say what their indicators counted; the catalogue of their time does.
+        let past = PastState(ledger: ledger)
+        return try kept.map { seen in
+            guard !seen.isIdentified else { return seen }
+            let catalogue = try past.catalogue(of: seen.period, edition: seen.edition)
+            return catalogue.map(seen.identified) ?? seen
         }
     }
 }

@@ -92,10 +92,7 @@ struct ReleaseFolders {
 
 extension FolderMismatch {
     private static func command(_ release: Release) -> String {
-        let detail = release.detail == .full ? " --full-detail" : ""
-        return
-            "tonghop export \(release.period) --audience \(release.audience.rawValue) --edition \(release.edition)"
-            + detail
+        "tonghop export \(release.period) --audience \(release.audience.rawValue) --edition \(release.edition)"
     }
 
     fileprivate static func changed(_ path: String, _ release: Release) -> FolderMismatch {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""audit.py FOLDER [--rules]: works out what an attacker can of every suppressed figure, by linear programmes (HiGHS).
+"""audit.py FOLDER [--rules] [--across]: works out what an attacker can of every suppressed figure, by linear programmes (HiGHS).
 
 Reads what was given out, one history a file: a line `threshold INDICATOR COUNT` for each protected indicator, then the
 packages in the order of release, as the program keeps them. Shares no code with it. A figure is the sum, over the months of
@@ -9,6 +9,9 @@ every figure that was shown in any package, and that a count that no correction 
 Of every suppressed figure the least and the greatest possible value are found; they must lie apart by the threshold at
 least. With --rules the attacker knows as well that no zero is suppressed; then a small count must be open by as much as there
 are small counts: by the threshold less two.
+
+With --across the attacker knows as well what the lines `atmost PART WHOLE` of a history say: in every unit and month the part's
+count is at most the whole's (cases and persons, households and persons, a «trong đó» and its whole, settled and arising).
 
 Exit 1 where a figure is closer than that, and 2 where a history cannot be read.
 """
@@ -29,7 +32,7 @@ class Release:
         self.views, self.amounts = {}, {}
         code = None
         for words in (line.split(" ") for line in lines):
-            if words[0] in ("tonghop-seen", "period", "audience", "edition"):
+            if words[0] in ("tonghop-seen", "period", "audience", "edition", "name", "counts", "below"):
                 continue
             if words[0] == "places":
                 self.places = words[1:]
@@ -50,16 +53,19 @@ class Release:
 
 def read(path):
     thresholds, releases, lines = {}, [], None
+    pairs = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("threshold "):
             _, code, count = line.split(" ")
             thresholds[code] = int(count)
-        elif line == "tonghop-seen 1":
+        elif line.startswith("atmost "):
+            pairs.append(tuple(line.split(" ")[1:]))
+        elif line in ("tonghop-seen 1", "tonghop-seen 2"):
             lines = []
             releases.append(lines)
         if lines is not None:
             lines.append(line)
-    return thresholds, [Release(lines) for lines in releases]
+    return thresholds, pairs, [Release(lines) for lines in releases]
 
 
 def months(span):
@@ -138,6 +144,11 @@ class Attack:
         self.solver.addRow(
             float(least), float(most), len(row), np.array(row, dtype=np.int32), np.ones(len(row), dtype=np.float64))
 
+    def difference(self, part, whole):
+        """The one column is at most the other."""
+        self.solver.addRow(
+            0.0, self.infinity, 2, np.array([part, whole], dtype=np.int32), np.array([-1.0, 1.0], dtype=np.float64))
+
     def bounds(self, row):
         """The least and the greatest sum, to whole counts."""
         indices = np.array(row, dtype=np.int32)
@@ -163,6 +174,41 @@ class Attack:
         return least, ends[1] if math.isinf(ends[1]) else math.floor(ends[1] + 1e-6)
 
 
+def audit_pair(part, whole, thresholds, releases):
+    """The same of two indicators of which one is nowhere more than the other."""
+    both = [Knowledge(code, releases) for code in (part, whole)]
+    shift = len(both[0].columns)
+    own = [{row: name for row, name in one.suppressed.items() if row not in one.shown} for one in both]
+    attack = Attack(shift + len(both[1].columns), [(row, both[0].value(row)) for row in both[0].shown])
+    for row in both[1].shown:
+        attack.add([column + shift for column in row], both[1].value(row), both[1].value(row))
+    seen = set()
+    for release in releases:
+        for month, amounts in release.amounts.get(part, {}).items():
+            wholes = dict(release.amounts.get(whole, {}).get(month, []))
+            for unit, amount in amounts:
+                first = both[0].columns[(release.units[unit], month, amount)]
+                if unit not in wholes or wholes[unit] < amount or first in seen:
+                    continue  # The data themselves break it there.
+                seen.add(first)
+                second = both[1].columns[(release.units[unit], month, wholes[unit])] + shift
+                attack.difference(first, second)
+    if not seen:
+        raise ValueError(f"{part} and {whole}: no unit has both")
+    leaks, figures, narrowest = [], 0, math.inf
+    for one, code, rows, offset in zip(both, (part, whole), own, (0, shift)):
+        for row, name in rows.items():
+            least, most = attack.bounds([column + offset for column in row])
+            value = one.value(row)
+            if not least <= value <= most:
+                raise ValueError(f"{name}: {value} is outside {least}..{most}")
+            figures += 1
+            narrowest = min(narrowest, most - least)
+            if most - least < thresholds[code]:
+                leaks.append(f"{code} {name}: {value} is within {least}..{most}, with {part} ≤ {whole}")
+    return leaks, figures, narrowest
+
+
 def audit(code, below, releases, with_rules):
     """What is closer than declared; the number of suppressed figures; the narrowest interval."""
     knowledge = Knowledge(code, releases)
@@ -186,16 +232,17 @@ def audit(code, below, releases, with_rules):
 
 
 def main(arguments):
-    with_rules = "--rules" in arguments
+    with_rules, across = "--rules" in arguments, "--across" in arguments
     folder = Path([word for word in arguments if not word.startswith("--")][0])
     histories = leaking = figures = 0
     narrowest = math.inf
     for path in sorted(folder.glob("*.txt")):
-        thresholds, releases = read(path)
+        thresholds, pairs, releases = read(path)
         histories += 1
         leaks = []
-        for code, below in sorted(thresholds.items()):
-            found, count, width = audit(code, below, releases, with_rules)
+        audits = [audit_pair(*pair, thresholds, releases) for pair in pairs] if across else (
+            audit(code, below, releases, with_rules) for code, below in sorted(thresholds.items()))
+        for found, count, width in audits:
             leaks += found
             figures += count
             narrowest = min(narrowest, width)

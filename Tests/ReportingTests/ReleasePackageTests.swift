@@ -24,12 +24,20 @@ struct ReleasePackageTests {
             leftOut: leftOut, depths: Dictionary(uniqueKeysWithValues: withoutCommunes.map { ($0, .districts) }))
     }
 
+    /// What the sample's catalogue gives an audience, its texts all of them.
+    private func plan(_ audience: Audience) throws -> AudiencePlan {
+        let plan = try Scene().catalogue.plan(for: audience)
+        return AudiencePlan(
+            audience: audience, mark: plan.mark, tables: plan.tables, data: plan.data,
+            texts: Set(AudiencePlan.Text.allCases), statements: plan.statements, files: plan.files)
+    }
+
     private func texts(_ package: ReleasePackage) -> String { "\(package)" }
 
     @Test func `what the mask hides is nowhere in a package, and all of it is in full detail`() throws {
         let basis = try basis()
-        let hidden = basis.masked(by: try mask(.public)).releasePackage(edition: 1, for: .public)
-        let full = basis.releasePackage(edition: 1, for: .leadership)
+        let hidden = try basis.masked(by: mask(.public)).releasePackage(edition: 1, for: plan(.public))
+        let full = try basis.releasePackage(edition: 1, for: plan(.leadership))
         for number in [71_113, 10_007, 81_120, 61_111, 71_113 - 61_111, 81_120 - 61_111] {
             let shown = [number, number * 1_000].map(String.init) + [Language.vi.count(number)]
             #expect(!shown.contains { texts(hidden).contains($0) }, "\(number)")
@@ -45,44 +53,83 @@ struct ReleasePackageTests {
     @Test func `sentences bear the mark, and the letter explains it`() throws {
         let basis = try basis()
         let letter = try #require(
-            basis.masked(by: try mask(.partners)).releasePackage(edition: 1, for: .partners).editions.first
-        ).letter
-        let paragraphs = letter.blocks.compactMap { if case .paragraph(let text) = $0 { text } else { nil } }
+            basis.masked(by: mask(.partners)).releasePackage(edition: 1, for: plan(.partners)).editions.first
+        ).letter?.blocks
+        let blocks = try #require(letter)
+        let paragraphs = blocks.compactMap { if case .paragraph(let text) = $0 { text } else { nil } }
         #expect(paragraphs.contains { $0.hasSuffix(": (bm) vụ.") })
         let change = LetterPlan.Sentence(text: Bilingual(vi: "{AN04 change}", en: ""), none: nil)
         #expect(
             Sentences(basis: basis.masked(by: try mask(.partners)), language: .vi).text(change)
                 == "mức tăng, giảm so với cùng kỳ năm 2025 (bm)")
         #expect(paragraphs.last == "(bm): số liệu được bảo mật.")
-        #expect(letter.blocks.first == .title(["LƯU HÀNH NỘI BỘ – Bản gửi các đơn vị phối hợp"]))
-        let open = try #require(basis.releasePackage(edition: 1, for: .leadership).editions.first).letter
-        #expect(!"\(open)".contains("(bm)"))
+        #expect(blocks.first == .title(["LƯU HÀNH NỘI BỘ – Bản gửi các đơn vị phối hợp"]))
+        let open = try #require(basis.releasePackage(edition: 1, for: plan(.leadership)).editions.first).letter
+        #expect(!"\(String(describing: open))".contains("(bm)"))
     }
 
     @Test func `the sheets for the office are left out, and so are rows that an audience is not given`() throws {
         let basis = try basis()
-        let leadership = basis.masked(by: try mask(.leadership, withoutCommunes: ["AN04"]))
-            .releasePackage(edition: 1, for: .leadership)
+        let leadership = try basis.masked(by: mask(.leadership, withoutCommunes: ["AN04"]))
+            .releasePackage(edition: 1, for: plan(.leadership))
         let edition = try #require(leadership.editions.first)
         #expect(edition.workbook.tables.count > 8 && edition.workbook.tables.allSatisfy { !$0.isForOffice })
         #expect(edition.workbook.notice == "LƯU HÀNH NỘI BỘ – Bản gửi lãnh đạo" && edition.data.notice != nil)
-        #expect(!"\(edition.summary)".contains("Cần xác nhận"))
+        let full = try basis.releasePackage(edition: 1, for: plan(.leadership)).notice
+        #expect(full.vi == "LƯU HÀNH NỘI BỘ – Bản gửi lãnh đạo – bản đầy đủ, chỉ dùng nội bộ lãnh đạo")
+        #expect(!"\(String(describing: edition.summary))".contains("Cần xác nhận"))
         let own = leadership.observations.filter { $0.indicator.code == "AN04" }
         #expect(own.contains { $0.level == .district } && !own.contains { $0.level == .commune })
         #expect(leadership.observations.contains { $0.indicator.code == "AN05" && $0.level == .commune })
         let rows = try #require(edition.data.tables.first).rows.filter { $0.cells[1] == .text("AN04") }
         #expect(!rows.isEmpty && !rows.contains { $0.cells[6] == .text("xã") })
 
-        let without = basis.masked(by: try mask(.public, leftOut: ["AN04": .notSafe]))
-            .releasePackage(edition: 1, for: .public)
+        let without = try basis.masked(by: mask(.public, leftOut: ["AN04": .notSafe]))
+            .releasePackage(edition: 1, for: plan(.public))
         #expect(!without.observations.contains { $0.indicator.code == "AN04" })
-        let digest = "\(try #require(without.editions.first).digest)"
+        let digest = "\(String(describing: try #require(without.editions.first).digest))"
         #expect(digest.contains("Không có trong gói: Vụ ma túy (không có cách nào che"))
         #expect(without.notice.vi == "Bản công khai")
     }
 
+    @Test func `an audience is given the tables and texts that its plan names, and annexes keep their numbers`() throws
+    {
+        let least = try basis().releasePackage(edition: 1, for: .least(.public))
+        let figures = try #require(least.editions.first)
+        #expect(figures.workbook.tables.isEmpty && figures.data.tables.map(\.id) == ["so-lieu"])
+        #expect(figures.digest == nil && figures.summary == nil && figures.letter == nil)
+        let leadership = try #require(basis().releasePackage(edition: 1, for: plan(.leadership)).editions.first)
+        let annexes = Dictionary(
+            leadership.workbook.tables.map { ($0.id, $0.annex) }, uniquingKeysWith: { first, _ in first })
+        for audience in [Audience.partners, .public] {
+            let edition = try #require(basis().releasePackage(edition: 1, for: plan(audience)).editions.first)
+            let tables = edition.workbook.tables
+            #expect(tables.count > 6 && !tables.contains { ["phoi-hop", "tinh-hinh-gui"].contains($0.id) })
+            for table in tables { #expect(table.annex == annexes[table.id], "\(table.id)") }
+            // Nothing leads to a sheet that is not there, and no chart draws one.
+            let names = Set(tables.map(\.id))
+            for cell in tables.flatMap(\.rows).flatMap(\.cells) {
+                if case .link(_, let target) = cell { #expect(names.contains(target)) }
+            }
+            for chart in tables.flatMap(\.charts) { #expect(chart.source.map(names.contains) ?? true) }
+        }
+        // Asked for or not, what names the late is for the leadership alone.
+        let asked = AudiencePlan(
+            audience: .public, mark: Audience.public.usualMark, tables: ["phoi-hop", "tong-hop", "can-xac-nhan"],
+            data: [.submissions, .figures], texts: [], statements: [.lateReports], files: [])
+        #expect(asked.tables == ["tong-hop"] && asked.data == [.figures] && asked.statements.isEmpty)
+    }
+
+    @Test func `the tables of the office itself are those that are marked so`() throws {
+        let basis = try basis()
+        let tables = basis.tables(basis.plan, .vi).filter(\.isForOffice).map(\.id)
+        #expect(Set(tables).isSubset(of: AudiencePlan.officeTables))
+        #expect(Set(tables).union(["thay-doi"]) == AudiencePlan.officeTables)
+    }
+
     @Test func `the digest stays on one page`() throws {
-        let digest = try #require(try basis().releasePackage(edition: 1, for: .leadership).editions.first).digest
+        let edition = try #require(try basis().releasePackage(edition: 1, for: plan(.leadership)).editions.first)
+        let digest = try #require(edition.digest)
         let items = digest.blocks.reduce(0) { count, block in
             if case .list(let items) = block { count + items.count } else { count + 1 }
         }

@@ -12,7 +12,7 @@ enum OrganisationFile {
         root.allow([
             "province", "parent_agency", "agency", "agency_name", "abbreviation", "place", "subject", "mandate",
             "addressees", "recipients", "signer_title", "time_zone", "languages", "calendar", "deadline",
-            "thresholds", "district_note", "contact",
+            "thresholds", "district_note", "contact", "leadership_figures",
         ])
         let organisation = Organisation(
             province: root.text("province") ?? "", parentAgency: words(root, "parent_agency"),
@@ -23,7 +23,8 @@ enum OrganisationFile {
             timeZone: timeZone(root), languages: languages(root),
             calendar: root.choice("calendar", PeriodCalendar.self) ?? .decree09, deadline: deadline(root),
             thresholds: thresholds(root), districtNote: words(root, "district_note"),
-            contact: root.child("contact").flatMap { _ in root.bilingual("contact") })
+            contact: root.child("contact").flatMap { _ in root.bilingual("contact") },
+            leadershipFigures: root.child("leadership_figures")?.choice(Release.Detail.self) ?? .full)
         guard findings.all.filter({ $0.level == .error }).count == before else { return nil }
         let parts = Dictionary(root.pairs.map { ($0.name, $0.node.position) }, uniquingKeysWith: { first, _ in first })
         return Located(organisation, at: root.position, isSound: true, parts: parts)

@@ -33,6 +33,18 @@ package enum DHIS2CSV {
         return writer.bytes
     }
 
+    /// Values that packages before gave and this one does not, to be imported with `importStrategy=DELETE` before the others;
+    /// `nil` where there are none.
+    package static func deletions(_ package: ReleasePackage, after earlier: [EarlierPackage]) -> [UInt8]? {
+        let now = EarlierPackage.keys(bytes(package) ?? [], cells: 5)
+        let gone = EarlierPackage.gone(from: earlier.map { EarlierPackage.keys($0.dhis2, cells: 5) }, in: now)
+        guard !gone.isEmpty else { return nil }
+        var writer = RowWriter()
+        writer.write(columns)
+        for key in gone { writer.write(key + Array(repeating: "", count: columns.count - key.count)) }
+        return writer.bytes
+    }
+
     private static func comment(_ observation: Observation, _ package: ReleasePackage) -> String {
         let days = "từ ngày \(Language.vi.date(package.firstDay)) đến ngày \(Language.vi.date(package.lastDay))"
         if case .known(_, .reported) = observation.figure.content { return days }

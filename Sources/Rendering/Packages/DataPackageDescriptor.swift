@@ -27,14 +27,18 @@ package enum DataPackageDescriptor {
         package let kind: Kind
     }
 
-    package static func bytes(_ package: ReleasePackage, resources: [Resource]) throws -> [UInt8] {
+    package static func bytes(
+        _ package: ReleasePackage, after earlier: [EarlierPackage] = [], resources: [Resource]
+    ) throws -> [UInt8] {
         try JSONPage.bytes(
             Page(
                 schema: "https://datapackage.org/profiles/2.0/datapackage.json",
                 name: "tonghop-\(package.name)", title: package.title.vi,
                 description: "\(package.agency.vi). \(package.notice.vi). Bản tổng hợp lần \(package.edition), "
                     + "từ ngày \(package.firstDay) đến ngày \(package.lastDay).",
-                created: package.asOfInstant?.description, resources: resources.map(Page.Resource.init)))
+                created: package.asOfInstant?.description, version: String(package.edition),
+                replaces: earlier.isEmpty ? nil : earlier.map { "tonghop-\($0.name)" },
+                resources: resources.map(Page.Resource.init)))
     }
 
     private struct Page: Encodable {
@@ -43,11 +47,14 @@ package enum DataPackageDescriptor {
         let title: String
         let description: String
         let created: String?
+        let version: String
+        /// Names of packages whose figures are these no more.
+        let replaces: [String]?
         let resources: [Resource]
 
         enum CodingKeys: String, CodingKey {
             case schema = "$schema"
-            case name, title, description, created, resources
+            case name, title, description, created, version, replaces, resources
         }
 
         struct Resource: Encodable {

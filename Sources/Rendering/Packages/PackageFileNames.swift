@@ -22,6 +22,9 @@ struct PackageFileNames {
     var sdmx: String { "sdmx\(tail).csv" }
     var dhis2: String { "dhis2\(tail).csv" }
 
+    /// What is to be deleted from DHIS2.
+    var dhis2Deletions: String { "dhis2-xoa\(tail).csv" }
+
     static let descriptor = "datapackage.json"
     static let manifest = "manifest.json"
     static let signature = "manifest.json.sig"

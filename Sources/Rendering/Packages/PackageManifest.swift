@@ -1,3 +1,4 @@
+import Digest
 import Domain
 import Foundation
 import Legibility
@@ -14,7 +15,8 @@ package enum PackageManifest {
                 firstDay: package.firstDay.description, lastDay: package.lastDay.description,
                 edition: package.edition, audience: package.audience.rawValue, detail: package.detail.rawValue,
                 notice: package.notice.vi, asOf: package.asOfInstant?.description,
-                catalogueDigest: package.catalogueDigest, programVersion: package.programVersion,
+                audienceRules: rules(package.plan, package.detail), catalogueDigest: package.catalogueDigest,
+                programVersion: package.programVersion,
                 formats: [
                     "datapackage": "2.0", "sdmx-csv": "2.0.0", "dhis2-csv": "dataValueSets",
                 ],
@@ -22,6 +24,17 @@ package enum PackageManifest {
                 files: files.sorted { $0.name < $1.name }.map {
                     Page.File(name: $0.name, sha256: $0.sha256, size: $0.size)
                 }))
+    }
+
+    /// By what the rules that a package was made under are known: what its audience is given, and how much of the figures.
+    package static func rules(_ plan: AudiencePlan, _ detail: Release.Detail) -> String {
+        SHA256Digest.of(Array("\(plan.encoded)\(detail.rawValue)\n".utf8)).hex
+    }
+
+    /// What a manifest says of them; `nil` where it is of a time before there were any.
+    package static func rules(in manifest: [UInt8]) -> String? {
+        struct Rules: Decodable { let audienceRules: String? }
+        return (try? JSONDecoder().decode(Rules.self, from: Data(manifest)))?.audienceRules
     }
 
     /// The file's layout; a package without data has no `asOf`.
@@ -36,6 +49,7 @@ package enum PackageManifest {
         let detail: String
         let notice: String
         let asOf: String?
+        let audienceRules: String
         let catalogueDigest: String
         let programVersion: String
         let formats: [String: String]

@@ -8,21 +8,31 @@ package struct PackageRenderer: Sendable {
 
     /// Writes all parts; returns them by name, `manifest.json` among them. What vouches for all of them comes after it:
     /// a signature of the manifest, then `SHA256SUMS`.
-    package func write(_ package: ReleasePackage, to folder: String) throws -> [SetFile] {
+    ///
+    /// - Parameter earlier: Packages of the same period that the audience was given before.
+    package func write(
+        _ package: ReleasePackage, after earlier: [EarlierPackage] = [], to folder: String
+    ) throws -> [SetFile] {
         let folder = SetFolder(path: folder)
         var names: [String] = []
         for edition in package.editions { names += try write(edition, of: package, into: folder) }
         let exchange = PackageFileNames(package)
-        try folder.write(SDMXCSV.bytes(package), to: exchange.sdmx)
-        names.append(exchange.sdmx)
-        if let dhis2 = DHIS2CSV.bytes(package) {
+        if package.plan.files.contains(.sdmx) {
+            try folder.write(SDMXCSV.bytes(package, after: earlier), to: exchange.sdmx)
+            names.append(exchange.sdmx)
+        }
+        if package.plan.files.contains(.dhis2), let dhis2 = DHIS2CSV.bytes(package) {
             try folder.write(dhis2, to: exchange.dhis2)
             names.append(exchange.dhis2)
+            if let deletions = DHIS2CSV.deletions(package, after: earlier) {
+                try folder.write(deletions, to: exchange.dhis2Deletions)
+                names.append(exchange.dhis2Deletions)
+            }
         }
         var files = try names.map { name in try folder.file(name) }
         let resources = PackageResources(package, files: files).all
         try folder.write(
-            DataPackageDescriptor.bytes(package, resources: resources), to: PackageFileNames.descriptor)
+            DataPackageDescriptor.bytes(package, after: earlier, resources: resources), to: PackageFileNames.descriptor)
         files.append(try folder.file(PackageFileNames.descriptor))
         try folder.write(PackageManifest.bytes(package, files: files), to: PackageFileNames.manifest)
         files.append(try folder.file(PackageFileNames.manifest))
@@ -34,20 +44,26 @@ package struct PackageRenderer: Sendable {
     ) throws -> [String] {
         let language = edition.language
         let names = PackageFileNames(package, language)
-        try WorkbookRenderer(.print, asOf: package.asOf).write(edition.workbook, to: folder.path(of: names.workbook))
-        try WorkbookRenderer(.data, asOf: package.asOf).write(edition.data, to: folder.path(of: names.data))
-        var written = [names.workbook, names.data]
+        let files = package.plan.files
+        var written: [String] = []
+        for (profile, report, name) in [
+            (WorkbookRenderer.Profile.print, edition.workbook, names.workbook), (.data, edition.data, names.data),
+        ] where files.contains(.xlsx) && !report.tables.isEmpty {
+            try WorkbookRenderer(profile, asOf: package.asOf).write(report, to: folder.path(of: name))
+            written.append(name)
+        }
         func write(_ bytes: [UInt8], _ name: String) throws {
             try folder.write(bytes, to: name)
             written.append(name)
         }
-        func text(_ document: Document, _ style: TextRenderer.Style) -> [UInt8] {
-            Array(TextRenderer(style, language: language).text(document).utf8)
+        func write(_ document: Document?, _ style: TextRenderer.Style, _ name: String) throws {
+            guard let document else { return }
+            try write(Array(TextRenderer(style, language: language).text(document).utf8), name)
         }
-        try write(text(edition.digest, .aligned), names.digest)
-        try write(text(edition.summary, .aligned), names.summary)
-        try write(text(edition.letter, .paste), names.letter)
-        if let table = edition.data.tables.first {
+        try write(edition.digest, .aligned, names.digest)
+        try write(edition.summary, .aligned, names.summary)
+        try write(edition.letter, .paste, names.letter)
+        if files.contains(.csv), let table = edition.figures {
             try write(TableCSV.bytes(table), names.figures)
             try write(TableCSV.bytes(table, .excel), names.figuresForExcel)
         }

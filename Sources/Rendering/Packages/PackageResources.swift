@@ -17,7 +17,7 @@ struct PackageResources {
 
     /// The figures twice, as plain CSV and as Excel opens it.
     private func figures(_ edition: ReleasePackage.LanguageEdition) -> [DataPackageDescriptor.Resource] {
-        guard let table = edition.data.tables.first else { return [] }
+        guard let table = edition.figures else { return [] }
         let names = PackageFileNames(package, edition.language)
         let ending = edition.language == .vi ? "" : "-\(edition.language.rawValue)"
         let fields = table.columns.enumerated().map { index, column in

@@ -8,21 +8,26 @@ import Reporting
 /// A period of the office's calendar begins in the middle of a month, so `TIME_PERIOD` is a distinct range, its first day
 /// and its length: `2026-09-15/P1M`. What is suppressed has no value, the status `Q` and the confidentiality `C`, whether
 /// it is small itself or would give a small one away: that must not be told apart.
+///
+/// The first package of a period informs (`I`); those after it replace (`R`), and delete (`D`) what is no more.
 package enum SDMXCSV {
     package static let columns = [
         "STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ", "REF_AREA", "INDICATOR", "TIME_PERIOD", "OBS_VALUE",
         "UNIT_MEASURE", "DECIMALS", "OBS_STATUS", "CONF_STATUS", "COMMENT_OBS",
     ]
 
-    package static func bytes(_ package: ReleasePackage, language: Language = .vi) -> [UInt8] {
+    package static func bytes(
+        _ package: ReleasePackage, after earlier: [EarlierPackage] = [], language: Language = .vi
+    ) -> [UInt8] {
         var writer = RowWriter()
         writer.write(columns)
         let structure = "\(agencyID(package.agencyCode)):TONG_HOP(1.0)"
         let open = package.audience.isInternal ? "N" : "F"
+        let action = earlier.isEmpty ? "I" : "R"
         for observation in package.observations {
             let figure = observation.figure
             let fields = [
-                "dataflow", structure, "I", frequency(observation.span), observation.placeCode,
+                "dataflow", structure, action, frequency(observation.span), observation.placeCode,
                 observation.indicator.code, timePeriod(observation),
                 figure.amount == nil ? "" : TableCSV.text(figure, observation.indicator.decimals),
                 FormulaGuard.neutralised(ShownText.lines(observation.indicator.unit[language])),
@@ -31,7 +36,17 @@ package enum SDMXCSV {
             ]
             writer.write(fields.map(ShownText.lines))
         }
+        let now = keys(writer.bytes)
+        for key in EarlierPackage.gone(from: earlier.map { keys($0.sdmx) }, in: now) {
+            writer.write(
+                ["dataflow", structure, "D"] + key + Array(repeating: "", count: columns.count - 3 - key.count))
+        }
         return writer.bytes
+    }
+
+    /// Frequency, area, indicator and time of each row that holds something.
+    private static func keys(_ bytes: [UInt8]) -> [[String]] {
+        EarlierPackage.keys(bytes, cells: 7).filter { $0.count == 7 && $0[2] != "D" }.map { Array($0.dropFirst(3)) }
     }
 
     /// First day and length.

@@ -29,6 +29,8 @@ package struct Basis: Sendable {
     package let changes: FigureChanges?
     /// What those whom it is made for do not see; `nil`: the office sees all.
     package private(set) var mask: Mask?
+    /// What those are given whom it is made for; `nil`: the office itself.
+    package private(set) var audience: AudiencePlan?
 
     /// Readings of the months of the period, counted or not, held ones too, by path.
     package let readings: [Reading]
@@ -118,6 +120,20 @@ package struct Basis: Sendable {
         var copy = self
         copy.mask = mask
         return copy
+    }
+
+    /// The same reports as an audience is given them.
+    package func given(_ audience: AudiencePlan) -> Basis {
+        var copy = self
+        copy.audience = audience
+        return copy
+    }
+
+    package var isForOffice: Bool { audience == nil }
+
+    /// Whether tables and texts say something beside their figures.
+    func says(_ statement: AudiencePlan.Statement) -> Bool {
+        audience.map { $0.statements.contains(statement) } ?? true
     }
 
     package func lastYear(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {

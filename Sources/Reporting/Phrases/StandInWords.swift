@@ -26,6 +26,7 @@ extension Basis {
     ///
     /// - Parameter domain: Only of its indicators; `nil`: of all.
     func standInNotes(_ language: Language, domain: String? = nil) -> [String] {
+        guard says(.otherForms) else { return [] }
         struct Key: Hashable {
             let department: String
             let owed: String

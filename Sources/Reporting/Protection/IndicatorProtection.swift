@@ -10,7 +10,12 @@ struct IndicatorProtection {
     private(set) var depth: PlaceDepth
     private(set) var omission: Mask.Omission?
 
-    init(_ code: String, below: Int, candidate: SeenFigures, seen: [SeenFigures], depth: PlaceDepth) {
+    /// - Parameters:
+    ///   - below: The count from which a figure is shown.
+    ///   - kept: By how much what was suppressed before stays open, where that was more.
+    init(
+        _ code: String, below: Int, kept: Int = 0, candidate: SeenFigures, seen: [SeenFigures], depth: PlaceDepth
+    ) {
         self.depth = depth
         if let again = candidate.release(in: seen), again.indicators[code] != nil {
             repeats(again, candidate, code)
@@ -22,7 +27,7 @@ struct IndicatorProtection {
                 (self.depth, omission) = (.nothing, .notCounts)
                 return
             }
-            let choice = SuppressionChoice(table, below: below)
+            let choice = SuppressionChoice(table, below: below, kept: kept)
             self.depth = level
             if choice.isSafe {
                 take(choice, offered, code, below: below, seen: seen)
@@ -130,6 +135,6 @@ extension SeenFigures {
         }
         return SeenFigures(
             period: period, audience: audience, edition: edition, places: places, units: units, lineage: lineage,
-            indicators: indicators.merging([code: figures]) { $1 })
+            indicators: indicators.merging([code: figures]) { $1 }, names: names)
     }
 }

@@ -11,6 +11,8 @@ struct ProtectedTable {
         let unit: Int
         let month: Int
         let amount: Int64
+        /// Whether it was counted in a package before.
+        let wasSeen: Bool
         /// Positions of the rows that it is added up in.
         fileprivate(set) var rows: [Int] = []
     }
@@ -107,7 +109,7 @@ extension ProtectedTable {
 
         mutating func add(_ release: SeenFigures, isNew: Bool) {
             guard let figures = release.indicators[indicator] else { return }
-            let members = members(release, figures)
+            let members = members(release, figures, isNew: isNew)
             for (span, views) in figures.views.sorted(by: { $0.key < $1.key }) {
                 for (place, view) in views.enumerated() where view != .none {
                     let own = span.months.flatMap { members[$0]?[place] ?? [] }.sorted()
@@ -122,7 +124,7 @@ extension ProtectedTable {
 
         /// The cells of each place in each month.
         private mutating func members(
-            _ release: SeenFigures, _ figures: SeenFigures.Seen
+            _ release: SeenFigures, _ figures: SeenFigures.Seen, isNew: Bool
         ) -> [Month: [[Int]]] {
             var members: [Month: [[Int]]] = [:]
             for (month, amounts) in figures.amounts.sorted(by: { $0.key < $1.key }) {
@@ -133,7 +135,7 @@ extension ProtectedTable {
                         cells = nil
                         return [:]
                     }
-                    let cell = cell(release.units[unit], month, amount)
+                    let cell = cell(release.units[unit], month, amount, isNew: isNew)
                     for place in release.lineage[unit] { ofPlaces[place].append(cell) }
                 }
                 members[month] = ofPlaces
@@ -141,14 +143,14 @@ extension ProtectedTable {
             return members
         }
 
-        private mutating func cell(_ unit: UnitKey, _ month: Month, _ amount: Int64) -> Int {
+        private mutating func cell(_ unit: UnitKey, _ month: Month, _ amount: Int64, isNew: Bool) -> Int {
             let number = units[unit] ?? units.count
             units[unit] = number
             let key = CellKey(unit: number, month: month.index, amount: amount)
             if let position = positions[key] { return position }
             let position = cells?.count ?? 0
             positions[key] = position
-            cells?.append(Cell(unit: number, month: month.index, amount: amount))
+            cells?.append(Cell(unit: number, month: month.index, amount: amount, wasSeen: !isNew))
             return position
         }
 

@@ -24,21 +24,27 @@ package struct Protection: Sendable {
         for audience: Audience, seen: [SeenFigures]
     ) throws(FigureOverflow) -> (mask: Mask, explanation: ProtectionExplanation) {
         let candidate = SeenFigures(of: basis, audience: audience, edition: basis.editionNumber)
-        let history = seen.sorted {
-            ($0.period, $0.edition, $0.audience.rawValue) < ($1.period, $1.edition, $1.audience.rawValue)
-        }
+        let memory = SeenMemory(
+            seen.sorted {
+                ($0.period, $0.edition, $0.audience.rawValue) < ($1.period, $1.edition, $1.audience.rawValue)
+            }, of: candidate, repeated: basis.catalogue.indicatorsCountedAgain)
         var shown: Set<FigureKey> = []
         var notes: [ProtectionExplanation.Note] = []
-        var leftOut: [String: Mask.Omission] = basis.catalogue.indicatorsGivingAway(
-            basis.catalogue.indicators.filter { $0.threshold(for: audience) != nil })
+        var leftOut = basis.catalogue.indicatorsGivingAway(
+            basis.catalogue.indicators.filter { $0.threshold != nil || memory.kept[$0.code] != nil })
+        for code in basis.catalogue.indicatorsCountedAgain where candidate.indicators[code]?.below ?? 0 > 0 {
+            leftOut[code] = .givesAwayOthers
+        }
+        for code in memory.givingAwayGone { leftOut[code] = .givesAwayOthers }
         var depths: [String: PlaceDepth] = [:]
         var protected: Set<String> = []
         for indicator in basis.catalogue.indicators where leftOut[indicator.code] == nil {
-            guard let below = indicator.threshold(for: audience) else { continue }
+            let kept = memory.kept[indicator.code] ?? 0
+            guard indicator.threshold != nil || kept > 0 else { continue }
             protected.insert(indicator.code)
             let own = IndicatorProtection(
-                indicator.code, below: below, candidate: candidate, seen: history,
-                depth: audience == .leadership && indicator.isSensitive ? .districts : .communes)
+                indicator.code, below: indicator.threshold ?? 1, kept: kept, candidate: candidate,
+                seen: memory.releases, depth: .communes)
             shown.formUnion(own.shown)
             notes += own.notes
             depths[indicator.code] = own.depth
@@ -52,14 +58,13 @@ package struct Protection: Sendable {
 }
 
 extension Indicator {
-    /// The count from which a figure is shown to an audience; `nil`: from one.
+    /// The count from which a figure is shown; `nil`: from one.
     ///
-    /// What is sensitive has one even where none is laid down. The leadership is shown all but one and two.
-    package func threshold(for audience: Audience) -> Int? {
+    /// What is sensitive has one even where none is laid down.
+    package var threshold: Int? {
         guard !isRatio, isSensitive || suppressBelow != nil else { return nil }
         let below = suppressBelow ?? Indicator.leastThreshold
-        guard below > 1 else { return nil }
-        return audience == .leadership ? min(below, Indicator.leastThreshold) : below
+        return below > 1 ? below : nil
     }
 
     private static let leastThreshold = 3

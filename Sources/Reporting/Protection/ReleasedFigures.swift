@@ -10,7 +10,7 @@ extension SeenFigures {
         let positions = Dictionary(zip(units, units.indices), uniquingKeysWith: { first, _ in first })
         var indicators: [String: Seen] = [:]
         for indicator in counted {
-            var seen = Seen()
+            var seen = Seen(counts: basis.catalogue.counts(of: indicator), below: indicator.threshold ?? 0)
             for (month, sums) in amounts.sums[indicator.code] ?? [:] {
                 var row: [Int: Int64] = [:]
                 for (unit, sum) in sums where sum != 0 {
@@ -28,7 +28,7 @@ extension SeenFigures {
         }
         self.init(
             period: basis.period, audience: audience, edition: edition, places: basis.index.places, units: units,
-            lineage: units.map { amounts.lineage[$0] ?? [] }, indicators: indicators)
+            lineage: units.map { amounts.lineage[$0] ?? [] }, indicators: indicators, names: basis.catalogue.unitNames)
     }
 }
 

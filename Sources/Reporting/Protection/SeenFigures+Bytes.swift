@@ -4,14 +4,18 @@ extension SeenFigures {
     /// Bytes that are equal for equal values: lines of words, places and units numbered in their order.
     package var encoded: [UInt8] {
         var lines = [
-            "tonghop-seen 1", "period \(period)", "audience \(audience.rawValue)", "edition \(edition)",
+            names.isEmpty ? "tonghop-seen 1" : "tonghop-seen 2", "period \(period)", "audience \(audience.rawValue)",
+            "edition \(edition)",
             (["places"] + places.map(\.encoded)).joined(separator: " "),
         ]
         for (unit, places) in zip(units, lineage) {
             lines.append("unit \(unit) " + places.map(String.init).joined(separator: ","))
         }
+        for (key, name) in names.sorted(by: { $0.key < $1.key }) { lines.append("name \(key) \(name)") }
         for (code, seen) in indicators.sorted(by: { $0.key < $1.key }) {
             lines.append("indicator \(code)")
+            if !seen.counts.isEmpty { lines.append("counts " + seen.counts.joined(separator: " ")) }
+            if seen.below > 0 { lines.append("below \(seen.below)") }
             for (span, views) in seen.views.sorted(by: { $0.key < $1.key }) {
                 lines.append("seen \(span) " + String(decoding: views.map(\.rawValue), as: UTF8.self))
             }
@@ -28,7 +32,7 @@ extension SeenFigures {
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { line in
             line.split(separator: " ", omittingEmptySubsequences: false)
         }
-        guard lines.count >= 5, lines[0] == ["tonghop-seen", "1"],
+        guard lines.count >= 5, lines[0] == ["tonghop-seen", "1"] || lines[0] == ["tonghop-seen", "2"],
             let period = lines[1].only(after: "period").flatMap({ Period($0) }),
             let audience = lines[2].only(after: "audience").flatMap({ Audience(rawValue: String($0)) }),
             let edition = lines[3].only(after: "edition").flatMap({ Int($0) }), lines[4].first == "places"
@@ -37,11 +41,18 @@ extension SeenFigures {
         var units: [UnitKey] = []
         var lineage: [[Int]] = []
         var indicators: [String: Seen] = [:]
+        var names: [String: String] = [:]
         var current: String?
         for words in lines.dropFirst(5) {
             if words[0] == "unit", words.count == 3, let unit = UnitKey(decoding: words[1]) {
                 units.append(unit)
                 lineage.append(words[2].split(separator: ",").compactMap { Int($0) })
+            } else if words[0] == "name", words.count >= 3 {
+                names[String(words[1])] = words.dropFirst(2).joined(separator: " ")
+            } else if let current, words[0] == "counts" {
+                indicators[current]?.counts = words.dropFirst().map(String.init)
+            } else if let current, let below = words.only(after: "below").flatMap({ Int($0) }) {
+                indicators[current]?.below = below
             } else if let code = words.only(after: "indicator") {
                 current = String(code)
                 indicators[String(code)] = Seen()
@@ -55,7 +66,7 @@ extension SeenFigures {
         }
         self.init(
             period: period, audience: audience, edition: edition, places: places, units: units, lineage: lineage,
-            indicators: indicators)
+            indicators: indicators, names: names)
         guard isSound, encoded == bytes else { return nil }
     }
 

@@ -20,6 +20,10 @@ package struct SeenFigures: Hashable, Sendable {
         var amounts: [Month: [Int: Int64]] = [:]
         /// By span, one for each place; what does not add over time has spans of one month.
         var views: [Period: [View]] = [:]
+        /// What it counts (`Catalogue.counts`); none where that is not known.
+        var counts: [String] = []
+        /// The count from which its figures were shown; zero where all were, or it is not known.
+        var below = 0
     }
 
     package let period: Period
@@ -31,10 +35,12 @@ package struct SeenFigures: Hashable, Sendable {
     /// Of each unit, the positions of the places that its amounts are counted in, ascending.
     let lineage: [[Int]]
     let indicators: [String: Seen]
+    /// What units are called, by key (`Catalogue.unitNames`); empty in a package of a time that kept none.
+    let names: [String: String]
 
     init(
         period: Period, audience: Audience, edition: Int, places: [PlaceIndex.Place], units: [UnitKey],
-        lineage: [[Int]], indicators: [String: Seen]
+        lineage: [[Int]], indicators: [String: Seen], names: [String: String] = [:]
     ) {
         self.period = period
         self.audience = audience
@@ -43,6 +49,7 @@ package struct SeenFigures: Hashable, Sendable {
         self.units = units
         self.lineage = lineage
         self.indicators = indicators
+        self.names = names
     }
 
     package func view(of key: FigureKey) -> View {

@@ -30,6 +30,8 @@ struct SuppressionChoice {
     /// What could not be made safe.
     private(set) var failed: [Target] = []
     private let below: Int64
+    /// By how much rows stay open, and cells of packages before.
+    private let kept: Int64
     private var reach: [Target: Reach] = [:]
     private var queue: [Int]
 
@@ -41,10 +43,13 @@ struct SuppressionChoice {
         var downAboveZero: Int64 = 0
     }
 
-    /// - Parameter below: The count from which a figure is shown.
-    init(_ table: ProtectedTable, below: Int) {
+    /// - Parameters:
+    ///   - below: The count from which a figure is shown.
+    ///   - kept: By how much what was suppressed before stays open, where that was more.
+    init(_ table: ProtectedTable, below: Int, kept: Int = 0) {
         self.table = table
         self.below = Int64(below)
+        self.kept = Int64(max(below, kept))
         queue = []
         for (position, row) in table.rows.enumerated() {
             if row.state == .open, row.amount < self.below {
@@ -56,7 +61,8 @@ struct SuppressionChoice {
         }
         queue = table.rows.indices.filter { self.table.rows[$0].state == .suppressed }.sorted(by: isBefore)
         protectRows()
-        for (position, cell) in table.cells.enumerated() where cell.amount < self.below && !isKnown(cell) {
+        for (position, cell) in table.cells.enumerated()
+        where cell.amount < width(of: .cell(position)) && !isKnown(cell) {
             protect(.cell(position))
         }
         protectRows()
@@ -103,8 +109,17 @@ struct SuppressionChoice {
     /// Whatever is suppressed is open by the threshold, and small counts are open by as much as there are small counts even
     /// for those who know that no zero is suppressed.
     private mutating func protect(_ target: Target) {
-        let isOpen = amount(target) >= below || widen(target, to: below - 2, floor: 1)
-        if !isOpen || !widen(target, to: below, floor: 0) { failed.append(target) }
+        let least = width(of: target)
+        let isOpen = amount(target) >= least || widen(target, to: least - 2, floor: 1)
+        if !isOpen || !widen(target, to: least, floor: 0) { failed.append(target) }
+    }
+
+    /// By how much a target stays open.
+    private func width(of target: Target) -> Int64 {
+        switch target {
+        case .row: kept
+        case .cell(let cell): table.cells[cell].wasSeen ? kept : below
+        }
     }
 
     /// Whether a figure can be moved so far, up and down taken together.

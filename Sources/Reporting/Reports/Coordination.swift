@@ -11,7 +11,7 @@ enum Coordination {
         let records = DepartmentRecord.all(basis, activities)
         var rows = records.map { row($0, rule, basis, language) }
         if rows.isEmpty {
-            let width = columns(activities, language).count
+            let width = columns(activities, basis, language).count
             rows = [Table.Row(.plain, [.text(Words.none[language])] + Array(repeating: .text("–"), count: width - 1))]
         }
         return Table(
@@ -20,8 +20,8 @@ enum Coordination {
             subtitle: [
                 basis.attachmentLine(language), Words.since(basis)[language], basis.standingLine(language),
             ],
-            columns: columns(activities, language), rows: rows,
-            notes: [rule.words[language], Words.activities[language]])
+            columns: columns(activities, basis, language), rows: rows,
+            notes: (basis.isForOffice ? [rule.words[language]] : []) + [Words.activities[language]])
     }
 
     /// What a department has to have done.
@@ -55,7 +55,10 @@ enum Coordination {
         }
     }
 
-    private static func columns(_ activities: [ReportPlan.Activity], _ language: Language) -> [Table.Column] {
+    /// Whether a department has met the rule is for the office to say, and no table that leaves it does.
+    private static func columns(
+        _ activities: [ReportPlan.Activity], _ basis: Basis, _ language: Language
+    ) -> [Table.Column] {
         var columns: [Table.Column] = [.init(Phrase.department[language], kind: .label)]
         for activity in activities {
             columns.append(.init([activity.name[language], Words.led[language]], kind: .number))
@@ -67,7 +70,7 @@ enum Coordination {
         columns += [Words.owed, Words.received, Words.onTime, Words.onTimeShare, Words.partial].map {
             .init([reports, $0[language]], kind: .number)
         }
-        columns.append(.init(Words.byRule[language], kind: .prose))
+        if basis.isForOffice { columns.append(.init(Words.byRule[language], kind: .prose)) }
         return columns
     }
 
@@ -87,6 +90,7 @@ enum Coordination {
             .count(reports.owed), .count(reports.received), .count(reports.onTime),
             .percentage(share, signed: false), .count(reports.partial),
         ]
+        guard basis.isForOffice else { return Table.Row(.plain, cells) }
         let wanting = rule.wanting(reports, language)
         let verdict = wanting.map {
             $0.isEmpty ? Words.nothingOwed[language] : Words.notMet[language] + $0.joined(separator: ", ")

@@ -102,7 +102,8 @@ enum KeyFigures {
     }
 
     private static func notes(_ basis: Basis, _ language: Language) -> [String] {
-        var notes = [basis.missingReports(language), basis.leftOutNote(language)].compactMap(\.self)
+        let missing = basis.says(.missingReports) ? basis.missingReports(language) : nil
+        var notes = [missing, basis.leftOutNote(language)].compactMap(\.self)
         notes += basis.standInNotes(language)
         notes.append(Words.kinds[language])
         return notes

@@ -76,6 +76,7 @@ enum Letter {
         let late = basis.roll.entries.count { $0.isReceived && $0.isLate }
         let counts = "\(basis.roll.received)/\(basis.roll.owed.count)"
         if sent == 0 { return Words.nobody(counts)[language] }
+        guard basis.says(.lateReports) else { return Words.received(language.officialCount(sent), counts)[language] }
         let isWhole = basis.roll.missing.isEmpty
         return language == .vi
             ? "Trong kỳ có \(language.officialCount(sent)) đơn vị gửi báo cáo; đã nhận \(isWhole ? "đủ " : "")\(counts) báo cáo, trong đó "
@@ -107,6 +108,10 @@ enum Letter {
 
     private static func missing(_ basis: Basis, _ language: Language) -> [String] {
         guard let words = basis.missingReports(language) else { return [] }
+        guard basis.says(.missingReports) else {
+            let departments = Set(basis.roll.missing.map(\.key.department))
+            return [Words.missing(language.officialCount(departments.count))[language]]
+        }
         let annex = basis.annexName("tinh-hinh-gui", language).map { " (\($0))." } ?? "."
         return [words.dropLast() + annex]
     }
@@ -135,6 +140,18 @@ extension Figure {
 }
 
 private enum Words {
+    static func received(_ departments: String, _ reports: String) -> Bilingual {
+        Bilingual(
+            vi: "Trong kỳ có \(departments) đơn vị gửi báo cáo; đã nhận \(reports) báo cáo. […]",
+            en: "\(departments) departments reported; \(reports) reports were received. […]")
+    }
+
+    static func missing(_ departments: String) -> Bilingual {
+        Bilingual(
+            vi: "Chưa tiếp nhận được báo cáo của \(departments) đơn vị.",
+            en: "Reports of \(departments) departments are not in.")
+    }
+
     static func nobody(_ counts: String) -> Bilingual {
         Bilingual(
             vi: "Chưa có đơn vị nào gửi báo cáo của kỳ (\(counts) báo cáo). […]",

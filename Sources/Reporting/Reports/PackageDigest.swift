@@ -25,6 +25,7 @@ struct PackageDigest {
             .heading(1, Words.suppressed[language]),
             .list(suppressions(language)),
             .paragraph(Words.check[language]),
+            .paragraph(Words.powerShell),
         ])
     }
 
@@ -109,6 +110,12 @@ private enum Words {
         vi: "Ghi (bm), kể cả kỳ so sánh và lũy kế: ", en: "Marked (bm), compared and cumulative ones included: ")
     static let leftOut = Bilingual(vi: "Không có trong gói: ", en: "Left out: ")
     static let check = Bilingual(
-        vi: "Kiểm tra gói: mở cửa sổ dòng lệnh trong thư mục này, chạy “sha256sum -c SHA256SUMS”.",
-        en: "To check the package, run “sha256sum -c SHA256SUMS” in this folder.")
+        vi:
+            "Kiểm tra gói: mở cửa sổ dòng lệnh trong thư mục này, chạy “sha256sum -c SHA256SUMS”; trên Windows, mở PowerShell "
+            + "và chạy dòng dưới đây, tệp nào được nêu tên là tệp đã khác:",
+        en:
+            "To check the package, run “sha256sum -c SHA256SUMS” in this folder; on Windows, run the line below in PowerShell, "
+            + "which names each file that is not as it was:")
+    /// On a line of its own, short enough not to be broken.
+    static let powerShell = "gc SHA256SUMS | %{$s,$f=-split $_; if((Get-FileHash $f).Hash -ne $s){$f}}"
 }

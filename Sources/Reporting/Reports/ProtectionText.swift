@@ -51,7 +51,7 @@ package struct ProtectionText {
 
 private enum Words {
     static let fullDetail = Bilingual(
-        vi: "Gói đủ chi tiết: không có số liệu nào được bảo mật.", en: "Full detail: no figure is suppressed.")
+        vi: "Gói đủ số: không có số liệu nào được bảo mật.", en: "All figures: none is suppressed.")
     static let office = Bilingual(
         vi: "CHỈ DÙNG TRONG CƠ QUAN – có số liệu được bảo mật, không gửi kèm gói.",
         en: "FOR THE OFFICE ONLY – holds suppressed figures; not to be sent with the package.")

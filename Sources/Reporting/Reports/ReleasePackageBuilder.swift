@@ -1,29 +1,36 @@
 import Domain
 
 extension Basis {
-    /// The package of an edition for an audience, of the figures that its mask lets through; without a mask, of all.
+    /// The package of an edition for an audience, of the figures that the mask lets through; without a mask, of all.
     ///
-    /// The sheets for the office itself are left out, and so are the rows of what the audience is not given at all.
-    package func releasePackage(edition: Int, for audience: Audience) -> ReleasePackage {
+    /// It holds what `plan` names and nothing else; the rows of what the audience is not given at all are left out.
+    package func releasePackage(edition: Int, for plan: AudiencePlan) -> ReleasePackage {
+        given(plan).releasePackage(edition: edition, to: plan)
+    }
+
+    private func releasePackage(edition: Int, to plan: AudiencePlan) -> ReleasePackage {
         let detail: Release.Detail = mask == nil ? .full : .protected
         @Sendable func isIncluded(_ indicator: Indicator, _ place: PlaceIndex.Place) -> Bool {
             mask?.includes(indicator.code, at: place) ?? true
         }
-        let notice = audience.notice(detail)
+        let notice = plan.notice(detail)
         let observations = observations(where: isIncluded)
         let days = organisation.calendar.days(of: period)
         let editions = organisation.languages.map { language in
-            let whole = languageEdition(language, figuresOf: isIncluded, isForOffice: false)
+            let whole = languageEdition(language, figuresOf: isIncluded)
             let digest = PackageDigest(basis: self, observations: observations)
             let mark = notice[language]
+            func given(_ text: AudiencePlan.Text, _ document: @autoclosure () -> Document) -> Document? {
+                plan.texts.contains(text) ? document().bearing(mark) : nil
+            }
             return ReleasePackage.LanguageEdition(
                 language: language, workbook: whole.workbook.leaving(mark), data: whole.data.leaving(mark),
-                digest: digest.document(language).bearing(mark), summary: whole.summary.bearing(mark),
-                letter: whole.letter.bearing(mark).explainingSuppression(language))
+                digest: given(.digest, digest.document(language)), summary: given(.summary, whole.summary),
+                letter: given(.letter, whole.letter)?.explainingSuppression(language))
         }
         return ReleasePackage(
-            period: period, firstDay: days.lowerBound, lastDay: days.upperBound, edition: edition,
-            audience: audience, detail: detail, notice: notice,
+            period: period, firstDay: days.lowerBound, lastDay: days.upperBound, edition: edition, plan: plan,
+            detail: detail, notice: notice,
             title: Bilingual(
                 vi: "\(organisation.subject.vi) \(period.name(in: .vi))",
                 en: "\(organisation.subject.en) \(period.name(in: .en))"),
@@ -34,24 +41,17 @@ extension Basis {
 }
 
 extension Audience {
-    package var words: Bilingual {
-        switch self {
-        case .leadership: Bilingual(vi: "Bản gửi lãnh đạo", en: "For the leadership")
-        case .partners: Bilingual(vi: "Bản gửi các đơn vị phối hợp", en: "For partner agencies")
-        case .public: Bilingual(vi: "Bản công khai", en: "For the public")
-        }
-    }
-
     /// Whether what it is given stays within the administration.
     package var isInternal: Bool { self != .public }
+}
 
+extension AudiencePlan {
     /// What stands on every page of its package.
     func notice(_ detail: Release.Detail) -> Bilingual {
-        var parts = isInternal ? [Bilingual(vi: "LƯU HÀNH NỘI BỘ", en: "INTERNAL USE ONLY")] : []
-        parts.append(words)
-        if detail == .full { parts.append(Bilingual(vi: "đủ chi tiết", en: "full detail")) }
+        guard detail == .full else { return mark }
         return Bilingual(
-            vi: parts.map(\.vi).joined(separator: " – "), en: parts.map(\.en).joined(separator: " – "))
+            vi: "\(mark.vi) – bản đầy đủ, chỉ dùng nội bộ lãnh đạo",
+            en: "\(mark.en) – full figures, for the leadership only")
     }
 }
 

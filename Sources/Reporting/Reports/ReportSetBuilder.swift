@@ -13,11 +13,9 @@ extension Basis {
             decisions: DecisionsToTake.table(self), manifest: manifest(anchor))
     }
 
-    /// - Parameter isForOffice: False for what leaves the office.
     func languageEdition(
         _ language: Language,
-        figuresOf isIncluded: @Sendable (Indicator, PlaceIndex.Place) -> Bool = { _, _ in true },
-        isForOffice: Bool = true
+        figuresOf isIncluded: @Sendable (Indicator, PlaceIndex.Place) -> Bool = { _, _ in true }
     ) -> ReportSet.LanguageEdition {
         let title = "\(organisation.subject[language]) \(period.name(in: language))"
         func report(_ tables: [Table]) -> Report {
@@ -27,13 +25,20 @@ extension Basis {
         }
         return ReportSet.LanguageEdition(
             language: language, workbook: report(tables(plan, language)),
-            data: report([
-                TidyFigures.table(self, language, where: isIncluded, isForOffice: isForOffice),
-                TidyFigures.submissions(self, language),
-                TidyFigures.indicators(self, language),
-            ]),
-            summary: SummaryText.document(self, language, isForOffice: isForOffice),
-            letter: Letter.document(self, language))
+            data: report(dataTables(language, figuresOf: isIncluded)),
+            summary: SummaryText.document(self, language), letter: Letter.document(self, language))
+    }
+
+    private func dataTables(
+        _ language: Language, figuresOf isIncluded: @Sendable (Indicator, PlaceIndex.Place) -> Bool
+    ) -> [Table] {
+        AudiencePlan.Data.allCases.filter { audience?.data.contains($0) ?? true }.map { sheet in
+            switch sheet {
+            case .figures: TidyFigures.table(self, language, where: isIncluded)
+            case .submissions: TidyFigures.submissions(self, language)
+            case .indicators: TidyFigures.indicators(self, language)
+            }
+        }
     }
 
     /// The time that a set bears: that of its newest data; the period's last day where there are none.

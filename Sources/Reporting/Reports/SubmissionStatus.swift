@@ -9,20 +9,27 @@ enum SubmissionStatus {
             id: "tinh-hinh-gui", sheetName: context.sheetName(Words.sheet[language]), annex: context.annex,
             title: Words.title[language],
             subtitle: [basis.attachmentLine(language), basis.periodLine(language), basis.standingLine(language)],
-            columns: [
-                .init(Phrase.department[language], kind: .label),
-                .init(Phrase.form[language], kind: .code),
-                .init(Words.month[language], kind: .code),
-                .init(Words.deadline[language], kind: .code),
-                .init(Words.received[language], kind: .code),
-                .init(Words.state[language], kind: .prose),
-                .init(Words.rows[language], kind: .number),
-                .init(Words.errors[language], kind: .number),
-                .init(Words.queries[language], kind: .number),
-            ],
-            rows: rows,
+            columns: columns(basis, language), rows: rows,
             notes: [count(basis, language), Words.deadlineNote(basis.organisation.deadline.basis)[language]]
-                + reasons(basis, language) + basis.closingNotes(language))
+                + (basis.isForOffice ? reasons(basis, language) + basis.closingNotes(language) : []))
+    }
+
+    /// What was found in a department's files is between it and the office.
+    private static func columns(_ basis: Basis, _ language: Language) -> [Table.Column] {
+        let sent: [Table.Column] = [
+            .init(Phrase.department[language], kind: .label),
+            .init(Phrase.form[language], kind: .code),
+            .init(Words.month[language], kind: .code),
+            .init(Words.deadline[language], kind: .code),
+            .init(Words.received[language], kind: .code),
+            .init(Words.state[language], kind: .prose),
+        ]
+        guard basis.isForOffice else { return sent }
+        return sent + [
+            .init(Words.rows[language], kind: .number),
+            .init(Words.errors[language], kind: .number),
+            .init(Words.queries[language], kind: .number),
+        ]
     }
 
     /// `Đã nhận 38/40 báo cáo của 28/30 đơn vị; 01 báo cáo gửi chậm.`
@@ -60,19 +67,21 @@ enum SubmissionStatus {
     }
 
     private static func row(_ entry: SubmissionRoll.Entry, _ basis: Basis, _ language: Language) -> Table.Row {
-        let findings = entry.readings.flatMap(\.findings)
-        let answers = answers(entry, language)
         let received =
             entry.receivedAt.map { Table.Cell.day($0.day(in: basis.organisation.timeZone)) }
             ?? .text(Words.notReceived[language])
+        let sent: [Table.Cell] = [
+            .text(basis.departmentName(entry.key.department, entry.key.month, language)),
+            .text(basis.catalogue.form(entry.key.form)?.number ?? entry.key.form),
+            .text(language == .vi ? "\(entry.key.month.number)/\(entry.key.month.year)" : entry.key.month.description),
+            .day(entry.deadline), received,
+        ]
+        guard basis.isForOffice else { return Table.Row(.plain, sent + [.text(entry.plainState[language])]) }
+        let findings = entry.readings.flatMap(\.findings)
+        let answers = answers(entry, language)
         return Table.Row(
             .plain,
-            [
-                .text(basis.departmentName(entry.key.department, entry.key.month, language)),
-                .text(basis.catalogue.form(entry.key.form)?.number ?? entry.key.form),
-                .text(
-                    language == .vi ? "\(entry.key.month.number)/\(entry.key.month.year)" : entry.key.month.description),
-                .day(entry.deadline), received,
+            sent + [
                 .text(entry.stateWords(language)),
                 .count(entry.readings.reduce(0) { $0 + basis.rowsCounted($1) }),
                 .count(findings.count { $0.level == .error }),
@@ -88,6 +97,13 @@ extension Basis {
 }
 
 extension SubmissionRoll.Entry {
+    /// Whether it is in, without what was found in it.
+    fileprivate var plainState: Bilingual {
+        let state: SubmissionRoll.State = isReceived ? .accepted : self.state == .exempt ? .exempt : .missing
+        guard isLate, state == .accepted else { return state.words }
+        return Bilingual(vi: state.words.vi + "; gửi chậm", en: state.words.en + "; late")
+    }
+
     /// `Đã tiếp nhận, gửi chậm`
     package func stateWords(_ language: Language) -> String {
         var words = state.words[language]

@@ -2,8 +2,8 @@ import Domain
 
 /// The summary to read as it is: what is missing, what moved most, what is provisional; then the tables.
 enum SummaryText {
-    /// - Parameter isForOffice: False for what leaves the office, which has nothing to settle.
-    static func document(_ basis: Basis, _ language: Language, isForOffice: Bool = true) -> Document {
+    /// What leaves the office has nothing to settle.
+    static func document(_ basis: Basis, _ language: Language) -> Document {
         let organisation = basis.organisation
         var blocks: [Document.Block] = [
             .title([
@@ -20,7 +20,7 @@ enum SummaryText {
         blocks.append(.list(Movements.leading(basis, language)))
         blocks.append(.heading(1, Words.movements[language]))
         blocks.append(.list(Movements.sentences(basis, language)))
-        if isForOffice {
+        if basis.isForOffice {
             blocks.append(.heading(1, Words.confirm[language]))
             blocks.append(.list([confirmation(basis, language)]))
         }
@@ -40,11 +40,12 @@ enum SummaryText {
         var lines: [String] = []
         let counts = "\(basis.roll.received)/\(basis.roll.owed.count)"
         let late = basis.roll.entries.count { $0.isReceived && $0.isLate }
-        lines.append(Words.received(counts, late)[language])
+        lines.append(Words.received(counts, basis.says(.lateReports) ? late : 0)[language])
+        guard basis.says(.missingReports) else { return lines }
         let missing = basis.roll.missing.map { entry in
             let form = basis.formLabel(entry.key, language)
-            return
-                "\(basis.shortName(entry.key.department, language)) \(form) (\(entry.stateWords(language).lowercased()))"
+            let name = "\(basis.shortName(entry.key.department, language)) \(form)"
+            return basis.isForOffice ? "\(name) (\(entry.stateWords(language).lowercased()))" : name
         }
         if !missing.isEmpty {
             lines.append(Words.missing[language] + joined(missing, most: 12, of: Phrase.report, language) + ".")

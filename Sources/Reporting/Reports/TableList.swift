@@ -72,7 +72,13 @@ extension Basis {
         let part: String
     }
 
+    /// Annexes keep their numbers where an audience is not given all of them.
     private func numbered(_ plan: ReportPlan) -> [Numbered] {
+        let all = allNumbered(plan)
+        return audience.map { audience in all.filter { audience.tables.contains($0.entry.table) } } ?? all
+    }
+
+    private func allNumbered(_ plan: ReportPlan) -> [Numbered] {
         var number = 0
         var parts = 0
         return plan.tables.compactMap { entry in

@@ -7,11 +7,11 @@ package enum TidyFigures {
 
     static func table(
         _ basis: Basis, _ language: Language,
-        where isIncluded: @Sendable (Indicator, PlaceIndex.Place) -> Bool = { _, _ in true }, isForOffice: Bool = true
+        where isIncluded: @Sendable (Indicator, PlaceIndex.Place) -> Bool = { _, _ in true }
     ) -> Table {
         let rows = ParallelMap.map(basis.catalogue.indicators) { indicator in
             basis.index.places.indices.filter { isIncluded(indicator, basis.index.places[$0]) }
-                .map { row(indicator, place: $0, basis, language, isForOffice: isForOffice) }
+                .map { row(indicator, place: $0, basis, language) }
         }.flatMap(\.self)
         return Table(
             id: "so-lieu", sheetName: Words.sheet[language], title: Words.title[language],
@@ -31,7 +31,7 @@ package enum TidyFigures {
             ]
                 + spans(language).flatMap { name, state in
                     [Table.Column(name, kind: .number), Table.Column(state, kind: .code)]
-                } + (isForOffice ? [.init(Words.otherForm[language], kind: .prose)] : []),
+                } + (basis.isForOffice ? [.init(Words.otherForm[language], kind: .prose)] : []),
             rows: rows)
     }
 
@@ -69,9 +69,9 @@ package enum TidyFigures {
             })
     }
 
-    /// - Parameter isForOffice: Whether a figure taken from another form says which department's and which form it is.
+    /// For the office, a figure taken from another form says which department's and which form it is.
     private static func row(
-        _ indicator: Indicator, place: Int, _ basis: Basis, _ language: Language, isForOffice: Bool
+        _ indicator: Indicator, place: Int, _ basis: Basis, _ language: Language
     ) -> Table.Row {
         let figure = basis.figure(indicator, at: place)
         let completeness = figure.completeness ?? Completeness(received: 0, owed: 0)
@@ -89,7 +89,7 @@ package enum TidyFigures {
                 .figure(figure, decimals: decimals), .text(figure.state[language]), .count(completeness.received),
                 .count(completeness.owed),
             ] + others.flatMap { [.figure($0, decimals: decimals), .text($0.state[language])] }
-                + (isForOffice ? [.text(standIn(indicator, place, basis, language))] : []))
+                + (basis.isForOffice ? [.text(standIn(indicator, place, basis, language))] : []))
     }
 
     /// The spans beside the period, each with the heading of its state.

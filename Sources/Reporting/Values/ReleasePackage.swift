@@ -6,7 +6,7 @@ package struct ReleasePackage: Hashable, Sendable {
     package let firstDay: Day
     package let lastDay: Day
     package let edition: Int
-    package let audience: Audience
+    package let plan: AudiencePlan
     package let detail: Release.Detail
     /// What every page bears: `LƯU HÀNH NỘI BỘ – Bản gửi lãnh đạo`.
     package let notice: Bilingual
@@ -30,10 +30,16 @@ package struct ReleasePackage: Hashable, Sendable {
         package let language: Language
         package let workbook: Report
         package let data: Report
-        package let digest: Document
-        package let summary: Document
-        package let letter: Document
+        /// `nil`: the audience is not given it; the same of the others.
+        package let digest: Document?
+        package let summary: Document?
+        package let letter: Document?
+
+        /// The table of all figures, where it is given.
+        package var figures: Table? { data.tables.first { $0.id == AudiencePlan.Data.figures.rawValue } }
     }
+
+    package var audience: Audience { plan.audience }
 
     /// The name of the package's folder and zip.
     package var name: String { Release.name(period: period, edition: edition, audience: audience) }

@@ -11,8 +11,8 @@ struct ExportCommand: ParsableCommand {
         abstract: "Xuất gói số liệu của một bản đã phát hành. / Makes one package of an edition.",
         discussion: """
             The package stands in reports/PERIOD/xuat/PERIOD-lan-N-AUDIENCE/ and beside it as .zip: workbooks, texts, CSV, \
-            SDMX-CSV, DHIS2, descriptor, manifest and SHA256SUMS. Small counts are protected; the leadership may be \
-            given all of them with --full-detail.
+            SDMX-CSV, DHIS2, descriptor, manifest and SHA256SUMS, as far as catalogue/audiences.yaml gives them to the \
+            audience. Small counts are protected; organisation.yaml says whether they are for the leadership too.
             """)
 
     @OptionGroup var options: SharedOptions
@@ -25,9 +25,6 @@ struct ExportCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("Number of the edition; the latest where none is named.", valueName: "number"))
     var edition: Int?
-
-    @Flag(help: "All figures, for the leadership only; the ledger notes it.")
-    var fullDetail = false
 
     @Option(
         help: ArgumentHelp(
@@ -45,12 +42,16 @@ struct ExportCommand: ParsableCommand {
     var ignoreUnknownPackages = false
 
     func validate() throws {
-        if fullDetail, audience != .leadership { throw ValidationError("--full-detail: --audience leadership") }
         if explain, sign != nil { throw ValidationError("--explain | --sign COMMAND") }
         if let sign, sign.allSatisfy(\.isWhitespace) { throw ValidationError("--sign: “\(sign)”") }
     }
 
-    private var detail: Release.Detail { fullDetail ? .full : .protected }
+    /// What the office has laid down for the audience by the last run.
+    private func rules(_ ledger: Ledger) throws -> (plan: AudiencePlan, detail: Release.Detail) {
+        let catalogue = try PastState(ledger: ledger).newestCatalogue()
+        let detail = audience == .leadership ? catalogue.organisation.leadershipFigures : .protected
+        return (catalogue.plan(for: audience), detail)
+    }
 
     func run() throws {
         try options.perform { log in
@@ -59,7 +60,7 @@ struct ExportCommand: ParsableCommand {
             let wanted = try wantedEdition(reading)
             if explain {
                 let (basis, explanation) = try ProtectedEdition(ledger: reading, edition: wanted)
-                    .basis(for: audience, detail)
+                    .basis(for: audience, try rules(reading).detail)
                 for line in ProtectionText(basis: basis, explanation: explanation).lines(options.lang) {
                     options.console.result(line)
                 }
@@ -68,13 +69,14 @@ struct ExportCommand: ParsableCommand {
             let lock = try LedgerLock.acquire(folder: options.reports, waitSeconds: options.wait)
             let ledger = try Ledger.open(lock)
             let isBroughtBack = try options.finishEditions(ledger)
+            let (plan, detail) = try rules(ledger)
             let export = PackageExport(
-                workplace: options.workplace, ledger: ledger, edition: try wantedEdition(ledger), audience: audience,
+                workplace: options.workplace, ledger: ledger, edition: try wantedEdition(ledger), plan: plan,
                 detail: detail, signing: sign.map(SigningTool.init), recordedAt: options.clock)
             let isOwn = try setAside(export) && !isBroughtBack
             let isChanged = try export.publish()
             log.note(.exported, ["path": export.path, "changed": isChanged ? "yes" : "no"])
-            say(isChanged, export.path)
+            say(isChanged, export)
             return isOwn ? .done : .needsPerson
         }
     }
@@ -112,18 +114,19 @@ struct ExportCommand: ParsableCommand {
         return changed.isEmpty
     }
 
-    private func say(_ isChanged: Bool, _ path: String) {
+    private func say(_ isChanged: Bool, _ export: PackageExport) {
+        let path = export.path
         if isChanged {
             options.console.result(Bilingual(vi: "Đã xuất: \(path)", en: "Exported: \(path)")[options.lang])
         } else {
             options.console.say(
                 Bilingual(vi: "Gói không thay đổi: \(path)", en: "The package is unchanged: \(path)"))
         }
-        if fullDetail {
+        if export.detail == .full {
             options.console.say(
                 Bilingual(
-                    vi: "Gói có đủ chi tiết, kể cả số nhỏ; sổ tiếp nhận đã ghi.",
-                    en: "The package has full detail, small counts too; the ledger has noted it."))
+                    vi: "Gói có đủ số, kể cả số nhỏ, chỉ dùng nội bộ lãnh đạo; sổ tiếp nhận đã ghi.",
+                    en: "The package has all figures, for the leadership only; the ledger has noted it."))
         }
     }
 

@@ -40,6 +40,8 @@ struct NewOffice: Sendable {
               basis:
                 vi: "ngày làm việc thứ \(deadlineDays) sau ngày cuối kỳ (tạm tính, chờ quy định của cơ quan)"
                 en: "working day \(deadlineDays) after the period's last day (until the office lays down its own)"
+            # full: gói gửi lãnh đạo đủ số, chỉ dùng nội bộ lãnh đạo; protected: che số nhỏ như gói gửi đơn vị phối hợp
+            leadership_figures: full
             thresholds: {percentage_base: 10, moved_base: 10, findings_shown: 1000}
             district_note:
               vi: "Theo địa giới cấp huyện trước đây, chỉ để so sánh."

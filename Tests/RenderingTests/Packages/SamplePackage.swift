@@ -47,7 +47,10 @@ enum SamplePackage {
         let letter = Document([.title(["BÁO CÁO"]), .paragraph("Tổ chức 45 lớp.")])
         let days = PeriodCalendar.decree09.days(of: period)
         return ReleasePackage(
-            period: period, firstDay: days.lowerBound, lastDay: days.upperBound, edition: 2, audience: audience,
+            period: period, firstDay: days.lowerBound, lastDay: days.upperBound, edition: 2,
+            plan: AudiencePlan(
+                audience: audience, mark: audience.usualMark, tables: ["tong-hop"], data: [.figures],
+                texts: Set(AudiencePlan.Text.allCases), statements: [], files: Set(AudiencePlan.File.allCases)),
             detail: .protected, notice: Bilingual(vi: "LƯU HÀNH NỘI BỘ – Bản thử", en: "INTERNAL – Sample"),
             title: Bilingual(vi: "Tổng hợp", en: "Summary"), agency: Bilingual(vi: "Sở Mẫu", en: "Sample office"),
             agencyCode: "SDTTG", asOf: SampleSet.asOf, asOfInstant: Instant(seconds: 1_792_000_000),

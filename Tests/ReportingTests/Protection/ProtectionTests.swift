@@ -62,15 +62,13 @@ struct ProtectionTests {
         #expect(police.activities.map(\.led.absence) == [.suppressed])
     }
 
-    @Test func `the leadership has no communes of what is sensitive, and is shown all but one and two`() throws {
+    @Test func `who is protected for at all is protected for alike`() throws {
         let scene = try scene()
-        let (mask, _) = try Protection(try scene.basis("2026-10")).mask(for: .leadership, seen: [])
-        let commune = PlaceIndex.Place.commune(try scene.key("03670", try #require(Month("2026-10"))))
-        #expect(!mask.includes("AN04", at: commune) && mask.includes("AN01", at: commune))
-        #expect(!mask.shown.contains { if case .commune = $0.place { true } else { false } })
-        let drugs = try scene.indicator("AN04")
-        #expect(drugs.threshold(for: .leadership) == 3 && drugs.threshold(for: .public) == 3)
-        #expect(try scene.indicator("AN01").threshold(for: .public) == nil)
+        let basis = try scene.basis("2026-10")
+        let masks = try Audience.allCases.map { try Protection(basis).mask(for: $0, seen: []).mask }
+        #expect(Set(masks.map(\.shown)).count == 1 && Set(masks.map(\.depths)).count == 1)
+        let thresholds = try ["AN04", "AN01"].map { try scene.indicator($0).threshold }
+        #expect(thresholds == [3, nil])
     }
 
     @Test func `what counts some of the same or follows from the protected is left out`() throws {

@@ -20,6 +20,9 @@ struct SeenFiguresTests {
         }
         let basis = try scene.basis("2026-10")
         let seen = SeenFigures(of: basis, audience: .partners, edition: 1)
+        #expect(SeenFigures(decoding: seen.encoded) == seen && seen.isIdentified)
+        #expect(seen.indicators["AN04"]?.below == 3 && seen.indicators["AN01"]?.below == 0)
+        #expect(seen.indicators["AN14"]?.counts == ["03-an:tao_hon"])
         var compared = 0
         for indicator in try [scene.indicator("AN04"), scene.indicator("AN01")] {
             for (place, name) in basis.index.places.enumerated() {
