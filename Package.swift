@@ -21,6 +21,7 @@ let package = Package(
         .target(name: "Digest", dependencies: ["CLibCrypto"]),
         .target(name: "ZipPackage", dependencies: ["CZip", "CExpat"]),
         .target(name: "DelimitedText", dependencies: ["CByteMask"]),
+        .target(name: "SheetReading", dependencies: ["ZipPackage"]),
         .target(name: "Domain"),
         .target(name: "FastRows", dependencies: ["CByteMask", "DelimitedText", "Domain"]),
         .target(
@@ -46,6 +47,9 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["CatalogueReading", "DelimitedText", "Domain"]),
         .testTarget(name: "DigestTests", dependencies: ["Digest", "TestSupport"]),
         .testTarget(name: "ZipPackageTests", dependencies: ["ZipPackage", "TestSupport"]),
+        .testTarget(
+            name: "SheetReadingTests", dependencies: ["SheetReading", "ZipPackage", "TestSupport"],
+            exclude: ["Fixtures"]),
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "CByteMask", "TestSupport"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"]),
         .testTarget(
@@ -93,4 +97,7 @@ if Context.environment["BENCH"] == "1" {
     package.targets.append(
         .executableTarget(
             name: "bench-workbook", dependencies: ["CXlsxWriter", "Spreadsheet"], path: "Benchmarks/Workbook"))
+    // Every row of a workbook that others made, as intake reads it.
+    package.targets.append(
+        .executableTarget(name: "bench-sheets", dependencies: ["SheetReading"], path: "Benchmarks/Sheets"))
 }
