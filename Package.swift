@@ -27,7 +27,7 @@ let package = Package(
         .target(
             name: "CatalogueReading",
             dependencies: ["DelimitedText", "Domain", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Intake", dependencies: ["DelimitedText", "Domain", "FastRows"]),
+        .target(name: "Intake", dependencies: ["DelimitedText", "SheetReading", "Domain", "FastRows"]),
         .target(
             name: "Storage",
             dependencies: ["Domain", "Digest", "CLZ4", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -6,6 +6,9 @@ package struct SourceFile: Hashable, Sendable {
     /// The name holds a number that identifies a person, which `path` hides.
     package let hasPersonalName: Bool
 
+    /// The same under the path of the file, where its own names a sheet of it.
+    package var whole: SourceFile { SourceFile(path: SheetPath.file(of: path), bytes: bytes) }
+
     package init(path: String, bytes: [UInt8]) {
         let shown = ShownPath(path)
         self.path = shown.text

@@ -7,6 +7,8 @@ package enum FileMark: Hashable, Sendable {
     case zip
     /// An OLE file that is not known for a workbook.
     case compound
+    /// A page with all that belongs to it in one mail.
+    case webArchive
     /// Neither a workbook nor what a workbook could lie in.
     case other
 
@@ -26,8 +28,11 @@ package enum FileMark: Hashable, Sendable {
     /// Tables in a page or in the XML of 2003 begin with a tag; a delimited text does not.
     private static func ofText(_ bytes: [UInt8]) -> FileMark {
         let head = PageText.head(of: bytes, count: headBytes)
-        guard head.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") else { return .other }
         let lower = head.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        if lower.starts(with: "mime-version:".utf8), ByteText.contains("multipart/related", in: lower) {
+            return .webArchive
+        }
+        guard head.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") else { return .other }
         if ByteText.contains("urn:schemas-microsoft-com:office:spreadsheet", in: lower),
             ByteText.contains("<?xml", in: lower) || ByteText.contains("workbook", in: lower),
             !ByteText.contains("<html", in: lower)

@@ -26,6 +26,7 @@ package struct WorkbookFile: Sendable {
         let opened: (FileMark.Format, any SheetSource)?
         switch FileMark(bytes) {
         case .other: return nil
+        case .webArchive: throw SheetFault.unreadKind("mht")
         case .zip: opened = try Self.openZip(bytes, limits)
         case .compound: opened = (.xls, try BinaryWorkbook(bytes, limits: limits))
         case .workbook(.xml): opened = (.xml, try SpreadsheetXML(bytes, limits: limits))

@@ -29,7 +29,7 @@ struct Workplace: Sendable {
     /// Path of a finding's file, as a person would open it.
     func shownPath(_ file: String) -> String {
         if file.hasPrefix("catalogue/") || file == "xu-ly.csv" { return "\(inputs)/\(file)" }
-        return FileManager.default.fileExists(atPath: "\(submissionsFolder)/\(file)")
+        return FileManager.default.fileExists(atPath: "\(submissionsFolder)/\(SheetPath.file(of: file))")
             ? "\(submissionsFolder)/\(file)" : file
     }
 

@@ -20,7 +20,7 @@ enum RowLength: RowRule {
 
     static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
         let width = judge.table.width
-        guard row.fieldCount != width else { return }
+        guard judge.table.isMoved(row) else { return }
         row.isRefused = true
         judge.say(Self.self) { finding(at: row.position, cells: row.fieldCount, expected: width) }
     }

@@ -29,6 +29,7 @@ package enum RuleList {
         NumberAsDate.self,
         NumberCell.self,
         NumberFits.self,
+        MergedFigure.self,
         WholeNumber.self,
         FewDecimals.self,
         NotNegative.self,
@@ -56,6 +57,7 @@ package enum RuleList {
         QuotedCells.self,
         SeveralColumns.self,
         WrongFormat.self,
+        SheetsOfForms.self,
         WitnessesDisagree.self,
         HeaderFound.self,
         KnownForm.self,
@@ -79,6 +81,7 @@ package enum RuleList {
         DistrictApart.self,
         NothingBesideRows.self,
         NothingFilledIn.self,
+        NothingHidden.self,
         SumFits.self,
         SumOfOthers.self,
     ]
