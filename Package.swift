@@ -44,7 +44,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        .target(name: "TestSupport", dependencies: ["CatalogueReading", "DelimitedText", "Domain"]),
+        .target(name: "TestSupport", dependencies: ["CatalogueReading", "DelimitedText", "Domain", "ZipPackage"]),
         .testTarget(name: "DigestTests", dependencies: ["Digest", "TestSupport"]),
         .testTarget(name: "ZipPackageTests", dependencies: ["ZipPackage", "TestSupport"]),
         .testTarget(

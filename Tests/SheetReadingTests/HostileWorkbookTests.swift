@@ -5,36 +5,36 @@ import Testing
 import ZipPackage
 
 struct HostileWorkbookTests {
-    private func isDamaged(_ made: MadeWorkbook) throws -> Bool {
+    private func isDamaged(_ made: RawWorkbook) throws -> Bool {
         if case .damaged = try made.fault() { true } else { false }
     }
 
-    private func isTooLarge(_ made: MadeWorkbook, limits: SheetLimits = .standard) throws -> Bool {
+    private func isTooLarge(_ made: RawWorkbook, limits: SheetLimits = .standard) throws -> Bool {
         if case .tooLarge = try made.fault(limits: limits) { true } else { false }
     }
 
     @Test func `a text that is not there is damage, never a blank`() throws {
-        #expect(try isDamaged(MadeWorkbook(rows: "<row><c t=\"s\"><v>7</v></c></row>", texts: ["<t>a</t>"])))
-        #expect(try isDamaged(MadeWorkbook(rows: "<row><c t=\"s\"><v>0</v></c></row>")))
-        #expect(try isDamaged(MadeWorkbook(rows: "<row><c t=\"s\"><v>99999999999999999999</v></c></row>", texts: [])))
-        #expect(try !isDamaged(MadeWorkbook(rows: "<row><c t=\"s\"><v>0</v></c></row>", texts: ["<t>a</t>"])))
+        #expect(try isDamaged(RawWorkbook(rows: "<row><c t=\"s\"><v>7</v></c></row>", texts: ["<t>a</t>"])))
+        #expect(try isDamaged(RawWorkbook(rows: "<row><c t=\"s\"><v>0</v></c></row>")))
+        #expect(try isDamaged(RawWorkbook(rows: "<row><c t=\"s\"><v>99999999999999999999</v></c></row>", texts: [])))
+        #expect(try !isDamaged(RawWorkbook(rows: "<row><c t=\"s\"><v>0</v></c></row>", texts: ["<t>a</t>"])))
     }
 
     @Test func `missing styles leave numbers numbers`() throws {
-        #expect(try MadeWorkbook(rows: "<row><c s=\"9\"><v>1</v></c></row>").cells() == ["R1C1 number 1"])
+        #expect(try RawWorkbook(rows: "<row><c s=\"9\"><v>1</v></c></row>").cells() == ["R1C1 number 1"])
     }
 
     @Test func `cells that contradict themselves are damage`() throws {
-        #expect(try isDamaged(MadeWorkbook(rows: "<row r=\"2\"/><row r=\"2\"/>")))
-        #expect(try isDamaged(MadeWorkbook(rows: "<row r=\"2\"><c r=\"A3\"><v>1</v></c></row>")))
-        #expect(try isDamaged(MadeWorkbook(rows: "<row><c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>")))
-        #expect(try isDamaged(MadeWorkbook(rows: "<row r=\"1048577\"/>")))
-        #expect(try isDamaged(MadeWorkbook(rows: "<row><c r=\"XFE1\"><v>1</v></c></row>")))
-        #expect(try isDamaged(MadeWorkbook(rows: "<row><c>")))
+        #expect(try isDamaged(RawWorkbook(rows: "<row r=\"2\"/><row r=\"2\"/>")))
+        #expect(try isDamaged(RawWorkbook(rows: "<row r=\"2\"><c r=\"A3\"><v>1</v></c></row>")))
+        #expect(try isDamaged(RawWorkbook(rows: "<row><c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>")))
+        #expect(try isDamaged(RawWorkbook(rows: "<row r=\"1048577\"/>")))
+        #expect(try isDamaged(RawWorkbook(rows: "<row><c r=\"XFE1\"><v>1</v></c></row>")))
+        #expect(try isDamaged(RawWorkbook(rows: "<row><c>")))
     }
 
     @Test func `a document type is refused, and no entity is followed`() throws {
-        var made = MadeWorkbook(rows: "")
+        var made = RawWorkbook(rows: "")
         made.parts["xl/worksheets/sheet1.xml"] =
             "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><worksheet><sheetData><row><c t=\"str\"><v>&x;</v></c>"
             + "</row></sheetData></worksheet>"
@@ -42,7 +42,7 @@ struct HostileWorkbookTests {
     }
 
     @Test func `a part outside of the package is never opened`() throws {
-        var made = MadeWorkbook(rows: "<row><c><v>1</v></c></row>")
+        var made = RawWorkbook(rows: "<row><c><v>1</v></c></row>")
         made.parts["xl/_rels/workbook.xml.rels"] = made.parts["xl/_rels/workbook.xml.rels"]?.replacing(
             "worksheets/sheet1.xml", with: "../../../../etc/passwd")
         #expect(try isDamaged(made))
@@ -50,23 +50,23 @@ struct HostileWorkbookTests {
 
     @Test func `bombs are refused before they are unpacked`() throws {
         let blanks = String(repeating: " ", count: 40 << 20)
-        #expect(try isTooLarge(MadeWorkbook(rows: "<row><c><v>1\(blanks)</v></c></row>")))
+        #expect(try isTooLarge(RawWorkbook(rows: "<row><c><v>1\(blanks)</v></c></row>")))
         var limits = SheetLimits.standard
         limits.packingRatio = 100_000
         limits.unpackedBytes = 1 << 20
-        #expect(try isTooLarge(MadeWorkbook(rows: "<row/>\(blanks)"), limits: limits))
+        #expect(try isTooLarge(RawWorkbook(rows: "<row/>\(blanks)"), limits: limits))
     }
 
     @Test func `columns, depth and texts have their bounds`() throws {
         let many = String(repeating: "<c><v>1</v></c>", count: 16_385)
-        #expect(try isTooLarge(MadeWorkbook(rows: "<row>\(many)</row>")))
+        #expect(try isTooLarge(RawWorkbook(rows: "<row>\(many)</row>")))
         let deep = String(repeating: "<a>", count: 100) + String(repeating: "</a>", count: 100)
-        #expect(try isTooLarge(MadeWorkbook(rows: "<row>\(deep)</row>")))
+        #expect(try isTooLarge(RawWorkbook(rows: "<row>\(deep)</row>")))
         var limits = SheetLimits.standard
         limits.textBytes = 10
         #expect(
             try isTooLarge(
-                MadeWorkbook(rows: "<row/>", texts: ["<t>mười một ký tự</t>"]), limits: limits))
+                RawWorkbook(rows: "<row/>", texts: ["<t>mười một ký tự</t>"]), limits: limits))
     }
 
     @Test func `files of other kinds are called by their names`() throws {

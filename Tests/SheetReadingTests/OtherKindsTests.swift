@@ -15,7 +15,7 @@ struct OtherKindsTests {
     func `a workbook of LibreOffice says what its cells show`(_ name: String) throws {
         let url = URL(fileURLWithPath: Repository.root + "/Tests/SheetReadingTests/Fixtures/" + name)
         let bytes = [UInt8](try Data(contentsOf: url))
-        let cells = try MadeWorkbook.cells(of: bytes)
+        let cells = try RawWorkbook.cells(of: bytes)
         #expect(cells.filter { Self.expected.contains($0) } == Self.expected)
         let workbook = try #require(try WorkbookFile(bytes))
         #expect(workbook.sheets.map(\.name) == ["Biểu 02", "Ẩn"])
@@ -35,7 +35,7 @@ struct OtherKindsTests {
             </td></tr></table></body></html>
             """
         #expect(
-            try MadeWorkbook.cells(of: Array(page.utf8)) == [
+            try RawWorkbook.cells(of: Array(page.utf8)) == [
                 "R1C1 text Kỳ báo cáo: Tháng 10", "R2C1 text Xã", "R2C2 text Số", "R3C2 text a", "R3C3 text b",
                 "R4C1 text Mường & B", "R4C2 number 1234.5",
             ])
@@ -51,7 +51,7 @@ struct OtherKindsTests {
             ss:Type="String">x</Data></Cell></Row></Table></Worksheet></Workbook>
             """
         #expect(
-            try MadeWorkbook.cells(of: Array(written.utf8)) == [
+            try RawWorkbook.cells(of: Array(written.utf8)) == [
                 "R3C2 number 1.5", "R3C3 date 2026-09-25", "R3C4 formula =1", "R3C5 text x",
             ])
     }

@@ -30,8 +30,8 @@ enum SpreadsheetError: RowRule {
             .error, at: position, value: value, isFormula ? .formula(value) : .error(value),
             expected: Bilingual(vi: "số", en: "a number"),
             remedy: Bilingual(
-                vi: "Sửa công thức trong biểu Excel, dán giá trị vào ô, lưu lại dưới dạng CSV UTF-8.",
-                en: "Mend the formula in the workbook, paste its value and save as CSV UTF-8."))
+                vi: "Mở biểu trong Excel, sửa công thức hoặc dán giá trị vào ô, lưu rồi gửi lại.",
+                en: "Open the workbook, mend the formula or paste its value, save it and send it again."))
     }
 }
 
@@ -56,6 +56,8 @@ extension Bilingual {
     }
 
     fileprivate static func formula(_ value: String) -> Self {
-        Self(vi: "\(value.quoted) là công thức, không phải số", en: "\(value.quoted) is a formula, not a number")
+        Self(
+            vi: "\(value.quoted) là công thức chưa có kết quả, không phải số",
+            en: "\(value.quoted) is a formula without its value, not a number")
     }
 }

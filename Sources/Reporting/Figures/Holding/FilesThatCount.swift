@@ -16,6 +16,7 @@ extension Basis {
             evidence.acceptances[reading.receipt] == nil
                 && !evidence.copies(of: reading.receipt.sha256).contains { copy in
                     copy.slice == reading.slice && present.contains(SheetPath.file(of: copy.receipt.path))
+                        && SheetPath.file(of: copy.receipt.path) != SheetPath.file(of: reading.receipt.path)
                 }
         }.map(\.receipt.path).sorted()
     }

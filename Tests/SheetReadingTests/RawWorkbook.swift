@@ -2,7 +2,7 @@ import SheetReading
 import ZipPackage
 
 /// An .xlsx made of the parts that a test gives, and what is read of it.
-struct MadeWorkbook {
+struct RawWorkbook {
     var parts: [String: String]
 
     private static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
