@@ -47,6 +47,11 @@ package struct Doubt: Sendable, Hashable {
         self.further = further
     }
 
+    /// The same, with nothing of the place itself.
+    package var withoutSample: Doubt {
+        Doubt(kind: kind, line: line, row: row, column: column, sample: "…", further: further)
+    }
+
     /// Nothing that was read of the file can be relied on.
     package var isFatal: Bool {
         switch kind {

@@ -2,10 +2,10 @@
 ///
 /// A cell lies in a window with padding: up to ten bytes from its beginning may be read, whatever its length.
 enum CellBytes {
-    /// A whole number of one digit to eight; -1 for all else.
+    /// A whole number of one digit to eight; -1 for all else: more digits may be a person's number.
     @inline(__always)
     static func number(_ cell: UnsafePointer<UInt8>, _ count: Int) -> Int64 {
-        guard UInt(bitPattern: count &- 1) < 8 else { return count == 9 ? nineDigits(cell) : -1 }
+        guard UInt(bitPattern: count &- 1) < 8 else { return -1 }
         let word = UnsafeRawPointer(cell).loadUnaligned(as: UInt64.self).littleEndian ^ 0x3030_3030_3030_3030
         // The digits end at the highest byte, with zeros before them; neighbours are put together three times.
         let digits = word &<< UInt64(truncatingIfNeeded: 64 &- 8 &* count)
@@ -13,12 +13,6 @@ enum CellBytes {
         let pairs = (digits &* 10 &+ digits >> 8) & 0x00FF_00FF_00FF_00FF
         let fours = (pairs &* 100 &+ pairs >> 16) & 0x0000_FFFF_0000_FFFF
         return Int64(truncatingIfNeeded: (fours &* 10_000 &+ fours >> 32) & 0xFFFF_FFFF)
-    }
-
-    @inline(never)
-    private static func nineDigits(_ cell: UnsafePointer<UInt8>) -> Int64 {
-        let (head, last) = (number(cell, 8), cell[8] &- 0x30)
-        return head >= 0 && last < 10 ? head &* 10 &+ Int64(last) : -1
     }
 
     /// Whether each byte is below ten.

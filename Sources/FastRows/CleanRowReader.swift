@@ -237,6 +237,7 @@ struct CleanRowReader: ~Copyable {
         guard byte_mask_is_plain(cell, count) else { return false }
         if field.role == .reason, count > plan.layout.reasonMost { return false }
         let bytes = UnsafeBufferPointer(start: cell, count: count)
+        if PersonBytes.mayConcern(bytes, namesCount: field.role == .unknown) { return false }
         if isFirst, Glance(bytes).isBlank || GroupHeading.stands(in: bytes) { return false }
         if field.role == .unknown, !Glance(bytes).isBlank {
             filledUnknown |= 1 << UInt64(truncatingIfNeeded: field.slot)

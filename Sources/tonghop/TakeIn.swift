@@ -122,6 +122,10 @@ struct TakeIn {
         }
         let file = SourceFile(path: "xu-ly.csv", bytes: bytes)
         let (decisions, findings) = DecisionsReader.read(file, catalogue: loaded.catalogue)
+        if DecisionsReader.isForbidden(findings) {
+            notes += findings
+            return nil
+        }
         let receipt = Receipt(
             path: file.path, sha256: SHA256Digest.of(bytes).hex, size: bytes.count, receivedAt: now)
         notes += findings

@@ -4,8 +4,6 @@ import Domain
 /// The reasons that a department wrote into a return, row by row.
 struct ReturnAnswers {
     private(set) var answers: [Answer] = []
-    /// Numbers that identify persons, in the cells that people fill in.
-    private(set) var identifiers: [(position: Position, text: String)] = []
     private(set) var log = FindingLog()
     /// Where a row ends is no longer known.
     private(set) var hasFatalDoubt = false
@@ -43,16 +41,13 @@ struct ReturnAnswers {
         let number = block.spreadsheetRow(of: row)
         let cells = (0..<min(block.fieldCount(row), 400)).map { block.text(row, $0).trimmedCell }
         let isAnswerable = !isDoubtful && checkWidth(cells, line, number)
-        let reasonField = fields[.reason] ?? cells.count
-        for (field, text) in cells.enumerated() where field == reasonField || field >= width {
-            guard let found = PersonalDataScan.identifier(in: text) else { continue }
-            let header = field == reasonField ? ReturnSheet.Column.reason.rawValue : nil
-            identifiers.append(
-                (Position(file: file, line: line, row: number, column: field + 1, header: header), found))
-        }
         guard isAnswerable, answers.count < Self.most, let answer = answer(cells, line, number) else { return }
         guard answer.reason.count <= ReasonLength.most else {
             log.add(ReasonLength.self) { ReasonLength.finding(at: answer.position, length: answer.reason.count) }
+            return
+        }
+        guard !PersonInReason.isIn(answer.reason) else {
+            log.add(PersonInReason.self) { PersonInReason.finding(at: answer.position) }
             return
         }
         answers.append(answer)

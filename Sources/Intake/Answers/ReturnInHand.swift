@@ -6,12 +6,10 @@ struct ReturnInHand {
     private(set) var answers: [Answer] = []
 
     init(_ file: FileInHand, _ layout: ReturnLayout, _ verdict: inout FileVerdict) {
+        verdict.judge(file, .protection)
+        guard !verdict.isOver else { return }
         for doubt in file.doubts where doubt.isFatal {
             verdict.refuse(FileDoubt.rule(doubt)) { FileDoubt.finding(doubt, in: file.path) }
-        }
-        SecrecyMark.judge(file, &verdict)
-        if file.hasPersonalName {
-            verdict.forbid(PersonalData.self) { PersonalData.finding(inNameOf: file.path) }
         }
         guard verdict.state == nil else { return }
         guard let headerRow = layout.headerRow, layout.missing.isEmpty else {
@@ -19,12 +17,6 @@ struct ReturnInHand {
             return
         }
         let taken = ReturnAnswers(file.document, layout, headerRow: headerRow, file: file.path)
-        for found in taken.identifiers {
-            verdict.forbid(PersonalData.self) {
-                PersonalData.finding(at: found.position, identifier: found.text)
-            }
-        }
-        guard verdict.state != .forbidden else { return }
         verdict.adopt(taken.log)
         if taken.hasFatalDoubt { verdict.refuse() }
         DetectedEncoding.judge(file, &verdict)

@@ -28,18 +28,25 @@ package enum DecisionsReader {
             let position = Position(file: file.path, line: doubt.line, row: doubt.row, column: doubt.column)
             findings.add(UnreadableDecisions.self, at: position, value: doubt.sample, .unreadable(doubt))
         }
-        if doubts.contains(where: { $0.isFatal || $0.further > 0 }) { return ([], findings.all) }
         let rows = written.filter { !$0.fields.allSatisfy { $0.cleanCell.isEmpty } }
+        if doubts.contains(where: { $0.isFatal || $0.further > 0 }) {
+            let forbidden = protection(rows, [:], in: file)
+            return ([], forbidden.isEmpty ? findings.all : forbidden)
+        }
         let headers = rows.prefix(headerRowsMax).map { DecisionColumn.positions(in: $0.fields) }
         let place = headers.firstIndex { $0[.at] != nil && $0[.action] != nil } ?? 0
         let columns = headers.indices.contains(place) ? headers[place] : [:]
         let missing = DecisionColumn.allCases.filter { columns[$0] == nil }
         guard missing.isEmpty else {
+            let forbidden = protection(rows, columns, in: file)
+            guard forbidden.isEmpty else { return ([], forbidden) }
             let line = rows.isEmpty ? 1 : rows[place].line
             let position = Position(file: file.path, line: line, row: rows.isEmpty ? 1 : rows[place].spreadsheetRow)
             findings.add(MissingDecisionColumn.self, at: position, .missingColumns(missing))
             return ([], findings.all)
         }
+        let forbidden = protection(rows, columns, in: file)
+        guard forbidden.isEmpty else { return ([], forbidden) }
         let context = DecisionContext(catalogue)
         let header = DecisionsHeader(
             file: file.path, texts: rows[place].fields.map(\.cleanCell), columns: columns)

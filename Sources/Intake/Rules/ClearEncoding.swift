@@ -28,10 +28,10 @@ enum ClearEncoding: FileRule {
     static func finding(in file: String, sample: String) -> Finding {
         finding(
             .error, at: Position(file: file), value: sample, .doubtful(sample),
-            expected: Bilingual(vi: "tệp CSV UTF-8", en: "a CSV UTF-8 file"),
+            expected: Bilingual(vi: "tệp Excel hoặc CSV UTF-8", en: "a workbook or a CSV UTF-8 file"),
             remedy: Bilingual(
-                vi: "Lưu lại dưới dạng CSV UTF-8 (phân cách bằng dấu phẩy) trong Excel, gửi lại.",
-                en: "Save it as CSV UTF-8 in Excel and send it again."))
+                vi: "Gửi chính tệp Excel, hoặc lưu lại dạng CSV UTF-8 (phân cách bằng dấu phẩy), gửi lại.",
+                en: "Send the workbook itself, or save it as CSV UTF-8 in Excel and send that."))
     }
 }
 

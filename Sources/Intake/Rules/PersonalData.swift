@@ -5,42 +5,44 @@ enum PersonalData: FileRule {
     static let code = "personal-data"
     static let page = Bilingual(
         vi: """
-            Biểu báo cáo chỉ có số lượng. Tệp có cột họ tên, số CCCD, số điện thoại, ngày sinh, địa chỉ, hoặc ô có \
-            số giấy tờ 9, 12 chữ số hay số điện thoại thì bị từ chối và không lưu lại (Luật Bảo vệ dữ liệu cá nhân \
-            91/2025/QH15); trong thông báo các số đó được che. Xóa cột hoặc ô đó trong biểu gốc rồi gửi lại. Tên \
-            người ký dưới bảng thì không sao.
+            Biểu báo cáo chỉ có số lượng. Tệp có cột họ tên, số CCCD, số điện thoại, ngày sinh, địa chỉ của người, có \
+            danh sách người kèm theo, hoặc có số giấy tờ, số điện thoại, thư điện tử, họ tên kèm ngày sinh ở bất cứ đâu \
+            (trong ô, phía trên, phía dưới bảng, trong tên tệp) thì bị từ chối và không lưu lại (Luật Bảo vệ dữ liệu cá \
+            nhân 91/2025/QH15), kể cả khi tệp có lỗi khác; trong thông báo các số và tên đó được che. Xóa chúng trong \
+            biểu gốc rồi gửi lại. Tên người ký dưới bảng, số điện thoại của cơ quan ở đầu biểu, địa chỉ lớp học thì \
+            không sao.
             """,
         en: """
             Forms hold counts only. A file with a column of names, identity numbers, telephone numbers, birth dates \
-            or addresses, or with such a number in a cell, is refused and not kept (Law 91/2025/QH15 on personal \
-            data), and the number is masked wherever it is mentioned. Delete the column or cell and send the file \
-            again. Signatures below the table do no harm.
+            or addresses of persons, with a list of persons, or with such a number, an e-mail address or a name with a \
+            date of birth anywhere (in a cell, above or below the table, in its name) is refused and not kept (Law \
+            91/2025/QH15 on personal data), whatever else is wrong with it; numbers and names are masked wherever they \
+            are mentioned. Delete them and send the file again. Names of who signs, an office's own telephone number \
+            above the table and the address of a class do no harm.
             """)
 
     static let stage = FileStage.protection
 
     static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
-        if file.hasPersonalName { verdict.forbid(Self.self) { finding(inNameOf: file.path) } }
-        for (position, text) in headerCells(file) where PersonalDataScan.isPersonal(header: text) {
-            verdict.forbid(Self.self) { finding(at: position, header: text) }
-        }
-        for spot in file.survey?.identifiers ?? [] {
-            verdict.forbid(Self.self) { finding(at: file.position(spot), identifier: spot.text) }
+        if file.forbidden.isInName { verdict.forbid(Self.self) { finding(inNameOf: file.path) } }
+        for (position, found) in file.forbidden.found where !found.isMark {
+            verdict.forbid(Self.self) { found.finding(at: position) }
         }
     }
 
-    /// Cells of the header that are no column of a form; without a header, all short cells of the first rows.
-    private static func headerCells(_ file: FileInHand) -> [(Position, String)] {
-        guard let header = file.head.header else {
-            return file.head.cells.filter { !$0.text.contains(":") }.map { ($0.position, $0.text) }
-        }
-        return header.texts.enumerated().compactMap { field, text in
-            header.columns[field].isEmpty && !text.isEmpty ? (file.position(header, field), text) : nil
-        }
-    }
-
-    static func finding(at position: Position, header: String) -> Finding {
+    /// A name, or when somebody was born; nothing of it is shown.
+    static func finding(at position: Position, person: String) -> Finding {
         finding(
+            .error, at: position, value: person.wiped, .person(person.wiped), expected: .counts,
+            remedy: Bilingual(
+                vi: "Xóa họ tên, ngày sinh trong biểu gốc rồi gửi lại.",
+                en: "Delete names and dates of birth and send the file again."))
+    }
+
+    /// Only the words that ask for a person are shown: behind them somebody may stand.
+    static func finding(at position: Position, header text: String) -> Finding {
+        let header = text.contains(":") || PersonName.isNamed(in: text) ? text.wiped : text.withoutNumbers
+        return finding(
             .error, at: position, value: header, .column(header), expected: .counts,
             remedy: Bilingual(
                 vi: "Xóa cột này trong biểu gốc, chỉ gửi số lượng.", en: "Delete the column; send counts only."))
@@ -70,8 +72,14 @@ extension Bilingual {
 
     fileprivate static var inName: Self {
         Self(
-            vi: "tên tệp có số giấy tờ hoặc số điện thoại; tệp không được nhận và không lưu lại",
-            en: "the file's name holds an identity or telephone number; the file is refused and not kept")
+            vi: "tên tệp có số giấy tờ, số điện thoại hoặc tên người; tệp không được nhận và không lưu lại",
+            en: "the file's name holds an identity or telephone number or names a person; it is refused and not kept")
+    }
+
+    fileprivate static func person(_ wiped: String) -> Self {
+        Self(
+            vi: "có họ tên hoặc ngày sinh của người “\(wiped)”; tệp không được nhận và không lưu lại",
+            en: "a person's name or date of birth “\(wiped)”; the file is refused and not kept")
     }
 
     fileprivate static func column(_ header: String) -> Self {
@@ -84,5 +92,15 @@ extension Bilingual {
         Self(
             vi: "ô có số giấy tờ hoặc số điện thoại “\(masked)”; tệp không được nhận và không lưu lại",
             en: "the cell holds an identity or telephone number “\(masked)”; the file is refused and not kept")
+    }
+}
+
+extension String {
+    /// As many marks as a name has letters, ten at most, and nothing of it.
+    fileprivate var wiped: String { String(repeating: "*", count: min(10, max(3, trimmedCell.count))) }
+
+    /// Digits hidden.
+    fileprivate var withoutNumbers: String {
+        String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.numericType == nil ? $0 : "*" }))
     }
 }

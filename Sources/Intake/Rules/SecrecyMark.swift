@@ -1,16 +1,16 @@
 import Domain
 
-/// No line above the table marks the file as secret.
+/// Nothing in a file marks it as secret.
 enum SecrecyMark: FileRule {
     static let code = "secrecy-mark"
     static let page = Bilingual(
         vi: """
-            Phía trên bảng có dấu MẬT, TỐI MẬT hoặc TUYỆT MẬT. Hệ thống này không được nhận tài liệu mật: tệp bị từ \
+            Tệp có dấu MẬT, TỐI MẬT hoặc TUYỆT MẬT, ở trên, trong hay dưới bảng hoặc trong tên tệp. Hệ thống này không được nhận tài liệu mật: tệp bị từ \
             chối và không lưu lại, chỉ giữ mã băm, kích thước và thời điểm. Gửi tài liệu mật theo đường văn thư mật; \
             nếu dấu mật để nhầm, xóa dòng đó rồi gửi lại.
             """,
         en: """
-            A line above the table reads MẬT, TỐI MẬT or TUYỆT MẬT. This system may not take secret documents: the \
+            The file reads MẬT, TỐI MẬT or TUYỆT MẬT above, in or below its table, or in its name. This system may not take secret documents: the \
             file is refused and not kept, save its hash, size and time. Send it through the channel for secret \
             documents; if the mark is there by mistake, delete the line and send the file again.
             """)
@@ -18,9 +18,8 @@ enum SecrecyMark: FileRule {
     static let stage = FileStage.protection
 
     static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
-        for cell in file.head.cells {
-            guard let mark = PersonalDataScan.secrecyMark(in: cell.text) else { continue }
-            verdict.forbid(Self.self) { finding(at: cell.position, mark: mark) }
+        for (position, found) in file.forbidden.found where found.isMark {
+            verdict.forbid(Self.self) { found.finding(at: position) }
         }
     }
 

@@ -50,7 +50,9 @@ enum DoubtedRow {
             // Which rows are doubtful is no longer known then.
             if doubt.further > 0 { verdict.refuse(rule) { finding(doubt, in: file.path) } }
             guard !file.hasFatalDoubt, doubt.row <= header || doubt.row >= end else { continue }
-            verdict.say(rule) { finding(doubt, in: file.path, level: .query) }
+            // Below the table people sign: nothing of it is quoted.
+            let shown = doubt.row >= end ? doubt.withoutSample : doubt
+            verdict.say(rule) { finding(shown, in: file.path, level: .query) }
         }
     }
 

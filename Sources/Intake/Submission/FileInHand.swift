@@ -4,8 +4,8 @@ import Domain
 /// A file as the rules see it that judge it whole: its bytes, its first rows, whose it is, its table, and what that came to.
 struct FileInHand {
     let path: String
-    /// Its name holds what identifies a person.
-    let hasPersonalName: Bool
+    /// What stands in it, or in its name, and must not be kept.
+    let forbidden: ForbiddenContent
     let reader: SubmissionReader
     let document: DelimitedDocument
     let head: Head

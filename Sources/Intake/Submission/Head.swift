@@ -55,6 +55,9 @@ struct Head {
         self.entries = entries
     }
 
+    /// Of a file that is no text.
+    static let empty = Head(rows: [], header: nil, cells: [], entries: [])
+
     func entry(_ key: Key) -> Entry? { entries.first { $0.key == key } }
 
     private struct Enough: Error {}

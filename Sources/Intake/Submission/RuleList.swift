@@ -6,6 +6,7 @@ package enum RuleList {
     /// numbers, and what compares them.
     static let rowRules: [any RowRule.Type] = [
         ReasonLength.self,
+        PersonInReason.self,
         DecodableBytes.self,
         NoNulBytes.self,
         QuotedCells.self,

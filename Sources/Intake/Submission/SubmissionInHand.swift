@@ -45,12 +45,10 @@ final class SubmissionInHand {
         returned = layout
         identity = Identification(path: path, head: head, reader: reader)
         if let format {
-            if file.hasPersonalName {
-                verdict.forbid(PersonalData.self) { PersonalData.finding(inNameOf: file.path) }
-            }
+            verdict.judge(inHand(.empty, forbiddenContent()), .protection)
             verdict.putAside(WrongFormat.self) { WrongFormat.finding(in: file.path, format: format) }
         } else if let head, let returned {
-            answers = ReturnInHand(inHand(head), returned, &verdict).answers
+            answers = ReturnInHand(inHand(head, forbiddenContent(returned)), returned, &verdict).answers
         } else if let head {
             run(head)
         }
@@ -76,15 +74,15 @@ final class SubmissionInHand {
     }
 
     /// The file as its rules see it.
-    private func inHand(_ head: Head) -> FileInHand {
+    private func inHand(_ head: Head, _ forbidden: ForbiddenContent) -> FileInHand {
         FileInHand(
-            path: file.path, hasPersonalName: file.hasPersonalName, reader: reader, document: document, head: head,
+            path: file.path, forbidden: forbidden, reader: reader, document: document, head: head,
             identity: identity, shape: shape, survey: survey, context: survey.flatMap(context), sheet: sheet)
     }
 
     private func run(_ head: Head) {
-        surveyTable(head)
-        var file = inHand(head)
+        let forbidden = forbiddenContent(head, surveyTable(head))
+        var file = inHand(head, forbidden)
         for stage in [.protection, .text, .witnesses, .form, .owner, .obligation] as [FileStage] {
             verdict.judge(file, stage)
             if verdict.isOver { return verdict.refuse() }
@@ -115,7 +113,7 @@ final class SubmissionInHand {
         return rows
     }
 
-    private func surveyTable(_ head: Head) {
+    private func surveyTable(_ head: Head) -> TableSurvey {
         let shape: TableShape
         if let header = head.header, let form = identity.form, let plan {
             shape = TableShape(header: header, plan: plan, map: ColumnMap(header, form: form, plan: plan))
@@ -125,12 +123,15 @@ final class SubmissionInHand {
         let days = identity.period.map { catalogue.organisation.calendar.days(of: $0) }
         self.shape = shape
         clean = cleanRows(shape)
-        var survey = TableSurvey(document, table: shape, units: reader.units, days: days, clean: clean)
+        let persons = personsSurvey(shape)
+        var survey = TableSurvey(
+            document, table: shape, units: reader.units, days: days, persons: persons, clean: clean)
         if clean != nil, !confirms(survey, shape) {
             clean = nil
-            survey = TableSurvey(document, table: shape, units: reader.units, days: days)
+            survey = TableSurvey(document, table: shape, units: reader.units, days: days, persons: persons)
         }
         self.survey = survey
+        return survey
     }
 
     /// The rows in which nothing is to be said, added up; `nil` where every row is to be read with care.

@@ -19,12 +19,14 @@ package struct SubmissionReader: Sendable {
     private let headerIndex: OnDemand<HeaderIndex>
     private let namesOfMeasures: OnDemand<[String: String]>
     private let witnesses: OnDemand<Witnesses>
+    let placeNames: PlaceNames
 
     package init(catalogue: Catalogue) {
         self.catalogue = catalogue
         units = UnitMatcher(catalogue.geography)
         eras = NameEras((catalogue.geography.units.map(\.validity) + catalogue.codes.map(\.validity)))
         plans = catalogue.forms.map(FormPlan.init)
+        placeNames = PlaceNames(catalogue.geography)
         departmentMatcher = OnDemand { DepartmentMatcher(catalogue.departments) }
         codeMatcher = OnDemand { CodeMatcher(catalogue.codes) }
         headerIndex = OnDemand { HeaderIndex(catalogue.forms) }

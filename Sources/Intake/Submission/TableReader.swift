@@ -108,7 +108,9 @@ final class TableReader {
             // Of a row whose cells may have moved no number is compared.
             if row.mayHaveMoved {
                 judge.judge(&row, block)
-            } else if !districts.take(row) {
+            } else {
+                row.reason = reason(block, index)
+                guard !districts.take(row) else { return }
                 judge.say(FileSize.self) {
                     FileSize.finding(at: row.position, moreKeysThan: DistrictTotals.rowsMax)
                 }
@@ -127,9 +129,13 @@ final class TableReader {
         return filled <= 2
     }
 
-    /// What is said of a total line.
+    /// What is said of a total line; nothing that names a person.
     private func reason(_ block: borrowing RowBlock, _ index: Int) -> String? {
-        ReasonLength.usable(table.text(block, index, table.plan.reason))
+        guard let reason = ReasonLength.usable(table.text(block, index, table.plan.reason)) else { return nil }
+        guard PersonInReason.isIn(reason) else { return reason }
+        let field = table.shape.field(table.plan.reason)
+        judge.say(PersonInReason.self) { PersonInReason.finding(at: table.position(block, index, field)) }
+        return nil
     }
 
     /// The numbers of a total line.

@@ -3,7 +3,7 @@ import Domain
 import FastRows
 
 /// One look at the whole table before any row is judged: where it ends, how numbers and dates are written in it, and
-/// whether anything stands in it that must not be kept.
+/// whether anything stands in the file that must not be kept.
 struct TableSurvey {
     /// A cell that something was found in.
     struct Spot {
@@ -31,8 +31,10 @@ struct TableSurvey {
     private(set) var footerStart = Int.max
     /// Rows that only head a group of rows and add them up.
     private(set) var groupRows: Set<Int> = []
-    /// Cells with an identity or telephone number.
-    private(set) var identifiers: [Spot] = []
+    /// What stands anywhere in the file and must not be kept.
+    private var persons: PersonsSurvey
+    /// The first row that seemed to be below the table.
+    private var firstFooter = Int.max
     private(set) var doubts: [Doubt] = []
     /// Fields without a name in the header in which something stands.
     private(set) var filledUnknown: Set<Int> = []
@@ -53,22 +55,30 @@ struct TableSurvey {
     /// - Parameter clean: The rows that are clean, where they have been read; then only the others are looked at.
     init(
         _ document: DelimitedDocument, table: TableShape, units: UnitMatcher, days: ClosedRange<Day>?,
-        clean: CleanRows? = nil
+        persons: PersonsSurvey, clean: CleanRows? = nil
     ) {
         isSheet = document.dialect.isOfSheet
         self.table = table
+        self.persons = persons
         self.units = units
         self.days = days
         for column in table.plan?.dates ?? [] where table.field(column) != nil { dates[column] = DateSurvey(days) }
         if let clean {
+            self.persons.takeHead(of: document)
             take(clean)
-            identifiers.removeAll { $0.row >= footerStart }
             return
         }
         doubts = document.forEachBlock { block in
-            for row in 0..<block.rowCount where block.spreadsheetRow(of: row) > table.headerRow { take(block, row) }
+            for row in 0..<block.rowCount {
+                self.persons.take(block, row)
+                if block.spreadsheetRow(of: row) > table.headerRow { take(block, row) }
+            }
         }
-        identifiers.removeAll { $0.row >= footerStart }
+    }
+
+    /// What must not be kept, in the order of the file.
+    var personSpots: [PersonsSurvey.Spot] {
+        persons.spots(PersonsSurvey.End(footerStart: footerStart, firstFooter: min(firstFooter, footerStart)))
     }
 
     private mutating func take(_ clean: CleanRows) {
@@ -77,6 +87,7 @@ struct TableSurvey {
             for row in 0..<aside.rowCount {
                 let number = aside.spreadsheetRow(of: row)
                 if number > previous + 1 { passCleanRows(clean.plan.width) }
+                persons.take(aside, row)
                 take(aside, row)
                 previous = number
             }
@@ -138,24 +149,12 @@ struct TableSurvey {
                 dates[column]?.take(date, row: block.spreadsheetRow(of: row)) {
                     Self.spot(block, row, field, block.text(row, field))
                 }
-                scan(glance, block, row, field)
-            case .text, .code, .place, .ordinal: scan(glance, block, row, field)
-            case .unknown, .beyond:
-                if field < table.roles.count { filledUnknown.insert(field) }
-                scan(glance, block, row, field)
+            case .text, .code, .place, .ordinal: break
+            case .unknown, .beyond: if field < table.roles.count { filledUnknown.insert(field) }
             }
         }
         place(block, row, isBlank: isBlank, hasQuantity: hasQuantity)
         if hasQuantity, footerStart == Int.max { measure(block, row, fieldCount) }
-    }
-
-    /// Keeps the cell if it must not be there.
-    private mutating func scan(_ glance: Glance, _ block: borrowing RowBlock, _ row: Int, _ field: Int) {
-        if glance.digits >= 9, identifiers.count <= FindingLog.keptPerRule,
-            let found = PersonalDataScan.identifier(in: block.text(row, field))
-        {
-            identifiers.append(Self.spot(block, row, field, found))
-        }
     }
 
     private mutating func readQuantity(
@@ -214,15 +213,20 @@ struct TableSurvey {
         }
         guard footerStart == Int.max else { return }
         switch table.label(block, row) {
-        case .footer: footerStart = number
+        case .footer: endTable(number)
         case .nothingOccurred: tailIsBroken = false
         default:
-            if tailIsBroken || lastWasTotal, !namesSomething(block, row) {
-                footerStart = number
+            if tailIsBroken || lastWasTotal || SignerLine.isMade(of: block, row), !namesSomething(block, row) {
+                endTable(number)
             } else {
                 settleGroup(block, row, isTotal: false)
             }
         }
+    }
+
+    private mutating func endTable(_ row: Int) {
+        footerStart = row
+        firstFooter = min(firstFooter, row)
     }
 
     private mutating func settleGroup(_ block: borrowing RowBlock, _ row: Int, isTotal: Bool) {

@@ -32,9 +32,11 @@ package struct WorkbookInHand {
     /// What a sheet is by its first rows.
     private struct Glanced {
         let info: SheetInfo
-        let path: String
+        let source: SourceFile
         let isSubmission: Bool
         let isEmpty: Bool
+
+        var path: String { source.path }
     }
 
     /// What `make` makes of each submission; of a file that must not be kept, of that one sheet alone, under the file's own
@@ -98,7 +100,7 @@ package struct WorkbookInHand {
 
     private func empty(_ tracing: RowTrace?) -> SubmissionInHand {
         SubmissionInHand(
-            SourceFile(path: file.path, bytes: []), reader: reader, streamed: DelimitedDocument(ofSheet: []),
+            file, reader: reader, streamed: DelimitedDocument(ofSheet: []),
             tracing: tracing)
     }
 
@@ -107,16 +109,16 @@ package struct WorkbookInHand {
         var paths: Set<String> = []
         var glances: [Glanced] = []
         for info in workbook.sheets where info.hasCells {
-            var path = ShownPath(SheetPath.path(of: file.path, sheet: info.name)).text
+            var source = file.sheet(info.name)
             var number = 2
-            while !paths.insert(path).inserted {
-                path = ShownPath(SheetPath.path(of: file.path, sheet: "\(info.name) (\(number))")).text
+            while !paths.insert(source.path).inserted {
+                source = file.sheet("\(info.name) (\(number))")
                 number += 1
             }
-            let head = try head(of: info, path)
+            let head = try head(of: info, source.path)
             glances.append(
                 Glanced(
-                    info: info, path: path,
+                    info: info, source: source,
                     isSubmission: head.map { $0.header != nil || ReturnLayout($0) != nil } ?? false,
                     isEmpty: head == nil))
         }
@@ -145,17 +147,14 @@ package struct WorkbookInHand {
     ) throws -> (submission: SubmissionInHand?, comments: SubmissionInHand?) {
         var writing = SheetWriting()
         let marks = try workbook.read(sheet.info) { try writing.take($0) }
-        let source = SourceFile(path: SheetPath.path(of: file.path, sheet: sheet.info.name), bytes: [])
-        let shown = SourceFile(path: sheet.path, bytes: [])
-        let named = source.hasPersonalName ? source : shown
-        let comments = try commentsInHand(marks.comments, named)
-        guard !writing.isEmpty || source.hasPersonalName else { return (nil, comments) }
+        let comments = try commentsInHand(marks.comments, sheet.source)
+        guard !writing.isEmpty || sheet.source.isForbiddenByName else { return (nil, comments) }
         let facts = SheetFacts(
             name: sheet.info.name, isHidden: sheet.info.isHidden, marks: marks, hiddenRows: writing.hiddenRows,
             leftOut: leftOut)
         let document = try writing.finish(reader.words)
         let submission = SubmissionInHand(
-            named, reader: reader, streamed: document, tracing: tracing, sheet: facts)
+            sheet.source, reader: reader, streamed: document, tracing: tracing, sheet: facts)
         return (submission, comments)
     }
 
@@ -165,4 +164,9 @@ package struct WorkbookInHand {
         try SheetRow.rows(of: comments) { try writing.take($0) }
         return SubmissionInHand(named, reader: reader, streamed: try writing.finish([]))
     }
+}
+
+extension SourceFile {
+    /// Whether its name alone keeps it from being kept.
+    fileprivate var isForbiddenByName: Bool { hasPersonalName || secrecyMark != nil }
 }

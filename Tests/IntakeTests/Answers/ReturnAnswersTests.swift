@@ -65,14 +65,20 @@ struct ReturnAnswersTests {
         #expect(reading.answers.count == 1 && reading.rules == ["reason-too-long"])
     }
 
-    @Test func `a personal number in a reason refuses the return, masked, and what the return itself quotes does not`()
-    {
-        let quoted = read(row("đúng", column: "A (Số điện thoại 0912345678)"))
-        #expect(quoted.state == .answered)
+    @Test func `a personal number refuses the return, masked, wherever it stands`() {
+        #expect(read(row("đúng", column: "A (Số điện thoại 0912345678)")).state == .forbidden)
         let reading = read(row("gọi 0912345678"))
         #expect(reading.state == .forbidden && reading.answers == [])
         #expect(reading.rules == ["personal-data"])
         #expect(!"\(reading.findings)".contains("0912345678"))
+    }
+
+    @Test(arguments: ["ông Lò Văn Thử ký nhầm", "em Mẫu sinh 01/01/1900", "chị Mẫu nghỉ"])
+    func `a reason that names somebody is not taken, and said nowhere`(_ reason: String) {
+        let reading = read(row(reason) + row("gộp cả quý"))
+        #expect(reading.state == .answered && reading.answers.map(\.reason) == ["gộp cả quý"])
+        #expect(reading.rules == ["person-in-reason"] && reading.findings[0].level == .query)
+        #expect(!"\(reading)".contains("Thử") && !"\(reading)".contains("Mẫu"))
     }
 
     @Test func `a secrecy mark refuses it`() {

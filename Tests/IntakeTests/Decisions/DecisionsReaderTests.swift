@@ -27,6 +27,18 @@ struct DecisionsReaderTests {
         #expect(decisions.count > 500)
     }
 
+    @Test(arguments: [
+        "gọi 0900000001", "CCCD 014900000002", "thu.nghiem@example.com", "ông Lò Văn Thử xin gia hạn",
+        "em Mẫu sinh 01/01/1900", "TỐI MẬT",
+    ]) func `a list that names a person or bears a mark is not taken, and says nothing of it`(_ reason: String) {
+        let good = "17/10/2026;2026-10;CAT;03-an;;miễn;;Không có vụ việc;Trưởng phòng"
+        #expect(read(good).decisions.count == 1)
+        let (decisions, findings) = read(good, "17/10/2026;2026-10;CAT;03-an;;miễn;;\(reason);Trưởng phòng")
+        #expect(decisions.isEmpty && findings.count == 1 && DecisionsReader.isForbidden(findings))
+        #expect(findings.first?.position.row == 3)
+        #expect(!"\(findings)".contains(reason) && !"\(findings)".contains("Văn Thử"))
+    }
+
     @Test func `when a file was received is read in the organisation's zone`() throws {
         let (decisions, findings) = read(
             "17/10/2026;2026-10;CAT;03-an;2026-10\\CAT-03-an.csv;ngày nhận;16/10/2026 08:30;;Chuyên viên")

@@ -22,7 +22,7 @@ struct CellBytesTests {
                 let other = Character(UnicodeScalar(UInt8(0x20 + generator.next() % 0x5F)))
                 text = String(text.enumerated().map { $0 == place ? other : $1 })
             }
-            let isPlain = length <= 9 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            let isPlain = length <= 8 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
             let found = CellBytes.number(padded(text, &generator), length)
             #expect(found == (isPlain ? Int64(text) : -1), "\(text)")
         }

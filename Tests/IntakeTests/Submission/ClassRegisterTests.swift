@@ -39,7 +39,7 @@ struct ClassRegisterTests {
             SmallFile.register(
                 "1;;25/9/2026;00101;Hòa An;xã;chủ trì;1;30;", "Tổng cộng;;;;;;;1;30;", ";;;;;;;;;",
                 ";;;;;;Sơn La, ngày 15 tháng 10 năm 2026;;;", ";Người lập biểu;;;;;GIÁM ĐỐC;;;",
-                ";Nguyễn Văn A;;;;;0912345678;;;"),
+                ";Nguyễn Văn A;;;;;Trần Thị B;;;"),
             as: path)
         #expect(reading.findings == [])
         #expect(reading.state == .accepted)

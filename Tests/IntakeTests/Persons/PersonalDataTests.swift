@@ -8,7 +8,7 @@ struct PersonalDataTests {
         "014085001234", "CCCD 014085001234", "0912345678", "0912 345 678", "091.234.5678", "050123456", "+84 912345678",
     ])
     func `numbers of persons are found`(_ text: String) {
-        #expect(PersonalDataScan.identifier(in: text) != nil)
+        #expect(PersonNumber.first(in: text) != nil)
     }
 
     @Test(arguments: [
@@ -17,7 +17,7 @@ struct PersonalDataTests {
         "12345678", "2026-10-14 00:00:00", "250000000",
     ])
     func `other numbers are not`(_ text: String) {
-        #expect(PersonalDataScan.identifier(in: text) == nil)
+        #expect(PersonNumber.first(in: text) == nil)
     }
 
     @Test func `the file is forbidden, its number masked, and nothing else of it is said`() throws {

@@ -1,0 +1,110 @@
+/// The numbers of persons in one run of groups of digits.
+struct NumberRun {
+    private let run: DigitGroups
+    private let text: SearchedText
+    private let context: PersonNumber.Context
+
+    init(_ run: DigitGroups, in text: SearchedText, _ context: PersonNumber.Context) {
+        self.run = run
+        self.text = text
+        self.context = context
+    }
+
+    /// So many groups make a number at most.
+    private static let groupsMax = 6
+
+    var numbers: [PersonNumber] {
+        var found: [PersonNumber] = []
+        // `0 9 1 2 …`: every digit apart.
+        let digits = run.groups.map(\.digits)
+        if digits.count >= 9, digits.allSatisfy({ $0.count == 1 }) {
+            let whole = DigitGroups.Group(
+                range: run.groups[0].range.lowerBound..<run.groups[digits.count - 1].range.upperBound,
+                digits: digits.joined())
+            return NumberRun(DigitGroups(groups: [whole], gaps: []), in: text, context).numbers
+        }
+        var first = 0
+        while first < run.groups.count {
+            var taken = 1
+            // The longest that is one: `+84 912 345 678` and not its last nine digits.
+            for count in stride(from: min(Self.groupsMax, run.groups.count - first), to: 0, by: -1) {
+                guard let kind = kind(first..<first + count) else { continue }
+                let range = run.groups[first].range.lowerBound..<run.groups[first + count - 1].range.upperBound
+                found.append(PersonNumber(kind, range, in: text))
+                taken = count
+                break
+            }
+            first += taken
+        }
+        return found
+    }
+
+    private func kind(_ window: Range<Int>) -> PersonNumber.Kind? {
+        let groups = run.groups[window]
+        let count = groups.reduce(0) { $0 + $1.digits.count }
+        guard count >= PersonNumber.digitsMin, count <= 19, let first = groups.first, let last = groups.last else {
+            return nil
+        }
+        let start = first.range.lowerBound
+        if isInHash(first.range) || isInHash(last.range) { return nil }
+        var cues = context.cues
+        cues.formUnion(PersonCues(in: wordsBefore(start)))
+        let hasPlus = text[start - 1] == "+"
+        // No part of a sum is anybody's number, and no fraction.
+        let isSum = run.isQuantity && !cues.isTelling && !hasPlus
+        if isSum, groups.count > 1 || isFraction(window.lowerBound) { return nil }
+        let number = NumberStructure(
+            digits: groups.map(\.digits).joined(), lengths: groups.map(\.digits.count),
+            groups: groups.map(\.digits), hasPlus: hasPlus, cues: cues,
+            isMoney: cues.contains(.money) && !cues.isTelling || isMoney(behind: last.range.upperBound),
+            isLetterhead: context.isLetterhead,
+            followsDate: window.lowerBound > 0 && NumberStructure.isDate(run.groups[window.lowerBound - 1].digits),
+            letters: letters(before: start))
+        return number.kind
+    }
+
+    /// Whether a group is the fraction of a decimal number; of `14085001234.0` the whole part is looked at.
+    private func isFraction(_ index: Int) -> Bool { run.groups.count == 2 && run.gaps[0] != " " && index == 1 }
+
+    /// Sums and codes of checks (`3fa2…`) hold every sequence of digits.
+    private func isInHash(_ range: Range<Int>) -> Bool {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        func isPart(_ scalar: Unicode.Scalar) -> Bool { scalar.isDigit || scalar.isASCII && scalar.isWordLetter }
+        while isPart(text[start - 1]), range.lowerBound - start < 40 { start -= 1 }
+        while isPart(text[end]), end - range.upperBound < 40 { end += 1 }
+        return end - start >= 24
+    }
+
+    /// Up to six words before the number.
+    private func wordsBefore(_ start: Int) -> String {
+        let from = max(0, start - 60)
+        guard from < start else { return "" }
+        let words = text.text(from..<start).split { $0 == " " || $0 == "_" || $0 == "-" }
+        return words.suffix(6).joined(separator: " ")
+    }
+
+    private func letters(before start: Int) -> String {
+        var from = start
+        while start - from < 3, text[from - 1].isWordLetter { from -= 1 }
+        return text.text(from..<start)
+    }
+
+    /// `đồng`, `triệu` behind a number make it a sum.
+    private func isMoney(behind end: Int) -> Bool {
+        var at = end
+        while at < text.scalars.count, at - end < 3, text.scalars[at] == " " || text.scalars[at] == "." { at += 1 }
+        if text[at] == "₫" { return true }
+        var to = at
+        while to - at < 8, text[to].isWordLetter { to += 1 }
+        guard to > at else { return false }
+        return ["dong", "d", "vnd", "trieu", "ty", "nghin", "ngan", "usd", "tr"].contains(
+            Folding.key(text.text(at..<to)))
+    }
+}
+
+extension PersonCues {
+    /// Whether a number beside them is somebody's.
+    package var isTelling: Bool {
+        !isDisjoint(with: [.identity, .telephone, .tax, .insurance, .account, .passport, .licence])
+    }
+}

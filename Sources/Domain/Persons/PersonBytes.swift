@@ -1,0 +1,117 @@
+/// One pass over a cell's bytes that passes over nearly all cells: whether anything in it may concern a person or a mark of
+/// secrecy, so that its text is worth reading.
+package enum PersonBytes {
+    /// - Parameter namesCount: Whether a cell that looks like a name alone is to be read, too.
+    package static func mayConcern(_ bytes: UnsafeBufferPointer<UInt8>, namesCount: Bool) -> Bool {
+        var digits = 0
+        var isStart = true
+        var capitals = 0
+        var words = 0
+        var run = 0
+        var hasLetter = false
+        var speaksOfBirth = false
+        var skipped = 0
+        for at in bytes.indices {
+            if skipped > 0 {
+                skipped &-= 1
+                continue
+            }
+            let byte = bytes[at]
+            // Blanks, dashes and quotes of print part words.
+            if byte == 0xE2 || byte == 0xC2 {
+                isStart = true
+                skipped = byte == 0xE2 ? 2 : 1
+                continue
+            }
+            if byte &- 0x30 < 10 {
+                digits &+= 1
+                isStart = false
+                continue
+            }
+            let isLetter = byte >= 0x80 || (byte | 0x20) &- 0x61 < 26
+            guard isLetter else {
+                if byte == UInt8(ascii: "@") { return true }
+                if byte > 0x20, byte != UInt8(ascii: "_") { run = 0 }
+                isStart = true
+                continue
+            }
+            // Digits of other scripts, signs of another width, and marks without width among digits.
+            if byte == 0xEF || byte == 0xD9 || byte == 0xDB { digits &+= 9 }
+            hasLetter = true
+            if isStart {
+                words &+= 1
+                let isCapital = byte >= 0x80 || byte < 0x61
+                if isCapital { capitals &+= 1 }
+                run = isCapital ? run &+ 1 : 0
+                // A full name has three words and more.
+                if run > 2 { return true }
+                if isCue(bytes, at) { return true }
+                if !speaksOfBirth { speaksOfBirth = isBirth(bytes, at) }
+            }
+            isStart = false
+        }
+        if digits >= PersonNumber.digitsMin || speaksOfBirth && digits >= 4 { return true }
+        // The first part of a number that goes on in the next cell.
+        if !hasLetter, digits >= 3, mayBegin(bytes) { return true }
+        return namesCount && words > 1 && words < 8 && capitals >= words - 1
+    }
+
+    private static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let first = bytes.first { $0 > 0x20 && $0 != UInt8(ascii: "(") }
+        return first == UInt8(ascii: "0") || first == UInt8(ascii: "+")
+    }
+
+    /// Whether a word that begins here is one that persons or marks go with: `ông`, `bà`, `mật`.
+    private static func isCue(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        func byte(_ offset: Int) -> UInt8 { at + offset < bytes.count ? bytes[at + offset] : 0 }
+        switch byte(0) | 0x20 {
+        case UInt8(ascii: "m"):
+            // mật and MẬT, composed or not; MAT; M of letters that are spread.
+            switch byte(1) {
+            case 1..<0x41, 0xC2: return true
+            case 0xE1:
+                // mẹ too.
+                return byte(2) == 0xBA
+                    && (byte(3) | 1 == 0xAD || byte(3) | 1 == 0xB9 && isFormOfAddress(bytes, at))
+            case 0xC3: return byte(2) | 0x20 == 0xA2
+            case UInt8(ascii: "A"): return byte(2) == UInt8(ascii: "T") && byte(3) < 0x41 || byte(2) == 0xCC
+            case UInt8(ascii: "a"): return byte(2) == 0xCC
+            default: return false
+            }
+        case UInt8(ascii: "o"):
+            if byte(1) == 0xCC { return true }
+            return byte(1) | 0x20 == UInt8(ascii: "n") && isFormOfAddress(bytes, at)
+        case UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "c"), UInt8(ascii: "e"):
+            return isFormOfAddress(bytes, at)
+        case UInt8(ascii: "v"): return byte(1) == 0xE1 && byte(2) == 0xBB && byte(3) | 1 == 0xA3
+        case UInt8(ascii: "t"): return byte(1) | 0x20 == UInt8(ascii: "h") && isFormOfAddress(bytes, at)
+        default:
+            // ông, Ông, đồng chí, đ/c.
+            return byte(0) == 0xC3 && byte(1) | 0x20 == 0xB4
+                || byte(0) == 0xC4 && byte(1) | 1 == 0x91
+                    && (byte(2) == UInt8(ascii: "/") || byte(2) == UInt8(ascii: "c"))
+                || byte(0) | 0x20 == UInt8(ascii: "o")
+                    && byte(1) == 0xCC
+                || byte(0) == 0xC4 && byte(2) == 0xE1 && byte(3) == 0xBB
+        }
+    }
+
+    /// `sinh`, `SN`, `NS`.
+    private static func isBirth(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        func byte(_ offset: Int) -> UInt8 { at + offset < bytes.count ? bytes[at + offset] | 0x20 : 0 }
+        if byte(0) == UInt8(ascii: "n") { return byte(1) == UInt8(ascii: "s") && byte(2) < 0x61 }
+        guard byte(0) == UInt8(ascii: "s") else { return false }
+        return byte(1) == UInt8(ascii: "n") && byte(2) < 0x61
+            || byte(1) == UInt8(ascii: "i") && byte(2) == UInt8(ascii: "n") && byte(3) == UInt8(ascii: "h")
+    }
+
+    /// A short word (`anh`, `bà`, `cháu`, `thầy`) before one that begins with a capital.
+    private static func isFormOfAddress(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        var end = at
+        while end < bytes.count, bytes[end] > 0x20 { end += 1 }
+        guard end - at <= 7 else { return false }
+        while end < bytes.count, bytes[end] <= 0x20 { end += 1 }
+        guard end < bytes.count else { return false }
+        return bytes[end] >= 0x80 || bytes[end] &- 0x41 < 26
+    }
+}

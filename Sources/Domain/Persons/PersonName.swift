@@ -1,0 +1,140 @@
+/// Names of persons as Vietnamese documents write them: a family name, perhaps a middle one, a given name.
+package enum PersonName {
+    /// Whether a cell holds a name and nothing else, with a number or a form of address before it at most.
+    package static func isWhole(_ text: String) -> Bool {
+        var words = words(of: text)
+        while let first = words.first, first.isNumber || isTitle(first) { words.removeFirst() }
+        return isName(words[...])
+    }
+
+    private static func isTitle(_ word: Word) -> Bool {
+        honorifics.contains(word.exact) || degrees.contains(word.exact)
+    }
+
+    /// Whether it is one that no place is called by: «Lò Văn …», «Nguyễn Thị …», or three words and more.
+    package static func isStrong(_ text: String) -> Bool {
+        guard isWhole(text) else { return false }
+        let words = words(of: text).filter { !$0.isNumber && !isTitle($0) }
+        return words.count >= 3
+    }
+
+    /// Whether a text speaks of a person by name: «ông Lò Văn X», or a full name that is no street's or school's.
+    package static func isNamed(in text: String) -> Bool {
+        let words = words(of: text)
+        return words.indices.contains { isAddressed(words, $0, leastWords: 2) || isFull(words, $0) }
+    }
+
+    /// Whether a person is addressed by name: «ông Lò Văn X». Of one word, «chị Xuân», only where asked for.
+    package static func isAddressed(in text: String, leastWords: Int = 2) -> Bool {
+        let words = words(of: text)
+        return words.indices.contains { isAddressed(words, $0, leastWords: leastWords) }
+    }
+
+    private static func isAddressed(_ words: [Word], _ at: Int, leastWords: Int) -> Bool {
+        guard let length = honorificLength(words, at), at == 0 || !places.contains(words[at - 1].exact) else {
+            return false
+        }
+        guard let first = words[(at + length)...].first, first.isCapitalised, first.follows || first.isIntroduced
+        else { return false }
+        let name = words[(at + length)...].prefix(1 + givenCount(words, at + length))
+        if leastWords == 1, length == 1, name.count == 1 {
+            // «Anh em Thái», «bà con Mông» are many.
+            return !famous.contains(first.exact) && (at == 0 || !honorifics.contains(words[at - 1].exact))
+        }
+        if length == 1, honorifics.isDisjoint(with: [words[at].exact]) { return isPlain(name) }
+        let isFamily =
+            families.contains(first.exact) || name.dropFirst().first.map { middles.contains($0.exact) } ?? false
+        return name.count >= 2 && isFamily && !(length >= 2 && name.count < 3)
+    }
+
+    /// How many words of a name follow its first.
+    private static func givenCount(_ words: [Word], _ at: Int) -> Int {
+        words[(at + 1)...].prefix { $0.isCapitalised && $0.follows }.count
+    }
+
+    /// A family name and two words more, that are not called so because a street or a school is.
+    private static func isFull(_ words: [Word], _ at: Int) -> Bool {
+        guard words[at].isCapitalised, families.contains(words[at].exact) || plainFamilies.contains(words[at].exact),
+            !isPlace(words, before: at)
+        else {
+            return false
+        }
+        if at > 0, words[at].follows, words[at - 1].isCapitalised, !words[at - 1].isShout { return false }
+        let name = words[at...].prefix(6)
+        let rest = name.dropFirst().prefix { $0.isCapitalised && $0.follows }
+        guard rest.count >= 2, let middle = rest.first else { return false }
+        if words[at].isShout, rest.count > 4 { return false }
+        if isPlain(words[at...].prefix(3)) { return true }
+        return middles.contains(middle.exact) || certain.contains(words[at].exact) && rest.count <= 4
+    }
+
+    /// «Lo Van An», without its diacritics.
+    private static func isPlain(_ words: ArraySlice<Word>) -> Bool {
+        let keys = words.prefix(3).map(\.exact)
+        return keys.count == 3 && ["van", "thi"].contains(keys[1]) && plainFamilies.contains(keys[0])
+    }
+
+    private static func isName(_ words: ArraySlice<Word>) -> Bool {
+        guard (2...5).contains(words.count), let first = words.first, families.contains(first.exact) else {
+            return false
+        }
+        return words.allSatisfy { $0.isCapitalised && !$0.isNumber } && words.dropFirst().allSatisfy(\.follows)
+    }
+
+    private static func honorificLength(_ words: [Word], _ at: Int) -> Int? {
+        if honorifics.contains(words[at].exact) || plainHonorifics.contains(words[at].exact) { return 1 }
+        for length in [4, 2] where at + length <= words.count {
+            if titles.contains(words[at..<at + length].map(\.exact).joined(separator: " ")) { return length }
+        }
+        return nil
+    }
+
+    /// Whether one of the three words before says that a place bears the name.
+    private static func isPlace(_ words: [Word], before at: Int) -> Bool {
+        let before = words[max(0, at - 3)..<at]
+        return before.contains { places.contains($0.exact) }
+            || before.map(\.exact).joined(separator: " ").contains("trung tâm")
+    }
+
+    /// A word, and whether only blanks part it from the one before.
+    struct Word {
+        let exact: String
+        let isCapitalised: Bool
+        let isShout: Bool
+        let isNumber: Bool
+        let follows: Bool
+        /// A colon or a point parts it from the one before: «Ông: Lò Văn …».
+        let isIntroduced: Bool
+    }
+
+    static func words(of text: String) -> [Word] {
+        let text = SearchedText(Folding.composed(text))
+        var words: [Word] = []
+        var at = 0
+        var isParted = true
+        var isIntroduced = false
+        while at < text.scalars.count {
+            guard text.scalars[at].isWordLetter || text.scalars[at].isDigit else {
+                if text.scalars[at] != " ", text.scalars[at] != "_" {
+                    isIntroduced = !isParted && (text.scalars[at] == ":" || text.scalars[at] == ".")
+                    isParted = true
+                }
+                at += 1
+                continue
+            }
+            var end = at
+            while end < text.scalars.count, text.scalars[end].isWordLetter || text.scalars[end].isDigit { end += 1 }
+            let written = text.text(at..<end)
+            let letters = text.scalars[at..<end]
+            words.append(
+                Word(
+                    exact: Folding.exact(written), isCapitalised: letters.first?.properties.isUppercase ?? false,
+                    isShout: letters.count > 1 && letters.allSatisfy { $0.properties.isUppercase },
+                    isNumber: letters.allSatisfy(\.isDigit), follows: !isParted, isIntroduced: isIntroduced))
+            isParted = false
+            isIntroduced = false
+            at = end
+        }
+        return words
+    }
+}

@@ -1,0 +1,60 @@
+/// The words by which names of persons are known.
+extension PersonName {
+    static let honorifics: Set<String> = [
+        "ông", "bà", "anh", "chị", "cháu", "em", "cô", "chú", "bác", "thầy", "bé", "đc", "vợ", "chồng", "mẹ",
+        "bố", "con",
+    ]
+
+    /// Without diacritics, as in names of files.
+    static let plainHonorifics: Set<String> = ["ong", "ba", "chi", "chau"]
+
+    /// Two words, or four, that name a person's part.
+    static let titles: Set<String> = [
+        "đồng chí", "đ c", "bệnh nhân", "nạn nhân", "đối tượng", "học viên", "bị can", "bị cáo", "học sinh", "công dân",
+        "trưởng bản", "giảng viên", "cán bộ", "chủ hộ", "họ tên", "và tên", "tên là", "người nghiện",
+        "vi phạm", "bị hại", "bí thư chi bộ", "hội viên", "đảng viên", "phụ huynh",
+    ]
+
+    /// Degrees and ranks before a name.
+    static let degrees: Set<String> = [
+        "ths", "ts", "bs", "gs", "pgs", "cn", "ks", "thạc", "tiến", "sĩ", "sỹ", "đại", "thượng", "trung", "thiếu", "úy",
+        "tá", "tướng", "cử", "kỹ", "sư",
+    ]
+
+    /// «Bà Triệu», «Bác Hồ», «cháu ngoan Bác Hồ»: known by their names.
+    static let famous: Set<String> = ["hồ", "triệu", "trưng", "rịa", "nà", "đen", "chúa", "tôn", "ba", "hai", "cả"]
+
+    static let middles: Set<String> = ["văn", "thị", "a"]
+
+    /// Places that are called after persons.
+    static let places: Set<String> = [
+        "đường", "phố", "hùng", "sĩ", "sỹ", "trường", "ngõ", "ngách", "phường", "xã", "bản", "tổ", "khu", "chợ", "cầu",
+        "thcs", "thpt",
+        "th",
+        "học", "non", "chi", "ty", "viện", "nhà", "đền", "chùa", "lớp", "lạc", "tên", "viên", "giải", "quỹ", "huyện",
+        "tuyến", "thpt", "ptdtbt", "ptdtnt", "dtnt", "liên", "lăng", "quảng", "bến", "hồ", "đảo", "quân", "tiểu",
+        "thôn",
+        "xóm", "phòng", "hội", "đội", "khối", "bãi", "tượng", "đài", "trận", "chiến", "học", "gdtx", "gdnn", "trào",
+    ]
+
+    /// Family names of the Kinh and of the peoples of the north-west.
+    static let families: Set<String> = certain.union([
+        "hồ", "dương", "lý", "đào", "đoàn", "lâm", "mai", "tô", "hà", "lưu", "vương", "cao", "tạ", "thái", "châu",
+        "tăng", "kiều", "quách", "la", "lương", "tống", "chu", "trương", "trịnh", "vi", "mạc", "cà", "lừ", "hờ", "hạng",
+        "mùi", "đinh", "bàn", "tráng", "bạc", "đèo", "ngần", "lù", "lầu", "ly", "mùa", "và", "vì", "cứ", "phừ", "đồng",
+        "khuất", "nghiêm", "phùng", "tôn", "từ", "viên", "ông", "âu", "bế", "nông", "ma", "triệu", "đàm", "hứa", "lục",
+        "lã", "lại", "lê", "ninh", "quản", "sa", "xa", "bùi", "cầm", "khà", "lộc", "lỳ", "mè", "ngô", "pờ", "phàng",
+        "phạm", "seo", "súa", "thạch", "thân", "tếnh", "vạ", "kháng", "hảng", "dua", "chá", "cháng", "chảo", "phà",
+    ])
+
+    static let plainFamilies: Set<String> = [
+        "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ngo", "lo", "luong",
+        "quang", "tong", "leo", "giang", "vang", "thao", "sung", "song", "cam", "ha", "dinh", "vi", "ca", "mua",
+    ]
+
+    /// Family names that begin no other word of three.
+    static let certain: Set<String> = [
+        "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "ngô", "lò", "lường",
+        "quàng", "tòng", "lèo", "giàng", "vàng", "thào", "sùng", "sồng", "cầm",
+    ]
+}

@@ -1,0 +1,80 @@
+/// A number or address that identifies one person, known by its structure.
+///
+/// Citizens' numbers have twelve digits: province, century and sex, year of birth, six more. Older cards have nine, which a
+/// count may have too: only a word beside them makes them one. Telephones are known by their prefixes.
+package struct PersonNumber {
+    enum Kind: String { case citizen, identity, telephone, landline, tax, insurance, account, passport, email }
+
+    /// What is known of the place where a text stands.
+    package struct Context {
+        /// What the words beside it say.
+        package var cues: PersonCues = []
+        /// Above the table an office gives its own telephone number, address and tax number.
+        var isLetterhead = false
+
+        package init(cues: PersonCues = [], isLetterhead: Bool = false) {
+            self.cues = cues
+            self.isLetterhead = isLetterhead
+        }
+    }
+
+    let kind: Kind
+    /// Where it stands in the text as written, in scalars.
+    let range: Range<Int>
+    /// As it is searched for: digits as ASCII.
+    package let text: String
+
+    /// Fewer digits identify nobody.
+    static let digitsMin = 7
+
+    /// The first in a text.
+    package static func first(in text: String, _ context: Context = Context()) -> PersonNumber? {
+        all(in: SearchedText(text), context, atMost: 1).first
+    }
+
+    /// Those of a text, in its order.
+    static func all(in text: SearchedText, _ context: Context = Context(), atMost most: Int = .max) -> [PersonNumber] {
+        var found: [PersonNumber] = []
+        if text.scalars.contains("@") { found += MailAddress.all(in: text, context) }
+        for run in DigitGroups.all(in: text) where found.count < most {
+            found += NumberRun(run, in: text, context).numbers
+        }
+        return found
+    }
+
+    init(_ kind: Kind, _ range: Range<Int>, in text: SearchedText) {
+        self.kind = kind
+        self.range = text.places[range.lowerBound]..<text.places[range.upperBound - 1] + 1
+        self.text = text.text(range)
+    }
+}
+
+/// Addresses of electronic mail.
+enum MailAddress {
+    static func all(in text: SearchedText, _ context: PersonNumber.Context) -> [PersonNumber] {
+        var found: [PersonNumber] = []
+        for at in text.scalars.indices where text.scalars[at] == "@" {
+            var start = at
+            if text[at - 1] == " ", at > 1, isLocal(text[at - 2]) { start = at - 1 }
+            while start > 0, isLocal(text.scalars[start - 1]) { start -= 1 }
+            var end = at + 1
+            while end < text.scalars.count, isDomain(text.scalars[end]) { end += 1 }
+            while end > at, !text.scalars[end - 1].isWordLetter { end -= 1 }
+            guard start < at, end > at + 1 else { continue }
+            let parts = text.text(at + 1..<end).split(separator: ".")
+            guard parts.count > 1, (parts.last?.count ?? 0) >= 2 else { continue }
+            // An office's own address in its letterhead.
+            if context.isLetterhead, parts.suffix(2).joined(separator: ".") == "gov.vn" { continue }
+            found.append(PersonNumber(.email, start..<end, in: text))
+        }
+        return found
+    }
+
+    private static func isLocal(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII && (scalar.isWordLetter || scalar.isDigit || "._%+-".unicodeScalars.contains(scalar))
+    }
+
+    private static func isDomain(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII && (scalar.isWordLetter || scalar.isDigit || scalar == "." || scalar == "-")
+    }
+}

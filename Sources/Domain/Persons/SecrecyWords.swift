@@ -1,0 +1,176 @@
+/// Marks of secrecy: MẬT, TỐI MẬT, TUYỆT MẬT, as a document bears them, not as it speaks of them.
+package enum SecrecyWords {
+    /// Where a text stands.
+    package enum Place {
+        /// Above or below a table, or the name of a file.
+        case besideTable
+        case cell
+        /// Under a header that speaks of secrecy.
+        case levelCell
+    }
+
+    /// The mark that a text bears.
+    package static func mark(in text: String, _ place: Place = .besideTable) -> String? {
+        guard text.utf8.count < 4_000, mayHold(text) else { return nil }
+        let written = Segment.all(in: text)
+        let letters = written.flatMap(\.words)
+        // `T.Ố.I M.Ậ.T`
+        let isSpread = letters.count >= 3 && letters.allSatisfy { $0.count == 1 }
+        let segments = isSpread ? [Segment(letters, isListed: false)] : written
+        let key = " " + Folding.key(text) + " "
+        let isTopic = topics.contains { key.contains($0) }
+        let isHoney = honey.contains { key.contains($0) }
+        for (index, segment) in segments.enumerated() {
+            guard let level = segment.level else {
+                if !isTopic, !isHoney, let level = segment.documentLevel { return level }
+                if segments.count == 1, place != .cell, documents.contains(segment.key), segment.hasMarks {
+                    return "MẬT"
+                }
+                continue
+            }
+            let label = index > 0 ? segments[index - 1].key : ""
+            if !segment.isBare || labels.contains(where: { label.hasSuffix($0) }) { return level }
+            if level == "MẬT", isHoney { continue }
+            // «tài liệu mật, tối mật, tuyệt mật»: what a lesson is about.
+            if isTopic, index > 0, segment.isListed { continue }
+            if segments.count == 1 {
+                if segment.isShout || level != "MẬT" || place != .cell { return level }
+            } else if segment.isShout, index == 0 || index == segments.count - 1 || level != "MẬT" {
+                return level
+            }
+        }
+        return nil
+    }
+
+    /// The mark in the name of a file, without its folder and ending.
+    static func mark(inNameOf path: String) -> String? {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+        guard mayHold(stem) else { return nil }
+        if let mark = mark(in: stem) { return mark }
+        let key = " " + Folding.key(stem) + " "
+        guard !topics.contains(where: { key.contains($0) }), !honey.contains(where: { key.contains($0) }) else {
+            return nil
+        }
+        // Words of a name stand beside one another without stops.
+        let segments = Segment.all(in: stem)
+        if let last = segments.last, last.isBare, last.level != nil { return last.level }
+        for segment in segments {
+            let exact = segment.words.map { Folding.exact($0) }
+            for at in exact.indices.dropFirst() where exact[at] == "mật" {
+                if exact[at - 1] == "tối" || exact[at - 1] == "tuyệt" { return "\(exact[at - 1]) mật".uppercased() }
+            }
+            if exact.last == "mật", segment.words.last == "MẬT", exact.dropLast().last != "xã" { return "MẬT" }
+        }
+        return nil
+    }
+
+    /// What stands before the level of secrecy, folded.
+    package static let labels = ["do mat", "muc do mat", "cap do mat", "dau mat", "dau chi do mat", "loai mat"]
+
+    /// What speaks of secrets as what work is about.
+    private static let topics = [
+        " bi mat ", " bao mat ", " bao ve ", " tuyen truyen ", " pho bien ", " tap huan ", " quy dinh ", " luat ",
+        " nghi dinh ", " giai mat ",
+    ]
+
+    private static let documents: Set<String> = [
+        "van ban mat", "tai lieu mat", "bao cao mat", "cong van mat", "ho so mat",
+        "van ban toi mat", "tai lieu toi mat", "bao cao toi mat", "cong van toi mat", "ho so toi mat",
+        "van ban tuyet mat", "tai lieu tuyet mat", "bao cao tuyet mat", "cong van tuyet mat", "ho so tuyet mat",
+    ]
+
+    private static let honey = [" ong ", " sap ", " mia ", " hoa ", " duong ", " nuoi ", " lay mat "]
+
+    private static func mayHold(_ text: String) -> Bool {
+        Folding.key(text).replacing(" ", with: "").contains("mat")
+    }
+
+    /// Words between two stops.
+    struct Segment {
+        let words: [String]
+        let key: String
+        let isShout: Bool
+        /// Written with its diacritics.
+        let hasMarks: Bool
+        /// With a label before it in the same segment, `ĐỘ MẬT TỐI MẬT`, it is not bare.
+        let isBare: Bool
+        /// After a comma.
+        let isListed: Bool
+
+        static func all(in text: String) -> [Segment] {
+            let text = SearchedText(Folding.composed(text))
+            var segments: [Segment] = []
+            var words: [String] = []
+            var word = ""
+            var isListed = false
+            func flush() {
+                if !word.isEmpty { words.append(word) }
+                word = ""
+            }
+            for scalar in text.scalars {
+                if scalar.isWordLetter || scalar.isDigit {
+                    word.unicodeScalars.append(scalar)
+                } else {
+                    flush()
+                    if scalar != " ", scalar != "_", !words.isEmpty {
+                        segments.append(Segment(words, isListed: isListed))
+                        words = []
+                        isListed = scalar == ","
+                    }
+                }
+            }
+            flush()
+            if !words.isEmpty { segments.append(Segment(words, isListed: isListed)) }
+            return segments
+        }
+
+        init(_ written: [String], isListed: Bool) {
+            self.isListed = isListed
+            words = Self.joined(written)
+            key = words.map { Folding.key($0) }.joined(separator: " ")
+            isShout = words.joined().unicodeScalars.allSatisfy { !$0.properties.isLowercase }
+            hasMarks = words.joined().unicodeScalars.contains { !$0.isASCII }
+            isBare = ["mat", "toi mat", "tuyet mat"].contains(key)
+        }
+
+        /// `T Ố I  M Ậ T` is two words whose letters were spread.
+        private static func joined(_ words: [String]) -> [String] {
+            guard words.count >= 3, words.allSatisfy({ $0.count == 1 }) else { return words }
+            let all = words.joined()
+            let key = Folding.key(all)
+            guard key.hasSuffix("mat"), ["mat", "toimat", "tuyetmat"].contains(key) else { return words }
+            return key == "mat" ? [all] : [String(all.dropLast(3)), String(all.suffix(3))]
+        }
+
+        /// The level where the segment is nothing else, or a label with it.
+        var level: String? {
+            var rest = words
+            for label in SecrecyWords.labels where key.hasPrefix(label + " ") {
+                rest = Array(words.dropFirst(label.split(separator: " ").count))
+                break
+            }
+            let exact = rest.map { Folding.exact($0) }.joined(separator: " ")
+            switch exact {
+            case "mật", "tối mật", "tuyệt mật": return exact.uppercased()
+            case "toi mat": return isShout ? "TỐI MẬT" : nil
+            case "tuyet mat": return isShout ? "TUYỆT MẬT" : nil
+            case "mat": return rest.count < words.count && isShout ? "MẬT" : nil
+            default: return nil
+            }
+        }
+
+        /// «VĂN BẢN MẬT», «TÀI LIỆU TỐI MẬT»: in capitals, at the end of what names the document.
+        var documentLevel: String? {
+            guard isShout, hasMarks else { return nil }
+            let exact = words.map { Folding.exact($0) }
+            if exact.suffix(2) == ["tối", "mật"] { return exact.count <= 8 ? "TỐI MẬT" : nil }
+            if exact.suffix(2) == ["tuyệt", "mật"] { return exact.count <= 8 ? "TUYỆT MẬT" : nil }
+            guard exact.last == "mật" else { return nil }
+            let before = exact.dropLast().suffix(2).joined(separator: " ")
+            return ["văn bản", "tài liệu", "công văn", "báo cáo", "hồ sơ", "độ", "loại", "dấu"].contains {
+                before == $0 || before.hasSuffix(" " + $0)
+            } ? "MẬT" : nil
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import Domain
+
+/// What one cell holds that must not be kept, and what it may be part of.
+struct PersonCell {
+    /// Where the cell stands.
+    struct Place {
+        var header = ""
+        /// The cell before it in its row, which may be its label.
+        var label = ""
+        /// Above the header of a table.
+        var isAbove = false
+        /// Reasons are asked for again where they name persons, and never refuse a file for it.
+        var isReason = false
+    }
+
+    let found: PersonFound?
+    /// A person's name and nothing else.
+    let isName: Bool
+    /// One that hardly any place bears.
+    let isStrongName: Bool
+
+    /// A cell of which nothing need be known.
+    static let nothing = PersonCell(found: nil, isName: false, isStrongName: false)
+
+    private init(found: PersonFound?, isName: Bool, isStrongName: Bool) {
+        self.found = found
+        self.isName = isName
+        self.isStrongName = isStrongName
+    }
+
+    init(_ text: String, _ place: Place) {
+        isName = text.utf8.count < 80 && PersonName.isWhole(text)
+        isStrongName = isName && PersonName.isStrong(text)
+        found = Self.found(in: text, place)
+    }
+
+    private static func found(in text: String, _ place: Place) -> PersonFound? {
+        if text.contains(where: \.isNewline), let found = foundInLines(of: text, place) { return found }
+        return foundWhole(in: text, place)
+    }
+
+    /// A line of a cell may be a mark by itself; where a quote has swallowed rows, each of their cells is looked at.
+    private static func foundInLines(of text: String, _ place: Place) -> PersonFound? {
+        let hasCells = text.contains { $0 == ";" || $0 == "\t" }
+        for line in text.split(whereSeparator: { $0.isNewline || hasCells && ($0 == ";" || $0 == "\t") }) {
+            let line = String(line).trimmedCell
+            switch foundWhole(in: line, place) {
+            case .mark(let mark): return .mark(mark)
+            case .markBesideTable(let mark): return hasCells ? .mark(mark) : .markBesideTable(mark)
+            case .signer(let text) where hasCells: return .person(text)
+            case .number(let text) where hasCells: return .number(text)
+            case .person(let text) where hasCells: return .person(text)
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    private static func foundWhole(in text: String, _ place: Place) -> PersonFound? {
+        let header = Folding.key(place.header)
+        let speaksOfSecrecy = header == "mat" || SecrecyWords.labels.contains { header.hasPrefix($0) }
+        if let mark = SecrecyWords.mark(in: text, speaksOfSecrecy ? .levelCell : .cell) { return .mark(mark) }
+        if let mark = SecrecyWords.mark(in: text, .besideTable) { return .markBesideTable(mark) }
+        var context = PersonNumber.Context(cues: PersonCues(in: place.header), isLetterhead: place.isAbove)
+        context.cues.formUnion(PersonCues(in: place.label).subtracting(.money))
+        if PersonName.isNamed(in: text) { context.cues.insert(.identity) }
+        if let number = PersonNumber.first(in: text, context) { return .number(number.text) }
+        return place.isReason ? nil : person(in: text)
+    }
+
+    private static func person(in text: String) -> PersonFound? {
+        if BirthMention.isIn(text) { return .person(text) }
+        if PersonName.isNamed(in: text), BirthMention.mayStandIn(text) || isList(text) { return .person(text) }
+        guard PersonName.isAddressed(in: text) else { return nil }
+        // Outside the table somebody signs; nobody's birth belongs there.
+        return SignerLine.mayStandIn(text) ? .signer(text) : .person(text)
+    }
+
+    /// «Danh sách đối tượng: …»
+    private static func isList(_ text: String) -> Bool { (" " + Folding.key(text) + " ").contains(" danh sach ") }
+}
+
+extension PersonCell {
+    /// Judges one text that stands by itself: a cell of a sheet that no form knows, hidden or not, a comment, the name of
+    /// a sheet, a property of a document.
+    ///
+    /// What must not be kept of it, or `nil`. Whoever reads rows uses `PersonsSurvey`, which asks this of each cell and
+    /// sees besides what only rows show: lists of persons, labels in the cell before, numbers in two cells.
+    /// - Parameter isBesideTable: Outside a table, where somebody signs and where marks of secrecy stand.
+    static func judge(_ text: String, _ place: Place = Place(), isBesideTable: Bool) -> PersonFound? {
+        guard let found = PersonCell(text, place).found, found.stands(isBesideTable: isBesideTable) else { return nil }
+        return found
+    }
+}
+
+extension PersonFound {
+    /// Whether it must not be kept where it stands: who signs may be named beside a table, and words are marks only there.
+    func stands(isBesideTable: Bool) -> Bool {
+        switch self {
+        case .signer: !isBesideTable
+        case .markBesideTable: isBesideTable
+        case .number, .person, .header, .mark: true
+        }
+    }
+}
+
+/// What is found in a cell that must not be kept.
+enum PersonFound {
+    /// A number or address that identifies one person.
+    case number(String)
+    /// A person's name, or when somebody was born.
+    case person(String)
+    /// A person's name that does no harm where people sign.
+    case signer(String)
+    /// The header of a list of persons.
+    case header(String)
+    case mark(String)
+    /// A word that is a mark above or below a table, and only a word in it.
+    case markBesideTable(String)
+}

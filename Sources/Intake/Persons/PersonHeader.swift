@@ -1,0 +1,110 @@
+import Domain
+
+/// Headers of columns that ask for persons, and those that only sound like it.
+enum PersonHeader {
+    /// Whether a header asks for what identifies a person.
+    static func isPersonal(_ text: String) -> Bool {
+        let clean = text.trimmedCell
+        guard clean.utf8.count >= 3, clean.utf8.count < 200 else { return false }
+        let key = Self.key(clean)
+        if key == " zalo " || beginnings.contains(where: { key.hasPrefix($0) }) { return !isCounted(key) }
+        if phrases.contains(where: { key.contains($0) }) { return !isCounted(key) && !isToBeSigned(key) }
+        if key.contains(" nam sinh ") {
+            // «Nam sinh» are boys at school.
+            let exact = Folding.exact(clean)
+            return !isCounted(key) && exact.contains("năm sinh")
+        }
+        return key.contains(" dia chi ") && !isCounted(key) && !venues.contains { key.contains($0) }
+    }
+
+    private static func key(_ text: String) -> String {
+        let key = " " + Folding.key(text) + " "
+        return harmless.reduce(key) { $0.replacing($1, with: " ") }
+    }
+
+    /// What only sounds like a question for a person.
+    private static let harmless = [" noi sinh hoat ", " dien thoai thong minh ", " dien thoai di dong thong minh "]
+
+    /// With other words before them they are what work is about.
+    private static let beginnings = [" noi cu tru ", " noi o ", " cho o ", " thu dien tu ", " dia chi email "]
+
+    /// Whether persons' names are expected in its cells: «Báo cáo viên», «Học viên».
+    static func namesPersons(_ text: String) -> Bool {
+        let key = " " + Folding.key(text) + " "
+        if key == " ten " { return true }
+        return persons.contains { key.contains($0) } && !key.contains(" so ")
+    }
+
+    /// Whether a line heads a list of persons; «Có danh sách kèm theo» only speaks of one.
+    static func announcesList(_ text: String) -> Bool {
+        let key = " " + Folding.key(text) + " "
+        let isList = key.hasPrefix(" danh sach ") || key.hasPrefix(" phu luc ") && key.contains(" danh sach ")
+        return isList && (persons.contains { key.contains($0) } || key.contains(" nguoi "))
+    }
+
+    /// Whether a line is the head of where people sign.
+    static func isOfSigners(_ text: String) -> Bool {
+        let key = " " + Folding.key(text) + " "
+        return isToBeSigned(key) || key.contains(" chuc vu ") || key.contains(" chuc danh ")
+    }
+
+    /// Whether its cells are places, streets or schools, which may bear a person's name.
+    static func namesPlaces(_ text: String) -> Bool {
+        let exact = " " + Folding.exact(text) + " "
+        if exact.contains(" trưởng bản ") { return false }
+        return places.contains { exact.contains($0) }
+    }
+
+    /// «Số CCCD đã cấp», «Lừa đảo qua điện thoại (vụ)»: figures.
+    private static func isCounted(_ key: String) -> Bool {
+        counted.contains { key.contains($0) } && !key.contains(" ho ten ") && !key.contains(" ho va ten ")
+    }
+
+    /// «(Ký, ghi rõ họ tên)» under who signs.
+    private static func isToBeSigned(_ key: String) -> Bool {
+        key.contains(" ky ") || key.contains(" chu ky ") || key.contains(" dong dau ")
+            || key.contains(" nguoi lap ") || key.contains(" nguoi ky ") || key.contains(" thu truong ")
+    }
+
+    private static let phrases = [
+        " ho ten ", " ho va ten ", " ho ten dem ", " ho dem ", " ten hoc vien ", " ten doi tuong ", " ten nguoi ",
+        " ten chau ", " ten chu ho ", " ten nan nhan ", " bi danh ", " cccd ", " cmnd ", " cmtnd ", " cmt ",
+        " can cuoc ",
+        " chung minh nhan dan ", " so dinh danh ", " ma dinh danh ", " so ho chieu ", " so bhxh ", " so the bhyt ",
+        " ma so bhxh ", " ma so thue ca nhan ", " mst ca nhan ", " so dien thoai ", " dien thoai ", " sdt ",
+        " di dong ",
+        " so zalo ", " ngay sinh ", " ngay thang nam sinh ", " noi thuong tru ", " thuong tru ", " tam tru ",
+        " noi o hien nay ", " que quan ", " noi sinh ", " ho khau ", " so tai khoan ", " email ", " date of birth ",
+        " full name ", " phone ", " cho o hien nay ",
+    ]
+
+    private static let counted = [
+        " duoc cap ", " da cap ", " cap moi ", " cap doi ", " cap lai ", " kich hoat ", " thu nhan ", " vu ", " cuoc ",
+        " luot ", " so luong ", " ty le ", " tong so ", " truong hop ", " so ho ", " so nguoi ", " nhan khau ",
+        " so the ", " qua ",
+        " trieu dong ", " so vu ", " chua co ", " dang ky ", " tiep nhan ", " da lam ", " dinh danh dien tu ",
+        " co quan ",
+        " duong day nong ", " tuyen ", " website ", " cap can cuoc ", " cap cccd ", " ket qua ", " cong tac ",
+    ]
+
+    private static let venues = [
+        " lop ", " lop hoc ", " mo lop ", " truong ", " to chuc ", " co quan ", " don vi ", " tru so ", " co so ",
+        " thuc hien ", " dien ra ", " cong trinh ", " mo hinh ", " du an ", " nha van hoa ", " hoi truong ",
+        " website ",
+        " trang thong tin ", " xay ra ",
+    ]
+
+    private static let places = [
+        " trường ", " trường, ", " đường ", " đường, ", " phố ", " phố, ", " tuyến ", " bản ", " xã ", " phường ",
+        " nơi ",
+        " địa điểm ", " địa bàn ", " khu ", " chi bộ ", " điểm ", " nhà văn hóa ", " hội trường ", " quỹ ", " giải ",
+    ]
+
+    private static let persons = [
+        " hoc vien ", " bao cao vien ", " giang vien ", " tuyen truyen vien ", " nguoi phu trach ",
+        " can bo phu trach ",
+        " chu ho ", " truong ban ", " nguoi lien he ", " nan nhan ", " nguoi vi pham ", " dai dien ", " phu huynh ",
+        " dau moi ", " nguoi uy tin ", " hoa giai vien ", " doi tuong ", " ca nhan ", " hoi vien ", " hoc sinh ",
+        " can bo ", " chau ", " nguoi ", " lien he ",
+    ]
+}

@@ -1,0 +1,122 @@
+import DelimitedText
+import Domain
+
+/// Lists of persons that stand in a file beside what was asked for: rows of names with births or numbers, under a header
+/// of their own or none.
+struct PersonLists {
+    /// A cell of a row that something stands in.
+    struct Filled {
+        let field: Int
+        let cell: PersonCell
+    }
+
+    /// A row that names somebody in a cell of its own.
+    private struct NamedRow {
+        let spot: PersonsSurvey.Spot
+        let isStrong: Bool
+        let hasOrdinal: Bool
+        let hasBirth: Bool
+        let isAnnounced: Bool
+        let isAlone: Bool
+        /// Others stand beside it, as in a table.
+        let hasCompany: Bool
+    }
+
+    private var rows: [NamedRow] = []
+    private var headings: [PersonsSurvey.Spot] = []
+    private var isAnnounced = false
+    private var isOfPlaces = false
+    private let layout: PersonsSurvey.Layout
+    private let bornBefore: Int
+    private let placeNames: PlaceNames
+
+    private static let most = 1_000
+    /// So many rows of a name alone are a list; fewer are those who sign.
+    private static let leastAlone = 4
+    /// So many rows that begin with a name are a table of persons.
+    private static let leastInCompany = 3
+
+    init(_ layout: PersonsSurvey.Layout, bornBefore: Int, placeNames: PlaceNames) {
+        self.layout = layout
+        self.bornBefore = bornBefore
+        self.placeNames = placeNames
+    }
+
+    private var headerRow: Int { layout.headerRow }
+
+    /// A row that is not the table's header.
+    mutating func take(_ block: borrowing RowBlock, _ row: Int, _ filled: [Filled]) {
+        guard let name = filled.first(where: \.cell.isName) else { return takeHeading(block, row, filled) }
+        guard rows.count < Self.most, !isOfPlaces else { return }
+        let text = block.text(row, name.field).trimmedCell
+        guard !placeNames.contains(text) else { return }
+        let start = block.withBytes(row, filled[0].field) { $0.first { $0 > 0x20 } ?? 0 }
+        let hasBirth = filled.contains { other in
+            guard other.field != name.field, block.withBytes(row, other.field, { $0.count <= 12 }) else { return false }
+            return BirthMention.year(cell: block.text(row, other.field)).map { $0 < bornBefore } ?? false
+        }
+        rows.append(
+            NamedRow(
+                spot: spot(block, row, name.field, .person(text)), isStrong: name.cell.isStrongName,
+                hasOrdinal: start &- 0x30 < 10 || start == UInt8(ascii: "-"), hasBirth: hasBirth,
+                isAnnounced: isAnnounced, isAlone: filled.count == 1, hasCompany: filled.count >= 3))
+    }
+
+    private func spot(
+        _ block: borrowing RowBlock, _ row: Int, _ field: Int, _ found: PersonFound
+    ) -> PersonsSurvey.Spot {
+        PersonsSurvey.Spot(
+            line: block.line(of: row), row: block.spreadsheetRow(of: row), field: field, found: found)
+    }
+
+    /// A row without a name may announce a list, or head one.
+    private mutating func takeHeading(_ block: borrowing RowBlock, _ row: Int, _ filled: [Filled]) {
+        let number = block.spreadsheetRow(of: row)
+        // Rows of a table head nothing; most have a number in front.
+        guard headings.count < Self.most, filled.count <= 40, number < headerRow || mayHead(block, row, filled[0].field)
+        else { return }
+        let texts = filled.map { (field: $0.field, text: block.text(row, $0.field).trimmedCell) }
+            .filter { $0.text.utf8.count < 200 && ($0.text.utf8.first ?? 0x30) &- 0x30 >= 10 }
+        if texts.contains(where: { PersonHeader.announcesList($0.text) }) { (isAnnounced, isOfPlaces) = (true, false) }
+        let personal = texts.filter { !$0.text.contains(":") && PersonHeader.isPersonal($0.text) }
+        let isSigned = texts.contains { PersonHeader.isOfSigners($0.text) }
+        if isSigned { isAnnounced = false }
+        if personal.count >= 2 || personal.count == 1 && (filled.count >= 3 || headerRow == 0), !isSigned {
+            headings += personal.map { spot(block, row, $0.field, .header($0.text)) }
+        } else if texts.count >= 2, personal.isEmpty {
+            isOfPlaces = texts.contains { PersonHeader.namesPlaces($0.text) } && texts.count == filled.count
+        }
+    }
+
+    private func mayHead(_ block: borrowing RowBlock, _ row: Int, _ field: Int) -> Bool {
+        block.withBytes(row, field) { ($0.first { $0 > 0x20 } ?? 0x30) &- 0x30 >= 10 }
+    }
+
+    func spots(_ end: PersonsSurvey.End) -> [PersonsSurvey.Spot] {
+        func isBeside(_ row: Int) -> Bool { row < headerRow || headerRow == 0 || row >= end.firstFooter }
+        let outside = rows.filter { isBeside($0.spot.row) }
+        let numbered = outside.filter { $0.isStrong && $0.hasOrdinal }.count >= 2
+        let alone = outside.count { $0.isStrong && $0.isAlone } >= Self.leastAlone
+        let inCompany = outside.count { $0.isStrong && $0.hasCompany } >= Self.leastInCompany
+        let listed = outside.filter { row in
+            // Rows that only seemed to be below the table need more to be a list's.
+            let isSure = row.isStrong || row.spot.row >= end.footerStart || row.spot.row <= headerRow || headerRow == 0
+            return row.hasBirth && isSure
+                || row.isStrong
+                    && (row.isAnnounced || numbered && row.hasOrdinal || alone && row.isAlone
+                        || inCompany && row.hasCompany)
+        }
+        let inTable = rows.filter { !isBeside($0.spot.row) && isOfPersons($0) }
+        return (listed + inTable).map(\.spot) + headings.filter { isBeside($0.row) }
+    }
+
+    /// In a column of the table that is none of the form's.
+    private func isOfPersons(_ row: NamedRow) -> Bool {
+        let field = row.spot.field
+        if field < layout.roles.count {
+            guard case .unknown = layout.roles[field] else { return false }
+        }
+        let header = field < layout.headers.count ? layout.headers[field] : ""
+        return header.isEmpty ? row.hasBirth : PersonHeader.namesPersons(header) && !PersonHeader.namesPlaces(header)
+    }
+}

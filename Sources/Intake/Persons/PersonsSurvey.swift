@@ -1,0 +1,130 @@
+import DelimitedText
+import Domain
+
+/// The look at every cell of a file for what must not be kept: above the table, in its header and rows, and below.
+///
+/// Where a table ends is known when all rows have been seen; what depends on it is decided then.
+struct PersonsSurvey {
+    /// What was found, and where.
+    struct Spot {
+        let line: Int
+        let row: Int
+        let field: Int
+        let found: PersonFound
+    }
+
+    /// Where the table ends.
+    struct End {
+        /// The first row below the table.
+        let footerStart: Int
+        /// The first row that seemed to be; rows of a list under a table may look like more of the table.
+        let firstFooter: Int
+    }
+
+    /// Where the header is, and what the fields are for.
+    struct Layout {
+        /// 0 where there is none.
+        let headerRow: Int
+        let headers: [String]
+        let roles: [TableShape.Role]
+        let reasonField: Int?
+    }
+
+    private var seen: [Spot] = []
+    private var lists: PersonLists
+    private let layout: Layout
+    private var known = NameCache<PersonCell>()
+
+    private static let most = FindingLog.keptPerRule
+
+    /// - Parameter bornBefore: Nobody in a list was born in this year or later.
+    init(_ layout: Layout, bornBefore: Int, placeNames: PlaceNames) {
+        self.layout = layout
+        lists = PersonLists(layout, bornBefore: bornBefore, placeNames: placeNames)
+    }
+
+    private var headerRow: Int { layout.headerRow }
+
+    /// What must not be kept in a file that is no table of a form.
+    func look(at document: DelimitedDocument) -> (spots: [Spot], doubts: [Doubt]) {
+        var survey = self
+        let doubts = document.forEachBlock { block in
+            for row in 0..<block.rowCount { survey.take(block, row) }
+        }
+        return (survey.spots(End(footerStart: .max, firstFooter: .max)), doubts)
+    }
+
+    private struct Enough: Error {}
+
+    /// Looks at the rows up to the header: of a table whose rows are looked at elsewhere.
+    mutating func takeHead(of document: DelimitedDocument) {
+        var survey = self
+        _ = try? document.forEachBlock { block in
+            for row in 0..<block.rowCount {
+                guard block.spreadsheetRow(of: row) <= layout.headerRow else { throw Enough() }
+                survey.take(block, row)
+            }
+        }
+        self = survey
+    }
+
+    /// Looks at a row of the file, wherever it stands.
+    mutating func take(_ block: borrowing RowBlock, _ row: Int) {
+        guard seen.count < Self.most else { return }
+        let isAbove = block.spreadsheetRow(of: row) < headerRow
+        var filled: [PersonLists.Filled] = []
+        var label: Int?
+        var split = SplitNumber()
+        for field in 0..<block.fieldCount(row) {
+            let count = block.withBytes(row, field) { bytes in bytes.contains { $0 > 0x20 } ? bytes.count : 0 }
+            if count == 0 {
+                split = SplitNumber()
+                continue
+            }
+            if let number = block.withBytes(row, field, { split.take($0) }) {
+                note(.number(number), block, row, field)
+            }
+            let cell = look(block, row, field, label: label, isAbove: isAbove)
+            if let found = cell.found { note(found, block, row, field) }
+            label = cell.found == nil && count < 60 && !isNumber(block, row, field) ? field : nil
+            filled.append(PersonLists.Filled(field: field, cell: cell))
+        }
+        if !filled.isEmpty, block.spreadsheetRow(of: row) != headerRow { lists.take(block, row, filled) }
+    }
+
+    private func isNumber(_ block: borrowing RowBlock, _ row: Int, _ field: Int) -> Bool {
+        block.withBytes(row, field) { ($0.first ?? 0x30) &- 0x30 < 10 }
+    }
+
+    private mutating func look(
+        _ block: borrowing RowBlock, _ row: Int, _ field: Int, label: Int?, isAbove: Bool
+    ) -> PersonCell {
+        guard block.withBytes(row, field, { PersonBytes.mayConcern($0, namesCount: true) }) else { return .nothing }
+        let label = label.map { block.text(row, $0) }
+        let isBelowHeader = block.spreadsheetRow(of: row) > headerRow
+        var place = PersonCell.Place()
+        place.header = isBelowHeader && field < layout.headers.count ? layout.headers[field] : ""
+        place.isAbove = isAbove
+        place.isReason = isBelowHeader && field == layout.reasonField
+        if let label, PersonCues(in: label).isTelling {
+            place.label = label
+            return PersonCell(block.text(row, field), place)
+        }
+        return known.value(field * 2 + (isBelowHeader ? 1 : 0), block.written(row, field)) {
+            PersonCell(block.text(row, field), place)
+        }
+    }
+
+    private mutating func note(_ found: PersonFound, _ block: borrowing RowBlock, _ row: Int, _ field: Int) {
+        seen.append(Spot(line: block.line(of: row), row: block.spreadsheetRow(of: row), field: field, found: found))
+    }
+
+    /// What must not be there, in the order of the file.
+    func spots(_ end: End) -> [Spot] {
+        let cells = seen.filter { spot in
+            let isInTable = headerRow > 0 && spot.row >= headerRow && spot.row < end.footerStart
+            return spot.found.stands(isBesideTable: !isInTable)
+        }
+        return (cells + lists.spots(end)).sorted { ($0.row, $0.field) < ($1.row, $1.field) }
+    }
+}

@@ -1,0 +1,38 @@
+import DelimitedText
+import Domain
+
+/// Lines in which somebody signs: their names are allowed there, and no rule sees them.
+enum SignerLine {
+    /// Whether a text names who signs, made the list or can be asked.
+    static func mayStandIn(_ text: String) -> Bool {
+        if PersonName.isWhole(text) { return true }
+        let key = " " + Folding.key(text) + " "
+        return titles.contains { key.contains($0) }
+    }
+
+    /// Whether a row of a file is made of titles and names of who signs.
+    static func isMade(of block: borrowing RowBlock, _ row: Int) -> Bool {
+        guard block.fieldCount(row) <= 400 else { return false }
+        let cells = (0..<block.fieldCount(row)).map { block.text(row, $0).trimmedCell }.filter { !$0.isEmpty }
+        return isMade(of: cells)
+    }
+
+    /// Whether the cells of a row are titles and names of who signs, and nothing else.
+    static func isMade(of cells: [String]) -> Bool {
+        !cells.isEmpty && cells.count <= 4 && cells.allSatisfy { PersonName.isStrong($0) || isTitle($0) }
+            && cells.contains { PersonName.isStrong($0) }
+    }
+
+    private static func isTitle(_ text: String) -> Bool {
+        let key = " " + Folding.key(text) + " "
+        return key.utf8.count < 60 && titles.contains { key.hasPrefix($0) }
+    }
+
+    private static let titles = [
+        " nguoi lap ", " lap bieu ", " nguoi tong hop ", " nguoi ky ", " ky ", " nguoi bao cao ", " nguoi kiem tra ",
+        " can bo tong hop ", " nguoi phu trach ", " phu trach bieu ", " thu truong ", " lanh dao ", " giam doc ",
+        " pho giam doc ", " chu tich ", " pho chu tich ", " truong phong ", " pho truong phong ", " chanh van phong ",
+        " chi huy ", " chi cuc truong ", " truong cong an ", " kt ", " tm ", " tl ", " tuq ", " ke toan ",
+        " dau moi ", " nguoi lien he ", " lien he ", " ho va ten ", " ho ten ", " chuyen vien ", " can bo phu trach ",
+    ]
+}

@@ -1,0 +1,113 @@
+import DelimitedText
+import Domain
+
+/// What stands in a file, or in its name, and must not be kept.
+struct ForbiddenContent {
+    /// The name of the file identifies somebody.
+    var isInName = false
+    /// With where it stands.
+    var found: [(position: Position, found: PersonFound)] = []
+
+    var isEmpty: Bool { !isInName && found.isEmpty }
+}
+
+/// What the law forbids to keep: looked for in every file, whatever becomes of it, before anything else is said of it.
+///
+/// Other findings would quote it: where something is found, nothing else is said, and the file is not kept.
+extension SubmissionInHand {
+    func personsSurvey(_ shape: TableShape) -> PersonsSurvey {
+        PersonsSurvey(
+            PersonsSurvey.Layout(
+                headerRow: shape.headerRow, headers: head?.header?.texts ?? [], roles: shape.roles,
+                reasonField: shape.field(shape.plan?.reason)),
+            bornBefore: identity.period?.last.year ?? .max, placeNames: reader.placeNames)
+    }
+
+    /// What must not be kept of a table's file, which has been surveyed.
+    func forbiddenContent(_ head: Head, _ survey: TableSurvey) -> ForbiddenContent {
+        var content = forbiddenInName
+        content.found += headerCells(head).filter { PersonHeader.isPersonal($0.text) }.map {
+            ($0.position, .header($0.text))
+        }
+        take(survey.personSpots, doubts: survey.doubts, &content)
+        return content
+    }
+
+    /// The same of a return, whose questions are the office's own words.
+    func forbiddenContent(_ layout: ReturnLayout) -> ForbiddenContent {
+        let roles = [TableShape.Role](repeating: .text, count: layout.width)
+        let survey = PersonsSurvey(
+            PersonsSurvey.Layout(
+                headerRow: layout.headerRow ?? 0, headers: [], roles: roles, reasonField: layout.fields[.reason]),
+            bornBefore: identity.period?.last.year ?? .max, placeNames: reader.placeNames)
+        return forbiddenContent(survey)
+    }
+
+    /// The same of a file of another format, as far as it is text.
+    func forbiddenContent() -> ForbiddenContent { forbiddenContent(personsSurvey(TableShape(header: nil))) }
+
+    private func forbiddenContent(_ survey: PersonsSurvey) -> ForbiddenContent {
+        var content = forbiddenInName
+        let (spots, doubts) = survey.look(at: document)
+        take(spots, doubts: doubts, &content)
+        return content
+    }
+
+    private var forbiddenInName: ForbiddenContent {
+        var content = ForbiddenContent(isInName: file.hasPersonalName)
+        if let mark = file.secrecyMark { content.found.append((Position(file: file.path), .mark(mark))) }
+        return content
+    }
+
+    /// Where rows and cells are not known, or none were read, the bytes themselves are looked at.
+    private func take(_ spots: [PersonsSurvey.Spot], doubts: [Doubt], _ content: inout ForbiddenContent) {
+        for spot in spots {
+            let header = head?.header.flatMap { header in
+                spot.field < header.texts.count && !header.columns[spot.field].isEmpty
+                    && spot.row > header.spreadsheetRow
+                    ? header.texts[spot.field] : nil
+            }
+            let here = Position(
+                file: file.path, line: spot.line, row: spot.row, column: spot.field + 1, header: header)
+            content.found.append((here, spot.found))
+        }
+        guard content.isEmpty, (document.doubts + doubts).contains(where: \.isFatal) else { return }
+        content.found = PersonLines(file.bytes).found.map { line, found in
+            (Position(file: file.path, line: line, row: line), found)
+        }
+    }
+
+    /// Cells of the header that are no column of a form; without a header, all short cells of the first rows.
+    private func headerCells(_ head: Head) -> [(position: Position, text: String)] {
+        guard let header = head.header else {
+            return head.cells.filter { !$0.text.contains(":") }.map { ($0.position, $0.text) }
+        }
+        return header.texts.enumerated().compactMap { field, text in
+            guard header.columns[field].isEmpty, !text.isEmpty else { return nil }
+            let position = Position(
+                file: file.path, line: header.line, row: header.spreadsheetRow, column: field + 1)
+            return (position, text)
+        }
+    }
+}
+
+extension PersonFound {
+    /// Whether it is a mark of secrecy.
+    var isMark: Bool {
+        switch self {
+        case .number, .person, .signer, .header: false
+        case .mark, .markBesideTable: true
+        }
+    }
+
+    var rule: any Rule.Type { isMark ? SecrecyMark.self : PersonalData.self }
+
+    func finding(at position: Position) -> Finding {
+        switch self {
+        case .number(let text): PersonalData.finding(at: position, identifier: text)
+        case .person(let text), .signer(let text): PersonalData.finding(at: position, person: text)
+        case .header(let text): PersonalData.finding(at: position, header: text)
+        case .mark(let mark), .markBesideTable(let mark): SecrecyMark.finding(at: position, mark: mark)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Domain
+import TestSupport
+import Testing
+
+@testable import Intake
+
+/// The one pass over a cell's bytes, which the rows of large registers are passed by, against the careful look.
+struct PersonBytesTests {
+    private static let cells = PersonTableLine.keptOut.filter { [.cell, .number, .unknown].contains($0.place) }
+    private static let harmless =
+        PersonTableLine.letIn.filter { $0.place == .cell }.map(\.text) + ["", "lớp", "30 người"]
+
+    /// Whether the careful look finds something in a cell that the pass leaves out.
+    private static func isMissed(
+        _ text: String, by pass: (UnsafeBufferPointer<UInt8>) -> Bool
+    ) -> Bool {
+        var bytes = text
+        guard !bytes.withUTF8(pass) else { return false }
+        return PersonCell(text, PersonCell.Place()).found != nil || PersonInReason.isIn(text)
+    }
+
+    /// Texts of the table with others before and behind them.
+    private static func texts() -> [String] {
+        var texts: [String] = []
+        for seed in 0..<3_000 as Range<UInt64> {
+            var generator = SeededGenerator(seed: seed)
+            func pick(_ list: [String]) -> String { list[Int(generator.next() % UInt64(list.count))] }
+            let between = pick([" ", ", ", "; ", "\n", " - ", ": ", "/", "\u{a0}", " (", ". "])
+            let wanted = pick(cells.map(\.text))
+            switch generator.next() % 4 {
+            case 0: texts.append(pick(harmless) + between + wanted)
+            case 1: texts.append(wanted + between + pick(harmless))
+            case 2: texts.append(pick(harmless) + between + wanted + between + pick(harmless))
+            default: texts.append(String(wanted.dropLast(Int(generator.next() % 4))))
+            }
+        }
+        return texts
+    }
+
+    @Test func `the pass leaves out nothing that is found`() {
+        for text in Self.cells.map(\.text) + Self.texts() {
+            let isMissed = Self.isMissed(text) { PersonBytes.mayConcern($0, namesCount: false) }
+            #expect(!isMissed, "\(text)")
+        }
+    }
+
+    @Test func `a pass that counts digits alone would leave out much`() {
+        let missed = (Self.cells.map(\.text) + Self.texts()).count { text in
+            Self.isMissed(text) { bytes in bytes.count { $0 &- 0x30 < 10 } >= 9 }
+        }
+        #expect(missed > 300)
+    }
+
+    @Test func `most harmless cells are passed`() {
+        let words = ["đã làm", "lớp 12 học viên", "xã Mường La", "3", "1234", "15/9 x", "Chủ trì", "ghi chú"]
+        for word in words {
+            var word = word
+            #expect(word.withUTF8 { !PersonBytes.mayConcern($0, namesCount: false) }, "\(word)")
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Domain
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Intake
+
+/// What must not be kept in files of every encoding and shape, and where no table of lines would look.
+struct WholeFilePersonsTests {
+    private static let base = SubmissionWithText("làm", at: .cell).file.text
+    private static let path = "2026-10/CAT-01-dt.csv"
+
+    private static let encodings: [(name: String, encode: @Sendable (String) -> [UInt8])] = [
+        ("UTF-16, little end first", { [0xFF, 0xFE] + $0.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } }),
+        ("UTF-16, big end first", { [0xFE, 0xFF] + $0.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] } }),
+        ("UTF-16 without a mark", { $0.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } }),
+        ("decomposed", { [UInt8]($0.decomposedStringWithCanonicalMapping.utf8) }),
+        ("windows-1258", { LegacyEncoders.bytes($0, .windows1258) }), ("TCVN3", { tcvn3($0) }),
+        ("CR", { [UInt8]($0.replacing("\n", with: "\r").utf8) }),
+        ("tabs", { [UInt8]($0.replacing(";", with: "\t").utf8) }), ("NUL behind it", { [UInt8]($0.utf8) + [0] }),
+        ("bytes of no encoding", { [UInt8]($0.utf8) + [0xFF, 0xFE, 0xFD] }),
+    ]
+
+    /// Capitals with marks are those of a font of their own, of the same bytes as the small letters.
+    private static func tcvn3(_ text: String) -> [UInt8] {
+        LegacyEncoders.bytes(text.map { $0.isASCII || $0 == "Đ" ? String($0) : $0.lowercased() }.joined(), .tcvn3)
+    }
+
+    @Test(arguments: [
+        ("0900000701", PersonTableLine.Place.below), ("CCCD 014900000702", .cell), ("ông Lò Văn Thử", .cell),
+        ("bà Quàng Thị Mẫu sinh năm 1900", .below), ("TỐI MẬT", .above), ("0900000703", .signers),
+        ("0900 000 704", .header),
+    ]) func `in every encoding`(_ text: String, _ place: PersonTableLine.Place) {
+        for (name, encode) in Self.encodings {
+            let reading = SmallFile.read(encode(SubmissionWithText(text, at: place).file.text), as: Self.path)
+            #expect(reading.state == .forbidden, "\(name)")
+            let harmless = SmallFile.read(encode(Self.base), as: Self.path)
+            #expect(harmless.state != .forbidden, "\(name)")
+        }
+    }
+
+    @Test(arguments: [
+        base.replacing("làm", with: "\"ghi chú\nCCCD 014900000711\nhết\""),
+        base.replacing("làm", with: "\"0900\n000712\""), base + ";;ĐT;0900;000713;;\n", base + ";;0900 000;714;;;\n",
+        base + "014;900;000715;x\n", base + "+84;900000716;x\n", base + "CCCD;;140000716\n",
+        base.replacing("làm;", with: "làm;;;0900000718"), base.replacing("\n1;00101", with: "\n0900000719;00101"),
+        base.replacing("00102", with: "014900000720"), base.replacing("Thủy Sơn", with: "Thủy Sơn 0900000721"),
+        base.replacing("Thủy Sơn", with: "ông Lò Văn Thử"),
+        base.replacing("\n1;00101", with: "\n(1);(2);(3);(4);0900000722;(6);(7)\n1;00101"),
+        base.replacing("Tổng cộng", with: "Tổng cộng (0900000724)"),
+        "Kỳ báo cáo: Tháng 10 năm 2026 0900000725\n" + base,
+        "Lần gửi: 2 (gọi 0900000726)\n" + base, String(repeating: "x", count: 5_000) + " 0900000727\n" + base,
+        base + String(repeating: "\n", count: 50) + ";;;;;;;;;;;0900000728\n", "sep=;\n# 0900000729\n" + base,
+        "{\"ten\":\"Lò Văn Thử\",\"cccd\":\"014900000730\"}", "<td>Lò Văn Thử</td><td>0900000731</td>",
+        base + "Lò Văn Thử;bản Mẫu;Nam\nLò Văn Mẫu;bản Mẫu;Nam\nLò Thị Một;bản Mẫu;Nữ\n",
+        base + "Danh sách đối tượng: Lò Văn Thử, Giàng A Mẫu\n", base.replacing("làm", with: "\"=\"\"0900000738\"\"\""),
+        base.replacing("làm", with: "'014900000739"), base.replacing("làm", with: "09\u{200d}00\u{200d}000736"),
+        base.replacing("làm", with: "tel:+84900000742"), "\"MẬT\nBáo cáo tháng 10\"\n" + base,
+        base.replacing("1;00101;", with: "1;\"00101;").replacing(";;Người lập", with: ";;\"Người lập;")
+            .replacing("làm", with: "ông Lò Văn Thử"),
+    ]) func `wherever it stands`(_ text: String) {
+        #expect(SmallFile.read(text, as: Self.path).state == .forbidden, "\(text)")
+    }
+
+    @Test(arguments: [
+        base + ";;03646;12345;;;\n", base + ";;0335;20261015;;;\n", base + ";;0391;0392;0393;;\n",
+        base + "0,5;0900;;x\n",
+        base.replacing("làm", with: "\"Người lập\nLò Văn Thử\""), base + ";;\"Người lập\nLò Văn Thử\";;;;\n",
+        base.replacing("làm", with: "\"tuyên truyền\nbảo vệ bí mật nhà nước\""),
+        "\"Sở Tư pháp\nĐT: 0212.3852.123\"\n" + base,
+    ]) func `what is like it is let in`(_ text: String) {
+        let reading = SmallFile.read(text, as: Self.path)
+        #expect(reading.state != .forbidden, "\(reading.findings)")
+    }
+
+    @Test func `one text is judged where it stands`() {
+        #expect(PersonCell.judge("gọi 0900000801", isBesideTable: false) != nil)
+        #expect(PersonCell.judge("Nguyễn Văn Thử", isBesideTable: false) == nil)
+        #expect(PersonCell.judge("Người lập: ông Lò Văn Thử", isBesideTable: true) == nil)
+        #expect(PersonCell.judge("ông Lò Văn Thử", isBesideTable: false) != nil)
+        #expect(PersonCell.judge("Mật", isBesideTable: true) != nil)
+        #expect(PersonCell.judge("Mật", isBesideTable: false) == nil)
+        #expect(PersonCell.judge("140000802", PersonCell.Place(header: "CMND"), isBesideTable: false) != nil)
+        #expect(PersonCell.judge("140000802", isBesideTable: false) == nil)
+    }
+}
