@@ -3,7 +3,8 @@
 /// `{DT01}` is the figure with its unit, `{DT01 change}` its change against the same period last year, `{DT01 cumulative}` the
 /// figure since the start of the year, `{DT01 target}` the share of the year's target, `{AN09 before}` the figure of the period
 /// before, of a stock what it was when the period began; `{TT01 busiest}` the part of the three busiest months of the year,
-/// `{TT01 even}` what it would be if all months were equal: without six months of data the sentence is left out.
+/// `{TT01 even}` the range in which chance alone would leave it: where it is within that range, or without six months of data,
+/// the sentence is left out.
 package struct LetterPlan: Hashable, Sendable {
     package let sections: [Section]
     /// Sentences under «Tồn tại, hạn chế».
@@ -44,7 +45,7 @@ package struct LetterPlan: Hashable, Sendable {
     package struct Slot: Hashable, Sendable {
         package enum Aspect: String, Hashable, Sendable, CaseIterable {
             case figure, change, cumulative, target, before
-            /// Part of the three busiest months of the year, and what it would be if all were equal.
+            /// Part of the three busiest months of the year, and the range that chance alone gives it.
             case busiest, even
         }
 

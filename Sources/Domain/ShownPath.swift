@@ -1,3 +1,5 @@
+import Legibility
+
 /// A path as it may stand in a finding, a return, a table or the ledger: nothing in it steers a terminal or turns the
 /// direction of writing, and numbers that identify a person are hidden.
 package struct ShownPath: Hashable, Sendable {
@@ -10,8 +12,7 @@ package struct ShownPath: Hashable, Sendable {
             hidesIdentifier = false
             return
         }
-        let printable = String(
-            String.UnicodeScalarView(path.unicodeScalars.map { Self.steers($0) ? "\u{FFFD}" : $0 }))
+        let printable = ShownText.name(path)
         let parts = printable.split(separator: "/", omittingEmptySubsequences: false)
         let name = PersonInFileName(String(parts.last ?? ""))
         hidesIdentifier = name.isFound
@@ -27,12 +28,5 @@ package struct ShownPath: Hashable, Sendable {
         }
         var path = path
         return digits < PersonNumber.digitsMin && !path.withUTF8 { PersonBytes.mayConcern($0, namesCount: false) }
-    }
-
-    private static func steers(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0..<0x20, 0x7F...0x9F, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
-        default: false
-        }
     }
 }

@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 import Reporting
 
 /// Writes what a set was made of, and the digests of its files, as JSON: keys sorted, two spaces, a line feed at the
@@ -7,8 +6,6 @@ import Reporting
 package enum ManifestRenderer {
     /// The bytes of `manifest.json`; the files stand by name.
     package static func bytes(_ manifest: Manifest, files: [SetFile]) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         let edition: Int? = if case .edition(let number) = manifest.standing { number } else { nil }
         let requested: Instant? = if case .draftAsOf(let time) = manifest.standing { time } else { nil }
         let page = Page(
@@ -22,7 +19,7 @@ package enum ManifestRenderer {
             files: files.sorted { $0.name < $1.name }.map {
                 Page.File(name: $0.name, sha256: $0.sha256, size: $0.size)
             })
-        return [UInt8](try encoder.encode(page)) + [0x0A]
+        return try JSONPage.bytes(page)
     }
 
     /// The file's layout. What there is none of is left out: `edition` and the ledger's entry of a draft, `asOf` of a set without data, `asOfRequested`

@@ -1,5 +1,6 @@
 import DelimitedText
 import Domain
+import Legibility
 import Reporting
 
 /// A table as CSV by RFC 4180: UTF-8, the whole headings in one row, numbers with a decimal point and without groups.
@@ -17,7 +18,7 @@ package enum TableCSV {
     package static func bytes(_ table: Table, _ style: Style = .plain) -> [UInt8] {
         var writer =
             style == .plain ? RowWriter() : RowWriter(delimiter: Dialect.semicolon, mark: true)
-        writer.write(table.columns.map { FormulaGuard.neutralised($0.joinedHeader) })
+        writer.write(table.columns.map { FormulaGuard.neutralised(ShownText.lines($0.joinedHeader)) })
         for row in table.rows { writer.write(row.cells.map { text($0, style) }) }
         return writer.bytes
     }
@@ -30,7 +31,7 @@ package enum TableCSV {
 
     private static func text(_ cell: Table.Cell) -> String {
         switch cell {
-        case .text(let text), .link(let text, _): FormulaGuard.neutralised(text)
+        case .text(let text), .link(let text, _): FormulaGuard.neutralised(ShownText.lines(text))
         case .figure(let figure, let decimals), .sum(let figure, let decimals, _),
             .difference(let figure, let decimals):
             text(figure, decimals)

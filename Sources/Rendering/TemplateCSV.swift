@@ -1,4 +1,5 @@
 import DelimitedText
+import Legibility
 import Reporting
 
 /// A template as CSV: UTF-8 with its mark and semicolons, as Vietnamese Excel opens it with a double click.
@@ -6,9 +7,9 @@ package enum TemplateCSV {
     package static func bytes(_ template: Template) -> [UInt8] {
         var writer = RowWriter(delimiter: Dialect.semicolon, mark: true)
         let blanks = [String](repeating: "", count: max(template.columns.count - 1, 0))
-        for line in template.linesAbove { writer.write([line ?? ""] + blanks) }
-        writer.write(template.columns.map(\.header))
-        for row in template.rows { writer.write(row) }
+        for line in template.linesAbove { writer.write([ShownText.lines(line ?? "")] + blanks) }
+        writer.write(template.columns.map { ShownText.lines($0.header) })
+        for row in template.rows { writer.write(row.map(ShownText.lines)) }
         return writer.bytes
     }
 }

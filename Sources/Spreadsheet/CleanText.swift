@@ -1,3 +1,5 @@
+import Legibility
+
 /// What becomes of every text before the C library sees it.
 ///
 /// The library takes any bytes and returns success, and then the file does not open: control characters and U+FFFE in
@@ -12,36 +14,13 @@ enum CleanText {
         let stored: String
     }
 
-    /// The text without what XML cannot carry or a person cannot see.
-    ///
-    /// Control characters but line feed and tab go, and so do U+FFFE and U+FFFF; a carriage return becomes the line
-    /// feed that it stands for.
-    static func clean(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xEF }) else { return text }
-        var cleaned = String.UnicodeScalarView()
-        var followsReturn = false
-        for scalar in text.unicodeScalars {
-            defer { followsReturn = scalar == "\r" }
-            switch scalar.value {
-            case 0x0A:
-                if !followsReturn { cleaned.append(scalar) }
-            case 0x0D:
-                cleaned.append("\n")
-            case 0x09:
-                cleaned.append(scalar)
-            case 0x00...0x1F, 0x7F...0x9F, 0xFFFE, 0xFFFF:
-                continue
-            default:
-                cleaned.append(scalar)
-            }
-        }
-        return String(cleaned)
-    }
+    /// The text without what XML cannot carry or a person cannot see; line feeds and tabs stay.
+    static func clean(_ text: String) -> String { ShownText.lines(text) }
 
     /// The text with each `_xHHHH_` written `_x005F_xHHHH_`, so that a reader gives back what was meant.
     static func escape(_ text: String) -> String {
         let bytes = Array(text.utf8)
-        guard bytes.count >= 7 else { return text }
+        guard bytes.count >= 7, bytes.contains(UInt8(ascii: "_")) else { return text }
         var escaped: [UInt8] = []
         for position in bytes.indices {
             if isEscape(bytes, at: position) { escaped.append(contentsOf: "_x005F".utf8) }
@@ -93,8 +72,9 @@ enum CleanText {
         return text.withUTF8 { bytes in
             guard bytes.count <= lengthMax else { return false }
             for byte in bytes {
-                if byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xEF || byte == UInt8(ascii: "_") {
-                    return false
+                switch byte {
+                case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF...0xFF, UInt8(ascii: "_"): return false
+                default: continue
                 }
             }
             return true
@@ -102,10 +82,7 @@ enum CleanText {
     }
 
     /// A text of one line: cleaned, with line feeds and tabs as spaces.
-    static func line(_ text: String) -> String {
-        if isPlain(text) { return text }
-        return String(clean(text).map { $0 == "\n" || $0 == "\t" ? " " : $0 })
-    }
+    static func line(_ text: String) -> String { ShownText.line(text) }
 
     /// The text, or as much of it as fits with `…`, in at most `length` UTF-16 characters.
     static func cut(_ text: String, to length: Int) -> String {

@@ -90,9 +90,12 @@ struct Arrivals: Sendable {
         do {
             return try body(place)
         } catch let failure as Failure {
-            // Gone since the folder was read, or put in its place just now.
-            if !InputFile.isRegular(place) { return .unreadable([StillBeingWritten.finding(path)]) }
-            return .unreadable([CannotBeRead.finding(path, failure.message)])
+            switch EntryKind(at: place) {
+            case .file, .unknown: return .unreadable([CannotBeRead.finding(path, failure.message)])
+            // Gone since the folder was read.
+            case .absent: return .unreadable([StillBeingWritten.finding(path)])
+            case let kind: return .unreadable([NotARegularFile.finding(path, kind)])
+            }
         }
     }
 }

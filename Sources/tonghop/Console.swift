@@ -1,15 +1,19 @@
 import Domain
 import Foundation
+import Legibility
 
-/// Where words go: results to standard output, all else to standard error.
+/// Where words go: results to standard output, all else to standard error. Whatever a text is made of, it is shown as text.
 struct Console: Sendable {
     let language: Language
     let isQuiet: Bool
 
     /// A result.
-    func result(_ text: String) { write(Array((text + "\n").utf8), to: 1) }
+    func result(_ text: String) { write(text + "\n", to: 1) }
 
-    /// A result that is bytes.
+    /// A result that ends in a line feed, unless it is empty.
+    func result(lines text: String) { result(text.hasSuffix("\n") ? String(text.dropLast()) : text) }
+
+    /// A result that is bytes, as they stand.
     func raw(_ bytes: [UInt8]) { write(bytes, to: 1) }
 
     /// Something that a person should know, but need not act on.
@@ -20,20 +24,24 @@ struct Console: Sendable {
     /// Something that needs a person.
     func warn(_ text: Bilingual) { warn(line: text[language]) }
 
-    func warn(line: String) { write(Array((line + "\n").utf8), to: 2) }
+    func warn(line: String) { write(line + "\n", to: 2) }
 
     /// A question, after which the answer is typed.
-    func ask(_ text: Bilingual) { write(Array(text[language].utf8), to: 2) }
+    func ask(_ text: Bilingual) { write(text[language], to: 2) }
 
     /// Replaces one line on a terminal; nothing elsewhere.
     func progress(_ text: Bilingual) {
         guard !isQuiet, Console.hasTerminal else { return }
-        write(Array("\r\u{1B}[K\(text[language])".utf8), to: 2)
+        write(Array("\r\u{1B}[K\(ShownText.line(text[language]))".utf8), to: 2)
     }
 
     func endProgress() {
         guard !isQuiet, Console.hasTerminal else { return }
         write(Array("\r\u{1B}[K".utf8), to: 2)
+    }
+
+    private func write(_ text: String, to descriptor: Int32) {
+        write(Array(ShownText.lines(text).utf8), to: descriptor)
     }
 
     /// A result that cannot be written ends the program: whoever waits for it must not take it for whole.

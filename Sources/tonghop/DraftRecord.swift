@@ -76,9 +76,7 @@ struct DraftRecord: Codable {
     }
 
     private func encoded() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return [UInt8](try encoder.encode(self))
+        Array(try JSONPage.text(self, isPretty: false).utf8)
     }
 }
 

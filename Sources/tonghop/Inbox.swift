@@ -3,11 +3,15 @@ import Foundation
 import Intake
 
 /// The folder of submissions: which files there are to take in, and what is left alone and why.
+///
+/// A folder or a name that cannot be read is a finding, and the others are read all the same.
 struct Inbox {
     /// Below `submissions/`, in order.
     let paths: [String]
     /// What is not a submission.
     let findings: [Finding]
+    /// Folders of periods that cannot be listed: nobody knows what is in them now.
+    let unlisted: Set<String>
 
     /// Names of files that belong to a system, and that nobody asks for.
     private static func isSystem(_ name: String) -> Bool {
@@ -22,47 +26,98 @@ struct Inbox {
     }
 
     init(_ folder: String) throws {
-        guard InputFile.isFolder(folder) else {
-            throw Failure(
-                Bilingual(
-                    vi: "không có thư mục số liệu “\(folder)”; chỉ đúng thư mục bằng --inputs",
-                    en: "there is no folder of submissions “\(folder)”; name the right one with --inputs"))
-        }
+        let top = try Inbox.listing(folder)
         var paths: [String] = []
-        var findings: [Finding] = []
-        for name in try Inbox.names(in: folder) {
-            guard InputFile.isFolder("\(folder)/\(name)"), Period(name) != nil else {
+        var findings = top.unreadable.map { CannotBeRead.finding(name: $0) }
+        var unlisted: Set<String> = []
+        for name in top.names where !Inbox.isSystem(name) {
+            guard Period(name) != nil else {
                 findings.append(OutsidePeriodFolder.finding(name))
                 continue
             }
-            for file in try Inbox.names(in: "\(folder)/\(name)") {
-                let path = "\(name)/\(file)"
-                if Inbox.isPassing(file) {
-                    findings.append(PassingFile.finding(path))
-                } else if InputFile.isRegular("\(folder)/\(path)") {
-                    paths.append(path)
-                } else {
-                    findings.append(NotARegularFile.finding(path))
-                }
+            let kind = EntryKind(at: "\(folder)/\(name)")
+            guard kind == .folder else {
+                // Gone since the folder was read.
+                if kind == .absent { continue }
+                findings.append(NotARegularFile.finding(period: name, kind))
+                unlisted.insert(name)
+                continue
+            }
+            do throws(FolderListing.Fault) {
+                let (files, found) = Inbox.files(try FolderListing("\(folder)/\(name)"), of: name, in: folder)
+                paths += files
+                findings += found
+            } catch {
+                // Gone since the folder was read.
+                if error.code == ENOENT { continue }
+                findings.append(CannotBeRead.finding(folder: name, .reason(error.code)))
+                unlisted.insert(name)
             }
         }
         self.paths = paths
         self.findings = findings
+        self.unlisted = unlisted
+    }
+
+    private static func files(
+        _ listing: FolderListing, of period: String, in folder: String
+    ) -> (paths: [String], findings: [Finding]) {
+        var paths: [String] = []
+        var findings = listing.unreadable.map { CannotBeRead.finding(name: "\(period)/\($0)") }
+        for file in listing.names where !isSystem(file) {
+            let path = "\(period)/\(file)"
+            if isPassing(file) {
+                findings.append(PassingFile.finding(path))
+                continue
+            }
+            switch EntryKind(at: "\(folder)/\(path)") {
+            case .file: paths.append(path)
+            // Gone since the folder was read.
+            case .absent: continue
+            case let kind: findings.append(NotARegularFile.finding(path, kind))
+            }
+        }
+        return (paths, findings)
     }
 
     /// The months that have a folder.
     static func months(in folder: String) throws -> [Month] {
-        try names(in: folder).compactMap { Month($0) }
+        try listing(folder).names.compactMap { Month($0) }
     }
 
-    private static func names(in folder: String) throws -> [String] {
-        do {
-            return try FileManager.default.contentsOfDirectory(atPath: folder).filter { !isSystem($0) }.sorted()
+    /// Of the folder of submissions itself, without which there is nothing to do.
+    private static func listing(_ folder: String) throws -> FolderListing {
+        let kind = EntryKind(at: folder)
+        if kind == .absent { throw Failure(.withoutFolder(folder)) }
+        guard kind == .folder else { throw Failure(.notAFolder(folder, kind)) }
+        do throws(FolderListing.Fault) {
+            return try FolderListing(folder)
         } catch {
-            throw Failure(
-                Bilingual(
-                    vi: "không đọc được thư mục “\(folder)”; kiểm tra đường dẫn và quyền truy cập",
-                    en: "cannot read the folder “\(folder)”; check the path and its rights"))
+            throw Failure(.unlisted(folder, .reason(error.code)))
         }
+    }
+}
+
+extension Bilingual {
+    fileprivate static func withoutFolder(_ folder: String) -> Bilingual {
+        Bilingual(
+            vi: "không có thư mục số liệu “\(folder)”; chỉ đúng thư mục bằng --inputs",
+            en: "there is no folder of submissions “\(folder)”; name the right one with --inputs")
+    }
+
+    fileprivate static func notAFolder(_ folder: String, _ kind: EntryKind) -> Bilingual {
+        Bilingual(
+            vi:
+                "“\(folder)” là \(kind.words.vi), không phải thư mục số liệu; đặt thư mục thật vào đó hoặc chỉ đúng thư mục "
+                + "bằng --inputs",
+            en:
+                "“\(folder)” is \(kind.words.en) and no folder of submissions; put a real folder there or name the right one "
+                + "with --inputs")
+    }
+
+    fileprivate static func unlisted(_ folder: String, _ why: Bilingual) -> Bilingual {
+        Bilingual(
+            vi: "không đọc được thư mục “\(folder)” (\(why.vi)); kiểm tra đường dẫn và quyền truy cập",
+            en: "cannot read the folder “\(folder)” (\(why.en)); check the path and its rights")
     }
 }

@@ -87,14 +87,16 @@ enum InputFile {
 
     private static func opened(_ path: String) throws -> (file: Int32, status: stat) {
         var status = stat()
-        guard lstat(path, &status) == 0 else { throw Failure(.missing(path)) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(.notRegular(path)) }
+        guard lstat(path, &status) == 0 else {
+            throw [ENOENT, ENOTDIR].contains(errno) ? Failure(.missing(path)) : fault(of: path)
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(.notRegular(path, EntryKind(at: path))) }
         // Between the look and the opening another may have taken its place.
         let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard file >= 0 else { throw fault(of: path) }
         guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             close(file)
-            throw Failure(.notRegular(path))
+            throw Failure(.notRegular(path, EntryKind(at: path)))
         }
         return (file, status)
     }
@@ -133,25 +135,19 @@ enum InputFile {
         return bytes
     }
 
-    /// What `errno` says of a file that cannot be read: it concerns this file alone, or the disk.
+    /// What `errno` says of a file that cannot be read: it concerns this file alone, or the whole process.
     static func fault(of path: String) -> any Error {
         let code = errno
-        return [EACCES, EPERM, ENOENT, ELOOP, ENXIO, ENODEV].contains(code)
-            ? Failure(.unreadable(path)) : BrokenReading(path: path, code: code)
+        return [EMFILE, ENFILE, ENOMEM].contains(code)
+            ? BrokenReading(path: path, code: code) : Failure(.unreadable(path, .reason(code)))
     }
 
-    static func isRegular(_ path: String) -> Bool {
-        var status = stat()
-        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    }
+    static func isRegular(_ path: String) -> Bool { EntryKind(at: path) == .file }
 
-    static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
+    static func isFolder(_ path: String) -> Bool { EntryKind(at: path) == .folder }
 }
 
-/// A read that the system could not do: a broken disk, too many open files. It stops the run.
+/// A read that the system could not do for want of memory or of open files. It stops the run.
 struct BrokenReading: Error {
     let path: String
     let code: Int32
@@ -164,10 +160,10 @@ extension Bilingual {
             en: "there is no file “\(ShownPath(path).text)”; check the path")
     }
 
-    fileprivate static func notRegular(_ path: String) -> Self {
+    fileprivate static func notRegular(_ path: String, _ kind: EntryKind) -> Self {
         Self(
-            vi: "“\(ShownPath(path).text)” không phải tệp thường (thư mục, liên kết hoặc thiết bị)",
-            en: "“\(ShownPath(path).text)” is not a regular file (a folder, a link or a device)")
+            vi: "“\(ShownPath(path).text)” là \(kind.words.vi), không phải tệp thường; đặt chính tệp vào đó",
+            en: "“\(ShownPath(path).text)” is \(kind.words.en) and no regular file; put the file itself there")
     }
 
     fileprivate static func tooLarge(_ path: String, _ size: Int, _ most: Int) -> Self {
@@ -176,9 +172,9 @@ extension Bilingual {
             en: "“\(ShownPath(path).text)” has \(size) bytes and is not read; such a file has \(most) at most")
     }
 
-    fileprivate static func unreadable(_ path: String) -> Self {
+    fileprivate static func unreadable(_ path: String, _ why: Bilingual) -> Self {
         Self(
-            vi: "không đọc được tệp “\(ShownPath(path).text)”; kiểm tra quyền truy cập",
-            en: "cannot read “\(ShownPath(path).text)”; check its rights")
+            vi: "không đọc được tệp “\(ShownPath(path).text)” (\(why.vi)); kiểm tra quyền truy cập và ổ đĩa",
+            en: "cannot read “\(ShownPath(path).text)” (\(why.en)); check its rights and the disk")
     }
 }

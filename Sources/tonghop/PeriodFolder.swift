@@ -17,12 +17,37 @@ struct PeriodFolder {
 
     /// Remakes the draft; says whether any byte of it changed.
     ///
-    /// - Parameter drawn: Told the files before they are shown.
-    func publishDraft(_ set: ReportSet, drawn: ([SetFile]) throws -> Void) throws -> Publisher.Outcome {
-        try Publisher(in: path).publish(as: PeriodFolder.draftName) { folder in
-            let files = try SetRenderer().write(set, to: folder)
-            try drawn(files)
-            return files
+    /// - Parameters:
+    ///   - before: The files of the draft that stands. What somebody has put or changed there since is kept with the old draft.
+    ///   - drawn: Told the files before they are shown.
+    /// - Returns: What became of it, and where the old draft is kept.
+    func publishDraft(
+        _ set: ReportSet, before: [SetFile], drawn: ([SetFile]) throws -> Void
+    ) throws -> (outcome: Publisher.Outcome, kept: String?) {
+        var kept: String?
+        let outcome = try Publisher(in: path).publish(
+            as: PeriodFolder.draftName,
+            keeping: { old in
+                guard !PeriodFolder.holdsNothing(old, beside: before) else { return nil }
+                kept = SetAside(folder: self).place(for: PeriodFolder.draftName)
+                return kept
+            },
+            build: { folder in
+                let files = try SetRenderer().write(set, to: folder)
+                try drawn(files)
+                return files
+            })
+        return (outcome, kept)
+    }
+
+    /// Whether a folder holds these files at most, as they were.
+    private static func holdsNothing(_ folder: String, beside files: [SetFile]) -> Bool {
+        // What can be read by nobody was set aside before.
+        guard files.first?.name != "" else { return true }
+        let digests = Dictionary(files.map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+        let content = FolderContent(folder)
+        return content.names.allSatisfy { name in
+            content.isRegular(name) && InputFile.sha256(of: "\(folder)/\(name)") == digests[name]
         }
     }
 
@@ -70,7 +95,7 @@ struct PeriodFolder {
     static func write(_ edition: Edition, from reader: LedgerReader, to folder: String) throws -> [SetFile] {
         try edition.files.map { file in
             let path = "\(folder)/\(file.name)"
-            let parent = (path as NSString).deletingLastPathComponent
+            let parent = FolderContent.parent(of: path)
             try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
             let bytes = try reader.blob(sha256: file.sha256)
             try Data(bytes).write(to: URL(fileURLWithPath: path))

@@ -31,7 +31,7 @@ struct RunReport {
                 en:
                     "Held, not counted, until somebody decides (\(summary.held.count)); see viec-can-quyet.csv in the draft's folder:"
             ))
-        for path in summary.held { console.warn(line: "  \(FindingPrinter.safe(workplace.shownPath(path)))") }
+        for path in summary.held { console.warn(line: "  \(workplace.shownPath(path))") }
     }
 
     /// What was left to the next run.
@@ -53,6 +53,11 @@ struct RunReport {
 
     private func showFindings() {
         let ofFolder = taken.findings.filter(\.needsPerson)
+        // A whole folder or list that cannot be read is never among what is left out.
+        let isOfWhole: (Finding) -> Bool = {
+            $0.level == .error && $0.position.line == 0 && !$0.position.file.contains("/")
+        }
+        let wholes = ofFolder.filter(isOfWhole)
         let errors = summary.errors + ofFolder.count { $0.level == .error }
         let count = summary.errors + summary.queries + ofFolder.count
         guard count > 0 else { return }
@@ -61,9 +66,9 @@ struct RunReport {
                 vi: "Cần sửa, cần xác nhận: \(errors) lỗi, \(count - errors) nội dung cần xác nhận:",
                 en: "To be settled: \(errors) errors, \(count - errors) queries:"))
         let printer = FindingPrinter(language: console.language, shownPath: workplace.shownPath)
-        let shown = (summary.findings + ofFolder).prefix(RunSummary.shownMax)
+        let shown = wholes + (summary.findings + ofFolder.filter { !isOfWhole($0) }).prefix(RunSummary.shownMax)
         for finding in shown { console.warn(line: "  \(printer.line(finding))") }
-        let rest = count - RunSummary.shownMax
+        let rest = count - wholes.count - RunSummary.shownMax
         if rest > 0 {
             console.warn(
                 Bilingual(

@@ -42,6 +42,15 @@ struct SetAside {
         return target
     }
 
+    /// A place for a whole folder of this name, which is not there yet; `nil` where none can be made.
+    func place(for name: String) -> String? {
+        let target = freeFolder(for: name)
+        let parent = FolderContent.parent(of: target)
+        let isMade =
+            (try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)) != nil
+        return isMade ? target : nil
+    }
+
     private static func isSpecial(_ path: String) -> Bool {
         var status = stat()
         return lstat(path, &status) == 0 && ![S_IFREG, S_IFLNK, S_IFDIR].contains(status.st_mode & S_IFMT)

@@ -23,6 +23,8 @@ struct TakeIn {
         var hasNewCatalogue = false
         /// Files that lie in the folder.
         var paths: [String] = []
+        /// Folders of periods that cannot be listed.
+        var unlisted: Set<String> = []
         /// Findings about the folder and the decisions, not about a submission's content.
         var findings: [Finding] = []
 
@@ -35,6 +37,7 @@ struct TakeIn {
         var result = Result()
         result.findings = inbox.findings
         result.paths = inbox.paths
+        result.unlisted = inbox.unlisted
         let (heads, catalogue) = try ledger.read { (try $0.readingHeads(), try $0.catalogues().last?.digest) }
         result.hasNewCatalogue = catalogue.map { $0 != loaded.digest } ?? false
         let known = KnownReceipts(heads, intakeDigest: loaded.intakeDigest)
@@ -77,12 +80,16 @@ struct TakeIn {
         if !gone.isEmpty { files += try archived(gone, ledger, reader.value, &result.findings) }
         files.sort { ReceiptKey($0.reading.receipt) < ReceiptKey($1.reading.receipt) }
         result.readings = files.map(\.reading)
-        let decisions = try readDecisions(&result.findings)
-        let inForce = try ledger.read { try $0.decisionsReceipt() }
+        let (inForce, standing) = try ledger.read { (try $0.decisionsReceipt(), try $0.decisions()) }
+        let (decisions, ofList) = try readDecisions(
+            beside: standing,
+            KnownFiles(
+                Set(inbox.paths.map { ShownPath($0).text } + known.heads.map(\.reading.receipt.path)),
+                unlisted: inbox.unlisted))
+        result.findings += ofList
         // The same list under the same catalogue says the same.
         if let decisions, result.hasNewCatalogue || inForce?.sha256 != decisions.receipt.sha256 {
-            let before = Set(try ledger.read { try $0.decisions() })
-            result.changedDecisions = Array(before.symmetricDifference(decisions.decisions))
+            result.changedDecisions = Array(Set(standing).symmetricDifference(decisions.decisions))
         }
         console.endProgress()
         try record(files, decisions, in: ledger)
@@ -108,28 +115,25 @@ struct TakeIn {
         let decisions: [Decision]
     }
 
-    /// `nil`: there are none, or they are being written; then those that the ledger holds stay in force.
-    private func readDecisions(_ notes: inout [Finding]) throws -> ReadDecisions? {
-        guard FileManager.default.fileExists(atPath: workplace.decisionsFile) else { return nil }
-        let size = InputFile.size(of: workplace.decisionsFile)
-        guard size <= ReadLimit.listBytes else {
-            notes.append(ReadLimit.finding(ofList: "xu-ly.csv", bytes: size))
-            return nil
+    /// `nil`: there are none, or none that can be taken; then those that the ledger holds stay in force, which is said.
+    private func readDecisions(
+        beside standing: [Decision], _ files: KnownFiles
+    ) throws -> (read: ReadDecisions?, findings: [Finding]) {
+        switch try DecisionsFile(at: workplace.decisionsFile) {
+        case .absent:
+            return (nil, standing.isEmpty ? [] : [FileGone.finding(decisions: DecisionsFile.name, standing.count)])
+        case .refused(let finding): return (nil, [finding])
+        case .bytes(let bytes):
+            let file = SourceFile(path: DecisionsFile.name, bytes: bytes)
+            let (decisions, findings) = DecisionsReader.read(file, catalogue: loaded.catalogue, files: files)
+            if DecisionsReader.isForbidden(findings) { return (nil, findings) }
+            if !standing.isEmpty, DecisionsReader.isDamaged(decisions, findings) {
+                return (nil, [UnreadableDecisions.finding(file.path, standing: standing.count)] + findings)
+            }
+            let receipt = Receipt(
+                path: file.path, sha256: SHA256Digest.of(bytes).hex, size: bytes.count, receivedAt: now)
+            return (ReadDecisions(receipt: receipt, bytes: bytes, decisions: decisions), findings)
         }
-        guard let bytes = try InputFile.settledBytes(of: workplace.decisionsFile) else {
-            notes.append(StillBeingWritten.finding("xu-ly.csv"))
-            return nil
-        }
-        let file = SourceFile(path: "xu-ly.csv", bytes: bytes)
-        let (decisions, findings) = DecisionsReader.read(file, catalogue: loaded.catalogue)
-        if DecisionsReader.isForbidden(findings) {
-            notes += findings
-            return nil
-        }
-        let receipt = Receipt(
-            path: file.path, sha256: SHA256Digest.of(bytes).hex, size: bytes.count, receivedAt: now)
-        notes += findings
-        return ReadDecisions(receipt: receipt, bytes: bytes, decisions: decisions)
     }
 
     private func record(_ files: [ReadFile], _ decisions: ReadDecisions?, in ledger: Ledger) throws {

@@ -14,9 +14,9 @@ struct TargetFolder {
     }
 
     /// The folder that it stands in.
-    var above: TargetFolder { TargetFolder((place as NSString).deletingLastPathComponent) }
+    var above: TargetFolder { TargetFolder(FolderContent.above(place)) }
 
-    var name: String { (place as NSString).lastPathComponent }
+    var name: String { place.split(separator: "/").last.map(String.init) ?? "/" }
 
     /// Makes it, and what is above it.
     func make() throws {

@@ -29,35 +29,46 @@ struct Workplace: Sendable {
     /// Path of a finding's file, as a person would open it.
     func shownPath(_ file: String) -> String {
         if file.hasPrefix("catalogue/") || file == "xu-ly.csv" { return "\(inputs)/\(file)" }
-        return FileManager.default.fileExists(atPath: "\(submissionsFolder)/\(SheetPath.file(of: file))")
-            ? "\(submissionsFolder)/\(file)" : file
+        return FolderContent.isThere("\(submissionsFolder)/\(SheetPath.file(of: file))") ? "\(submissionsFolder)/\(file)" : file
     }
 
     /// The catalogue's files by name; those that start with a dot are left alone.
     func catalogueFiles() throws -> [SourceFile] {
         let folder = "\(inputs)/catalogue"
-        guard FileManager.default.fileExists(atPath: folder) else {
+        let kind = EntryKind(at: folder)
+        guard kind != .absent else {
             throw Failure(
                 Bilingual(
                     vi: "không có thư mục danh mục “\(folder)”; chỉ đúng thư mục bằng --inputs",
                     en: "there is no catalogue folder “\(folder)”; name the right one with --inputs"))
         }
+        guard kind == .folder else { throw Failure(.notOfCatalogue(folder, kind)) }
         var left = ReadLimit.catalogueBytes
-        return try Workplace.names(below: folder).filter { name in
-            (name.hasSuffix(".csv") || name.hasSuffix(".yaml")) && !name.hasPrefix(".")
-        }.sorted().map { name in
+        return try Workplace.names(below: folder).filter { $0.hasSuffix(".csv") || $0.hasSuffix(".yaml") }.sorted().map
+        { name in
             let bytes = try InputFile.bytes(of: "\(folder)/\(name)", most: min(left, ReadLimit.listBytes))
             left -= bytes.count
             return SourceFile(path: "catalogue/\(name)", bytes: bytes)
         }
     }
 
-    /// The paths of all that lies below a folder; what cannot be looked into is left out, and so is where links lead.
-    private static func names(below folder: String) -> [String] {
-        guard InputFile.isFolder(folder), let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
-        else { return [] }
-        return names.flatMap { name in
-            [name] + Workplace.names(below: "\(folder)/\(name)").map { "\(name)/\($0)" }
+    /// The paths of all that lies below a folder. A folder that cannot be listed, or a link in place of one, is a failure: with
+    /// a register less, figures would be others.
+    private static func names(below folder: String) throws -> [String] {
+        let listing: FolderListing
+        do throws(FolderListing.Fault) {
+            listing = try FolderListing(folder)
+        } catch {
+            throw Failure(.unlistedCatalogue(folder, .reason(error.code)))
+        }
+        if let name = listing.unreadable.first { throw Failure(.damagedName("\(folder)/\(name)")) }
+        return try listing.names.filter { !$0.hasPrefix(".") }.flatMap { name in
+            let path = "\(folder)/\(name)"
+            switch EntryKind(at: path) {
+            case .folder: return try Workplace.names(below: path).map { "\(name)/\($0)" }
+            case .link: throw Failure(.notOfCatalogue(path, .link))
+            default: return [name]
+            }
         }
     }
 
@@ -109,5 +120,33 @@ struct Workplace: Sendable {
             hash.update(Array("\(file.path) \(file.digest)\n".utf8))
         }
         return hash.finalize().hex
+    }
+}
+
+extension Bilingual {
+    fileprivate static func notOfCatalogue(_ path: String, _ kind: EntryKind) -> Bilingual {
+        let shown = ShownPath(path).text
+        return Bilingual(
+            vi:
+                "“\(shown)” là \(kind.words.vi) nên danh mục không đọc được; đặt chính thư mục, tệp vào đó rồi chạy lại",
+            en:
+                "“\(shown)” is \(kind.words.en), and the catalogue cannot be read; put the folder or file itself there and run "
+                + "again")
+    }
+
+    fileprivate static func unlistedCatalogue(_ path: String, _ why: Bilingual) -> Bilingual {
+        let shown = ShownPath(path).text
+        return Bilingual(
+            vi: "không đọc được thư mục danh mục “\(shown)” (\(why.vi)); kiểm tra quyền truy cập và ổ đĩa rồi chạy lại",
+            en: "cannot read the catalogue's folder “\(shown)” (\(why.en)); check its rights and the disk and run again"
+        )
+    }
+
+    fileprivate static func damagedName(_ path: String) -> Bilingual {
+        Bilingual(
+            vi: "tên “\(ShownPath(path).text)” trong danh mục có ký tự hỏng (không phải UTF-8); đổi tên rồi chạy lại",
+            en:
+                "the name “\(ShownPath(path).text)” in the catalogue has damaged characters (no UTF-8); rename it and run "
+                + "again")
     }
 }

@@ -114,8 +114,9 @@ struct LogTests {
 
     @Test func `a value with blanks or quotes stands in quotes, and control characters are shown`() {
         let line = LogLine(format: .text, now: nil)
-        let text = line.text(level: "info", event: "x", details: ["a": "b c", "d": "e\"f", "g": "", "h": "i\nj"])
-        #expect(text.hasSuffix(" info x a=\"b c\" d=\"e\\\"f\" g=\"\" h=i\u{FFFD}j"))
+        let text = line.text(
+            level: "info", event: "x", details: ["a": "b c", "d": "e\"f", "g": "", "h": "i\nj", "k": "\u{9B}l"])
+        #expect(text.hasSuffix(" info x a=\"b c\" d=\"e\\\"f\" g=\"\" h=\"i j\" k=\u{FFFD}l"))
     }
 
     @Test func `the journal takes a line with its priority by its own socket`() throws {

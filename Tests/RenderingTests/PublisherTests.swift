@@ -67,6 +67,30 @@ struct PublisherTests {
         #expect(entries == ["du-thao"])
     }
 
+    @Test func `an old set is kept whole where whoever knows it says so`() throws {
+        _ = try publish("một")
+        var looked = ""
+        // Put there while the new set is being built, when all that was there has been looked at.
+        func exchange(_ text: String, keeping: String?) throws {
+            _ = try Publisher(in: period).publish(
+                as: "du-thao",
+                keeping: { old in
+                    looked = old
+                    return keeping
+                },
+                build: { path in
+                    try Data("ghi chú".utf8).write(to: URL(fileURLWithPath: "\(period)/du-thao/ghi-chu.docx"))
+                    return try write(text, into: path)
+                })
+        }
+        try exchange("hai", keeping: "\(period)/giu-lai")
+        #expect(content() == "hai" && content("giu-lai") == "một")
+        #expect(FileManager.default.fileExists(atPath: "\(period)/giu-lai/ghi-chu.docx"))
+        #expect(entries == ["du-thao", "giu-lai"])
+        try exchange("ba", keeping: nil)
+        #expect(looked.hasPrefix("\(period)/.dang-lam-") && entries == ["du-thao", "giu-lai"])
+    }
+
     @Test func `an equal set is not exchanged`() throws {
         _ = try publish("một")
         let before = try FileManager.default.attributesOfItem(atPath: "\(period)/du-thao")[.systemFileNumber] as? Int

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Reporting
@@ -17,6 +18,26 @@ struct CountTestTests {
         #expect(CountTest.chance(of: 5, past: 60, months: 12) == 1)
         #expect(CountTest.chance(of: 0, past: 0, months: 12) == 1)
         #expect(CountTest.chance(of: 3, past: 5, months: 0) == 1)
+    }
+
+    /// A thousand counts, worked out by logarithms of the gamma function (`Tests/Oracle/alerts.py --chances 1000`).
+    @Test func `it agrees with another implementation`() throws {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+            "count-chances.csv")
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
+        var dispersed = 0
+        for line in lines {
+            let cells = line.split(separator: ",").compactMap { Double($0) }
+            try #require(cells.count == 5)
+            let found = CountTest.chance(
+                of: Int(cells[0]), past: Int(cells[1]), months: Int(cells[2]), dispersion: cells[3])
+            #expect((found - cells[4]).magnitude <= 1e-9 * max(cells[4], 1e-12) + 1e-15, "\(line): \(found)")
+            if cells[3] > 1, CountTest.chance(of: Int(cells[0]), past: Int(cells[1]), months: Int(cells[2])) < found {
+                dispersed += 1
+            }
+        }
+        // The control: without its dispersion a count looks rarer than it is.
+        #expect(lines.count == 1_000 && dispersed > 500)
     }
 
     @Test func `a slip of the pen is found in no time`() {

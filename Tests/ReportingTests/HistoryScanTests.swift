@@ -28,7 +28,7 @@ struct HistoryScanTests {
         let place = try basis.place("125")
         return try #require(
             HistoryScan(basis.catalogue, basis.cube, period: basis.period).looks.first {
-                $0.indicator.code == "AN07" && $0.place == place
+                $0.indicators.map(\.code) == ["AN07"] && $0.place == place
             })
     }
 
@@ -45,11 +45,50 @@ struct HistoryScanTests {
     }
 
     @Test func `the level is divided by the number of counts`() throws {
-        // 5 against a mean of 1 has a chance of 1.5 % alone, and of more than 5 % somewhere among twelve districts.
-        #expect(CountTest.chance(of: 5, past: 12, months: 12) < 0.05)
+        // 5 against a mean of 1 has a chance of 1.5 % alone, and of more than 3 % somewhere among twelve districts.
+        #expect(CountTest.chance(of: 5, past: 12, months: 12) < 0.03)
         let basis = try basis(Array(repeating: 1, count: 12) + [5])
-        #expect(HistoryScan(basis.catalogue, basis.cube, period: basis.period).judged == basis.index.districts.count)
+        let looks = HistoryScan(basis.catalogue, basis.cube, period: basis.period).looks
+        let judged = looks.filter { $0.level > 0 }
+        #expect(
+            judged.count { $0.isOfDistrict } == basis.index.districts.count && judged.count { !$0.isOfDistrict } == 1)
+        #expect(judged.allSatisfy { $0.level == ($0.isOfDistrict ? 0.03 / Double(basis.index.districts.count) : 0.02) })
         #expect(try look(basis).outcome == .inLine)
+    }
+
+    @Test func `months that vary widely take an alert back`() throws {
+        // 18 cases of a district whose months are 0 or 8 are no news; of one whose months are all 4 they are.
+        #expect(try look(basis(Array(repeating: 4, count: 12) + [18])).outcome == .outOfLine)
+        let wide = try look(basis((0..<12).map { $0 % 2 == 0 ? 0 : 8 } + [18]))
+        #expect(wide.outcome == .inLine && wide.dispersion > 4 && wide.past == 48)
+    }
+
+    @Test func `the province is looked at beside its districts`() throws {
+        let basis = try basis(Array(repeating: 4, count: 12) + [30])
+        let looks = HistoryScan(basis.catalogue, basis.cube, period: basis.period).looks
+        let province = try #require(looks.first { !$0.isOfDistrict && $0.indicators.map(\.code) == ["AN07"] })
+        #expect(province.outcome == .outOfLine && province.now == 30 && province.past == 48)
+        #expect(basis.ledgerFindings.contains { $0.message.vi.hasPrefix("Toàn tỉnh: “Số vụ tranh chấp đất đai") })
+    }
+
+    @Test func `a domain adds up events of one unit`() throws {
+        let basis = try basis([1])
+        let looks = HistoryScan(basis.catalogue, basis.cube, period: basis.period).looks
+        let sums = looks.filter { $0.indicators.count > 1 }.map { $0.indicators.map(\.code) }
+        // AN14 counts couples, not cases.
+        #expect(sums == [["AN01", "AN04", "AN07", "AN12", "AN13"]])
+        #expect(looks.contains { $0.indicators.map(\.code) == ["AN14"] })
+    }
+
+    @Test func `what can be seen is said`() throws {
+        let basis = try basis(Array(repeating: 2, count: 12) + [2])
+        let look = try look(basis)
+        let least = try #require(look.leastAlarm)
+        #expect(CountTest.chance(of: least, past: 24, months: 12, dispersion: look.dispersion) <= look.level)
+        #expect(CountTest.chance(of: least - 1, past: 24, months: 12, dispersion: look.dispersion) > look.level)
+        #expect(!look.seesNone)
+        let row = try #require(AlertNotes(basis).rows(.vi).first { $0.cells.first == .text("AN07") })
+        #expect("\(row)".contains("cảnh báo từ"))
     }
 
     @Test func `five months are too little history`() throws {
@@ -62,7 +101,8 @@ struct HistoryScanTests {
 
     @Test func `persons and households are not looked at`() throws {
         let basis = try basis([1])
-        let indicators = Set(HistoryScan(basis.catalogue, basis.cube, period: basis.period).looks.map(\.indicator.code))
+        let indicators = Set(
+            HistoryScan(basis.catalogue, basis.cube, period: basis.period).looks.flatMap(\.indicators).map(\.code))
         #expect(indicators.contains("AN07") && indicators.isDisjoint(with: ["AN05", "AN06", "AN10", "AN11"]))
     }
 }

@@ -26,14 +26,19 @@ struct MonthlyProgressTests {
         #expect(try table.words("03 tháng nhiều nhất (tháng)")[column] == "1, 2, 4")
         #expect(try table.words("Tỷ trọng 03 tháng nhiều nhất (%)")[column] == "70,0 (sb)")
         #expect(try table.words("Tỷ trọng 03 tháng nếu dàn đều (%)")[column] == "50,0")
+        #expect(try table.words("Tỷ trọng đó do ngẫu nhiên, 9/10 trường hợp (%)")[column] == "54,2–63,8")
         #expect(try table.words("Phần phải chuyển sang tháng khác để dàn đều (%)")[column] == "26,7 (sb)")
         #expect(table.charts.map { $0.series[0].column } == [column + 1])
         #expect(table.charts.map(\.rows) == [Array(0..<6)])
     }
 
     @Test func `the letter says it from six months on`() throws {
-        let said = "70,0% số buổi tuyên truyền từ đầu năm tập trung trong 03 tháng; nếu dàn đều là 50,0%"
+        let said =
+            "70,0% số buổi tuyên truyền từ đầu năm tập trung trong 03 tháng; nếu dàn đều, do ngẫu nhiên tỷ trọng này chỉ trong khoảng "
+            + "54,2–63,8%"
         #expect(letter(try basis([30, 10, 10, 30, 10, 10])).contains { $0.hasPrefix(said) })
         #expect(!letter(try basis([30, 10, 10, 30, 10])).contains { $0.contains("tập trung trong 03 tháng") })
+        // 58 of 100 is what chance alone gives.
+        #expect(!letter(try basis([20, 15, 14, 20, 18, 13])).contains { $0.contains("tập trung trong 03 tháng") })
     }
 }

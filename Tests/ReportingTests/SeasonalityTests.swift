@@ -46,4 +46,19 @@ struct SeasonalityTests {
         #expect(season.busiest.isProvisional && tenths(season.busiest) == 500)
         #expect(season.busiestMonths == [0, 1, 2])
     }
+
+    /// 545 events in ten months: 32.7 to 36.5 % by 200,000 simulated years (`Tests/Oracle/alerts.py --busiest 200000`).
+    @Test func `chance alone leaves months uneven`() throws {
+        let like = Seasonality(months([60, 52, 61, 50, 55, 49, 58, 53, 54, 53]))
+        let range = try #require(like.byChance)
+        #expect((326...328).contains(range.lowerBound) && (362...366).contains(range.upperBound))
+        #expect(tenths(like.busiest) == 328 && !like.isConcentrated)
+        let seasonal = Seasonality(months([90, 80, 31, 50, 45, 49, 48, 43, 54, 55]))
+        #expect(seasonal.isConcentrated)
+    }
+
+    @Test func `few events say nothing of concentration`() {
+        #expect(!Seasonality(months([0, 0, 3, 1, 0, 1, 0, 0, 0, 1])).isConcentrated)
+        #expect(!Seasonality(months([1, 2, 3, 4, 5])).isConcentrated)
+    }
 }

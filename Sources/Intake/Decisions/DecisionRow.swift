@@ -41,9 +41,8 @@ struct DecisionRow {
     }
 
     private func report(_ rule: any Rule.Type, _ column: DecisionColumn, _ message: FindingText) {
-        guard let index = header.columns[column] else { return }
-        let position = Position(
-            file: header.file, line: line, row: spreadsheetRow, column: index + 1, header: header.texts[index])
+        guard header.columns[column] != nil else { return }
+        let position = header.position(of: column, line: line, row: spreadsheetRow)
         findings.add(rule, at: position, value: text(column), message)
     }
 

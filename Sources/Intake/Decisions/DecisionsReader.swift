@@ -11,15 +11,16 @@ package enum DecisionsReader {
         UnreadableDecisions.self, MissingDecisionColumn.self, DecisionRowLength.self,
         EmptyDecisionCell.self, BadDecisionDate.self, UnknownDecisionPeriod.self,
         UnknownDecisionDepartment.self, UnknownDecisionForm.self, UnknownDecisionAction.self,
-        DecisionWithoutFile.self, DecisionWithoutValue.self, DecisionWithoutReason.self,
+        DecisionWithoutFile.self, DecisionBeforeFile.self, DecisionWithoutValue.self, DecisionWithoutReason.self,
         BadDecisionPath.self,
     ]
 
     /// Lines above the header that are looked over for it.
     private static let headerRowsMax = 20
 
+    /// - Parameter files: What has come, so that a decision on what has not is named; `nil` where that is not asked.
     package static func read(
-        _ file: SourceFile, catalogue: Catalogue
+        _ file: SourceFile, catalogue: Catalogue, files: KnownFiles? = nil
     ) -> (decisions: [Decision], findings: [Finding]) {
         let findings = FindingCollection()
         let (written, found) = DelimitedDocument(file.bytes).rowsWithDoubts()
@@ -53,9 +54,19 @@ package enum DecisionsReader {
         let doubtful = Set(doubts.map(\.line))
         let decisions = rows.dropFirst(place + 1).compactMap { row -> Decision? in
             if doubtful.contains(row.line) { return nil }
-            return decision(row, header, findings, context)
+            let decision = decision(row, header, findings, context)
+            if let path = decision?.path, let files {
+                let position = header.position(of: .path, line: row.line, row: row.spreadsheetRow)
+                DecisionBeforeFile.report(path, at: position, to: findings, files)
+            }
+            return decision
         }
         return (decisions, findings.all.sorted { $0.position < $1.position })
+    }
+
+    /// Whether a list is so damaged that none of it is to be taken: it has no header, or fewer lines can be obeyed than cannot.
+    package static func isDamaged(_ decisions: [Decision], _ findings: [Finding]) -> Bool {
+        Set(findings.filter { $0.level == .error }.map(\.position.line)).count > decisions.count
     }
 
     private static func decision(
@@ -83,6 +94,13 @@ struct DecisionsHeader {
 
     /// Up to its last cell with a word: a spreadsheet adds empty ones where a line is longer.
     var width: Int { (texts.lastIndex { !$0.isEmpty } ?? -1) + 1 }
+
+    /// Of a line's cell.
+    func position(of column: DecisionColumn, line: Int, row: Int) -> Position {
+        let index = columns[column]
+        return Position(
+            file: file, line: line, row: row, column: index.map { $0 + 1 }, header: index.map { texts[$0] })
+    }
 }
 
 /// What the catalogue says that decisions are understood by.

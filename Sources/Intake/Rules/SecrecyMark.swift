@@ -5,14 +5,14 @@ enum SecrecyMark: FileRule {
     static let code = "secrecy-mark"
     static let page = Bilingual(
         vi: """
-            Tệp có dấu MẬT, TỐI MẬT hoặc TUYỆT MẬT, ở trên, trong hay dưới bảng hoặc trong tên tệp. Hệ thống này không được nhận tài liệu mật: tệp bị từ \
-            chối và không lưu lại, chỉ giữ mã băm, kích thước và thời điểm. Gửi tài liệu mật theo đường văn thư mật; \
-            nếu dấu mật để nhầm, xóa dòng đó rồi gửi lại.
+            Tệp có dấu MẬT, TỐI MẬT hoặc TUYỆT MẬT, ở trên, trong hay dưới bảng hoặc trong tên tệp. Hệ thống này không \
+            được nhận tài liệu mật: tệp bị từ chối và không lưu lại, chỉ giữ mã băm, kích thước và thời điểm. Gửi tài \
+            liệu mật theo đường văn thư mật; nếu dấu mật để nhầm, xóa dòng đó rồi gửi lại.
             """,
         en: """
-            The file reads MẬT, TỐI MẬT or TUYỆT MẬT above, in or below its table, or in its name. This system may not take secret documents: the \
-            file is refused and not kept, save its hash, size and time. Send it through the channel for secret \
-            documents; if the mark is there by mistake, delete the line and send the file again.
+            The file reads MẬT, TỐI MẬT or TUYỆT MẬT above, in or below its table, or in its name. This system may \
+            not take secret documents: the file is refused and not kept, save its hash, size and time. Send it through \
+            the channel for secret documents; if the mark is there by mistake, delete the line and send the file again.
             """)
 
     static let stage = FileStage.protection

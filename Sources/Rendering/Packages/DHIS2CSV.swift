@@ -1,5 +1,6 @@
 import DelimitedText
 import Domain
+import Legibility
 import Reporting
 
 /// The figures of the period as DHIS2 takes data values: ten columns by position, under one row of headings.
@@ -22,11 +23,12 @@ package enum DHIS2CSV {
         let updated = package.asOfInstant.map { "\($0)" } ?? ""
         for observation in package.observations where observation.isOfPeriod && !observation.indicator.isRatio {
             guard observation.figure.amount != nil else { continue }
-            writer.write([
+            let fields = [
                 observation.indicator.code, period, observation.placeCode, "", "",
                 TableCSV.text(observation.figure, observation.indicator.decimals), "", updated,
                 comment(observation, package), "false",
-            ])
+            ]
+            writer.write(fields.map(ShownText.lines))
         }
         return writer.bytes
     }

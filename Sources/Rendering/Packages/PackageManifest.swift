@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Legibility
 import Reporting
 
 /// Writes what a package is and the digests of its parts, as JSON: keys sorted, two spaces, a line feed at the end.
@@ -50,11 +51,16 @@ package enum PackageManifest {
     }
 }
 
-/// JSON as every file of ours has it.
-enum JSONPage {
-    static func bytes(_ page: some Encodable) throws -> [UInt8] {
+/// JSON as all of ours is: keys sorted, and no character in it that is not shown.
+package enum JSONPage {
+    /// A file's bytes: two spaces, a line feed at the end.
+    package static func bytes(_ page: some Encodable) throws -> [UInt8] { Array((try text(page) + "\n").utf8) }
+
+    /// Without the last line feed; on one line where it is not to be read by people.
+    package static func text(_ page: some Encodable, isPretty: Bool = true) throws -> String {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return [UInt8](try encoder.encode(page)) + [0x0A]
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        if isPretty { encoder.outputFormatting.insert(.prettyPrinted) }
+        return ShownText.json(String(decoding: try encoder.encode(page), as: UTF8.self))
     }
 }

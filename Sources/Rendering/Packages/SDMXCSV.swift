@@ -1,5 +1,6 @@
 import DelimitedText
 import Domain
+import Legibility
 import Reporting
 
 /// Figures as SDMX-CSV 2.0: a row for each observation, ids of concepts for headings.
@@ -20,13 +21,15 @@ package enum SDMXCSV {
         let open = package.audience.isInternal ? "N" : "F"
         for observation in package.observations {
             let figure = observation.figure
-            writer.write([
+            let fields = [
                 "dataflow", structure, "I", frequency(observation.span), observation.placeCode,
                 observation.indicator.code, timePeriod(observation),
                 figure.amount == nil ? "" : TableCSV.text(figure, observation.indicator.decimals),
-                FormulaGuard.neutralised(observation.indicator.unit[language]), String(observation.indicator.decimals),
+                FormulaGuard.neutralised(ShownText.lines(observation.indicator.unit[language])),
+                String(observation.indicator.decimals),
                 status(figure), figure.absence == .suppressed ? "C" : open, comment(figure, language),
-            ])
+            ]
+            writer.write(fields.map(ShownText.lines))
         }
         return writer.bytes
     }

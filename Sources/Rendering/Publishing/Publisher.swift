@@ -27,7 +27,13 @@ package struct Publisher: Sendable {
     /// Builds a set and puts it at `name`. `build` fills the empty folder that it is given and returns what it wrote.
     ///
     /// Throws `PublishError`, or what `build` throws; then what stood at `name` still does.
-    package func publish(as name: String, build: (_ folder: String) throws -> [SetFile]) throws -> Outcome {
+    ///
+    /// - Parameter keeping: Told where the old set lies once the new one stands; names the place on the same disk where it is to
+    ///   be kept, or `nil` for one that may be removed.
+    package func publish(
+        as name: String, keeping: (_ old: String) -> String? = { _ in nil },
+        build: (_ folder: String) throws -> [SetFile]
+    ) throws -> Outcome {
         try inPrivate { fresh in
             let files = try build(fresh.path)
             let place = SetFolder(path: parent.path(of: name))
@@ -38,7 +44,7 @@ package struct Publisher: Sendable {
             try fresh.keepTimes(of: files, from: place)
             try fresh.count(files)
             try fresh.sync()
-            try exchange(fresh, with: place)
+            try exchange(fresh, with: place, keeping: keeping)
             try SetFolder.sync(parent.path)
             return .published(files)
         }
@@ -102,13 +108,16 @@ package struct Publisher: Sendable {
     }
 
     /// Takes the old set's place, and removes the old set.
-    func exchange(_ fresh: SetFolder, with place: SetFolder) throws(PublishError) {
+    func exchange(
+        _ fresh: SetFolder, with place: SetFolder, keeping: (_ old: String) -> String? = { _ in nil }
+    ) throws(PublishError) {
         if try FolderExchange.isMissing(place.path) {
             guard rename(fresh.path, place.path) == 0 else { throw .system(place.path) }
             return
         }
         try FolderExchange.exchange(fresh.path, place.path)
         try SetFolder.sync(parent.path)
+        if let kept = keeping(fresh.path), rename(fresh.path, kept) == 0 { return try SetFolder.sync(parent.path) }
         // The new set stands; an old one that cannot be removed is removed by the next run.
         try? fresh.remove()
     }

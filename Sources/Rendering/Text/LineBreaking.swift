@@ -1,3 +1,5 @@
+import Legibility
+
 /// Breaks a text into lines of a width, at spaces; a word wider than a line is broken within.
 struct LineBreaking {
     let width: Int
@@ -79,21 +81,6 @@ extension String {
         return before == UInt8(ascii: " ") && !isEmpty
     }
 
-    /// On one line, without control characters: what a person typed cannot move the cursor or break a table.
-    var onOneLine: String {
-        guard unicodeScalars.contains(where: \.isUnprintable) else { return self }
-        var line = UnicodeScalarView()
-        for scalar in unicodeScalars { line.append(scalar.isUnprintable ? " " : scalar) }
-        return String(line)
-    }
-}
-
-extension Unicode.Scalar {
-    /// Controls, line and paragraph separators, and what turns the direction of writing.
-    fileprivate var isUnprintable: Bool {
-        switch value {
-        case 0...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
-        default: false
-        }
-    }
+    /// On one line, as it may be shown: what a person typed cannot move the cursor or break a table.
+    var onOneLine: String { ShownText.line(self) }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Legibility
 import Reporting
 
 /// Draws a document as a UTF-8 text with line feeds.
@@ -33,7 +34,7 @@ package struct TextRenderer: Sendable {
             lines += drawn
             before = block
         }
-        return lines.map { $0 + "\n" }.joined()
+        return ShownText.lines(lines.map { $0 + "\n" }.joined())
     }
 
     /// Whether an empty line stands between two blocks. In a text to paste only its larger parts are set apart.

@@ -8,6 +8,9 @@ package struct Seasonality: Sendable {
     package let busiest: Figure
     /// What that part would be if all months were equal.
     package let even: Figure
+    /// Between what the busiest part lies in nine years of ten where every event falls into any month with the same chance, in
+    /// tenths of a percent; `nil` where nothing is known. Of events alone: persons and households come in groups.
+    package let byChance: ClosedRange<Int64>?
     /// The part that would have to move to other months for all to be equal: ½·Σ|share − 1/n|.
     package let unevenness: Figure
     /// Positions of the three busiest months, ascending; of equals the earlier.
@@ -18,9 +21,19 @@ package struct Seasonality: Sendable {
     package static let decimals = 1
     package static let busiestCount = 3
 
-    init(busiest: Figure, even: Figure, unevenness: Figure, busiestMonths: [Int]) {
+    /// Of the three largest of so many standard normal values less their mean, the sum's fifth and ninety-fifth percentile: four
+    /// million draws each (`Tests/Oracle/alerts.py --busiest`).
+    private static let ofNormals: [Int64: (low: Double, high: Double)] = [
+        6: (1.03, 3.38), 7: (1.30, 3.81), 8: (1.53, 4.15), 9: (1.73, 4.43), 10: (1.92, 4.66), 11: (2.08, 4.86),
+        12: (2.22, 5.03),
+    ]
+
+    init(
+        busiest: Figure, even: Figure, byChance: ClosedRange<Int64>?, unevenness: Figure, busiestMonths: [Int]
+    ) {
         self.busiest = busiest
         self.even = even
+        self.byChance = byChance
         self.unevenness = unevenness
         self.busiestMonths = busiestMonths
     }
@@ -41,7 +54,7 @@ package struct Seasonality: Sendable {
         guard known.count >= Seasonality.leastMonths, total > 0, total < Int64.max / 64, !isSuppressed else {
             let reasons: [Absence] = [.suppressed, .notComparable]
             let none = Figure(.absent(reasons.first { months.map(\.absence).contains($0) } ?? .notApplicable))
-            (busiest, even, unevenness, busiestMonths) = (none, none, none, [])
+            (busiest, even, byChance, unevenness, busiestMonths) = (none, none, nil, none, [])
             return
         }
         func percent(_ part: Int64, _ whole: Int64, _ standing: Figure.Standing) -> Figure {
@@ -53,9 +66,25 @@ package struct Seasonality: Sendable {
         }
         busiest = percent(peak.reduce(0) { $0 + $1.amount }, total, standing)
         even = percent(Int64(Seasonality.busiestCount), count, .reported)
+        byChance = Self.byChance(events: total / 1_000, months: count)
         let deviation = known.reduce(Int64(0)) { $0 + ($1.amount * count - total).magnitudeAsInt }
         unevenness = percent(deviation, 2 * count * total, standing)
         busiestMonths = peak.map(\.offset).sorted()
+    }
+
+    /// Months of a sum that is given vary together like normal values less their mean.
+    private static func byChance(events: Int64, months: Int64) -> ClosedRange<Int64>? {
+        guard events > 0, let (low, high) = ofNormals[months] else { return nil }
+        let deviation = 1_000 / (Double(events) * Double(months)).squareRoot()
+        let even = 1_000 * Double(busiestCount) / Double(months)
+        func tenths(_ share: Double) -> Int64 { Int64(min(share, 1_000).rounded()) }
+        return tenths(even + low * deviation)...tenths(even + high * deviation)
+    }
+
+    /// Whether the three busiest months have more than chance gives them.
+    package var isConcentrated: Bool {
+        guard let byChance, let share = busiest.amount?.rounded(decimals: 1) else { return false }
+        return share > byChance.upperBound
     }
 }
 
@@ -79,7 +108,7 @@ extension Basis {
             self.marked(now[keyPath: measure], was: before[keyPath: measure], decimals: Seasonality.decimals)
         }
         return Seasonality(
-            busiest: marked(\.busiest), even: marked(\.even), unevenness: marked(\.unevenness),
+            busiest: marked(\.busiest), even: marked(\.even), byChance: now.byChance, unevenness: marked(\.unevenness),
             busiestMonths: now.busiestMonths)
     }
 

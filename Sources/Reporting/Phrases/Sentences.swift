@@ -10,7 +10,8 @@ struct Sentences {
     func said(_ sentence: LetterPlan.Sentence) -> String? {
         let figures = figures(of: sentence)
         if figures.first?.indicator.partOf != nil, figures.allSatisfy({ $0.figure.amount == nil }) { return nil }
-        return sentence.slots.allSatisfy { !$0.speaksOfMonths || busiest($0)?.amount != nil } ? text(sentence) : nil
+        return sentence.slots.allSatisfy { !$0.speaksOfMonths || seasonality($0)?.isConcentrated == true }
+            ? text(sentence) : nil
     }
 
     /// The sentence with its figures; the other one where the first figure is zero, and a short one where none is known.
@@ -72,8 +73,9 @@ struct Sentences {
         switch slot.aspect {
         case .figure: return counted(basis.figure(indicator), indicator)
         case .before: return counted(before(indicator), indicator)
-        case .busiest, .even:
-            return busiest(slot)?.amount.map { language.amount($0, decimals: 1) + "%" } ?? slot.indicator
+        case .busiest:
+            return seasonality(slot)?.busiest.amount.map { language.amount($0, decimals: 1) + "%" } ?? slot.indicator
+        case .even: return seasonality(slot)?.byChance.map { language.percentages($0) + "%" } ?? slot.indicator
         case .cumulative: return counted(basis.cumulative(indicator), indicator)
         case .change: return change(indicator, at: PlaceIndex.province)
         case .target:
@@ -87,10 +89,8 @@ struct Sentences {
         }
     }
 
-    private func busiest(_ slot: LetterPlan.Slot) -> Figure? {
-        guard let indicator = basis.catalogue.indicator(slot.indicator) else { return nil }
-        let seasonality = basis.seasonality(indicator)
-        return slot.aspect == .even ? seasonality.even : seasonality.busiest
+    private func seasonality(_ slot: LetterPlan.Slot) -> Seasonality? {
+        basis.catalogue.indicator(slot.indicator).map { basis.seasonality($0) }
     }
 
     /// `45 lớp`, `03 vụ`, `85,7%`, `(bm) vụ`, `chưa có số liệu`.

@@ -1,6 +1,6 @@
 import Domain
 
-/// What «Nguồn và ký hiệu» says of the alerts: the test in two sentences, and what was looked at.
+/// What «Nguồn và ký hiệu» says of the alerts: the test in a few sentences, and what was looked at.
 struct AlertNotes {
     private let basis: Basis
     private let scan: HistoryScan
@@ -15,26 +15,53 @@ struct AlertNotes {
 
     static let heading = Bilingual(vi: "Cảnh báo số liệu khác thường", en: "Counts out of line with their past")
 
-    /// A row for each indicator: how many areas were looked at, how many had too little history, which were out of line.
+    /// A row for each indicator: how many areas were looked at, how many had too little history, from what count on there is an
+    /// alert, which were out of line. Then one for each sum of a domain.
     func rows(_ language: Language) -> [Table.Row] {
-        var seen: Set<String> = []
-        let indicators = scan.looks.map(\.indicator).filter { seen.insert($0.code).inserted }
-        return indicators.map { indicator in
-            let looks = scan.looks.filter { $0.indicator.code == indicator.code }
-            let judged = looks.count { $0.outcome == .inLine || $0.outcome == .outOfLine }
-            let tooLittle = looks.count { $0.outcome == .tooLittleHistory }
+        var seen: Set<[String]> = []
+        let subjects = scan.looks.map { $0.indicators.map(\.code) }.filter { seen.insert($0).inserted }
+        return subjects.compactMap { subject in
+            let looks = scan.looks.filter { $0.indicators.map(\.code) == subject }
+            guard let first = looks.first else { return nil }
             let unusual = looks.filter { $0.outcome == .outOfLine }.map { look in
                 let place = basis.placeName(look.place, language)
                 return Words.unusual(place, language.count(look.now), look.mean(language))[language]
             }
+            let title =
+                first.indicators.count == 1
+                ? (code: first.indicators[0].code, name: first.indicators[0].name[language])
+                : (
+                    code: "",
+                    name: basis.domainName(first.indicators[0].domain, language).full + ": " + first.subject[language]
+                )
             return Table.Row(
                 .plain,
                 [
-                    .text(indicator.code), .text(indicator.name[language]),
-                    .text(Words.looked(judged, of: looks.count, tooLittle: tooLittle)[language]),
+                    .text(title.code), .text(title.name), .text(looked(looks, language)),
                     .text(unusual.isEmpty ? Words.none[language] : unusual.joined(separator: "; ")),
                 ])
         }
+    }
+
+    private func looked(_ looks: [HistoryScan.Look], _ language: Language) -> String {
+        let districts = looks.filter(\.isOfDistrict)
+        var parts: [String] = []
+        if !districts.isEmpty {
+            let judged = districts.count { $0.outcome == .inLine || $0.outcome == .outOfLine }
+            let tooLittle = districts.count { $0.outcome == .tooLittleHistory }
+            parts.append(Words.looked(judged, of: districts.count, tooLittle: tooLittle)[language])
+        }
+        if let middle = Self.middle(districts) { parts.append(Words.reach(.middleDistrict, middle, language)) }
+        if let province = looks.first(where: { !$0.isOfDistrict }), province.level > 0 {
+            parts.append(Words.reach(.province, province, language))
+        }
+        return parts.joined(separator: "; ")
+    }
+
+    /// The district in the middle by its past: what the test can see there says what it can see at all.
+    private static func middle(_ looks: [HistoryScan.Look]) -> HistoryScan.Look? {
+        let judged = looks.filter { $0.level > 0 }.sorted { ($0.past, $0.place) < ($1.past, $1.place) }
+        return judged.isEmpty ? nil : judged[judged.count / 2]
     }
 
     func notes(_ language: Language) -> [String] {
@@ -45,6 +72,8 @@ struct AlertNotes {
 
 private enum Words {
     static let none = Bilingual(vi: "không có số liệu khác thường", en: "nothing out of line")
+
+    enum Reach { case middleDistrict, province }
 
     static func unusual(_ place: String, _ now: String, _ mean: String) -> Bilingual {
         Bilingual(vi: "\(place): \(now), bình quân \(mean) một tháng", en: "\(place): \(now), mean \(mean) a month")
@@ -59,28 +88,50 @@ private enum Words {
                 + (rest > 0 ? "; not complete this month: \(rest)" : ""))
     }
 
+    /// From what count on there is an alert.
+    static func reach(_ reach: Reach, _ look: HistoryScan.Look, _ language: Language) -> String {
+        let least = look.leastAlarm.map { language.count($0) }
+        let mean = look.mean(language)
+        let place =
+            switch reach {
+            case .middleDistrict: Bilingual(vi: "địa bàn bình quân \(mean)", en: "an area with a mean of \(mean)")
+            case .province: Bilingual(vi: "toàn tỉnh (bình quân \(mean))", en: "the province (mean \(mean))")
+            }
+        return Bilingual(
+            vi: "\(place.vi): cảnh báo từ \(least ?? "–") trở lên" + (look.seesNone ? "" : ", giảm đến 0 cũng không"),
+            en: "\(place.en): alert from \(least ?? "–") on" + (look.seesNone ? "" : ", not even at 0"))[language]
+    }
+
     static func test(judged: Int, tooLittle: Int) -> Bilingual {
         let least = HistoryScan.leastMonths
         let little = Bilingual(
             vi: tooLittle > 0
-                ? "; \(tooLittle) số liệu có dưới \(least) tháng đủ báo cáo là quá ít số liệu, không xét" : "",
+                ? " \(tooLittle) số liệu có dưới \(least) tháng đủ báo cáo là quá ít số liệu, không xét." : "",
             en: tooLittle > 0
-                ? "; \(tooLittle) counts have fewer than \(least) complete months, too little history" : "")
+                ? " \(tooLittle) counts have fewer than \(least) complete months, too little history." : "")
         guard judged > 0 else {
             return Bilingual(
-                vi: "Cảnh báo khác thường: kỳ này không xét được số liệu nào\(little.vi).",
-                en: "Alerts: no count could be looked at this month\(little.en).")
+                vi: "Cảnh báo khác thường: kỳ này không xét được số liệu nào.\(little.vi)",
+                en: "Alerts: no count could be looked at this month.\(little.en)")
         }
         return Bilingual(
             vi:
-                "Cảnh báo khác thường: số vụ trong tháng của từng địa bàn được so với bình quân 12 tháng trước của chính địa bàn đó, và chỉ "
-                + "cảnh báo khi mức chênh lệch hầu như không thể do ngẫu nhiên (kiểm định nhị thức có điều kiện, dùng được cho số nhỏ). Vì "
-                + "xét cùng lúc \(judged) số liệu nên ngưỡng 5% được chia cho \(judged): nếu không có gì bất thường thì khả năng có dù "
-                + "chỉ một cảnh báo sai trong cả tháng không quá 5%\(little.vi).",
+                "Cảnh báo khác thường: số vụ trong tháng của từng địa bàn, của toàn tỉnh và của lĩnh vực được so với tổng 12 tháng trước của "
+                + "chính nơi đó. Kiểm định có điều kiện: biết tổng của tất cả các tháng, số của tháng này theo phân phối bêta–nhị thức (mỗi "
+                + "tháng là một số đếm nhị thức âm, phương sai bằng bình quân nhân với độ phân tán). Độ phân tán là thống kê Pearson của "
+                + "12 tháng trước chia cho bậc tự do, lấy cận trên 80% và ít nhất bằng 1: của địa bàn tính chung cho mọi địa bàn, của "
+                + "toàn tỉnh tính riêng nhưng không nhỏ hơn của địa bàn. Xét cùng lúc \(judged) số liệu: ngưỡng 3% chia đều cho các địa bàn, 2% "
+                + "cho toàn tỉnh và lĩnh vực, nên khi không có gì bất thường thì khả năng có dù chỉ một cảnh báo sai trong cả tháng không "
+                + "quá 5%. Địa bàn ít vụ (bình quân vài vụ một tháng) thực tế không theo dõi được bằng cách này: số vụ tăng gấp ba thường "
+                + "vẫn chưa có cảnh báo, giảm đến 0 thì không.\(little.vi)",
             en:
-                "Alerts: each district's count for the month is held against its own mean of the twelve months before, and an alert "
-                + "is given only where chance alone hardly explains the difference (exact conditional binomial test, fit for small "
-                + "counts). \(judged) counts are looked at together, so the level of 5% is divided by \(judged): where nothing is "
-                + "unusual the chance of even one false alert in the month is at most 5%\(little.en).")
+                "Alerts: the count for the month of each district, of the province and of a domain is held against the sum of its own "
+                + "twelve months before, by a conditional test: given the sum of all months, the month is beta-binomial (each month "
+                + "a negative binomial count of variance dispersion times mean). The dispersion is Pearson's statistic of the twelve "
+                + "months before over its degrees of freedom, its upper limit at 80%, and 1 at least: for districts pooled over all "
+                + "of them, for the province its own, no less than the districts'. \(judged) counts are looked at together: a level "
+                + "of 3% is shared by the districts, 2% by the province and its domains, so that where nothing is unusual the "
+                + "chance of even one false alert in the month is at most 5%. Areas with few cases (a few a month) are in effect not "
+                + "watched by this: three times as many mostly raise no alert, and none at all never does.\(little.en)")
     }
 }

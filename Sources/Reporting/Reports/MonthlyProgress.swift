@@ -22,6 +22,7 @@ enum MonthlyProgress {
                 .plain, [.text(Words.busiestMonths[language])] + columns.flatMap { $0.busiestMonths(months) }),
             Table.Row(.plain, [.text(Words.busiest[language])] + columns.flatMap { $0.measures(\.busiest) }),
             Table.Row(.plain, [.text(Words.even[language])] + columns.flatMap { $0.measures(\.even) }),
+            Table.Row(.plain, [.text(Words.byChance[language])] + columns.flatMap { $0.byChance(language) }),
             Table.Row(.plain, [.text(Words.unevenness[language])] + columns.flatMap { $0.measures(\.unevenness) }),
         ]
         return Table(
@@ -103,6 +104,12 @@ enum MonthlyProgress {
             } + [.text("–")]
         }
 
+        func byChance(_ language: Language) -> [Table.Cell] {
+            [seasons.now, seasons.then].map { season -> Table.Cell in
+                .text(season.byChance.map { language.percentages($0) } ?? Absence.notApplicable.mark)
+            } + [.text("–")]
+        }
+
         func measures(_ measure: KeyPath<Seasonality, Figure>) -> [Table.Cell] {
             let (this, last) = (seasons.now[keyPath: measure], seasons.then[keyPath: measure])
             return [
@@ -126,6 +133,13 @@ enum MonthlyProgress {
     }
 }
 
+extension Language {
+    /// A range of tenths of a percent, without the sign.
+    func percentages(_ tenths: ClosedRange<Int64>) -> String {
+        "\(number(tenths.lowerBound, decimals: 1))–\(number(tenths.upperBound, decimals: 1))"
+    }
+}
+
 private enum Words {
     static let sheet = Bilingual(vi: "Tiến độ theo tháng", en: "By month")
     static let title = Bilingual(vi: "Tiến độ thực hiện theo tháng", en: "Progress by month")
@@ -135,15 +149,18 @@ private enum Words {
     static let busiestMonths = Bilingual(vi: "03 tháng nhiều nhất (tháng)", en: "Three busiest months")
     static let busiest = Bilingual(vi: "Tỷ trọng 03 tháng nhiều nhất (%)", en: "Part of the three busiest months (%)")
     static let even = Bilingual(vi: "Tỷ trọng 03 tháng nếu dàn đều (%)", en: "That part if all months were equal (%)")
+    static let byChance = Bilingual(
+        vi: "Tỷ trọng đó do ngẫu nhiên, 9/10 trường hợp (%)", en: "That part by chance alone, nine times in ten (%)")
     static let unevenness = Bilingual(
         vi: "Phần phải chuyển sang tháng khác để dàn đều (%)", en: "Part that would have to move to be even (%)")
     static let note = Bilingual(
         vi:
-            "Mức độ dàn đều: phần phải chuyển sang tháng khác = ½ tổng độ lệch tuyệt đối giữa tỷ trọng từng tháng và 1/n (n là số tháng có "
-            + "số liệu); 0% là dàn đều hoàn toàn. Dưới 06 tháng có số liệu thì không tính (x).",
+            "Phần phải chuyển = ½ tổng độ lệch tuyệt đối giữa tỷ trọng từng tháng và 1/n (n là số tháng có số liệu); 0% là dàn đều hoàn toàn; "
+            + "dưới 06 tháng thì không tính (x). Do ngẫu nhiên: 3/n + c/√(N·n), N là số vụ việc; vượt khoảng này mới gọi là tập trung.",
         en:
-            "Part that would have to move = half the sum of the absolute differences between each month's part and 1/n (n months "
-            + "with data); 0% is wholly even. With fewer than six months of data it is not worked out (x).")
+            "Part that would have to move = half the sum of the absolute differences between each month's part and 1/n (n months with "
+            + "data); 0% is wholly even; fewer than six months: not worked out (x). By chance: 3/n + c/√(N·n), N events; only more "
+            + "than this range is called concentrated.")
 
     static func month(_ number: Int) -> Bilingual { Bilingual(vi: "Tháng \(number)", en: "Month \(number)") }
 

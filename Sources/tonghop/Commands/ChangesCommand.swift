@@ -36,7 +36,7 @@ struct ChangesCommand: ParsableCommand {
             case .text:
                 guard let document = RevisedFiguresText.document(basis, options.lang) else { return .done }
                 let text = TextRenderer(.aligned, language: options.lang).text(document)
-                options.console.result(FindingPrinter.safeLines(text))
+                options.console.result(lines: text)
             }
             return .done
         }

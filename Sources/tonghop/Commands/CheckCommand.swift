@@ -46,8 +46,17 @@ struct CheckCommand: ParsableCommand {
         var totals: [CheckReport.Total] = []
         var breakdowns: [CheckReport.Breakdown] = []
         var outlooks: [CheckReport.Outlook] = []
+        var failed = 0
         for path in files {
-            let (some, refusals) = try check(path, reader, ledger)
+            let (some, refusals): ([CheckedSubmission], [Finding])
+            do {
+                (some, refusals) = try check(path, reader, ledger)
+            } catch let failure as Failure where files.count > 1 {
+                // One file that cannot be read keeps nobody from hearing of the others.
+                options.console.warn(failure.message.map { "tonghop: \($0)" })
+                failed += 1
+                continue
+            }
             findings += refusals
             for checked in some {
                 let reading = checked.reading
@@ -65,7 +74,8 @@ struct CheckCommand: ParsableCommand {
             }
         }
         try CheckReport(options).show(findings, totals: totals, breakdowns, outlooks)
-        return findings.outcome
+        guard failed > 0 else { return findings.outcome }
+        return failed == files.count ? .failed : .needsPerson
     }
 
     /// A file as it is read, of a workbook each of its sheets, or why it is not.

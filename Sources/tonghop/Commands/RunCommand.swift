@@ -32,7 +32,7 @@ struct RunCommand: ParsableCommand {
             RunEvents(taken: taken, log: log).write()
             let consolidation = Consolidation(loaded: loaded, ledger: ledger)
             let (summary, isDraftOwn) = try publish(period, consolidation, log)
-            taken.findings += try FilesGone(taken.paths).findings(period, consolidation)
+            taken.findings += try FilesGone(taken.paths, unlisted: taken.unlisted).findings(period, consolidation)
             RunReport(
                 period: period, summary: summary, taken: taken, console: console, workplace: options.workplace
             ).show()
@@ -97,13 +97,14 @@ struct RunCommand: ParsableCommand {
         let before = try PeriodFolder.standingDraft(in: folder)
         let head = try consolidation.ledger.read { try $0.head.hash }
         var record: DraftRecord?
-        let outcome = try folder.publishDraft(basis.reportSet()) { files in
+        let (outcome, kept) = try folder.publishDraft(basis.reportSet(), before: before) { files in
             let announced = DraftRecord(source: source, head: head, files: files, before: before, summary: summary)
             try announced.announce(in: folder)
             record = announced
         }
         record?.settle(in: folder)
         options.console.endProgress()
+        if let kept { options.console.warn(.setAside(kept)) }
         return (summary, outcome.isChange)
     }
 

@@ -22,21 +22,26 @@ struct StatusCommand: ParsableCommand {
                 ?? Consolidation.latestMonth(options.workplace, loaded.catalogue, now: options.clock)
             let ledger = try Ledger.openIfPresent(folder: options.reports)
             let basis = try Consolidation(loaded: loaded, ledger: ledger).submissions(period)
-            let gone = FilesGone(try Inbox(options.workplace.submissionsFolder).paths).findings(basis)
+            let inbox = try Inbox(options.workplace.submissionsFolder)
+            let standing = ledger.isPresent ? try ledger.read { try $0.decisions() } : []
+            let findings =
+                (inbox.findings
+                + (try DecisionsFile.findings(in: options.workplace, loaded.catalogue, beside: standing)))
+                .filter(\.needsPerson) + FilesGone(inbox.paths, unlisted: inbox.unlisted).findings(basis)
             let printer = FindingPrinter(language: options.lang, shownPath: options.workplace.shownPath)
             switch options.format {
             case .json:
-                options.console.result(try FindingPrinter.json(encoded(basis, gone.map(printer.encoded))))
+                options.console.result(try FindingPrinter.json(encoded(basis, findings.map(printer.encoded))))
             case .text:
                 let document = StatusText.document(basis, options.lang)
                 let text = TextRenderer(.aligned, language: options.lang).text(document)
-                options.console.result(text.hasSuffix("\n") ? String(text.dropLast()) : text)
-                for finding in gone { options.console.result(printer.line(finding)) }
+                options.console.result(lines: text)
+                for finding in findings { options.console.result(printer.line(finding)) }
             }
             let isLacking = basis.roll.entries.contains { entry in
                 (!entry.isReceived && entry.state != .exempt) || !entry.waiting.isEmpty
             }
-            return isLacking || !gone.isEmpty ? .needsPerson : .done
+            return isLacking || !findings.isEmpty ? .needsPerson : .done
         }
     }
 
@@ -44,7 +49,8 @@ struct StatusCommand: ParsableCommand {
         let period, firstDay, lastDay: String
         let received, owed: Int
         let submissions: [Entry]
-        /// Files that count and are gone from their folder; left out where there are none.
+        /// What cannot be read or lies in the wrong place, and files that count and are gone from their folder; left out where
+        /// there is nothing.
         let findings: [EncodedFinding]?
     }
 
@@ -58,20 +64,20 @@ struct StatusCommand: ParsableCommand {
         let held: [String]?
     }
 
-    private func encoded(_ basis: Basis, _ gone: [EncodedFinding]) -> Output {
+    private func encoded(_ basis: Basis, _ findings: [EncodedFinding]) -> Output {
         let days = basis.organisation.calendar.days(of: basis.period)
         return Output(
             period: basis.period.description, firstDay: days.lowerBound.description,
             lastDay: days.upperBound.description, received: basis.roll.received, owed: basis.roll.owed.count,
             submissions: basis.roll.entries.map { entry in
-                let findings = entry.readings.flatMap(\.findings)
+                let ofEntry = entry.readings.flatMap(\.findings)
                 return Entry(
                     department: entry.key.department, form: entry.key.form, month: entry.key.month.description,
                     state: entry.state.words.en, deadline: entry.deadline.description,
                     receivedAt: entry.receivedAt?.description, late: entry.isLate,
-                    files: entry.readings.map(\.receipt.path), errors: findings.count { $0.level == .error },
-                    queries: findings.count { $0.level == .query && $0.answer == nil },
+                    files: entry.readings.map(\.receipt.path), errors: ofEntry.count { $0.level == .error },
+                    queries: ofEntry.count { $0.level == .query && $0.answer == nil },
                     held: entry.waiting.isEmpty ? nil : entry.waiting.map(\.receipt.path))
-            }, findings: gone.isEmpty ? nil : gone)
+            }, findings: findings.isEmpty ? nil : findings)
     }
 }

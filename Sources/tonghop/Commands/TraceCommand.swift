@@ -38,7 +38,7 @@ struct TraceCommand: ParsableCommand {
             case .json: options.console.result(try FindingPrinter.json(encoded(found, lines)))
             case .text:
                 let text = TextRenderer(.aligned, language: options.lang).text(document(found, lines))
-                options.console.result(FindingPrinter.safeLines(text))
+                options.console.result(lines: text)
             }
             guard found.traces.contains(where: \.isReceived) else { throw Failure.nothingReceived(indicator, period) }
             return .done
@@ -186,14 +186,5 @@ extension Failure {
             Bilingual(
                 vi: "không có địa bàn “\(code)” vào ngày \(Language.vi.date(day))" + vi,
                 en: "there is no unit “\(code)” on \(Language.en.date(day))" + en), .wrongUsage)
-    }
-}
-
-extension FindingPrinter {
-    /// Lines of a text, made safe one by one, without the last line feed.
-    static func safeLines(_ text: String) -> String {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { safe(String($0)) }
-        if lines.last?.isEmpty == true { lines.removeLast() }
-        return lines.joined(separator: "\n")
     }
 }

@@ -12,9 +12,6 @@ extension Health {
                 let path = "\(workplace.submissionsFolder)/\(name)"
                 if InputFile.isFolder(path) { require(path, R_OK | X_OK) }
             }
-            for path in [workplace.decisionsFile] where FileManager.default.fileExists(atPath: path) {
-                if access(path, R_OK) != 0 { addUnusable(path, Health.reason) }
-            }
         }
         examineReports(workplace.reports)
         if findings.count == before {
@@ -28,8 +25,7 @@ extension Health {
     /// The folder of reports is made by the first run, in a folder that must let it.
     private mutating func examineReports(_ reports: String) {
         if !FileManager.default.fileExists(atPath: reports) {
-            let parent = (reports as NSString).deletingLastPathComponent
-            return require(parent.isEmpty ? "." : parent, R_OK | W_OK | X_OK)
+            return require(FolderContent.above(reports), R_OK | W_OK | X_OK)
         }
         require(reports, R_OK | W_OK | X_OK)
         for name in ["archive", "ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm", "ledger.head"] {

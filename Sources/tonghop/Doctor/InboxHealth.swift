@@ -6,7 +6,15 @@ import Storage
 extension Health {
     /// Whether the month that is over has a folder, the decisions can be read, and what came was taken in.
     mutating func examineInbox(_ workplace: Workplace, _ catalogue: Catalogue, _ ledger: Ledger?, now: Instant) throws {
-        guard InputFile.isFolder(workplace.submissionsFolder) else { return }
+        let kind = EntryKind(at: workplace.submissionsFolder)
+        guard kind == .folder else {
+            // Whatever else stands there is named where rights are; a link looks well there, and no run follows it.
+            if kind == .link {
+                let place = workplace.submissionsFolder
+                add(FolderNotUsable.self, .error, at: place, value: kind.words.vi, .notUsable(kind))
+            }
+            return
+        }
         let today = now.day(in: catalogue.organisation.timeZone)
         let month = catalogue.organisation.calendar.month(containing: today).adding(months: -1)
         let months = try Inbox.months(in: workplace.submissionsFolder)
@@ -20,8 +28,14 @@ extension Health {
     }
 
     private mutating func examineDecisions(_ workplace: Workplace, _ catalogue: Catalogue) throws {
-        guard let bytes = try InputFile.settledBytes(of: workplace.decisionsFile) else { return }
-        let file = SourceFile(path: "xu-ly.csv", bytes: bytes)
+        let bytes: [UInt8]
+        switch try DecisionsFile(at: workplace.decisionsFile) {
+        case .absent: return
+        case .refused(let finding):
+            return add(DecisionsNeedCare.self, finding.level, at: workplace.decisionsFile, .misplaced(finding))
+        case .bytes(let read): bytes = read
+        }
+        let file = SourceFile(path: DecisionsFile.name, bytes: bytes)
         let open = DecisionsReader.read(file, catalogue: catalogue).findings.filter(\.needsPerson)
         guard let worst = open.map(\.level).max() else { return }
         add(
@@ -30,7 +44,11 @@ extension Health {
 
     private mutating func examineWaiting(_ workplace: Workplace, _ ledger: Ledger?, now: Instant) throws {
         let inbox = try Inbox(workplace.submissionsFolder)
-        for finding in inbox.findings where finding.needsPerson {
+        // That a folder cannot be looked into is said where rights are.
+        let isSaidOfRights: (Finding) -> Bool = {
+            $0.rule == CannotBeRead.name && inbox.unlisted.contains($0.position.file)
+        }
+        for finding in inbox.findings where finding.needsPerson && !isSaidOfRights(finding) {
             add(
                 MisplacedFile.self, finding.level, at: "\(workplace.submissionsFolder)/\(finding.position.file)",
                 .misplaced(finding))

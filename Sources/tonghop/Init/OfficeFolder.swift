@@ -108,7 +108,7 @@ struct OfficeFolder {
     }
 
     private func write(_ bytes: [UInt8], to path: String) throws {
-        try TargetFolder((path as NSString).deletingLastPathComponent).make()
+        try TargetFolder(FolderContent.parent(of: path)).make()
         do {
             try Data(bytes).write(to: URL(fileURLWithPath: path))
         } catch {

@@ -1,5 +1,7 @@
 import Domain
 import Foundation
+import Legibility
+import Rendering
 
 /// How an event stands in a log: on one line, as words or as JSON, its details by name.
 ///
@@ -11,17 +13,14 @@ struct LogLine: Sendable {
 
     func text(level: String, event: String, details: [String: String]) -> String {
         let time = (now ?? Instant(seconds: Int(Date().timeIntervalSince1970))).description
-        let safe = details.mapValues(FindingPrinter.safe)
+        let safe = details.mapValues(ShownText.line)
         switch format {
         case .text:
             let pairs = safe.sorted { $0.key < $1.key }.map { "\($0.key)=\(LogLine.quoted($0.value))" }
             return ([time, level, event] + pairs).joined(separator: " ")
         case .json:
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             let fixed = ["time": time, "level": level, "event": event]
-            let bytes = try? encoder.encode(safe.merging(fixed) { _, fixed in fixed })
-            return String(decoding: bytes ?? Data(), as: UTF8.self)
+            return (try? JSONPage.text(safe.merging(fixed) { _, fixed in fixed }, isPretty: false)) ?? ""
         }
     }
 

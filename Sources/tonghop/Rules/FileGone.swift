@@ -13,6 +13,19 @@ enum FileGone: Rule {
             + "add a «rút tệp» line to xu-ly.csv; if the folder was only tidied, add «nhận tệp» to confirm that it counts; if it was removed "
             + "by mistake, copy it back. Every run says so until then.")
 
+    /// The list of decisions, of which so many stand.
+    static func finding(decisions file: String, _ standing: Int) -> Finding {
+        finding(
+            .query, at: Position(file: file), value: file,
+            Bilingual(
+                vi:
+                    "“\(file)” không còn trong thư mục; \(Language.vi.count(standing)) quyết định đã nhận vẫn có hiệu lực",
+                en: "“\(file)” is gone from its folder; the \(Language.en.count(standing)) decisions received stand"),
+            remedy: Bilingual(
+                vi: "Chép tệp trở lại; nếu không quyết định nào còn đúng, để lại tệp chỉ có dòng tiêu đề.",
+                en: "Copy it back; if no decision holds any more, leave a file that has its header only."))
+    }
+
     static func finding(_ path: String) -> Finding {
         finding(
             .query, at: Position(file: path), value: path,

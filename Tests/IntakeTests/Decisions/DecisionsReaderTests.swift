@@ -67,6 +67,39 @@ struct DecisionsReaderTests {
         #expect(decisions[5].at == (try instant("2026-10-01T17:00:30+07:00")))
     }
 
+    private func read(_ files: KnownFiles, paths: String...) -> (decisions: [Decision], findings: [Finding]) {
+        let lines = paths.map { "01/10/2026;2026-10;CAT;03-an;\($0);thay tệp;;đúng bản;x" }
+        let text = ([Self.header] + lines).joined(separator: "\n")
+        return DecisionsReader.read(
+            SourceFile(path: "xu-ly.csv", bytes: Array(text.utf8)), catalogue: catalogue, files: files)
+    }
+
+    @Test func `a decision on a file that has not come is obeyed and named, until the file comes`() {
+        let files = KnownFiles(["2026-10/CAT-03-an.csv", "2026-09/bao cao.csv"], unlisted: ["2026-08"])
+        let (decisions, findings) = read(
+            files, paths: "2026-10/CAT-03-an.csv", "2026-08/a.csv", "2026-10/CAT-03-am.csv", "2026-10/bao cao.csv",
+            "2026-10/chua den.csv")
+        #expect(decisions.count == 5)
+        #expect(findings.map(\.rule.text) == [String](repeating: "decision-before-file", count: 3))
+        #expect(findings.map(\.position.line) == [4, 5, 6] && findings.allSatisfy { $0.position.column == 5 })
+        #expect(findings.map(\.level) == [.query, .query, .note])
+        #expect(findings[0].message.vi.hasSuffix("; có phải “2026-10/CAT-03-an.csv”?"))
+        #expect(findings[1].message.vi.hasSuffix("; có phải “2026-09/bao cao.csv”?"))
+        let come = KnownFiles(["2026-10/CAT-03-am.csv", "2026-10/bao cao.csv", "2026-10/chua den.csv"])
+        #expect(
+            read(come, paths: "2026-10/CAT-03-am.csv", "2026-10/bao cao.csv", "2026-10/chua den.csv").findings.isEmpty)
+    }
+
+    @Test func `a list is damaged where fewer lines can be obeyed than cannot`() {
+        let good = "01/10/2026;;;;2026-10/b.csv;rút tệp;;gửi nhầm;x"
+        func isDamaged(_ list: (decisions: [Decision], findings: [Finding])) -> Bool {
+            DecisionsReader.isDamaged(list.decisions, list.findings)
+        }
+        #expect(!isDamaged(read()) && !isDamaged(read(good)) && !isDamaged(read(good, "hôm qua;;;;;;;;")))
+        #expect(isDamaged(read(good, "hôm qua;;;;;;;;", "x;y;;;;;;;")) && isDamaged(read("hôm qua;;;;;;;;")))
+        #expect(isDamaged(read(good, header: "Ngày;Kỳ")))
+    }
+
     @Test func `columns stand in any order under any of their names`() throws {
         let (decisions, findings) = read(
             "chốt,2026-10,,01/11/2026,,,,xong,GĐ", header: "Viec,Ky,Don vi,Ngay,Bieu,Tep,Gia tri,Ly do,Chuc danh")

@@ -2,15 +2,45 @@ import DelimitedText
 import Domain
 
 /// The list of decisions can be read to its end.
-enum UnreadableDecisions: Rule {
-    static let code = "unreadable-decisions"
-    static let page = Bilingual(
+package enum UnreadableDecisions: Rule {
+    package static let code = "unreadable-decisions"
+    package static let page = Bilingual(
         vi: """
-            Tệp xu-ly.csv có ký tự không đọc được hoặc ngoặc kép không đóng. Lưu lại thành CSV UTF-8.
+            Tệp xu-ly.csv không đọc được: có ký tự không đọc được hoặc ngoặc kép không đóng, phần lớn các dòng đã hỏng,             không có quyền đọc, hoặc ở chỗ của tệp là thư mục, liên kết, ống dẫn. Các quyết định đã nhận trước vẫn có hiệu             lực, và mỗi lần chạy còn nhắc. Lưu lại thành CSV UTF-8, đúng tên và đúng chỗ, rồi chạy lại.
             """,
         en: """
-            xu-ly.csv has bytes that are no letters or a quote that is not closed. Save it as CSV UTF-8.
+            xu-ly.csv cannot be read: it has bytes that are no letters or a quote that is not closed, most of its lines are             damaged, there is no right to read it, or a folder, a link or a pipe stands in its place. What was decided             before stands, and every run says so. Save it as CSV UTF-8 under its name, in its place, and run again.
             """)
+
+    /// A list of which nothing can be taken.
+    package static func finding(_ file: String, _ why: Bilingual) -> Finding {
+        finding(
+            .error, at: Position(file: file), value: file,
+            Bilingual(
+                vi: "\(why.vi); các quyết định đã nhận trước vẫn có hiệu lực",
+                en: "\(why.en); what was decided before stands"),
+            remedy: Bilingual(
+                vi: "Đặt chính tệp \(file) (CSV UTF-8) vào đó, kiểm tra quyền đọc rồi chạy lại.",
+                en: "Put the file \(file) itself (CSV UTF-8) there, check that it can be read, and run again."))
+    }
+
+    /// A list of which most lines are damaged, as a spreadsheet leaves it: none of it is taken.
+    ///
+    /// - Parameter standing: How many decisions stand instead.
+    package static func finding(_ file: String, standing: Int) -> Finding {
+        finding(
+            .error, at: Position(file: file), value: file,
+            Bilingual(
+                vi:
+                    "phần lớn tệp không đọc được nên cả tệp không được áp dụng; \(Language.vi.count(standing)) quyết định đã "
+                    + "nhận trước vẫn có hiệu lực",
+                en:
+                    "most of the file cannot be read and none of it is taken; the \(Language.en.count(standing)) decisions "
+                    + "received before stand"),
+            remedy: Bilingual(
+                vi: "Sửa các dòng nêu trong danh sách này, hoặc lấy lại bản trước, rồi chạy lại.",
+                en: "Correct the lines that are named, or take the list before it, and run again."))
+    }
 }
 
 extension FindingText {

@@ -13,9 +13,16 @@ enum FolderNotUsable: Rule {
 }
 
 extension FindingText {
-    static func notUsable(_ reason: String) -> Self {
+    static func notUsable(_ reason: String) -> Self { notUsable(Bilingual(vi: reason, en: reason)) }
+
+    /// Where a folder is asked for.
+    static func notUsable(_ kind: EntryKind) -> Self {
+        notUsable(Bilingual(vi: "là \(kind.words.vi), không phải thư mục", en: "it is \(kind.words.en) and no folder"))
+    }
+
+    private static func notUsable(_ reason: Bilingual) -> Self {
         Self(
-            vi: "không dùng được (\(reason))", en: "cannot be used (\(reason))",
+            vi: "không dùng được (\(reason.vi))", en: "cannot be used (\(reason.en))",
             remedy: (
                 "Tạo thư mục, chỉ đúng đường dẫn (--inputs, --reports), hoặc cấp quyền cho người dùng chạy chương trình.",
                 "Make it, name the right one (--inputs, --reports), or give the rights to the user that runs this."

@@ -1,0 +1,37 @@
+import Domain
+
+/// The files that decisions may speak of: those that lie among the submissions, and those that were received before.
+package struct KnownFiles: Sendable {
+    private let paths: Set<String>
+    /// Folders of which nobody knows what is in them.
+    private let unlisted: Set<String>
+    /// By folder and by name, for what a path is nearly.
+    private let byFolder: [Substring: [String]]
+    private let byName: [Substring: [String]]
+
+    /// - Parameter paths: Below `submissions/`, as findings show them.
+    package init(_ paths: Set<String>, unlisted: Set<String> = []) {
+        self.paths = paths
+        self.unlisted = unlisted
+        let sorted = paths.sorted()
+        byFolder = Dictionary(grouping: sorted, by: KnownFiles.folder)
+        byName = Dictionary(grouping: sorted, by: KnownFiles.name)
+    }
+
+    /// Whether a file is there, or lies in a folder that cannot be looked into.
+    func mayHold(_ path: String) -> Bool {
+        paths.contains(path) || unlisted.contains(String(KnownFiles.folder(of: path)))
+    }
+
+    /// The few of the same folder, or of the same name in another, that are nearly written so.
+    func nearest(to path: String) -> [String] {
+        let candidates = (byFolder[KnownFiles.folder(of: path)] ?? []) + (byName[KnownFiles.name(of: path)] ?? [])
+        return EditDistance.nearest(to: Folding.key(path), among: candidates) { [Folding.key($0)] }
+    }
+
+    private static func folder(of path: String) -> Substring { path.prefix { $0 != "/" } }
+
+    private static func name(of path: String) -> Substring {
+        path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
+    }
+}
