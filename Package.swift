@@ -76,8 +76,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "tonghop", "CatalogueReading", "Domain", "Intake", "Legibility", "Rendering", "Reporting", "Spreadsheet",
-                "Storage", "ZipPackage",
+                "tonghop", "CatalogueReading", "Domain", "Intake", "Legibility", "Rendering", "Reporting",
+                "Spreadsheet", "Storage", "TestSupport", "ZipPackage",
             ],
             exclude: ["Cases", "Figures", "Fixtures", "Goldens"]),
     ],
@@ -86,7 +86,10 @@ let package = Package(
 // `scripts/fuzz` alone builds this: every target that reads is instrumented then.
 if Context.environment["FUZZ"] == "1", let runtime = Context.environment["FUZZ_RUNTIME"] {
     let instrumented: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer,address"])]
-    let readers = ["CatalogueReading", "DelimitedText", "Domain", "FastRows", "Intake", "TestSupport"]
+    let readers = [
+        "CatalogueReading", "DelimitedText", "Domain", "FastRows", "Intake", "SheetReading", "TestSupport",
+        "ZipPackage",
+    ]
     for target in package.targets where readers.contains(target.name) {
         target.swiftSettings = instrumented
     }

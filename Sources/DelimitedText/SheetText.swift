@@ -22,7 +22,8 @@ extension DelimitedDocument {
         self.init(
             decision: text.decision, dialect: .sheet, doubts: doubts,
             content: .held(
-                ContentScan(text: text, dialect: .sheet, start: text.start, line: 1, limits: limits, blockBytes: 1 << 20)))
+                ContentScan(
+                    text: text, dialect: .sheet, start: text.start, line: 1, limits: limits, blockBytes: 1 << 20)))
     }
 
     /// The same where it is too large to be held. Letters of old fonts are not looked for in it.

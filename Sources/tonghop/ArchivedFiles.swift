@@ -17,7 +17,9 @@ struct ArchivedFiles {
                 submissions.read(streamed: blob, path: receipt.path).map { [$0.reading(of: receipt)] }
             },
             held: { receipt, file in
-                guard SheetPath.sheet(of: receipt.path) == nil else { return [submissions.read(file, receipt: receipt)] }
+                guard SheetPath.sheet(of: receipt.path) == nil else {
+                    return [submissions.read(file, receipt: receipt)]
+                }
                 return submissions.readings(file, receipt: receipt)
             })
         return (values.flatMap(\.value), tooLarge)

@@ -40,12 +40,13 @@ struct KnownReceipts: Sendable {
     /// Whether each was received under its own path.
     func hasReceived(all readings: [Reading]) -> Bool {
         readings.allSatisfy { reading in
-            byKey[ReceiptKey(file: reading.receipt)]?.contains { $0.reading.receipt.path == reading.receipt.path } ?? false
+            byKey[ReceiptKey(file: reading.receipt)]?.contains { $0.reading.receipt.path == reading.receipt.path }
+                ?? false
         }
     }
 
     /// Whether it was read as it would be read today.
-    func isCurrent(_ key: ReceiptKey) -> Bool { 
+    func isCurrent(_ key: ReceiptKey) -> Bool {
         byKey[key]?.allSatisfy { $0.intakeDigest == intakeDigest } ?? false
     }
 
@@ -59,4 +60,9 @@ struct KnownReceipts: Sendable {
     func hasReceived(_ path: String, size: Int) -> Bool {
         heads.contains { SheetPath.file(of: $0.reading.receipt.path) == path && $0.reading.receipt.size == size }
     }
+}
+
+extension ReadingHead {
+    /// The path of its receipt, and that of the file where it is a sheet of one.
+    var paths: [String] { [reading.receipt.path, SheetPath.file(of: reading.receipt.path)] }
 }

@@ -84,7 +84,7 @@ struct TakeIn {
         let (decisions, ofList) = try readDecisions(
             beside: standing,
             KnownFiles(
-                Set(inbox.paths.map { ShownPath($0).text } + known.heads.map(\.reading.receipt.path)),
+                Set(inbox.paths.map { ShownPath($0).text } + known.heads.flatMap(\.paths)),
                 unlisted: inbox.unlisted))
         result.findings += ofList
         // The same list under the same catalogue says the same.

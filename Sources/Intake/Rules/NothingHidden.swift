@@ -24,7 +24,8 @@ enum NothingHidden: FileRule {
         guard let sheet = file.sheet, let rows = file.rows, let shape = file.shape else { return }
         let table = rows.table
         let hidden = sheet.hiddenRows.compactMap { range -> ClosedRange<Int>? in
-            let (first, last) = (max(range.lowerBound, shape.headerRow + 1), min(range.upperBound, table.footerStart - 1))
+            let first = max(range.lowerBound, shape.headerRow + 1)
+            let last = min(range.upperBound, table.footerStart - 1)
             return first <= last ? first...last : nil
         }
         let columns = table.plan.quantities.compactMap { shape.field($0) }.filter { field in

@@ -136,8 +136,8 @@ final class SubmissionInHand {
 
     /// The rows in which nothing is to be said, added up; `nil` where every row is to be read with care.
     private func cleanRows(_ shape: TableShape) -> CleanRows? {
-        guard tracing == nil, MergedFigures(sheet, shape: shape).isEmpty, let plan, let map = shape.map, let period = identity.period, identity.conflicts.isEmpty,
-            identity.department != nil
+        guard tracing == nil, MergedFigures(sheet, shape: shape).isEmpty, let plan, let map = shape.map,
+            let period = identity.period, identity.conflicts.isEmpty, identity.department != nil
         else { return nil }
         let context = CleanContext(
             period: period, days: catalogue.organisation.calendar.days(of: period),

@@ -52,7 +52,10 @@ final class SpoolFile: ByteSource, @unchecked Sendable {
     func append(_ bytes: [UInt8]) throws {
         var written = 0
         while written < bytes.count {
-            let more = bytes.withUnsafeBytes { pwrite(fileno(file), $0.baseAddress! + written, $0.count - written, off_t(count)) }
+            let more = bytes.withUnsafeBytes { buffer in
+                let rest = UnsafeRawBufferPointer(rebasing: buffer[written...])
+                return pwrite(fileno(file), rest.baseAddress, rest.count, off_t(count))
+            }
             guard more > 0 else { throw SheetFault.tooLarge("no room for a temporary file") }
             written += more
             count += more
