@@ -21,13 +21,14 @@ let package = Package(
         .target(name: "Digest", dependencies: ["CLibCrypto"]),
         .target(name: "ZipPackage", dependencies: ["CZip", "CExpat"]),
         .target(name: "DelimitedText", dependencies: ["CByteMask"]),
+        .target(name: "SheetReading", dependencies: ["ZipPackage"]),
         .target(name: "Legibility"),
         .target(name: "Domain", dependencies: ["Legibility"]),
         .target(name: "FastRows", dependencies: ["CByteMask", "DelimitedText", "Domain"]),
         .target(
             name: "CatalogueReading",
             dependencies: ["DelimitedText", "Domain", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Intake", dependencies: ["DelimitedText", "Domain", "FastRows"]),
+        .target(name: "Intake", dependencies: ["DelimitedText", "SheetReading", "Domain", "FastRows"]),
         .target(
             name: "Storage",
             dependencies: ["Domain", "Digest", "CLZ4", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -44,10 +45,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        .target(name: "TestSupport", dependencies: ["CatalogueReading", "DelimitedText", "Domain"]),
+        .target(name: "TestSupport", dependencies: ["CatalogueReading", "DelimitedText", "Domain", "ZipPackage"]),
         .testTarget(name: "LegibilityTests", dependencies: ["Legibility"]),
         .testTarget(name: "DigestTests", dependencies: ["Digest", "TestSupport"]),
         .testTarget(name: "ZipPackageTests", dependencies: ["ZipPackage", "TestSupport"]),
+        .testTarget(
+            name: "SheetReadingTests", dependencies: ["SheetReading", "ZipPackage", "TestSupport"],
+            exclude: ["Fixtures"]),
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "CByteMask", "TestSupport"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"]),
         .testTarget(
@@ -72,8 +76,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "tonghop", "CatalogueReading", "Domain", "Intake", "Legibility", "Rendering", "Reporting", "Spreadsheet",
-                "Storage", "ZipPackage",
+                "tonghop", "CatalogueReading", "Domain", "Intake", "Legibility", "Rendering", "Reporting",
+                "Spreadsheet", "Storage", "TestSupport", "ZipPackage",
             ],
             exclude: ["Cases", "Figures", "Fixtures", "Goldens"]),
     ],
@@ -82,7 +86,10 @@ let package = Package(
 // `scripts/fuzz` alone builds this: every target that reads is instrumented then.
 if Context.environment["FUZZ"] == "1", let runtime = Context.environment["FUZZ_RUNTIME"] {
     let instrumented: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer,address"])]
-    let readers = ["CatalogueReading", "DelimitedText", "Domain", "FastRows", "Intake", "TestSupport"]
+    let readers = [
+        "CatalogueReading", "DelimitedText", "Domain", "FastRows", "Intake", "SheetReading", "TestSupport",
+        "ZipPackage",
+    ]
     for target in package.targets where readers.contains(target.name) {
         target.swiftSettings = instrumented
     }
@@ -98,4 +105,7 @@ if Context.environment["BENCH"] == "1" {
     package.targets.append(
         .executableTarget(
             name: "bench-workbook", dependencies: ["CXlsxWriter", "Spreadsheet"], path: "Benchmarks/Workbook"))
+    // Every row of a workbook that others made, as intake reads it.
+    package.targets.append(
+        .executableTarget(name: "bench-sheets", dependencies: ["SheetReading"], path: "Benchmarks/Sheets"))
 }

@@ -22,6 +22,10 @@ package struct DelimitedDocument: Sendable {
 
     package var encoding: Encoding { decision.encoding }
 
+    init(decision: EncodingDecision, dialect: Dialect, doubts: [Doubt], content: Content) {
+        (self.decision, self.dialect, self.doubts, self.content) = (decision, dialect, doubts, content)
+    }
+
     /// - Parameters:
     ///   - dialect: Where the caller knows it; else it is decided from the content. Without effect on where the rows
     ///     begin: a `sep=` line is never a row.

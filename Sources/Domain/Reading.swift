@@ -14,6 +14,11 @@ package struct Receipt: Hashable, Sendable {
         self.size = size
         self.receivedAt = receivedAt
     }
+
+    /// The same bytes at the same time, at a path that may name a sheet of them.
+    package func at(_ path: String) -> Receipt {
+        Receipt(path: path, sha256: sha256, size: size, receivedAt: receivedAt)
+    }
 }
 
 /// What a slice is: whose, which form, which period. A correction replaces a slice whole.

@@ -16,7 +16,8 @@ extension LedgerReader {
         case head
     }
 
-    /// The newest reading of each receipt, by path and then by digest.
+    /// The newest reading of each receipt, by path and then by digest; of a workbook that was read sheet by sheet, not that
+    /// of the file as a whole.
     package func readings() throws -> [Reading] {
         try readings(where: "", []).map(\.reading)
     }
@@ -60,7 +61,10 @@ extension LedgerReader {
                 rows_counted, bytes
             FROM reading LEFT JOIN reading_pack ON reading_pack.reading = reading.entry
                 JOIN receipt ON receipt.entry = receipt JOIN catalogue ON catalogue.entry = catalogue
-            WHERE reading.entry IN (SELECT max(entry) FROM reading WHERE entry <= ?1 GROUP BY receipt) \(filter)
+            WHERE reading.entry IN (SELECT max(entry) FROM reading WHERE entry <= ?1 GROUP BY receipt)
+                AND NOT EXISTS (SELECT 1 FROM receipt AS sheet WHERE sheet.entry <= ?1
+                    AND sheet.path > receipt.path || '!' AND sheet.path < receipt.path || '"'
+                    AND sheet.sha256 = receipt.sha256) \(filter)
             ORDER BY path, sha256
             """)
         try rows.bind([.integer(last)] + values)

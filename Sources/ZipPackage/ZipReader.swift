@@ -10,6 +10,10 @@ package struct ZipReader: ~Copyable {
         package let name: String
         /// Bytes once inflated, as the directory says.
         package let size: Int
+        /// Bytes as they lie in the zip.
+        package let packedSize: Int
+        /// Only with a password are its bytes to be had.
+        package let isEncrypted: Bool
         package let crc: UInt32
     }
 
@@ -46,6 +50,63 @@ package struct ZipReader: ~Copyable {
         positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.name, $0) })
     }
 
+    /// Reads a zip that lies in memory and that others made: one that opens is read, as their programs read it. Its reader
+    /// lives as long as `body` runs.
+    package static func reading<Result>(
+        _ bytes: [UInt8], entrySizeMax: Int = ZipReader.sizeMax, entriesMax: Int,
+        _ body: (borrowing ZipReader) throws -> Result
+    ) throws -> Result {
+        guard entriesDeclared(in: bytes) <= entriesMax else {
+            throw ZipError(.tooLarge, path: "", detail: "more than \(entriesMax) entries")
+        }
+        return try bytes.withUnsafeBytes { buffer in
+            var error = zip_error_t()
+            zip_error_init(&error)
+            defer { zip_error_fini(&error) }
+            guard let source = zip_source_buffer_create(buffer.baseAddress, zip_uint64_t(buffer.count), 0, &error)
+            else {
+                throw ZipError(.library, path: "", detail: String(cString: zip_error_strerror(&error)))
+            }
+            guard let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
+                zip_source_free(source)
+                throw ZipError(.damaged, path: "", detail: String(cString: zip_error_strerror(&error)))
+            }
+            return try body(try ZipReader(archive, entrySizeMax: entrySizeMax, entriesMax: entriesMax))
+        }
+    }
+
+    /// How many entries the end of the directory speaks of; the library makes room for so many before it looks at one.
+    private static func entriesDeclared(in bytes: [UInt8]) -> Int {
+        var most = 0
+        var place = bytes.count - 22
+        while place >= max(0, bytes.count - 22 - 65_535) {
+            if bytes[place] == 0x50, bytes[place + 1] == 0x4B, bytes[place + 2] == 5, bytes[place + 3] == 6 {
+                most = max(most, Int(bytes[place + 10]) | Int(bytes[place + 11]) << 8)
+            }
+            place -= 1
+        }
+        return most
+    }
+
+    /// Takes over an open archive, and discards it where it cannot be read.
+    private init(_ archive: OpaquePointer, entrySizeMax: Int, entriesMax: Int) throws(ZipError) {
+        let entries: [Entry]
+        do throws(ZipError) {
+            guard zip_get_num_entries(archive, 0) <= entriesMax else {
+                throw ZipError(.tooLarge, path: "", detail: "more than \(entriesMax) entries")
+            }
+            entries = try Self.entries(of: archive, path: "")
+        } catch {
+            zip_discard(archive)
+            throw error
+        }
+        path = ""
+        self.entries = entries
+        self.archive = archive
+        self.entrySizeMax = entrySizeMax
+        positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.name, $0) })
+    }
+
     deinit {
         zip_discard(archive)
     }
@@ -69,6 +130,44 @@ package struct ZipReader: ~Copyable {
         }
         defer { zip_fclose(file) }
         return try read(file, name: name, size: size)
+    }
+
+    /// Unpacks the entry `name` block by block; no more than the directory says comes out of it. `take` says whether to
+    /// go on; where it does, length and CRC are checked at the end.
+    package func forEachBlock(
+        of name: String, blockBytes: Int = 1 << 16, _ take: (UnsafeRawBufferPointer) -> Bool
+    ) throws(ZipError) {
+        guard let position = positions[name] else {
+            throw ZipError(.missingEntry, path: path, entry: name, detail: "\(entries.count) entries")
+        }
+        let size = entries[position].size
+        guard size <= entrySizeMax else {
+            throw ZipError(.tooLarge, path: path, entry: name, detail: "\(size) > \(entrySizeMax) bytes")
+        }
+        guard let file = zip_fopen_index(archive, zip_uint64_t(position), 0) else {
+            throw ZipError(.damaged, path: path, entry: name, detail: String(cString: zip_strerror(archive)))
+        }
+        let block = UnsafeMutableRawBufferPointer.allocate(byteCount: blockBytes, alignment: 16)
+        defer {
+            block.deallocate()
+            zip_fclose(file)
+        }
+        var filled = 0
+        while true {
+            let count = zip_fread(file, block.baseAddress, zip_uint64_t(block.count))
+            guard count >= 0 else {
+                throw ZipError(.damaged, path: path, entry: name, detail: String(cString: zip_file_strerror(file)))
+            }
+            filled += Int(count)
+            guard filled <= size else {
+                throw ZipError(.damaged, path: path, entry: name, detail: "more than \(size) bytes")
+            }
+            if count == 0 { break }
+            if !take(UnsafeRawBufferPointer(rebasing: block[..<Int(count)])) { return }
+        }
+        guard filled == size else {
+            throw ZipError(.damaged, path: path, entry: name, detail: "\(filled) of \(size) bytes")
+        }
     }
 
     /// Reads to the very end, past the last byte, for only there does the library compare the CRC.
@@ -103,7 +202,9 @@ package struct ZipReader: ~Copyable {
                 throw ZipError(.damaged, path: path, detail: String(cString: zip_strerror(archive)))
             }
             let entry = Entry(
-                name: String(cString: name), size: Int(clamping: status.size), crc: status.crc)
+                name: String(cString: name), size: Int(clamping: status.size),
+                packedSize: Int(clamping: status.comp_size),
+                isEncrypted: status.encryption_method != zip_uint16_t(ZIP_EM_NONE), crc: status.crc)
             guard seen.insert(entry.name).inserted else {
                 throw ZipError(.duplicateEntry, path: path, entry: entry.name, detail: "entry \(position + 1)")
             }

@@ -13,9 +13,16 @@ struct ArchivedFiles {
         let submissions = submissions
         let (values, tooLarge) = try map(
             receipts,
-            streamed: { receipt, blob in submissions.read(streamed: blob, path: receipt.path)?.reading(of: receipt) },
-            held: { submissions.read($1, receipt: $0) })
-        return (values.map(\.value), tooLarge)
+            streamed: { receipt, blob in
+                submissions.read(streamed: blob, path: receipt.path).map { [$0.reading(of: receipt)] }
+            },
+            held: { receipt, file in
+                guard SheetPath.sheet(of: receipt.path) == nil else {
+                    return [submissions.read(file, receipt: receipt)]
+                }
+                return submissions.readings(file, receipt: receipt)
+            })
+        return (values.flatMap(\.value), tooLarge)
     }
 
     /// The rows behind some measures of each; without those that are too large, or of which there are too many.
@@ -70,12 +77,14 @@ struct ArchivedFiles {
         var batches: [[Receipt]] = []
         var bytes = 0
         for receipt in receipts {
-            if batches.isEmpty || bytes + receipt.size > ReadLimit.heldBytes {
+            let isSheet = SheetPath.sheet(of: receipt.path) != nil
+            let size = isSheet ? receipt.size * HoldingRoom.packing : receipt.size
+            if batches.isEmpty || bytes + size > ReadLimit.heldBytes {
                 batches.append([])
                 bytes = 0
             }
             batches[batches.count - 1].append(receipt)
-            bytes += receipt.size
+            bytes += size
         }
         return batches
     }

@@ -14,8 +14,8 @@ struct ReadFile: Sendable {
 enum Arrival: Sendable {
     /// Received and read before.
     case known(ReceiptKey)
-    /// Read, and to be recorded.
-    case read(ReadFile)
+    /// Read, and to be recorded: of a workbook, a reading for each sheet.
+    case read([ReadFile])
     /// To be read where it lies.
     case large
     /// Nothing can be read, which the findings say; it never stops the other files.
@@ -28,7 +28,7 @@ struct Arrivals: Sendable {
     let known: KnownReceipts
     let now: Instant
     /// Reads a file that is held; called on several threads.
-    let read: @Sendable (SourceFile, Receipt) throws -> ReadFile
+    let read: @Sendable (SourceFile, Receipt) throws -> [ReadFile]
 
     private static let filesAtOnce = 64
 
@@ -54,7 +54,10 @@ struct Arrivals: Sendable {
     /// A file that is held in memory, once there is room for it, and read before the next one takes that room.
     func held(_ path: String) throws -> Arrival {
         try readable(path) { place in
-            try HoldingRoom.shared.hold(InputFile.size(of: place)) { try held(path, at: place) }
+            let size = InputFile.size(of: place)
+            // What is packed takes many times its size while it is read.
+            let room = InputFile.isPacked(place) ? size * HoldingRoom.packing : size
+            return try HoldingRoom.shared.hold(room) { try held(path, at: place) }
         }
     }
 
@@ -75,7 +78,7 @@ struct Arrivals: Sendable {
             guard let file = try InputFile.streamed(place) else { return try held(path) }
             switch try intake.take(file, path: path) {
             case .known(let key): return .known(key)
-            case .read(let reading, let packed): return .read(ReadFile(reading: reading, packed: packed))
+            case .read(let reading, let packed): return .read([ReadFile(reading: reading, packed: packed)])
             case .changed: return .unreadable([StillBeingWritten.finding(path)])
             case .toBeHeld: return try held(path)
             }

@@ -15,6 +15,9 @@ struct FilesGone {
         self.unlisted = unlisted
     }
 
+    /// Sheets may be gone from a workbook that is there.
+    private func isElsewhere(_ path: String) -> Bool { SheetPath.sheet(of: path) != nil || !present.contains(path) }
+
     /// A query for each that nobody has decided on.
     func findings(_ basis: Basis) -> [Finding] {
         basis.filesThatCount(streamedIn: present).filter { !isUnlisted($0) }.map(FileGone.finding)
@@ -27,7 +30,7 @@ struct FilesGone {
     /// Those of the months that the reports of a period rest on; asked of the ledger only where a known path is gone.
     func findings(_ period: Period, _ consolidation: Consolidation) throws -> [Finding] {
         let heads = try consolidation.ledger.read { try $0.readingHeads() }
-        guard heads.contains(where: { $0.reading.isCounted && !present.contains($0.reading.receipt.path) }) else {
+        guard heads.contains(where: { $0.reading.isCounted && isElsewhere($0.reading.receipt.path) }) else {
             return []
         }
         return findings(try consolidation.submissions(period))

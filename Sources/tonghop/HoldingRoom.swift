@@ -6,6 +6,9 @@ final class HoldingRoom: @unchecked Sendable {
     /// That of the process.
     static let shared = HoldingRoom(bytes: ReadLimit.heldBytes)
 
+    /// A workbook is so many times as large when it is read.
+    static let packing = 16
+
     private let bytes: Int
     /// Guards what follows, and is signalled when room has been given back.
     private let change = NSCondition()

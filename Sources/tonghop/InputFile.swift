@@ -77,6 +77,14 @@ enum InputFile {
         return lstat(path, &status) == 0 && status.st_size >= ReadLimit.streamedBytes
     }
 
+    /// Whether a file begins as workbooks do, which hold more than their bytes show.
+    static func isPacked(_ path: String) -> Bool {
+        guard isRegular(path), let (file, _) = try? opened(path) else { return false }
+        defer { close(file) }
+        guard let head = try? read(file, path, upTo: 4) else { return false }
+        return head.starts(with: [0x50, 0x4B]) || head.starts(with: [0xD0, 0xCF])
+    }
+
     private static func opened(_ path: String) throws -> (file: Int32, status: stat) {
         var status = stat()
         guard lstat(path, &status) == 0 else {

@@ -8,6 +8,8 @@ struct ReceiptKey: Hashable, Comparable, Sendable {
 
     init(path: String, sha256: String) { (self.path, self.sha256) = (path, sha256) }
     init(_ receipt: Receipt) { self.init(path: receipt.path, sha256: receipt.sha256) }
+    /// Of the whole file, where the receipt is of a sheet of it.
+    init(file receipt: Receipt) { self.init(path: SheetPath.file(of: receipt.path), sha256: receipt.sha256) }
 
     static func < (left: ReceiptKey, right: ReceiptKey) -> Bool {
         (left.path, left.sha256) < (right.path, right.sha256)
@@ -20,19 +22,33 @@ struct KnownReceipts: Sendable {
     let heads: [ReadingHead]
     /// What a reading depends on today.
     let intakeDigest: String
-    private let byKey: [ReceiptKey: ReadingHead]
+    /// By the file's path: of a workbook, one for each of its sheets.
+    private let byKey: [ReceiptKey: [ReadingHead]]
 
     init(_ heads: [ReadingHead], intakeDigest: String) {
         self.heads = heads
         self.intakeDigest = intakeDigest
-        byKey = Dictionary(
-            heads.map { (ReceiptKey($0.reading.receipt), $0) }, uniquingKeysWith: { _, newer in newer })
+        byKey = Dictionary(grouping: heads) { ReceiptKey(file: $0.reading.receipt) }
     }
 
-    func receipt(_ key: ReceiptKey) -> Receipt? { byKey[key]?.reading.receipt }
+    /// As the file came, whatever sheets it has.
+    func receipt(_ key: ReceiptKey) -> Receipt? { byKey[key]?.first?.reading.receipt.at(key.path) }
+
+    /// Paths of the sheets that were read of a file.
+    func sheets(_ key: ReceiptKey) -> [String] { byKey[key]?.map(\.reading.receipt.path) ?? [] }
+
+    /// Whether each was received under its own path.
+    func hasReceived(all readings: [Reading]) -> Bool {
+        readings.allSatisfy { reading in
+            byKey[ReceiptKey(file: reading.receipt)]?.contains { $0.reading.receipt.path == reading.receipt.path }
+                ?? false
+        }
+    }
 
     /// Whether it was read as it would be read today.
-    func isCurrent(_ key: ReceiptKey) -> Bool { byKey[key]?.intakeDigest == intakeDigest }
+    func isCurrent(_ key: ReceiptKey) -> Bool {
+        byKey[key]?.allSatisfy { $0.intakeDigest == intakeDigest } ?? false
+    }
 
     /// With whether its reading is still good.
     func receipt(path: String, sha256: String) -> (receipt: Receipt, isCurrent: Bool)? {
@@ -42,6 +58,11 @@ struct KnownReceipts: Sendable {
 
     /// Whether a file of that path and size was received: only then can one be known.
     func hasReceived(_ path: String, size: Int) -> Bool {
-        heads.contains { $0.reading.receipt.path == path && $0.reading.receipt.size == size }
+        heads.contains { SheetPath.file(of: $0.reading.receipt.path) == path && $0.reading.receipt.size == size }
     }
+}
+
+extension ReadingHead {
+    /// The path of its receipt, and that of the file where it is a sheet of one.
+    var paths: [String] { [reading.receipt.path, SheetPath.file(of: reading.receipt.path)] }
 }

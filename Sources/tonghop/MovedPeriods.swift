@@ -36,7 +36,10 @@ struct MovedPeriods {
         // The same bytes elsewhere may be let in, or held, by it.
         let copies = try consolidation.ledger.read { try $0.readingsOfCopies() }
         let touched = Set(taken.readings.map(\.receipt.path) + taken.changedDecisions.compactMap(\.path))
-        let digests = Set(copies.filter { touched.contains($0.receipt.path) }.map(\.receipt.sha256))
+        let digests = Set(
+            copies.filter {
+                touched.contains($0.receipt.path) || touched.contains(SheetPath.file(of: $0.receipt.path))
+            }.map(\.receipt.sha256))
         spans += copies.filter { digests.contains($0.receipt.sha256) }.compactMap(\.period)
         let numbers = Dictionary(editions.map { ($0.period, $0.number) }, uniquingKeysWith: max)
         let periods = Set(PeriodFolder.periods(in: workplace) + numbers.keys).sorted()

@@ -61,6 +61,9 @@ struct Sighting {
         leftOut = plain.leftOut
     }
 
+    /// `workbook` where its cells are no rows of text.
+    var encodingName: String { dialect.isOfSheet ? "workbook" : encoding.name }
+
     var header: [String] {
         guard let headerRow else { return [] }
         return rows.first { $0.spreadsheetRow == headerRow }?.fields ?? []
@@ -91,8 +94,8 @@ struct Sighting {
         }
         let delimiter = dialect.delimiterText == "\t" ? "TAB" : dialect.delimiterText
         return [
-            line("Bảng mã", "Encoding", encoding.name),
-            line("Dấu ngăn cột", "Delimiter", delimiter),
+            line("Bảng mã", "Encoding", encodingName),
+            line("Dấu ngăn cột", "Delimiter", dialect.isOfSheet ? nil : delimiter),
             line("Dòng tiêu đề", "Header row", headerRow.map(String.init)),
             line("Đơn vị", "Department", inspection?.department),
             line("Biểu", "Form", inspection?.form),

@@ -44,10 +44,13 @@ struct TakeIn {
         let catalogueInForce = loaded.catalogue
         let reader = OnDemand { SubmissionReader(catalogue: catalogueInForce) }
         let arrivals = Arrivals(workplace: workplace, known: known, now: now) { file, receipt in
-            let reading = reader.value.read(file, receipt: receipt)
-            let isToBeKept = reading.state != .forbidden && known.receipt(ReceiptKey(receipt)) == nil
+            let readings = reader.value.readings(
+                file, receipt: receipt, besides: known.sheets(ReceiptKey(receipt)))
+            let isForbidden = readings.contains { $0.state == .forbidden }
+            // Sheets that have come to light in a known file are receipts of their own.
+            let isToBeKept = !isForbidden && !known.hasReceived(all: readings)
             let packed = isToBeKept ? try ledger.pack(file.bytes, sha256: receipt.sha256) : nil
-            return ReadFile(reading: reading, packed: packed)
+            return readings.map { ReadFile(reading: $0, packed: packed) }
         }
         var files: [ReadFile] = []
         var present: Set<ReceiptKey> = []
@@ -63,15 +66,15 @@ struct TakeIn {
             case .known(let key):
                 present.insert(key)
                 result.knownCount += 1
-            case .read(let file):
-                present.insert(ReceiptKey(file.reading.receipt))
-                files.append(file)
+            case .read(let some):
+                for file in some { present.insert(ReceiptKey(file: file.reading.receipt)) }
+                files += some
             case .unreadable(let findings): result.findings += findings
             case .large: break
             }
         }
         let gone = known.heads.filter {
-            $0.intakeDigest != loaded.intakeDigest && !present.contains(ReceiptKey($0.reading.receipt))
+            $0.intakeDigest != loaded.intakeDigest && !present.contains(ReceiptKey(file: $0.reading.receipt))
                 && $0.reading.state != .forbidden
         }
         if !gone.isEmpty { files += try archived(gone, ledger, reader.value, &result.findings) }
@@ -81,7 +84,7 @@ struct TakeIn {
         let (decisions, ofList) = try readDecisions(
             beside: standing,
             KnownFiles(
-                Set(inbox.paths.map { ShownPath($0).text } + known.heads.map(\.reading.receipt.path)),
+                Set(inbox.paths.map { ShownPath($0).text } + known.heads.flatMap(\.paths)),
                 unlisted: inbox.unlisted))
         result.findings += ofList
         // The same list under the same catalogue says the same.

@@ -29,7 +29,8 @@ struct Workplace: Sendable {
     /// Path of a finding's file, as a person would open it.
     func shownPath(_ file: String) -> String {
         if file.hasPrefix("catalogue/") || file == "xu-ly.csv" { return "\(inputs)/\(file)" }
-        return FolderContent.isThere("\(submissionsFolder)/\(file)") ? "\(submissionsFolder)/\(file)" : file
+        let isThere = FolderContent.isThere("\(submissionsFolder)/\(SheetPath.file(of: file))")
+        return isThere ? "\(submissionsFolder)/\(file)" : file
     }
 
     /// The catalogue's files by name; those that start with a dot are left alone.

@@ -15,12 +15,14 @@ struct ReturnAnswers {
     private let fields: [ReturnSheet.Column: Int]
     private let headerRow: Int
     private let width: Int
+    private let isSheet: Bool
 
     init(_ document: DelimitedDocument, _ layout: ReturnLayout, headerRow: Int, file: String) {
         self.file = file
         fields = layout.fields
         self.headerRow = headerRow
         width = layout.width
+        isSheet = document.dialect.isOfSheet
         document.forEachBlockWithDoubts { block, doubts in
             let doubted = Dictionary(doubts.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
             for row in 0..<block.rowCount where block.spreadsheetRow(of: row) > headerRow {
@@ -55,7 +57,7 @@ struct ReturnAnswers {
     private mutating func checkWidth(_ cells: [String], _ line: Int, _ row: Int) -> Bool {
         let filled = cells.count { !$0.isEmpty }
         let count = cells.count
-        guard count != width, filled > 2 else { return true }
+        guard count != width, filled > 2, !isSheet else { return true }
         if count > width, cells[width...].allSatisfy(\.isEmpty) { return true }
         let (file, width) = (file, width)
         log.add(RowLength.self) {

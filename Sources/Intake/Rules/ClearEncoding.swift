@@ -49,14 +49,14 @@ enum ClearEncoding: FileRule {
             .error, at: Position(file: file), value: sample, .doubtful(sample),
             expected: isUnicode
                 ? Bilingual(vi: "cả tệp dùng một phông Unicode", en: "one Unicode font throughout")
-                : Bilingual(vi: "tệp CSV UTF-8", en: "a CSV UTF-8 file"),
+                : Bilingual(vi: "tệp Excel hoặc CSV UTF-8", en: "a workbook or a CSV UTF-8 file"),
             remedy: isUnicode
                 ? Bilingual(
                     vi: "Chuyển cả tệp sang một phông Unicode (Times New Roman), kiểm tra lại các tên, gửi lại.",
                     en: "Turn the whole file to one Unicode font, look at the names and send it again.")
                 : Bilingual(
-                    vi: "Lưu lại dưới dạng CSV UTF-8 (phân cách bằng dấu phẩy) trong Excel, gửi lại.",
-                    en: "Save it as CSV UTF-8 in Excel and send it again."))
+                    vi: "Gửi chính tệp Excel, hoặc lưu lại dạng CSV UTF-8 (phân cách bằng dấu phẩy), gửi lại.",
+                    en: "Send the workbook itself, or save it as CSV UTF-8 in Excel and send that."))
     }
 }
 

@@ -36,8 +36,8 @@ enum DecodableBytes: RowRule, FileRule {
         finding(
             level, at: position, value: sample, .undecodable(sample),
             remedy: Bilingual(
-                vi: "Gõ lại ô này trong Excel, lưu dưới dạng CSV UTF-8.",
-                en: "Type the cell again in Excel and save as CSV UTF-8."))
+                vi: "Gõ lại ô này trong Excel, gửi chính tệp Excel hoặc lưu dạng CSV UTF-8.",
+                en: "Type the cell again in Excel and send the workbook, or save as CSV UTF-8."))
     }
 }
 

@@ -26,7 +26,9 @@ enum DetectedEncoding: FileRule {
     static func finding(in file: String, decision: EncodingDecision) -> Finding {
         finding(
             .note, at: Position(file: file), value: decision.encoding.rawValue, .detected(decision),
-            remedy: Bilingual(vi: "Lần sau nên lưu dưới dạng CSV UTF-8.", en: "Save as CSV UTF-8 next time."))
+            remedy: Bilingual(
+                vi: "Lần sau nên gửi tệp Excel gõ bằng phông Unicode, hoặc CSV UTF-8.",
+                en: "Send the workbook typed in a Unicode font, or CSV UTF-8, next time."))
     }
 }
 

@@ -74,8 +74,8 @@ enum FileSize: FileRule {
                 vi: "nội dung từ đây lớn quá mức của một biểu báo cáo nên không đọc tiếp",
                 en: "what begins here is larger than any form could be and is not read any further"),
             remedy: Bilingual(
-                vi: "Kiểm tra có đúng tệp cần gửi không; lưu lại từ biểu Excel gốc dưới dạng CSV UTF-8.",
-                en: "Check that it is the right file; save the original workbook as CSV UTF-8 again."))
+                vi: "Kiểm tra có đúng tệp cần gửi không; gửi lại biểu Excel gốc.",
+                en: "Check that it is the right file; send the original workbook."))
     }
 }
 

@@ -30,8 +30,8 @@ enum LostLetters: FileRule {
             .error, at: position, value: value, .lost(value),
             expected: Bilingual(vi: "chữ Việt đủ dấu", en: "Vietnamese letters"),
             remedy: Bilingual(
-                vi: "Mở lại biểu Excel gốc, lưu dưới dạng CSV UTF-8 (không chọn “CSV” thường), gửi lại.",
-                en: "Save the original workbook as CSV UTF-8 (not plain “CSV”) and send it again."))
+                vi: "Gửi chính biểu Excel gốc, hoặc lưu dạng CSV UTF-8 (không chọn “CSV” thường), gửi lại.",
+                en: "Send the original workbook, or save it as CSV UTF-8 (not plain “CSV”) and send that."))
     }
 }
 

@@ -7,12 +7,12 @@ enum ReturnComplete: Rule {
         vi: """
             Tệp là phiếu phản hồi gửi trả lại, nhưng không đọc được thuyết minh trong đó: không phải trang «Cần sửa, cần \
             xác nhận», hoặc đã bị xóa cột. Mở phiếu .xlsx, ghi lý do vào cột «Thuyết minh» của trang đầu, để nguyên các \
-            cột khác, lưu chính trang đó dạng «CSV UTF-8» rồi gửi lại. Trang tổng hợp và phiếu xác nhận không cần gửi lại.
+            cột khác, lưu rồi gửi lại chính tệp đó. Trang tổng hợp và phiếu xác nhận không cần gửi lại.
             """,
         en: """
             The file is a return sent back, but no reason can be read from it: it is not the sheet of questions, or a \
             column was deleted. Open the .xlsx, write the reasons into the column «Thuyết minh» of the first sheet, \
-            leave the other columns alone, save that sheet as «CSV UTF-8» and send it. The summary sheet and \
+            leave the other columns alone, save it and send that file. The summary sheet and \
             confirmations need not be sent back.
             """)
 
@@ -34,9 +34,9 @@ enum ReturnComplete: Rule {
                 vi: "trang «\(ReturnSheet.sheetName)» của phiếu, đủ các cột",
                 en: "the return's sheet «\(ReturnSheet.sheetName)» with all its columns"),
             remedy: Bilingual(
-                vi: "Ghi lý do vào cột «Thuyết minh» của trang đầu, lưu trang đó dạng CSV UTF-8 rồi gửi lại.",
+                vi: "Ghi lý do vào cột «Thuyết minh» của trang đầu, lưu rồi gửi lại chính phiếu .xlsx đó.",
                 en:
-                    "Write the reasons into the column «Thuyết minh» of the first sheet and save that sheet as CSV UTF-8."
+                    "Write the reasons into the column «Thuyết minh» of the first sheet and send the .xlsx itself."
             ))
     }
 }

@@ -20,7 +20,7 @@ enum RowLength: RowRule {
 
     static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
         let width = judge.table.width
-        guard row.fieldCount != width else { return }
+        guard judge.table.isMoved(row) else { return }
         row.isRefused = true
         judge.say(Self.self) { finding(at: row.position, cells: row.fieldCount, expected: width) }
     }
@@ -30,8 +30,8 @@ enum RowLength: RowRule {
             .error, at: position, value: "\(cells)", .cells(cells, expected),
             expected: Bilingual(vi: "\(expected) ô", en: "\(expected) cells"),
             remedy: Bilingual(
-                vi: "Mở trong Excel, đưa từng số về đúng cột, lưu lại dưới dạng CSV UTF-8.",
-                en: "Open it in Excel, put every value into its column and save as CSV UTF-8."))
+                vi: "Mở trong Excel, đưa từng số về đúng cột, gửi chính tệp Excel hoặc lưu lại dạng CSV UTF-8.",
+                en: "Open it in Excel, put every value into its column, and send the workbook or save as CSV UTF-8."))
     }
 }
 

@@ -8,11 +8,11 @@ enum ScientificNotation: RowRule {
         vi: """
             Excel đã rút gọn số thành dạng “1,2E+05” nên các chữ số sau đã mất. Thường do cột quá hẹp hoặc ô định \
             dạng Chung (General) với số dài. Chọn cột, định dạng Số (Number) không có chữ số thập phân, kiểm tra lại \
-            số rồi lưu CSV UTF-8. Ô đó không được tính, các ô khác của dòng vẫn được tính.
+            số rồi lưu và gửi lại. Ô đó không được tính, các ô khác của dòng vẫn được tính.
             """,
         en: """
             Excel shortened the number to “1,2E+05”, and its last digits are lost. Format the column as Number \
-            without decimals, check the number and save as CSV UTF-8. The cell is not counted; the others of its row \
+            without decimals, check the number and send it again. The cell is not counted; the others of its row \
             are.
             """)
 

@@ -29,8 +29,8 @@ enum SeveralColumns: FileRule {
         finding(
             .error, at: Position(file: file), value: sample, .single(sample),
             remedy: Bilingual(
-                vi: "Lưu lại từ Excel dưới dạng CSV UTF-8 (phân cách bằng dấu phẩy).",
-                en: "Save it from Excel as CSV UTF-8."))
+                vi: "Gửi chính tệp Excel, hoặc lưu lại từ Excel dạng CSV UTF-8 (phân cách bằng dấu phẩy).",
+                en: "Send the workbook itself, or save it from Excel as CSV UTF-8."))
     }
 }
 

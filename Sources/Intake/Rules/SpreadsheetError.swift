@@ -8,12 +8,12 @@ enum SpreadsheetError: RowRule {
         vi: """
             Ô có lỗi công thức của Excel (#REF!, #N/A, #VALUE!, #DIV/0!) hoặc chính công thức (=A1+B1) thay vì số. \
             #REF! là do xóa dòng hay cột mà công thức cần; ##### là do cột quá hẹp khi chép. Sửa công thức, chép lại \
-            bằng Dán giá trị, rồi lưu CSV UTF-8. Ô đó không được tính, các ô khác của dòng vẫn được tính.
+            bằng Dán giá trị, rồi lưu và gửi lại. Ô đó không được tính, các ô khác của dòng vẫn được tính.
             """,
         en: """
             The cell holds an error of a formula (#REF!, #N/A, #VALUE!, #DIV/0!) or the formula itself instead of a \
             number. #REF! means that a row or column it needs was deleted. Mend the formula, paste it as a value, \
-            and save as CSV UTF-8. The cell is not counted; the others of its row are.
+            and send it again. The cell is not counted; the others of its row are.
             """)
 
     static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
@@ -30,8 +30,8 @@ enum SpreadsheetError: RowRule {
             .error, at: position, value: value, isFormula ? .formula(value) : .error(value),
             expected: Bilingual(vi: "số", en: "a number"),
             remedy: Bilingual(
-                vi: "Sửa công thức trong biểu Excel, dán giá trị vào ô, lưu lại dưới dạng CSV UTF-8.",
-                en: "Mend the formula in the workbook, paste its value and save as CSV UTF-8."))
+                vi: "Mở biểu trong Excel, sửa công thức hoặc dán giá trị vào ô, lưu rồi gửi lại.",
+                en: "Open the workbook, mend the formula or paste its value, save it and send it again."))
     }
 }
 
@@ -56,6 +56,8 @@ extension Bilingual {
     }
 
     fileprivate static func formula(_ value: String) -> Self {
-        Self(vi: "\(value.quoted) là công thức, không phải số", en: "\(value.quoted) is a formula, not a number")
+        Self(
+            vi: "\(value.quoted) là công thức chưa có kết quả, không phải số",
+            en: "\(value.quoted) is a formula without its value, not a number")
     }
 }

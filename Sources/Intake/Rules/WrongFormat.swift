@@ -1,20 +1,21 @@
 import DelimitedText
 import Domain
 
-/// A submission is a CSV file.
+/// A submission is a workbook or a CSV file.
 enum WrongFormat: FileRule {
     static let code = "wrong-format"
     static let page = Bilingual(
         vi: """
-            Chương trình chỉ đọc tệp CSV. Tệp Excel (.xlsx, .xls), Word, PDF, ảnh chụp được ghi là “đã gửi, chưa \
-            đúng định dạng”, không tính là chưa nhận. Mở tệp trong Excel, chọn Tệp > Lưu dưới dạng > CSV UTF-8 (phân \
-            cách bằng dấu phẩy), rồi gửi lại. Với tệp Word, PDF hoặc ảnh, đề nghị nhập số liệu vào biểu Excel mẫu \
-            trước khi lưu.
+            Chương trình đọc tệp Excel (.xlsx, .xlsm, .xls), LibreOffice (.ods) và tệp CSV. Tệp Word, PDF, ảnh chụp, \
+            tệp nén, bảng tính có mật khẩu, tệp .xlsb hoặc bảng tính bị hỏng được ghi là “đã gửi, chưa đúng định \
+            dạng”, không tính là chưa nhận. Gửi chính tệp Excel của biểu mẫu, bỏ mật khẩu; với tệp Word, PDF hoặc \
+            ảnh, đề nghị nhập số liệu vào biểu Excel mẫu.
             """,
         en: """
-            Only CSV files are read. Workbooks, documents, PDF files and pictures are listed as “sent, wrong \
-            format”, never as missing. Open the file in Excel, choose File > Save As > CSV UTF-8, and send it again. \
-            Figures in a document or picture have to be typed into the template first.
+            Workbooks (.xlsx, .xlsm, .xls, .ods) and CSV files are read. Documents, PDF files, pictures, archives, \
+            workbooks with a password, .xlsb files and damaged workbooks are listed as “sent, wrong format”, never \
+            as missing. Send the workbook of the template itself, without a password; figures in a document or \
+            picture have to be typed into the template first.
             """)
 
     static let stage = FileStage.text
@@ -29,8 +30,8 @@ enum WrongFormat: FileRule {
     static func finding(in file: String, format: FileFormat) -> Finding {
         finding(
             .error, at: Position(file: file), .wrong(format),
-            expected: Bilingual(vi: "tệp CSV UTF-8", en: "a CSV UTF-8 file"),
-            remedy: .saving(format))
+            expected: Bilingual(vi: "tệp Excel (.xlsx) hoặc CSV UTF-8", en: "a workbook (.xlsx) or a CSV UTF-8 file"),
+            remedy: .sending(format))
     }
 }
 
@@ -42,29 +43,48 @@ extension Bilingual {
             en: "received in the wrong format: this is \(kind.en)")
     }
 
-    fileprivate static func saving(_ format: FileFormat) -> Self {
+    fileprivate static func sending(_ format: FileFormat) -> Self {
         switch format {
-        case .workbook:
+        case .protectedWorkbook:
             Self(
-                vi:
-                    "Mở tệp trong Excel, chọn Tệp > Lưu dưới dạng > CSV UTF-8 (phân cách bằng dấu phẩy), gửi "
-                    + "lại tệp .csv.",
-                en: "Open the file in Excel, choose File > Save As > CSV UTF-8, and send the .csv file.")
+                vi: "Mở tệp, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ sổ làm việc), lưu và gửi lại.",
+                en: "Open it, remove the password (File > Info > Protect Workbook), save and send it again.")
+        case .binaryWorkbook, .oldWorkbook, .workbook, .webArchive:
+            Self(
+                vi: "Mở tệp trong Excel, chọn Tệp > Lưu dưới dạng > Sổ làm việc Excel (.xlsx), gửi lại tệp .xlsx.",
+                en: "Open it in Excel, choose File > Save As > Excel Workbook (.xlsx), and send the .xlsx file.")
+        case .damagedWorkbook:
+            Self(
+                vi: "Mở tệp trong Excel; nếu mở được, lưu lại thành tệp mới rồi gửi, nếu không, gửi lại bản gốc.",
+                en: "Open it in Excel; if that works, save it as a new file and send that, else send the original.")
+        case .largeWorkbook:
+            Self(
+                vi: "Chép riêng trang tính có biểu sang sổ làm việc mới rồi gửi tệp đó.",
+                en: "Copy the sheet with the form into a new workbook and send that.")
         case .archive:
-            Self(vi: "Giải nén, gửi từng tệp CSV bên trong.", en: "Unpack it and send the CSV files inside.")
+            Self(
+                vi: "Giải nén, gửi từng tệp Excel hoặc CSV bên trong.",
+                en: "Unpack it and send the workbooks or CSV files inside.")
         default:
             Self(
-                vi:
-                    "Nhập số liệu vào biểu Excel mẫu, lưu dưới dạng CSV UTF-8 (phân cách bằng dấu phẩy), gửi "
-                    + "lại tệp .csv.",
-                en: "Type the figures into the Excel template, save it as CSV UTF-8 and send the .csv file.")
+                vi: "Nhập số liệu vào biểu Excel mẫu, gửi tệp Excel đó.",
+                en: "Type the figures into the Excel template and send that workbook.")
         }
     }
 
     private static func name(of format: FileFormat) -> Self {
         switch format {
-        case .workbook: Self(vi: "tệp bảng tính Excel", en: "a spreadsheet workbook")
+        case .workbook: Self(vi: "tệp bảng tính không đọc được", en: "a spreadsheet workbook that cannot be read")
+        case .protectedWorkbook: Self(vi: "tệp bảng tính có mật khẩu", en: "a workbook with a password")
+        case .binaryWorkbook: Self(vi: "tệp Excel nhị phân (.xlsb)", en: "a binary workbook (.xlsb)")
+        case .oldWorkbook: Self(vi: "tệp bảng tính kiểu cũ (trước Excel 97)", en: "a workbook from before Excel 97")
+        case .damagedWorkbook:
+            Self(vi: "tệp bảng tính bị hỏng hoặc bị cắt cụt", en: "a workbook that is damaged or cut off")
+        case .largeWorkbook:
+            Self(vi: "tệp bảng tính lớn quá mức đọc được", en: "a workbook larger than any that is read")
+        case .webArchive: Self(vi: "trang web một tệp (.mht)", en: "a single-file web page (.mht)")
         case .document: Self(vi: "văn bản Word", en: "a text document")
+        case .presentation: Self(vi: "bản trình chiếu", en: "a presentation")
         case .pdf: Self(vi: "tệp PDF", en: "a PDF file")
         case .picture: Self(vi: "ảnh chụp", en: "a picture")
         case .archive: Self(vi: "tệp nén", en: "an archive")

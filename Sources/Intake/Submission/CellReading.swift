@@ -13,7 +13,8 @@ enum CellReading: Equatable {
     /// Why a cell holds no number, as far as its looks tell.
     enum Fault: Equatable { case spreadsheetError, formula, scientific, date, text }
 
-    init(_ written: String) {
+    /// - Parameter isSettled: What looks like a number is one, of a workbook.
+    init(_ written: String, isSettled: Bool = false) {
         let text = Self.withoutTextMark(written.cellOfScript)
         if text.isEmpty {
             self = .empty
@@ -21,7 +22,7 @@ enum CellReading: Equatable {
             self = .zero
         } else if Self.isUncollected(text) {
             self = .uncollected
-        } else if let number = NumberText(text) {
+        } else if let number = NumberText(text, isSettled: isSettled) {
             self = .number(number)
         } else {
             self = .fault(Self.fault(text))

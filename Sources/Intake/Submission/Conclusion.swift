@@ -47,7 +47,8 @@ extension SubmissionInHand {
 
     func inspection() -> Inspection {
         Inspection(
-            encoding: document.encoding, dialect: document.dialect, headerRow: head?.header?.spreadsheetRow,
+            path: file.path, encoding: document.encoding, dialect: document.dialect,
+            headerRow: head?.header?.spreadsheetRow,
             headers: head?.header?.texts ?? [], department: identity.department?.code, form: plan?.form.code,
             period: identity.period, numbers: numberStyle, dates: dateStyles, state: finalState, findings: findings,
             rows: verdict.state == .wrongFormat ? [] : document.rows(), leftOut: leftOut)

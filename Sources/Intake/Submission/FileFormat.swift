@@ -1,9 +1,12 @@
 import DelimitedText
 import Domain
+import SheetReading
 
-/// What a file is when it is no CSV.
+/// What a file is when it is neither rows of text nor a workbook that is read.
 enum FileFormat: String, CaseIterable {
-    case workbook, document, pdf, picture, archive, database, other
+    case workbook, document, pdf, picture, archive, database, presentation, webArchive, other
+    /// Workbooks of kinds that are not read, and those that cannot be.
+    case protectedWorkbook, binaryWorkbook, oldWorkbook, damagedWorkbook, largeWorkbook
 
     /// By the ending of its name, whatever it holds.
     static func named(_ fileExtension: String) -> FileFormat? {
@@ -27,6 +30,22 @@ enum FileFormat: String, CaseIterable {
         case "png", "jpeg", "gif": .picture
         case "zip", "gzip", "7z", "rar": .archive
         default: .other
+        }
+    }
+
+    /// By what keeps a workbook from being read.
+    init(_ fault: SheetFault, name fileExtension: String) {
+        switch fault {
+        case .password: self = .protectedWorkbook
+        case .unreadKind("xlsb"): self = .binaryWorkbook
+        case .unreadKind("mht"): self = .webArchive
+        case .unreadKind: self = .oldWorkbook
+        case .otherFile("docx"), .otherFile("doc"), .otherFile("odt"): self = .document
+        case .otherFile("pptx"): self = .presentation
+        case .otherFile("zip"): self = .archive
+        case .otherFile: self = .named(fileExtension) ?? .other
+        case .damaged: self = Self.named(fileExtension) == .archive ? .archive : .damagedWorkbook
+        case .tooLarge: self = Self.named(fileExtension) == .archive ? .archive : .largeWorkbook
         }
     }
 }

@@ -15,6 +15,8 @@ struct FileInHand {
     let survey: TableSurvey?
     /// `nil` where form or period are not known.
     var context: ReadingContext?
+    /// `nil`: the file is no workbook.
+    let sheet: SheetFacts?
     /// `nil` until the rows have been read.
     var rows: RowsInHand?
 

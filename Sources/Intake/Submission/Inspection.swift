@@ -12,6 +12,8 @@ package struct Inspection: Sendable {
         package let text: String
     }
 
+    /// The file's, with the sheet where it is a workbook.
+    package let path: String
     package let encoding: Encoding
     package let dialect: Dialect
     /// Row of the header as a spreadsheet numbers it; `nil` where none of a form was found.

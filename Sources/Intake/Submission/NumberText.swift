@@ -17,9 +17,13 @@ struct NumberText: Equatable {
     let isBracketed: Bool
     /// Digits, points, commas, and a space for whatever blank groups digits; begins and ends with a digit.
     private let marks: [UInt8]
+    /// Whatever the notation of the file, it is read in one way.
+    private let isSettled: Bool
 
     /// `nil` where the text is no number in any notation.
-    init?(_ text: String) {
+    ///
+    /// - Parameter isSettled: It is a number of a workbook, whose comma stands before its decimals.
+    init?(_ text: String, isSettled: Bool = false) {
         var marks: [UInt8] = []
         var isNegative = false
         var isBracketed = false
@@ -47,6 +51,7 @@ struct NumberText: Equatable {
         else { return nil }
         self.isNegative = isNegative
         self.isBracketed = isBracketed
+        self.isSettled = isSettled
         self.marks = marks
     }
 
@@ -60,6 +65,7 @@ struct NumberText: Equatable {
     }
 
     var evidence: Evidence {
+        if isSettled { return .none }
         let points = marks.count { $0 == UInt8(ascii: ".") }
         let commas = marks.count { $0 == UInt8(ascii: ",") }
         guard points + commas > 0 else { return .none }
@@ -86,7 +92,8 @@ struct NumberText: Equatable {
     }
 
     /// Its magnitude; `nil` where it is no number in this notation.
-    func value(in notation: NumberNotation) -> Value? {
+    func value(in given: NumberNotation) -> Value? {
+        let notation = isSettled ? .commaDecimal : given
         let parts = marks.split(separator: notation.decimal, omittingEmptySubsequences: false)
         guard parts.count <= 2, let whole = Self.ungrouped(parts[0], by: notation.group) else { return nil }
         var fraction = parts.count == 2 ? Array(parts[1]) : []

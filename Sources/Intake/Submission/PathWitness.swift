@@ -14,7 +14,8 @@ struct PathWitness {
     let part: String
     let fileExtension: String
 
-    init(_ path: String) {
+    init(_ whole: String) {
+        let path = SheetPath.file(of: whole)
         let components = path.split(separator: "/").map(String.init)
         let name = components.last ?? ""
         self.name = name

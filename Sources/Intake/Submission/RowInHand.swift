@@ -12,6 +12,8 @@ struct RowInHand {
             /// Digits that are no number as the file writes them.
             case unreadable
             case tooLarge, tooManyDecimals, negative
+            /// One number for several cells.
+            case merged
         }
 
         let column: Int

@@ -1,5 +1,6 @@
 import DelimitedText
 import Domain
+import SheetReading
 
 /// Understands the cells of a row. It says nothing of what is wrong: rules do.
 struct RowReader {
@@ -10,6 +11,8 @@ struct RowReader {
     private var knownCells = NameCache<CellReading>()
     /// What was read although it is written otherwise; each spelling once, when it is met first.
     private(set) var repairs = Repairs()
+    /// Merged cells that hold something.
+    private var filledMerged: Set<SheetMarks.Range> = []
 
     /// What the cells of a row's place say.
     private enum PlaceReading {
@@ -25,7 +28,7 @@ struct RowReader {
     mutating func read(_ block: borrowing RowBlock, _ index: Int, into row: inout RowInHand) {
         row.begin(index, at: table.position(block, index), fieldCount: block.fieldCount(index))
         if !table.doubtsByRow.isEmpty { row.doubts = table.doubtsByRow[row.position.row] ?? [] }
-        row.mayHaveMoved = !row.doubts.isEmpty || row.fieldCount != table.width
+        row.mayHaveMoved = !row.doubts.isEmpty || table.isMoved(row)
         let reason = table.text(block, index, table.plan.reason)
         row.reason = reason.isEmpty ? nil : reason
         readDates(block, &row)
@@ -42,7 +45,7 @@ struct RowReader {
     /// The place of a row, and what it counts in a list; nothing else is read.
     mutating func readSubject(_ block: borrowing RowBlock, _ index: Int, _ row: inout RowInHand) {
         row.begin(index, at: table.position(block, index), fieldCount: block.fieldCount(index))
-        row.mayHaveMoved = row.fieldCount != table.width
+        row.mayHaveMoved = table.isMoved(row)
         readPlace(block, &row)
         readListMeasure(block, &row)
     }
@@ -183,6 +186,10 @@ struct RowReader {
         for column in table.plan.quantities {
             guard let field = table.shape.field(column) else { continue }
             row.amounts[column] = 0
+            if !table.merged.isEmpty, let range = table.merged.range(row: row.position.row, field: field) {
+                takeMerged(range, field, column, block, &row)
+                continue
+            }
             if field < row.fieldCount, let whole = block.withBytes(row.index, field, Self.wholeNumber) {
                 Self.take(Quantity(thousandths: whole * 1_000), column, &row)
                 continue
@@ -190,7 +197,9 @@ struct RowReader {
             var isNew = false
             let reading = knownCells.value(0, table.shape.written(block, row.index, column)) {
                 isNew = true
-                return CellReading(table.text(block, row.index, column))
+                return CellReading(
+                    table.text(block, row.index, column),
+                    isSettled: field < row.fieldCount && block.isSettled(row.index, field))
             }
             if isNew, field < row.fieldCount {
                 noteRepairs(of: reading, block.text(row.index, field).trimmedCell, at: column, row)
@@ -219,6 +228,20 @@ struct RowReader {
             if number != written { repairs.note(.textNumber, written, as: number, at: table.position(row, column)) }
         default: break
         }
+    }
+
+    /// A merged cell counts in none of its rows and columns; one that is empty is as empty as they are.
+    private mutating func takeMerged(
+        _ range: SheetMarks.Range, _ field: Int, _ column: Int, _ block: borrowing RowBlock, _ row: inout RowInHand
+    ) {
+        let isFirst = row.position.row == range.rows.lowerBound && field == range.columns.lowerBound - 1
+        let isBlank = field >= row.fieldCount || block.withBytes(row.index, field) { Glance($0).isBlank }
+        if isFirst, !isBlank { filledMerged.insert(range) }
+        guard filledMerged.contains(range) else { return row.cells[column] = .empty }
+        row.cells[column] = .fault
+        row.amounts[column] = nil
+        // One finding for them all.
+        if isFirst { row.faults.append(RowInHand.Fault(column: column, kind: .merged)) }
     }
 
     /// Digits alone, which need no more than this.

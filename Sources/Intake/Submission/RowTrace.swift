@@ -72,7 +72,10 @@ extension SubmissionReader {
     package func trace(
         _ file: SourceFile, measures: Set<String>, units: Set<UnitKey>? = nil
     ) -> SubmissionTrace? {
-        trace(of: SubmissionInHand(file, reader: self, tracing: RowTrace(measures: measures, units: units)))
+        let only = SheetPath.sheet(of: file.path) == nil ? nil : file.path
+        return submissions(file, only: only, tracing: RowTrace(measures: measures, units: units)) { submission, _ in
+            trace(of: submission)
+        }[0]
     }
 
     /// The same of a file that is read where it lies; `.some(nil)` where there are too many rows, `nil` where it must be held.

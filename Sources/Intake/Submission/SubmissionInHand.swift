@@ -22,17 +22,23 @@ final class SubmissionInHand {
     let returned: ReturnLayout?
     private var clean: CleanRows?
     private let tracing: RowTrace?
+    /// `nil`: the file is no workbook.
+    let sheet: SheetFacts?
 
-    /// - Parameter streamed: The file's text, where it is read where it lies; then `file` has no bytes.
+    /// - Parameters:
+    ///   - streamed: The file's text, where it is read where it lies; then `file` has no bytes.
+    ///   - format: What the file is, where that is known and it is not read.
     init(
-        _ file: SourceFile, reader: SubmissionReader, streamed: DelimitedDocument? = nil, tracing: RowTrace? = nil
+        _ file: SourceFile, reader: SubmissionReader, streamed: DelimitedDocument? = nil, tracing: RowTrace? = nil,
+        sheet: SheetFacts? = nil, format known: FileFormat? = nil
     ) {
         self.tracing = tracing
+        self.sheet = sheet
         self.file = file
         self.reader = reader
         path = PathWitness(file.path)
         document = streamed ?? DelimitedDocument(file.bytes, witnesses: reader.words)
-        let format = Self.otherFormat(document, path)
+        let format = known ?? Self.otherFormat(document, path)
         let written = format == nil ? Head(document, file: file.path, index: reader.headers) : nil
         let layout = written.flatMap(ReturnLayout.init)
         head = layout.flatMap { written?.ofReturn($0) } ?? written
@@ -50,6 +56,9 @@ final class SubmissionInHand {
 
     var catalogue: Catalogue { reader.catalogue }
 
+    /// Whether it must not even be kept.
+    var isForbidden: Bool { verdict.state == .forbidden }
+
     var plan: FormPlan? { identity.form.map { reader.plans[$0] } }
 
     /// Rows that were read by their bytes alone.
@@ -57,15 +66,18 @@ final class SubmissionInHand {
 
     /// What the file is if it is no CSV, by its content, else by its name.
     private static func otherFormat(_ document: DelimitedDocument, _ path: PathWitness) -> FileFormat? {
+        guard !document.dialect.isOfSheet else { return nil }
         let doubted = document.doubts.first { $0.kind == .notText }
-        return doubted.map { FileFormat.recognised($0.sample) } ?? FileFormat.named(path.fileExtension)
+        if let doubted { return FileFormat.recognised(doubted.sample) }
+        // Rows of text under the name of a workbook are rows all the same.
+        return FileFormat.named(path.fileExtension).flatMap { $0 == .workbook ? nil : $0 }
     }
 
     /// The file as its rules see it.
     private func inHand(_ head: Head, _ forbidden: ForbiddenContent) -> FileInHand {
         FileInHand(
             path: file.path, forbidden: forbidden, reader: reader, document: document, head: head,
-            identity: identity, shape: shape, survey: survey, context: survey.flatMap(context))
+            identity: identity, shape: shape, survey: survey, context: survey.flatMap(context), sheet: sheet)
     }
 
     private func run(_ head: Head) {
@@ -79,7 +91,9 @@ final class SubmissionInHand {
             identity.department != nil
         else { return verdict.refuse() }
         verdict.judge(file, .table)
-        let table = TableInHand(context: context, shape: shape, plan: plan, map: map, survey: survey, head: head)
+        let table = TableInHand(
+            context: context, shape: shape, plan: plan, map: map, survey: survey, head: head,
+            merged: MergedFigures(sheet, shape: shape))
         file.rows = read(table)
         rows = file.rows
         verdict.judge(file, .rows)
@@ -123,8 +137,8 @@ final class SubmissionInHand {
 
     /// The rows in which nothing is to be said, added up; `nil` where every row is to be read with care.
     private func cleanRows(_ shape: TableShape) -> CleanRows? {
-        guard tracing == nil, let plan, let map = shape.map, let period = identity.period, identity.conflicts.isEmpty,
-            identity.department != nil
+        guard tracing == nil, MergedFigures(sheet, shape: shape).isEmpty, let plan, let map = shape.map,
+            let period = identity.period, identity.conflicts.isEmpty, identity.department != nil
         else { return nil }
         let context = CleanContext(
             period: period, days: catalogue.organisation.calendar.days(of: period),

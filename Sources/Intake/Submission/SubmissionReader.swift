@@ -1,5 +1,6 @@
 import DelimitedText
 import Domain
+import SheetReading
 
 /// Reads submissions under a catalogue: bytes in, tallies and findings out.
 ///
@@ -54,13 +55,50 @@ package struct SubmissionReader: Sendable {
         return names
     }
 
+    /// What the file is read as: of a workbook, the sheet that the receipt's path names, or the first.
     package func read(_ file: SourceFile, receipt: Receipt) -> Reading {
-        SubmissionInHand(file, reader: self).reading(of: receipt)
+        let readings = readings(file, receipt: receipt, besides: [receipt.path])
+        return readings.first { $0.receipt.path == receipt.path } ?? readings[0]
     }
 
-    /// The reading, and what the file adds up to as its form asks for it.
-    package func check(_ file: SourceFile, receipt: Receipt) -> CheckedSubmission {
-        CheckedSubmission(SubmissionInHand(file, reader: self), receipt)
+    /// What the file is read as: one reading, and of a workbook one for each sheet that is a submission, under the path of
+    /// that sheet; at least one.
+    ///
+    /// - Parameter known: Paths of sheets that were read before: they are read again, whatever they are taken for today.
+    package func readings(_ file: SourceFile, receipt: Receipt, besides known: [String] = []) -> [Reading] {
+        var readings = submissions(file) { $0.reading(of: receipt.at($1)) }
+        guard !readings.contains(where: { $0.state == .forbidden }) else { return readings }
+        for path in known
+        where SheetPath.sheet(of: path) != nil && !readings.contains(where: { $0.receipt.path == path }) {
+            readings += submissions(file, only: path) { submission, _ in submission.reading(of: receipt.at(path)) }
+                .prefix(1)
+        }
+        return readings
+    }
+
+    /// The readings, each with what the sheet adds up to as its form asks for it.
+    package func checks(_ file: SourceFile, receipt: Receipt) -> [CheckedSubmission] {
+        submissions(file) { CheckedSubmission($0, receipt.at($1)) }
+    }
+
+    /// What is made of each submission that a file holds, with its path.
+    func submissions<Value>(
+        _ given: SourceFile, only: String? = nil, tracing: RowTrace? = nil,
+        _ make: (SubmissionInHand, _ path: String) -> Value
+    ) -> [Value] {
+        let file = given.whole
+        do throws(SheetFault) {
+            guard let workbook = try WorkbookInHand(file, reader: self) else {
+                return [make(SubmissionInHand(file, reader: self, tracing: tracing), file.path)]
+            }
+            let values = try workbook.map(only: only, tracing: tracing, make)
+            if !values.isEmpty { return values }
+            // The sheet that was asked for is not there any more.
+            return try workbook.map(tracing: tracing, make)
+        } catch {
+            let format = FileFormat(error, name: PathWitness(file.path).fileExtension)
+            return [make(SubmissionInHand(file, reader: self, tracing: tracing, format: format), file.path)]
+        }
     }
 
     /// Reads a file where it lies, in memory that does not grow with it; `nil` where it must be held: it is no plain
@@ -72,9 +110,12 @@ package struct SubmissionReader: Sendable {
     }
 
     /// How a file is read, and its rows as they stand, whether or not it can be counted.
+    ///
+    /// Of a workbook, the first sheet that is a submission.
     package func inspect(_ file: SourceFile) -> Inspection {
-        SubmissionInHand(file, reader: self).inspection()
+        submissions(file) { submission, _ in submission.inspection() }[0]
     }
+
 }
 
 /// A file that was read where it lies. Its digest may come later: nothing that was found depends on it.
@@ -84,7 +125,7 @@ package struct StreamedSubmission {
     init(_ submission: SubmissionInHand) { self.submission = submission }
 
     /// Whether it must not even be kept.
-    package var isForbidden: Bool { submission.verdict.state == .forbidden }
+    package var isForbidden: Bool { submission.isForbidden }
 
     package func reading(of receipt: Receipt) -> Reading { submission.reading(of: receipt) }
 

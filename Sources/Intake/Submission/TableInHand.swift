@@ -41,6 +41,9 @@ final class TableInHand {
     let bounds: [(column: Int, bound: Quantity)]
     /// States of one territory under another name, by the state that ended within the period.
     let laterNames: [UnitKey: UnitKey]
+    let merged: MergedFigures
+    /// Cells of a sheet stand where they stand, however many a row has.
+    let isSheet: Bool
     /// The rows of the header, and the lines above it by their first words.
     private let headerRows: [Row]
     private let linesAbove: [String: [Row]]
@@ -48,8 +51,11 @@ final class TableInHand {
     private let headerProbe: Int?
 
     init(
-        context: ReadingContext, shape: TableShape, plan: FormPlan, map: ColumnMap, survey: TableSurvey, head: Head
+        context: ReadingContext, shape: TableShape, plan: FormPlan, map: ColumnMap, survey: TableSurvey, head: Head,
+        merged: MergedFigures
     ) {
+        self.merged = merged
+        isSheet = survey.isSheet
         self.context = context
         headerRows = head.header.map { Array(head.rows[$0.rows]) } ?? []
         linesAbove = Dictionary(
@@ -77,6 +83,9 @@ final class TableInHand {
 
     /// Whether the header says where a row's place stands.
     var hasPlace: Bool { map.has(plan.unitCode) || map.has(plan.unitName) }
+
+    /// Whether the cells of a row may stand in other columns than their own.
+    func isMoved(_ row: RowInHand) -> Bool { !isSheet && row.fieldCount != width }
 
     /// Rows of the table, without its header and what stands below.
     func holds(_ row: Int) -> Bool { row > shape.headerRow && row < footerStart }

@@ -163,7 +163,7 @@ final class TableReader {
         table.plan.quantities.compactMap { column in
             guard let field = table.shape.field(column), field < block.fieldCount(row) else { return nil }
             let amount: Quantity
-            switch CellReading(block.text(row, field)) {
+            switch CellReading(block.text(row, field), isSettled: block.isSettled(row, field)) {
             case .zero: amount = .zero
             case .number(let number):
                 guard !number.isNegative, !number.isBracketed,

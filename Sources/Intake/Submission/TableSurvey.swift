@@ -39,6 +39,8 @@ struct TableSurvey {
     /// Fields without a name in the header in which something stands.
     private(set) var filledUnknown: Set<Int> = []
 
+    /// Whether the rows are those of a sheet.
+    let isSheet: Bool
     private let table: TableShape
     private let units: UnitMatcher
     private let days: ClosedRange<Day>?
@@ -55,6 +57,7 @@ struct TableSurvey {
         _ document: DelimitedDocument, table: TableShape, units: UnitMatcher, days: ClosedRange<Day>?,
         persons: PersonsSurvey, clean: CleanRows? = nil
     ) {
+        isSheet = document.dialect.isOfSheet
         self.table = table
         self.persons = persons
         self.units = units
@@ -115,6 +118,7 @@ struct TableSurvey {
 
     /// The number of cells that a row must have: the header's, unless all rows have the same empty tail.
     var width: Int {
+        if isSheet { return table.headerFields }
         guard let only = widths.first, widths.count == 1, tailsAreEmpty, only >= table.headerWidth else {
             return table.headerFields
         }
@@ -159,7 +163,9 @@ struct TableSurvey {
     private mutating func readQuantity(
         _ block: borrowing RowBlock, _ row: Int, _ field: Int, decimals: Int
     ) -> Bool {
-        let reading = knownCells.value(0, block.written(row, field)) { CellReading(block.text(row, field)) }
+        let reading = knownCells.value(0, block.written(row, field)) {
+            CellReading(block.text(row, field), isSettled: block.isSettled(row, field))
+        }
         switch reading {
         case .number(let number):
             switch number.evidence {

@@ -42,7 +42,9 @@ struct AnswersInForce: Sendable {
         _ readings: [Reading], withdrawn: Set<String>, receivedAt: (Receipt) -> Instant, owner: (Reading) -> String?
     ) {
         let returns = Evidence.newestByPath(readings.lazy.filter { $0.state == .answered }).values
-            .filter { !withdrawn.contains($0.receipt.path) }
+            .filter {
+                !withdrawn.contains($0.receipt.path) && !withdrawn.contains(SheetPath.file(of: $0.receipt.path))
+            }
         guard !returns.isEmpty else {
             (given, byKey, subjects) = ([], [:], [:])
             return

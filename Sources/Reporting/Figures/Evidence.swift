@@ -111,7 +111,13 @@ package struct Evidence: Sendable {
     func decisions(naming path: String) -> [Decision] { placedDecisions(naming: path).map(\.decision) }
 
     /// With their places among all decisions.
-    func placedDecisions(naming path: String) -> [(place: Int, decision: Decision)] { decisionsByPath[path] ?? [] }
+    ///
+    /// Whoever names a workbook speaks of all its sheets.
+    func placedDecisions(naming path: String) -> [(place: Int, decision: Decision)] {
+        let file = SheetPath.file(of: path)
+        guard file != path else { return decisionsByPath[path] ?? [] }
+        return ((decisionsByPath[path] ?? []) + (decisionsByPath[file] ?? [])).sorted { $0.place < $1.place }
+    }
 
     /// Whether a decision speaks of this slice and path; an empty key means all.
     func applies(_ decision: Decision, to slice: Slice, path: String?) -> Bool {
@@ -125,7 +131,7 @@ package struct Evidence: Sendable {
             return false
         }
         if let form = decision.form, form != slice.form { return false }
-        if let wanted = decision.path, wanted != path { return false }
+        if let wanted = decision.path, wanted != path, wanted != path.map(SheetPath.file) { return false }
         return true
     }
 

@@ -23,10 +23,9 @@ struct ReceiptDates: Sendable {
         let byPath = ReceiptDates.versions(of: paths, receipts)
         var dates: [Receipt: Instant] = [:]
         for decision in laidDown {
-            guard let meant = ReceiptDates.meant(decision.at, among: byPath[decision.path] ?? [], in: zone) else {
-                continue
+            for meant in ReceiptDates.meant(decision.at, among: byPath[decision.path] ?? [], in: zone) {
+                dates[meant] = decision.instant
             }
-            dates[meant] = decision.instant
         }
         byReceipt = dates
     }
@@ -41,25 +40,33 @@ struct ReceiptDates: Sendable {
         let byPath = versions(of: paths, receipts)
         var accepted: [Receipt: Decision] = [:]
         for decision in accepting {
-            guard let path = decision.path, let meant = meant(decision.at, among: byPath[path] ?? [], in: zone) else {
-                continue
-            }
-            accepted[meant] = decision
+            guard let path = decision.path else { continue }
+            for meant in meant(decision.at, among: byPath[path] ?? [], in: zone) { accepted[meant] = decision }
         }
         return accepted
     }
 
     /// The receipts of each path, in the order in which they came.
     private static func versions(of paths: Set<String>, _ receipts: some Sequence<Receipt>) -> [String: [Receipt]] {
-        Dictionary(grouping: receipts.filter { paths.contains($0.path) }, by: \.path).mapValues {
-            $0.sorted { ($0.receivedAt, $0.sha256) < ($1.receivedAt, $1.sha256) }
+        var versions: [String: [Receipt]] = [:]
+        for receipt in receipts {
+            // Whoever names a workbook speaks of all its sheets.
+            for path in Set([receipt.path, SheetPath.file(of: receipt.path)]) where paths.contains(path) {
+                versions[path, default: []].append(receipt)
+            }
         }
+        return versions.mapValues { $0.sorted { ($0.receivedAt, $0.sha256) < ($1.receivedAt, $1.sha256) } }
     }
 
     subscript(_ receipt: Receipt) -> Instant { byReceipt[receipt] ?? receipt.receivedAt }
 
     /// - Parameter versions: The receipts of one path, in the order in which they came.
-    private static func meant(_ time: Instant, among versions: [Receipt], in zone: TimeZone) -> Receipt? {
+    private static func meant(_ time: Instant, among versions: [Receipt], in zone: TimeZone) -> [Receipt] {
+        guard let one = version(time, among: versions, in: zone) else { return [] }
+        return versions.filter { $0.sha256 == one.sha256 && $0.receivedAt == one.receivedAt }
+    }
+
+    private static func version(_ time: Instant, among versions: [Receipt], in zone: TimeZone) -> Receipt? {
         let (day, hour, minute, second) = time.local(in: zone)
         if (hour, minute, second) == (0, 0, 0),
             let first = versions.first(where: { $0.receivedAt.day(in: zone) == day })

@@ -71,8 +71,8 @@ enum Reminders {
         let files = "phieu-phan-hoi/\(code.lowercased())"
         return
             "Kính gửi \(basis.departmentName(code, basis.period.last, .vi)). Về số liệu \(basis.period.name(in: .vi)) của các "
-            + "chương trình phối hợp: \(items). Chi tiết tại phiếu gửi kèm (\(files).xlsx, \(files).txt). Đề nghị đơn vị gửi tệp CSV "
-            + "(định dạng «CSV UTF-8») về \(basis.organisation.agencyName.vi) trong thời gian sớm nhất. Trân trọng cảm ơn."
+            + "chương trình phối hợp: \(items). Chi tiết tại phiếu gửi kèm (\(files).xlsx, \(files).txt). Đề nghị đơn vị gửi tệp "
+            + "Excel (hoặc CSV UTF-8) về \(basis.organisation.agencyName.vi) trong thời gian sớm nhất. Trân trọng cảm ơn."
     }
 
     private static func item(_ entry: SubmissionRoll.Entry, _ basis: Basis) -> String {
@@ -91,7 +91,7 @@ enum Reminders {
         let queries = findings.count { $0.level == .query && $0.answer == nil }
         return switch entry.state {
         case .missing: "\(name) chưa nhận được, hạn gửi \(Language.vi.date(entry.deadline))"
-        case .wrongFormat: "\(name) đã gửi nhưng chưa đúng định dạng (đề nghị lưu dạng CSV UTF-8)"
+        case .wrongFormat: "\(name) đã gửi nhưng chưa đúng định dạng (đề nghị gửi tệp Excel hoặc CSV UTF-8)"
         case .refused: "\(name) chưa tiếp nhận được, có \(Language.vi.officialCount(max(errors, 1))) nội dung phải sửa"
         default:
             "\(name) có "

@@ -59,9 +59,8 @@ package enum Templates {
                 + "“Thuyết minh” nếu biểu có cột này (tối đa 200 ký tự).",
             "Không ghi họ tên, số căn cước, số điện thoại, địa chỉ của cá nhân và không ghi nội dung mật: tệp có các nội dung "
                 + "đó bị từ chối và không được lưu.",
-            "Lưu để gửi: mở trang “Biểu”, chọn Tệp > Lưu dưới dạng > «CSV UTF-8 (phân cách bằng dấu phẩy) (*.csv)», giữ "
-                + "nguyên tên tệp. Trong LibreOffice: Tệp > Lưu thành bản khác > «Văn bản CSV», bảng mã Unicode (UTF-8).",
-            "Gửi tệp .csv trước hết ngày \(deadline). Khi gửi lại bản sửa, tăng số ở dòng “Lần gửi” và gửi cả tệp.",
+            "Lưu và gửi chính tệp này, giữ nguyên tên tệp, không đặt mật khẩu; không cần lưu thành dạng khác.",
+            "Gửi tệp trước hết ngày \(deadline). Khi gửi lại bản sửa, tăng số ở dòng “Lần gửi” và gửi cả tệp.",
         ]
     }
 }

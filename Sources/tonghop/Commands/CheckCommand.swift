@@ -48,9 +48,9 @@ struct CheckCommand: ParsableCommand {
         var outlooks: [CheckReport.Outlook] = []
         var failed = 0
         for path in files {
-            let (checked, refusals): (CheckedSubmission?, [Finding])
+            let (some, refusals): ([CheckedSubmission], [Finding])
             do {
-                (checked, refusals) = try check(path, reader, ledger)
+                (some, refusals) = try check(path, reader, ledger)
             } catch let failure as Failure where files.count > 1 {
                 // One file that cannot be read keeps nobody from hearing of the others.
                 options.console.warn(failure.message.map { "tonghop: \($0)" })
@@ -58,16 +58,19 @@ struct CheckCommand: ParsableCommand {
                 continue
             }
             findings += refusals
-            guard let checked else { continue }
-            let reading = checked.reading
-            let (found, outlook) = try allFindings(reading, loaded, ledger)
-            findings += found
-            outlooks += outlook.map { [$0] } ?? []
-            totals += CheckReport.totals(
-                of: reading, loaded.catalogue, shownPath: options.workplace.shownPath)
-            breakdowns.append(CheckReport.Breakdown(checked, loaded.catalogue, shownPath: options.workplace.shownPath))
-            if found.isEmpty {
-                options.console.say(CheckReport.clean(ShownPath(path).text, reading))
+            for checked in some {
+                let reading = checked.reading
+                let (found, outlook) = try allFindings(reading, loaded, ledger)
+                findings += found
+                outlooks += outlook.map { [$0] } ?? []
+                totals += CheckReport.totals(
+                    of: reading, loaded.catalogue, shownPath: options.workplace.shownPath)
+                breakdowns.append(
+                    CheckReport.Breakdown(checked, loaded.catalogue, shownPath: options.workplace.shownPath))
+                if found.isEmpty {
+                    let shown = SheetPath.path(of: path, sheet: SheetPath.sheet(of: reading.receipt.path) ?? "")
+                    options.console.say(CheckReport.clean(ShownPath(shown).text, reading))
+                }
             }
         }
         try CheckReport(options).show(findings, totals: totals, breakdowns, outlooks)
@@ -75,26 +78,26 @@ struct CheckCommand: ParsableCommand {
         return failed == files.count ? .failed : .needsPerson
     }
 
-    /// A file as it is read, or why it is not.
+    /// A file as it is read, of a workbook each of its sheets, or why it is not.
     private func check(
         _ path: String, _ reader: SubmissionReader, _ ledger: Ledger
-    ) throws -> (checked: CheckedSubmission?, findings: [Finding]) {
+    ) throws -> (checked: [CheckedSubmission], findings: [Finding]) {
         let shown = options.workplace.pathBelowSubmissions(path)
         if let file = try InputFile.streamed(path) {
             let submission = reader.read(streamed: file, path: shown)
             // Only the ledger asks for the hash.
             let sha256 = ledger.isPresent && submission != nil ? file.sha256.hex : ""
-            guard try file.isSettled() else { return (nil, [StillBeingWritten.finding(shown, level: .query)]) }
+            guard try file.isSettled() else { return ([], [StillBeingWritten.finding(shown, level: .query)]) }
             if let submission {
                 let receipt = try receipt(shown, sha256: sha256, size: file.count, ledger)
-                return (submission.checked(receipt), [])
+                return ([submission.checked(receipt)], [])
             }
         }
         let (source, refusals) = try InputFile.submission(path, shown: shown)
-        guard let file = source else { return (nil, refusals) }
+        guard let file = source else { return ([], refusals) }
         let sha256 = SHA256Digest.of(file.bytes).hex
         let receipt = try receipt(file.path, sha256: sha256, size: file.bytes.count, ledger)
-        return (reader.check(file, receipt: receipt), refusals)
+        return (reader.checks(file, receipt: receipt), refusals)
     }
 
     private func receipt(_ path: String, sha256: String, size: Int, _ ledger: Ledger) throws -> Receipt {

@@ -21,7 +21,8 @@ struct InspectCommand: ParsableCommand {
         try options.perform {
             let (read, refusals) = try InputFile.submission(file, shown: options.workplace.pathBelowSubmissions(file))
             guard let source = read else { return refuse(refusals) }
-            let document = DelimitedDocument(source.bytes, isOfNoForm: true)
+            let document =
+                WorkbookInHand.firstRows(of: source.bytes) ?? DelimitedDocument(source.bytes, isOfNoForm: true)
             // Every row is held to be shown.
             guard source.bytes.count <= ReadLimit.shownBytes, !document.hasRowsBeyondRoom else {
                 return refuse([ReadLimit.finding(notShown: source.path, bytes: source.bytes.count)])
@@ -36,7 +37,7 @@ struct InspectCommand: ParsableCommand {
                 return try show(Sighting(document, path: source.path))
             }
             let inspection = SubmissionReader(catalogue: catalogue).inspect(source)
-            return try show(Sighting(inspection, document, path: source.path))
+            return try show(Sighting(inspection, document, path: inspection.path))
         }
     }
 
@@ -78,7 +79,7 @@ struct InspectCommand: ParsableCommand {
 
     private func encoded(_ sighting: Sighting, _ printer: FindingPrinter) -> Output {
         Output(
-            encoding: sighting.encoding.name, delimiter: sighting.dialect.delimiterText,
+            encoding: sighting.encodingName, delimiter: sighting.dialect.delimiterText,
             quote: sighting.dialect.quoteText,
             headerRow: sighting.headerRow, header: sighting.header, department: sighting.inspection?.department,
             form: sighting.inspection?.form, period: sighting.inspection?.period?.description,
@@ -88,7 +89,7 @@ struct InspectCommand: ParsableCommand {
 
 extension Dialect {
     /// The delimiter as one character.
-    var delimiterText: String { String(UnicodeScalar(delimiter)) }
+    var delimiterText: String { isOfSheet ? "" : String(UnicodeScalar(delimiter)) }
 
-    var quoteText: String { String(UnicodeScalar(quote)) }
+    var quoteText: String { isOfSheet ? "" : String(UnicodeScalar(quote)) }
 }

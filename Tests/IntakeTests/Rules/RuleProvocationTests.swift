@@ -30,6 +30,8 @@ struct RuleProvocationTests {
     /// (`WholeFileTests`).
     static let elsewhere = [
         "missing-measure-column", "undecodable-byte", "nul-byte", "encoding", "doubtful-encoding", "too-large",
+        // Of workbooks (`WorkbookSubmissionTests`).
+        "merged-figure", "hidden-cells", "sheet-left-out",
     ]
 
     static let provocations = repairs + files + columns + protection + rows + places + cells + dates + checks
@@ -67,7 +69,7 @@ struct RuleProvocationTests {
     ]
 
     private static let files = [
-        Provocation(rule: "wrong-format", level: .error, path: "2026-10/CAT-01-dt.xlsx", text: "PK"),
+        Provocation(rule: "wrong-format", level: .error, path: "2026-10/CAT-01-dt.pdf", text: "%PDF-1.4"),
         Provocation(rule: "empty-file", level: .error, text: ";;;\n\n"),
         Provocation(
             rule: "return-incomplete", level: .error, path: "2026-10/CAT-phieu.csv",

@@ -51,7 +51,7 @@ struct Contender: Sendable {
         }
         while let first = rest.first {
             let equals = rest.prefix { $0.precedence == first.precedence }
-            if Set(equals.map(\.reading.receipt.sha256)).count == 1 { return first }
+            if Set(equals.map(\.reading.receipt.sheetKey)).count == 1 { return first }
             tied += equals.map(\.reading.receipt.path)
             rest.removeFirst(equals.count)
         }
@@ -64,4 +64,9 @@ struct Contender: Sendable {
         guard other.precedence <= precedence else { return false }
         return reading.part.isEmpty || reading.part == other.reading.part
     }
+}
+
+extension Receipt {
+    /// Its bytes, and the sheet of them.
+    fileprivate var sheetKey: [String] { [sha256, SheetPath.sheet(of: path) ?? ""] }
 }

@@ -1,0 +1,105 @@
+import ZipPackage
+
+/// An .ods: all sheets lie in one part, which is read to the sheet that is asked for.
+struct OpenDocument: WorkbookFile.SheetSource {
+    let sheets: [SheetInfo]
+    private let bytes: [UInt8]
+    private let limits: SheetLimits
+    private let formats: FormatsOfOpenDocument
+
+    private static let content = "content.xml"
+    private static let styles = "styles.xml"
+
+    init(_ bytes: [UInt8], _ zip: borrowing ZipReader, _ parts: PackageParts) throws {
+        self.bytes = bytes
+        limits = parts.limits
+        if parts.contains("META-INF/manifest.xml") {
+            let manifest = ManifestOfOpenDocument(part: "META-INF/manifest.xml", limits: limits)
+            try parts.read("META-INF/manifest.xml", in: zip, by: manifest)
+            if manifest.isEncrypted { throw SheetFault.password }
+            if let kind = manifest.kind, !kind.contains("spreadsheet") {
+                throw SheetFault.otherFile(kind.contains("text") ? "odt" : "zip")
+            }
+        }
+        let list = OpenDocumentSheets(part: Self.content, limits: limits)
+        // Formats of cells lie in either part.
+        if parts.contains(Self.styles) {
+            let styles = OpenDocumentSheets(part: Self.styles, limits: limits)
+            try parts.read(Self.styles, in: zip, by: styles)
+            list.adopt(styles)
+        }
+        try parts.read(Self.content, in: zip, by: list)
+        sheets = list.sheets
+        formats = FormatsOfOpenDocument(leastDigits: list.leastDigits)
+    }
+
+    func read(_ sheet: SheetInfo, _ body: @escaping (SheetRow) throws -> Void) throws -> SheetMarks {
+        try WorkbookFile.zip(bytes, limits) { zip, parts in
+            let reader = OpenDocumentRows(sheet.place, formats, limits, body)
+            try parts.read(Self.content, in: zip, by: reader)
+            if let failure = reader.failure { throw failure }
+            return reader.marks
+        }
+    }
+}
+
+/// How many digits the cells of a style show at least: `00000` of codes.
+struct FormatsOfOpenDocument: Sendable {
+    let leastDigits: [String: Int]
+}
+
+/// What the list of an .ods says of it: its kind, and whether its parts need a password.
+final class ManifestOfOpenDocument: PartReader {
+    private(set) var isEncrypted = false
+    private(set) var kind: String?
+
+    override func start(_ name: XMLWord, _ attributes: XMLAttributes) {
+        if name == "encryption-data" { isEncrypted = true }
+        if name == "file-entry", attributes.text("full-path") == "/" { kind = attributes.text("media-type") }
+    }
+}
+
+/// The names of an .ods's sheets, and its styles of numbers.
+final class OpenDocumentSheets: PartReader {
+    private(set) var sheets: [SheetInfo] = []
+    /// By the style of a cell.
+    private(set) var leastDigits: [String: Int] = [:]
+    private var hiddenStyles: Set<String> = []
+    private var digitsOfNumbers: [String: Int] = [:]
+    private var style: String?
+    private var numberStyle: String?
+
+    /// Takes over what the part of styles says.
+    func adopt(_ styles: OpenDocumentSheets) {
+        digitsOfNumbers = styles.digitsOfNumbers
+        leastDigits = styles.leastDigits
+    }
+
+    override func start(_ name: XMLWord, _ attributes: XMLAttributes) {
+        if depth == 3 {
+            style = nil
+            numberStyle = nil
+            if name == "style", let called = attributes.text("name") {
+                style = called
+                if let data = attributes.text("data-style-name"), let digits = digitsOfNumbers[data] {
+                    leastDigits[called] = digits
+                }
+            } else if name == "number-style" {
+                numberStyle = attributes.text("name")
+            }
+        } else if depth == 4, name == "number", let numberStyle, let digits = attributes.number("min-integer-digits"),
+            digits >= 2, digits <= 20, attributes.number("decimal-places") ?? 0 == 0,
+            digitsOfNumbers.count < limits.styles
+        {
+            digitsOfNumbers[numberStyle] = digits
+        } else if depth == 4, name == "table-properties", let style, attributes.text("display") == "false" {
+            hiddenStyles.insert(style)
+        } else if depth == 4, name == "table", let title = attributes.text("name") {
+            guard sheets.count < limits.sheets else { return stop(.tooLarge("sheets")) }
+            sheets.append(
+                SheetInfo(
+                    name: title, isHidden: attributes.text("style-name").map(hiddenStyles.contains) ?? false,
+                    place: sheets.count))
+        }
+    }
+}

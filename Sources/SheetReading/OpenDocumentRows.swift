@@ -1,0 +1,235 @@
+/// The rows of one sheet of an .ods, lent one by one.
+final class OpenDocumentRows: PartReader {
+    private(set) var marks = SheetMarks()
+    private(set) var failure: (any Error)?
+    private let wanted: Int
+    private let formats: FormatsOfOpenDocument
+    private let body: (SheetRow) throws -> Void
+
+    private var table = -1
+    /// Where the sheet's element lies; 0 outside of it.
+    private var tableDepth = 0
+    private var row = SheetRow()
+    private var nextRow = 1
+    private var repeated = 1
+    private var nextColumn = 1
+    private var columnStyles: [(columns: ClosedRange<Int>, style: String)] = []
+    private var columnsSeen = 0
+    private var cellDepth = 0
+    private var cell = Cell()
+    private var text = CellText()
+    private var comment = CellText()
+    private var paragraphs = 0
+    private var commentDepth = 0
+    private var paragraphDepth = 0
+    /// Cells and rows that stand in the file once, and in the sheet many times.
+    private var copies = 0
+
+    private static let copiesMax = 1 << 22
+
+    private struct Cell {
+        var repeated = 1
+        var rows = 1
+        var columns = 1
+        var type = ""
+        var value: String?
+        var hasFormula = false
+        var formula = ""
+        var isError = false
+        var style: String?
+    }
+
+    init(
+        _ wanted: Int, _ formats: FormatsOfOpenDocument, _ limits: SheetLimits,
+        _ body: @escaping (SheetRow) throws -> Void
+    ) {
+        self.wanted = wanted
+        self.formats = formats
+        self.body = body
+        super.init(part: "content.xml", limits: limits)
+    }
+
+    override func start(_ name: XMLWord, _ attributes: XMLAttributes) {
+        if depth == 4, name == "table" {
+            table += 1
+            tableDepth = table == wanted ? depth : 0
+            return
+        }
+        guard tableDepth > 0 else { return }
+        if cellDepth > 0 { return startInCell(name, attributes) }
+        if name == "table-row" {
+            beginRow(attributes)
+        } else if name == "table-column" {
+            takeColumn(attributes)
+        } else if name == "table-cell" || name == "covered-table-cell" {
+            beginCell(attributes)
+        }
+    }
+
+    private func startInCell(_ name: XMLWord, _ attributes: XMLAttributes) {
+        if name == "annotation", commentDepth == 0 {
+            commentDepth = depth
+        } else if name == "p", paragraphDepth == 0 {
+            paragraphDepth = depth
+            if commentDepth > 0 {
+                if !comment.isEmpty { comment.append([0x20]) }
+            } else {
+                paragraphs += 1
+                if paragraphs > 1 { text.append([0x20]) }
+            }
+        } else if paragraphDepth > 0, name == "s" || name == "tab" || name == "line-break" {
+            gather(repeatElement(0x20, count: min(attributes.number("c") ?? 1, 1000)))
+        }
+    }
+
+    override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if paragraphDepth > 0 { gather(bytes) }
+    }
+
+    private func gather(_ bytes: some Collection<UInt8>) {
+        guard text.bytes.count + comment.bytes.count + bytes.count <= limits.cellBytes else {
+            return stop(.tooLarge("a cell"))
+        }
+        if commentDepth > 0 { comment.append(bytes) } else { text.append(bytes) }
+    }
+
+    override func end(_ name: XMLWord) {
+        guard tableDepth > 0 else { return }
+        if depth == paragraphDepth { paragraphDepth = 0 }
+        if depth == commentDepth {
+            commentDepth = 0
+            note()
+        }
+        if depth == cellDepth {
+            cellDepth = 0
+            endCell()
+        } else if cellDepth == 0, name == "table-row" {
+            endRow()
+        } else if depth == tableDepth {
+            finish()
+        }
+    }
+
+    // MARK: Rows and columns
+
+    private func takeColumn(_ attributes: XMLAttributes) {
+        let count = max(1, attributes.number("number-columns-repeated") ?? 1)
+        guard columnsSeen < SheetLimits.columnsMax else { return }
+        let columns = columnsSeen + 1...min(columnsSeen + count, SheetLimits.columnsMax)
+        columnsSeen = columns.upperBound
+        if let style = attributes.text("default-cell-style-name"), formats.leastDigits[style] != nil {
+            columnStyles.append((columns, style))
+        }
+        if ["collapse", "filter"].contains(attributes.text("visibility") ?? "") { marks.hiddenColumns.append(columns) }
+    }
+
+    private func beginRow(_ attributes: XMLAttributes) {
+        repeated = max(1, attributes.number("number-rows-repeated") ?? 1)
+        nextColumn = 1
+        row.begin(nextRow, isHidden: ["collapse", "filter"].contains(attributes.text("visibility") ?? ""))
+    }
+
+    private func endRow() {
+        let first = nextRow
+        nextRow = min(nextRow + repeated, SheetLimits.rowsMax + 1)
+        guard !row.cells.isEmpty else { return }
+        copies += (repeated - 1) * row.cells.count
+        guard first + repeated - 1 <= SheetLimits.rowsMax, copies <= Self.copiesMax else {
+            return stop(.tooLarge("rows repeated"))
+        }
+        guard row.settle() else { return damage("row \(first): a cell twice") }
+        do {
+            for number in first..<first + repeated {
+                row.number = number
+                try body(row)
+            }
+        } catch {
+            failure = error
+            finish()
+        }
+    }
+
+    // MARK: Cells
+
+    private func beginCell(_ attributes: XMLAttributes) {
+        cellDepth = depth
+        cell = Cell()
+        cell.repeated = max(1, attributes.number("number-columns-repeated") ?? 1)
+        cell.rows = max(1, attributes.number("number-rows-spanned") ?? 1)
+        cell.columns = max(1, attributes.number("number-columns-spanned") ?? 1)
+        cell.type = attributes.text(written: "office:value-type") ?? attributes.text("value-type") ?? ""
+        cell.isError = attributes.text(written: "calcext:value-type") == "error"
+        cell.value =
+            switch cell.type {
+            case "date": attributes.text("date-value")
+            case "time": attributes.text("time-value")
+            case "boolean": attributes.text("boolean-value")
+            default: attributes.text(written: "office:value") ?? attributes.text("value")
+            }
+        if let formula = attributes.text("formula") {
+            cell.hasFormula = true
+            cell.formula = formula
+        }
+        cell.style = attributes.text("style-name")
+        text.clear()
+        comment.clear()
+        paragraphs = 0
+    }
+
+    private func note() {
+        guard !comment.isEmpty else { return }
+        guard marks.comments.count < limits.comments else { return stop(.tooLarge("comments")) }
+        comment.flatten()
+        marks.comments.append(
+            SheetMarks.Comment(
+                row: nextRow, column: nextColumn, text: String(decoding: comment.bytes, as: UTF8.self)))
+        comment.clear()
+    }
+
+    private func endCell() {
+        let first = nextColumn
+        nextColumn += cell.repeated
+        if cell.rows > 1 || cell.columns > 1, first <= SheetLimits.columnsMax {
+            guard marks.merged.count < limits.mergedRanges else { return stop(.tooLarge("merged ranges")) }
+            marks.merged.append(
+                SheetMarks.Range(
+                    rows: nextRow...min(nextRow + cell.rows - 1, SheetLimits.rowsMax),
+                    columns: first...min(first + cell.columns - 1, SheetLimits.columnsMax)))
+        }
+        text.flatten()
+        guard cell.value != nil || !text.isEmpty || cell.hasFormula else { return }
+        copies += cell.repeated - 1
+        guard first + cell.repeated - 1 <= SheetLimits.columnsMax, copies <= Self.copiesMax else {
+            return stop(.tooLarge("\(first + cell.repeated - 1) columns"))
+        }
+        for column in first..<first + cell.repeated { add(column) }
+        if row.byteCount > limits.rowBytes { stop(.tooLarge("row \(row.number)")) }
+    }
+
+    private func add(_ column: Int) {
+        if cell.isError { return row.add(column, .error, text.bytes) }
+        guard let value = cell.value, !value.isEmpty else {
+            if cell.hasFormula, cell.type.isEmpty, text.isEmpty {
+                return row.add(column, .formula, ("=" + cell.formula.prefix(100)).utf8)
+            }
+            return row.add(column, .text, text.bytes)
+        }
+        switch cell.type {
+        case "date": row.add(column, .date, IsoDate.shown(value.utf8))
+        case "time": row.add(column, .time, text.bytes)
+        case "boolean": row.add(column, .boolean, value == "true" ? "TRUE".utf8 : "FALSE".utf8)
+        case "string": row.add(column, .text, text.isEmpty ? Array(value.utf8) : text.bytes)
+        default:
+            let format = NumberFormat(
+                kind: cell.type == "percentage" ? .percentage : .number, leastDigits: leastDigits(column))
+            Array(value.utf8).withUnsafeBufferPointer {
+                CellNumber(written: $0, format: format, is1904: false).add(to: &row, column)
+            }
+        }
+    }
+
+    private func leastDigits(_ column: Int) -> Int {
+        if let style = cell.style { return formats.leastDigits[style] ?? 0 }
+        return columnStyles.first { $0.columns.contains(column) }.flatMap { formats.leastDigits[$0.style] } ?? 0
+    }
+}

@@ -1,0 +1,56 @@
+/// The texts that cells of an .xlsx name by their numbers; of rich texts the runs together, without their readings aloud.
+final class SharedStrings: PartReader {
+    private(set) var texts = TextStore()
+    private var text = CellText()
+    private var isText = false
+    /// Within a reading aloud.
+    private var phoneticDepth = 0
+
+    override func start(_ name: XMLWord, _ attributes: XMLAttributes) {
+        if depth == 2, name == "si" {
+            text.clear()
+        } else if name == "rPh" {
+            if phoneticDepth == 0 { phoneticDepth = depth }
+        } else if depth > 2, name == "t", phoneticDepth == 0 {
+            isText = true
+        }
+    }
+
+    override func end(_ name: XMLWord) {
+        isText = false
+        if depth == phoneticDepth { phoneticDepth = 0 }
+        guard depth == 2, name == "si" else { return }
+        text.unescape()
+        text.flatten()
+        guard texts.hasRoom(for: text.bytes.count, limits) else { return stop(.tooLarge("texts")) }
+        texts.append(text.bytes)
+    }
+
+    override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard isText else { return }
+        guard text.bytes.count + bytes.count <= limits.cellBytes else { return stop(.tooLarge("a text")) }
+        text.append(bytes)
+    }
+}
+
+/// What the formats of cells of an .xlsx make of their numbers, by the number that a cell names.
+final class CellStyles: PartReader {
+    private(set) var formats: [NumberFormat] = []
+    private var codes: [Int: NumberFormat] = [:]
+    private var isInCells = false
+
+    override func start(_ name: XMLWord, _ attributes: XMLAttributes) {
+        if depth == 2 {
+            isInCells = name == "cellXfs"
+        } else if depth == 3, name == "numFmt", let id = attributes.number("numFmtId"),
+            let code = attributes.text("formatCode"), codes.count < limits.styles
+        {
+            codes[id] = NumberFormat(code: code)
+        } else if depth == 3, isInCells, name == "xf", formats.count < limits.styles {
+            let id = attributes.number("numFmtId") ?? 0
+            formats.append(codes[id] ?? NumberFormat(builtIn: id))
+        }
+    }
+
+    subscript(style: Int) -> NumberFormat { style < formats.count ? formats[style] : .general }
+}

@@ -1,0 +1,238 @@
+/// The rows of one sheet of an .xlsx, lent one by one as they are parsed.
+final class SheetPart: PartReader {
+    /// What cells name by their numbers.
+    struct Book {
+        var texts: TextStore?
+        var styles: CellStyles?
+        var is1904 = false
+        var isToBeCalculated = false
+    }
+
+    private enum Field { case none, value, formula, text }
+
+    private(set) var marks = SheetMarks()
+    private let book: Book
+    private let body: (SheetRow) throws -> Void
+    private(set) var failure: (any Error)?
+
+    private var row = SheetRow()
+    private var lastRow = 0
+    private var column = 0
+    private var type = SheetCellType.number
+    private var style = 0
+    private var hasFormula = false
+    private var hasValue = false
+    private var field = Field.none
+    private var value = CellText()
+    private var formula = CellText()
+    private var isInRows = false
+    private var phoneticDepth = 0
+
+    private static let formulaShown = 100
+
+    init(part: String, book: Book, limits: SheetLimits, _ body: @escaping (SheetRow) throws -> Void) {
+        self.book = book
+        self.body = body
+        super.init(part: part, limits: limits)
+    }
+
+    override func start(_ name: XMLWord, _ attributes: XMLAttributes) {
+        switch depth {
+        case 2: isInRows = name == "sheetData"
+        case 3:
+            if isInRows, name == "row" {
+                beginRow(attributes)
+            } else if name == "mergeCell" {
+                merge(attributes)
+            } else if name == "col", attributes.flag("hidden") {
+                hide(attributes)
+            }
+        case 4 where isInRows && name == "c": beginCell(attributes)
+        case 5 where isInRows:
+            if name == "v" {
+                field = .value
+                hasValue = true
+            } else if name == "f" {
+                field = .formula
+                hasFormula = true
+            }
+        default: startDeeper(name)
+        }
+    }
+
+    private func startDeeper(_ name: XMLWord) {
+        guard isInRows, depth > 5 else { return }
+        if name == "rPh" {
+            if phoneticDepth == 0 { phoneticDepth = depth }
+        } else if name == "t", phoneticDepth == 0, type == .inline {
+            field = .text
+            hasValue = true
+        }
+    }
+
+    override func end(_ name: XMLWord) {
+        field = .none
+        if depth == phoneticDepth { phoneticDepth = 0 }
+        guard isInRows else { return }
+        if depth == 4, name == "c" {
+            endCell()
+        } else if depth == 3, name == "row" {
+            endRow()
+        } else if depth == 2 {
+            isInRows = false
+        }
+    }
+
+    override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        switch field {
+        case .none: return
+        case .formula:
+            if formula.bytes.count < Self.formulaShown { formula.append(bytes.prefix(Self.formulaShown)) }
+        case .value, .text:
+            guard value.bytes.count + bytes.count <= limits.cellBytes else { return stop(.tooLarge("a cell")) }
+            value.append(bytes)
+        }
+    }
+
+    // MARK: Rows
+
+    private func beginRow(_ attributes: XMLAttributes) {
+        var number = lastRow + 1
+        if let written = attributes.bytes("r") {
+            guard let cell = CellReference.cell(written), cell.column == 0, cell.row > lastRow else {
+                return damage("row “\(String(decoding: written, as: UTF8.self))” after \(lastRow)")
+            }
+            number = cell.row
+        }
+        guard number <= SheetLimits.rowsMax else { return stop(.tooLarge("\(number) rows")) }
+        lastRow = number
+        column = 0
+        row.begin(number, isHidden: attributes.flag("hidden") || attributes.text("ht") == "0")
+    }
+
+    private func endRow() {
+        guard row.settle() else { return damage("row \(row.number): a cell twice") }
+        lend()
+    }
+
+    private func lend() {
+        do {
+            try body(row)
+        } catch {
+            failure = error
+            finish()
+        }
+    }
+
+    // MARK: Cells
+
+    private func beginCell(_ attributes: XMLAttributes) {
+        column += 1
+        (type, style, hasFormula, hasValue) = (.number, 0, false, false)
+        value.clear()
+        formula.clear()
+        guard var pair = attributes.pairs else { return }
+        while let key = pair[0], let written = pair[1] {
+            // The names that a cell has are of one letter.
+            if key[1] == 0 {
+                switch UInt8(bitPattern: key[0]) {
+                case UInt8(ascii: "r"): place(written)
+                case UInt8(ascii: "s"): style = Int(String(cString: written)) ?? 0
+                case UInt8(ascii: "t"): type = SheetCellType(written)
+                default: break
+                }
+            }
+            pair += 2
+        }
+        if column > SheetLimits.columnsMax { stop(.tooLarge("\(column) columns")) }
+    }
+
+    private func place(_ written: UnsafePointer<CChar>) {
+        var length = 0
+        while written[length] != 0, length < 16 { length += 1 }
+        let text = UnsafeBufferPointer(
+            start: UnsafeRawPointer(written).assumingMemoryBound(to: UInt8.self), count: length)
+        guard let cell = CellReference.cell(text), cell.column > 0, cell.row == row.number else {
+            return damage("cell “\(String(decoding: text, as: UTF8.self))” in row \(row.number)")
+        }
+        column = cell.column
+    }
+
+    private func endCell() {
+        if value.isEmpty, type != .inline, type != .shared, hasFormula, !(type == .string && hasValue) {
+            return addFormula()
+        }
+        guard hasValue else { return }
+        switch type {
+        case .shared: addShared()
+        case .inline, .string:
+            value.unescape()
+            value.flatten()
+            row.add(column, .text, value.bytes)
+        case .boolean: row.add(column, .boolean, value.bytes.first == 0x31 ? Array("TRUE".utf8) : Array("FALSE".utf8))
+        case .error: row.add(column, .error, value.bytes)
+        case .date: row.add(column, .date, isoDate(value.bytes))
+        case .number: addNumber()
+        }
+        if row.cells.count > 0, row.byteCount > limits.rowBytes { stop(.tooLarge("row \(row.number)")) }
+    }
+
+    private func addFormula() {
+        let text = formula
+        row.add(column, .formula) { bytes in
+            bytes.append(UInt8(ascii: "="))
+            var shown = text
+            shown.flatten()
+            bytes.append(contentsOf: shown.bytes)
+        }
+    }
+
+    private func addShared() {
+        guard let number = value.bytes.withUnsafeBufferPointer(Self.index) else {
+            return damage("row \(row.number): a text without a number")
+        }
+        guard let texts = book.texts, let text = texts[number] else {
+            return damage("row \(row.number): there is no text \(number)")
+        }
+        row.add(column, .text, text)
+    }
+
+    private static func index(_ digits: UnsafeBufferPointer<UInt8>) -> Int? {
+        var number = 0
+        var hasDigit = false
+        for byte in digits where byte > 0x20 {
+            guard byte &- 0x30 < 10, number < 1 << 40 else { return nil }
+            number = number * 10 + Int(byte &- 0x30)
+            hasDigit = true
+        }
+        return hasDigit ? number : nil
+    }
+
+    private func addNumber() {
+        // A maker that calculates nothing writes 0.
+        if hasFormula, book.isToBeCalculated, value.bytes == [0x30] { return addFormula() }
+        let format = book.styles?[style] ?? .general
+        value.bytes.withUnsafeBufferPointer { written in
+            CellNumber(written: written, format: format, is1904: book.is1904).add(to: &row, column)
+        }
+    }
+
+    private func isoDate(_ bytes: [UInt8]) -> [UInt8] {
+        IsoDate.shown(bytes)
+    }
+
+    // MARK: Marks
+
+    private func merge(_ attributes: XMLAttributes) {
+        guard let range = attributes.text("ref").flatMap(CellReference.range) else { return }
+        guard marks.merged.count < limits.mergedRanges else { return stop(.tooLarge("merged ranges")) }
+        marks.merged.append(range)
+    }
+
+    private func hide(_ attributes: XMLAttributes) {
+        guard let first = attributes.number("min"), let last = attributes.number("max"), first >= 1, first <= last,
+            marks.hiddenColumns.count < SheetLimits.columnsMax
+        else { return }
+        marks.hiddenColumns.append(first...min(last, SheetLimits.columnsMax))
+    }
+}

@@ -1,0 +1,234 @@
+/// A workbook in the one XML part of Excel 2002 and 2003.
+struct SpreadsheetXML: WorkbookFile.SheetSource {
+    let sheets: [SheetInfo]
+    private let bytes: [UInt8]
+    private let limits: SheetLimits
+    private let formats: [String: NumberFormat]
+    private let is1904: Bool
+
+    init(_ bytes: [UInt8], limits: SheetLimits) throws {
+        self.bytes = bytes
+        self.limits = limits
+        let list = SpreadsheetXMLSheets(part: "xml", limits: limits)
+        try Self.read(bytes, by: list)
+        sheets = list.sheets
+        formats = list.formats
+        is1904 = list.is1904
+    }
+
+    func read(_ sheet: SheetInfo, _ body: @escaping (SheetRow) throws -> Void) throws -> SheetMarks {
+        let reader = SpreadsheetXMLRows(sheet.place, formats, is1904: is1904, limits, body)
+        try Self.read(bytes, by: reader)
+        if let failure = reader.failure { throw failure }
+        return reader.marks
+    }
+
+    private static func read(_ bytes: [UInt8], by reader: PartReader) throws {
+        try reader.read { take in
+            bytes.withUnsafeBytes { all in
+                var place = 0
+                while place < all.count {
+                    let end = min(place + 1 << 16, all.count)
+                    guard take(UnsafeRawBufferPointer(rebasing: all[place..<end])) else { return }
+                    place = end
+                }
+            }
+        }
+    }
+}
+
+/// The sheets and the formats of such a workbook.
+final class SpreadsheetXMLSheets: PartReader {
+    private var names: [String] = []
+    private var hidden: Set<Int> = []
+    private(set) var formats: [String: NumberFormat] = [:]
+    private(set) var is1904 = false
+    private var style = ""
+    private var isVisibility = false
+    private var visibility = CellText()
+
+    var sheets: [SheetInfo] {
+        names.enumerated().map { SheetInfo(name: $1, isHidden: hidden.contains($0), place: $0) }
+    }
+
+    override func start(_ name: XMLWord, _ attributes: XMLAttributes) {
+        if depth == 2, name == "Worksheet" {
+            guard names.count < limits.sheets else { return stop(.tooLarge("sheets")) }
+            names.append(attributes.text("Name") ?? "")
+        } else if depth == 3, name == "Style" {
+            style = attributes.text("ID") ?? ""
+        } else if depth == 4, name == "NumberFormat", let code = attributes.text("Format"),
+            formats.count < limits.styles
+        {
+            formats[style] = Self.format(code)
+        } else if name == "Date1904" {
+            is1904 = true
+        } else if depth == 4, name == "Visible" {
+            isVisibility = true
+            visibility.clear()
+        }
+    }
+
+    private static func format(_ code: String) -> NumberFormat {
+        if code.hasSuffix("Date") { return NumberFormat(kind: .date) }
+        if code.hasSuffix("Time") { return NumberFormat(kind: .time) }
+        return code == "Percent" ? NumberFormat(kind: .percentage) : NumberFormat(code: code)
+    }
+
+    override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if isVisibility, visibility.bytes.count < 100 { visibility.append(bytes) }
+    }
+
+    override func end(_ name: XMLWord) {
+        guard isVisibility else { return }
+        isVisibility = false
+        if String(decoding: visibility.bytes, as: UTF8.self).hasPrefix("Sheet") { hidden.insert(names.count - 1) }
+    }
+}
+
+/// The rows of one of its sheets.
+final class SpreadsheetXMLRows: PartReader {
+    private(set) var marks = SheetMarks()
+    private(set) var failure: (any Error)?
+    private let wanted: Int
+    private let formats: [String: NumberFormat]
+    private let is1904: Bool
+    private let body: (SheetRow) throws -> Void
+
+    private var sheet = -1
+    private var row = SheetRow()
+    private var nextRow = 1
+    private var span = 0
+    private var nextColumn = 1
+    private var column = 0
+    private var across = 0
+    private var type = ""
+    private var format = NumberFormat.general
+    private var formula: String?
+    private var hasData = false
+    private var isText = false
+    private var commentDepth = 0
+    private var text = CellText()
+    private var comment = CellText()
+
+    init(
+        _ wanted: Int, _ formats: [String: NumberFormat], is1904: Bool, _ limits: SheetLimits,
+        _ body: @escaping (SheetRow) throws -> Void
+    ) {
+        (self.wanted, self.formats, self.is1904, self.body) = (wanted, formats, is1904, body)
+        super.init(part: "xml", limits: limits)
+    }
+
+    override func start(_ name: XMLWord, _ attributes: XMLAttributes) {
+        if depth == 2, name == "Worksheet" { sheet += 1 }
+        guard sheet == wanted else { return }
+        switch depth {
+        case 4 where name == "Row": beginRow(attributes)
+        case 4 where name == "Column" && attributes.flag("Hidden"):
+            if let first = attributes.number("Index"), first >= 1, first <= SheetLimits.columnsMax {
+                let last = min(first + (attributes.number("Span") ?? 0), SheetLimits.columnsMax)
+                marks.hiddenColumns.append(first...last)
+            }
+        case 5 where name == "Cell": beginCell(attributes)
+        case 6 where name == "Data":
+            type = attributes.text("Type") ?? "String"
+            (hasData, isText) = (true, true)
+        case 6 where name == "Comment":
+            commentDepth = depth
+            comment.clear()
+            isText = true
+        default: break
+        }
+    }
+
+    private func beginRow(_ attributes: XMLAttributes) {
+        let number = attributes.number("Index") ?? nextRow
+        guard number >= nextRow else { return damage("row \(number) after \(nextRow - 1)") }
+        guard number <= SheetLimits.rowsMax else { return stop(.tooLarge("\(number) rows")) }
+        span = attributes.number("Span") ?? 0
+        nextRow = number + 1 + span
+        nextColumn = 1
+        row.begin(number, isHidden: attributes.flag("Hidden"))
+    }
+
+    private func beginCell(_ attributes: XMLAttributes) {
+        column = attributes.number("Index") ?? nextColumn
+        guard column >= nextColumn else { return damage("row \(row.number): a cell twice") }
+        across = attributes.number("MergeAcross") ?? 0
+        let down = attributes.number("MergeDown") ?? 0
+        nextColumn = column + 1 + across
+        guard column <= SheetLimits.columnsMax else { return stop(.tooLarge("\(column) columns")) }
+        if across > 0 || down > 0 {
+            guard marks.merged.count < limits.mergedRanges else { return stop(.tooLarge("merged ranges")) }
+            marks.merged.append(
+                SheetMarks.Range(
+                    rows: row.number...min(row.number + down, SheetLimits.rowsMax),
+                    columns: column...min(column + across, SheetLimits.columnsMax)))
+        }
+        format = attributes.text("StyleID").flatMap { formats[$0] } ?? .general
+        formula = attributes.text("Formula")
+        (hasData, type) = (false, "")
+        text.clear()
+    }
+
+    override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard isText, sheet == wanted else { return }
+        guard text.bytes.count + comment.bytes.count + bytes.count <= limits.cellBytes else {
+            return stop(.tooLarge("a cell"))
+        }
+        if commentDepth > 0 { comment.append(bytes) } else { text.append(bytes) }
+    }
+
+    override func end(_ name: XMLWord) {
+        guard sheet == wanted else { return }
+        switch depth {
+        case 6:
+            isText = false
+            if commentDepth > 0 {
+                commentDepth = 0
+                note()
+            }
+        case 5 where name == "Cell": endCell()
+        case 4 where name == "Row": endRow()
+        case 2: finish()
+        default: break
+        }
+    }
+
+    private func note() {
+        comment.flatten()
+        guard marks.comments.count < limits.comments else { return stop(.tooLarge("comments")) }
+        marks.comments.append(
+            SheetMarks.Comment(
+                row: row.number, column: column, text: String(decoding: comment.bytes, as: UTF8.self)))
+        comment.clear()
+    }
+
+    private func endCell() {
+        text.flatten()
+        guard hasData, !text.isEmpty || type == "String" else {
+            if let formula { row.add(column, .formula, formula.prefix(100).utf8) }
+            return
+        }
+        switch type {
+        case "Number":
+            text.bytes.withUnsafeBufferPointer {
+                CellNumber(written: $0, format: format, is1904: is1904).add(to: &row, column)
+            }
+        case "DateTime": row.add(column, format.kind == .time ? .time : .date, IsoDate.shown(text.bytes))
+        case "Boolean": row.add(column, .boolean, text.bytes.first == 0x31 ? "TRUE".utf8 : "FALSE".utf8)
+        case "Error": row.add(column, .error, text.bytes)
+        default: row.add(column, .text, text.bytes)
+        }
+        if row.byteCount > limits.rowBytes { stop(.tooLarge("row \(row.number)")) }
+    }
+
+    private func endRow() {
+        do {
+            try body(row)
+        } catch {
+            failure = error
+            finish()
+        }
+    }
+}

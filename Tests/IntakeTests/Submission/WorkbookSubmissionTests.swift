@@ -1,0 +1,128 @@
+import Domain
+import Intake
+import TestSupport
+import Testing
+
+struct WorkbookSubmissionTests {
+    private static let stated: [MadeWorkbook.Cell] = ["Ô trống và xã, phường không ghi tên: không phát sinh"]
+    private static let header: [MadeWorkbook.Cell] = [
+        "TT", "Mã xã", "Xã, phường", "Số lớp", "Lượt người", "Trong đó: nữ", "Kinh phí (triệu đồng)", "Thuyết minh",
+    ]
+
+    private func read(_ sheets: MadeWorkbook.Sheet...) throws -> [Reading] {
+        var all = sheets
+        let bytes = try (all.count == 1 ? MadeWorkbook(all.removeFirst()) : MadeWorkbook(all[0], all[1])).bytes()
+        let path = "2026-10/CAT-01-dt.xlsx"
+        return SmallFile.reader.readings(
+            SourceFile(path: path, bytes: bytes),
+            receipt: Receipt(path: path, sha256: "", size: bytes.count, receivedAt: Instant(seconds: 0)))
+    }
+
+    private func sheet(
+        _ rows: [MadeWorkbook.Cell]..., name: String = "Biểu", isHidden: Bool = false, hiddenRows: Set<Int> = [],
+        merged: [String] = []
+    ) -> MadeWorkbook.Sheet {
+        MadeWorkbook.Sheet(
+            name, isHidden: isHidden, hiddenRows: hiddenRows, merged: merged, [Self.stated, Self.header] + rows)
+    }
+
+    @Test func `the same rows come to the same as rows of text`() throws {
+        let readings = try read(
+            sheet([1, "00101", "Hòa An", 2, 1320, 700, 1.5], [2, "00102", "Thủy Sơn", 0, 0, "-", 12]))
+        let text = SmallFile.read(
+            SmallFile.sheet("1;00101;Hòa An;2;1320;700;1,5;", "2;00102;Thủy Sơn;0;0;-;12;"),
+            as: "2026-10/CAT-01-dt.csv")
+        #expect(readings.map(\.receipt.path) == ["2026-10/CAT-01-dt.xlsx!Biểu"])
+        #expect(readings[0].tallies == text.tallies)
+        #expect(readings[0].findings.isEmpty && readings[0].state == .accepted)
+    }
+
+    @Test func `a finding names the sheet and the cell that Excel shows`() throws {
+        let reading = try read(sheet([], [1, "00101", "Hòa An", "ba lớp", 30]))[0]
+        #expect(reading.findings.map(\.position.file) == ["2026-10/CAT-01-dt.xlsx!Biểu"])
+        #expect(reading.findings.map(\.position.row) == [4] && reading.findings.map(\.position.column) == [4])
+    }
+
+    @Test func `a number needs no guess, and a text is judged as text`() throws {
+        let number = try read(sheet([1, "00101", "Hòa An", 1, 30, .none, 1.5]))[0]
+        #expect(number.findings.isEmpty && number.tallies.contains { $0.sum.thousandths == 1_500 })
+        let doubtful = try read(sheet([1, "00101", "Hòa An", 1, 30, .none, "1.325"]))[0]
+        let text = SmallFile.read(SmallFile.sheet("1;00101;Hòa An;1;30;;1.325;"))
+        #expect(doubtful.rules == text.rules && !text.rules.isEmpty)
+        // Decimals of numbers prove nothing of texts.
+        let both = try read(
+            sheet([1, "00101", "Hòa An", 1, 30, .none, "1.325"], [2, "00102", "Thủy Sơn", 1, 30, .none, 2.5]))[0]
+        #expect(both.rules == text.rules)
+    }
+
+    @Test func `a date that Excel made of a number is an error`() throws {
+        #expect(try read(sheet([1, "00101", "Hòa An", .day(46054), 30]))[0].rules == ["date-for-number"])
+    }
+
+    @Test func `a formula without a value and an error are no numbers`() throws {
+        #expect(try read(sheet([1, "00101", "Hòa An", .formula("SUM(D1:D2)"), 30]))[0].rules == ["formula-error"])
+        #expect(try read(sheet([1, "00101", "Hòa An", .error("#REF!"), 30]))[0].rules == ["formula-error"])
+    }
+
+    @Test func `a merged figure counts for none of its cells, and is said once`() throws {
+        let reading = try read(
+            sheet([1, "00101", "Hòa An", 4, 30], [2, "00102", "Thủy Sơn", .none, 40], merged: ["D3:D4", "A1:H1"]))[0]
+        #expect(reading.rules == ["merged-figure"])
+        #expect(reading.state == .partial)
+        let apart = try read(sheet([1, "00101", "Hòa An", 4, 30], [2, "00102", "Thủy Sơn", 5, 40]))[0]
+        #expect(apart.findings.isEmpty)
+    }
+
+    @Test func `hidden rows count, and one query names them`() throws {
+        let reading = try read(
+            sheet([1, "00101", "Hòa An", 1, 30], [2, "00102", "Thủy Sơn", 1, 30], hiddenRows: [4]))[0]
+        #expect(reading.rules == ["hidden-cells"])
+        #expect(reading.findings[0].level == .query && reading.rowsCounted == 2)
+        #expect(try read(sheet([1, "00101", "Hòa An", 1, 30], hiddenRows: [1]))[0].rules == [])
+    }
+
+    @Test func `a hidden sheet counts, and is asked about`() throws {
+        let reading = try read(sheet([1, "00101", "Hòa An", 1, 30], isHidden: true))[0]
+        #expect(reading.rules == ["hidden-cells"] && reading.rowsCounted == 1)
+    }
+
+    @Test func `a sheet without a form's header is left out with a note`() throws {
+        let readings = try read(
+            MadeWorkbook.Sheet("Hướng dẫn", [["Ghi số liệu vào trang Biểu"]]), sheet([1, "00101", "Hòa An", 1, 30]))
+        #expect(readings.map(\.receipt.path) == ["2026-10/CAT-01-dt.xlsx!Biểu"])
+        #expect(readings[0].rules == ["sheet-left-out"] && readings[0].state == .accepted)
+    }
+
+    @Test func `two sheets of forms are two submissions`() throws {
+        let readings = try read(
+            sheet([1, "00101", "Hòa An", 1, 30]), sheet([1, "00102", "Thủy Sơn", 2, 40], name: "Biểu 2"))
+        #expect(readings.map(\.receipt.path) == ["2026-10/CAT-01-dt.xlsx!Biểu", "2026-10/CAT-01-dt.xlsx!Biểu 2"])
+        #expect(readings.map(\.rowsCounted) == [1, 1])
+    }
+
+    @Test func `rows may end before the header does, and stray cells lie beyond it`() throws {
+        let reading = try read(
+            sheet(
+                [1, "00101", "Hòa An", 1],
+                [2, "00102", "Thủy Sơn", 1, 30, .none, .none, .none, .none, .none, "ghi riêng"]))[0]
+        #expect(reading.findings.isEmpty && reading.rowsCounted == 2)
+    }
+
+    @Test func `text under the name of a workbook is read as text`() {
+        let reading = SmallFile.read(SmallFile.sheet("1;00101;Hòa An;1;30;;;"), as: "2026-10/CAT-01-dt.xls")
+        #expect(reading.state == .accepted)
+    }
+
+    @Test func `what must not be kept is looked for in every sheet, its name and its comments`() throws {
+        let plain = sheet([1, "00101", "Hòa An", 1, 30])
+        let draft = MadeWorkbook.Sheet("Nháp", isHidden: true, [[], ["", "số điện thoại 0912345678"]])
+        let named = MadeWorkbook.Sheet("0912345678", [["a"]])
+        for other in [draft, named] {
+            let readings = try read(plain, other)
+            #expect(readings.map(\.state) == [.forbidden] && readings[0].receipt.path == "2026-10/CAT-01-dt.xlsx")
+            #expect(Set(readings[0].rules) == ["personal-data"])
+            #expect(!readings[0].findings.contains { "\($0)".contains("0912345678") })
+        }
+        #expect(try read(plain, MadeWorkbook.Sheet("Nháp", [["số lớp: 12"]])).map(\.state) == [.accepted])
+    }
+}

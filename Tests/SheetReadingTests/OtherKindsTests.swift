@@ -1,0 +1,58 @@
+import Foundation
+import SheetReading
+import TestSupport
+import Testing
+
+struct OtherKindsTests {
+    private static let expected = [
+        "R1C1 text Tiêu đề", "R3C2 number 1320", "R3C3 number 0.3", "R3C4 date 2026-09-25",
+        "R3C5 date 2026-09-25 08:30", "R3C7 number 1320.3", "R3C8 percentage 25.5", "R3C9 digits 03646",
+        "R3C10 text 1.320", "R3C12 number -1234.5", "R3C13 number 100000000000000000000", "R3C14 number 1E+22",
+        "R5C2 text x",
+    ]
+
+    @Test(arguments: ["libreoffice.xls", "libreoffice.ods"])
+    func `a workbook of LibreOffice says what its cells show`(_ name: String) throws {
+        let url = URL(fileURLWithPath: Repository.root + "/Tests/SheetReadingTests/Fixtures/" + name)
+        let bytes = [UInt8](try Data(contentsOf: url))
+        let cells = try RawWorkbook.cells(of: bytes)
+        #expect(cells.filter { Self.expected.contains($0) } == Self.expected)
+        let workbook = try #require(try WorkbookFile(bytes))
+        #expect(workbook.sheets.map(\.name) == ["Biểu 02", "Ẩn"])
+        #expect(workbook.sheets.map(\.isHidden) == [false, true])
+        var hidden: [Int] = []
+        let marks = try workbook.read(workbook.sheets[0]) { if $0.isHidden { hidden.append($0.number) } }
+        #expect(hidden == [5])
+        #expect(marks.merged == [SheetMarks.Range(rows: 1...1, columns: 1...3)])
+        #expect(marks.hiddenColumns.contains(5...5))
+        #expect(marks.comments.map(\.text) == ["số 0912345678"])
+    }
+
+    @Test func `tables of a page are one sheet, and spanned cells are merged`() throws {
+        let page = """
+            <html><head><style>td{}</style></head><body><p>Kỳ báo cáo: Tháng 10</p><table><tr><th rowspan=2>Xã<th \
+            colspan=2>Số</tr><tr><td>a</td><td>b</td></tr><tr><td>M&#432;&#7901;ng &amp; B</td><td x:num="1234.5">1.234,5\
+            </td></tr></table></body></html>
+            """
+        #expect(
+            try RawWorkbook.cells(of: Array(page.utf8)) == [
+                "R1C1 text Kỳ báo cáo: Tháng 10", "R2C1 text Xã", "R2C2 text Số", "R3C2 text a", "R3C3 text b",
+                "R4C1 text Mường & B", "R4C2 number 1234.5",
+            ])
+    }
+
+    @Test func `the XML of Excel 2003 is read`() throws {
+        let written = """
+            <?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" \
+            xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles><Style ss:ID="d"><NumberFormat \
+            ss:Format="Short Date"/></Style></Styles><Worksheet ss:Name="A"><Table><Row ss:Index="3"><Cell \
+            ss:Index="2"><Data ss:Type="Number">1.5</Data></Cell><Cell ss:StyleID="d"><Data \
+            ss:Type="DateTime">2026-09-25T00:00:00.000</Data></Cell><Cell ss:Formula="=1"/><Cell><Data \
+            ss:Type="String">x</Data></Cell></Row></Table></Worksheet></Workbook>
+            """
+        #expect(
+            try RawWorkbook.cells(of: Array(written.utf8)) == [
+                "R3C2 number 1.5", "R3C3 date 2026-09-25", "R3C4 formula =1", "R3C5 text x",
+            ])
+    }
+}
