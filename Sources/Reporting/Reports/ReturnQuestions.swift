@@ -33,9 +33,9 @@ enum ReturnQuestions {
 
     private static let howTo = [
         "Cách làm: mở tệp gốc, đến đúng ô ghi ở cột «Ô» (bấm F5, gõ địa chỉ ô, Enter).",
-        "Dòng «lỗi»: sửa trong tệp gốc, lưu dạng «CSV UTF-8», gửi lại cả tệp với «Lần gửi» cao hơn.",
+        "Dòng «lỗi»: sửa trong tệp gốc, lưu lại, gửi lại cả tệp (Excel hoặc CSV) với «Lần gửi» cao hơn.",
         "Dòng «cần xác nhận»: sửa như trên; hoặc giữ nguyên số liệu và ghi lý do vào ô vàng của dòng đó, để nguyên các cột khác, "
-            + "lưu trang này dạng «CSV UTF-8» rồi gửi lại.",
+            + "lưu lại và gửi trả chính tệp Excel này.",
     ]
 
     private static func cells(_ finding: Finding) -> [ReturnSheet.Column: Table.Cell] {
@@ -61,7 +61,7 @@ enum ReturnQuestions {
             .level: .text(Finding.Level.error.words.vi),
             .file: .text(basis.formLabel(entry.key, .vi)),
             .message: .text(entry.state.words.vi),
-            .remedy: .text("Gửi tệp CSV của biểu này, hạn gửi \(Language.vi.date(entry.deadline))."),
+            .remedy: .text("Gửi tệp Excel (hoặc CSV) của biểu này, hạn gửi \(Language.vi.date(entry.deadline))."),
         ]
     }
 }

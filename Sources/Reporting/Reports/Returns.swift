@@ -207,8 +207,8 @@ enum Returns {
         if asks, findings.contains(where: { $0.level == .query && $0.needsPerson }) {
             blocks.append(
                 .paragraph(
-                    "Giữ nguyên số liệu cần xác nhận thì ghi lý do vào cột «Thuyết minh» của phiếu .xlsx kèm theo, lưu trang đó "
-                        + "dạng CSV UTF-8 rồi gửi lại."))
+                    "Giữ nguyên số liệu cần xác nhận thì ghi lý do vào ô vàng ở cột «Thuyết minh» của phiếu .xlsx kèm theo, "
+                        + "lưu lại và gửi trả chính phiếu đó."))
         }
         if !answered.isEmpty {
             blocks.append(.heading(1, "ĐÃ THUYẾT MINH (\(Language.vi.count(answered.count)))"))
