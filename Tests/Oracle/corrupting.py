@@ -441,7 +441,7 @@ def wrong_totals_of_districts(table, rng, of=None):
         return None
     row, column = rng.choice(lines), rng.choice(table.counts)
     made.table.rows[row][column] = f"{amount(made.table.rows[row][column]) + 10:g}".replace(".", ",")
-    made.cells, made.must_say = {(row, column): r"tổng"}, True
+    made.cells, made.must_say = {(row, column): r"dòng (tổng|cộng)"}, True
     return made
 
 
