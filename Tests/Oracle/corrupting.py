@@ -24,6 +24,7 @@ class Damaged:
     origin: list = field(default_factory=list)
     raw: bytes | None = None
     never_counts: bool = False
+    must_say: bool = False
 
     def bytes(self):
         return self.table.bytes() if self.raw is None else self.raw
@@ -61,6 +62,24 @@ def utf8_as_cp437(table, rng):
 @kind
 def utf8_as_cp1252(table, rng):
     return converted(table, "cp1252")
+
+
+@kind
+def utf8_as_cp1258(table, rng):
+    return converted(table, "cp1258")
+
+
+@kind
+def utf8_as_cp1252_twice(table, rng):
+    raw = misread(misread(table.text().encode(), "cp1252").encode(), "cp1252").encode()
+    return Damaged(table, table, MOJIBAKE, {}, list(range(len(table.rows))), raw)
+
+
+@kind
+def utf8_as_cp1252_with_losses(table, rng):
+    """The five bytes without a sign are lost: whole words can no longer be proved."""
+    raw = re.sub(r"[\x80-\x9f]", "?", misread(table.text().encode(), "cp1252")).encode()
+    return Damaged(table, table, MOJIBAKE, {}, list(range(len(table.rows))), raw)
 
 
 @kind
@@ -148,6 +167,12 @@ def codes_without_zero(table, rng):
 @kind
 def codes_without_zero_alone(table, rng):
     return recoded(table, lambda code: str(int(code)), without_names=True)
+
+
+@kind
+def codes_as_rounded_decimals(table, rng):
+    """03670 as 3.670 and saved again as 3.67."""
+    return recoded(table, lambda code: f"{int(code) / 1000:g}")
 
 
 @kind
@@ -341,6 +366,14 @@ def another_period_as_english_month(table, rng):
     return made
 
 
+@kind
+def another_year_as_english_month(table, rng):
+    made = relabelled(table, rng.choice(["Oct-25", "T10/2025", "10/2025"]), r"2025-10|10/2025|10 năm 2025|Oct-25|T10/2025")
+    if made:
+        made.never_counts = True
+    return made
+
+
 # Rows and columns
 
 
@@ -397,6 +430,19 @@ def districts(inputs):
 
 def amount(text):
     return float(text.replace(".", "").replace(",", ".")) if re.search(r"\d", text) else 0
+
+
+@kind
+def wrong_totals_of_districts(table, rng, of=None):
+    """One of the totals is ten more than its rows: that must be asked."""
+    made = totals_of_districts(table, rng, of)
+    lines = [row for row, source in enumerate(made.origin) if source is None] if made else []
+    if not lines or not table.counts:
+        return None
+    row, column = rng.choice(lines), rng.choice(table.counts)
+    made.table.rows[row][column] = f"{amount(made.table.rows[row][column]) + 10:g}".replace(".", ",")
+    made.cells, made.must_say = {(row, column): r"dòng (tổng|cộng)"}, True
+    return made
 
 
 @kind

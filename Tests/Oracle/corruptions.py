@@ -12,9 +12,10 @@ tallies as of the right file, or a finding that names the cause; never other tal
     SILENT    tallies that are neither right nor marked by an error or a query at their row, column or file
 
 Controls of every run, without which it fails: the files unchanged are *same*; a count that is one more is SILENT in most files
-and *named* in none. Prints a line a kind; exit 1 on anything but *same* and *named*.
+and *named* in none. Prints a line a kind, with how many files have something more said, and the most findings more; exit 1 on anything but *same* and *named*.
 """
 import argparse
+import functools
 import random
 import re
 import sys
@@ -43,8 +44,8 @@ def added(got, want):
 def names(case, findings):
     """Whether findings name the cause: at each damaged cell, or anywhere."""
     if case.cells:
-        return all(any((finding.row - 1, finding.column - 1 if finding.column else None) == place and re.search(cause, finding.words)
-                       for finding in findings) for place, cause in case.cells.items())
+        return all(any(finding.row - 1 == row and finding.column in (None, column + 1) and re.search(cause, finding.words)
+                       for finding in findings) for (row, column), cause in case.cells.items())
     return any(re.search(case.cause, finding.words, re.DOTALL) for finding in findings)
 
 
@@ -74,6 +75,8 @@ def judge(case, got, want):
     if case.never_counts:
         verdict = "named" if names(case, asked) and not got.tallies else "unnamed" if asked else "SILENT"
         return verdict, new
+    if case.must_say and not any(finding.row - 1 in {row for row, _ in case.cells} for finding in asked):
+        return "SILENT", new
     if got.counts == want.counts:
         return "noise" if asked and not names(case, asked) else "same", new
     if unmarked(case, got, want, asked) or not asked:
@@ -141,8 +144,9 @@ def run(runner, label, damage, tables, options):
 def show(label, found, options):
     counts = Counter(verdict for verdict, _ in found.values())
     noted = sum(verdict == "same" and bool(new) for verdict, new in found.values())
+    most = max((len(new) for _, new in found.values()), default=0)
     columns = "".join(f"{counts[verdict] or '·':>9}" for verdict in GOOD + BAD)
-    print(f"  {label:36}{len(found):5}{columns}{noted or '·':>9}", flush=True)
+    print(f"  {label:36}{len(found):5}{columns}{noted or '·':>9}{most or '·':>6}", flush=True)
     if not options.table:
         return
     for verdict in BAD:
@@ -166,7 +170,7 @@ def main():
     tables, of = sent.month_of(options.inputs), corrupting.districts(options.inputs)
     only = set(filter(None, options.only.split(",")))
     total, failed = Counter(), False
-    print(f"  {'':36}files" + "".join(f"{verdict:>9}" for verdict in GOOD + BAD) + f"{'+ note':>9}")
+    print(f"  {'':36}files" + "".join(f"{verdict:>9}" for verdict in GOOD + BAD) + f"{'+ note':>9}{'most':>6}")
     with tempfile.TemporaryDirectory() as folder:
         runner = Runner(options, Path(folder))
         for label, control in CONTROLS.items():
@@ -179,10 +183,8 @@ def main():
         for label, damage in corrupting.KINDS.items():
             if only and label not in only:
                 continue
-            if label == "totals_of_districts":
-                found = run(runner, label, lambda table, rng: corrupting.totals_of_districts(table, rng, of), tables, options)
-            else:
-                found = run(runner, label, damage, tables, options)
+            told = functools.partial(damage, of=of) if "of_districts" in label else damage
+            found = run(runner, label, told, tables, options)
             show(label, found, options)
             total += Counter(verdict for verdict, _ in found.values())
     print(f"corruptions: {sum(total.values())} files,", ", ".join(f"{total[verdict]} {verdict}" for verdict in GOOD + BAD))

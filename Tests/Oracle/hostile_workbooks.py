@@ -20,6 +20,7 @@ import hostile
 import making_workbooks as making
 import sent
 import sent_workbooks
+from workbook_oddities import ODDITIES
 
 MEMORY = 256 << 20
 # Not a bound on speed: what takes as long hangs, on the slowest machine.
@@ -245,7 +246,7 @@ def main():
     options = parser.parse_args()
     table = next(table for table in sent.month_of(options.inputs) if table.name == SOURCE)
     book, _, _ = sent_workbooks.book_of(table, set(), random.Random(1))
-    workbook = making.ODDITIES["shared_strings"](making.WRITERS["openpyxl_xlsx"](book))
+    workbook = ODDITIES["shared_strings"](making.WRITERS["openpyxl_xlsx"](book))
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         trial = Trial(options, folder, {})

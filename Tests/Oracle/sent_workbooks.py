@@ -24,6 +24,7 @@ from pathlib import Path
 import making_workbooks as making
 import sent
 from making_workbooks import Book, Cell, Sheet
+from workbook_oddities import ODDITIES
 
 # What can be said of text alone: how its bytes and separators are understood.
 OF_TEXT = {"encoding", "doubtful-encoding", "number-style", "row-length", "lone-quote"}
@@ -190,7 +191,7 @@ class Made:
         self.book, self.down, self.right = book_of(table, self.features, rng)
         self.content = making.WRITERS[writer](copy.deepcopy(self.book))
         if oddity:
-            self.content = making.ODDITIES[oddity](self.content)
+            self.content = ODDITIES[oddity](self.content)
         ending = making.ENDINGS[writer]
         if "other_name" in self.features:
             ending = rng.choice([other for other in (".xls", ".xlsx", ".csv", ".ods") if other != ending])
@@ -297,7 +298,7 @@ def rounds(comparison, tables, options):
                 rng = random.Random(f"{options.seed} {index} {turn} {table.name} workbook")
                 by = writer or names[(number_ + index) % len(names)]
                 features = {feature for feature in (FEATURES if index else ["text", "codes"]) if rng.random() < 0.25}
-                odd = sorted(making.ODDITIES)[turns % len(making.ODDITIES)] if making.ENDINGS[by] == ".xlsx" and index else None
+                odd = sorted(ODDITIES)[turns % len(ODDITIES)] if making.ENDINGS[by] == ".xlsx" and index else None
                 turns += odd is not None
                 made.append(Made(table, by, features, rng, odd))
             comparison.compare(made, want, label)
@@ -341,7 +342,7 @@ def main():
         print("\n    ".join([told, *lines[:6], *([f"… and {len(lines) - 6} lines more"] if len(lines) > 6 else [])]))
     writers = [name for name in making.WRITERS if not options.only or name in options.only.split(",")]
     possible = [feature for feature in FEATURES if any(feature not in WITHOUT.get(name, ()) for name in writers)]
-    never = [state for state in [*writers, *possible, *making.ODDITIES, "tall header"] if not comparison.reached[state]] if options.rounds > 3 else []
+    never = [state for state in [*writers, *possible, *ODDITIES, "tall header"] if not comparison.reached[state]] if options.rounds > 3 else []
     print("reached:", ", ".join(f"{state} {count}" for state, count in sorted(comparison.reached.items()) if "+" not in state))
     print(f"{comparison.compared['files']} workbooks, {comparison.compared['tallies']} tallies and {comparison.compared['findings']} findings"
           f" compared: {len(comparison.faults)} disagree; {controls} controls, {len(passed)} passed that must fail"
