@@ -82,7 +82,14 @@ struct UnitMatcher: Sendable {
     ) -> Match {
         let all = units(code: code)
         guard !all.isEmpty else {
-            return .unknownCode(name.isEmpty ? [] : units(named: name, during: days))
+            let named = name.isEmpty ? [] : units(named: name, during: days)
+            // `3.67` may have been 3.670 or a number that was rounded: the name alone proves which.
+            if let restored = WrittenCode.restored(code), let unit = single(named, days), unit.code == "0" + restored,
+                levels.contains(unit.level)
+            {
+                return .unit(unit, isRespelled: false)
+            }
+            return .unknownCode(named)
         }
         let valid = all.filter { $0.validity.touches(days) }
         guard !valid.isEmpty else { return .notValid(all) }

@@ -31,5 +31,14 @@ enum WrittenCode {
         return parts.count == 1 || isGrouped ? parts.joined() : nil
     }
 
+    /// `3.67` with the zeros that a number of thousands has lost at its end: `3670`.
+    static func restored(_ code: String) -> String? {
+        let parts = code.split(omittingEmptySubsequences: false) { ".,".contains($0) }
+        guard parts.count == 2, (1...2).contains(parts[1].utf8.count), (1...2).contains(parts[0].utf8.count),
+            parts.joined().utf8.allSatisfy(isDigit)
+        else { return nil }
+        return parts.joined() + String(repeating: "0", count: 3 - parts[1].utf8.count)
+    }
+
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 }

@@ -87,4 +87,9 @@ struct WrittenCodeTests {
     ]) func `is what was written without what is around it`(_ written: String, _ code: String) {
         #expect(WrittenCode.plain(written) == code)
     }
+
+    @Test func `zeros that a number lost at its end are put back for the name to prove`() {
+        #expect(WrittenCode.restored("3.67") == "3670" && WrittenCode.restored("3,7") == "3700")
+        #expect(WrittenCode.restored("3.670") == nil && WrittenCode.restored("367") == nil)
+    }
 }
