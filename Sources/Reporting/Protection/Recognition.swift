@@ -2,8 +2,8 @@ import Domain
 
 /// Finds in a package of the past the indicators and units of another, whatever they were called then.
 ///
-/// An indicator is the same where it counts the same; else where it gives the same counts; else, where it is not known what
-/// it counted, where it bears the code. A unit is the same where key and name are; else where its name and area are; else where it bears the key or the code. Taking
+/// An indicator is the same where it counts the same; else where it gives the same counts; else where it bears the code. A
+/// unit is the same where key and name are; else where its name and area are; else where it bears the key or the code. Taking
 /// two for one is no danger: only equal counts of the same month become one, and that they are equal is true.
 struct Recognition {
     private let now: SeenFigures
@@ -51,9 +51,9 @@ struct Recognition {
         guard codes.count < release.indicators.count else { return codes }
         let amounts = ComparedAmounts(release.units, now.units)
         match { amounts.areSame($0, $1) }
-        // What bears the code and is known to count something else is another.
+        // What bears the code and counts some of the same, but not all, is what it was divided into or became a part of.
         for (old, seen) in release.indicators where codes[old] == nil && !taken.contains(old) {
-            guard let own = now.indicators[old], seen.counts.isEmpty || own.counts.isEmpty else { continue }
+            guard let own = now.indicators[old], !seen.overlaps(own) else { continue }
             codes[old] = old
         }
         return codes
