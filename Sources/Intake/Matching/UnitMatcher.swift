@@ -84,9 +84,8 @@ struct UnitMatcher: Sendable {
         guard !all.isEmpty else {
             let named = name.isEmpty ? [] : units(named: name, during: days)
             // `3.67` may have been 3.670 or a number that was rounded: the name alone proves which.
-            if let restored = WrittenCode.restored(code), let unit = single(named, days), unit.code == "0" + restored,
-                levels.contains(unit.level)
-            {
+            let restored = WrittenCode.restored(code).map { "0" + $0 }
+            if let unit = single(named.filter { $0.code == restored }, days), levels.contains(unit.level) {
                 return .unit(unit, isRespelled: false)
             }
             return .unknownCode(named)

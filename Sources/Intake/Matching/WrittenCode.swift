@@ -31,9 +31,10 @@ enum WrittenCode {
         return parts.count == 1 || isGrouped ? parts.joined() : nil
     }
 
-    /// `3.67` with the zeros that a number of thousands has lost at its end: `3670`.
+    /// `3.67` with the zeros that a number of thousands has lost at its end: `3670`; `4` with all three: `4000`.
     static func restored(_ code: String) -> String? {
         let parts = code.split(omittingEmptySubsequences: false) { ".,".contains($0) }
+        if parts.count == 1, code.utf8.count == 1, code.utf8.allSatisfy(isDigit) { return code + "000" }
         guard parts.count == 2, (1...2).contains(parts[1].utf8.count), (1...2).contains(parts[0].utf8.count),
             parts.joined().utf8.allSatisfy(isDigit)
         else { return nil }

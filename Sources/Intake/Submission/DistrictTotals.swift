@@ -127,7 +127,10 @@ struct DistrictTotals {
 
     func compared() -> [Compared] {
         own.map { own in
-            let parts = parts[Key(district: own.district.code, measure: own.measure)]
+            let key = Key(district: own.district.code, measure: own.measure)
+            let nothing = [Int64?](repeating: 0, count: own.cells.count)
+            // Of a total without any row to add up, all is too much.
+            let parts = parts[key] ?? (apart.contains(key) ? nil : Parts(all: nothing, distinct: nothing))
             let differences = quantities.compactMap { column -> Difference? in
                 guard let declared = own.cells[column].amount, let parts, let sum = parts.all[column],
                     sum != declared.thousandths, parts.distinct[column] != declared.thousandths
