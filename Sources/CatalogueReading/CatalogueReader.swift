@@ -11,7 +11,7 @@ package enum CatalogueReader {
         MissingCatalogueFile.self, UnreadableCatalogueText.self, MissingRegisterColumn.self,
         RegisterRowLength.self, EmptyRegisterCell.self, BadRegisterValue.self,
         EmptyValidity.self, BadYaml.self, MissingSetting.self,
-        BadSetting.self, UnknownSetting.self,
+        BadSetting.self, UnknownSetting.self, SavedBySpreadsheet.self,
     ]
 
     /// What is held across the registers, once they are read.
@@ -39,6 +39,9 @@ package enum CatalogueReader {
         let byPath = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         let collection = FindingCollection()
         let draft = CatalogueDraft(byPath, collection)
+        let rewritten = collection.all.filter { $0.rule == SavedBySpreadsheet.name }
+        // All else would follow from it.
+        if !rewritten.isEmpty { return (nil, rewritten.sorted { $0.position < $1.position }) }
         for rule in registerRules { rule.check(draft, collection) }
         let findings = collection.all.enumerated().sorted {
             ($0.element.position, $0.offset) < ($1.element.position, $1.offset)

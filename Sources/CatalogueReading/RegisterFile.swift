@@ -15,7 +15,12 @@ struct RegisterFile {
             (rows, isKnown) = ([], false)
             return
         }
-        let (written, found) = DelimitedDocument(file.bytes).rowsWithDoubts()
+        let document = DelimitedDocument(file.bytes)
+        let (written, found) = document.rowsWithDoubts()
+        if let misreading = document.decision.misreading, misreading.isTurnedBack {
+            findings.add(
+                UnreadableCatalogueText.self, at: Position(file: path), value: misreading.written, .misread(misreading))
+        }
         let doubts = found.filter { $0.kind != .empty && $0.kind != .singleColumn }
         for doubt in doubts {
             let position = Position(file: path, line: doubt.line, row: doubt.row, column: doubt.column)
@@ -52,6 +57,7 @@ struct RegisterFile {
             return RegisterRow(
                 header: header, line: row.line, spreadsheetRow: row.spreadsheetRow, cells: cells, findings: findings)
         }
+        SavedBySpreadsheet.look(at: rows, of: path, findings)
     }
 
 }

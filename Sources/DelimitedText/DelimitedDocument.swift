@@ -80,6 +80,7 @@ package struct DelimitedDocument: Sendable {
         let head = DelimitedDocument(source.bytes(0..<min(source.count, 1 << 20)), limits: headLimits)
         guard case .held(let scan) = head.content, head.doubts.isEmpty,
             head.encoding == .utf8 || head.encoding == .utf8WithMark, head.decision.font == nil,
+            head.decision.misreading == nil,
             let decision = Self.decision(of: source, limits: limits, witnesses: witnesses)
         else { return nil }
         self.decision = EncodingDecision(
@@ -111,7 +112,8 @@ package struct DelimitedDocument: Sendable {
         whole.evidenceBytes = max(limits.evidenceBytes, evidence.count)
         let text = DecodedText(evidence, limits: whole, witnesses: witnesses)
         let isPlain = text.decision.encoding == .utf8 || text.decision.encoding == .utf8WithMark
-        guard isPlain, text.decision.font == nil, !text.decision.isDoubtful, text.encodingDoubt == nil,
+        guard isPlain, text.decision.font == nil, text.decision.misreading == nil, !text.decision.isDoubtful,
+            text.encodingDoubt == nil,
             text.blemishes.isEmpty
         else { return nil }
         return text.decision

@@ -81,6 +81,11 @@ struct EncodingChoice {
         }
         let candidates = contest.candidates
         let plain = contest.contenders[0]
+        if plain.candidate.words > plain.candidate.possible, !includesASCII,
+            let found = misread(text, runs, plain, candidates)
+        {
+            return found
+        }
         if let (font, proof) = contest.winner, let table = font.table {
             let others = EncodingContest.count(of: plain, without: font)
             if !EncodingContest.isPart(others, of: font.candidate.words) {
@@ -95,6 +100,26 @@ struct EncodingChoice {
             let run = runs.runs[at]
             doubt(&text, at: runs.offsets[at], Sample.hex(run[...]))
         }
+        return text
+    }
+
+    /// The text turned back, or in doubt, where it was taken for another code page and saved so.
+    private func misread(
+        _ text: DecodedText, _ runs: WordRuns, _ plain: EncodingContest.Contender,
+        _ candidates: [EncodingDecision.Candidate]
+    ) -> DecodedText? {
+        let (encoding, basis) = (text.decision.encoding, text.decision.basis)
+        if text.blemishes.isEmpty, let back = Misreading.turnedBack(text.bytes, from: text.start, limits: limits) {
+            let decision = EncodingDecision(
+                encoding, basis: basis, candidates: candidates, misreading: back.misreading)
+            let hasMark = back.bytes.starts(with: [0xEF, 0xBB, 0xBF])
+            return DecodedText(bytes: back.bytes, start: hasMark ? 3 : 0, decision: decision)
+        }
+        guard let named = Misreading.named(runs, verdicts: plain.verdicts) else { return nil }
+        var text = text
+        text.decision = EncodingDecision(
+            encoding, basis: .none, candidates: candidates, isDoubtful: true, misreading: named)
+        text.encodingDoubt = "\(named.codePage): \(named.written) → \(named.meant)"
         return text
     }
 

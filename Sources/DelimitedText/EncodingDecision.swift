@@ -41,11 +41,14 @@ package struct EncodingDecision: Sendable, Hashable {
     package let candidates: [Candidate]
     /// No candidate is proven; the text is read as `encoding` to show what is there.
     package let isDoubtful: Bool
+    /// The text was taken for another code page once and saved so.
+    package let misreading: Misreading?
 
     init(
         _ encoding: Encoding, font: Encoding? = nil, basis: Basis, candidates: [Candidate] = [],
-        isDoubtful: Bool = false
+        isDoubtful: Bool = false, misreading: Misreading? = nil
     ) {
+        self.misreading = misreading
         self.encoding = encoding
         self.font = font
         self.basis = basis

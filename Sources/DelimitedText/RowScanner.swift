@@ -170,9 +170,16 @@ struct RowScanner: ~Copyable {
         } else if at == fieldStart || isMark(bytes, before: at) {
             state = .quoted
             quoteOpenedOnLine = line
-        } else {
+        } else if !isOfFormula(bytes, at) {
             noteLoneQuote()
         }
+    }
+
+    /// The quotes of `="03646"`, which spreadsheets take for a text of digits: the first, or the one that closes it.
+    private func isOfFormula(_ bytes: UnsafePointer<UInt8>, _ at: Int) -> Bool {
+        guard at > fieldStart, at &- fieldStart < 16, bytes[fieldStart] == UInt8(ascii: "=") else { return false }
+        if at == fieldStart &+ 1 { return true }
+        return bytes[fieldStart &+ 1] == quote && (fieldStart &+ 2..<at).allSatisfy { bytes[$0] &- 0x30 < 10 }
     }
 
     /// A byte-order mark in the middle of a file (files joined by hand) hides neither the field nor its quote.

@@ -10,7 +10,8 @@ package enum Folding {
         isComposed(text) ? text : text.precomposedStringWithCanonicalMapping
     }
 
-    /// NFC, lower case, single spaces, tone marks where the modern rule puts them (`hoà` = `hòa`).
+    /// NFC, lower case, single spaces, tone marks where the modern rule puts them (`hoà` = `hòa`); letters that stand for
+    /// others they look like are those (`Ð` is `đ`), and marks without width are nothing.
     package static func exact(_ text: String) -> String {
         plainLetters(text).map(string) ?? exactOfAnyLetters(text)
     }
@@ -68,6 +69,7 @@ package enum Folding {
             guard code < letters.count else { return nil }
             let letter = letters[code]
             if letter == 0 { return nil }
+            if letter == VietnameseScalars.hiddenInKey { continue }
             guard letter != UInt8(ascii: " ") else {
                 isBetweenWords = true
                 continue
@@ -91,7 +93,7 @@ package enum Folding {
             let letter = lower[Int(scalar.value)]
             if letter == 0 { return nil }
             guard letter == blank || (0x09...0x0D).contains(letter) else {
-                letters.append(letter)
+                if letter != VietnameseScalars.hidden { letters.append(letter) }
                 continue
             }
             guard letters.count > wordStart else { continue }
@@ -149,8 +151,8 @@ package enum Folding {
     }
 
     static func exactOfAnyLetters(_ text: String) -> String {
-        let words = text.precomposedStringWithCanonicalMapping.lowercased()
-            .split(whereSeparator: { $0.isWhitespace || $0 == "\u{FEFF}" })
+        let words = LetterLikeness.plain(text).precomposedStringWithCanonicalMapping.lowercased()
+            .split(whereSeparator: \.isWhitespace)
         return composed(words.map { tonePlaced(String($0)) }.joined(separator: " "))
     }
 

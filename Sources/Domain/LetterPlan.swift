@@ -69,8 +69,8 @@ package struct LetterPlan: Hashable, Sendable {
             self.init(indicator: String(indicator), aspect: aspect)
         }
 
-        /// The slots of a sentence; what cannot be read is left out.
-        static func all(in text: String) -> [Slot] {
+        /// The slots of a text; what cannot be read is left out.
+        package static func all(in text: String) -> [Slot] {
             text.split(separator: "{").dropFirst().compactMap { piece in
                 piece.firstIndex(of: "}").flatMap { Slot(piece[..<$0]) }
             }

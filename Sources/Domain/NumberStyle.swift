@@ -59,7 +59,7 @@ extension Language {
 }
 
 extension Period {
-    /// `tháng 10 năm 2026`, `quý III năm 2026`, `6 tháng đầu năm 2026`, `9 tháng năm 2026`, `năm 2026`.
+    /// `tháng 10 năm 2026`, `quý III năm 2026`, `6 tháng đầu năm 2026`, `9 tháng đầu năm 2026`, `năm 2026`.
     package func name(in language: Language) -> String { language == .vi ? vietnameseName : englishName }
 
     private var vietnameseName: String {
@@ -67,7 +67,7 @@ extension Period {
         case .month: "tháng \(padded(first.number, first.number <= 2 ? 2 : 1)) năm \(year)"
         case .quarter: "quý \(Period.roman[(first.number - 1) / 3]) năm \(year)"
         case .half: first.number == 1 ? "6 tháng đầu năm \(year)" : "6 tháng cuối năm \(year)"
-        case .nineMonths: "9 tháng năm \(year)"
+        case .nineMonths: "9 tháng đầu năm \(year)"
         case .year: "năm \(year)"
         case .range: "từ tháng \(first.number) năm \(first.year) đến tháng \(last.number) năm \(last.year)"
         }

@@ -21,6 +21,8 @@ package struct Organisation: Hashable, Sendable {
     package let deadline: Deadline
     package let thresholds: Thresholds
     package let districtNote: Bilingual
+    /// Whom departments call or write to; `nil` where the office has not said.
+    package let contact: Bilingual?
 
     /// The last day to send: a number of working days after the period's last day, and on what ground.
     package struct Deadline: Hashable, Sendable {
@@ -52,7 +54,7 @@ package struct Organisation: Hashable, Sendable {
         province: String, parentAgency: Bilingual, agency: Bilingual, agencyName: Bilingual, abbreviation: String,
         place: String, subject: Bilingual, mandate: Bilingual, addressees: [Bilingual], recipients: [Bilingual],
         signerTitle: Bilingual, timeZone: TimeZone, languages: [Language], calendar: PeriodCalendar, deadline: Deadline,
-        thresholds: Thresholds, districtNote: Bilingual
+        thresholds: Thresholds, districtNote: Bilingual, contact: Bilingual? = nil
     ) {
         self.province = province
         self.parentAgency = parentAgency
@@ -71,5 +73,6 @@ package struct Organisation: Hashable, Sendable {
         self.deadline = deadline
         self.thresholds = thresholds
         self.districtNote = districtNote
+        self.contact = contact
     }
 }

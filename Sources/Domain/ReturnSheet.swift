@@ -11,15 +11,53 @@ package enum ReturnSheet {
     package static let answered = "đã thuyết minh"
 
     package enum Column: String, CaseIterable, Sendable {
-        case file = "Tệp"
-        case row = "Dòng"
-        case column = "Cột"
+        case number = "TT"
         case level = "Mức"
+        case file = "Tệp"
+        case cell = "Ô"
         case value = "Giá trị đã ghi"
         case message = "Nội dung"
         case remedy = "Đề nghị"
-        case rule = "Mã quy tắc"
         case reason = "Thuyết minh"
+        case rule = "Mã quy tắc"
+        /// Returns made before there was a column of addresses say row and column apart.
+        case row = "Dòng"
+        case column = "Cột"
+
+        /// Those that a return is written with, from left to right.
+        package static let written: [Column] = allCases.filter { $0 != .row && $0 != .column }
+
+        /// The words above the column.
+        package var heading: String { self == .reason ? "\(rawValue) (ghi vào đây)" : rawValue }
+
+        /// All words by which a column is known again.
+        package var names: [String] { heading == rawValue ? [rawValue] : [heading, rawValue] }
+    }
+
+    /// So many characters has a reason at most.
+    package static let reasonMost = 200
+
+    /// `C14 (Xã, phường)`, as a spreadsheet finds it; `dòng 14` for a whole row, `cột C` for a whole column.
+    package static func address(_ position: Position, header: String?) -> String {
+        let letters = position.columnLetters
+        let place: String
+        switch (letters, position.row) {
+        case (nil, ...0): return nothing
+        case (nil, let row): return "dòng \(row)"
+        case (let letters?, ...0): place = "cột \(letters)"
+        case (let letters?, let row): place = "\(letters)\(row)"
+        }
+        return header.map { "\(place) (\($0))" } ?? place
+    }
+
+    /// The row, 0 for none, and the column of an address.
+    package static func place(_ address: String) -> (row: Int, column: Int?) {
+        let words = address.prefix { $0 != "(" }.split(separator: " ")
+        let text = words.last ?? ""
+        let letters = text.prefix { $0.isASCII && $0.isLetter }.uppercased()
+        let row = Int(text.dropFirst(letters.count)) ?? 0
+        guard (1...3).contains(letters.count), row > 0 || words.count == 2 else { return (row, nil) }
+        return (row, letters.utf8.reduce(0) { $0 * 26 + Int($1) - 64 })
     }
 
     /// A question as it is written into a return, and by which it is known again.

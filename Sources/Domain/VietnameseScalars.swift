@@ -6,6 +6,10 @@ enum VietnameseScalars {
     private static let count = 0x2028
     /// From the hyphen to the point between syllables.
     private static let dashesAndQuotes = 0x2010..<0x2028
+    /// In `lower`, of what has no width and stands for nothing.
+    static let hidden: UInt16 = 0xFFFF
+    /// The same in `key`.
+    static let hiddenInKey: UInt8 = 0xFF
 
     /// The letter in lower case; 0 for all that is not known here.
     static let lower: [UInt16] = {
@@ -21,6 +25,13 @@ enum VietnameseScalars {
             }
         }
         for code in dashesAndQuotes { table[code] = UInt16(code) }
+        // Where they stand; see `LetterLikeness` and `HiddenMark`.
+        for code in [0x60...0xFF, 0x2B9...0x2C8, 0x200B...0x2027].joined() {
+            guard let scalar = Unicode.Scalar(UInt16(code)) else { continue }
+            let meant = LetterLikeness.meant(by: scalar)
+            if meant != scalar { table[code] = table[Int(meant.value)] }
+            if HiddenMark.isOne(scalar) { table[code] = hidden }
+        }
         return table
     }()
 
@@ -40,6 +51,10 @@ enum VietnameseScalars {
     static let key: [UInt8] = {
         var table = [UInt8](repeating: 0, count: count)
         for code in 1..<count where lower[code] != 0 {
+            guard lower[code] != hidden else {
+                table[code] = hiddenInKey
+                continue
+            }
             let letter = plain[Int(lower[code])]
             let isWord = letter &- 0x30 < 10 || letter &- 0x61 < 26
             table[code] = isWord ? UInt8(truncatingIfNeeded: letter) : UInt8(ascii: " ")

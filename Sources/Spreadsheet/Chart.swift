@@ -16,6 +16,11 @@ package struct Chart: Hashable, Sendable {
         package var categories: SheetRange
         package var values: SheetRange
         package var colour: Colour?
+        /// What the categories and the values are, for viewers that show a chart without working it out; `nil`: no value there.
+        package var cachedCategories: [String] = []
+        package var cachedValues: [Double?] = []
+        /// Positions of values that are drawn hollow.
+        package var hollowPoints: Set<Int> = []
         /// Colours of single columns, bars or slices, from the first; `nil` keeps the series' own.
         package var pointColours: [Colour?] = []
         package var labels = Labels.none

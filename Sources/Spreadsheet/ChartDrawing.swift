@@ -107,10 +107,12 @@ private struct ChartDrawing {
         chart_series_set_values(
             stored, series.values.sheet.text, UInt32(values.first.row), UInt16(values.first.column),
             UInt32(values.last.row), UInt16(values.last.column))
+        try ChartCache(series).fill(stored, operation)
         // The library takes a name with “=” in front for a formula.
         let name = CleanText.line(series.name)
         chart_series_set_name(stored, name.hasPrefix("=") ? " " + name : name)
         colour(stored, series)
+        try hollowPoints(of: stored, series)
         try colourPoints(of: stored, series)
         label(stored, series)
     }
@@ -135,6 +137,35 @@ private struct ChartDrawing {
             fill.color = colour.stored
             chart_series_set_fill(stored, &fill)
         }
+    }
+
+    /// Draws single values as an outline on white: what is provisional is seen so on a grey print too.
+    private func hollowPoints(
+        of stored: UnsafeMutablePointer<lxw_chart_series>, _ series: Chart.Series
+    ) throws(SpreadsheetError) {
+        guard let last = series.hollowPoints.max(), series.pointColours.isEmpty else { return }
+        var fill = lxw_chart_fill()
+        fill.color = Colour.white.stored
+        var line = lxw_chart_line()
+        line.color = (series.colour ?? .black).stored
+        line.width = 1.25
+        var points = [lxw_chart_point](repeating: lxw_chart_point(), count: last + 1)
+        let status = withUnsafeMutablePointer(to: &fill) { fill in
+            withUnsafeMutablePointer(to: &line) { line in
+                points.withUnsafeMutableBufferPointer { points in
+                    var pointers: [UnsafeMutablePointer<lxw_chart_point>?] = []
+                    for index in points.indices {
+                        if series.hollowPoints.contains(index) {
+                            (points[index].fill, points[index].line) = (fill, line)
+                        }
+                        pointers.append(points.baseAddress.map { $0 + index })
+                    }
+                    pointers.append(nil)
+                    return chart_series_set_points(stored, &pointers)
+                }
+            }
+        }
+        try check(status, operation)
     }
 
     /// The list of points ends at its first nil, so a point that keeps its colour is an empty one.

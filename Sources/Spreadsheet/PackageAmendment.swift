@@ -3,8 +3,9 @@ import ZipPackage
 
 /// What the kept version of the C library cannot say, added to the file that it wrote.
 ///
-/// Three attributes and elements of the standard: that a cell's text stays text when it is edited (`quotePrefix`), that
-/// a first page has no header (`differentFirst`), and the language of the texts (`dc:language`). And the time at which the
+/// Attributes and elements of the standard: that a cell's text stays text when it is edited (`quotePrefix`), that
+/// a first page has no header (`differentFirst`), the language of the texts (`dc:language`), and the shape of a single mark
+/// of a line (`c:symbol`), without which LibreOffice passes over how it is filled. And the time at which the
 /// workbook was made: the library asks `gmtime` for it, whose answer all threads share, so it is told the same time for every
 /// workbook, and workbooks are closed at once.
 struct PackageAmendment {
@@ -43,6 +44,7 @@ struct PackageAmendment {
     private func isAmended(_ name: String) -> Bool {
         switch name {
         case "xl/styles.xml", "docProps/core.xml": true
+        case _ where name.hasPrefix("xl/charts/chart"): true
         default: sheetsWithBareFirstPage.contains { name == "xl/worksheets/sheet\($0).xml" }
         }
     }
@@ -51,6 +53,7 @@ struct PackageAmendment {
         switch name {
         case "xl/styles.xml": try Self.keepingTexts(bytes)
         case "docProps/core.xml": try speakingLanguage(madeInTime(bytes))
+        case _ where name.hasPrefix("xl/charts/chart"): Self.shapingMarks(bytes)
         default: try Self.withBareFirstPage(bytes)
         }
     }
@@ -71,6 +74,19 @@ struct PackageAmendment {
             start = next
         }
         return amended + bytes[end...]
+    }
+
+    /// Gives single marks a shape, a little larger than that of their line: the library writes how they are filled alone.
+    private static func shapingMarks(_ bytes: [UInt8]) -> [UInt8] {
+        let mark = "<c:marker><c:spPr>"
+        var amended: [UInt8] = []
+        var start = 0
+        while let found = bytes.find(mark, from: start) {
+            amended += bytes[start..<found]
+            amended += Array("<c:marker><c:symbol val=\"circle\"/><c:size val=\"7\"/><c:spPr>".utf8)
+            start = found + mark.utf8.count
+        }
+        return amended + bytes[start...]
     }
 
     /// Lets the first page go without a header. Its footer stays.

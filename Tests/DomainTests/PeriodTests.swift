@@ -79,7 +79,7 @@ struct PeriodTests {
 
     @Test(arguments: [
         ("2026-10", "tháng 10 năm 2026"), ("2026-02", "tháng 02 năm 2026"), ("2026-Q3", "quý III năm 2026"),
-        ("2026-H1", "6 tháng đầu năm 2026"), ("2026-9M", "9 tháng năm 2026"), ("2026", "năm 2026"),
+        ("2026-H1", "6 tháng đầu năm 2026"), ("2026-9M", "9 tháng đầu năm 2026"), ("2026", "năm 2026"),
     ])
     func `it is named as the office names it`(_ text: String, _ name: String) {
         #expect(Period(text)?.name(in: .vi) == name)

@@ -147,6 +147,9 @@ def compare_places(sheet, comparison, domain, places):
             cell = sheet.cell(row, column)
             found = number(cell, int(indicator["decimals"] or 0))
             comparison.hold(f"{sheet.title}!{cell.coordinate}", indicator, unit, "current", found)
+        # Of a year that the ledger does not hold there is no column.
+        if not paths.get(base) or paths[base][-1] != "Cùng kỳ":
+            continue
         cell = sheet.cell(row, base)
         comparison.hold(f"{sheet.title}!{cell.coordinate}", lead, unit, "last_year", number(cell, int(lead["decimals"] or 0)))
 
@@ -180,14 +183,17 @@ def compare_summary(path, comparison, province):
     text = path.read_text(encoding="utf-8")
     part = text.split("SỐ LIỆU TOÀN TỈNH", 1)[1].split("Ký hiệu:", 1)[0]
     following = InOrder(comparison.indicators, "short_vi")
+    spans = ("current", "last_year", "ytd") if "Cùng kỳ" in part else ("current", "ytd")
+    places = {"current": 2, "last_year": 3, "ytd": 6 if len(spans) == 3 else 3}
     seen = 0
     for line in part.splitlines():
         words = re.split(r"\s{2,}", line.strip())
-        indicator = following.next(words[0]) if len(words) >= 7 else None
+        indicator = following.next(words[0]) if len(words) > places["ytd"] else None
         if indicator is None:
             continue
         seen += 1
-        for span, word in (("current", words[2]), ("last_year", words[3]), ("ytd", words[6])):
+        for span in spans:
+            word = words[places[span]]
             plain = word.replace(" (sb)", "").replace(" (đc)", "")
             if plain == "-":
                 plain = "0"

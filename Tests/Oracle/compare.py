@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
 """compare.py ORACLE.csv [--csv FIGURES.csv] [--workbook FIGURES.xlsx]: prints each disagreement, exit 1 on any.
 
-FIGURES are the program's data table, a row for each indicator and unit, a column for each span. The state of `current` stands in
-a column of its own; of the others the workbook's number formats say `(sb)`, and the CSV says nothing: there only values
-and marks are compared. A figure that only one side has is a disagreement. `(đc)` says that an edition showed another value,
+FIGURES are the program's data table, a row for each indicator and unit, a column for each span and one for its state; in the
+workbook the number formats say `(sb)` as well, and must agree. A figure that only one side has is a disagreement. `(đc)` says that an edition showed another value,
 which the oracle cannot know.
 """
 import argparse
@@ -19,7 +18,15 @@ SPANS = {
     "ytd": {"lũy kế từ đầu năm", "year to date"},
     "ytd_last_year": {"lũy kế cùng kỳ", "year to date last year"},
 }
-OTHERS = {"state": {"tình trạng", "state"}, "received": {"báo cáo đã nhận", "received"}, "owed": {"báo cáo phải gửi", "owed"}}
+# The state of each span stands in a column of its own.
+STATE_OF = {
+    "current": {"tình trạng", "state"},
+    "previous": {"tình trạng kỳ trước", "state, previous period"},
+    "last_year": {"tình trạng cùng kỳ năm trước", "state, same period last year"},
+    "ytd": {"tình trạng lũy kế từ đầu năm", "state, year to date"},
+    "ytd_last_year": {"tình trạng lũy kế cùng kỳ", "state, year to date last year", "state, year to date, last year"},
+}
+OTHERS = {"received": {"báo cáo đã nhận", "received"}, "owed": {"báo cáo phải gửi", "owed"}}
 MARKS = ("CB", "...", "x", "KSS", "(bm)")
 STATES = {"chính thức": "", "reported": "", "sơ bộ": "(sb)", "provisional": "(sb)", "đã điều chỉnh": "(đc)", "điều chỉnh": "(đc)",
           "revised": "(đc)", "chưa báo cáo": "CB", "not reported": "CB", "chưa thu thập": "...", "không thu thập": "...",
@@ -31,6 +38,7 @@ def positions(texts):
     cells = [text.lower() for text in texts]
     found = {name: next((at for at, cell in enumerate(cells) if cell in names), None)
              for name, names in {**KEYS, **SPANS, **OTHERS}.items()}
+    found |= {f"state of {span}": next((at for at, cell in enumerate(cells) if cell in names), None) for span, names in STATE_OF.items()}
     return None if None in found.values() else found
 
 
@@ -48,14 +56,12 @@ def read_table(rows, source):
                 sys.exit(f"{source}: {' '.join(name)} twice")
             text, standing = row[columns[span]]
             value, mark = ("", text) if text in MARKS else (text, standing)
-            state = texts[columns["state"]].lower()
-            if span == "current":
-                stated = STATES.get(state, f"«{state}»")
-                if mark is not None and mark != stated:
-                    stated = f"{mark} with the state {state}"
-                figures[name] = (value, stated, texts[columns["received"]], texts[columns["owed"]])
-            else:
-                figures[name] = (value, mark, None, None)
+            state = texts[columns[f"state of {span}"]].lower()
+            stated = STATES.get(state, f"«{state}»")
+            if mark is not None and mark != stated:
+                stated = f"{mark} with the state {state}"
+            reports = (texts[columns["received"]], texts[columns["owed"]]) if span == "current" else (None, None)
+            figures[name] = (value, stated, *reports)
     if not figures:
         sys.exit(f"{source}: no table of figures")
     return figures
@@ -103,8 +109,7 @@ def compare(oracle, figures, source, ratios):
             lines.append(f"{label}: written {figures[name][0]} {figures[name][1] or ''}; the oracle has no such figure")
         else:
             ours, theirs = oracle[name], figures[name]
-            marks_agree = theirs[1] == ours[1] or (theirs[1] == "(đc)" and ours[1] in ("", "(sb)")) \
-                or (theirs[1] is None and ours[1] in ("", "(sb)"))
+            marks_agree = theirs[1] == ours[1] or (theirs[1] == "(đc)" and ours[1] in ("", "(sb)"))
             if not same_number(ours[0], theirs[0], name[0] in ratios) or not marks_agree:
                 lines.append(f"{label}: {theirs[0]} {theirs[1] or ''}; the oracle has {ours[0]} {ours[1]}")
             if theirs[2] is not None and ours[2:] != theirs[2:]:

@@ -28,6 +28,11 @@ def parsed(word):
     return Decimal(word.replace(".", "").replace(",", "."))
 
 
+def of_units(units):
+    return re.compile(r"(?<![\d/.,])(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?) (" + "|".join(
+        re.escape(unit) for unit in sorted(units, key=len, reverse=True)) + r")\b")
+
+
 class Figures:
     """What the workbook shows: by unit, percentages, and all numbers in cells and words."""
 
@@ -40,7 +45,12 @@ class Figures:
                 of_row = next((cell.value for cell in row[:2] if cell.value in units), None)
                 for cell in row:
                     if isinstance(cell.value, str):
-                        self.numbers |= {parsed(word) for word, _ in NUMBER.findall(DATES.sub(" ", cell.value))}
+                        # Notes tell figures with their units: what is compared over the same departments alone.
+                        for word, unit in of_units(units).findall(DATES.sub(" ", cell.value)):
+                            self.by_unit.setdefault(unit, set()).add(parsed(word))
+                        told = NUMBER.findall(DATES.sub(" ", cell.value))
+                        self.numbers |= {parsed(word) for word, _ in told}
+                        self.percentages |= {parsed(word) for word, percent in told if percent}
                         self.numbers |= {Decimal(part) for pair in re.findall(r"\b(\d+)/(\d+)\b", cell.value) for part in pair}
                     elif isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
                         self.add(cell, of_row or headed.get(cell.column))

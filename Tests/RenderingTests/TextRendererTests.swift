@@ -27,7 +27,8 @@ struct TextRendererTests {
                 Số lớp gồm cả lớp liên xã.
                 Ký hiệu: “-” không phát sinh (bằng 0); “...” có phát sinh nhưng chưa thu thập
                 được; “CB” chưa báo cáo; “x” không áp dụng, không tính được; “(sb)” số liệu sơ
-                bộ, chưa đủ báo cáo; “(đc)” số liệu đã điều chỉnh.
+                bộ: chưa đủ báo cáo, hoặc còn dòng, ô, tệp chưa được tính; “(đc)” số liệu đã
+                điều chỉnh.
 
                 """)
     }

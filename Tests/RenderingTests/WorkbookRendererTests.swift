@@ -45,8 +45,8 @@ struct WorkbookRendererTests {
                 "A11 text Phiêng Lúa", "B11 text CB", "C11 number -2", "D11 text ...", "E11 text x", "F11 text 10/11",
                 "A13 text Số lớp gồm cả lớp liên xã.",
                 "A14 text Ký hiệu: “-” không phát sinh (bằng 0); “...” có phát sinh nhưng chưa thu thập được; “CB” "
-                    + "chưa báo cáo; “x” không áp dụng, không tính được; “(sb)” số liệu sơ bộ, chưa đủ báo cáo; “(đc)” số "
-                    + "liệu đã điều chỉnh.",
+                    + "chưa báo cáo; “x” không áp dụng, không tính được; “(sb)” số liệu sơ bộ: chưa đủ báo cáo, hoặc còn "
+                    + "dòng, ô, tệp chưa được tính; “(đc)” số liệu đã điều chỉnh.",
             ])
         for merged in ["A1:F1", "A5:A6", "B5:C5", "D5:E5", "F5:F6"] {
             #expect(lines.contains("PL II\t(mergeCell)\tref=\(merged)"))

@@ -87,10 +87,14 @@ struct AnswersInForceTests {
         let returns = try Returns.all(basis([file, first]))
         let item = try #require(returns.first { $0.name == "stp" })
         let questions = try #require(item.report.tables.first)
-        let row = try #require(questions.rows.first { $0.cells.contains(.text("9")) })
-        #expect(row.cells.last == .text("Tháng cao điểm") && row.cells.contains(.text(ReturnSheet.answered)))
-        let open = try #require(questions.rows.first { $0.cells.contains(.text("10")) })
-        #expect(open.cells.last == .blank)
+        func asked(_ finding: Finding) throws -> Table.Row {
+            let address = ReturnSheet.address(finding.position, header: finding.position.header)
+            return try #require(questions.rows.first { $0.cells.contains(.text(address)) })
+        }
+        let reason = try #require(ReturnSheet.Column.written.firstIndex(of: .reason))
+        let row = try asked(file.findings[0])
+        #expect(row.cells[reason] == .entry("Tháng cao điểm") && row.cells.contains(.text(ReturnSheet.answered)))
+        #expect(try asked(file.findings[1]).cells[reason] == .entry(""))
         #expect(item.report.tables.count == 2)
         let again = try returned(
             [answer(to: file.findings[0], "Tháng cao điểm", asked: .answered)], name: "stp-2", at: Self.latest)

@@ -33,7 +33,7 @@ struct ComparedTraceTests {
                 if let base = spans.base {
                     guard case .figure(let traced) = trace.base else { throw Missing() }
                     #expect(traced.figure == basis.figure(indicator, at: place, over: base))
-                    #expect(trace.comparison == Comparison(trace.now.figure, with: traced.figure))
+                    #expect(trace.comparison == Comparison(trace.now.figure, with: traced.figure, percentageBase: 10))
                 }
                 for part in trace.traces.flatMap(\.parts) {
                     guard let shown = part.figure.quantity else { continue }
@@ -73,7 +73,7 @@ struct ComparedTraceTests {
             return "\(ComparedTraceText(trace, language: .vi, text: { _ in Document([]) }).document())"
         }
         #expect(try words("AN04", .district("116"), .previous).contains("Tăng, giảm: +2"))
-        #expect(try words("AN04", .district("116"), .previous).contains("Tỷ lệ (%): +50,0"))
+        #expect(try words("AN04", .district("116"), .previous).contains("(số so sánh nhỏ hơn mức tính tỷ lệ)"))
         #expect(try words("AN04", .province, .lastYear).contains("Tăng, giảm: +53"))
         #expect(try words("AN06", .province, .lastYear).contains("một trong hai kỳ chưa có số liệu"))
         #expect(try words("AN04", .district("118"), .previous).contains("(kỳ so sánh bằng 0)"))

@@ -8,25 +8,26 @@ struct ComparisonTests {
     }
 
     @Test func `a rise has its difference and its percentage`() {
-        let comparison = Comparison(known(45), with: known(40))
+        let comparison = Comparison(known(45), with: known(40), percentageBase: 1)
         #expect(comparison.difference.quantity == Quantity(whole: 5))
         #expect(comparison.percentage.amount?.rounded(decimals: 1) == 125)
         #expect(comparison.reason == nil)
     }
 
     @Test func `from zero there is a difference and no percentage`() {
-        let comparison = Comparison(known(5), with: known(0))
+        let comparison = Comparison(known(5), with: known(0), percentageBase: 1)
         #expect(comparison.difference.quantity == Quantity(whole: 5))
         #expect(comparison.percentage.absence == .notApplicable)
         #expect(comparison.reason == .wasZero)
     }
 
     @Test func `to zero it falls by a hundred per cent`() {
-        #expect(Comparison(known(0), with: known(5)).percentage.amount?.rounded(decimals: 1) == -1_000)
+        #expect(
+            Comparison(known(0), with: known(5), percentageBase: 1).percentage.amount?.rounded(decimals: 1) == -1_000)
     }
 
     @Test func `from missing there is neither`() {
-        let comparison = Comparison(known(5), with: Figure(.absent(.notReported)))
+        let comparison = Comparison(known(5), with: Figure(.absent(.notReported)), percentageBase: 1)
         #expect(comparison.difference.absence == .notReported)
         #expect(comparison.percentage.absence == .notReported)
         #expect(comparison.reason == .noData)
@@ -34,8 +35,8 @@ struct ComparisonTests {
 
     @Test func `of a suppressed figure neither the difference nor the percentage is told`() {
         for comparison in [
-            Comparison(known(5), with: Figure(.absent(.suppressed))),
-            Comparison(Figure(.absent(.suppressed)), with: Figure(.absent(.notReported))),
+            Comparison(known(5), with: Figure(.absent(.suppressed)), percentageBase: 1),
+            Comparison(Figure(.absent(.suppressed)), with: Figure(.absent(.notReported)), percentageBase: 1),
         ] {
             #expect(comparison.difference.absence == .suppressed)
             #expect(comparison.percentage.absence == .suppressed)
@@ -43,15 +44,26 @@ struct ComparisonTests {
         }
     }
 
-    @Test func `where other reports stand behind the two, there is no percentage`() {
-        let comparison = Comparison(known(5, .provisional), with: known(4))
-        #expect(comparison.difference.quantity == Quantity(whole: 1))
+    @Test func `a small base has its difference and no percentage`() {
+        let comparison = Comparison(known(5), with: known(1), percentageBase: 10)
+        #expect(comparison.difference.quantity == Quantity(whole: 4))
+        #expect(comparison.percentage.absence == .notApplicable)
+        #expect(comparison.reason == .smallBase)
+        #expect(Comparison(known(11), with: known(10), percentageBase: 10).percentage.amount != nil)
+    }
+
+    @Test func `where other reports stand behind the two, nothing is compared`() {
+        let comparison = Comparison(known(5, .provisional), with: known(4), percentageBase: 1)
+        #expect(comparison.difference.absence == .notComparable)
         #expect(comparison.percentage.absence == .notComparable)
         #expect(comparison.reason == .otherReports)
+        // What two sources say of one thing differs all the same.
+        let apart = Comparison.difference(of: known(5, .provisional), from: known(4))
+        #expect(apart.quantity == Quantity(whole: 1) && apart.isProvisional)
     }
 
     @Test func `across a boundary change nothing is compared`() {
-        let comparison = Comparison(known(5), with: Figure(.absent(.notComparable)))
+        let comparison = Comparison(known(5), with: Figure(.absent(.notComparable)), percentageBase: 1)
         #expect(comparison.difference.absence == .notComparable)
         #expect(comparison.reason == .boundaryChange)
     }
@@ -65,7 +77,7 @@ struct ComparisonTests {
                         denominator: Quantity(thousandths: whole * 1_000),
                         factor: 100), .reported))
         }
-        let comparison = Comparison(ratio(2, 3), with: ratio(1, 3))
+        let comparison = Comparison(ratio(2, 3), with: ratio(1, 3), percentageBase: 1)
         #expect(comparison.difference.quantity == Quantity(thousandths: 33_400))
         #expect(comparison.percentage.absence == .notApplicable)
     }

@@ -35,6 +35,29 @@ struct SentencesTests {
         #expect(try words("{AN01 change}", now: now, lastYear: lastYear) == expected)
     }
 
+    @Test func `a clause that misses its figure tells it by its name`() throws {
+        #expect(
+            try words("Xảy ra {AN01}; cuối kỳ có {AN10} di cư tự do.", now: 4, lastYear: 3)
+                == "Xảy ra 04 vụ; số hộ di cư tự do: chưa có số liệu.")
+    }
+
+    @Test func `a year of which nothing is held is not compared with`() throws {
+        #expect(try words("Xảy ra {AN01}, {AN01 change}; hết.", now: 4, lastYear: nil) == "Xảy ra 04 vụ; hết.")
+        // Control: where it is held, the comparison stands.
+        #expect(
+            try words("Xảy ra {AN01}, {AN01 change}; hết.", now: 4, lastYear: 4)
+                == "Xảy ra 04 vụ, bằng cùng kỳ năm 2025; hết.")
+    }
+
+    @Test func `what is short of nothing is no shortcoming`() throws {
+        for (count, expected) in [(0, nil), (3, "Còn 03 vụ.")] as [(Int, String?)] {
+            var scene = try Scene()
+            try scene.send("CAT", "03-an", "2026-10", ["ttxh_xay_ra": ["03646": count]])
+            let sentences = Sentences(basis: try scene.basis("2026-10"), language: .vi)
+            #expect(sentences.shortcoming(sentence("Còn {AN01}.", none: "Không còn vụ nào.")) == expected)
+        }
+    }
+
     @Test func `nothing to compare with is not nothing occurred`() throws {
         let words = try words("{AN01 change}", now: 4, lastYear: nil)
         #expect(words == "chưa có số liệu so sánh với cùng kỳ năm 2025")
@@ -108,7 +131,7 @@ struct LetterTests {
         let letter = text(try scene.basis("2026-10").reportSet().editions[0].letter)
         #expect(letter.contains("số liệu từ ngày 15/9/2026 đến ngày 14/10/2026"))
         #expect(letter.contains("Số vụ phạm tội về trật tự xã hội xảy ra: 03 vụ; "))
-        #expect(letter.contains("Chưa tiếp nhận được báo cáo của"))
+        #expect(letter.contains("Còn thiếu "))
         #expect(letter.contains("./."))
     }
 

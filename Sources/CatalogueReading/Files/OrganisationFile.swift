@@ -12,7 +12,7 @@ enum OrganisationFile {
         root.allow([
             "province", "parent_agency", "agency", "agency_name", "abbreviation", "place", "subject", "mandate",
             "addressees", "recipients", "signer_title", "time_zone", "languages", "calendar", "deadline",
-            "thresholds", "district_note",
+            "thresholds", "district_note", "contact",
         ])
         let organisation = Organisation(
             province: root.text("province") ?? "", parentAgency: words(root, "parent_agency"),
@@ -22,7 +22,8 @@ enum OrganisationFile {
             recipients: lists(root, "recipients"), signerTitle: words(root, "signer_title"),
             timeZone: timeZone(root), languages: languages(root),
             calendar: root.choice("calendar", PeriodCalendar.self) ?? .decree09, deadline: deadline(root),
-            thresholds: thresholds(root), districtNote: words(root, "district_note"))
+            thresholds: thresholds(root), districtNote: words(root, "district_note"),
+            contact: root.child("contact").flatMap { _ in root.bilingual("contact") })
         guard findings.all.filter({ $0.level == .error }).count == before else { return nil }
         let parts = Dictionary(root.pairs.map { ($0.name, $0.node.position) }, uniquingKeysWith: { first, _ in first })
         return Located(organisation, at: root.position, isSound: true, parts: parts)

@@ -28,6 +28,14 @@ extension FindingText {
         en: "Close the quotes; write a quote inside a cell twice."
     )
 
+    /// The register itself must be right, not only readable.
+    static func misread(_ found: Misreading) -> Self {
+        Self(
+            vi: "chữ Việt đã bị mở nhầm bảng mã \(found.codePage) rồi lưu lại: “\(found.written)” là “\(found.meant)”",
+            en: "letters were opened as \(found.codePage) and saved: “\(found.written)” is “\(found.meant)”",
+            expected: ("UTF-8", "UTF-8"), remedy: saveAgain)
+    }
+
     static func unreadable(_ doubt: Doubt) -> Self {
         switch doubt.kind {
         case .loneQuote:

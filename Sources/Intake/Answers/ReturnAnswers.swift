@@ -71,13 +71,15 @@ struct ReturnAnswers {
         func cell(_ column: ReturnSheet.Column) -> String { fields[column].map { cells.cell($0) } ?? "" }
         let reason = cell(.reason).shownOnOneLine
         guard !reason.isEmpty, Folding.key(reason).isEmpty == false else { return nil }
+        let asked =
+            fields[.cell] == nil
+            ? (row: Int(cell(.row)) ?? 0, column: Self.column(cell(.column))) : ReturnSheet.place(cell(.cell))
         return Answer(
             position: Position(
                 file: file, line: line, row: row, column: (fields[.reason] ?? 0) + 1,
                 header: ReturnSheet.Column.reason.rawValue),
             asked: Self.asked(cell(.level)), file: cell(.file), rule: RuleName(stored: cell(.rule)),
-            row: Int(cell(.row)) ?? 0, column: Self.column(cell(.column)), question: cell(.message).shownOnOneLine,
-            reason: reason)
+            row: asked.row, column: asked.column, question: cell(.message).shownOnOneLine, reason: reason)
     }
 
     private static func asked(_ level: String) -> Answer.Asked {

@@ -17,13 +17,15 @@ struct ReturnLayout {
     /// Columns that no submission has together.
     private static let telling: [ReturnSheet.Column] = [.file, .message, .rule]
     /// Without these no reason finds its question.
-    static let needed: [ReturnSheet.Column] = [.file, .row, .column, .level, .message, .rule, .reason]
+    static let needed: [ReturnSheet.Column] = [.file, .cell, .level, .message, .rule, .reason]
 
     /// `nil`: the file is no return.
     init?(_ head: Head) {
         let titles = [ReturnSheet.request, ReturnSheet.confirmation].map(Folding.key)
         title = head.cells.first { cell in titles.contains { Folding.key(cell.text).hasPrefix($0) } }
-        let names = ReturnSheet.Column.allCases.map { (column: $0, key: Folding.key($0.rawValue)) }
+        let names = ReturnSheet.Column.allCases.flatMap { column in
+            column.names.map { (column: column, key: Folding.key($0)) }
+        }
         for row in head.rows {
             var fields: [ReturnSheet.Column: Int] = [:]
             for (field, text) in row.fields.enumerated() where text.utf8.count < 100 {
@@ -46,7 +48,12 @@ struct ReturnLayout {
         width = 0
     }
 
-    var missing: [ReturnSheet.Column] { Self.needed.filter { fields[$0] == nil } }
+    /// Older returns say row and column apart.
+    var missing: [ReturnSheet.Column] {
+        let isOlder = fields[.cell] == nil && (fields[.row] != nil || fields[.column] != nil)
+        let needed = Self.needed.flatMap { isOlder && $0 == .cell ? [.row, .column] : [$0] }
+        return needed.filter { fields[$0] == nil }
+    }
 }
 
 extension Head {

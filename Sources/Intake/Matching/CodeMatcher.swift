@@ -58,6 +58,7 @@ struct CodeMatcher: Sendable {
             if valid.isEmpty { past = past ?? found.first }
         }
         if let past { return .notValid(past) }
+        if let parted = HiddenMark.parted(text) { return match(parted.trimmedCell, list: list, on: day) }
         let candidates = entries(of: list, on: day)
         return .unknown(
             nearest: EditDistance.nearest(to: Folding.key(text), among: candidates) {

@@ -35,8 +35,10 @@ package struct DepartmentMatcher: Sendable {
 
     /// The departments called so: with diacritics, else without; of these the ones valid on any of the days, else all.
     package func match(_ text: String, during days: ClosedRange<Day>?) -> [Department] {
-        let places = byExactName[Self.exactKey(text)] ?? byPlainName[Self.plainKey(Self.words(text))] ?? []
-        return preferred(places, during: days)
+        if let places = byExactName[Self.exactKey(text)] ?? byPlainName[Self.plainKey(Self.words(text))] {
+            return preferred(places, during: days)
+        }
+        return HiddenMark.parted(text).map { match($0, during: days) } ?? []
     }
 
     /// The departments that a file name speaks of: whole codes or names in it, the ones of the most words.

@@ -45,7 +45,8 @@ struct HeaderIndex: Sendable {
     func columns(headed text: String) -> [Column] {
         let clean = text.trimmedCell
         guard clean.utf8.count <= Self.longestName, clean.utf8.contains(where: { $0 >= 0x41 }) else { return [] }
-        return byKey[keyByName[ExactText(clean)] ?? Folding.key(clean)] ?? []
+        if let columns = byKey[keyByName[ExactText(clean)] ?? Folding.key(clean)] { return columns }
+        return HiddenMark.parted(clean).flatMap { byKey[Folding.key($0)] } ?? []
     }
 
     /// The column of a form, among some, whose name begins the text or is spelled most alike.

@@ -4,13 +4,13 @@ import Domain
 struct PlaceName {
     /// `xã`, `phường`, …; `nil` where none is written.
     let type: String?
-    /// As `Folding.exact`, without punctuation at the ends.
+    /// As `Folding.exact`, without punctuation at the ends; apostrophes and hyphens part words like blanks.
     let whole: String
     /// `whole` without its type.
     let rest: String
 
     init(_ written: String) {
-        whole = Self.trimmed(Folding.exact(written))
+        whole = Self.parted(Self.trimmed(Folding.exact(written)))
         let bytes = whole.utf8
         let first = bytes.first ?? 0
         for (prefix, type) in Self.prefixes where prefix.utf8.first == first {
@@ -33,6 +33,11 @@ struct PlaceName {
         case "huyện", "thị xã", "thành phố", "địa bàn": .district
         default: .commune
         }
+    }
+
+    private static func parted(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "-") }) else { return text }
+        return text.split { $0 == "'" || $0 == "-" || $0 == " " }.joined(separator: " ")
     }
 
     private static func trimmed(_ text: String) -> String {

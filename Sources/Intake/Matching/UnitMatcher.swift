@@ -7,7 +7,7 @@ import Domain
 /// ever chosen between two.
 struct UnitMatcher: Sendable {
     enum Match: Equatable {
-        /// `isRespelled`: the name agrees only without its diacritics, or the code only with its leading zero.
+        /// `isRespelled`: the name agrees only without its diacritics.
         case unit(Unit, isRespelled: Bool)
         /// Neither code nor name was written.
         case missing
@@ -46,10 +46,25 @@ struct UnitMatcher: Sendable {
         names = OnDemand { UnitNames(geography.units) }
     }
 
+    /// Marks without width in a name are nothing, or stand between two words: as the register has it.
     func match(
-        code written: String, name: String, during days: ClosedRange<Day>, levels: Set<Unit.Level>
+        code: String, name: String, during days: ClosedRange<Day>, levels: Set<Unit.Level>
     ) -> Match {
-        let code = Self.cleanCode(written)
+        guard let parted = HiddenMark.parted(name) else {
+            return match(code: code, visible: name, during: days, levels: levels)
+        }
+        let joined = HiddenMark.removed(from: name).trimmedCell
+        let match = match(code: code, visible: joined, during: days, levels: levels)
+        if case .unit = match { return match }
+        let other = self.match(code: code, visible: parted.trimmedCell, during: days, levels: levels)
+        if case .unit = other { return other }
+        return match
+    }
+
+    private func match(
+        code written: String, visible name: String, during days: ClosedRange<Day>, levels: Set<Unit.Level>
+    ) -> Match {
+        let code = WrittenCode.plain(written)
         if code.isEmpty, name.isEmpty { return .missing }
         guard name.utf8.count <= Self.longestName else { return .unknownName(nearest: []) }
         return code.isEmpty
@@ -65,7 +80,7 @@ struct UnitMatcher: Sendable {
     private func match(
         coded code: String, name: String, during days: ClosedRange<Day>, levels: Set<Unit.Level>
     ) -> Match {
-        let (all, isPadded) = units(code: code)
+        let all = units(code: code)
         guard !all.isEmpty else {
             return .unknownCode(name.isEmpty ? [] : units(named: name, during: days))
         }
@@ -73,11 +88,11 @@ struct UnitMatcher: Sendable {
         guard !valid.isEmpty else { return .notValid(all) }
         if name.isEmpty {
             guard let unit = single(valid, days) else { return .reusedCode(valid) }
-            return levels.contains(unit.level) ? .unit(unit, isRespelled: isPadded) : .wrongLevel(unit)
+            return levels.contains(unit.level) ? .unit(unit, isRespelled: false) : .wrongLevel(unit)
         }
         let bytes = name.utf8
         let verbatim = valid.filter { $0.name.utf8.elementsEqual(bytes) || $0.fullName.utf8.elementsEqual(bytes) }
-        if let unit = single(verbatim, days), levels.contains(unit.level) { return .unit(unit, isRespelled: isPadded) }
+        if let unit = single(verbatim, days), levels.contains(unit.level) { return .unit(unit, isRespelled: false) }
         let place = PlaceName(name)
         for isPlain in [false, true] {
             let agreeing = valid.filter { agrees(place, with: $0, isPlain: isPlain) }
@@ -86,7 +101,7 @@ struct UnitMatcher: Sendable {
             guard let unit = single(meant, days) else { return .reusedCode(meant) }
             guard levels.contains(unit.level) else { return .wrongLevel(unit) }
             let former = formerNamesake(of: unit, as: place, isPlain: isPlain)
-            return former.map { .notValid([$0]) } ?? .unit(unit, isRespelled: isPadded || isPlain)
+            return former.map { .notValid([$0]) } ?? .unit(unit, isRespelled: isPlain)
         }
         let first = single(valid, days) ?? valid[0]
         let named = units(named: name, during: days)
@@ -195,11 +210,9 @@ struct UnitMatcher: Sendable {
         return former.count == 1 ? former[0] : nil
     }
 
-    private func units(code: String) -> (units: [Unit], isPadded: Bool) {
-        if let places = byCode[code] { return (places.map { geography.units[$0] }, false) }
+    private func units(code: String) -> [Unit] {
         // A spreadsheet drops the zero in front of a code that it takes for a number.
-        if let places = byCode["0" + code] { return (places.map { geography.units[$0] }, true) }
-        return ([], false)
+        (byCode[code] ?? byCode["0" + code] ?? []).map { geography.units[$0] }
     }
 
     /// One unit, or one in several states of the same code and name: then the state of the last day.
@@ -213,10 +226,5 @@ struct UnitMatcher: Sendable {
     /// `Núi Xanh` and `Núi Xanh (cũ)` are one area whose name the law changed.
     private static func isSameName(_ left: Unit, _ right: Unit) -> Bool {
         left.name == right.name || left.aliases.contains(right.name) || right.aliases.contains(left.name)
-    }
-
-    private static func cleanCode(_ written: String) -> String {
-        let text = written.trimmedCell
-        return text.hasPrefix("'") ? String(text.dropFirst()) : text
     }
 }

@@ -6,8 +6,8 @@ enum DateCell: RowRule {
     static let code = "not-a-date"
     static let page = Bilingual(
         vi: """
-            Ô ngày phải là một ngày có thật, viết dd/MM/yyyy như 05/10/2026 (cũng nhận 5/10/2026, 2026-10-05). Không \
-            nhận “tháng 10”, “đầu tháng”, hay ngày không có như 31/9. Dòng không có ngày thì không biết thuộc kỳ nào \
+            Ô ngày phải là một ngày có thật, viết dd/MM/yyyy như 05/10/2026 (cũng nhận 5/10/2026, 2026-10-05, 5 \
+            tháng 10 năm 2026, 05-thg 10-26). Không nhận “tháng 10”, “đầu tháng”, hay ngày không có như 31/9. Dòng không có ngày thì không biết thuộc kỳ nào \
             nên không được tính.
             """,
         en: """
@@ -16,7 +16,9 @@ enum DateCell: RowRule {
             """)
 
     static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
-        for column in judge.table.plan.dates where row.dates[column] == .unreadable {
+        for column in judge.table.plan.dates {
+            if row.dates[column] == .withoutYear { row.isRefused = true }
+            guard row.dates[column] == .unreadable else { continue }
             let table = judge.table
             row.isRefused = true
             judge.say(Self.self) {

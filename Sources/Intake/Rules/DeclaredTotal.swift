@@ -16,7 +16,7 @@ enum DeclaredTotal: Rule {
             """)
 
     /// - Parameter line: What differs in one total line, at least one number.
-    static func finding(_ line: [TotalsCheck.Difference]) -> Finding {
+    static func finding(_ line: [TotalsCheck.Difference], hasReasons: Bool) -> Finding {
         let first = line[0].declared
         let isOne = line.count == 1
         let position =
@@ -26,12 +26,16 @@ enum DeclaredTotal: Rule {
             .query, at: position, value: isOne ? Language.vi.quantity(first.amount) : nil, .differs(line),
             expected: isOne
                 ? Bilingual(vi: Language.vi.quantity(line[0].sum), en: Language.en.quantity(line[0].sum)) : nil,
-            remedy: Bilingual(
-                vi: "Kiểm tra có thiếu dòng, trùng dòng hoặc gõ nhầm không; sửa số, hoặc ghi lý do ở cột Thuyết minh.",
-                en:
-                    "Look for a missing or repeated row or a slip; correct it, or give the reason in the column "
-                    + "Thuyết minh."
-            ))
+            remedy: hasReasons
+                ? Bilingual(
+                    vi:
+                        "Kiểm tra có thiếu dòng, trùng dòng hoặc gõ nhầm không; sửa số, hoặc ghi lý do ở cột Thuyết minh.",
+                    en: "Look for a missing or repeated row or a slip; correct it, or give the reason in the column "
+                        + "Thuyết minh.")
+                : Bilingual(
+                    vi:
+                        "Kiểm tra có thiếu dòng, trùng dòng hoặc gõ nhầm không; sửa số, hoặc ghi lý do trong phiếu phản hồi.",
+                    en: "Look for a missing or repeated row or a slip; correct it, or give the reason in the return."))
     }
 }
 

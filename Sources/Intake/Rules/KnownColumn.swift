@@ -30,8 +30,14 @@ enum KnownColumn: FileRule {
         for field in map.unknown {
             let (text, here) = (header.texts[field], file.position(header, field))
             let isFilled = file.survey?.filledUnknown.contains(field) == true
-            if text.isEmpty {
-                if isFilled { verdict.say(Self.self) { unnamed(at: here) } }
+            // What a script calls a column without a name.
+            if text.isEmpty || text.hasPrefix("Unnamed: ") {
+                guard isFilled else { continue }
+                let isIndex = field == 0 && file.isNumbered(field)
+                let mark = isIndex ? nil : file.strayMark(field)
+                verdict.say(Self.self) {
+                    mark.map { stray(at: $0.position, $0.text) } ?? (isIndex ? index(at: here) : unnamed(at: here))
+                }
                 continue
             }
             let near = file.identity.form.flatMap { form in
@@ -62,6 +68,27 @@ enum KnownColumn: FileRule {
                         en: "Nothing to do if the column is your own.")))
     }
 
+    /// The numbers of rows that a script writes in front of them.
+    static func index(at position: Position) -> Finding {
+        finding(
+            .note, at: position,
+            Bilingual(
+                vi: "cột đầu không có tên chỉ là số thứ tự do phần mềm ghi, được bỏ qua",
+                en: "the first column, without a name, only numbers the rows and is left out"),
+            remedy: Bilingual(vi: "Không phải sửa.", en: "Nothing to do."))
+    }
+
+    /// One mark far from the table.
+    static func stray(at position: Position, _ text: String) -> Finding {
+        let cell = "\(position.columnLetters ?? "")\(position.row)"
+        return finding(
+            .note, at: position, value: text,
+            Bilingual(
+                vi: "ô \(cell) ngoài bảng chỉ có \(text.quoted), được bỏ qua",
+                en: "cell \(cell) outside the table holds nothing but \(text.quoted) and is left out"),
+            remedy: Bilingual(vi: "Không phải sửa.", en: "Nothing to do."))
+    }
+
     /// A column without a name in which something stands.
     static func unnamed(at position: Position) -> Finding {
         finding(
@@ -72,6 +99,47 @@ enum KnownColumn: FileRule {
             remedy: Bilingual(
                 vi: "Ghi tên cột theo biểu mẫu, hoặc xóa cột.", en: "Name the column as in the template, or delete it.")
         )
+    }
+}
+
+extension FileInHand {
+    /// The only cell of a field, where it holds neither a letter nor a digit.
+    fileprivate func strayMark(_ field: Int) -> (position: Position, text: String)? {
+        guard let shape else { return nil }
+        var marks: [(position: Position, text: String)] = []
+        document.forEachBlock { block in
+            for row in 0..<block.rowCount where marks.count < 2 {
+                guard block.spreadsheetRow(of: row) > shape.headerRow, field < block.fieldCount(row) else { continue }
+                let text = block.text(row, field).trimmedCell
+                if text.isEmpty { continue }
+                let position = Position(
+                    file: path, line: block.line(of: row), row: block.spreadsheetRow(of: row), column: field + 1)
+                marks.append((position, text))
+            }
+        }
+        guard marks.count == 1, !marks[0].text.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
+        return marks[0]
+    }
+
+    /// Whether a field holds nothing but the numbers of the rows, from 0 or 1 on.
+    fileprivate func isNumbered(_ field: Int) -> Bool {
+        guard let shape, let survey else { return false }
+        var next: Int?
+        var isNumbered = true
+        document.forEachBlock { block in
+            for row in 0..<block.rowCount where isNumbered {
+                let number = block.spreadsheetRow(of: row)
+                guard number > shape.headerRow, number < survey.footerStart, field < block.fieldCount(row) else {
+                    continue
+                }
+                let text = block.text(row, field).trimmedCell
+                if text.isEmpty { continue }
+                let value = Int(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+                isNumbered = value != nil && value == (next ?? (value == 0 ? 0 : 1))
+                next = value.map { $0 + 1 }
+            }
+        }
+        return isNumbered && next != nil
     }
 }
 

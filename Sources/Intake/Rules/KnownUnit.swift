@@ -29,9 +29,10 @@ enum KnownUnit: RowRule {
         case .unknownName(let nearest):
             row.isRefused = true
             judge.say(Self.self) {
-                finding(
-                    at: table.placePosition(row, named: true), name: table.placeTexts(block, row).name,
-                    nearest: nearest, levels: table.plan.levels)
+                let (code, name) = table.placeTexts(block, row)
+                return finding(
+                    at: table.placePosition(row, named: true), name: name, nearest: nearest,
+                    levels: table.plan.levels, hasCode: !code.isEmpty)
             }
         default: break
         }
@@ -46,13 +47,19 @@ enum KnownUnit: RowRule {
                 en: "Write the code as in the register; codes of communes have 5 digits."))
     }
 
-    static func finding(at position: Position, name: String, nearest: [Unit], levels: Set<Unit.Level>) -> Finding {
+    static func finding(at position: Position, name: String, nearest: [Unit], levels: Set<Unit.Level>, hasCode: Bool)
+        -> Finding
+    {
         finding(
             .error, at: position, value: name, .unknown(name: name, nearest: nearest, levels: levels),
             expected: nearest.isEmpty ? nil : .candidates(nearest),
-            remedy: Bilingual(
-                vi: "Ghi đúng tên theo danh mục, hoặc ghi thêm mã xã.",
-                en: "Write the name as in the register, or add the code."))
+            remedy: hasCode
+                ? Bilingual(
+                    vi: "Ghi đúng tên theo danh mục; kiểm tra cả mã trong dòng.",
+                    en: "Write the name as in the register, and look at the code in the row.")
+                : Bilingual(
+                    vi: "Ghi đúng tên theo danh mục, hoặc ghi thêm mã xã.",
+                    en: "Write the name as in the register, or add the code."))
     }
 }
 

@@ -6,13 +6,12 @@ enum UnitSpelling: RowRule {
     static let code = "unit-spelling"
     static let page = Bilingual(
         vi: """
-            Tên viết không dấu hoặc mã mất số 0 ở đầu (Excel tự bỏ) chỉ có thể là một đơn vị, nên vẫn được tính cho \
-            đơn vị đó; ví dụ “Thuy Son” là Thủy Sơn khi không có tên nào khác giống như vậy. Không phải sửa, nhưng \
-            nên kiểm tra một lần.
+            Tên viết không dấu chỉ có thể là một đơn vị, nên vẫn được tính cho đơn vị đó; ví dụ “Thuy Son” là Thủy Sơn \
+            khi không có tên nào khác giống như vậy. Không phải sửa, nhưng nên kiểm tra một lần.
             """,
         en: """
-            A name without diacritics, or a code whose leading zero Excel dropped, can only be one unit and is \
-            counted for it. Nothing has to be done, but it is worth a look.
+            A name without diacritics can only be one unit and is counted for it, as “Thuy Son” is Thủy Sơn where no other \
+            name is like it. Nothing has to be done, but it is worth a look.
             """)
 
     static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
@@ -31,8 +30,8 @@ enum UnitSpelling: RowRule {
             .note, at: position, value: value, .understood(value, unit),
             expected: Bilingual(vi: "\(unit.fullName) (\(unit.code))", en: "\(unit.fullName) (\(unit.code))"),
             remedy: Bilingual(
-                vi: "Không phải sửa nếu đúng; lần sau ghi đủ dấu, đủ 5 chữ số của mã.",
-                en: "Nothing to do if it is right; next time write the diacritics and all five digits."))
+                vi: "Không phải sửa nếu đúng; lần sau ghi đủ dấu.",
+                en: "Nothing to do if it is right; next time write the diacritics."))
     }
 }
 

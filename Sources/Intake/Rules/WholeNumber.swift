@@ -7,35 +7,61 @@ enum WholeNumber: RowRule {
     static let page = Bilingual(
         vi: """
             Số lớp, số người, số vụ phải là số nguyên. Số lẻ như “2,5” thường do ghi nhầm cột (kinh phí) hoặc dấu \
-            phẩy thay cho dấu chấm ngăn hàng nghìn. Cách đọc dấu chấm, dấu phẩy được xác định chung cho cả tệp; ghi \
+            phẩy thay cho dấu chấm ngăn hàng nghìn. “1,84” thường là 1.840 mà Excel đã hiểu là 1 phẩy 840 và bỏ số 0 \
+            cuối. Cách đọc dấu chấm, dấu phẩy được xác định chung cho cả tệp; ghi \
             lại số nguyên. Ô đó không được tính, các ô khác của dòng vẫn được tính.
             """,
         en: """
             Classes, people and cases are whole numbers. A fraction such as “2,5” often belongs into another column \
-            (money), or has the wrong separator. Points and commas are read in one way throughout a file; write the \
+            (money), or has the wrong separator; “1,84” is often 1.840, taken for a fraction by Excel, which then \
+            dropped the last zero. Points and commas are read in one way throughout a file; write the \
             whole number. The cell is not counted; the others of its row are.
             """)
 
     static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
         guard !row.faults.isEmpty else { return }
         let plan = judge.table.plan
+        let notation = judge.table.context.notation
         judge.sayFaults(
             row, block, Self.self, where: { $0.kind == .tooManyDecimals && plan.decimals($0.column) == 0 }
         ) { here, written, _ in
-            finding(at: here, value: written)
+            finding(at: here, value: written, notation)
         }
     }
 
-    static func finding(at position: Position, value: String) -> Finding {
-        finding(
-            .error, at: position, value: value, .fraction(value),
+    static func finding(at position: Position, value: String, _ notation: NumberNotation) -> Finding {
+        let likely = thousands(value, notation)
+        return finding(
+            .error, at: position, value: value, .fraction(value, likely),
             expected: Bilingual(vi: "số nguyên", en: "a whole number"),
-            remedy: Bilingual(vi: "Ghi số nguyên.", en: "Write a whole number."))
+            remedy: likely.map {
+                Bilingual(
+                    vi: "Nếu đúng, ghi \($0) hoặc số liền không dấu ngăn.",
+                    en: "If so, write \($0), or the digits without a separator.")
+            } ?? Bilingual(vi: "Ghi số nguyên.", en: "Write a whole number."))
+    }
+
+    /// What a number of thousands was before a spreadsheet took its point for the decimal one and dropped the zeros at the
+    /// end: `1,84` was 1.840.
+    private static func thousands(_ value: String, _ notation: NumberNotation) -> String? {
+        let parts = HiddenMark.removed(from: value).trimmedCell.utf8.split(separator: notation.decimal)
+        guard parts.count == 2, (1...3).contains(parts[0].count), (1...2).contains(parts[1].count),
+            parts[0].first != UInt8(ascii: "0"), parts.joined().allSatisfy({ $0 &- 0x30 < 10 }),
+            let whole = Int64(String(decoding: Array(parts[0]) + Array(parts[1]), as: UTF8.self))
+        else { return nil }
+        return Language.vi.number(whole * (parts[1].count == 1 ? 100 : 10), decimals: 0)
     }
 }
 
 extension Bilingual {
-    fileprivate static func fraction(_ value: String) -> Self {
-        Self(vi: "\(value.quoted) không phải là số nguyên", en: "\(value.quoted) is not a whole number")
+    fileprivate static func fraction(_ value: String, _ likely: String?) -> Self {
+        if let likely {
+            return Self(
+                vi: "\(value.quoted) không phải là số nguyên; có thể là \(likely): Excel đã bỏ số 0 ở cuối",
+                en:
+                    "\(value.quoted) is not a whole number; it may be \(likely) of which a spreadsheet dropped the final zero"
+            )
+        }
+        return Self(vi: "\(value.quoted) không phải là số nguyên", en: "\(value.quoted) is not a whole number")
     }
 }

@@ -23,19 +23,25 @@ enum WithinBound: RowRule {
             judge.ask(row, Self.self) {
                 finding(
                     at: table.position(row, column), value: table.text(block, row.index, column), bound: bound,
-                    header: table.header(column))
+                    header: table.header(column), hasReasons: table.plan.reason != nil)
             }
         }
     }
 
-    static func finding(at position: Position, value: String, bound: Quantity, header: String) -> Finding {
+    static func finding(
+        at position: Position, value: String, bound: Quantity, header: String, hasReasons: Bool
+    ) -> Finding {
         finding(
             .query, at: position, value: value, .above(value, bound, header),
             expected: Bilingual(
                 vi: "không quá \(Language.vi.quantity(bound))", en: "at most \(Language.en.quantity(bound))"),
-            remedy: Bilingual(
-                vi: "Kiểm tra lại số và đơn vị tính; nếu đúng, ghi lý do ở cột Thuyết minh.",
-                en: "Check the number and its unit; if it is right, say why in the column Thuyết minh."))
+            remedy: hasReasons
+                ? Bilingual(
+                    vi: "Kiểm tra lại số và đơn vị tính; nếu đúng, ghi lý do ở cột Thuyết minh.",
+                    en: "Check the number and its unit; if it is right, say why in the column Thuyết minh.")
+                : Bilingual(
+                    vi: "Kiểm tra lại số và đơn vị tính; nếu đúng, ghi lý do trong phiếu phản hồi.",
+                    en: "Check the number and its unit; if it is right, say why in the return."))
     }
 }
 

@@ -15,7 +15,7 @@ enum CellReading: Equatable {
 
     /// - Parameter isSettled: What looks like a number is one, of a workbook.
     init(_ written: String, isSettled: Bool = false) {
-        let text = written.trimmedCell
+        let text = Self.withoutTextMark(written.cellOfScript)
         if text.isEmpty {
             self = .empty
         } else if Self.isZero(text) {
@@ -42,9 +42,42 @@ enum CellReading: Equatable {
         "khong", "khong phat sinh", "khong co", "khong co phat sinh", "ko", "ko phat sinh",
     ]
 
-    /// Points alone, or the one character that is three points.
+    /// A number without what makes a text of it in a spreadsheet: `'120`, `="120"`; any other text as it is.
+    static func withoutTextMark(_ text: String) -> String {
+        guard let first = text.unicodeScalars.first, "='’‘ʼ`´".unicodeScalars.contains(first), text.utf8.count < 24
+        else { return text }
+        var rest = text[...]
+        if first == "=" {
+            guard rest.hasPrefix("=\""), rest.hasSuffix("\""), rest.utf8.count > 3 else { return text }
+            rest = rest.dropFirst(2).dropLast()
+        } else {
+            rest = rest.dropFirst()
+        }
+        return rest.utf8.allSatisfy { $0 &- 0x30 < 10 || $0 == 0x2E || $0 == 0x2C } ? String(rest) : text
+    }
+
+    /// Words for what is still done with a figure: `đang cập nhật`, `chưa có số liệu`, `chờ đơn vị báo cáo`.
+    private static let awaitedWords: Set<String> = [
+        "bao", "bo", "boi", "cao", "cap", "co", "cac", "cho", "day", "doi", "don", "du", "duoc", "gui", "hop", "kiem",
+        "ke",
+        "lieu", "minh", "nhan", "nhat", "nop", "ra", "sau", "se", "so", "soat", "sung", "thap", "thong", "thu", "tong",
+        "tra",
+        "vi", "xa", "xac", "xong",
+    ]
+
+    /// Words for a figure that is still to come.
+    static func isAwaited(_ text: String) -> Bool {
+        guard let first = text.utf8.first, "cCdDbBsS(".utf8.contains(first) || first >= 0x80, text.utf8.count < 60
+        else { return false }
+        let words = Folding.words(text)
+        guard words.count > 1, ["chua", "dang", "cho", "se"].contains(words[0]) else { return false }
+        return words.dropFirst().allSatisfy { awaitedWords.contains($0) }
+    }
+
+    /// Points alone, or the one character that is three points; or words that say so.
     private static func isUncollected(_ text: String) -> Bool {
-        text == "…" || text.utf8.count >= 2 && text.unicodeScalars.allSatisfy { $0 == "." || $0 == "…" }
+        if isAwaited(text) { return true }
+        return text == "…" || text.utf8.count >= 2 && text.unicodeScalars.allSatisfy { $0 == "." || $0 == "…" }
     }
 
     private static func fault(_ text: String) -> Fault {
@@ -84,5 +117,17 @@ enum CellReading: Equatable {
             && ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
                 .contains(String(word.prefix(3)))
             && word.count <= 9
+    }
+}
+
+extension String {
+    /// Trimmed; empty where it is what scripts write for nothing.
+    var cellOfScript: String {
+        let text = trimmedCell
+        guard (3...6).contains(text.utf8.count) else { return text }
+        switch text {
+        case "nan", "NaN", "NAN", "<NA>", "None", "NULL", "null", "NaT", "<NULL>": return ""
+        default: return text
+        }
     }
 }

@@ -22,15 +22,19 @@ struct CleanContext: Sendable {
     @Sendable func unit(code: String, name: String, on day: Day) -> UnitKey? {
         if code.isEmpty || code == province, !name.isEmpty, RowLabel(name) == .provincial { return nil }
         if hasPlaceless, code.isEmpty { return nil }
+        // Read all the same, but with a note for the file.
+        if LetterLikeness.hasForeignD(name) || HiddenMark.stand(in: name) { return nil }
         guard
             case .unit(let unit, isRespelled: false) = matcher.match(
                 code: code, name: name, during: day...day, levels: levels)
         else { return nil }
+        guard code.isEmpty || unit.code == code else { return nil }
         return isInArea(unit) ? unit.key : nil
     }
 
     /// The place of a code's entry in its list, from 1; `nil` where something is to be said about it.
     @Sendable func code(_ written: String, list: String, on day: Day) -> Int? {
+        if LetterLikeness.hasForeignD(written) || HiddenMark.stand(in: written) { return nil }
         guard case .entry(let entry) = codes.match(written, list: list, on: day) else { return nil }
         return entries(of: list).firstIndex { $0.code == entry.code }.map { $0 + 1 }
     }

@@ -9,9 +9,12 @@ struct ColumnMap {
     /// Fields that hold no column of the form.
     let unknown: [Int]
     /// Columns that stand there more than once, with their fields.
-    let duplicates: [(column: Int, fields: [Int])]
+    private(set) var duplicates: [(column: Int, fields: [Int])]
+    /// The periods side by side that the words above the columns name, by field; empty where no column stands there twice.
+    private(set) var banners: [Int: Period] = [:]
 
-    init(_ header: TableHeader, form: Int, plan: FormPlan) {
+    /// - Parameter period: Of several periods side by side its columns are taken.
+    init(_ header: TableHeader, form: Int, plan: FormPlan, period: Period?) {
         var fields = [Int?](repeating: nil, count: plan.form.columns.count)
         var repeated: [Int: [Int]] = [:]
         var unknown: [Int] = []
@@ -26,10 +29,38 @@ struct ColumnMap {
                 unknown.append(field)
             }
         }
-        self.fields = fields
-        self.unknown = unknown
         headers = header.texts
         duplicates = repeated.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        self.unknown = unknown
+        if let period, let banners = Self.banners(duplicates.map(\.fields), header, year: period.year) {
+            self.banners = banners
+            let own = duplicates.map { column, fields in (column, fields.filter { banners[$0] == period }) }
+            if own.allSatisfy({ $0.1.count == 1 }) {
+                for (column, chosen) in own { fields[column] = chosen[0] }
+                duplicates = []
+            }
+        }
+        self.fields = fields
+    }
+
+    /// Whether columns of the period could be told from those of others beside them.
+    var hasOwnColumns: Bool { !banners.isEmpty && duplicates.isEmpty }
+
+    /// The period above each of the columns that stand there more than once; `nil` where any has none, or one has two columns
+    /// of the same.
+    private static func banners(_ groups: [[Int]], _ header: TableHeader, year: Int) -> [Int: Period]? {
+        guard !groups.isEmpty else { return nil }
+        var banners: [Int: Period] = [:]
+        for fields in groups {
+            let periods = fields.compactMap { PeriodText.banner(header.texts[$0], year: year) }
+            guard periods.count == fields.count, Set(periods).count == fields.count else { return nil }
+            for (field, period) in zip(fields, periods) { banners[field] = period }
+        }
+        // A column that stands there once must not belong to another period.
+        for (field, text) in header.texts.enumerated() where banners[field] == nil && !header.columns[field].isEmpty {
+            if let other = PeriodText.banner(text, year: year), !banners.values.contains(other) { return nil }
+        }
+        return banners
     }
 
     func has(_ column: Int?) -> Bool { column.map { fields[$0] != nil } ?? false }

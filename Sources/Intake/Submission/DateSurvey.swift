@@ -52,6 +52,9 @@ struct DateSurvey {
     /// The first cell that proves each order.
     private(set) var proofs: [DateText.Order: TableSurvey.Spot] = [:]
     private(set) var ambiguous: TableSurvey.Spot?
+    /// The first date without a year that the period does not prove.
+    private(set) var yearless: TableSurvey.Spot?
+    private(set) var yearlessCount = 0
     private var spreads: [DateText.Order: Spread] = [.dayFirst: Spread(), .monthFirst: Spread()]
     private let days: ClosedRange<Day>?
 
@@ -60,6 +63,11 @@ struct DateSurvey {
     /// - Parameter times: How often the date was written; first in the row, at `spot`.
     mutating func take(_ date: DateText, row: Int, times: Int = 1, spot: () -> TableSurvey.Spot) {
         guard date != .unreadable else { return }
+        if case .yearless = date {
+            yearlessCount += times
+            if yearless == nil { yearless = spot() }
+            return
+        }
         if let order = date.proof, proofs[order].map({ row < $0.row }) ?? true { proofs[order] = spot() }
         if date.isAmbiguous, ambiguous.map({ row < $0.row }) ?? true { ambiguous = spot() }
         spreads[.dayFirst]?.take(date.day(in: .dayFirst), days, times: times)

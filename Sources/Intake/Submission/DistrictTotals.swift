@@ -92,6 +92,17 @@ struct DistrictTotals {
         return true
     }
 
+    /// A row that is called the district's total; past the limit it is not compared.
+    mutating func take(_ row: RowInHand, of district: Unit) {
+        guard own.count < Self.rowsMax else { return }
+        own.append(
+            Own(
+                district: district, measure: nil, position: row.position, cells: row.cells, reason: row.reason))
+    }
+
+    /// Whether rows of communes can be held against their districts' at all.
+    var hasParts: Bool { !isList && !apart.isEmpty }
+
     mutating func add(_ row: RowInHand) {
         guard !apart.isEmpty, let key = row.unit, let unit = geography.unit(key), let district = unit.district,
             unit.level == .commune || row.isUnallotted

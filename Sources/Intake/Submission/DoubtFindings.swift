@@ -22,7 +22,7 @@ enum FileDoubt {
         case .unclosedQuote: ClosedQuotes.finding(at: here, sample: doubt.sample)
         case .tooLarge, .cellTooLong: FileSize.finding(at: here)
         case .empty: EmptyFile.finding(in: file)
-        case .doubtfulEncoding: ClearEncoding.finding(in: file, sample: doubt.sample)
+        case .doubtfulEncoding: ClearEncoding.finding(in: file, sample: doubt.sample, isUnicode: false)
         case .notText: WrongFormat.finding(in: file, format: FileFormat.recognised(doubt.sample))
         case .lostLetters: LostLetters.finding(at: here, value: doubt.sample)
         case .singleColumn: SeveralColumns.finding(in: file, sample: doubt.sample)

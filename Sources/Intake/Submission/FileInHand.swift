@@ -64,6 +64,8 @@ struct RowsInHand {
     let districts: [DistrictTotals.Compared]
     /// What each place has; `nil` for a register.
     let sums: PlaceSums?
+    /// What was read although it is written otherwise.
+    let repairs: Repairs
 
     /// Nothing occurred at all: there is the line that says so, and no row.
     var isNilReport: Bool { nothingOccurred != nil && counter.rowsRead == 0 }

@@ -13,6 +13,8 @@ package enum NumberNotation: String, Hashable, Sendable {
 /// The digits and separators of a cell that looks like a number.
 struct NumberText: Equatable {
     let isNegative: Bool
+    /// `(120)`: accountants mean less than nothing by it, others a remark.
+    let isBracketed: Bool
     /// Digits, points, commas, and a space for whatever blank groups digits; begins and ends with a digit.
     private let marks: [UInt8]
     /// Whatever the notation of the file, it is read in one way.
@@ -24,10 +26,11 @@ struct NumberText: Equatable {
     init?(_ text: String, isSettled: Bool = false) {
         var marks: [UInt8] = []
         var isNegative = false
+        var isBracketed = false
         var body = text.trimmedCell[...]
         if body.hasPrefix("("), body.hasSuffix(")") {
             body = body.dropFirst().dropLast()
-            isNegative = true
+            isBracketed = true
         }
         if let first = body.first, first == "-" || first == "−" || first == "–" {
             isNegative = true
@@ -39,6 +42,7 @@ struct NumberText: Equatable {
             switch scalar {
             case "0"..."9", ".", ",": marks.append(UInt8(truncatingIfNeeded: scalar.value))
             case " ", "\u{A0}", "\u{202F}", "\u{2009}": marks.append(UInt8(ascii: " "))
+            case _ where HiddenMark.isOne(scalar): continue
             default: return nil
             }
         }
@@ -47,6 +51,7 @@ struct NumberText: Equatable {
         else { return nil }
         self.isNegative = isNegative
         self.isSettled = isSettled
+        self.isBracketed = isBracketed
         self.marks = marks
     }
 

@@ -5,9 +5,13 @@ enum NumberingRow {
         guard marks.count >= 3 else { return false }
         var letters = 0
         var next: Int?
+        var first: Int?
         for mark in marks {
             if let number = Int(mark) {
-                guard (0...200).contains(number), next.map({ $0 == number }) ?? (number <= 3) else { return false }
+                // Groups of columns side by side may each be numbered from the same number on.
+                let goesOn = next.map { $0 == number || letters > 1 && number == first }
+                guard (0...200).contains(number), goesOn ?? (number <= 3) else { return false }
+                first = first ?? number
                 next = number + 1
             } else {
                 // Letters are in their order, before the numbers or after them.

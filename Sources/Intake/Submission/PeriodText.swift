@@ -6,13 +6,69 @@ enum PeriodText {
     static func period(_ text: String, year: Int?) -> Period? {
         let hasDays = text.utf8.contains(UInt8(ascii: "("))
         let phrase = hasDays ? text.split(separator: "(", maxSplits: 1).first.map(String.init) ?? text : text
-        if let period = Period(phrase.trimmedCell.uppercased()) { return period }
+        if let period = Period(LetterLikeness.plain(phrase).trimmedCell.uppercased()) { return period }
         var words = Folding.words(phrase)[...]
         while let first = words.first, ["ky", "bao", "cao", "so", "lieu"].contains(first) { words = words.dropFirst() }
-        guard let (kind, rest) = span(words) else { return nil }
-        guard let year = self.year(rest) ?? (rest.allSatisfy { $0 == "nam" } ? year : nil) else { return nil }
+        guard let (kind, rest) = span(words) else { return month(words, year: year) }
+        guard let year = self.year(rest) ?? (rest.allSatisfy { $0 == "nam" } ? year : nil) else {
+            return month(words, year: year)
+        }
         return period(months: kind, year: year)
     }
+
+    /// A month as spreadsheets show one: `Jul-26`, `Thg7-26`, `T10/2026`, `10/2026`, or its first day, `01/10/2026`, which they
+    /// make of it.
+    private static func month(_ written: ArraySlice<String>, year known: Int?) -> Period? {
+        let words = DateWords.parts(Array(written))
+        if words.count == 2, words[0] == "t" || words[0] == "thg", let known, let number = Int(words[1]), number <= 12 {
+            return period(months: number...number, year: known)
+        }
+        guard let first = words.first, let last = words.last else { return nil }
+        // The number by which a spreadsheet stores the first day of a month; a day at its beginning, year first.
+        if words.count == 1 || first.utf8.count == 4 && Int(first) != nil { return firstDay(words) }
+        guard let number = Int(last), words.count <= 3 else { return nil }
+        let isNamed = DateWords.monthWords.contains(first) || first == "t" || DateWords.month(named: first) != nil
+        let year = last.utf8.count == 2 && isNamed ? 2_000 + number : number
+        guard (1900...2999).contains(year), last.utf8.count == 4 || isNamed else { return nil }
+        let month: Int? =
+            switch words.count {
+            case 2: DateWords.month(named: first) ?? Int(first)
+            case 3 where isNamed && Int(first) == nil: Int(words[1])
+            case 3 where Int(first) == 1: Int(words[1])
+            default: nil
+            }
+        guard let month, (1...12).contains(month) else { return nil }
+        return period(months: month...month, year: year)
+    }
+
+    /// `46296`, `2026/10`, `2026-10-01`: a month by its first day.
+    private static func firstDay(_ words: [String]) -> Period? {
+        let numbers = words.prefix(3).compactMap { Int($0) }
+        guard numbers.count == min(words.count, 3), words.dropFirst(3).allSatisfy({ Int($0) == 0 }) else { return nil }
+        if numbers.count == 1 {
+            guard (40_000...60_000).contains(numbers[0]) else { return nil }
+            let day = Day(number: numbers[0] - 25_569)
+            return day.day == 1 ? period(months: day.month...day.month, year: day.year) : nil
+        }
+        guard (1900...2999).contains(numbers[0]), (1...12).contains(numbers[1]), numbers.count == 2 || numbers[2] == 1
+        else { return nil }
+        return period(months: numbers[1]...numbers[1], year: numbers[0])
+    }
+
+    /// The period that a word above several columns names: `Tháng 8`, `T8/2026`, `Quý II`.
+    static func banner(_ text: String, year: Int) -> Period? {
+        var words = DateWords.parts(Folding.words(text))[...]
+        while let first = words.first, introductions.contains(first) { words = words.dropFirst() }
+        let spelled = words.first == "t" ? ["thang"] + words.dropFirst() : words
+        guard let (months, rest) = span(spelled), spelled.first != "nam" else { return nil }
+        let after = rest.first == "nam" ? rest.dropFirst() : rest
+        return period(months: months, year: after.first.flatMap { self.year([$0]) } ?? year)
+    }
+
+    /// Words before the name of a period.
+    private static let introductions: Set<String> = [
+        "ky", "so", "lieu", "bao", "cao", "thuc", "hien", "ket", "qua", "trong",
+    ]
 
     /// A period in the words of a file name; only with its year, since numbers stand there for much else.
     static func period(inWords words: [String]) -> Period? {
@@ -58,8 +114,8 @@ enum PeriodText {
         let rest = words.dropFirst()
         switch first {
         case "thang":
-            guard let month = rest.first.flatMap({ Int($0) }), (1...12).contains(month) else { return nil }
-            return (month...month, rest.dropFirst())
+            guard let (month, after) = DateWords.monthNumber(rest), (1...12).contains(month) else { return nil }
+            return (month...month, after)
         case "quy":
             guard let quarter = rest.first.flatMap(quarter) else { return nil }
             return (quarter * 3 - 2...quarter * 3, rest.dropFirst())

@@ -27,6 +27,12 @@ struct ReadingContext {
     /// What the rows of a list may call a measure.
     let measureNames: [String: String]
 
+    /// Within which days a date without a year is looked for: the period; for a date that does not decide it, half a year
+    /// more on either side, where one year alone fits as well.
+    static func window(_ days: ClosedRange<Day>, isDeciding: Bool) -> ClosedRange<Day> {
+        isDeciding ? days : days.lowerBound.adding(days: -160)...days.upperBound.adding(days: 160)
+    }
+
     var provinceKey: UnitKey {
         geography.unit(code: province, on: days.upperBound)?.key ?? UnitKey(code: province, from: nil)
     }

@@ -117,6 +117,8 @@ enum DateReading: Equatable {
     case blank
     /// The order of day and month is not settled; one finding says so for all.
     case unsettled
+    /// No year, and the period proves none; one finding says so for all.
+    case withoutYear
     case unreadable
     case day(Day)
 }

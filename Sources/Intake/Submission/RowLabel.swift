@@ -6,6 +6,8 @@ enum RowLabel: Equatable {
     case grandTotal
     /// `Cộng`, `Cộng khu vực một`: adds up what stands above it.
     case groupTotal
+    /// `Tổng huyện Sông Mã`, `Cộng xã Mai Sơn`: adds up a district, or what stands above it, by the words behind.
+    case areaTotal(String)
     /// `Không phát sinh`
     case nothingOccurred
     /// `Cấp tỉnh (không phân theo xã)`: a value without a place.
@@ -13,11 +15,22 @@ enum RowLabel: Equatable {
     /// `Người lập biểu`, `Nơi nhận`, a date line: the table is over.
     case footer
 
+    var isTotal: Bool {
+        switch self {
+        case .grandTotal, .groupTotal, .areaTotal: true
+        case .nothingOccurred, .provincial, .footer: false
+        }
+    }
+
     /// - Parameter text: The first words of a row, trimmed.
     init?(_ text: String) {
         guard Self.mayBeLabel(text.utf8) else { return nil }
         let key = Folding.key(text)
-        if Self.grandTotals.contains(key) || key.hasPrefix("tong cong ") || key.hasPrefix("tong so ") {
+        if let area = Self.area(key, text) {
+            self = .areaTotal(area)
+        } else if Self.grandTotals.contains(key) || key.hasPrefix("tong cong ") || key.hasPrefix("tong so ")
+            || key.hasPrefix("toan tinh ") && !key.contains("khong phan")
+        {
             self = .grandTotal
         } else if key == "cong" || key.hasPrefix("cong ") && !key.hasPrefix("cong an") {
             self = .groupTotal
@@ -36,6 +49,20 @@ enum RowLabel: Equatable {
         "tong cong", "tong so", "tong", "toan tinh", "tong toan tinh", "cong toan tinh", "tong cong toan tinh",
         "toan dia ban", "toan huyen", "toan xa", "tong cong chung", "cong chung",
     ]
+
+    /// The area behind the words of a total: `huyện Sông Mã` of `Tổng cộng huyện Sông Mã`.
+    private static func area(_ key: String, _ text: String) -> String? {
+        guard let verb = verbs.first(where: { key.hasPrefix($0) }),
+            kinds.contains(where: { key.dropFirst(verb.count).hasPrefix($0) })
+        else { return nil }
+        let count = verb.utf8.count { $0 == UInt8(ascii: " ") }
+        let words = text.split { !($0.isLetter || $0.isNumber || "'’()-".contains($0)) }
+        return words.count > count ? words.dropFirst(count).joined(separator: " ") : nil
+    }
+
+    /// Longer ones first.
+    private static let verbs = ["tong cong ", "tong so ", "tong ", "cong ", "toan "]
+    private static let kinds = ["huyen ", "dia ban ", "thanh pho ", "thi xa ", "cac xa ", "xa ", "phuong "]
 
     private static let footers = [
         "nguoi lap", "nguoi lap bieu", "nguoi tong hop", "nguoi bao cao", "nguoi kiem tra", "can bo tong hop",

@@ -11,6 +11,8 @@ struct RowReader {
     private var knownCells = NameCache<CellReading>()
     /// Merged cells that hold something.
     private var filledMerged: Set<SheetMarks.Range> = []
+    /// What was read although it is written otherwise; each spelling once, when it is met first.
+    private(set) var repairs = Repairs()
 
     /// What the cells of a row's place say.
     private enum PlaceReading {
@@ -53,11 +55,27 @@ struct RowReader {
     private mutating func readDates(_ block: borrowing RowBlock, _ row: inout RowInHand) {
         let table = table
         for column in table.plan.dates where table.map.has(column) {
+            var (withoutYear, isNew): (String?, Bool) = (nil, false)
             row.dates[column] = knownDates.value(column, table.shape.written(block, row.index, column)) {
                 let written = table.text(block, row.index, column)
                 guard !written.isEmpty else { return .blank }
+                isNew = true
                 guard let order = table.context.orders[column] else { return .unsettled }
-                return DateText(written).day(in: order).map { .day($0) } ?? .unreadable
+                let text = DateText(written)
+                guard case .yearless = text else { return text.day(in: order).map { .day($0) } ?? .unreadable }
+                let resolved = text.resolved(
+                    in: ReadingContext.window(table.context.days, isDeciding: column == table.plan.date))
+                if case .yearless = resolved { return .withoutYear }
+                withoutYear = written
+                return resolved.day(in: order).map { .day($0) } ?? .unreadable
+            }
+            if isNew, let day = row.day(column) {
+                repairs.noteLetters(
+                    table.text(block, row.index, column), as: Language.vi.date(day), at: table.position(row, column))
+            }
+            if let withoutYear, let day = row.day(column) {
+                repairs.note(
+                    .dateWithoutYear, withoutYear, as: Language.vi.date(day), at: table.position(row, column))
             }
         }
     }
@@ -68,10 +86,15 @@ struct RowReader {
         guard table.hasPlace else { return }
         let rowDay = row.day(plan.date)
         let days = rowDay.map { $0...$0 } ?? context.days
+        var isNew = false
         let reading = knownPlaces.value(
             rowDay.map { context.eras.index(of: $0) } ?? -1, table.shape.written(block, row.index, plan.unitCode),
             table.shape.written(block, row.index, plan.unitName)
-        ) { Self.placeReading(table.shape.placeTexts(block, row.index), days, table) }
+        ) {
+            isNew = true
+            return Self.placeReading(table.shape.placeTexts(block, row.index), days, table)
+        }
+        defer { if isNew { noteRepairs(ofPlaceIn: row, table.shape.placeTexts(block, row.index)) } }
         switch reading {
         case .unit(let key): row.unit = key
         case .unallotted(let key):
@@ -88,6 +111,17 @@ struct RowReader {
             row.match = match
             guard case .unit(let unit, _) = match, !row.mayHaveMoved || context.isInArea(unit) else { return }
             row.unit = unit.key
+        }
+    }
+
+    private mutating func noteRepairs(ofPlaceIn row: RowInHand, _ texts: (code: String, name: String)) {
+        guard let unit = row.unit, !row.isProvincial else { return }
+        let named = table.context.geography.unit(unit)?.fullName ?? unit.code
+        repairs.noteLetters(texts.name, as: named, at: table.placePosition(row, named: true))
+        if HiddenMark.removed(from: texts.code).trimmedCell == unit.code {
+            repairs.noteLetters(texts.code, as: unit.code, at: table.placePosition(row, named: false))
+        } else if !texts.code.isEmpty {
+            repairs.note(.code, texts.code, as: unit.code, at: table.placePosition(row, named: false))
         }
     }
 
@@ -132,12 +166,17 @@ struct RowReader {
         for (column, list) in table.plan.codes where table.map.has(column) {
             let day = table.day(of: row)
             let key = column << 32 | table.context.eras.index(of: day)
+            var found: (written: String, entry: CodeEntry)?
             row.codes[column] = knownCodes.value(key, table.shape.written(block, row.index, column)) {
                 let written = table.text(block, row.index, column)
                 if written.isEmpty { return .blank }
                 let match = table.context.codes.match(written, list: list, on: day)
-                if case .entry(let entry) = match { return .code(entry.code) }
-                return .other(match)
+                guard case .entry(let entry) = match else { return .other(match) }
+                found = (written, entry)
+                return .code(entry.code)
+            }
+            if let found {
+                repairs.noteLetters(found.written, as: found.entry.name.vi, at: table.position(row, column))
             }
         }
     }
@@ -155,10 +194,15 @@ struct RowReader {
                 Self.take(Quantity(thousandths: whole * 1_000), column, &row)
                 continue
             }
+            var isNew = false
             let reading = knownCells.value(0, table.shape.written(block, row.index, column)) {
-                CellReading(
+                isNew = true
+                return CellReading(
                     table.text(block, row.index, column),
                     isSettled: field < row.fieldCount && block.isSettled(row.index, field))
+            }
+            if isNew, field < row.fieldCount {
+                noteRepairs(of: reading, block.text(row.index, field).trimmedCell, at: column, row)
             }
             switch reading {
             case .empty: row.cells[column] = .empty
@@ -182,6 +226,22 @@ struct RowReader {
         row.amounts[column] = nil
         // One finding for them all.
         if isFirst { row.faults.append(RowInHand.Fault(column: column, kind: .merged)) }
+    }
+
+    private mutating func noteRepairs(of reading: CellReading, _ written: String, at column: Int, _ row: RowInHand) {
+        switch reading {
+        case .empty where !written.isEmpty:
+            repairs.note(.emptyInWords, written, as: "", at: table.position(row, column))
+        case .uncollected where CellReading.isAwaited(written):
+            repairs.note(.awaited, written, as: "...", at: table.position(row, column))
+        case .number where HiddenMark.stand(in: written):
+            let number = HiddenMark.removed(from: written)
+            repairs.note(.hiddenMarks, number, as: number, at: table.position(row, column))
+        case .number, .zero:
+            let number = CellReading.withoutTextMark(written)
+            if number != written { repairs.note(.textNumber, written, as: number, at: table.position(row, column)) }
+        default: break
+        }
     }
 
     /// Digits alone, which need no more than this.
@@ -218,7 +278,9 @@ struct RowReader {
         case .tooLarge: Self.refuse(.tooLarge, column, &row)
         case .tooManyDecimals: Self.refuse(.tooManyDecimals, column, &row)
         case .quantity(let quantity, let decimals):
-            if number.isNegative, !quantity.isZero {
+            if number.isBracketed, !quantity.isZero {
+                Self.refuse(.words(.text), column, &row)
+            } else if number.isNegative, !quantity.isZero {
                 Self.refuse(.negative, column, &row)
                 row.amounts[column] = -quantity.thousandths
             } else if decimals > table.plan.decimals(column) {

@@ -53,6 +53,7 @@ package enum RuleList {
         DetectedEncoding.self,
         EmptyFile.self,
         FileSize.self,
+        LettersTurnedBack.self,
         LostLetters.self,
         NoNulBytes.self,
         QuotedCells.self,
@@ -72,6 +73,7 @@ package enum RuleList {
         DatesOfYear.self,
         HeaderLength.self,
         DistinctColumns.self,
+        OnePeriod.self,
         KnownColumn.self,
         MeasureColumns.self,
         OneDateOrder.self,
@@ -85,6 +87,14 @@ package enum RuleList {
         NothingHidden.self,
         SumFits.self,
         SumOfOthers.self,
+        CodesAsNumbers.self,
+        DateWithYear.self,
+        FigureAwaited.self,
+        ForeignLetterD.self,
+        HeaderOnce.self,
+        NoHiddenMarks.self,
+        NumberAsText.self,
+        WordsForNothing.self,
     ]
 
     /// What is said by others than rules: by the check of totals, the reading of returns.

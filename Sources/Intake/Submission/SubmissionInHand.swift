@@ -93,6 +93,7 @@ final class SubmissionInHand {
         verdict.judge(file, .table)
         let table = TableInHand(
             context: context, shape: shape, plan: plan, map: map, survey: survey,
+            head: head,
             merged: MergedFigures(sheet, shape: shape))
         file.rows = read(table)
         rows = file.rows
@@ -116,7 +117,8 @@ final class SubmissionInHand {
     private func surveyTable(_ head: Head) -> TableSurvey {
         let shape: TableShape
         if let header = head.header, let form = identity.form, let plan {
-            shape = TableShape(header: header, plan: plan, map: ColumnMap(header, form: form, plan: plan))
+            shape = TableShape(
+                header: header, plan: plan, map: ColumnMap(header, form: form, plan: plan, period: identity.period))
         } else {
             shape = TableShape(header: head.header)
         }

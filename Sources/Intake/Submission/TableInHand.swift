@@ -44,14 +44,24 @@ final class TableInHand {
     let merged: MergedFigures
     /// Cells of a sheet stand where they stand, however many a row has.
     let isSheet: Bool
+    /// The rows of the header, and the lines above it by their first words.
+    private let headerRows: [Row]
+    private let linesAbove: [String: [Row]]
+    /// A field of figures, in which a row of the header has words.
+    private let headerProbe: Int?
 
     init(
-        context: ReadingContext, shape: TableShape, plan: FormPlan, map: ColumnMap, survey: TableSurvey,
+        context: ReadingContext, shape: TableShape, plan: FormPlan, map: ColumnMap, survey: TableSurvey, head: Head,
         merged: MergedFigures
     ) {
         self.merged = merged
         isSheet = survey.isSheet
         self.context = context
+        headerRows = head.header.map { Array(head.rows[$0.rows]) } ?? []
+        linesAbove = Dictionary(
+            grouping: head.rows.prefix(head.header?.rows.lowerBound ?? 0).filter { $0.firstWords != nil }
+        ) { $0.firstWords ?? "" }
+        headerProbe = plan.quantities.lazy.compactMap { shape.field($0) }.first
         self.shape = shape
         self.plan = plan
         self.map = map
@@ -83,6 +93,32 @@ final class TableInHand {
     /// The place under the last name that it had in the period.
     func territory(of unit: UnitKey) -> UnitKey { laterNames.isEmpty ? unit : laterNames[unit] ?? unit }
 
+    /// Whether a row repeats one of the header, or a line above it, cell by cell.
+    func isHeader(_ block: borrowing RowBlock, _ row: Int) -> Bool {
+        let count = block.fieldCount(row)
+        // In nearly all rows a figure stands where the header has words.
+        if let headerProbe, headerProbe < count, block.withBytes(row, headerProbe, Self.beginsWithLetter) {
+            let cells = (0..<count).map { Folding.key(block.text(row, $0)) }
+            guard cells.count(where: { !$0.isEmpty }) > 1 else { return false }
+            return headerRows.contains { header in
+                cells.enumerated().allSatisfy { field, cell in
+                    cell.isEmpty || cell == Folding.key(header.fields.cell(field))
+                }
+            }
+        }
+        // And nearly all begin with a number, or a place that is no line above.
+        guard count > 0, !linesAbove.isEmpty, block.withBytes(row, 0, Self.beginsWithLetter),
+            let lines = linesAbove[block.text(row, 0).trimmedCell]
+        else { return false }
+        return lines.contains { line in
+            (0..<max(count, line.fields.count)).allSatisfy { field in
+                (field < count ? block.text(row, field).trimmedCell : "") == line.fields.cell(field)
+            }
+        }
+    }
+
+    private static func beginsWithLetter(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { (bytes.first ?? 0) >= 0x41 }
+
     func position(_ block: borrowing RowBlock, _ row: Int, _ field: Int? = nil) -> Position {
         Position(
             file: context.file, line: block.line(of: row), row: block.spreadsheetRow(of: row),
@@ -106,7 +142,7 @@ final class TableInHand {
     /// A field of the row, trimmed; empty where the file has no such column or the row ends before it.
     func text(_ block: borrowing RowBlock, _ row: Int, _ column: Int?) -> String {
         guard let field = shape.field(column), field < block.fieldCount(row) else { return "" }
-        return block.text(row, field).trimmedCell
+        return block.text(row, field).cellOfScript
     }
 
     /// Code and name of the row's place, trimmed.
@@ -126,6 +162,14 @@ final class TableInHand {
     func amount(_ row: RowInHand, _ column: Int) -> Quantity? {
         if context.blanksAreZero, row.cells[column] == .empty { return .zero }
         return row.cells[column].amount
+    }
+}
+
+extension Row {
+    /// What stands in its first cell; `nil` where nothing does.
+    fileprivate var firstWords: String? {
+        let text = fields.cell(0)
+        return text.isEmpty ? nil : text
     }
 }
 

@@ -14,6 +14,8 @@ final class TableReader {
     private var districts: DistrictTotals
     private var sums: PlaceSums?
     private var isFirstRow = true
+    /// Rows that repeat the header.
+    private var headers = Repairs()
 
     init(_ table: TableInHand, log: FindingLog, trace: RowTrace?) {
         self.table = table
@@ -80,7 +82,7 @@ final class TableReader {
         report(totals.finish(), reason: nil)
         let rows = RowsInHand(
             table: table, counter: counter, nothingOccurred: nothingOccurred, districts: districts.compared(),
-            sums: sums)
+            sums: sums, repairs: reader.repairs.merging(headers))
         return (rows, judge.log)
     }
 
@@ -88,6 +90,12 @@ final class TableReader {
         let fieldCount = block.fieldCount(index)
         let isBlank = (0..<fieldCount).allSatisfy { block.withBytes(index, $0) { Glance($0).isBlank } }
         if isBlank { return }
+        if table.isHeader(block, index) {
+            headers.note(.header, "", as: "", at: table.position(block, index))
+            // Its numbering may come with it.
+            isFirstRow = true
+            return
+        }
         defer { isFirstRow = false }
         if isFirstRow, NumberingRow.isNumbering((0..<fieldCount).map { block.text(index, $0) }) { return }
         if !table.groupRows.isEmpty, table.groupRows.contains(block.spreadsheetRow(of: index)) {
@@ -96,10 +104,22 @@ final class TableReader {
         }
         switch table.shape.label(block, index) {
         case .grandTotal: report(totals.grandTotal(declared(block, index)), reason: reason(block, index))
-        case .groupTotal: report(totals.groupTotal(declared(block, index)), reason: reason(block, index))
+        case .areaTotal(let area) where takeTotal(of: area, block, index): break
+        case .groupTotal, .areaTotal: report(totals.groupTotal(declared(block, index)), reason: reason(block, index))
         case .nothingOccurred where isAlone(block, index): nothingOccurred = table.position(block, index)
         default: takeData(block, index)
         }
+    }
+
+    /// A district's total is held against its communes, wherever it stands; says whether it is one.
+    private func takeTotal(of area: String, _ block: borrowing RowBlock, _ index: Int) -> Bool {
+        guard districts.hasParts else { return false }
+        let context = table.context
+        let named = context.units.units(named: area, during: context.days).filter { $0.level == .district }
+        guard named.count == 1 else { return false }
+        reader.read(block, index, into: &row)
+        if !row.mayHaveMoved { districts.take(row, of: named[0]) }
+        return true
     }
 
     private func takeData(_ block: borrowing RowBlock, _ index: Int) {
@@ -146,7 +166,7 @@ final class TableReader {
             switch CellReading(block.text(row, field), isSettled: block.isSettled(row, field)) {
             case .zero: amount = .zero
             case .number(let number):
-                guard !number.isNegative,
+                guard !number.isNegative, !number.isBracketed,
                     case .quantity(let quantity, _)? = number.value(in: table.context.notation)
                 else { return nil }
                 amount = quantity
@@ -159,7 +179,9 @@ final class TableReader {
     private func report(_ differences: [TotalsCheck.Difference], reason: String?) {
         let lines = Dictionary(grouping: differences) { $0.declared.position.row }
         for (_, line) in lines.sorted(by: { $0.key < $1.key }) {
-            judge.log.add(DeclaredTotal.self, reason: reason) { DeclaredTotal.finding(line) }
+            judge.log.add(DeclaredTotal.self, reason: reason) {
+                DeclaredTotal.finding(line, hasReasons: table.plan.reason != nil)
+            }
         }
     }
 }

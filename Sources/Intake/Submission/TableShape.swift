@@ -68,8 +68,8 @@ struct TableShape {
     /// Code and name of the row's place, trimmed.
     func placeTexts(_ block: borrowing RowBlock, _ row: Int) -> (code: String, name: String) {
         let count = block.fieldCount(row)
-        let code = field(plan?.unitCode).map { $0 < count ? block.text(row, $0).trimmedCell : "" } ?? ""
-        let name = field(plan?.unitName).map { $0 < count ? block.text(row, $0).trimmedCell : "" } ?? ""
+        let code = field(plan?.unitCode).map { $0 < count ? block.text(row, $0).cellOfScript : "" } ?? ""
+        let name = field(plan?.unitName).map { $0 < count ? block.text(row, $0).cellOfScript : "" } ?? ""
         return (code, name)
     }
 

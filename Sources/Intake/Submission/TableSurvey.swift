@@ -145,7 +145,10 @@ struct TableSurvey {
                     hasQuantity = true
                 }
             case .date(let column):
-                let date = knownDates.value(0, block.written(row, field)) { DateText(block.text(row, field)) }
+                let date = knownDates.value(column, block.written(row, field)) {
+                    DateText(block.text(row, field)).resolved(
+                        in: days.map { ReadingContext.window($0, isDeciding: column == table.plan?.date) })
+                }
                 dates[column]?.take(date, row: block.spreadsheetRow(of: row)) {
                     Self.spot(block, row, field, block.text(row, field))
                 }
@@ -207,7 +210,7 @@ struct TableSurvey {
             footerStart = Int.max
             tailIsBroken = false
             let label = table.label(block, row)
-            lastWasTotal = label == .grandTotal || label == .groupTotal
+            lastWasTotal = label?.isTotal ?? false
             settleGroup(block, row, isTotal: lastWasTotal)
             return
         }

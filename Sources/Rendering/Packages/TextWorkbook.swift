@@ -20,16 +20,23 @@ package struct TextWorkbook {
         }
 
         /// Longer than any line of an aligned text.
-        fileprivate var hasParagraphs: Bool { lines.contains { $0.count > TextWorkbook.alignedColumns } }
+        private var hasParagraphs: Bool { lines.contains { $0.count > TextWorkbook.alignedColumns } }
+
+        /// Lines that keep columns by blanks need a font of one width.
+        fileprivate func wraps(_ line: String) -> Bool { hasParagraphs && !line.contains("   ") }
+
+        /// The letters of its widest line that keeps columns.
+        fileprivate var widestAligned: Int { lines.filter { !wraps($0) }.map(DisplayWidth.of).max() ?? 0 }
     }
 
     private let texts: [Text]
     private let madeAt: CivilTime
 
     fileprivate static let alignedColumns = 100
-    /// What a page of A4 holds between its margins at eleven points, in the digits that Excel counts widths in.
-    private static let pageDigits = 84.0
-    private static let pagePixels = pageDigits * 7 + 5
+    /// What a page of A4 holds between its margins, upright and laid down, in the digits that Excel counts widths in.
+    private static let (uprightDigits, laidDigits) = (84.0, 128.0)
+    /// So many letters of one width stand on an upright page.
+    private static let uprightColumns = 80
 
     package init(_ texts: [Text]) throws {
         self.texts = texts
@@ -48,18 +55,20 @@ package struct TextWorkbook {
     }
 
     private func draw(_ text: Text, into sheet: inout Sheet) throws {
-        try sheet.setColumns(0...0, width: TextWorkbook.pageDigits)
+        let isWide = text.widestAligned > TextWorkbook.uprightColumns
+        let digits = isWide ? TextWorkbook.laidDigits : TextWorkbook.uprightDigits
+        try sheet.setColumns(0...0, width: digits)
         for (row, line) in text.lines.enumerated() {
-            // Lines that keep columns by blanks need a font of one width.
-            let wraps = text.hasParagraphs && !line.contains("   ")
+            let wraps = text.wraps(line)
             let format = wraps ? TextWorkbook.paragraph : TextWorkbook.aligned
             let count =
                 wraps
-                ? TextMetrics(fontSize: format.fontSize).lineCount(line, width: TextWorkbook.pagePixels * 0.95) : 1
+                ? TextMetrics(fontSize: format.fontSize).lineCount(line, width: (digits * 7 + 5) * 0.95) : 1
             try sheet.setRow(row, height: AnnexStyle.height(lines: count, fontSize: format.fontSize))
             if !line.isEmpty { try sheet.write(.text(line), at: CellAddress(row: row, column: 0), format) }
         }
         var page = PageSetup()
+        page.orientation = isWide ? .landscape : .portrait
         page.header = PageLine(centre: [.pageNumber], fontSize: 13)
         page.pagesWide = 1
         page.pagesTall = 0

@@ -107,9 +107,9 @@ struct TextTable {
         let needed: Int
         switch columns[column].kind {
         case .number: needed = max(heading, widest(column))
-        case .code: needed = max(heading, min(widest(column), 16))
+        case .code, .term: needed = max(heading, min(widest(column), 16))
         case .label: needed = max(min(heading, 20), min(widest(column), 20))
-        case .prose: needed = max(min(heading, 20), min(widest(column), 20))
+        case .prose, .entry: needed = max(min(heading, 20), min(widest(column), 20))
         }
         // Three leading columns and one more always fit.
         return min(max(needed, 1), (widthMax - 3 * TextTable.gap) / 4)
@@ -183,8 +183,8 @@ extension TextTable {
                 let text = line < cell.count ? cell[line] : ""
                 switch columns[block[position]].kind {
                 case .number: return text.paddedLeft(to: widths[position])
-                case .code: return text.centred(in: widths[position]).paddedRight(to: widths[position])
-                case .label, .prose: return text.paddedRight(to: widths[position])
+                case .code, .term: return text.centred(in: widths[position]).paddedRight(to: widths[position])
+                case .label, .prose, .entry: return text.paddedRight(to: widths[position])
                 }
             }.joined(separator: String(repeating: " ", count: TextTable.gap))
         }

@@ -50,8 +50,8 @@ struct TextTableHead {
         guard cell.isLeaf else { return line.centred(in: width) }
         switch columns[cell.columns.lowerBound].kind {
         case .number: return line.paddedLeft(to: width)
-        case .code: return line.centred(in: width)
-        case .label, .prose: return line
+        case .code, .term: return line.centred(in: width)
+        case .label, .prose, .entry: return line
         }
     }
 

@@ -6,6 +6,7 @@ extension AnnexSheet {
     mutating func drawBody(into sheet: inout Sheet) throws {
         let first = rows.count
         let sums = SumFormula(table, firstRow: first)
+        try askForEntries(from: first, in: &sheet)
         for index in table.rows.indices {
             let row = table.rows[index]
             var lines = 1
@@ -22,11 +23,25 @@ extension AnnexSheet {
                     address, CellAddress(row: address.row, column: column == merged ? lastColumn : column))
                 try sheet.merge(range, drawing.value, format.prepared)
                 if let remark = row.remarks[column] { try hang(remark, at: address, into: &sheet) }
+                if drawing.look.isEntry { lines = max(lines, 2) }
                 if format.drawn.wraps {
-                    lines = max(lines, lineCount(of: row.cells[column], format.drawn, over: range.columns))
+                    let text = shown(row.cells[column], table.columns[column].kind)
+                    lines = max(lines, lineCount(of: text, format.drawn, over: range.columns))
                 }
             }
             try rows.add(AnnexStyle.height(lines: lines), outline: outline(of: index), to: &sheet)
+        }
+    }
+
+    /// Says at the cells where the reader writes what is written there, and how long it may be.
+    private func askForEntries(from first: Int, in sheet: inout Sheet) throws {
+        for (column, described) in table.columns.enumerated() {
+            guard case .entry(let most, let hint) = described.kind, !table.rows.isEmpty else { continue }
+            let title = described.header.last ?? ""
+            var rule = EntryRule(.textLength(most), prompt: .init(title, hint), fault: .init(title, hint))
+            rule.strictness = .warn
+            let rows = first...first + table.rows.count - 1
+            try sheet.restrict(CellRange(rows: rows, columns: column...column), to: rule)
         }
     }
 
@@ -51,11 +66,17 @@ extension AnnexSheet {
         try sheet.note(remark, at: address, width: width, height: min(40 + lines * 18, 500))
     }
 
-    private func lineCount(of cell: Table.Cell, _ format: CellFormat, over columns: ClosedRange<Int>) -> Int {
+    /// A cell's text as it is parted into lines: words of a code at their hyphens too.
+    private func shown(_ cell: Table.Cell, _ kind: Table.Column.Kind) -> String {
+        let text = cell.text(in: language)
+        return kind == .term ? text.replacing("-", with: "- ") : text
+    }
+
+    private func lineCount(of text: String, _ format: CellFormat, over columns: ClosedRange<Int>) -> Int {
         let indent = Double(format.indent) * AnnexStyle.indentPixels
         // A little less than there is, for the reader's font is never quite ours.
         let width = (self.columns.span(columns) - SheetColumns.padding - indent) * 0.98
-        return TextMetrics(isBold: format.bold).lineCount(cell.text(in: language), width: width)
+        return TextMetrics(isBold: format.bold).lineCount(text, width: width)
     }
 
     private func indent(_ style: Table.Row.Style, _ column: Int) -> Int {

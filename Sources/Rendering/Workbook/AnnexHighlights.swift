@@ -12,7 +12,7 @@ extension AnnexSheet {
     /// Rules that help the eye; everything that they show is in the cells' words too.
     ///
     /// What is missing has a tint, marks that ask nothing are grey, reports short of what is owed are bold, and the
-    /// column that a chart draws has bars.
+    /// column that a chart declares has bars.
     mutating func drawHighlights(into sheet: inout Sheet) throws {
         guard !table.rows.isEmpty else { return }
         let body = bodyFirstRow...bodyFirstRow + table.rows.count - 1
@@ -34,13 +34,13 @@ extension AnnexSheet {
             let rule = "IFERROR(VALUE(LEFT(\(cell),\(slash)-1))<VALUE(MID(\(cell),\(slash)+1,9)),FALSE)"
             try sheet.highlight(CellRange(rows: body, columns: column...column), .formula(rule, Self.incomplete))
         }
-        for chart in table.charts where chart.kind == .column && chart.source == nil {
-            guard let series = chart.series.last, let first = chart.rows.min(), let last = chart.rows.max(),
+        for chart in table.charts where chart.source == nil {
+            guard let column = chart.barColumn, let first = chart.rows.min(), let last = chart.rows.max(),
                 first < last
             else { continue }
             let rows = bodyFirstRow + first...bodyFirstRow + last
             try sheet.highlight(
-                CellRange(rows: rows, columns: series.column...series.column), .dataBar(Colour(0xBDD7EE)))
+                CellRange(rows: rows, columns: column...column), .dataBar(Colour(0xBDD7EE)))
         }
     }
 

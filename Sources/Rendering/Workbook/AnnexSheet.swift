@@ -125,7 +125,9 @@ struct AnnexSheet {
         let legend = language.legend(of: table)
         guard !table.notes.isEmpty || legend != nil else { return }
         try rows.add(6, to: &sheet)
-        for note in table.notes { try drawLine(note, AnnexStyle.footnote, into: &sheet) }
-        if let legend { try drawLine(legend, AnnexStyle.legend, into: &sheet) }
+        // What a reader is to do with the sheet is no small print.
+        let size = table.hasEntries ? 11 : AnnexStyle.footnote.fontSize
+        for note in table.notes { try drawLine(note, AnnexStyle.footnote.with { $0.fontSize = size }, into: &sheet) }
+        if let legend { try drawLine(legend, AnnexStyle.legend.with { $0.fontSize = size }, into: &sheet) }
     }
 }

@@ -6,6 +6,8 @@ import Spreadsheet
 enum AnnexStyle {
     static let headingGrey = Colour(0xEDEDED)
     static let groupGrey = Colour(0xF5F5F5)
+    /// Where the reader writes; its frame is heavy on a grey print.
+    static let entryYellow = Colour(0xFFF9C4)
     static let indentPixels = 9.0
 
     static let notice = centred(11) {
@@ -50,6 +52,11 @@ enum AnnexStyle {
             if look.isLink {
                 $0.underlined = true
                 $0.colour = Colour(0x1F4E79)
+            }
+            if look.isEntry {
+                $0.fill = entryYellow
+                $0.borders = .all(.medium)
+                $0.vertical = .top
             }
             $0.keepsText = look.keepsText
         }

@@ -5,7 +5,7 @@ import Spreadsheet
 /// What a cell of a table becomes in a sheet: its value, how its number is drawn, and on which side it stands.
 struct CellDrawing {
     let value: CellValue
-    let look: Look
+    private(set) var look: Look
 
     /// What its format depends on.
     struct Look: Hashable {
@@ -14,6 +14,8 @@ struct CellDrawing {
         /// Whether the text would be a formula if a person typed it.
         var keepsText = false
         var isLink = false
+        /// Whether the reader writes here.
+        var isEntry = false
     }
 
     /// What a cell needs to know of the sheet that it is in.
@@ -48,6 +50,9 @@ struct CellDrawing {
                 return
             }
             self.init(.date(date), .day(language), .centre)
+        case .entry(let text):
+            self.init(text: text, kind)
+            look.isEntry = true
         case .blank: self.init(.blank, nil, CellDrawing.side(kind))
         }
     }
@@ -81,8 +86,8 @@ struct CellDrawing {
 
     static func side(_ kind: Table.Column.Kind) -> CellFormat.Horizontal {
         switch kind {
-        case .label, .prose: .left
-        case .code: .centre
+        case .label, .prose, .entry: .left
+        case .code, .term: .centre
         case .number: .right
         }
     }

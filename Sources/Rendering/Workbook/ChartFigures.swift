@@ -53,12 +53,17 @@ struct ChartFigures {
             let address = CellAddress(row: corner.row, column: corner.column + 1 + offset)
             try sheet.write(.text(series.name), at: address, AnnexStyle.aside)
         }
+        var names: [String] = []
+        var numbers = [[Double?]](repeating: [], count: chart.series.count)
         for (offset, row) in rows.enumerated() {
             let name = table.rows[row].cells[chart.categoryColumn].text(in: language)
             let start = CellAddress(row: corner.row + 1 + offset, column: corner.column)
             try sheet.write(.text(name), at: start, AnnexStyle.aside)
+            names.append(name)
             for (position, series) in chart.series.enumerated() {
-                guard let (value, format) = figure(in: row, series.column) else { continue }
+                let figure = figure(in: row, series.column)
+                numbers[position].append(figure?.number)
+                guard let (value, _, format) = figure else { continue }
                 let address = CellAddress(row: start.row, column: start.column + 1 + position)
                 try sheet.write(value, at: address, AnnexStyle.aside.with { $0.numberFormat = format })
             }
@@ -70,18 +75,21 @@ struct ChartFigures {
             let values = SheetRange(sheet.name, CellRange(rows: below, columns: column...column))
             var drawn = Chart.Series(
                 series.name, categories: categories, values: values, colour: ChartFigures.colour(offset, chart.kind))
+            if !rows.isEmpty { (drawn.cachedCategories, drawn.cachedValues) = (names, numbers[offset]) }
+            drawn.hollowPoints = Set(
+                rows.indices.filter { table.rows[rows[$0]].cells[series.column].figure?.isProvisional == true })
             drawn.isDashed = chart.kind == .line && offset > 0
             drawn.hasMarkers = chart.kind == .line
             return drawn
         }
     }
 
-    private func figure(in row: Int, _ column: Int) -> (CellValue, String)? {
+    private func figure(in row: Int, _ column: Int) -> (value: CellValue, number: Double, format: String)? {
         let surroundings = CellDrawing.Surroundings(language: language, sheets: [:]) { _, _ in nil }
         let drawing = CellDrawing(table.rows[row].cells[column], .number, surroundings)
         guard case .number(let number) = drawing.value else { return nil }
         let address = CellAddress(row: firstRow + row, column: column)
-        return (.formula("\(prefix)\(address)", .number(number)), drawing.look.number?.text ?? "General")
+        return (.formula("\(prefix)\(address)", .number(number)), number, drawing.look.number?.text ?? "General")
     }
 
     private var valueFormat: String {

@@ -25,6 +25,8 @@ struct SheetColumns {
     private static let scaleMin = 0.86
     /// The same where the paper is kept upright.
     private static let forcedScaleMin = 0.74
+    /// The same where the reader writes into the table.
+    private static let entryScaleMin = 0.92
 
     init(_ table: Table, _ grid: HeaderGrid, language: Language, indent: Double) {
         let wants = table.columns.indices.map { column in
@@ -37,7 +39,8 @@ struct SheetColumns {
         let fitsUpright = widths.reduce(0, +) <= portrait / SheetColumns.uprightScaleMin || least <= portrait * 0.8
         orientation = fitsUpright || table.isUpright ? .portrait : .landscape
         let page = SheetColumns.pageWidth(orientation)
-        let scale = fitsUpright ? 1 : table.isUpright ? SheetColumns.forcedScaleMin : SheetColumns.scaleMin
+        let laid = table.hasEntries ? SheetColumns.entryScaleMin : SheetColumns.scaleMin
+        let scale = fitsUpright ? 1 : table.isUpright ? SheetColumns.forcedScaleMin : laid
         SheetColumns.squeeze(&widths, wants, to: page / scale)
         SheetColumns.stretch(&widths, wants, to: page)
         self.widths = widths
@@ -105,6 +108,7 @@ private struct ColumnWant {
         var widest = 0.0
         var hasLineFeed = false
         var widestWord = bold.widestWord(heading) * 1.08
+        var narrow = widestWord
         let isFirstLabel = table.columns.firstIndex { $0.kind == .label } == column
         var above: (text: String, style: Table.Row.Style)?
         for row in table.rows where !row.isHeading {
@@ -117,6 +121,8 @@ private struct ColumnWant {
             let extent = metrics.extent(text)
             widest = max(widest, extent.line * 1.03 + indent)
             widestWord = max(widestWord, extent.word * 1.03 + indent)
+            // Words of a code are parted at their hyphens.
+            if kind == .term { narrow = max(narrow, metrics.widestWord(text.replacing("-", with: "- ")) * 1.03) }
             hasLineFeed = hasLineFeed || extent.hasLineFeed
         }
         line = hasLineFeed ? .infinity : widest + 1
@@ -129,10 +135,16 @@ private struct ColumnWant {
             let needed = max(min(widest, 150), widestWord) + padding
             let wanted = max(needed, ColumnWant.width(of: heading, lines: 4), 32)
             (least, natural, most) = (wanted, wanted, max(wanted, 160))
+        case .term:
+            // A few lines, not one word under another.
+            let needed = max(narrow, min(widest * 0.4, 90), ColumnWant.width(of: heading, lines: 3), 32) + padding
+            (least, natural, most) = (needed, needed, max(needed, 120))
+        case .entry:
+            (least, natural, most) = (180, 230, 320)
         case .label:
             let wanted = max(min(widest, 262), widestWord) + padding
             (least, natural, most) = (
-                min(wanted, max(130, widestWord + padding)), wanted, max(wanted, min(widest + padding, 330))
+                min(wanted, max(130, min(widestWord, 230) + padding)), wanted, max(wanted, min(widest + padding, 330))
             )
         case .prose:
             let wanted = max(min(widest, 350), min(widestWord, 350), 60) + padding
@@ -150,10 +162,17 @@ private struct ColumnWant {
     }
 }
 
+extension Table {
+    /// Whether the reader writes into it.
+    var hasEntries: Bool { columns.contains { if case .entry = $0.kind { true } else { false } } }
+}
+
 extension Table.Row {
-    /// Whether it is words alone, with nothing behind them: its words then run over all columns.
+    /// Whether it is a heading of words alone, with nothing behind them: its words then run over all columns.
     var isHeading: Bool {
-        guard let last = cells.lastIndex(where: { $0 != .blank }), last < cells.count - 1 else { return false }
+        guard style == .group, let last = cells.lastIndex(where: { $0 != .blank }), last < cells.count - 1 else {
+            return false
+        }
         return cells[...last].allSatisfy { $0 == .blank || $0.isWords }
     }
 }

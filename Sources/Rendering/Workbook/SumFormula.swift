@@ -43,7 +43,7 @@ struct SumFormula {
                 if figure.absence != nil { continue }
                 guard let quantity = figure.quantity, let sum = total.adding(quantity) else { return nil }
                 total = sum
-            case .blank, .text: continue
+            case .blank, .text, .entry: continue
             default: return nil
             }
         }

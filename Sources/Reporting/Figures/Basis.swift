@@ -13,6 +13,10 @@ package struct Basis: Sendable {
     let state: EarlierEdition.State
     /// Figures taken from another form than the one that owes them.
     let standIns: StandIns
+    /// Months of which anything counts.
+    let heldMonths: OnDemand<Set<Month>>
+    /// By indicator, what can be compared with last year over the same departments; worked out once, for texts and notes.
+    let likeForLike: OnDemand<[String: LikeForLike]>
     package let asOf: Instant?
     /// What the checks across submissions found for this period.
     package let ledgerFindings: [Finding]
@@ -59,6 +63,11 @@ package struct Basis: Sendable {
         let now = EarlierEdition.State(evidence: evidence, slices: slices, cube: cube)
         state = now
         standIns = extent == .figures ? StandIns(evidence, slices, cube, over: period) : .none
+        heldMonths = OnDemand { Set(slices.readings.keys.map(\.month)) }
+        let cube = cube
+        likeForLike = OnDemand {
+            LikeForLike.all(evidence, slices, cube, period: period)
+        }
         changes = earlier.map { FigureChanges(now, of: period, since: $0) }
         asOf = evidence.asOf(through: period.last)
         ledgerFindings = extent == .figures ? LedgerChecks.findings(evidence, slices, cube, period: period) : []

@@ -21,6 +21,7 @@ package struct ComparedTrace: Sendable {
     package let kind: Kind
     package let now: FigureTrace
     package let base: Base
+    private let percentageBase: Int
 
     package init(
         _ evidence: Evidence, _ indicator: Indicator, at place: PlaceIndex.Place, over period: Period, with kind: Kind
@@ -32,6 +33,7 @@ package struct ComparedTrace: Sendable {
             try FigureTrace(evidence, slices, indicator, at: place, over: span, on: day)
         }
         self.kind = kind
+        percentageBase = evidence.catalogue.organisation.thresholds.percentageBase
         now = try trace(spans.now)
         if let span = spans.base {
             base = .figure(try trace(span))
@@ -50,7 +52,11 @@ package struct ComparedTrace: Sendable {
 
     /// As the reports show it; `nil` beside a target.
     package var comparison: Comparison? {
-        if case .figure(let base) = base { Comparison(now.figure, with: base.figure) } else { nil }
+        if case .figure(let base) = base {
+            Comparison(now.figure, with: base.figure, percentageBase: percentageBase)
+        } else {
+            nil
+        }
     }
 
     /// The part of the target that is reached, in hundredths.

@@ -1,10 +1,12 @@
 import Domain
 
-/// A figure beside an earlier one: the difference, and the percentage where it means something.
+/// A figure beside that of another period: the difference, and the percentage, where they mean something.
+///
+/// Both need the same reports behind the two: where one is provisional there is neither.
 package struct Comparison: Hashable, Sendable {
     /// Why there is no percentage.
     package enum Reason: Hashable, Sendable {
-        case wasZero, noData, otherReports, boundaryChange, notDefined, suppressed
+        case wasZero, smallBase, noData, otherReports, boundaryChange, notDefined, suppressed
     }
 
     package let base: Figure
@@ -20,55 +22,56 @@ package struct Comparison: Hashable, Sendable {
         self.reason = reason
     }
 
-    package init(_ figure: Figure, with base: Figure) {
-        if figure.absence == .notComparable || base.absence == .notComparable {
-            self.init(base: base, absent: .notComparable, .boundaryChange)
-        } else if figure.absence == .notApplicable || base.absence == .notApplicable {
-            self.init(base: base, absent: .notApplicable, .notDefined)
-        } else if figure.absence == .suppressed || base.absence == .suppressed {
-            self.init(base: base, absent: .suppressed, .suppressed)
-        } else if figure.amount == nil || base.amount == nil {
-            self.init(base: base, absent: .notReported, .noData)
-        } else if let now = figure.quantity, let then = base.quantity, let change = now.subtracting(then) {
-            self.init(base: base, then: then, change: change, provisional: figure.isProvisional || base.isProvisional)
-        } else {
-            self.init(points: figure, base: base)
-        }
-    }
-
-    private init(base: Figure, absent: Absence, _ reason: Reason) {
-        self.init(
-            base: base, difference: Figure(.absent(absent)), percentage: Figure(.absent(absent)), reason: reason)
-    }
-
-    private init(base: Figure, then: Quantity, change: Quantity, provisional: Bool) {
-        let difference = Figure(.known(.quantity(change), provisional ? .provisional : .reported))
-        let percentage: Figure
-        let reason: Reason?
-        if provisional {
-            (percentage, reason) = (Figure(.absent(.notComparable)), .otherReports)
-        } else if then.isZero {
-            (percentage, reason) = (Figure(.absent(.notApplicable)), .wasZero)
-        } else {
-            let share = Amount.ratio(numerator: change, denominator: then, factor: 100)
-            (percentage, reason) = (Figure(.known(share, .reported)), nil)
-        }
-        self.init(base: base, difference: difference, percentage: percentage, reason: reason)
-    }
-
-    /// The difference of two ratios, in points: that of the percentages as they are printed, so that a reader who
-    /// subtracts them finds it.
-    private init(points figure: Figure, base: Figure) {
-        let undefined = Figure(.absent(.notApplicable))
-        guard let now = figure.amount, let then = base.amount else {
-            self.init(base: base, difference: undefined, percentage: undefined, reason: .notDefined)
+    /// - Parameter percentageBase: Below this base there is no percentage.
+    package init(_ figure: Figure, with base: Figure, percentageBase: Int) {
+        let difference = Comparison.difference(of: figure, from: base)
+        guard difference.amount != nil else {
+            let reason: Reason =
+                switch difference.absence {
+                case .notComparable: .boundaryChange
+                case .suppressed: .suppressed
+                case .notReported: .noData
+                default: .notDefined
+                }
+            self.init(base: base, difference: difference, percentage: difference, reason: reason)
             return
         }
-        let tenths = now.rounded(decimals: 1) - then.rounded(decimals: 1)
+        guard !difference.isProvisional else {
+            let apart = Figure(.absent(.notComparable))
+            self.init(base: base, difference: apart, percentage: apart, reason: .otherReports)
+            return
+        }
+        let undefined = Figure(.absent(.notApplicable))
+        guard figure.quantity != nil, let then = base.quantity, let change = difference.quantity else {
+            self.init(base: base, difference: difference, percentage: undefined, reason: .notDefined)
+            return
+        }
+        guard !then.isZero, then.thousandths >= Int64(percentageBase) * 1_000 else {
+            self.init(
+                base: base, difference: difference, percentage: undefined,
+                reason: then.isZero ? .wasZero : .smallBase)
+            return
+        }
+        let share = Amount.ratio(numerator: change, denominator: then, factor: 100)
+        self.init(base: base, difference: difference, percentage: Figure(.known(share, .reported)), reason: nil)
+    }
+
+    /// By how much a figure is more than another, whatever reports stand behind them: provisional where one of them is.
+    ///
+    /// Of two ratios it is in points: that of the percentages as they are printed, so that a reader who subtracts them finds
+    /// it.
+    package static func difference(of figure: Figure, from base: Figure) -> Figure {
+        for mark in [Absence.notComparable, .notApplicable, .suppressed]
+        where figure.absence == mark || base.absence == mark {
+            return Figure(.absent(mark))
+        }
+        guard let now = figure.amount, let then = base.amount else { return Figure(.absent(.notReported)) }
         let standing: Figure.Standing = figure.isProvisional || base.isProvisional ? .provisional : .reported
-        self.init(
-            base: base, difference: Figure(.known(.quantity(Quantity(thousandths: tenths * 100)), standing)),
-            percentage: undefined, reason: .notDefined)
+        if let now = figure.quantity, let then = base.quantity, let change = now.subtracting(then) {
+            return Figure(.known(.quantity(change), standing))
+        }
+        let tenths = now.rounded(decimals: 1) - then.rounded(decimals: 1)
+        return Figure(.known(.quantity(Quantity(thousandths: tenths * 100)), standing))
     }
 
     /// `part` of `whole` in hundredths, as of a target.
@@ -79,5 +82,31 @@ package struct Comparison: Hashable, Sendable {
             .known(
                 .ratio(numerator: quantity, denominator: whole, factor: 100),
                 part.isProvisional ? .provisional : .reported))
+    }
+}
+
+extension Basis {
+    /// A figure of the reports beside that of another period.
+    func comparison(_ figure: Figure, with base: Figure) -> Comparison {
+        Comparison(figure, with: base, percentageBase: organisation.thresholds.percentageBase)
+    }
+
+    /// Whether the ledger holds anything of a span's year up to its last month; of years before the first, nothing is said.
+    func holds(_ span: Period) -> Bool {
+        heldMonths.value.contains { span.yearToDate.contains($0) || span.contains($0) }
+    }
+
+    /// Whether the same period last year, and the period before, can be spoken of at all.
+    var comparesYears: Bool { holds(period.sameLastYear) }
+    var comparesPrevious: Bool { period.previous.map(holds) ?? true }
+
+    /// That columns and words of comparison are left out, and why; `nil` where none are.
+    func leftOutNote(_ language: Language) -> String? {
+        let spans = [comparesYears ? nil : period.sameLastYear, comparesPrevious ? nil : period.previous]
+        let years = Set(spans.compactMap { $0?.year }).sorted().map(String.init)
+        guard !years.isEmpty else { return nil }
+        return language == .vi
+            ? "Sổ tiếp nhận chưa có số liệu năm \(years.joined(separator: ", ")) nên báo cáo không so sánh với thời gian đó."
+            : "The ledger holds no data of \(years.joined(separator: ", ")), so nothing is compared with that time."
     }
 }

@@ -33,7 +33,7 @@ package struct FigureChange: Sendable {
     /// The new figure less the old one. What was not reported added nothing to a total, and counts as nothing here, so that
     /// the differences of places add up to that of their total.
     package var difference: Figure {
-        if indicator.isRatio { return Comparison(after, with: before).difference }
+        if indicator.isRatio { return Comparison.difference(of: after, from: before) }
         let marks = [before.absence, after.absence].compactMap(\.self).filter {
             $0 != .notReported && $0 != .notCollected
         }

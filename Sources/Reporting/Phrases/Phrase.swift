@@ -24,6 +24,14 @@ enum Phrase {
     static let departmentCounted = Bilingual(vi: "đơn vị", en: "department")
     static let placeCounted = Bilingual(vi: "địa bàn", en: "area")
     static let indicatorCounted = Bilingual(vi: "chỉ tiêu", en: "indicator")
+    static let lacking = Bilingual(
+        vi: "Số liệu sơ bộ, chưa đủ báo cáo của các đơn vị: ", en: "Provisional, since reports are missing: ")
+    static let uncounted = Bilingual(
+        vi: "Số liệu sơ bộ, đã đủ báo cáo nhưng còn dòng, ô hoặc tệp chưa được tính: ",
+        en: "Provisional: all reports are in, but rows, cells or files of them are not counted: ")
+    static let hollow = Bilingual(
+        vi: "Trong biểu đồ, cột rỗng, điểm rỗng là số liệu sơ bộ.",
+        en: "In charts, hollow columns and points are provisional.")
     static let draft = Bilingual(vi: "DỰ THẢO", en: "DRAFT")
 
     static func annex(_ number: Int) -> Bilingual {

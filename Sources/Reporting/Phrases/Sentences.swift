@@ -26,6 +26,24 @@ struct Sentences {
         return filled(sentence.text[language])
     }
 
+    /// A sentence on what is not as it should be: nothing where its first figure is zero or not known.
+    func shortcoming(_ sentence: LetterPlan.Sentence) -> String? {
+        if let slot = sentence.slots.first, slot.aspect == .figure,
+            let indicator = basis.catalogue.indicator(slot.indicator)
+        {
+            guard let amount = basis.figure(indicator).amount, !amount.isZero else { return nil }
+        }
+        return said(sentence)
+    }
+
+    /// Indicators whose change against last year the texts speak of, in the order of the catalogue.
+    var comparedInTexts: [Indicator] {
+        let spoken = basis.catalogue.letter.sections.flatMap(\.sentences).flatMap(\.slots)
+            .filter { $0.aspect == .change }.map(\.indicator)
+        let codes = Set(spoken + basis.domains.compactMap(basis.leadFlow).map(\.code))
+        return basis.catalogue.indicators.filter { codes.contains($0.code) }
+    }
+
     /// `Số hộ di cư tự do: chưa có số liệu; số cặp tảo hôn: 23 cặp.`, for a sentence in which the first figure of the period
     /// is not known, or two are not; of those of which nothing is known the first alone is named.
     private func unknown(_ sentence: LetterPlan.Sentence) -> String? {
@@ -56,14 +74,58 @@ struct Sentences {
         indicator.isFlow || indicator.isRatio ? basis.previous(indicator) : basis.opening(indicator)
     }
 
+    /// The text with its figures. A clause in which one is not known would read «cuối kỳ có chưa có số liệu»: it tells its
+    /// figures by their names instead.
     private func filled(_ text: String) -> String {
+        let clauses = text.split(separator: "; ").enumerated().map { position, clause in
+            let names = LetterPlan.Slot.all(in: String(clause)).compactMap { slot in
+                basis.catalogue.indicator(slot.indicator).map { (slot: slot, indicator: $0) }
+            }
+            let isKnown = names.allSatisfy { slot, indicator in
+                switch slot.aspect {
+                case .figure: isTold(basis.figure(indicator))
+                case .before: isTold(before(indicator))
+                case .cumulative: isTold(basis.cumulative(indicator))
+                case .change, .target, .busiest, .even: true
+                }
+            }
+            return isKnown
+                ? substituted(clause)
+                : listed(names.filter { $0.slot.aspect == .figure }.map(\.indicator), begins: position == 0)
+                    + (clause.hasSuffix(".") ? "." : "")
+        }
+        return clauses.filter { !$0.isEmpty && $0 != "." }.joined(separator: "; ")
+    }
+
+    /// Whether a figure stands in a sentence: as a number, or as what is kept back.
+    private func isTold(_ figure: Figure) -> Bool { figure.amount != nil || figure.absence == .suppressed }
+
+    /// `Số cặp tảo hôn: 23 cặp; số hộ di cư tự do: chưa có số liệu`
+    private func listed(_ indicators: [Indicator], begins: Bool) -> String {
+        indicators.enumerated().map { position, indicator in
+            let name = indicator.name[language]
+            let shown = begins && position == 0 ? name : name.prefix(1).lowercased() + name.dropFirst()
+            return "\(shown): \(counted(basis.figure(indicator), indicator))"
+        }.joined(separator: "; ")
+    }
+
+    private func substituted(_ text: some StringProtocol) -> String {
         var result = ""
-        var rest = text[...]
+        var rest = Substring(text)
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             result += rest[..<open]
             let inside = rest[rest.index(after: open)..<close]
-            result += LetterPlan.Slot(inside).map(words) ?? "{\(inside)}"
             rest = rest[rest.index(after: close)...]
+            guard let slot = LetterPlan.Slot(inside) else {
+                result += "{\(inside)}"
+                continue
+            }
+            // A comparison with a year of which nothing is held is left out; the report says so once.
+            if slot.aspect == .change, !basis.comparesYears, result.hasSuffix(", ") {
+                result.removeLast(2)
+            } else {
+                result += words(slot)
+            }
         }
         return result + rest
     }
@@ -105,50 +167,19 @@ struct Sentences {
             "\(number(amount, indicator)) \(unit(indicator, isOne: amount == .quantity(Quantity(thousandths: 1_000))))"
     }
 
-    private func number(_ amount: Amount, _ indicator: Indicator) -> String {
+    func number(_ amount: Amount, _ indicator: Indicator) -> String {
         guard indicator.decimals == 0, case .quantity(let quantity) = amount, quantity.isWhole else {
             return language.amount(amount, decimals: indicator.decimals)
         }
         return language.officialCount(Int(quantity.thousandths / 1_000))
     }
 
-    private func unit(_ indicator: Indicator, isOne: Bool) -> String {
+    func unit(_ indicator: Indicator, isOne: Bool) -> String {
         let unit = indicator.unit[language]
         guard language == .en, !isOne else { return unit }
         if unit.hasSuffix("dong") { return unit }
         if unit.hasSuffix("s") { return unit + "es" }
         return unit.hasSuffix("y") ? unit.dropLast() + "ies" : unit + "s"
-    }
-
-    /// `tăng 03 lớp (12,5%) so với cùng kỳ năm 2025`
-    func change(_ indicator: Indicator, at place: Int) -> String {
-        let year = basis.period.sameLastYear.year
-        let comparison = Comparison(basis.figure(indicator, at: place), with: basis.lastYear(indicator, at: place))
-        guard let difference = comparison.difference.quantity else {
-            return switch comparison.reason {
-            case .boundaryChange: Words.notComparable(year)[language]
-            case .suppressed: Words.suppressedChange(year)[language]
-            default: Words.noComparison(year)[language]
-            }
-        }
-        if difference.isZero { return Words.same(year)[language] }
-        let magnitude = Amount.quantity(Quantity(thousandths: abs(difference.thousandths)))
-        let rose = difference.thousandths > 0
-        var words = (rose ? Words.rose : Words.fell)[language] + " "
-        if indicator.isRatio {
-            words += language.amount(magnitude, decimals: 1) + " " + Words.points[language]
-        } else {
-            let one = magnitude == .quantity(Quantity(thousandths: 1_000))
-            words += "\(number(magnitude, indicator)) \(unit(indicator, isOne: one))"
-        }
-        let base = comparison.base.quantity.map { Int($0.thousandths / 1_000) } ?? 0
-        if let percentage = comparison.percentage.amount, base >= basis.organisation.thresholds.percentageBase {
-            let rounded = percentage.rounded(decimals: 1)
-            words += " (\(language.number(abs(rounded), decimals: 1))%)"
-        }
-        words += " " + Words.against(year)[language]
-        if comparison.reason == .otherReports { words += " " + Words.incomplete[language] }
-        return words
     }
 }
 
@@ -157,21 +188,11 @@ extension LetterPlan.Slot {
 }
 
 private enum Words {
-    static let rose = Bilingual(vi: "tăng", en: "up")
-    static let fell = Bilingual(vi: "giảm", en: "down")
-    static let points = Bilingual(vi: "điểm phần trăm", en: "percentage points")
-    static let incomplete = Bilingual(vi: "(chưa đủ báo cáo)", en: "(reports are missing)")
     static let noTarget = Bilingual(vi: "chưa giao chỉ tiêu kế hoạch", en: "no target is set")
     static let noTargetShare = Bilingual(vi: "chưa tính được tỷ lệ đạt kế hoạch", en: "share of the target not known")
 
     static let suppressedTargetShare = Bilingual(
         vi: "tỷ lệ đạt kế hoạch (bm)", en: "share of the target suppressed (bm)")
-
-    static func suppressedChange(_ year: Int) -> Bilingual {
-        Bilingual(
-            vi: "mức tăng, giảm so với cùng kỳ năm \(year) (bm)",
-            en: "the change against the same period of \(year) suppressed (bm)")
-    }
 
     static func noData(_ absence: Absence?) -> Bilingual {
         switch absence {
@@ -185,23 +206,5 @@ private enum Words {
 
     static func ofTarget(_ percent: String) -> Bilingual {
         Bilingual(vi: "đạt \(percent)% kế hoạch năm", en: "\(percent)% of the year's target")
-    }
-
-    static func against(_ year: Int) -> Bilingual {
-        Bilingual(vi: "so với cùng kỳ năm \(year)", en: "against the same period of \(year)")
-    }
-
-    static func same(_ year: Int) -> Bilingual {
-        Bilingual(vi: "bằng cùng kỳ năm \(year)", en: "the same as in \(year)")
-    }
-
-    static func noComparison(_ year: Int) -> Bilingual {
-        Bilingual(vi: "chưa có số liệu so sánh với cùng kỳ năm \(year)", en: "no data to compare with \(year)")
-    }
-
-    static func notComparable(_ year: Int) -> Bilingual {
-        Bilingual(
-            vi: "không so sánh được với cùng kỳ năm \(year) do thay đổi địa giới",
-            en: "not comparable with \(year) since boundaries changed")
     }
 }

@@ -39,22 +39,26 @@ enum BorderCommunes {
                     + indicators.flatMap { indicator in
                         Pair(basis) { share(communes, indicator, over: $0, basis) }.cells(decimals: 1, parts: [])
                     }))
-        return Table(
+        let table = Table(
             id: "bien-gioi", sheetName: context.sheetName(Words.sheet[language]), annex: context.annex,
             title: Words.title[language],
             subtitle: [basis.attachmentLine(language), basis.periodLine(language), basis.standingLine(language)],
             columns: columns(basis, indicators, language), rows: rows,
             notes: [Words.note(language.date(basis.index.day))[language]])
+        let compared = basis.comparesYears ? [] : indicators.indices.flatMap { [3 * $0 + 2, 3 * $0 + 3] }
+        return table.dropping(Set(compared))
     }
 
     /// A figure and that of the same period last year.
     private struct Pair {
         let now: Figure
         let then: Figure
+        private let comparison: Comparison
 
         init(_ basis: Basis, _ figure: (Period) -> Figure) {
             now = figure(basis.period)
             then = figure(basis.period.sameLastYear)
+            comparison = basis.comparison(now, with: then)
         }
 
         func cells(decimals: Int, parts: [Int]) -> [Table.Cell] {
@@ -62,7 +66,7 @@ enum BorderCommunes {
                 parts.isEmpty
                     ? .figure(figure, decimals: decimals) : .sum(figure, decimals: decimals, rows: parts)
             }
-            return [cell(now), cell(then), .difference(Comparison(now, with: then).difference, decimals: decimals)]
+            return [cell(now), cell(then), .difference(comparison.difference, decimals: decimals)]
         }
     }
 

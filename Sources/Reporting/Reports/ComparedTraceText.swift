@@ -71,6 +71,8 @@ extension Comparison.Reason {
     package var words: Bilingual {
         switch self {
         case .wasZero: Bilingual(vi: "kỳ so sánh bằng 0", en: "the base is zero")
+        case .smallBase:
+            Bilingual(vi: "số so sánh nhỏ hơn mức tính tỷ lệ", en: "the base is too small for a percentage")
         case .noData: Bilingual(vi: "một trong hai kỳ chưa có số liệu", en: "one of the two has no data")
         case .otherReports:
             Bilingual(vi: "số liệu của một trong hai kỳ chưa đủ", en: "one of the two is incomplete")

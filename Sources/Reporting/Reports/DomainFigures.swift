@@ -11,7 +11,7 @@ enum DomainFigures {
         let (rows, districtRows) = self.rows(basis, indicators, lead: lead, rates, language)
         let name = basis.domainName(domain, language)
         let columns = self.columns(basis, indicators, lead: lead, rates, language)
-        return Table(
+        let table = Table(
             id: ReportPlan.Entry(table: "linh-vuc", domain: domain).tableID,
             sheetName: context.sheetName(name.short), annex: context.annex,
             title: Words.title(name.full)[language],
@@ -19,6 +19,8 @@ enum DomainFigures {
             columns: columns, rows: rows,
             notes: notes(basis, language) + basis.standInNotes(language, domain: domain) + rates.notes(language),
             charts: chart(basis, indicators, lead: lead, rows: rows, districtRows, language))
+        let compared = lead == nil || basis.comparesYears ? 0 : 3
+        return table.dropping(Set((0..<compared).map { 1 + indicators.count + $0 }))
     }
 
     private static func columns(
@@ -83,7 +85,7 @@ enum DomainFigures {
                     : .sum(figure, decimals: indicator.decimals, rows: parts))
         }
         if let lead {
-            let comparison = Comparison(basis.figure(lead, at: place), with: basis.lastYear(lead, at: place))
+            let comparison = basis.comparison(basis.figure(lead, at: place), with: basis.lastYear(lead, at: place))
             cells.append(.figure(comparison.base, decimals: lead.decimals))
             cells.append(.difference(comparison.difference, decimals: lead.decimals))
             cells.append(.percentage(comparison.percentage, signed: true))
@@ -108,7 +110,7 @@ enum DomainFigures {
             Table.Chart(
                 kind: .column, title: title, valueTitle: lead.unit[language], categoryTitle: Phrase.place[language],
                 categoryColumn: 0, series: series, rows: districtRows,
-                alternativeText: Words.chartAlternative(title, hasBase: hasBase)[language])
+                alternativeText: Words.chartAlternative(title, hasBase: hasBase)[language], barColumn: position + 1)
         ]
     }
 

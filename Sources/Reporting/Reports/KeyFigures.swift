@@ -6,13 +6,14 @@ enum KeyFigures {
         let language = context.language
         let columns = columns(basis, language)
         let progress = context.plan.first { $0.entry.table == "tien-do" }?.entry
-        return Table(
+        let table = Table(
             id: "tom-tat", sheetName: context.sheetName(Words.sheet[language]), title: Words.title[language],
             subtitle: [basis.periodLine(language), basis.standingLine(language)], columns: columns,
             rows: figures(basis, context, width: columns.count) + movements(basis, language, width: columns.count)
                 + links(basis, context, width: columns.count),
             notes: notes(basis, language),
             charts: progress.map { MonthlyProgress.smallCharts(basis, $0, language) } ?? [], isUpright: true)
+        return basis.comparesYears ? table : table.dropping([3, 4, 5])
     }
 
     private static func columns(_ basis: Basis, _ language: Language) -> [Table.Column] {
@@ -81,7 +82,7 @@ enum KeyFigures {
         _ indicator: Indicator, at place: Int, name: String, _ basis: Basis, _ language: Language
     ) -> Table.Row {
         let figure = basis.figure(indicator, at: place)
-        let comparison = Comparison(figure, with: basis.lastYear(indicator, at: place))
+        let comparison = basis.comparison(figure, with: basis.lastYear(indicator, at: place))
         let cumulative = basis.cumulative(indicator, at: place)
         let target =
             place == PlaceIndex.province ? basis.target(indicator, unit: basis.organisation.province) : nil
@@ -101,13 +102,7 @@ enum KeyFigures {
     }
 
     private static func notes(_ basis: Basis, _ language: Language) -> [String] {
-        let missing = basis.roll.missing.map { entry in
-            "\(basis.shortName(entry.key.department, language)) (\(basis.formLabel(entry.key, language)))"
-        }
-        var notes: [String] = []
-        if !missing.isEmpty {
-            notes.append(Words.missing[language] + joined(missing, most: 8, of: Phrase.report, language) + ".")
-        }
+        var notes = [basis.missingReports(language), basis.leftOutNote(language)].compactMap(\.self)
         notes += basis.standInNotes(language)
         notes.append(Words.kinds[language])
         return notes
@@ -141,7 +136,6 @@ private enum Words {
         vi: "Biến động lớn nhất so với cùng kỳ theo địa bàn", en: "What moved most against last year, by area")
     static let more = Bilingual(vi: "Xem chi tiết (bấm để mở trang)", en: "More (press to open the sheet)")
     static let annexes = Bilingual(vi: "Phụ lục của báo cáo", en: "Annexes of the report")
-    static let missing = Bilingual(vi: "Chưa tiếp nhận được báo cáo của: ", en: "Not yet accepted from: ")
     static let kinds = Bilingual(
         vi: "Chỉ tiêu «cuối kỳ» và lũy kế lấy số liệu tháng cuối của kỳ; tỷ lệ được tính lại từ tổng số, không cộng.",
         en: "Figures «at end of period» and year to date are those of the last month; ratios are divided afresh.")

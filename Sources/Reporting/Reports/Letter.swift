@@ -18,6 +18,7 @@ enum Letter {
         blocks.append(.heading(1, Words.results[language]))
         blocks.append(.heading(2, "1. \(Words.steering[language])"))
         blocks.append(.paragraph(steering(basis, language)))
+        if let note = basis.leftOutNote(language) { blocks.append(.paragraph(note)) }
         for (number, section) in basis.catalogue.letter.sections.enumerated() {
             blocks.append(.heading(2, "\(number + 2). \(section.heading[language])"))
             blocks += section.sentences.compactMap(sentences.said).map { .paragraph($0) }
@@ -27,7 +28,7 @@ enum Letter {
         blocks.append(.paragraph("1. \(Words.strengths[language]): […]"))
         blocks.append(.heading(2, "2. \(Words.shortcomings[language])"))
         blocks += missing(basis, language).map { .paragraph($0) }
-        blocks += basis.catalogue.letter.shortcomings.compactMap(sentences.said).map { .paragraph($0) }
+        blocks += basis.catalogue.letter.shortcomings.compactMap(sentences.shortcoming).map { .paragraph($0) }
         blocks.append(.paragraph("[…]"))
         blocks.append(.paragraph("3. \(Words.causes[language]): […]"))
         blocks.append(.heading(1, Words.tasks[language]))
@@ -75,8 +76,9 @@ enum Letter {
         let late = basis.roll.entries.count { $0.isReceived && $0.isLate }
         let counts = "\(basis.roll.received)/\(basis.roll.owed.count)"
         if sent == 0 { return Words.nobody(counts)[language] }
+        let isWhole = basis.roll.missing.isEmpty
         return language == .vi
-            ? "Trong kỳ có \(language.officialCount(sent)) đơn vị gửi báo cáo; đã nhận \(counts) báo cáo, trong đó "
+            ? "Trong kỳ có \(language.officialCount(sent)) đơn vị gửi báo cáo; đã nhận \(isWhole ? "đủ " : "")\(counts) báo cáo, trong đó "
                 + (late == 0 ? "không có báo cáo gửi chậm" : "\(language.officialCount(late)) báo cáo gửi chậm")
                 + ". […]"
             : "\(sent) departments reported; \(counts) reports were received, \(late) of them late. […]"
@@ -87,32 +89,26 @@ enum Letter {
         var seen: Set<String> = []
         let indicators = section.sentences.flatMap(\.slots).filter { $0.aspect == .figure }.map(\.indicator)
             .filter { seen.insert($0).inserted }.compactMap(basis.catalogue.indicator)
-        func said(_ standing: Figure.Standing, _ words: Bilingual) -> String? {
-            let names = indicators.filter { basis.figure($0).standing == standing }.map { indicator in
-                let name = indicator.name[language]
-                return name.prefix(1).lowercased() + name.dropFirst()
-            }
-            guard !names.isEmpty else { return nil }
-            return words[language] + joined(names, most: 4, of: Phrase.indicatorCounted, language) + "."
+        func lowered(_ indicator: Indicator) -> String {
+            let name = indicator.name[language]
+            return name.prefix(1).lowercased() + name.dropFirst()
+        }
+        let provisional = basis.provisionalNames(indicators, lowered)
+        let revised = indicators.filter { basis.figure($0).standing == .revised }.map(lowered)
+        let said = [
+            (Phrase.lacking, provisional.lacking), (Phrase.uncounted, provisional.uncounted), (Words.revised, revised),
+        ].filter { !$0.1.isEmpty }.map { words, names in
+            words[language] + joined(names, most: 4, of: Phrase.indicatorCounted, language) + "."
         }
         let domains = Set(indicators.map(\.domain))
         let standIns = basis.domains.filter(domains.contains).flatMap { basis.standInNotes(language, domain: $0) }
-        return [said(.provisional, Words.provisional), said(.revised, Words.revised)].compactMap(\.self) + standIns
+        return said + standIns
     }
 
     private static func missing(_ basis: Basis, _ language: Language) -> [String] {
-        var seen: Set<String> = []
-        let departments = basis.roll.missing.map(\.key.department).filter { seen.insert($0).inserted }
-        guard !departments.isEmpty else { return [Words.allReceived[language]] }
-        let names = joined(
-            departments.map { basis.departmentName($0, basis.period.last, language) }, most: 10,
-            of: Phrase.departmentCounted, language)
-        let annex = basis.annexName("tinh-hinh-gui", language).map { " (\($0))" } ?? ""
-        return [
-            language == .vi
-                ? "Chưa tiếp nhận được báo cáo của \(language.officialCount(departments.count)) đơn vị: \(names)\(annex)."
-                : "Reports of \(departments.count) departments are not in: \(names)\(annex)."
-        ]
+        guard let words = basis.missingReports(language) else { return [] }
+        let annex = basis.annexName("tinh-hinh-gui", language).map { " (\($0))." } ?? "."
+        return [words.dropLast() + annex]
     }
 
     private static func closing(_ basis: Basis, _ language: Language) -> String {
@@ -145,8 +141,6 @@ private enum Words {
             en: "No department has reported yet (\(counts) reports). […]")
     }
 
-    static let provisional = Bilingual(
-        vi: "Số liệu sơ bộ, chưa đủ báo cáo của các đơn vị: ", en: "Provisional, since reports are missing: ")
     static let revised = Bilingual(
         vi: "Số liệu đã điều chỉnh so với bản tổng hợp trước: ", en: "Revised since the edition before: ")
     static let report = Bilingual(vi: "BÁO CÁO", en: "REPORT")
@@ -160,6 +154,4 @@ private enum Words {
     static let tasks = Bilingual(vi: "III. NHIỆM VỤ TRỌNG TÂM", en: "III. MAIN TASKS")
     static let proposals = Bilingual(vi: "IV. KIẾN NGHỊ, ĐỀ XUẤT", en: "IV. PROPOSALS")
     static let recipients = Bilingual(vi: "Nơi nhận:", en: "Recipients:")
-    static let allReceived = Bilingual(
-        vi: "Đã nhận đủ báo cáo của các đơn vị.", en: "All departments have sent their reports.")
 }

@@ -25,7 +25,7 @@ enum MonthlyProgress {
             Table.Row(.plain, [.text(Words.byChance[language])] + columns.flatMap { $0.byChance(language) }),
             Table.Row(.plain, [.text(Words.unevenness[language])] + columns.flatMap { $0.measures(\.unevenness) }),
         ]
-        return Table(
+        let table = Table(
             id: "tien-do", sheetName: context.sheetName(Words.sheet[language]), annex: context.annex,
             title: Words.title[language],
             subtitle: [basis.attachmentLine(language), basis.periodLine(language), basis.standingLine(language)],
@@ -34,13 +34,16 @@ enum MonthlyProgress {
             charts: columns.enumerated()
                 .filter { context.entry.chart == nil || context.entry.chart == $0.element.indicator.code }
                 .map { $0.element.chart(1 + 3 * $0.offset, rows: months.count, language) })
+        let compared = basis.comparesYears ? [] : columns.indices.flatMap { [3 * $0 + 2, 3 * $0 + 3] }
+        return table.dropping(Set(compared))
     }
 
     /// A small chart of each indicator, for another table: it draws the cells of this one.
     static func smallCharts(_ basis: Basis, _ entry: ReportPlan.Entry, _ language: Language) -> [Table.Chart] {
         let months = basis.monthsOfYear().count
         return indicators(basis, entry).enumerated().map { offset, indicator in
-            var chart = Column(indicator, basis).chart(1 + 3 * offset, rows: months, language, isShort: true)
+            let column = basis.comparesYears ? 1 + 3 * offset : 1 + offset
+            var chart = Column(indicator, basis).chart(column, rows: months, language, isShort: true)
             chart.size = .small
             chart.source = entry.tableID
             return chart
@@ -84,7 +87,7 @@ enum MonthlyProgress {
             let decimals = indicator.decimals
             return [
                 .figure(now[month], decimals: decimals), .figure(then[month], decimals: decimals),
-                .difference(Comparison(now[month], with: then[month]).difference, decimals: decimals),
+                .difference(basis.comparison(now[month], with: then[month]).difference, decimals: decimals),
             ]
         }
 
@@ -93,7 +96,7 @@ enum MonthlyProgress {
             let decimals = indicator.decimals
             return [
                 .sum(sum, decimals: decimals, rows: rows), .sum(base, decimals: decimals, rows: rows),
-                .difference(Comparison(sum, with: base).difference, decimals: decimals),
+                .difference(basis.comparison(sum, with: base).difference, decimals: decimals),
             ]
         }
 
@@ -114,7 +117,7 @@ enum MonthlyProgress {
             let (this, last) = (seasons.now[keyPath: measure], seasons.then[keyPath: measure])
             return [
                 .figure(this, decimals: Seasonality.decimals), .figure(last, decimals: Seasonality.decimals),
-                .difference(Comparison(this, with: last).difference, decimals: Seasonality.decimals),
+                .difference(basis.comparison(this, with: last).difference, decimals: Seasonality.decimals),
             ]
         }
 
@@ -128,7 +131,7 @@ enum MonthlyProgress {
             return Table.Chart(
                 kind: .line, title: title, valueTitle: indicator.unit[language],
                 categoryTitle: Words.monthHead[language], categoryColumn: 0, series: series, rows: Array(0..<rows),
-                alternativeText: Words.chartAlternative(title)[language])
+                alternativeText: Words.chartAlternative(title, isCompared: series.count > 1)[language])
         }
     }
 }
@@ -170,8 +173,9 @@ private enum Words {
         Bilingual(vi: "\(indicator) theo tháng, năm \(year)", en: "\(indicator) by month, \(year)")
     }
 
-    static func chartAlternative(_ title: String) -> Bilingual {
+    static func chartAlternative(_ title: String, isCompared: Bool) -> Bilingual {
         Bilingual(
-            vi: "Biểu đồ đường: \(title), so với năm trước.", en: "Line chart: \(title), against the year before.")
+            vi: "Biểu đồ đường: \(title)\(isCompared ? ", so với năm trước" : "").",
+            en: "Line chart: \(title)\(isCompared ? ", against the year before" : "").")
     }
 }

@@ -16,7 +16,7 @@ enum Movements {
         var movements: [Movement] = []
         for indicator in basis.catalogue.indicators where indicator.isFlow && indicator.partOf == nil {
             for place in basis.index.districts {
-                let comparison = Comparison(
+                let comparison = basis.comparison(
                     basis.figure(indicator, at: place), with: basis.lastYear(indicator, at: place))
                 guard let percentage = comparison.percentage.amount, let base = comparison.base.quantity,
                     base.thousandths >= Int64(basis.organisation.thresholds.movedBase) * 1_000
@@ -50,7 +50,9 @@ enum Movements {
         let sentences = Sentences(basis: basis, language: language)
         return basis.domains.compactMap(basis.leadFlow).map { indicator in
             let figure = basis.figure(indicator)
-            let change = figure.amount.map { _ in ", " + sentences.change(indicator, at: PlaceIndex.province) } ?? ""
+            let change =
+                basis.comparesYears && figure.amount != nil
+                ? ", " + sentences.change(indicator, at: PlaceIndex.province) : ""
             return "\(indicator.name[language]): \(sentences.counted(figure, indicator))\(change)."
         }
     }

@@ -11,13 +11,29 @@ enum Overview {
                     .group, [.text(basis.domainName(domain, language).full)] + Array(repeating: .blank, count: 12)))
             rows += basis.catalogue.indicators(domain: domain).map { row($0, basis, language) }
         }
-        return Table(
+        let table = Table(
             id: "tong-hop", sheetName: context.sheetName(Words.sheet[language]), annex: context.annex,
             title: Words.title[language],
             subtitle: [basis.attachmentLine(language), basis.periodLine(language), basis.standingLine(language)],
             columns: columns(basis, language), rows: rows,
-            notes: [Words.percentNote[language]] + (basis.period.previous == nil ? [Words.noPrevious[language]] : [])
-                + basis.standInNotes(language))
+            notes: [Words.percentNote(basis.organisation.thresholds.percentageBase)[language]]
+                + (basis.period.previous == nil ? [Words.noPrevious[language]] : [])
+                + basis.standInNotes(language) + likeForLike(basis, language))
+        return table.dropping(
+            Set((basis.comparesPrevious ? [] : [3, 4, 5]) + (basis.comparesYears ? [] : [6, 7, 8, 10])))
+    }
+
+    /// What the texts say of a change over the same departments alone, with the figures behind it.
+    private static func likeForLike(_ basis: Basis, _ language: Language) -> [String] {
+        let sentences = Sentences(basis: basis, language: language)
+        return sentences.comparedInTexts.compactMap { indicator in
+            guard let alike = basis.alike(indicator), let words = sentences.change(alike, indicator) else { return nil }
+            let figures = [alike.now, alike.then].map { sentences.counted($0, indicator) }
+            let year = basis.period.year
+            return language == .vi
+                ? "\(indicator.name.vi): \(words) (\(figures[0]) năm \(year), \(figures[1]) năm \(year - 1))."
+                : "\(indicator.name.en): \(words) (\(figures[0]) in \(year), \(figures[1]) in \(year - 1))."
+        }
     }
 
     private static func columns(_ basis: Basis, _ language: Language) -> [Table.Column] {
@@ -43,8 +59,8 @@ enum Overview {
 
     private static func row(_ indicator: Indicator, _ basis: Basis, _ language: Language) -> Table.Row {
         let figure = basis.figure(indicator)
-        let previous = Comparison(figure, with: basis.previous(indicator))
-        let lastYear = Comparison(figure, with: basis.lastYear(indicator))
+        let previous = basis.comparison(figure, with: basis.previous(indicator))
+        let lastYear = basis.comparison(figure, with: basis.lastYear(indicator))
         let cumulative = basis.cumulative(indicator)
         let share =
             basis.target(indicator, unit: basis.organisation.province).map { Comparison.share(cumulative, of: $0) }
@@ -73,14 +89,16 @@ private enum Words {
     static let sheet = Bilingual(vi: "Tổng hợp", en: "All indicators")
     static let title = Bilingual(vi: "Tổng hợp các chỉ tiêu toàn tỉnh", en: "All indicators, whole province")
     static let figure = Bilingual(vi: "Số liệu", en: "Figure")
-    static let percentNote = Bilingual(
-        vi:
-            "Tỷ lệ tăng, giảm chỉ ghi khi hai kỳ có đủ báo cáo và kỳ gốc khác 0: x là kỳ gốc bằng 0 hoặc chỉ tiêu tỷ lệ "
-            + "(ghi chênh lệch điểm phần trăm); KSS là hai kỳ không cùng phạm vi báo cáo.",
-        en:
-            "A percentage is given only where both periods are complete and the base is not zero: x is a base of zero or a "
-            + "ratio (its difference is in percentage points); KSS means that other reports stand behind the two periods."
-    )
+    static func percentNote(_ base: Int) -> Bilingual {
+        Bilingual(
+            vi:
+                "Mức và tỷ lệ tăng, giảm chỉ ghi khi hai kỳ có đủ báo cáo (KSS là chưa đủ hoặc không cùng phạm vi); tỷ lệ chỉ ghi khi "
+                + "kỳ gốc từ \(base) trở lên: x là kỳ gốc nhỏ hơn hoặc chỉ tiêu tỷ lệ (ghi chênh lệch điểm phần trăm).",
+            en:
+                "A change is given only where both periods are complete (KSS: they are not, or other reports stand behind them); a "
+                + "percentage only from a base of \(base): x is a smaller base or a ratio (its difference is in percentage points)."
+        )
+    }
 
     static let noPrevious = Bilingual(
         vi: "Kỳ 9 tháng không có kỳ trước để so sánh (x); xem phần so với cùng kỳ năm trước.",

@@ -29,14 +29,19 @@ struct PackageDigest {
     }
 
     private func standings(_ language: Language) -> [String] {
-        func names(_ standing: Figure.Standing) -> [String] {
+        func names(_ standing: Figure.Standing, isWhole: Bool? = nil) -> [String] {
             var seen: Set<String> = []
             return observations.filter { observation in
-                guard case .known(_, let own) = observation.figure.content, own == standing else { return false }
+                guard case .known(_, let own) = observation.figure.content, own == standing,
+                    isWhole == nil || (observation.figure.completeness?.isWhole ?? false) == isWhole
+                else { return false }
                 return observation.isOfPeriod && seen.insert(observation.indicator.code).inserted
             }.map { $0.indicator.shortName[language] }
         }
-        return [(Words.provisional, names(.provisional)), (Words.revised, names(.revised))].map { words, names in
+        return [
+            (Words.provisional, names(.provisional, isWhole: false)),
+            (Words.uncounted, names(.provisional, isWhole: true)), (Words.revised, names(.revised)),
+        ].map { words, names in
             words[language]
                 + (names.isEmpty ? Words.none[language] : joined(names, most: PackageDigest.itemsMost, language)) + "."
         }
@@ -92,6 +97,9 @@ private enum Words {
     static let movements = Bilingual(vi: "BIẾN ĐỘNG LỚN NHẤT SO VỚI CÙNG KỲ", en: "WHAT MOVED MOST")
     static let standing = Bilingual(vi: "SỐ LIỆU SƠ BỘ, SỐ LIỆU ĐIỀU CHỈNH", en: "PROVISIONAL AND REVISED")
     static let suppressed = Bilingual(vi: "SỐ LIỆU ĐƯỢC BẢO MẬT", en: "SUPPRESSED")
+    static let uncounted = Bilingual(
+        vi: "Sơ bộ, đã đủ báo cáo nhưng còn dòng, ô hoặc tệp chưa được tính: ",
+        en: "Provisional, all reports in but not all of them counted: ")
     static let provisional = Bilingual(vi: "Sơ bộ, chưa đủ báo cáo: ", en: "Provisional, reports are missing: ")
     static let revised = Bilingual(vi: "Điều chỉnh so với bản trước: ", en: "Revised since the edition before: ")
     static let none = Bilingual(vi: "không có", en: "none")

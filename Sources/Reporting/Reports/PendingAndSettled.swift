@@ -125,7 +125,8 @@ enum PendingAndSettled {
                         series: [
                             .init(name: settled.shortName[language], column: column + 2),
                             .init(name: pending.shortName[language], column: column + 3),
-                        ], rows: rows, alternativeText: Words.chartAlternative(title)[language]))
+                        ], rows: rows, alternativeText: Words.chartAlternative(title)[language],
+                        barColumn: column + 3))
             }
             column += group.columns(language).count
         }

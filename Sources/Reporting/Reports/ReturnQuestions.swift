@@ -6,58 +6,62 @@ enum ReturnQuestions {
         _ findings: [Finding], _ missing: [SubmissionRoll.Entry], shown most: Int, notes: [String], title: String,
         subtitle: [String], _ basis: Basis
     ) -> Table {
-        let rows = missing.map { row($0, basis) } + findings.prefix(most).map(row)
+        var rows = missing.map { cells($0, basis) } + findings.prefix(most).map(cells)
+        for index in rows.indices { rows[index][.number] = .count(index + 1) }
         return Table(
             id: "can-sua", sheetName: ReturnSheet.sheetName, title: title, subtitle: subtitle,
-            columns: ReturnSheet.Column.allCases.map { .init($0.rawValue, kind: kind($0)) }, rows: rows,
-            notes: notes + [
-                "Nội dung «lỗi»: sửa trong tệp gốc, lưu lại dạng «CSV UTF-8» và gửi lại cả tệp với «Lần gửi» cao hơn. Nội dung "
-                    + "«cần xác nhận»: sửa như trên, hoặc giữ nguyên số liệu và ghi lý do (nhiều nhất 200 ký tự, không ghi tên "
-                    + "người) vào cột «Thuyết minh» của trang này, để nguyên các cột khác, lưu trang dạng «CSV UTF-8» rồi gửi lại."
-            ])
+            columns: ReturnSheet.Column.written.map { .init($0.heading, kind: kind($0)) },
+            rows: rows.map { cells in
+                Table.Row(.plain, ReturnSheet.Column.written.map { cells[$0] ?? .text(ReturnSheet.nothing) })
+            }, notes: notes + howTo)
     }
 
     private static func kind(_ column: ReturnSheet.Column) -> Table.Column.Kind {
         switch column {
         case .file: .label
-        case .row, .column, .level, .value, .rule: .code
-        case .message, .remedy, .reason: .prose
+        case .number: .code
+        case .level, .cell, .row, .column, .value, .rule: .term
+        case .message, .remedy: .prose
+        case .reason:
+            .entry(
+                most: ReturnSheet.reasonMost,
+                hint:
+                    "Số liệu đúng thì ghi lý do vào ô này, nhiều nhất \(ReturnSheet.reasonMost) ký tự; không ghi tên người."
+            )
         }
     }
 
-    private static func row(_ finding: Finding) -> Table.Row {
-        let position = finding.position
+    private static let howTo = [
+        "Cách làm: mở tệp gốc, đến đúng ô ghi ở cột «Ô» (bấm F5, gõ địa chỉ ô, Enter).",
+        "Dòng «lỗi»: sửa trong tệp gốc, lưu dạng «CSV UTF-8», gửi lại cả tệp với «Lần gửi» cao hơn.",
+        "Dòng «cần xác nhận»: sửa như trên; hoặc giữ nguyên số liệu và ghi lý do vào ô vàng của dòng đó, để nguyên các cột khác, "
+            + "lưu trang này dạng «CSV UTF-8» rồi gửi lại.",
+    ]
+
+    private static func cells(_ finding: Finding) -> [ReturnSheet.Column: Table.Cell] {
         let isAnswered = finding.level == .query && finding.answer != nil
-        return Table.Row(
-            .plain,
-            ReturnSheet.Column.allCases.map { column in
-                switch column {
-                case .file: .text(position.file)
-                case .row: .text(position.row > 0 ? String(position.row) : ReturnSheet.nothing)
-                case .column: .text(OpenFindings.column(position))
-                case .level: .text(isAnswered ? ReturnSheet.answered : finding.level.words.vi)
-                case .value: .text(finding.value.map(OpenFindings.shortened) ?? ReturnSheet.nothing)
-                case .message: .text(ReturnSheet.question(finding))
-                case .remedy: .text(finding.remedy.vi)
-                case .rule: .text(finding.rule.text)
-                case .reason: finding.answer.map { .text($0) } ?? .blank
-                }
-            })
+        var cells: [ReturnSheet.Column: Table.Cell] = [
+            .level: .text(isAnswered ? ReturnSheet.answered : finding.level.words.vi),
+            .file: .text(finding.position.file),
+            .cell: .text(
+                ReturnSheet.address(
+                    finding.position, header: finding.position.header.map(OpenFindings.shortened))),
+            .message: .text(ReturnSheet.question(finding)),
+            .remedy: .text(finding.remedy.vi),
+            .rule: .text(finding.rule.text),
+        ]
+        if let value = finding.value { cells[.value] = .text(OpenFindings.shortened(value)) }
+        // No reason takes the place of a correction.
+        if finding.level == .query { cells[.reason] = .entry(finding.answer ?? "") }
+        return cells
     }
 
-    private static func row(_ entry: SubmissionRoll.Entry, _ basis: Basis) -> Table.Row {
-        Table.Row(
-            .plain,
-            ReturnSheet.Column.allCases.map { column in
-                switch column {
-                case .file: .text(basis.formLabel(entry.key, .vi))
-                case .level: .text(Finding.Level.error.words.vi)
-                case .message: .text(entry.state.words.vi)
-                case .remedy:
-                    .text("Gửi tệp CSV của biểu này, hạn gửi \(Language.vi.date(entry.deadline)).")
-                case .row, .column, .value, .rule: .text(ReturnSheet.nothing)
-                case .reason: .blank
-                }
-            })
+    private static func cells(_ entry: SubmissionRoll.Entry, _ basis: Basis) -> [ReturnSheet.Column: Table.Cell] {
+        [
+            .level: .text(Finding.Level.error.words.vi),
+            .file: .text(basis.formLabel(entry.key, .vi)),
+            .message: .text(entry.state.words.vi),
+            .remedy: .text("Gửi tệp CSV của biểu này, hạn gửi \(Language.vi.date(entry.deadline))."),
+        ]
     }
 }

@@ -30,9 +30,8 @@ enum Returns {
         let addressee = "\(ReturnSheet.addressee): \(department)"
         let newest = readings.map { basis.evidence.receivedAt($0.receipt) }.max()
         // Nothing of what others sent.
-        let standing = basis.standingLine(
-            .vi, asOf: newest, Completeness(received: owed.count(where: \.isReceived), owed: owed.count))
-        let subtitle = [addressee, basis.periodLine(.vi), standing]
+        let heads = ReturnHead(basis, owed: owed, findings: findings, missing: missing, asOf: newest)
+        let subtitle = [addressee, basis.periodLine(.vi)] + heads.lines
         let superseding = readings.filter { superseded.contains($0.receipt.path) }
         let tables: [Table]
         if asks {
@@ -41,7 +40,7 @@ enum Returns {
             tables = [
                 ReturnQuestions.table(
                     findings, missing.filter { $0.state != .held }, shown: most, notes: cap, title: title,
-                    subtitle: subtitle, basis),
+                    subtitle: subtitle + [heads.whatToDo].compactMap(\.self), basis),
                 byRule(
                     findings, unlisted, subtitle: subtitle,
                     notes: fileLines(current, superseding, basis) + [nextDeadline(basis)]),
@@ -60,7 +59,7 @@ enum Returns {
         let head = Document.Block.title([
             basis.organisation.agency.vi, title.uppercased(), addressee,
         ])
-        var blocks = [head, .paragraph(basis.periodLine(.vi)), .paragraph(standing)]
+        var blocks = [head, .paragraph(basis.periodLine(.vi))] + heads.lines.map { .paragraph($0) }
         blocks += text(findings, unlisted, owed, current, asks: asks, basis)
         return Return(
             name: code.lowercased(), asOf: basis.wallClock(at: newest), report: report, text: Document(blocks))

@@ -5,7 +5,7 @@ enum SourceDifferences {
     static func table(_ basis: Basis, _ context: TableContext) -> Table {
         let language = context.language
         var rows = SourceComparison.all(basis).map { comparison in
-            let difference = Comparison(comparison.compared, with: comparison.counted).difference
+            let difference = Comparison.difference(of: comparison.compared, from: comparison.counted)
             let decimals = comparison.indicator.decimals
             return Table.Row(
                 .plain,

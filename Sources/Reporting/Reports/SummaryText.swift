@@ -53,13 +53,13 @@ enum SummaryText {
     }
 
     private static func completeness(_ basis: Basis, _ language: Language) -> [String] {
-        var lines = receivedAndMissing(basis, language)
+        var lines = receivedAndMissing(basis, language) + [basis.leftOutNote(language)].compactMap(\.self)
         let indicators = basis.catalogue.indicators.filter { $0.partOf == nil }
-        for (standing, words) in [
-            (Figure.Standing.provisional, Words.provisional), (.revised, Words.revised),
-        ] {
-            let names = indicators.filter { basis.figure($0).standing == standing }.map { $0.shortName[language] }
-            guard !names.isEmpty else { continue }
+        let provisional = basis.provisionalNames(indicators) { $0.shortName[language] }
+        let revised = indicators.filter { basis.figure($0).standing == .revised }.map { $0.shortName[language] }
+        for (words, names) in [
+            (Phrase.lacking, provisional.lacking), (Phrase.uncounted, provisional.uncounted), (Words.revised, revised),
+        ] where !names.isEmpty {
             lines.append(words[language] + joined(names, most: 15, of: Phrase.indicatorCounted, language) + ".")
         }
         lines += basis.standInNotes(language)
@@ -88,7 +88,7 @@ enum SummaryText {
             )
             for indicator in basis.catalogue.indicators(domain: domain) {
                 let figure = basis.figure(indicator)
-                let comparison = Comparison(figure, with: basis.lastYear(indicator))
+                let comparison = basis.comparison(figure, with: basis.lastYear(indicator))
                 rows.append(
                     Table.Row(
                         indicator.partOf == nil ? .plain : .part,
@@ -102,7 +102,7 @@ enum SummaryText {
                         ]))
             }
         }
-        return Table(
+        let table = Table(
             id: "toan-tinh", sheetName: Words.province[language], title: "",
             columns: [
                 .init(Phrase.indicator[language], kind: .label),
@@ -114,6 +114,7 @@ enum SummaryText {
                 .init(Phrase.cumulative[language], kind: .number),
             ],
             rows: rows)
+        return basis.comparesYears ? table : table.dropping([3, 4, 5])
     }
 
     private static func districtTable(_ basis: Basis, _ domain: String, _ language: Language) -> Table {
@@ -144,7 +145,6 @@ private enum Words {
     static let confirm = Bilingual(vi: "NỘI DUNG CẦN XÁC NHẬN", en: "TO BE SETTLED")
     static let province = Bilingual(vi: "SỐ LIỆU TOÀN TỈNH", en: "WHOLE PROVINCE")
     static let missing = Bilingual(vi: "Chưa có: ", en: "Not in: ")
-    static let provisional = Bilingual(vi: "Số liệu sơ bộ (chưa đủ báo cáo): ", en: "Provisional (reports missing): ")
     static let nothing = Bilingual(vi: "Không có nội dung nào chờ xử lý.", en: "Nothing is open.")
 
     static func received(_ counts: String, _ late: Int) -> Bilingual {

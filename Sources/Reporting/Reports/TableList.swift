@@ -114,12 +114,22 @@ extension Basis {
     func tables(_ plan: ReportPlan, _ language: Language) -> [Table] {
         let numbered = numbered(plan)
         let all = numbered.map { (entry: $0.entry, annexNumber: $0.annexNumber) }
-        return ParallelMap.map(numbered) { table in
+        let tables = ParallelMap.map(numbered) { table in
             table.kind.build(
                 self,
                 TableContext(
                     language: language, annexNumber: table.annexNumber, domain: table.entry.domain, plan: all,
                     entry: table.entry, part: table.part))
+        }
+        let byID = Dictionary(tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return tables.map { table in
+            let drawsProvisional = table.charts.contains { chart in
+                let rows = (chart.source.flatMap { byID[$0] } ?? table).rows
+                return chart.rows.filter(rows.indices.contains).contains { row in
+                    chart.series.contains { rows[row].cells[$0.column].figure?.isProvisional == true }
+                }
+            }
+            return drawsProvisional ? table.adding(note: Phrase.hollow[language]) : table
         }
     }
 

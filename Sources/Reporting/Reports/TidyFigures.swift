@@ -28,11 +28,10 @@ package enum TidyFigures {
                 .init(Words.state[language], kind: .code),
                 .init(Words.received[language], kind: .number),
                 .init(Words.owed[language], kind: .number),
-                .init(Phrase.previousPeriod[language], kind: .number),
-                .init(Phrase.lastYear[language], kind: .number),
-                .init(Phrase.cumulative[language], kind: .number),
-                .init(Phrase.cumulativeLastYear[language], kind: .number),
-            ] + (isForOffice ? [.init(Words.otherForm[language], kind: .prose)] : []),
+            ]
+                + spans(language).flatMap { name, state in
+                    [Table.Column(name, kind: .number), Table.Column(state, kind: .code)]
+                } + (isForOffice ? [.init(Words.otherForm[language], kind: .prose)] : []),
             rows: rows)
     }
 
@@ -77,6 +76,10 @@ package enum TidyFigures {
         let figure = basis.figure(indicator, at: place)
         let completeness = figure.completeness ?? Completeness(received: 0, owed: 0)
         let decimals = indicator.decimals
+        let others = [
+            basis.previous(indicator, at: place), basis.lastYear(indicator, at: place),
+            basis.cumulative(indicator, at: place), basis.cumulativeLastYear(indicator, at: place),
+        ]
         return Table.Row(
             .plain,
             [
@@ -84,11 +87,16 @@ package enum TidyFigures {
                 .text(indicator.unit[language]), .text(basis.index.places[place].code(in: basis.catalogue)),
                 .text(basis.placeName(place, language)), .text(level(basis.index.places[place])[language]),
                 .figure(figure, decimals: decimals), .text(figure.state[language]), .count(completeness.received),
-                .count(completeness.owed), .figure(basis.previous(indicator, at: place), decimals: decimals),
-                .figure(basis.lastYear(indicator, at: place), decimals: decimals),
-                .figure(basis.cumulative(indicator, at: place), decimals: decimals),
-                .figure(basis.cumulativeLastYear(indicator, at: place), decimals: decimals),
-            ] + (isForOffice ? [.text(standIn(indicator, place, basis, language))] : []))
+                .count(completeness.owed),
+            ] + others.flatMap { [.figure($0, decimals: decimals), .text($0.state[language])] }
+                + (isForOffice ? [.text(standIn(indicator, place, basis, language))] : []))
+    }
+
+    /// The spans beside the period, each with the heading of its state.
+    private static func spans(_ language: Language) -> [(name: String, state: String)] {
+        [Phrase.previousPeriod, Phrase.lastYear, Phrase.cumulative, Phrase.cumulativeLastYear].map { span in
+            (span[language], Words.stateOf(span)[language])
+        }
     }
 
     /// Which other forms a figure was taken from; a word where it was from none, for no cell is blank.
@@ -137,6 +145,10 @@ private enum Words {
     static let placeCode = Bilingual(vi: "Mã địa bàn", en: "Area code")
     static let level = Bilingual(vi: "Cấp", en: "Level")
     static let state = Bilingual(vi: "Tình trạng", en: "State")
+    static func stateOf(_ span: Bilingual) -> Bilingual {
+        Bilingual(vi: "Tình trạng \(span.vi.lowercased())", en: "State, \(span.en.lowercased())")
+    }
+
     static let received = Bilingual(vi: "Báo cáo đã nhận", en: "Reports received")
     static let otherForm = Bilingual(vi: "Lấy từ biểu khác", en: "From another form")
     static let fromNone = Bilingual(vi: "không", en: "no")

@@ -45,8 +45,12 @@ package struct Table: Hashable, Sendable {
             case label
             /// Short text: centred.
             case code
+            /// A word or two: centred, wrapped, no wider than they must be.
+            case term
             /// Sentences: left, wrapped.
             case prose
+            /// Where the reader writes: left, wrapped, wide; of how many characters at most, and what is said there.
+            case entry(most: Int, hint: String)
             /// Numbers and marks: right.
             case number
         }
@@ -103,6 +107,8 @@ package struct Table: Hashable, Sendable {
         case day(Day)
         /// Words that lead to another table of the report.
         case link(String, table: String)
+        /// The reader writes here; what stands there already, or nothing.
+        case entry(String)
         /// Nothing belongs here (under a group heading).
         case blank
     }
@@ -128,6 +134,8 @@ package struct Table: Hashable, Sendable {
         /// Rows of the table, in order.
         package let rows: [Int]
         package let alternativeText: String
+        /// The column whose cells have bars beside the chart; `nil`: none.
+        package let barColumn: Int?
         package var size = Size.whole
         /// The table whose cells it draws; `nil` for the one that it stands with.
         package var source: String?
@@ -144,8 +152,9 @@ package struct Table: Hashable, Sendable {
 
         package init(
             kind: Kind, title: String, valueTitle: String, categoryTitle: String, categoryColumn: Int,
-            series: [Series], rows: [Int], alternativeText: String
+            series: [Series], rows: [Int], alternativeText: String, barColumn: Int? = nil
         ) {
+            self.barColumn = barColumn
             self.kind = kind
             self.title = title
             self.valueTitle = valueTitle
@@ -178,9 +187,14 @@ package enum Mark: String, Hashable, Sendable, CaseIterable {
         case .notReported: Bilingual(vi: "chưa báo cáo", en: "not reported")
         case .notApplicable: Bilingual(vi: "không áp dụng, không tính được", en: "not applicable")
         case .suppressed: Bilingual(vi: "số liệu được bảo mật", en: "suppressed")
-        case .notComparable: Bilingual(vi: "không so sánh được", en: "not comparable")
+        case .notComparable:
+            Bilingual(
+                vi: "không so sánh được: một kỳ chưa đủ số liệu, hoặc khác địa giới",
+                en: "not comparable: one side is incomplete, or boundaries differ")
         case .provisional:
-            Bilingual(vi: "số liệu sơ bộ, chưa đủ báo cáo", en: "provisional, reports are missing")
+            Bilingual(
+                vi: "số liệu sơ bộ: chưa đủ báo cáo, hoặc còn dòng, ô, tệp chưa được tính",
+                en: "provisional: reports are missing, or rows, cells or files are not counted")
         case .revised: Bilingual(vi: "số liệu đã điều chỉnh", en: "revised")
         }
     }

@@ -44,6 +44,8 @@ struct NewOffice: Sendable {
             district_note:
               vi: "Theo địa giới cấp huyện trước đây, chỉ để so sánh."
               en: "Former districts, for comparison only."
+            # Ai trả lời các đơn vị, ghi trên phiếu phản hồi / whom departments ask, as returns say:
+            # contact: {vi: "Phòng …, điện thoại …", en: "…"}
 
             """
     }

@@ -48,6 +48,31 @@ struct ReturnAnswersTests {
         #expect(reading.rules == ["encoding"])
     }
 
+    @Test func `the return of today is read by its addresses`() throws {
+        let head = Self.head.replacingOccurrences(
+            of: "Tệp;Dòng;Cột;Mức;Giá trị đã ghi;Nội dung;Đề nghị;Mã quy tắc;Thuyết minh",
+            with: ReturnSheet.Column.written.map(\.heading).joined(separator: ";"))
+        func row(_ cell: String, _ reason: String) -> String {
+            "1;cần xác nhận;2026-10/CAT-01-dt.csv;\(cell);201;“201” lớn;Sửa;\(reason);above-bound\n"
+        }
+        let reading = read(
+            row("AA9 (Số (lớp))", "a1") + row("dòng 12", "b2") + row("–", "c3") + row("cột C (Số)", "d4"), head: head)
+        #expect(reading.state == .answered && reading.rules == [])
+        #expect(reading.answers.map(\.reason) == ["a1", "b2", "c3", "d4"])
+        #expect(reading.answers.map(\.row) == [9, 12, 0, 0])
+        #expect(reading.answers.map(\.column) == [27, nil, nil, 3])
+    }
+
+    @Test(arguments: [(14, 3, "C14 (Xã)"), (14, nil, "dòng 14"), (0, 3, "cột C (Xã)"), (0, nil, "–")])
+    func `an address says row and column, and is read again`(_ row: Int, _ column: Int?, _ written: String) {
+        let position = Position(file: "a.csv", line: row, row: row, column: column, header: "Xã")
+        let address = ReturnSheet.address(position, header: column == nil ? nil : "Xã")
+        #expect(address == written)
+        #expect(ReturnSheet.place(address) == (row, column))
+    }
+
+    @Test func `a reason may be as long as the return says`() { #expect(ReasonLength.most == ReturnSheet.reasonMost) }
+
     @Test func `levels say what was asked`() {
         let reading = read(
             row("a1", level: "lỗi") + row("b2", level: "đã thuyết minh") + row("c3") + row("") + row("-"))

@@ -81,10 +81,10 @@ struct UnitMatcherTests {
         #expect(unit.key.from == SmallCatalogue.merger)
     }
 
-    @Test func `a code whose zeros a spreadsheet dropped is understood and marked`() {
+    @Test func `a code whose zero a spreadsheet dropped is understood; the file's note says so`() {
         let match = matcher.match(code: "0101", name: "", during: october, levels: [.commune])
         #expect(match == matcher.match(code: "0101", name: "Hòa An", during: october, levels: [.commune]))
-        guard case .unit(let unit, isRespelled: true) = match else {
+        guard case .unit(let unit, isRespelled: false) = match else {
             Issue.record("\(match)")
             return
         }

@@ -34,7 +34,7 @@ struct RuleProvocationTests {
         "merged-figure", "hidden-cells", "sheet-left-out",
     ]
 
-    static let provocations = files + columns + protection + rows + places + cells + dates + checks
+    static let provocations = repairs + files + columns + protection + rows + places + cells + dates + checks
 
     private static func sheet(_ rule: String, _ level: Finding.Level, _ rows: String) -> Provocation {
         Provocation(rule: rule, level: level, text: SmallFile.sheet(rows))
@@ -45,6 +45,28 @@ struct RuleProvocationTests {
             rule: rule, level: level, path: "2026-10/CAT-04-lop.csv",
             text: SmallFile.register(rows.joined(separator: "\n")))
     }
+
+    private static let repairs = [
+        sheet("foreign-letter-d", .note, "1;;Ðồi Thông;1;30;;;"),
+        sheet("hidden-mark", .note, "1;;Thủy\u{200B} Sơn;1;30;;;"),
+        sheet("code-as-number", .note, "1;=\"00102\";;1;30;;;"),
+        sheet("number-as-text", .note, "1;00102;;1;'30;;;"),
+        sheet("empty-in-words", .note, "1;00102;;1;30;nan;;"),
+        sheet("figure-awaited", .note, "1;00102;;1;30;đang cập nhật;;"),
+        sheet(
+            "repeated-header", .note,
+            "1;00102;;1;30;;;\nTT;Mã xã;Xã, phường;Số lớp;Lượt người;Trong đó: nữ;Kinh phí (triệu đồng);Thuyết minh"),
+        register("date-without-year", .error, "1;;20/11;00101;Hòa An;xã;Chủ trì;1;30;ct2"),
+        Provocation(
+            rule: "several-periods", level: .error,
+            text: "Ô trống: không phát sinh\nTT;Mã xã;Xã, phường;Tháng 8;;Tháng 9;\n"
+                + ";;;Số lớp;Lượt người;Số lớp;Lượt người\n1;00101;Hòa An;1;30;2;50\n"),
+        Provocation(
+            rule: "letters-turned-back", level: .note,
+            text:
+                "├ö trß╗æng: kh├┤ng ph├ít sinh\nM├ú x├ú;X├ú, ph╞░ß╗¥ng;Sß╗æ lß╗¢p;L╞░ß╗út ng╞░ß╗¥i\n00101;H├▓a An;1;30\n"
+        ),
+    ]
 
     private static let files = [
         Provocation(rule: "wrong-format", level: .error, path: "2026-10/CAT-01-dt.pdf", text: "%PDF-1.4"),

@@ -41,7 +41,8 @@ struct PeriodTextTests {
     @Test(arguments: [
         ("Tháng 10 năm 2026", "2026-10"), ("tháng 10/2026 (từ ngày 15/9/2026 đến ngày 14/10/2026)", "2026-10"),
         ("Quý III năm 2026", "2026-Q3"), ("Quý 3/2026", "2026-Q3"), ("6 tháng đầu năm 2026", "2026-H1"),
-        ("6 tháng cuối năm", "2025-H2"), ("9 tháng", "2025-9M"), ("9 tháng năm 2026", "2026-9M"), ("Năm 2026", "2026"),
+        ("6 tháng cuối năm", "2025-H2"), ("9 tháng", "2025-9M"), ("9 tháng năm 2026", "2026-9M"),
+        ("9 tháng đầu năm 2026", "2026-9M"), ("Năm 2026", "2026"),
         ("2026-10", "2026-10"), ("kỳ báo cáo tháng 01 năm 2026", "2026-01"), ("Thang 7", "2025-07"),
     ])
     func `is read as departments write it`(_ text: String, _ period: String) {

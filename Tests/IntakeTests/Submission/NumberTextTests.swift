@@ -51,8 +51,13 @@ struct NumberTextTests {
         #expect(NumberText(String(repeating: "9", count: 41)) == nil)
     }
 
-    @Test(arguments: ["-3", "−3", "(3)", "- 3"]) func `knows what is negative`(_ text: String) {
+    @Test(arguments: ["-3", "−3", "- 3"]) func `knows what is negative`(_ text: String) {
         #expect(NumberText(text)?.isNegative ?? true)
+    }
+
+    @Test func `brackets are said apart, for they may mean a remark`() {
+        #expect(NumberText("(3)")?.isBracketed == true && NumberText("(3)")?.isNegative == false)
+        #expect(NumberText("3")?.isBracketed == false)
     }
 
     private func value(_ text: String, _ notation: NumberNotation) -> Int64? {

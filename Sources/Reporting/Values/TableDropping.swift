@@ -1,0 +1,39 @@
+extension Table {
+    /// The same with one more note.
+    func adding(note: String) -> Table {
+        Table(
+            id: id, sheetName: sheetName, annex: annex, title: title, subtitle: subtitle, columns: columns, rows: rows,
+            notes: notes + [note], charts: charts, isForOffice: isForOffice, isUpright: isUpright)
+    }
+
+    /// The same without some columns; charts of the table go on drawing the others.
+    func dropping(_ dropped: Set<Int>) -> Table {
+        guard !dropped.isEmpty else { return self }
+        let kept = columns.indices.filter { !dropped.contains($0) }
+        let place = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($0.element, $0.offset) })
+        let rows = rows.map { row in
+            Row(
+                row.style, kept.filter(row.cells.indices.contains).map { row.cells[$0] },
+                remarks: Dictionary(
+                    uniqueKeysWithValues: row.remarks.compactMap { column, text in place[column].map { ($0, text) } }))
+        }
+        let charts = charts.compactMap { $0.source == nil ? $0.moved(to: place) : $0 }
+        return Table(
+            id: id, sheetName: sheetName, annex: annex, title: title, subtitle: subtitle,
+            columns: kept.map { columns[$0] }, rows: rows, notes: notes, charts: charts, isForOffice: isForOffice,
+            isUpright: isUpright)
+    }
+}
+
+extension Table.Chart {
+    /// The same over columns that have moved; `nil` where none is left.
+    fileprivate func moved(to place: [Int: Int]) -> Table.Chart? {
+        let series = series.compactMap { one in place[one.column].map { Series(name: one.name, column: $0) } }
+        guard !series.isEmpty, let category = place[categoryColumn] else { return nil }
+        var moved = Table.Chart(
+            kind: kind, title: title, valueTitle: valueTitle, categoryTitle: categoryTitle, categoryColumn: category,
+            series: series, rows: rows, alternativeText: alternativeText, barColumn: barColumn.flatMap { place[$0] })
+        moved.size = size
+        return moved
+    }
+}

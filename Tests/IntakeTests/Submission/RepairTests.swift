@@ -1,0 +1,159 @@
+import Domain
+import TestSupport
+import Testing
+
+@testable import Intake
+
+/// What is written in another way than it is meant, and has one reading only, is read with one note for the file.
+struct RepairTests {
+    private func level(_ rule: String, of reading: Reading) -> Finding.Level? {
+        reading.findings.first { $0.rule.text == rule }?.level
+    }
+
+    @Test func `names of foreign letters, hidden marks, apostrophes and hyphens are the register's`() {
+        let reading = SmallFile.read(
+            SmallFile.sheet(
+                "1;;Ðồi Thông;1;30;;;", "2;;Thủy\u{200B} Sơn;1;30;;;", "3;;Chiềng\u{2060}An;1;3\u{AD}0;;;",
+                "4;;Chiềng\u{2011}Ân;1;30;;;", "5;00105;Xã Núi\u{2019}Xanh\u{200E};1;30;;;"))
+        #expect(reading.rules.sorted() == ["foreign-letter-d", "hidden-mark"])
+        #expect(reading.rowsCounted == 5 && reading.sum("luot_nguoi") == 150)
+        #expect(reading.findings.allSatisfy { $0.level == .note })
+    }
+
+    @Test func `hidden marks in headers do not hide a column`() {
+        let text = SmallFile.sheet("1;00101;Hòa An;1;30;;;")
+            .replacing("Số lớp", with: "Số\u{2060}lớp").replacing("Lượt người", with: "Lượt ng\u{AD}ười")
+        let reading = SmallFile.read(text)
+        #expect(reading.rules == ["hidden-mark"])
+        #expect(reading.sum("lop") == 1 && reading.sum("luot_nguoi") == 30)
+    }
+
+    @Test func `codes of spreadsheets and scripts are read with one note`() {
+        let reading = SmallFile.read(
+            SmallFile.sheet(
+                "1;=\"00102\";;1;30;;;", "2;'00103;;1;30;;;", "3;00104.0;;1;30;;;", "4;00105,00;Núi Xanh;1;30;;;"))
+        #expect(reading.rules == ["code-as-number"])
+        #expect(reading.rowsCounted == 4 && reading.sum("luot_nguoi") == 120)
+    }
+
+    @Test func `a code that fits another place than the name is asked about, not repaired`() {
+        let reading = SmallFile.read(SmallFile.sheet("1;'00103;Thủy Sơn;1;30;;;", "2;9.9;;1;30;;;"))
+        #expect(reading.rules == ["unit-mismatch", "unknown-unit"])
+        #expect(reading.rowsCounted == 0)
+    }
+
+    @Test func `what a script writes for nothing is an empty cell, and a whole number with a zero is whole`() {
+        let reading = SmallFile.read(
+            SmallFile.sheet("1;00101;Hòa An;1.0;30.0;nan;;", "2;00102;nan;1.0;30.0;<NA>;;", "3;00103;;1;30;NaN;None;"))
+        #expect(reading.rules == ["empty-in-words"])
+        #expect(reading.sum("luot_nguoi") == 90)
+        #expect(reading.tallies.contains { $0.measure == "nu" && $0.cells.number > 0 } == false)
+    }
+
+    @Test func `the numbers of a script's rows are left out, and a column of figures without a name is asked about`() {
+        func file(_ numbers: [String]) -> Reading {
+            let head = "Ô trống: không phát sinh\n;Mã xã;Xã, phường;Số lớp;Lượt người\n"
+            return SmallFile.read(
+                head + "\(numbers[0]);00101;Hòa An;1;30\n\(numbers[1]);00102;Thủy Sơn;1;30\n\(numbers[2]);00103;;1;30\n"
+            )
+        }
+        #expect(level("unknown-column", of: file(["0", "1", "2"])) == .note)
+        #expect(level("unknown-column", of: file(["1", "2", "3"])) == .note)
+        #expect(level("unknown-column", of: file(["1", "2", "4"])) == .query)
+        #expect(level("unknown-column", of: file(["12", "13", "14"])) == .query)
+    }
+
+    @Test func `a figure that is still to come is not collected, and not zero`() throws {
+        let reading = SmallFile.read(
+            SmallFile.sheet("1;00101;Hòa An;1;30;đang cập nhật;;", "2;00102;Thủy Sơn;1;30;Chưa có số liệu;;"))
+        #expect(reading.rules == ["figure-awaited"])
+        let cells = reading.tallies.filter { $0.measure == "nu" }.map(\.cells)
+        #expect(cells == [Tally.Cells(uncollected: 1), Tally.Cells(uncollected: 1)])
+    }
+
+    @Test(arguments: ["chưa rõ", "chưa", "chưa phát sinh", "N/A", "#N/A"]) func `other words for a figure stay errors`(
+        _ word: String
+    ) {
+        let reading = SmallFile.read(SmallFile.sheet("1;00101;Hòa An;1;30;\(word);;"))
+        #expect(reading.rules == [word == "#N/A" ? "formula-error" : "not-a-number"])
+    }
+
+    @Test func `the header among the rows is left out with its numbering, and a row that differs from it is not`() {
+        let header = "TT;Mã xã;Xã, phường;Số lớp;Lượt người;Trong đó: nữ;Kinh phí (triệu đồng);Thuyết minh"
+        let rows = ["1;00101;Hòa An;1;30;;;", header, "A;B;C;1;2;3;4;5", "2;00102;Thủy Sơn;1;30;;;", header]
+        let reading = SmallFile.read(SmallFile.sheet(rows.joined(separator: "\n")))
+        #expect(reading.rules == ["repeated-header"])
+        #expect(reading.rowsRead == 2 && reading.sum("luot_nguoi") == 60)
+        let other = SmallFile.sheet("1;00101;Hòa An;1;30;;;", "TT;;Xã, phường;Lượt người;Số lớp;;;", "2;00102;;1;30;;;")
+        #expect(SmallFile.read(other).rules.contains("unknown-unit"))
+    }
+
+    @Test func `a whole page head among the rows is left out, and a line that only resembles it is not`() {
+        let head = "SỞ MẪU;;;;;;;\nKỳ báo cáo:;Tháng 10 năm 2026;;;;;;"
+        let rows = SmallFile.sheet("1;00101;Hòa An;1;30;;;", head, "2;00102;Thủy Sơn;1;30;;;")
+        let reading = SmallFile.read(head + "\n" + rows)
+        #expect(reading.rules == ["repeated-header"] && reading.sum("luot_nguoi") == 60)
+        let other = SmallFile.read(
+            head + "\n" + rows.replacing("SỞ MẪU;;;;;;;\nKỳ báo cáo:;", with: "SỞ MẪU;;;;;;;\nKỳ:;"))
+        #expect(other.rules.contains("missing-place") || other.rules.contains("unknown-unit"))
+    }
+
+    @Test func `of periods side by side the file's own columns are taken where the words above prove them`() {
+        func file(_ months: [String]) -> Reading {
+            SmallFile.read(
+                "Ô trống: không phát sinh\nTT;Mã xã;Xã, phường;\(months[0]);;\(months[1]);\n"
+                    + ";;;Số lớp;Lượt người;Số lớp;Lượt người\n1;00101;Hòa An;1;30;2;50\n2;00102;Thủy Sơn;1;30;2;50\n")
+        }
+        let proven = file(["Tháng 9", "Tháng 10"])
+        #expect(level("several-periods", of: proven) == .note && proven.sum("luot_nguoi") == 100)
+        #expect(file(["T10/2026", "T9/2026"]).sum("luot_nguoi") == 60)
+        let other = file(["Tháng 8", "Tháng 9"])
+        #expect(other.rules == ["several-periods"] && other.state == .refused)
+        let twice = file(["Tháng 10", "Tháng 10"])
+        #expect(twice.rules == ["duplicate-column", "duplicate-column"] && twice.state == .refused)
+        #expect(file(["Tháng 10", "Lũy kế"]).state == .refused)
+    }
+
+    @Test func `a district's total among the rows is held against its communes and never added`() {
+        let rows = ["1;00101;Hòa An;1;30;;;", "2;00102;Thủy Sơn;1;30;;;", ";;Tổng huyện Sông Trong;2;60;;;"]
+        let right = SmallFile.read(SmallFile.sheet((rows + [";;Toàn tỉnh Mẫu;2;60;;;"]).joined(separator: "\n")))
+        #expect(right.rules == ["district-and-communes"] && right.sum("luot_nguoi") == 60)
+        #expect(right.findings.map(\.level) == [.note])
+        let other = rows.dropLast() + [";;Tổng số huyện Sông Trong;2;60;;;"]
+        #expect(SmallFile.read(SmallFile.sheet(other.joined(separator: "\n"))).findings.map(\.level) == [.note])
+        let wrong = SmallFile.read(
+            SmallFile.sheet((rows.dropLast() + [";;Cộng huyện Sông Trong;2;61;;;"]).joined(separator: "\n")))
+        #expect(wrong.findings.map(\.level) == [.query] && wrong.sum("luot_nguoi") == 60)
+    }
+
+    @Test func `a date without a year is read by the period alone`() {
+        func file(_ date: String) -> Reading {
+            SmallFile.read(
+                SmallFile.register("1;16/9/2026;\(date);00101;Hòa An;xã;Chủ trì;1;30;ct2"),
+                as: "2026-10/CAT-04-lop.csv")
+        }
+        #expect(file("20/9").rules == ["date-without-year"] && file("20/9").sum("luot_nguoi") == 30)
+        #expect(file("20-thg 9").sum("luot_nguoi") == 30)
+        let outside = file("20/11")
+        #expect(level("date-without-year", of: outside) == .error && outside.sum("luot_nguoi") == nil)
+    }
+
+    @Test func `the likely number beside a mark is named, and counted nowhere`() throws {
+        let reading = SmallFile.read(
+            SmallFile.sheet("1;00101;Hòa An;1;56*;;;", "2;00102;Thủy Sơn;1;(120);;;", "3;00103;;1;1,84;;;"))
+        #expect(reading.rules == ["not-a-number", "not-a-number", "not-whole"])
+        #expect(reading.findings[0].message.vi.contains("có phải: 56?"))
+        #expect(reading.findings[1].message.vi.contains("có thể là 120, cũng có thể là -120"))
+        #expect(reading.findings[2].message.vi.contains("có thể là 1.840"))
+        #expect(reading.sum("luot_nguoi") ?? 0 == 0)
+    }
+
+    @Test func `one mark outside the table is named by its address`() throws {
+        let reading = SmallFile.read(
+            "Ô trống: không phát sinh;;;;;\nMã xã;Xã, phường;Số lớp;Lượt người;;\n00101;Hòa An;1;30;;\n"
+                + "00102;Thủy Sơn;1;30;;.\n")
+        let found = try #require(reading.findings.first)
+        #expect(reading.rules == ["unknown-column"] && found.level == .note)
+        #expect(found.message.vi.contains("F4"))
+    }
+}
