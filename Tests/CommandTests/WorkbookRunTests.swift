@@ -18,8 +18,15 @@ struct WorkbookRunTests {
         return MadeWorkbook.Sheet(name, rows)
     }
 
-    private func officeWithWorkbook() throws -> SmallOffice {
+    /// Without decisions, which name other files.
+    private func emptyDesk() throws -> SmallOffice {
         let office = try SmallOffice(isClean: true)
+        try FileManager.default.removeItem(at: office.url("inputs/xu-ly.csv"))
+        return office
+    }
+
+    private func officeWithWorkbook() throws -> SmallOffice {
+        let office = try emptyDesk()
         let workbook = try MadeWorkbook(
             sheet("Biểu 03", of: Self.files[0], in: office), sheet("Biểu 05", of: Self.files[1], in: office))
         try Data(workbook.bytes()).write(to: office.submission("2026-10/CA.xlsx"))
@@ -28,7 +35,7 @@ struct WorkbookRunTests {
     }
 
     @Test func `two forms in one workbook come to the same as two files`() throws {
-        let (text, office) = (try SmallOffice(isClean: true), try officeWithWorkbook())
+        let (text, office) = (try emptyDesk(), try officeWithWorkbook())
         let ended = try office.run(["run", "2026-10"])
         #expect(try text.run(["run", "2026-10"]).exit == ended.exit, "\(ended.errors)")
         let summary = "reports/2026-10/du-thao/tong-hop-2026-10.txt"
@@ -61,6 +68,6 @@ struct WorkbookRunTests {
         try Data(decisions.utf8).write(to: office.url("inputs/xu-ly.csv"))
         _ = try office.run(["run", "2026-10"])
         let status = try office.run(["status", "2026-10", "--format", "json"]).output
-        #expect(status.components(separatedBy: "missing").count >= 3, "\(status)")
+        #expect(status.contains("\"received\" : 2"), "\(status)")
     }
 }
