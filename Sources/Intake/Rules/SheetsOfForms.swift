@@ -20,7 +20,8 @@ enum SheetsOfForms: FileRule {
     private static let namesShown = 10
 
     static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
-        guard let names = file.sheet?.leftOut, !names.isEmpty else { return }
+        // Of a return, the other sheet is the office's own.
+        guard file.shape != nil, let names = file.sheet?.leftOut, !names.isEmpty else { return }
         verdict.say(Self.self) { finding(in: SheetPath.file(of: file.path), names) }
     }
 
