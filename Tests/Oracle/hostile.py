@@ -81,7 +81,7 @@ def opened(right, name, mark):
     return data[:at], data[at:]
 
 
-@kinds("refuse", sheet=(SHEET, b"<sheetData", 1024), strings=(STRINGS, b"<si>", 300), styles=("xl/styles.xml", b"<fonts", 300),
+@kinds("sound", sheet=(SHEET, b"<sheetData", 1024), strings=(STRINGS, b"<si>", 300), styles=("xl/styles.xml", b"<fonts", 300),
        book=(BOOK, b"<sheets", 300))
 def hundreds_of_megabytes_of_blanks(right, case):
     name, mark, count = case
