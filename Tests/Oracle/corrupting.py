@@ -171,8 +171,8 @@ def codes_without_zero_alone(table, rng):
 
 @kind
 def codes_as_rounded_decimals(table, rng):
-    """03670 as 3.670 and saved again as 3.67."""
-    return recoded(table, lambda code: f"{int(code) / 1000:g}")
+    """03670 as 3.670 and saved again as 3.67; a code that lost more is anybody's guess, and keeps what it has."""
+    return recoded(table, lambda code: f"{int(code) / 1000:.{3 if code.endswith('00') or code[-1] != '0' else 2}f}")
 
 
 @kind

@@ -81,16 +81,18 @@ def opened(right, name, mark):
     return data[:at], data[at:]
 
 
-@kinds("refuse", sheet=(SHEET, b"<sheetData"), strings=(STRINGS, b"<si>"), styles=("xl/styles.xml", b"<fonts"), book=(BOOK, b"<sheets"))
-def a_gigabyte_of_blanks(right, at):
-    head, tail = opened(right, *at)
-    return with_part(right, at[0], stretched(head, b" " * MIB, 1024, tail))
+@kinds("sound", sheet=(SHEET, b"<sheetData", 1024), strings=(STRINGS, b"<si>", 300), styles=("xl/styles.xml", b"<fonts", 300),
+       book=(BOOK, b"<sheets", 300))
+def hundreds_of_megabytes_of_blanks(right, case):
+    name, mark, count = case
+    head, tail = opened(right, name, mark)
+    return with_part(right, name, stretched(head, b" " * MIB, count, tail))
 
 
 @kind("refuse")
-def a_gigabyte_beside(right):
+def hundreds_of_megabytes_beside(right):
     """In a part that nobody needs: to be left alone, or refused."""
-    return with_part(right, "xl/media/image1.png", stretched(b"", bytes(MIB), 1024, b"")), "sound"
+    return with_part(right, "xl/media/image1.png", stretched(b"", bytes(MIB), 600, b"")), "sound"
 
 
 @kind("refuse")
