@@ -161,7 +161,7 @@ struct BinarySheet {
     }
 
     private mutating func add(_ value: Double, _ style: Int, _ column: Int) {
-        let format = style < formats.count ? formats[style] : .general
+        let format = formats.indices.contains(style) ? formats[style] : .general
         var digits: [UInt8] = []
         guard DecimalText.append(value, to: &digits) else { return row.add(column, .error, "#NUM!".utf8) }
         digits.withUnsafeBufferPointer {

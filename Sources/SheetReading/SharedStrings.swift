@@ -52,5 +52,5 @@ final class CellStyles: PartReader {
         }
     }
 
-    subscript(style: Int) -> NumberFormat { style < formats.count ? formats[style] : .general }
+    subscript(style: Int) -> NumberFormat { formats.indices.contains(style) ? formats[style] : .general }
 }

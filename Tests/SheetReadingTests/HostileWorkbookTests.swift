@@ -21,7 +21,9 @@ struct HostileWorkbookTests {
     }
 
     @Test func `missing styles leave numbers numbers`() throws {
-        #expect(try RawWorkbook(rows: "<row><c s=\"9\"><v>1</v></c></row>").cells() == ["R1C1 number 1"])
+        for style in ["9", "-1", "99999999999999999999"] {
+            #expect(try RawWorkbook(rows: "<row><c s=\"\(style)\"><v>1</v></c></row>").cells() == ["R1C1 number 1"])
+        }
     }
 
     @Test func `cells that contradict themselves are damage`() throws {

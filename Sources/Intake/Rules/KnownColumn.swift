@@ -45,6 +45,11 @@ enum KnownColumn: FileRule {
             }.map { plan.form.columns[$0].name }
             verdict.say(Self.self) { finding(at: here, header: text, nearest: near, isFilled: isFilled) }
         }
+        for field in (file.survey?.filledUnknown ?? []).sorted() where field >= header.texts.count {
+            let mark = file.strayMark(field)
+            let here = Position(file: file.path, line: header.line, row: header.spreadsheetRow, column: field + 1)
+            verdict.say(Self.self) { mark.map { stray(at: $0.position, $0.text) } ?? unnamed(at: here) }
+        }
     }
 
     static func finding(at position: Position, header: String, nearest: String?, isFilled: Bool) -> Finding {

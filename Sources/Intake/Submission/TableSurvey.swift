@@ -153,7 +153,9 @@ struct TableSurvey {
                     Self.spot(block, row, field, block.text(row, field))
                 }
             case .text, .code, .place, .ordinal: break
-            case .unknown, .beyond: if field < table.roles.count { filledUnknown.insert(field) }
+            case .unknown: filledUnknown.insert(field)
+            // A sheet's header ends with its last name, wherever its rows end.
+            case .beyond: if isSheet, hasQuantity { filledUnknown.insert(field) }
             }
         }
         place(block, row, isBlank: isBlank, hasQuantity: hasQuantity)

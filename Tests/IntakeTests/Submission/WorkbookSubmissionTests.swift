@@ -100,12 +100,26 @@ struct WorkbookSubmissionTests {
         #expect(readings.map(\.rowsCounted) == [1, 1])
     }
 
-    @Test func `rows may end before the header does, and stray cells lie beyond it`() throws {
-        let reading = try read(
-            sheet(
-                [1, "00101", "Hòa An", 1],
-                [2, "00102", "Thủy Sơn", 1, 30, .none, .none, .none, .none, .none, "ghi riêng"]))[0]
+    @Test func `rows may end before the header does`() throws {
+        let reading = try read(sheet([1, "00101", "Hòa An", 1], [2, "00102", "Thủy Sơn", 1, 30]))[0]
         #expect(reading.findings.isEmpty && reading.rowsCounted == 2)
+    }
+
+    @Test func `what stands beside a row beyond the header is asked about, as in a text`() throws {
+        for cell: MadeWorkbook.Cell in ["ghi riêng", 7] {
+            let reading = try read(
+                sheet([1, "00101", "Hòa An", 1], [2, "00102", "Thủy Sơn", 1, 30, .none, .none, .none, .none, cell]))[0]
+            #expect(reading.rules == ["unknown-column"] && reading.rowsCounted == 2)
+            #expect(reading.findings.map(\.position.row) == [2] && reading.findings.map(\.position.column) == [10])
+        }
+        // Below the table, and where it is a mark alone, nothing is asked.
+        let below = try read(
+            sheet(
+                [1, "00101", "Hòa An", 1], ["Tổng cộng", "", "", 1],
+                [.none, .none, .none, .none, .none, .none, .none, .none, .none, "Người lập"]))[0]
+        #expect(below.findings.isEmpty)
+        let mark = try read(sheet([1, "00101", "Hòa An", 1, .none, .none, .none, .none, .none, "."]))[0]
+        #expect(mark.findings.map(\.level) == [.note])
     }
 
     @Test func `text under the name of a workbook is read as text`() {
