@@ -73,7 +73,7 @@ struct OutgoingTests {
             for words in ["Chưa đạt", "cần xác nhận", "tiếp nhận một phần"] {
                 #expect(try audit(place, [package], "--never='\(words)'") == 0, "\(audience): \(words)")
             }
-            for words in ["gửi chậm", "khen thưởng", " báo cáo: ", "Tình hình gửi báo cáo của"] {
+            for words in ["gửi chậm", "khen thưởng", "còn thiếu báo cáo của", "Tình hình gửi báo cáo của"] {
                 let isThere = try audit(place, [package], "--never='\(words)'") == 1
                 #expect(isThere == (audience == "leadership"), "\(audience): \(words)")
             }
