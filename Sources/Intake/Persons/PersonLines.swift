@@ -29,7 +29,9 @@ struct PersonLines {
         // Of text in two bytes a letter, the digits are left.
         let bytes = bytes.contains(0) ? ArraySlice(bytes.filter { $0 != 0 }) : bytes
         guard bytes.withUnsafeBufferPointer({ PersonBytes.mayConcern($0, namesCount: false) }) else { return }
-        let text = String(decoding: bytes, as: UTF8.self)
+        // Whatever else parts cells may stand within a number; a tab does not.
+        let text = String(decoding: bytes, as: UTF8.self).split(separator: "\t", omittingEmptySubsequences: false)
+            .joined(separator: " | ")
         if let number = PersonNumber.first(in: text) { found.append((line, .number(number.text))) }
         for cell in text.split(whereSeparator: { Self.delimiters.contains($0) }) {
             let cell = String(cell).trimmedCell

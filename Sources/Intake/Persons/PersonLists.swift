@@ -22,6 +22,23 @@ struct PersonLists {
         let hasCompany: Bool
     }
 
+    /// What a text says as a heading, or as a cell of one.
+    private struct HeadingWords {
+        let announcesList: Bool
+        let isPersonal: Bool
+        let isOfSigners: Bool
+        let namesPlaces: Bool
+
+        init(_ text: String) {
+            announcesList = PersonHeader.announcesList(text)
+            isPersonal = !text.contains(":") && PersonHeader.isPersonal(text)
+            isOfSigners = PersonHeader.isOfSigners(text)
+            namesPlaces = PersonHeader.namesPlaces(text)
+        }
+    }
+
+    /// Rows of a register say the same few words.
+    private var knownWords = NameCache<HeadingWords>()
     private var rows: [NamedRow] = []
     private var headings: [PersonsSurvey.Spot] = []
     private var isAnnounced = false
@@ -75,16 +92,24 @@ struct PersonLists {
         // Rows of a table head nothing; most have a number in front.
         guard headings.count < Self.most, filled.count <= 40, number < headerRow || mayHead(block, row, filled[0].field)
         else { return }
-        let texts = filled.map { (field: $0.field, text: block.text(row, $0.field).trimmedCell) }
-            .filter { $0.text.utf8.count < 200 && ($0.text.utf8.first ?? 0x30) &- 0x30 >= 10 }
-        if texts.contains(where: { PersonHeader.announcesList($0.text) }) { (isAnnounced, isOfPlaces) = (true, false) }
-        let personal = texts.filter { !$0.text.contains(":") && PersonHeader.isPersonal($0.text) }
-        let isSigned = texts.contains { PersonHeader.isOfSigners($0.text) }
+        var texts: [(field: Int, words: HeadingWords)] = []
+        for field in filled.map(\.field) {
+            let mayBeWords = block.withBytes(row, field) {
+                ($0.first { $0 > 0x20 } ?? 0x30) &- 0x30 >= 10 && $0.count < 250
+            }
+            guard mayBeWords else { continue }
+            let text = block.text(row, field).trimmedCell
+            guard text.utf8.count < 200, (text.utf8.first ?? 0x30) &- 0x30 >= 10 else { continue }
+            texts.append((field, knownWords.value(0, block.written(row, field)) { HeadingWords(text) }))
+        }
+        if texts.contains(where: \.words.announcesList) { (isAnnounced, isOfPlaces) = (true, false) }
+        let personal = texts.filter(\.words.isPersonal)
+        let isSigned = texts.contains(where: \.words.isOfSigners)
         if isSigned { isAnnounced = false }
         if personal.count >= 2 || personal.count == 1 && (filled.count >= 3 || headerRow == 0), !isSigned {
-            headings += personal.map { spot(block, row, $0.field, .header($0.text)) }
+            headings += personal.map { spot(block, row, $0.field, .header(block.text(row, $0.field).trimmedCell)) }
         } else if texts.count >= 2, personal.isEmpty {
-            isOfPlaces = texts.contains { PersonHeader.namesPlaces($0.text) } && texts.count == filled.count
+            isOfPlaces = texts.contains(where: \.words.namesPlaces) && texts.count == filled.count
         }
     }
 

@@ -34,6 +34,8 @@ struct PersonsSurvey {
     private var lists: PersonLists
     private let layout: Layout
     private var known = NameCache<PersonCell>()
+    /// Labels that say whose number stands beside them.
+    private var knownLabels = NameCache<Bool>()
 
     private static let most = FindingLog.keptPerRule
 
@@ -100,14 +102,15 @@ struct PersonsSurvey {
         _ block: borrowing RowBlock, _ row: Int, _ field: Int, label: Int?, isAbove: Bool
     ) -> PersonCell {
         guard block.withBytes(row, field, { PersonBytes.mayConcern($0, namesCount: true) }) else { return .nothing }
-        let label = label.map { block.text(row, $0) }
         let isBelowHeader = block.spreadsheetRow(of: row) > headerRow
         var place = PersonCell.Place()
         place.header = isBelowHeader && field < layout.headers.count ? layout.headers[field] : ""
         place.isAbove = isAbove
         place.isReason = isBelowHeader && field == layout.reasonField
-        if let label, PersonCues(in: label).isTelling {
-            place.label = label
+        if let label,
+            knownLabels.value(0, block.written(row, label), find: { PersonCues(in: block.text(row, label)).isTelling })
+        {
+            place.label = block.text(row, label)
             return PersonCell(block.text(row, field), place)
         }
         return known.value(field * 2 + (isBelowHeader ? 1 : 0), block.written(row, field)) {

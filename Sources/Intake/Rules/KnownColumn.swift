@@ -47,7 +47,8 @@ enum KnownColumn: FileRule {
         }
         for field in (file.survey?.filledUnknown ?? []).sorted() where field >= header.texts.count {
             let mark = file.strayMark(field)
-            let here = Position(file: file.path, line: header.line, row: header.spreadsheetRow, column: field + 1)
+            let here = Position(
+                file: file.path, line: header.line, row: header.spreadsheetRow, column: field + 1, header: "")
             verdict.say(Self.self) { mark.map { stray(at: $0.position, $0.text) } ?? unnamed(at: here) }
         }
     }
