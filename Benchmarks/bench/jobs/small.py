@@ -3,7 +3,7 @@
 from .. import setting, timing
 from ..setting import SAMPLE
 
-FILE, NOW, GOAL = SAMPLE / "submissions" / "2026-10" / "X04246-03-an.csv", "2026-11-05T09:00+07:00", {"wall": 0.025}
+FILE, NOW, GOAL = SAMPLE / "submissions" / "2026-10" / "X04240-03-an.csv", "2026-11-05T09:00+07:00", {"wall": 0.025}
 
 
 def measure(options, sheet):
