@@ -11,14 +11,33 @@ extension DecisionsReader {
     /// What must not be kept, in any cell; in reasons also a name alone.
     static func protection(_ rows: [Row], _ columns: [DecisionColumn: Int], in file: SourceFile) -> [Finding] {
         var log = FindingLog()
+        // A list says the same few things in hundreds of lines: each is looked at once.
+        var labels: [String: Bool] = [:]
+        var known: [String: PersonFound?] = [:]
+        func isTelling(_ label: String) -> Bool {
+            if let isTelling = labels[label] { return isTelling }
+            let isTelling = PersonCues(in: label).isTelling
+            labels[label] = isTelling
+            return isTelling
+        }
+        func look(_ text: String, _ label: String, isReason: Bool) -> PersonFound? {
+            let key = "\(isReason)\u{0}\(label)\u{0}\(text)"
+            if let found = known[key] { return found }
+            let found =
+                PersonCell(text, PersonCell.Place(label: label)).found
+                ?? (isReason && PersonInReason.isIn(text) ? .person(text) : nil)
+            known[key] = .some(found)
+            return found
+        }
         for row in rows {
             for (field, text) in row.fields.enumerated() where !text.isEmpty {
-                let label = field > 0 ? row.fields[field - 1] : ""
-                let cell = PersonCell(text, PersonCell.Place(label: PersonCues(in: label).isTelling ? label : ""))
-                var found = cell.found
-                if case .markBesideTable = found { found = nil }
+                let label = field > 0 && isTelling(row.fields[field - 1]) ? row.fields[field - 1] : ""
+                let isReason = field == columns[.reason]
+                var found = look(text, label, isReason: isReason)
+                if case .markBesideTable = found {
+                    found = isReason && PersonInReason.isIn(text) ? .person(text) : nil
+                }
                 if case .signer = found, field == columns[.approver] { found = nil }
-                if found == nil, field == columns[.reason], PersonInReason.isIn(text) { found = .person(text) }
                 guard let found else { continue }
                 let header = columns.first { $0.value == field }?.key.name
                 let here = Position(
