@@ -23,6 +23,11 @@ extension DecisionsReader {
         func look(_ text: String, _ label: String, isReason: Bool) -> PersonFound? {
             let key = "\(isReason)\u{0}\(label)\u{0}\(text)"
             if let found = known[key] { return found }
+            var bytes = text
+            // As of the cells of a submission.
+            if label.isEmpty, !isReason, !bytes.withUTF8({ PersonBytes.mayConcern($0, namesCount: true) }) {
+                return nil
+            }
             let found =
                 PersonCell(text, PersonCell.Place(label: label)).found
                 ?? (isReason && PersonInReason.isIn(text) ? .person(text) : nil)
