@@ -116,8 +116,8 @@ package struct ZipReader: ~Copyable {
         positions[name] != nil
     }
 
-    /// The bytes of the entry `name`, checked against its length and CRC.
-    package func bytes(of name: String) throws(ZipError) -> [UInt8] {
+    /// Opens the entry `name`, if it is within the bound; whoever opens it closes it.
+    private func open(_ name: String) throws(ZipError) -> (file: OpaquePointer, size: Int) {
         guard let position = positions[name] else {
             throw ZipError(.missingEntry, path: path, entry: name, detail: "\(entries.count) entries")
         }
@@ -128,6 +128,12 @@ package struct ZipReader: ~Copyable {
         guard let file = zip_fopen_index(archive, zip_uint64_t(position), 0) else {
             throw ZipError(.damaged, path: path, entry: name, detail: String(cString: zip_strerror(archive)))
         }
+        return (file, size)
+    }
+
+    /// The bytes of the entry `name`, checked against its length and CRC.
+    package func bytes(of name: String) throws(ZipError) -> [UInt8] {
+        let (file, size) = try open(name)
         defer { zip_fclose(file) }
         return try read(file, name: name, size: size)
     }
@@ -137,16 +143,7 @@ package struct ZipReader: ~Copyable {
     package func forEachBlock(
         of name: String, blockBytes: Int = 1 << 16, _ take: (UnsafeRawBufferPointer) -> Bool
     ) throws(ZipError) {
-        guard let position = positions[name] else {
-            throw ZipError(.missingEntry, path: path, entry: name, detail: "\(entries.count) entries")
-        }
-        let size = entries[position].size
-        guard size <= entrySizeMax else {
-            throw ZipError(.tooLarge, path: path, entry: name, detail: "\(size) > \(entrySizeMax) bytes")
-        }
-        guard let file = zip_fopen_index(archive, zip_uint64_t(position), 0) else {
-            throw ZipError(.damaged, path: path, entry: name, detail: String(cString: zip_strerror(archive)))
-        }
+        let (file, size) = try open(name)
         let block = UnsafeMutableRawBufferPointer.allocate(byteCount: blockBytes, alignment: 16)
         defer {
             block.deallocate()

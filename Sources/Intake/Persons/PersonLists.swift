@@ -94,10 +94,7 @@ struct PersonLists {
         else { return }
         var texts: [(field: Int, words: HeadingWords)] = []
         for field in filled.map(\.field) {
-            let mayBeWords = block.withBytes(row, field) {
-                ($0.first { $0 > 0x20 } ?? 0x30) &- 0x30 >= 10 && $0.count < 250
-            }
-            guard mayBeWords else { continue }
+            guard mayHead(block, row, field) else { continue }
             let text = block.text(row, field).trimmedCell
             guard text.utf8.count < 200, (text.utf8.first ?? 0x30) &- 0x30 >= 10 else { continue }
             texts.append((field, knownWords.value(0, block.written(row, field)) { HeadingWords(text) }))
