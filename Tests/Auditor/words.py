@@ -18,7 +18,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import unicodedata
 import zipfile
 from pathlib import Path
@@ -155,7 +154,7 @@ def planted(packages):
                         yield f"{path.name}: {kind}", [(path.name, changed)]
             elif path.suffix == ".zip":
                 yield f"{path.name}: a part of the zip", [
-                    (path.name, workbook(raw, lambda name, body: (name, body + PLANTED.encode() if name.endswith(".txt") or name.endswith(".csv") else body)))]
+                    (path.name, workbook(raw, lambda name, body: (name, body + PLANTED.encode() if name.endswith((".txt", ".csv")) else body)))]
             elif path.suffix != ".pdf":
                 yield path.name, [(path.name, raw + PLANTED.upper().encode())]
 

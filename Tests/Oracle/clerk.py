@@ -12,7 +12,7 @@ def main():
     path, filled, reason = sys.argv[1:4]
     book = openpyxl.load_workbook(path)
     sheet = book.worksheets[0]
-    merged = [area for area in sheet.merged_cells.ranges]
+    merged = list(sheet.merged_cells.ranges)
     count = 0
     for row in sheet.iter_rows():
         for cell in row:

@@ -179,7 +179,7 @@ def codes_as_rounded_decimals(table, rng):
 def codes_of_many_kinds_alone(table, rng):
     shapes = [lambda code: str(int(code)), lambda code: f"'{code}", lambda code: f"{int(code)}.0", lambda code: f"{code} ",
               lambda code: f"{int(code):,}".replace(",", "."), lambda code: f'="{code}"', lambda code: code]
-    return recoded(table, lambda code: rng.choice(shapes)(code), without_names=True)
+    return recoded(table, lambda code: rng.choice(shapes)(code), without_names=True)  # noqa: PLW0108 -- a choice for each
 
 
 # Cells

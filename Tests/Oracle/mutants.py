@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from unittest import mock
 
 import recompute
-from recompute import Oracle, ZERO
+from recompute import ZERO, Oracle
 from registers import Catalogue, moved, read_period
 from states import REACHED
 from submissions import NOWHERE, Submission

@@ -247,7 +247,7 @@ class Office:
         rows = []
         for _ in range(self.rng.choice([0, 2, 4, 6, 8])):
             date = self.first + datetime.timedelta(self.rng.randint(0, (self.on - self.first).days))
-            unit = self.rng.choice([unit for unit in self.catalogue.at_level("commune", date)])
+            unit = self.rng.choice(list(self.catalogue.at_level("commune", date)))
             place = self.named(unit)
             scope = "xã"
             if self.chance(0.1):

@@ -73,7 +73,7 @@ def shown_differences(draft, indicators):
     if "Chênh lệch nguồn" not in book.sheetnames:
         return {}
     codes = {row["name_vi"]: code for code, row in indicators.items()}
-    rows = [row for row in book["Chênh lệch nguồn"].iter_rows(values_only=True)]
+    rows = list(book["Chênh lệch nguồn"].iter_rows(values_only=True))
     return {(codes[row[0]], f"{row[2]} {row[3]}"): row[6] for row in rows
             if len(row) > 6 and row[0] in codes and row[1] == "Toàn tỉnh" and isinstance(row[6], (int, float))}
 

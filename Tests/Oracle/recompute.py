@@ -201,7 +201,7 @@ class Oracle:
         self.counted, self.waiting = {}, {}
         slices = {}
         for file in files:
-            withdrawn = any(row["Tệp"] for row in self.decisions.of("rút tệp", **{"Tệp": file.path}))
+            withdrawn = any(row["Tệp"] for row in self.decisions.of("rút tệp", Tệp=file.path))
             reached("withdrawn", withdrawn)
             reached("held", file.path in held)
             reached("let-in", any(row["Tệp"] == file.path for row in self.decisions.of("nhận tệp")))

@@ -7,7 +7,7 @@ import datetime
 import re
 import unicodedata
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 # --- words ----------------------------------------------------------------------------------------------------------
@@ -17,7 +17,7 @@ TONES = {a: b for old, new in (("oà oá oả oã oạ", "òa óa ỏa õa ọa"
          for a, b in zip(old.split(), new.split())}
 
 
-@lru_cache(maxsize=None)
+@cache
 def exact(text):
     """NFC, lower case, single spaces, tone marks where the modern rule puts them."""
     words = []
@@ -28,14 +28,14 @@ def exact(text):
     return " ".join(words)
 
 
-@lru_cache(maxsize=None)
+@cache
 def plain(text):
     """As `exact`, without diacritics."""
     folded = unicodedata.normalize("NFD", exact(text))
     return "".join(c for c in folded if not unicodedata.combining(c)).replace("đ", "d")
 
 
-@lru_cache(maxsize=None)
+@cache
 def key(text):
     """Words of letters and digits only, without diacritics: how headers and file names are matched."""
     return " ".join(re.findall(r"[^\W_]+", plain(text)))

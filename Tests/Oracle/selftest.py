@@ -165,7 +165,7 @@ class OracleTests(unittest.TestCase):
         self.assertEqual(f["A", "2", "current"][0], "8")
 
     def test_boundaries(self):
-        old = dict(department="Sở Cũ", period="Tháng 6 năm 2025")
+        old = {"department": "Sở Cũ", "period": "Tháng 6 năm 2025"}
         f = self.figures("2025-07", {"2025-06/CU-01-xx.csv": self.sheet("1;90001;An;1;0;0\n2;90002;Bình;2;0;0\n3;90003;Cao;4;0;0\n", **old)})
         self.assertEqual(f["A", "90001", "previous"][0], "7")
         self.assertEqual(f["A", "1", "previous"][0], "7")
@@ -177,7 +177,7 @@ class OracleTests(unittest.TestCase):
         self.assertEqual([f["A", unit, "previous"][:2] for unit in ("1", "2", "90")], [("", "KSS"), ("", "KSS"), ("8", "(sb)")])
 
     def test_predecessor_and_spans(self):
-        old = dict(department="Sở Cũ", blanks=ZERO)
+        old = {"department": "Sở Cũ", "blanks": ZERO}
         files = {"2025-07/CU-01-xx.csv": self.sheet("1;90001;An Bình;1;0;5\n", period="Tháng 7 năm 2025", **old),
                  "2025-08/MOI-01-xx.csv": self.sheet("1;90001;An Bình;2;0;6\n"),
                  "2025-09/MOI-01-xx.csv": self.sheet("1;90001;An Bình;4;0;7\n", period="Tháng 9 năm 2025")}

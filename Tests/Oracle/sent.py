@@ -101,7 +101,7 @@ def read_table(path):
     if line is None:
         return None
     delimiter = max("\t;,", key=line.count)
-    rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     header = next(index for index, row in enumerate(rows) if "Mã xã" in row)
     names = rows[header]
     code = names.index("Mã xã")

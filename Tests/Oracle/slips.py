@@ -69,10 +69,10 @@ class Folder:
 
     def held(self, binary, months, at):
         """path → state, of what is held or not counted in some months."""
-        found = {path: "held" for path in holding.waiting(self.reports)}
+        found = dict.fromkeys(holding.waiting(self.reports), "held")
         for month in months:
             for entry in holding.status(binary, month, self.inputs, self.reports, now(at))["submissions"]:
-                found |= {path: "held" for path in entry.get("held") or []}
+                found |= dict.fromkeys(entry.get("held") or [], "held")
         return found
 
 

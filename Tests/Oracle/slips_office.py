@@ -155,7 +155,7 @@ class Paper:
     def numbers(self):
         """Flows other than zero."""
         if self.form not in SHEETS:
-            return [row for row in self.rows]
+            return list(self.rows)
         kinds = [kind for _, _, kind in SHEETS[self.form][1]]
         return [int(cell) for row in self.rows for cell, kind in zip(row[2:], kinds) if kind == "flow" and cell.isdigit() and cell != "0"]
 

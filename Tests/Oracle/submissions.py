@@ -63,7 +63,7 @@ class Submission:
         try:
             text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
         except UnicodeDecodeError:
-            raise Refused("an encoding that the oracle does not read")
+            raise Refused("an encoding that the oracle does not read") from None
         delimiter = max(";,\t", key=lambda c: max((line.count(c) for line in text.splitlines()[:20]), default=0))
         rows = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
         at, after, form, columns = self._find_header(rows)
@@ -376,7 +376,7 @@ class Submission:
                 return datetime.date(year, *((first, second) if self.month_first else (second, first)))
             return datetime.date.fromisoformat(cell)
         except ValueError:
-            raise BadRow(f"date: {cell}")
+            raise BadRow(f"date: {cell}") from None
 
     # --- place, codes and checks of a row
 

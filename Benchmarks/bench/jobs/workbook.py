@@ -24,7 +24,7 @@ def measure(options, sheet):
     for way, tool in WAYS.items():
         file = WORK / f"{way}.xlsx"
         command = [program, way, str(rows), file]
-        cost = timing.timed(command, options, before=lambda: file.unlink(missing_ok=True))
+        cost = timing.timed(command, options, before=lambda file=file: file.unlink(missing_ok=True))
         setting.require(file.exists(), f"bench-workbook {way} left no file")
         row = sheet.add(f"tệp Excel / workbook, {rows} dòng / rows", tool, cost, own=own)
         own = own or row
