@@ -162,7 +162,7 @@ class Sweep:
                 pool.submit(self.attempt, queues[index][0], queues[index][1][number])
 
     def table(self):
-        """What was tried of how much, by kind and stage, as a table for ARCHITECTURE."""
+        """What was tried of how much, by kind and stage, as a table for DECISIONS."""
         lines = ["| fault | points | tried | reached | faults found |", "|---|---|---|---|---|"]
         unreached = []
         for kind in self.kinds:
