@@ -6,8 +6,10 @@ import csv
 import datetime
 import io
 import re
+import zipfile
 from decimal import Decimal
 
+import openpyxl
 from registers import day, exact, key, plain, read_period
 from states import reached
 
@@ -58,14 +60,7 @@ class Submission:
         return self
 
     def _read(self, data):
-        if data[:4] == b"PK\x03\x04" or data[:4] == b"\xd0\xcf\x11\xe0" or not self.path.lower().endswith(".csv"):
-            raise Refused("not a CSV")
-        try:
-            text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-        except UnicodeDecodeError:
-            raise Refused("an encoding that the oracle does not read") from None
-        delimiter = max(";,\t", key=lambda c: max((line.count(c) for line in text.splitlines()[:20]), default=0))
-        rows = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+        rows = self._rows_of_workbook(data) if data[:4] == b"PK\x03\x04" else self._rows_of_text(data)
         at, after, form, columns = self._find_header(rows)
         if form is None:
             raise Refused("no header of any form")
@@ -81,6 +76,32 @@ class Submission:
         self.department, self.period = witnesses["department"].pop(), witnesses["period"].pop()
         self._set_area()
         self._read_table(form, columns, self._table(rows[after:], columns))
+
+    def _rows_of_text(self, data):
+        if data[:4] == b"\xd0\xcf\x11\xe0" or not self.path.lower().endswith(".csv"):
+            raise Refused("neither a CSV nor a workbook")
+        try:
+            text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+        except UnicodeDecodeError:
+            raise Refused("an encoding that the oracle does not read") from None
+        delimiter = max(";,\t", key=lambda c: max((line.count(c) for line in text.splitlines()[:20]), default=0))
+        return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+
+    @staticmethod
+    def _rows_of_workbook(data):
+        """The first sheet, as openpyxl reads it: what its cells hold, not how they look."""
+        try:
+            sheet = openpyxl.load_workbook(io.BytesIO(data), data_only=True).worksheets[0]
+        except (KeyError, ValueError, zipfile.BadZipFile) as error:
+            raise Refused(f"no workbook that openpyxl reads: {error}") from None
+
+        def text(value):
+            if value is None:
+                return ""
+            if isinstance(value, datetime.datetime):
+                return value.strftime("%d/%m/%Y")
+            return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
+        return [[text(value) for value in row] for row in sheet.iter_rows(values_only=True)]
 
     # --- header and witnesses
 
