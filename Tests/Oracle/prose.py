@@ -43,6 +43,8 @@ class Figures:
             headed = self.headed(sheet, units)
             for row in sheet.iter_rows():
                 of_row = next((cell.value for cell in row[:2] if cell.value in units), None)
+                # A row of shares may have ranges, which are words: «30,3–35,9».
+                has_shares = isinstance(row[0].value, str) and row[0].value.endswith("(%)")
                 for cell in row:
                     if isinstance(cell.value, str):
                         # Notes tell figures with their units: what is compared over the same departments alone.
@@ -50,7 +52,7 @@ class Figures:
                             self.by_unit.setdefault(unit, set()).add(parsed(word))
                         told = NUMBER.findall(DATES.sub(" ", cell.value))
                         self.numbers |= {parsed(word) for word, _ in told}
-                        self.percentages |= {parsed(word) for word, percent in told if percent}
+                        self.percentages |= {parsed(word) for word, percent in told if percent or has_shares}
                         self.numbers |= {Decimal(part) for pair in re.findall(r"\b(\d+)/(\d+)\b", cell.value) for part in pair}
                     elif isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
                         self.add(cell, of_row or headed.get(cell.column))
