@@ -27,7 +27,7 @@ let package = Package(
         .target(name: "FastRows", dependencies: ["CByteMask", "DelimitedText", "Domain"]),
         .target(
             name: "CatalogueReading",
-            dependencies: ["DelimitedText", "Domain", .product(name: "Yams", package: "Yams")]),
+            dependencies: ["DelimitedText", "SheetReading", "Domain", .product(name: "Yams", package: "Yams")]),
         .target(name: "Intake", dependencies: ["DelimitedText", "SheetReading", "Domain", "FastRows"]),
         .target(
             name: "Storage",
@@ -58,7 +58,9 @@ let package = Package(
             name: "CatalogueReadingTests", dependencies: ["CatalogueReading", "DelimitedText", "Domain", "TestSupport"]),
         .testTarget(
             name: "IntakeTests",
-            dependencies: ["Intake", "CatalogueReading", "FastRows", "DelimitedText", "Domain", "TestSupport"],
+            dependencies: [
+                "Intake", "CatalogueReading", "FastRows", "DelimitedText", "Domain", "SheetReading", "TestSupport",
+            ],
             exclude: ["Persons/kept-out.csv", "Persons/let-in.csv"]),
         .testTarget(
             name: "StorageTests",

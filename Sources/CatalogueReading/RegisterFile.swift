@@ -2,7 +2,7 @@ import DelimitedText
 import Domain
 import Foundation
 
-/// A register of the catalogue as a CSV: a header that names the columns in any order, and rows.
+/// A register of the catalogue, a CSV or a workbook: a header that names the columns in any order, and rows.
 struct RegisterFile {
     let rows: [RegisterRow]
     /// The file was there with all its columns and could be read to its end.
@@ -10,23 +10,20 @@ struct RegisterFile {
 
     /// Reports a missing file, missing columns (all of them at once), unreadable text and rows of another length.
     init(path: String, columns: [String], files: [String: SourceFile], findings: FindingCollection) {
-        guard let file = files[path] else {
-            findings.add(MissingCatalogueFile.self, at: Position(file: path), .missingFile(path))
+        guard let text = RegisterText(path: path, columns: columns, files: files, findings: findings) else {
             (rows, isKnown) = ([], false)
             return
         }
-        let document = DelimitedDocument(file.bytes)
-        let (written, found) = document.rowsWithDoubts()
-        if let misreading = document.decision.misreading, misreading.isTurnedBack {
+        let (kind, path) = (path, text.path)
+        if let misreading = text.misreading, misreading.isTurnedBack {
             findings.add(
                 UnreadableCatalogueText.self, at: Position(file: path), value: misreading.written, .misread(misreading))
         }
-        let doubts = found.filter { $0.kind != .empty && $0.kind != .singleColumn }
+        let (all, doubts) = (text.rows, text.doubts)
         for doubt in doubts {
             let position = Position(file: path, line: doubt.line, row: doubt.row, column: doubt.column)
             findings.add(UnreadableCatalogueText.self, at: position, value: doubt.sample, .unreadable(doubt))
         }
-        let all = written.filter { !$0.fields.allSatisfy { $0.cleanCell.isEmpty } }
         let header = RegisterHeader(path: path, row: all.first)
         let missing = columns.filter { header.column($0) == nil }
         guard missing.isEmpty else {
@@ -45,9 +42,12 @@ struct RegisterFile {
                 at: Position(file: path, line: first.line, row: first.spreadsheetRow), value: String(fields),
                 .headerLength(fields, rows: all[1].fields.count))
         }
+        let isSheet = SheetPath.sheet(of: path) != nil
         rows = all.dropFirst().map { row in
-            let cells = row.fields.map(\.cleanCell)
+            var cells = row.fields.map(\.cleanCell)
             let width = header.names.count
+            // A sheet has no cells behind the last that holds something.
+            if isSheet { cells += repeatElement("", count: max(0, width - cells.count)) }
             if cells.count != width, cells.count < width || cells[width...].contains(where: { !$0.isEmpty }) {
                 let position = Position(file: path, line: row.line, row: row.spreadsheetRow)
                 findings.add(
@@ -57,7 +57,7 @@ struct RegisterFile {
             return RegisterRow(
                 header: header, line: row.line, spreadsheetRow: row.spreadsheetRow, cells: cells, findings: findings)
         }
-        SavedBySpreadsheet.look(at: rows, of: path, findings)
+        SavedBySpreadsheet.look(at: rows, of: kind, findings)
     }
 
 }

@@ -12,4 +12,22 @@ package enum Audience: String, Hashable, Sendable, CaseIterable {
         case .partners, .public: [.partners, .public]
         }
     }
+
+    /// What the office calls it in its decisions.
+    package var word: String {
+        switch self {
+        case .leadership: "lãnh đạo"
+        case .partners: "phối hợp"
+        case .public: "công khai"
+        }
+    }
+
+    /// By its word, with or without diacritics, or its name in commands.
+    package init?(written text: String) {
+        let key = Folding.key(text)
+        guard let found = Audience.allCases.first(where: { key == Folding.key($0.word) || key == $0.rawValue }) else {
+            return nil
+        }
+        self = found
+    }
 }

@@ -17,6 +17,20 @@ package struct Decision: Hashable, Sendable {
         case close
         /// mở lại: what is held counts, and what comes from now on, up to the time given.
         case reopen(until: Instant?)
+        /// duyệt: the draft of this code may be issued.
+        case approve(DraftCode)
+        /// phát hành: the draft of this code becomes an edition.
+        case issue(DraftCode)
+        /// xuất gói: this audience is given the newest edition.
+        case export(Audience)
+
+        /// Whether it is obeyed once and moves no figure; all others say how figures are made.
+        package var isOrder: Bool {
+            switch self {
+            case .approve, .issue, .export: true
+            case .received, .extend, .exempt, .accept, .replace, .withdraw, .close, .reopen: false
+            }
+        }
     }
 
     /// What `viec-can-quyet.csv` says of figures where a decision would move none; by it and by the codes of indicators
@@ -59,6 +73,8 @@ package struct Edition: Hashable, Sendable {
     /// SHA-256 over names and bytes of its files.
     package let contentDigest: String
     package let files: [File]
+    /// The code of the draft that it was made of; `nil` of one that an earlier version issued.
+    package let draft: DraftCode?
 
     package struct File: Hashable, Sendable {
         package let name: String
@@ -72,7 +88,10 @@ package struct Edition: Hashable, Sendable {
         }
     }
 
-    package init(period: Period, number: Int, issuedAt: Instant, contentDigest: String, files: [File]) {
+    package init(
+        period: Period, number: Int, issuedAt: Instant, contentDigest: String, files: [File], draft: DraftCode? = nil
+    ) {
+        self.draft = draft
         self.period = period
         self.number = number
         self.issuedAt = issuedAt

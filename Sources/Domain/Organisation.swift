@@ -25,6 +25,8 @@ package struct Organisation: Hashable, Sendable {
     package let contact: Bilingual?
     /// How much of the figures the leadership is given.
     package let leadershipFigures: Release.Detail
+    /// Whether a draft is issued only once somebody of another title has approved it.
+    package let needsApproval: Bool
 
     /// The last day to send: a number of working days after the period's last day, and on what ground.
     package struct Deadline: Hashable, Sendable {
@@ -57,8 +59,9 @@ package struct Organisation: Hashable, Sendable {
         place: String, subject: Bilingual, mandate: Bilingual, addressees: [Bilingual], recipients: [Bilingual],
         signerTitle: Bilingual, timeZone: TimeZone, languages: [Language], calendar: PeriodCalendar, deadline: Deadline,
         thresholds: Thresholds, districtNote: Bilingual, contact: Bilingual? = nil,
-        leadershipFigures: Release.Detail = .full
+        leadershipFigures: Release.Detail = .full, needsApproval: Bool = false
     ) {
+        self.needsApproval = needsApproval
         self.province = province
         self.parentAgency = parentAgency
         self.agency = agency

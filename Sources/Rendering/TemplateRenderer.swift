@@ -8,14 +8,19 @@ package struct TemplateRenderer: Sendable {
 
     package init(madeAt: WallClock) { self.madeAt = madeAt }
 
-    /// The paths of the two files, in a folder that is made where it is missing.
-    package func write(_ template: Template, to folder: String) throws -> [String] {
+    /// What a template is written as.
+    package enum Kind: String, CaseIterable, Sendable { case xlsx, csv }
+
+    /// The paths of the files, the workbook first, in a folder that is made where it is missing.
+    package func write(
+        _ template: Template, as kinds: [Kind] = Kind.allCases, to folder: String
+    ) throws -> [String] {
         let folder = SetFolder(path: folder)
         _ = try folder.createIfMissing()
-        let names = ["xlsx", "csv"].map { "\(template.name).\($0)" }
+        let names = kinds.map { "\(template.name).\($0.rawValue)" }
         for name in names where try folder.read(name) != nil { throw TemplateIsThere(path: folder.path(of: name)) }
         let draft = folder.path(of: "\(PrivateFolder.prefix)\(template.name)-\(getpid()).xlsx")
-        let workbook = folder.path(of: names[0])
+        let workbook = folder.path(of: "\(template.name).xlsx")
         do {
             try WorkbookRenderer(.print, asOf: madeAt).write(template, to: draft)
             // Unlike a rename, a link never takes another file's place.
@@ -25,7 +30,7 @@ package struct TemplateRenderer: Sendable {
             unlink(draft)
             throw error
         }
-        try folder.write(TemplateCSV.bytes(template), to: names[1])
+        if kinds.contains(.csv) { try folder.write(TemplateCSV.bytes(template), to: "\(template.name).csv") }
         return names.map(folder.path(of:))
     }
 }

@@ -42,7 +42,8 @@ extension LedgerReader {
         let rows = try PreparedStatement(
             database,
             """
-            SELECT entry, period_first, period_last, number, issued_at, content_digest FROM edition
+            SELECT entry, period_first, period_last, number, issued_at, content_digest, code
+            FROM edition LEFT JOIN edition_draft ON edition = entry
             WHERE entry <= ? \(filter) ORDER BY period_first, period_last, number
             """)
         try rows.bind([.integer(last)] + (period.map { [.integer($0.first.index), .integer($0.last.index)] } ?? []))
@@ -54,7 +55,8 @@ extension LedgerReader {
             editions.append(
                 Edition(
                     period: period, number: rows.integer(3), issuedAt: Instant(seconds: rows.integer(4)),
-                    contentDigest: rows.text(5), files: try editionFiles(rows.integer(0))))
+                    contentDigest: rows.text(5), files: try editionFiles(rows.integer(0)),
+                    draft: rows.optionalInteger(6).flatMap { UInt32(exactly: $0) }.map(DraftCode.init)))
         }
         return editions
     }

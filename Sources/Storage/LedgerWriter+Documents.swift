@@ -98,6 +98,9 @@ extension LedgerWriter {
                 try keep(file.bytes, sha256: kept.sha256, place: file.name, entry: entry)
                 try insert.run([.integer(entry), .integer(index), .text(file.name), .text(kept.sha256)])
             }
+            guard let draft = edition.draft else { return }
+            try PreparedStatement(database, "INSERT INTO edition_draft (edition, code) VALUES (?, ?)")
+                .run([.integer(entry), .integer(Int(draft.number))])
         }
     }
 

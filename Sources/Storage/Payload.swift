@@ -52,6 +52,8 @@ final class Payload {
         ("edition_file", "edition, n, name, blob", "n"),
         ("release", "entry, edition, audience, mask", "entry"),
         ("release_file", "release, n, role, name, blob", "n"),
+        ("edition_draft", "edition, code", "edition"),
+        ("obeyed", "entry, at, audience, edition", "entry"),
     ]
 
     private static let bufferBytes = 1 << 16

@@ -33,6 +33,13 @@ enum Schema {
                 sql: refusedCells + refusal(of: "UPDATE", on: "refused_cells")
                     + refusal(of: "DELETE", on: "refused_cells"))
         }
+        migrator.registerMigration("orders") { database in
+            try database.execute(
+                sql: orders
+                    + ["edition_draft", "obeyed"].map {
+                        refusal(of: "UPDATE", on: $0) + refusal(of: "DELETE", on: $0)
+                    }.joined())
+        }
         return migrator
     }()
 

@@ -17,6 +17,8 @@ struct PackageExport {
     let detail: Release.Detail
     let signing: SigningTool?
     let recordedAt: Instant
+    /// The order that it obeys; `nil`: it was not ordered by a decision.
+    var order: ObeyedExport?
 
     /// Where packages stand, in the folder of a period.
     static let folderName = "xuat"
@@ -56,7 +58,10 @@ struct PackageExport {
                 period: edition.period, edition: edition.number, audience: audience, detail: detail,
                 files: files.map(\.file))
             try pending.note(PendingSets.path(release))
-            try ledger.write(recordedAt: recordedAt) { try $0.record(release: release, files: files.map(\.bytes)) }
+            try ledger.write(recordedAt: recordedAt) { writer in
+                if let order { try writer.record(obeyed: order) }
+                try writer.record(release: release, files: files.map(\.bytes))
+            }
             guard plan.files.contains(.pdf) else { return Set(PackageFolder.printNames(name)) }
             return try PackageExport.print(name, from: folder, in: scratch, workplace, edition.period)
         }

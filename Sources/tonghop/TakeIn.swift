@@ -17,7 +17,9 @@ struct TakeIn {
         var readings: [Reading] = []
         /// Files whose bytes were known already.
         var knownCount = 0
-        /// Decisions that this run brought, and those that it took back.
+        /// The orders in force, in the order of their list, each with where it stands.
+        var orders: [OrderDesk.Order] = []
+        /// Decisions that this run brought, and those that it took back; orders move no figure, and are not among them.
         var changedDecisions: [Decision] = []
         /// Whether the catalogue is another than that of the run before.
         var hasNewCatalogue = false
@@ -82,15 +84,21 @@ struct TakeIn {
         result.readings = files.map(\.reading)
         let (inForce, standing) = try ledger.read { (try $0.decisionsReceipt(), try $0.decisions()) }
         let (decisions, ofList) = try readDecisions(
-            beside: standing,
+            beside: standing, from: inForce,
             KnownFiles(
                 Set(inbox.paths.map { ShownPath($0).text } + known.heads.flatMap(\.paths)),
                 unlisted: inbox.unlisted))
         result.findings += ofList
         // The same list under the same catalogue says the same.
         if let decisions, result.hasNewCatalogue || inForce?.sha256 != decisions.receipt.sha256 {
-            result.changedDecisions = Array(Set(standing).symmetricDifference(decisions.decisions))
+            result.changedDecisions = Set(standing).symmetricDifference(decisions.decisions).filter {
+                !$0.action.isOrder
+            }
         }
+        let placed =
+            decisions.map(\.placed)
+            ?? standing.map { OrderDesk.Order(decision: $0, position: Position(file: inForce?.path ?? "")) }
+        result.orders = placed.filter(\.decision.action.isOrder)
         console.endProgress()
         try record(files, decisions, in: ledger)
         return result
@@ -113,26 +121,32 @@ struct TakeIn {
         let receipt: Receipt
         let bytes: [UInt8]
         let decisions: [Decision]
+        /// With where each stands.
+        let placed: [OrderDesk.Order]
     }
 
     /// `nil`: there are none, or none that can be taken; then those that the ledger holds stay in force, which is said.
     private func readDecisions(
-        beside standing: [Decision], _ files: KnownFiles
+        beside standing: [Decision], from inForce: Receipt?, _ files: KnownFiles
     ) throws -> (read: ReadDecisions?, findings: [Finding]) {
-        switch try DecisionsFile(at: workplace.decisionsFile) {
-        case .absent:
-            return (nil, standing.isEmpty ? [] : [FileGone.finding(decisions: DecisionsFile.name, standing.count)])
+        switch try DecisionsFile(in: workplace) {
+        case .absent: return (nil, DecisionsFile.gone(standing, from: inForce))
         case .refused(let finding): return (nil, [finding])
-        case .bytes(let bytes):
-            let file = SourceFile(path: DecisionsFile.name, bytes: bytes)
-            let (decisions, findings) = DecisionsReader.read(file, catalogue: loaded.catalogue, files: files)
-            if DecisionsReader.isForbidden(findings) { return (nil, findings) }
-            if !standing.isEmpty, DecisionsReader.isDamaged(decisions, findings) {
-                return (nil, [UnreadableDecisions.finding(file.path, standing: standing.count)] + findings)
+        case .file(let file):
+            let list = DecisionsReader.list(file, catalogue: loaded.catalogue, files: files)
+            if DecisionsReader.isForbidden(list.findings) { return (nil, list.findings) }
+            if !standing.isEmpty, DecisionsReader.isDamaged(list.decisions, list.findings) {
+                return (nil, [UnreadableDecisions.finding(file.path, standing: standing.count)] + list.findings)
             }
+            // What nobody could look into is not kept.
+            guard list.isOpened else { return (nil, list.findings) }
             let receipt = Receipt(
-                path: file.path, sha256: SHA256Digest.of(bytes).hex, size: bytes.count, receivedAt: now)
-            return (ReadDecisions(receipt: receipt, bytes: bytes, decisions: decisions), findings)
+                path: file.path, sha256: SHA256Digest.of(file.bytes).hex, size: file.bytes.count, receivedAt: now)
+            return (
+                ReadDecisions(
+                    receipt: receipt, bytes: file.bytes, decisions: list.decisions,
+                    placed: zip(list.decisions, list.positions).map(OrderDesk.Order.init)), list.findings
+            )
         }
     }
 

@@ -24,11 +24,11 @@ struct Workplace: Sendable {
     /// Where a file of the inbox lies.
     func submission(_ path: String) -> String { "\(submissionsFolder)/\(path)" }
 
-    var decisionsFile: String { "\(inputs)/xu-ly.csv" }
-
     /// Path of a finding's file, as a person would open it.
     func shownPath(_ file: String) -> String {
-        if file.hasPrefix("catalogue/") || file == "xu-ly.csv" { return "\(inputs)/\(file)" }
+        if file.hasPrefix("catalogue/") || DecisionsFile.names.contains(SheetPath.file(of: file)) {
+            return "\(inputs)/\(file)"
+        }
         let isThere = FolderContent.isThere("\(submissionsFolder)/\(SheetPath.file(of: file))")
         return isThere ? "\(submissionsFolder)/\(file)" : file
     }
@@ -45,12 +45,16 @@ struct Workplace: Sendable {
         }
         guard kind == .folder else { throw Failure(.notOfCatalogue(folder, kind)) }
         var left = ReadLimit.catalogueBytes
-        return try Workplace.names(below: folder).filter { $0.hasSuffix(".csv") || $0.hasSuffix(".yaml") }.sorted().map
-        { name in
+        return try Workplace.names(below: folder).filter(Workplace.isOfCatalogue).sorted().map { name in
             let bytes = try InputFile.bytes(of: "\(folder)/\(name)", most: min(left, ReadLimit.listBytes))
             left -= bytes.count
             return SourceFile(path: "catalogue/\(name)", bytes: bytes)
         }
+    }
+
+    /// What a spreadsheet leaves beside a file that is open is none.
+    private static func isOfCatalogue(_ name: String) -> Bool {
+        [".csv", ".yaml", ".xlsx"].contains { name.hasSuffix($0) } && !name.hasPrefix("~$")
     }
 
     /// The paths of all that lies below a folder. A folder that cannot be listed, or a link in place of one, is a failure: with
@@ -110,8 +114,8 @@ struct Workplace: Sendable {
 
     /// The registers that decide what a file is understood to be.
     private static let readingRegisters = [
-        "catalogue/units.csv", "catalogue/departments.csv", "catalogue/obligations.csv", "catalogue/codes.csv",
-        "catalogue/indicators.csv", "catalogue/organisation.yaml", "catalogue/forms/",
+        "catalogue/units.", "catalogue/departments.", "catalogue/obligations.", "catalogue/codes.",
+        "catalogue/indicators.", "catalogue/organisation.yaml", "catalogue/forms/",
     ]
 
     private static func digest(_ files: [(path: String, digest: String)], saying prefix: String) -> String {

@@ -12,7 +12,7 @@ enum OrganisationFile {
         root.allow([
             "province", "parent_agency", "agency", "agency_name", "abbreviation", "place", "subject", "mandate",
             "addressees", "recipients", "signer_title", "time_zone", "languages", "calendar", "deadline",
-            "thresholds", "district_note", "contact", "leadership_figures",
+            "thresholds", "district_note", "contact", "leadership_figures", "approval",
         ])
         let organisation = Organisation(
             province: root.text("province") ?? "", parentAgency: words(root, "parent_agency"),
@@ -24,10 +24,17 @@ enum OrganisationFile {
             calendar: root.choice("calendar", PeriodCalendar.self) ?? .decree09, deadline: deadline(root),
             thresholds: thresholds(root), districtNote: words(root, "district_note"),
             contact: root.child("contact").flatMap { _ in root.bilingual("contact") },
-            leadershipFigures: root.child("leadership_figures")?.choice(Release.Detail.self) ?? .full)
+            leadershipFigures: root.child("leadership_figures")?.choice(Release.Detail.self) ?? .full,
+            needsApproval: root.child("approval")?.choice(Approval.self) == .required)
         guard findings.all.filter({ $0.level == .error }).count == before else { return nil }
         let parts = Dictionary(root.pairs.map { ($0.name, $0.node.position) }, uniquingKeysWith: { first, _ in first })
         return Located(organisation, at: root.position, isSound: true, parts: parts)
+    }
+
+    /// What a draft needs before it is issued: somebody else's approval, or nothing.
+    private enum Approval: String, CaseIterable {
+        case required
+        case notRequired = "not-required"
     }
 
     private static func words(_ root: YamlNode, _ name: String) -> Bilingual {

@@ -1,5 +1,6 @@
 import DelimitedText
 import Domain
+import SheetReading
 
 /// A file of the catalogue can be read to its end.
 enum UnreadableCatalogueText: Rule {
@@ -7,11 +8,15 @@ enum UnreadableCatalogueText: Rule {
     static let page = Bilingual(
         vi: """
             Tệp có ký tự không đọc được, ngoặc kép không đóng, hoặc không phải là tệp CSV. Thường do lưu \
-            “CSV” thường trong Excel. Mở bản gốc, lưu thành CSV UTF-8.
+            “CSV” thường trong Excel. Mở bản gốc, lưu thành CSV UTF-8. Một danh mục có thể là tệp .xlsx thay cho .csv \
+            (units.xlsx thay cho units.csv): chỉ một trong hai, không có mật khẩu, không ô gộp, và chỉ một trang có đủ các \
+            cột của danh mục đó.
             """,
         en: """
             The file has bytes that are no letters or a quote that is not closed, or is no CSV. Usually \
-            Excel saved it as plain “CSV”: open the original and save it as CSV UTF-8.
+            Excel saved it as plain “CSV”: open the original and save it as CSV UTF-8. A register may be an .xlsx in \
+            place of its .csv (units.xlsx for units.csv): one of the two, without a password or merged cells, and with one \
+            sheet that has its columns.
             """)
 }
 
@@ -27,6 +32,40 @@ extension FindingText {
         vi: "Đóng ngoặc kép; một dấu ngoặc kép bên trong ô thì viết hai lần.",
         en: "Close the quotes; write a quote inside a cell twice."
     )
+
+    static func both(_ first: String, _ second: String) -> Self {
+        let names = [first, second].map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+        return Self(
+            vi: "có cả “\(names[0])” và “\(names[1])”", en: "both “\(names[0])” and “\(names[1])” are there",
+            remedy: ("Giữ một tệp, chuyển tệp kia đi nơi khác.", "Keep one, and move the other away."))
+    }
+
+    static func severalSheets(_ names: [String]) -> Self {
+        let list = names.map { "“\($0)”" }.joined(separator: ", ")
+        return Self(
+            vi: "nhiều trang có các cột của danh mục này: \(list)", en: "several sheets have its columns: \(list)",
+            remedy: ("Giữ một trang, xóa các trang kia.", "Keep one sheet, and delete the others."))
+    }
+
+    static let withoutValue = Self(
+        vi: "ô công thức không có giá trị hoặc ô báo lỗi", en: "a formula without a value, or an error",
+        remedy: ("Ghi giá trị thay cho công thức.", "Write the value in place of the formula."))
+
+    static let merged = Self(
+        vi: "các ô bị gộp", en: "merged cells",
+        remedy: ("Bỏ gộp ô, điền đủ từng dòng.", "Split them, and fill in every row."))
+
+    static func fault(_ fault: SheetFault) -> Self {
+        let (vi, en) =
+            switch fault {
+            case .password: ("tệp có mật khẩu", "the file has a password")
+            case .unreadKind(let kind), .otherFile(let kind):
+                ("tệp không phải là CSV hay .xlsx mà là “\(kind)”", "the file is no CSV or .xlsx but “\(kind)”")
+            case .damaged: ("tệp Excel đã hỏng", "the workbook is damaged")
+            case .tooLarge: ("tệp Excel quá lớn", "the workbook is too large")
+            }
+        return Self(vi: vi, en: en, remedy: saveAgain)
+    }
 
     /// The register itself must be right, not only readable.
     static func misread(_ found: Misreading) -> Self {

@@ -2,7 +2,7 @@ import Domain
 
 /// What a decision does, as the column `Việc` says it.
 enum DecisionAction: CaseIterable {
-    case received, extend, exempt, accept, replace, withdraw, close, reopen
+    case received, extend, exempt, accept, replace, withdraw, close, reopen, approve, issue, export
 
     init?(_ text: String) {
         guard let action = Self.byKey[Folding.key(text)] else { return nil }
@@ -24,6 +24,9 @@ enum DecisionAction: CaseIterable {
         case .withdraw: ["rút tệp", "rút"]
         case .close: ["chốt", "chốt số liệu"]
         case .reopen: ["mở lại"]
+        case .approve: ["duyệt", "phê duyệt"]
+        case .issue: ["phát hành"]
+        case .export: ["xuất gói"]
         }
     }
 
@@ -33,7 +36,15 @@ enum DecisionAction: CaseIterable {
     var needsPath: Bool {
         switch self {
         case .received, .accept, .replace, .withdraw: true
-        case .extend, .exempt, .close, .reopen: false
+        case .extend, .exempt, .close, .reopen, .approve, .issue, .export: false
+        }
+    }
+
+    /// Whether it is about all of one period, and obeyed once.
+    var isOrder: Bool {
+        switch self {
+        case .approve, .issue, .export: true
+        case .received, .extend, .exempt, .accept, .replace, .withdraw, .close, .reopen: false
         }
     }
 

@@ -1,3 +1,4 @@
+import DelimitedText
 import Domain
 
 /// The columns of the officer's decisions, by any of their usual names, in any order.
@@ -29,6 +30,9 @@ enum DecisionColumn: String, CaseIterable {
         }
         return positions
     }
+
+    /// What tells the encoding of a short list.
+    static let witnesses = Witnesses(allCases.flatMap(\.names) + DecisionAction.allCases.map(\.word))
 
     private static let byKey = Dictionary(
         allCases.flatMap { column in column.names.map { (Folding.key($0), column) } },

@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 
 /// One line of the officer's decisions. What is wrong with it is collected, and then it is no decision.
 struct DecisionRow {
@@ -7,12 +6,14 @@ struct DecisionRow {
     let line: Int
     let spreadsheetRow: Int
     let cells: [String]
+    let time: DecisionTime
     let findings: FindingCollection
+    let respellings: Respellings
 
     /// The decision; `nil` where the line cannot be obeyed.
     func decision(under reader: DecisionContext) -> Decision? {
         let before = findings.count
-        let at = required(.at).flatMap { instant($0, in: .at, reader.zone) }
+        let at = required(.at).flatMap { instant($0, in: .at) }
         let period = text(.period).flatMap(period)
         let department = text(.department).flatMap { self.department($0, period, reader) }
         let form = text(.form).flatMap { self.form($0, reader) }
@@ -22,7 +23,8 @@ struct DecisionRow {
         if let word, word.needsReason, reason == nil {
             report(DecisionWithoutReason.self, .reason, .withoutReason(word))
         }
-        let action = word.flatMap { self.action($0, reader) }
+        if let word, word.isOrder { checkOrder(word) }
+        let action = word.flatMap { self.action($0) }
         guard findings.count == before, let at, let action else { return nil }
         return Decision(
             at: at, period: period, department: department, form: form, path: path, action: action,
@@ -46,21 +48,36 @@ struct DecisionRow {
         findings.add(rule, at: position, value: text(column), message)
     }
 
-    private func instant(_ text: String, in column: DecisionColumn, _ zone: TimeZone) -> Instant? {
-        if let instant = DecisionTime.instant(text, in: zone) { return instant }
-        report(BadDecisionDate.self, column, .badTime(text))
-        return nil
+    private func instant(_ text: String, in column: DecisionColumn) -> Instant? {
+        guard let read = time.read(text) else {
+            report(BadDecisionDate.self, column, .badTime(text))
+            return nil
+        }
+        if read.isRespelled { note(text, as: Language.vi.date(read.day), in: column) }
+        return time.instant(read)
+    }
+
+    private func note(_ written: String, as meant: String, in column: DecisionColumn) {
+        respellings.note(written, as: meant, at: header.position(of: column, line: line, row: spreadsheetRow))
     }
 
     private func period(_ text: String) -> Period? {
-        if let period = PeriodText.period(text, year: nil) { return period }
-        report(UnknownDecisionPeriod.self, .period, .unknownPeriod(text))
-        return nil
+        let reading = DecisionPeriod.reading(text)
+        switch reading {
+        case .period(let period): return period
+        case .respelled(let period):
+            note(text, as: period.description, in: .period)
+            return period
+        case .either, .serial, .nothing:
+            report(UnknownDecisionPeriod.self, .period, .unknownPeriod(text, reading))
+            return nil
+        }
     }
 
     private func department(_ text: String, _ period: Period?, _ reader: DecisionContext) -> String? {
         let days = period.map { reader.calendar.days(of: $0) }
-        let found = reader.departments.match(text, during: days)
+        let named = reader.departments.match(text, during: days)
+        let found = named.isEmpty ? reader.departments.match(listed(text), during: days) : named
         if found.count == 1 { return found[0].code }
         let codes = Set(found.map(\.code)).sorted()
         if codes.count == 1 { return codes[0] }
@@ -69,9 +86,14 @@ struct DecisionRow {
     }
 
     private func form(_ text: String, _ reader: DecisionContext) -> String? {
-        if let code = reader.formsByName[Folding.key(text)] { return code }
+        if let code = reader.formsByName[Folding.key(listed(text))] { return code }
         report(UnknownDecisionForm.self, .form, .unknownForm(text, reader.forms.map(\.code)))
         return nil
+    }
+
+    /// `CAT` of `CAT – Công an tỉnh`, as the lists of the workbook have it.
+    private func listed(_ text: String) -> String {
+        text.range(of: DecisionsReader.listMark).map { String(text[..<$0.lowerBound]) } ?? text
     }
 
     private func action(_ text: String) -> DecisionAction? {
@@ -80,16 +102,12 @@ struct DecisionRow {
         return nil
     }
 
-    private func action(_ word: DecisionAction, _ reader: DecisionContext) -> Decision.Action? {
+    private func action(_ word: DecisionAction) -> Decision.Action? {
         switch word {
         case .received:
             guard let value = requiredValue(word) else { return nil }
-            return instant(value, in: .value, reader.zone).map { .received($0) }
-        case .extend:
-            guard let value = requiredValue(word) else { return nil }
-            if let day = DecisionTime.day(value) { return .extend(day) }
-            report(BadDecisionDate.self, .value, .badDay(value))
-            return nil
+            return instant(value, in: .value).map { .received($0) }
+        case .extend: return requiredValue(word).flatMap(day).map { .extend($0) }
         case .exempt: return .exempt
         case .accept: return .accept
         case .replace: return .replace
@@ -97,14 +115,47 @@ struct DecisionRow {
         case .close: return .close
         case .reopen:
             guard let value = text(.value) else { return .reopen(until: nil) }
-            return end(value, reader.zone).map { .reopen(until: $0) }
+            return end(value).map { .reopen(until: $0) }
+        case .approve: return requiredValue(word).flatMap(code).map { .approve($0) }
+        case .issue: return requiredValue(word).flatMap(code).map { .issue($0) }
+        case .export: return requiredValue(word).flatMap(audience).map { .export($0) }
         }
     }
 
+    /// It speaks of a period as a whole.
+    private func checkOrder(_ word: DecisionAction) {
+        if text(.period) == nil { report(BadOrder.self, .period, .orderWithoutPeriod(word)) }
+        for column in [DecisionColumn.department, .form, .path] where text(column) != nil {
+            report(BadOrder.self, column, .orderOfPart(word, column))
+        }
+    }
+
+    private func code(_ text: String) -> DraftCode? {
+        if let code = DraftCode(written: text) { return code }
+        report(BadOrder.self, .value, .badCode(text))
+        return nil
+    }
+
+    private func audience(_ text: String) -> Audience? {
+        if let audience = Audience(written: text) { return audience }
+        report(BadOrder.self, .value, .unknownAudience(text))
+        return nil
+    }
+
+    private func day(_ text: String) -> Day? {
+        guard let read = time.read(text), read.clock == nil else {
+            report(BadDecisionDate.self, .value, .badDay(text))
+            return nil
+        }
+        if read.isRespelled { note(text, as: Language.vi.date(read.day), in: .value) }
+        return read.day
+    }
+
     /// When a span ends that is given by its last day, or by a time.
-    private func end(_ text: String, _ zone: TimeZone) -> Instant? {
-        guard let day = DecisionTime.day(text) else { return instant(text, in: .value, zone) }
-        return Instant(day: day.adding(days: 1), hour: 0, minute: 0, second: 0, in: zone)
+    private func end(_ text: String) -> Instant? {
+        guard let read = time.read(text), read.clock == nil else { return instant(text, in: .value) }
+        if read.isRespelled { note(text, as: Language.vi.date(read.day), in: .value) }
+        return Instant(day: read.day.adding(days: 1), hour: 0, minute: 0, second: 0, in: time.zone)
     }
 
     private func requiredValue(_ word: DecisionAction) -> String? {
@@ -113,12 +164,19 @@ struct DecisionRow {
         return nil
     }
 
+    /// A folder of submissions is named as a period is; a spreadsheet, or who replaces words in it, may rewrite that too.
     private func path(for word: DecisionAction?) -> String? {
         guard let written = text(.path) else {
             if let word, word.needsPath { report(DecisionWithoutFile.self, .path, .withoutFile(word)) }
             return nil
         }
-        if let path = SubmissionPath.normalised(written) { return path }
+        if let path = SubmissionPath.normalised(written) {
+            guard let folder = path.split(separator: "/").first, Period(folder) == nil,
+                case .respelled(let period) = DecisionPeriod.reading(String(folder))
+            else { return path }
+            note(String(folder), as: period.description, in: .path)
+            return period.description + path.dropFirst(folder.count)
+        }
         report(BadDecisionPath.self, .path, .badPath(written))
         return nil
     }

@@ -2,7 +2,7 @@ import DelimitedText
 import Domain
 import Foundation
 
-/// Reads `xu-ly.csv`, in which the officer lays down what files alone cannot say.
+/// Reads `xu-ly.csv` or `xu-ly.xlsx`, in which the officer lays down what files alone cannot say.
 ///
 /// A line that cannot be obeyed is a finding and no decision; the other lines are taken.
 package enum DecisionsReader {
@@ -12,56 +12,96 @@ package enum DecisionsReader {
         EmptyDecisionCell.self, BadDecisionDate.self, UnknownDecisionPeriod.self,
         UnknownDecisionDepartment.self, UnknownDecisionForm.self, UnknownDecisionAction.self,
         DecisionWithoutFile.self, DecisionBeforeFile.self, DecisionWithoutValue.self, DecisionWithoutReason.self,
-        BadDecisionPath.self,
+        BadDecisionPath.self, BadOrder.self, RespelledDecisions.self,
     ]
 
-    /// Lines above the header that are looked over for it.
-    private static let headerRowsMax = 20
+    /// Between a code and its name in the lists of the workbook.
+    package static let listMark = " – "
 
     /// - Parameter files: What has come, so that a decision on what has not is named; `nil` where that is not asked.
     package static func read(
         _ file: SourceFile, catalogue: Catalogue, files: KnownFiles? = nil
     ) -> (decisions: [Decision], findings: [Finding]) {
+        let list = list(file, catalogue: catalogue, files: files)
+        return (list.decisions, list.findings)
+    }
+
+    /// The same, with where each decision stands.
+    package static func list(_ file: SourceFile, catalogue: Catalogue, files: KnownFiles? = nil) -> DecisionList {
+        let written: WrittenDecisions
+        do {
+            written = try WrittenDecisions(file)
+        } catch {
+            return DecisionList(findings: [UnreadableDecisions.finding(file.path, fault: error)], isOpened: false)
+        }
+        let header = WrittenDecisions.header(of: written.list.rows)
+        let forbidden = protection(written, header?.columns ?? [:])
+        guard forbidden.isEmpty else { return DecisionList(findings: forbidden) }
         let findings = FindingCollection()
-        let (written, found) = DelimitedDocument(file.bytes).rowsWithDoubts()
-        let doubts = found.filter { $0.kind != .empty && $0.kind != .singleColumn }
-        for doubt in doubts {
+        for doubt in written.doubts {
             let position = Position(file: file.path, line: doubt.line, row: doubt.row, column: doubt.column)
             findings.add(UnreadableDecisions.self, at: position, value: doubt.sample, .unreadable(doubt))
         }
-        let rows = written.filter { !$0.fields.allSatisfy { $0.cleanCell.isEmpty } }
-        if doubts.contains(where: { $0.isFatal || $0.further > 0 }) {
-            let forbidden = protection(rows, [:], in: file)
-            return ([], forbidden.isEmpty ? findings.all : forbidden)
+        guard !written.doubts.contains(where: { $0.isFatal || $0.further > 0 }) else {
+            return DecisionList(findings: findings.all)
         }
-        let headers = rows.prefix(headerRowsMax).map { DecisionColumn.positions(in: $0.fields) }
-        let place = headers.firstIndex { $0[.at] != nil && $0[.action] != nil } ?? 0
-        let columns = headers.indices.contains(place) ? headers[place] : [:]
-        let missing = DecisionColumn.allCases.filter { columns[$0] == nil }
-        guard missing.isEmpty else {
-            let forbidden = protection(rows, columns, in: file)
-            guard forbidden.isEmpty else { return ([], forbidden) }
-            let line = rows.isEmpty ? 1 : rows[place].line
-            let position = Position(file: file.path, line: line, row: rows.isEmpty ? 1 : rows[place].spreadsheetRow)
+        guard written.rivals.isEmpty else {
+            return DecisionList(findings: [UnreadableDecisions.finding(file.path, rivals: written.rivals)])
+        }
+        let rows = written.list.rows
+        let missing = DecisionColumn.allCases.filter { header?.columns[$0] == nil }
+        guard let header, missing.isEmpty else {
+            let first = rows.indices.contains(header?.place ?? 0) ? rows[header?.place ?? 0] : nil
+            let position = Position(
+                file: written.list.source.path, line: first?.line ?? 1, row: first?.spreadsheetRow ?? 1)
             findings.add(MissingDecisionColumn.self, at: position, .missingColumns(missing))
-            return ([], findings.all)
+            return DecisionList(findings: findings.all)
         }
-        let forbidden = protection(rows, columns, in: file)
-        guard forbidden.isEmpty else { return ([], forbidden) }
-        let context = DecisionContext(catalogue)
+        return list(written, header, findings, DecisionContext(catalogue), files)
+    }
+
+    private static func list(
+        _ written: WrittenDecisions, _ found: (place: Int, columns: [DecisionColumn: Int]),
+        _ findings: FindingCollection, _ context: DecisionContext, _ files: KnownFiles?
+    ) -> DecisionList {
+        let rows = written.list.rows
         let header = DecisionsHeader(
-            file: file.path, texts: rows[place].fields.map(\.cleanCell), columns: columns)
-        let doubtful = Set(doubts.map(\.line))
-        let decisions = rows.dropFirst(place + 1).compactMap { row -> Decision? in
-            if doubtful.contains(row.line) { return nil }
-            let decision = decision(row, header, findings, context)
-            if let path = decision?.path, let files {
+            file: written.list.source.path, texts: rows[found.place].fields.map(\.cleanCell), columns: found.columns)
+        let body = rows.dropFirst(found.place + 1)
+        let dates = [DecisionColumn.at, .value].compactMap { found.columns[$0] }
+        let time = DecisionTime(
+            zone: context.zone,
+            texts: body.lazy.flatMap { row in dates.filter(row.fields.indices.contains).map { row.fields[$0].cleanCell }
+            })
+        let respellings = Respellings()
+        let unread = report(written.unreadCells, below: rows[found.place].line, header, findings)
+        let doubtful = Set(written.doubts.map(\.line)).union(unread)
+        var list = DecisionList(findings: [])
+        for row in body where !doubtful.contains(row.line) {
+            guard let decision = decision(row, header, time, findings, respellings, context) else { continue }
+            list.decisions.append(decision)
+            list.positions.append(Position(file: header.file, line: row.line, row: row.spreadsheetRow))
+            if let path = decision.path, let files {
                 let position = header.position(of: .path, line: row.line, row: row.spreadsheetRow)
                 DecisionBeforeFile.report(path, at: position, to: findings, files)
             }
-            return decision
         }
-        return (decisions, findings.all.sorted { $0.position < $1.position })
+        list.findings = findings.all.sorted { $0.position < $1.position }
+        list.findings += RespelledDecisions.finding(header.file, respellings, written.encoding).map { [$0] } ?? []
+        return list
+    }
+
+    /// Names the rows that hold cells of which nobody can say what they say, and gives their lines.
+    private static func report(
+        _ cells: [(row: Int, column: Int, why: WrittenDecisions.UnreadCell)], below line: Int,
+        _ header: DecisionsHeader, _ findings: FindingCollection
+    ) -> Set<Int> {
+        var lines: Set<Int> = []
+        for cell in cells where cell.row > line && lines.insert(cell.row).inserted {
+            let position = Position(file: header.file, line: cell.row, row: cell.row, column: cell.column)
+            findings.add(UnreadableDecisions.self, at: position, .unreadCell(cell.why))
+        }
+        return lines
     }
 
     /// Whether a list is so damaged that none of it is to be taken: it has no header, or fewer lines can be obeyed than cannot.
@@ -70,7 +110,8 @@ package enum DecisionsReader {
     }
 
     private static func decision(
-        _ row: Row, _ header: DecisionsHeader, _ findings: FindingCollection, _ context: DecisionContext
+        _ row: Row, _ header: DecisionsHeader, _ time: DecisionTime, _ findings: FindingCollection,
+        _ respellings: Respellings, _ context: DecisionContext
     ) -> Decision? {
         let width = header.width
         let cells = CopiedDecision.withoutRemarks(row.fields.map(\.cleanCell), header, context)
@@ -81,9 +122,22 @@ package enum DecisionsReader {
             return nil
         }
         return DecisionRow(
-            header: header, line: row.line, spreadsheetRow: row.spreadsheetRow, cells: cells, findings: findings
+            header: header, line: row.line, spreadsheetRow: row.spreadsheetRow, cells: cells, time: time,
+            findings: findings, respellings: respellings
         ).decision(under: context)
     }
+}
+
+/// What was read of a list of decisions.
+package struct DecisionList: Sendable {
+    package internal(set) var decisions: [Decision] = []
+    /// Where each of them stands.
+    package internal(set) var positions: [Position] = []
+    package internal(set) var findings: [Finding]
+    /// Whether what it holds could be looked at.
+    package let isOpened: Bool
+
+    init(findings: [Finding], isOpened: Bool = true) { (self.findings, self.isOpened) = (findings, isOpened) }
 }
 
 /// The header of the officer's decisions, and which column each is.

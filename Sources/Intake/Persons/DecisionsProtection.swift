@@ -8,8 +8,24 @@ extension DecisionsReader {
         findings.contains { $0.level == .error && ($0.rule == PersonalData.name || $0.rule == SecrecyMark.name) }
     }
 
-    /// What must not be kept, in any cell; in reasons also a name alone.
-    static func protection(_ rows: [Row], _ columns: [DecisionColumn: Int], in file: SourceFile) -> [Finding] {
+    /// What must not be kept, in any cell of any sheet, in comments and in the names of sheets; in reasons also a name alone.
+    static func protection(_ written: WrittenDecisions, _ columns: [DecisionColumn: Int]) -> [Finding] {
+        let parts = [written.list] + written.beside
+        for part in parts {
+            let file = part.source.path
+            if part.source.hasPersonalName { return [PersonalData.finding(inNameOf: file)] }
+            if let mark = part.source.secrecyMark { return [SecrecyMark.finding(at: Position(file: file), mark: mark)] }
+        }
+        for (place, part) in parts.enumerated() {
+            let found = protection(part.rows, place == 0 ? columns : [:], in: part.source)
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    private static func protection(
+        _ rows: [Row], _ columns: [DecisionColumn: Int], in file: SourceFile
+    ) -> [Finding] {
         var log = FindingLog()
         // A list says the same few things in hundreds of lines: each is looked at once.
         var labels: [String: Bool] = [:]

@@ -14,7 +14,7 @@ struct TemplateWorkbook {
 
     init(_ template: Template) throws {
         self.template = template
-        form = try SheetName("Biểu")
+        form = try SheetName(template.sheetName)
         guide = try SheetName("Hướng dẫn")
         lists = try SheetName("Danh mục")
         headerRow = template.linesAbove.count
@@ -102,7 +102,9 @@ struct TemplateWorkbook {
 
     private func drawGuide(into sheet: inout Sheet) throws {
         try sheet.setColumns(0...0, width: 100)
-        try sheet.write(.text("Cách điền và gửi biểu"), at: CellAddress(row: 0, column: 0), Style.title)
+        try sheet.write(
+            .text(template.linesAbove.isEmpty ? "Cách điền" : "Cách điền và gửi biểu"),
+            at: CellAddress(row: 0, column: 0), Style.title)
         for (index, text) in template.instructions.enumerated() {
             let line = "\(index + 1). \(text)"
             try sheet.write(.text(line), at: CellAddress(row: index + 1, column: 0), Style.guide)

@@ -4,7 +4,7 @@ import Domain
 package struct Basis: Sendable {
     package let evidence: Evidence
     package let period: Period
-    package let standing: Standing
+    package private(set) var standing: Standing
     package let slices: SlicesInForce
     /// What was owed in the months of the period.
     package let roll: SubmissionRoll
@@ -119,6 +119,13 @@ package struct Basis: Sendable {
     package func masked(by mask: Mask?) -> Basis {
         var copy = self
         copy.mask = mask
+        return copy
+    }
+
+    /// The same reports as the next edition, or as the draft of it: what they are compared with is the same.
+    package func standing(as standing: Standing) -> Basis {
+        var copy = self
+        copy.standing = standing
         return copy
     }
 

@@ -40,7 +40,8 @@ package struct Evidence: Sendable {
         receivedBy time: Instant?
     ) {
         self.catalogue = catalogue
-        let decisions = decisions.enumerated()
+        // An order is obeyed once, and moves no figure.
+        let decisions = decisions.filter { !$0.action.isOrder }.enumerated()
             .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
         self.decisions = decisions
         decisionsByPath = Dictionary(
@@ -151,7 +152,7 @@ extension Decision {
     fileprivate var isLenient: Bool {
         switch action {
         case .extend, .exempt: true
-        case .received, .accept, .replace, .withdraw, .close, .reopen: false
+        case .received, .accept, .replace, .withdraw, .close, .reopen, .approve, .issue, .export: false
         }
     }
 
@@ -159,7 +160,7 @@ extension Decision {
     fileprivate var isClosing: Bool {
         switch action {
         case .close, .reopen: true
-        case .received, .extend, .exempt, .accept, .replace, .withdraw: false
+        case .received, .extend, .exempt, .accept, .replace, .withdraw, .approve, .issue, .export: false
         }
     }
 }

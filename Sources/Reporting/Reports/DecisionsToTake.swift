@@ -1,6 +1,6 @@
 import Domain
 
-/// Việc cần quyết: the decisions that wait, as lines of `xu-ly.csv` that are copied there and completed.
+/// Việc cần quyết: the decisions that wait, as lines of the list of decisions that are copied there and completed.
 enum DecisionsToTake {
     static func table(_ basis: Basis) -> Table {
         Table(
@@ -13,9 +13,38 @@ enum DecisionsToTake {
         .init("Ngày", kind: .code), .init("Kỳ", kind: .code), .init("Đơn vị", kind: .code), .init("Biểu", kind: .code),
         .init("Tệp", kind: .code), .init("Việc", kind: .code), .init("Giá trị", kind: .code),
         .init("Lý do", kind: .prose), .init("Chức danh người duyệt", kind: .prose),
-        .init("Vì sao giữ lại", kind: .prose), .init("Chỉ tiêu toàn tỉnh sẽ khác", kind: .prose),
-        .init("Hiện nay", kind: .prose), .init("Nếu nhận tệp", kind: .prose),
+        .init("Vì sao", kind: .prose), .init("Chỉ tiêu toàn tỉnh sẽ khác", kind: .prose),
+        .init("Hiện nay", kind: .prose), .init("Nếu quyết định", kind: .prose),
     ]
+
+    /// The lines by which the draft of this code is issued; none where the newest edition has its figures, or nothing came.
+    static func orders(_ basis: Basis, _ code: DraftCode) -> [Table.Row] {
+        guard basis.standing == .draft, !basis.readings.isEmpty else { return [] }
+        if let changes = basis.changes, changes.isEmpty { return [] }
+        let changes = (basis.changes.map { $0.definitions + $0.data } ?? []).filter {
+            $0.place == PlaceIndex.province && $0.span == basis.period
+        }
+        let moves = changes.map { AwaitedDecision.Move(indicator: $0.indicator, now: $0.before, taken: $0.after) }
+        func listed(_ text: (AwaitedDecision.Move) -> String) -> String { moves.map(text).joined(separator: "; ") }
+        let moved = listed { "\($0.indicator.code) \($0.indicator.name.vi)" }
+        let completeness = "đã nhận \(basis.roll.received)/\(basis.roll.owed.count) báo cáo"
+        let why =
+            basis.earlier.map { "số liệu khác bản tổng hợp lần \($0.number); \(completeness)" }
+            ?? "chưa phát hành lần nào; \(completeness)"
+        let words = basis.organisation.needsApproval ? ["duyệt", "phát hành"] : ["phát hành"]
+        // In words, which a spreadsheet takes for no date.
+        let period = basis.period.monthCount == 1 ? basis.period.name(in: .vi) : basis.period.description
+        return words.map { word in
+            Table.Row(
+                .plain,
+                [
+                    .blank, .text(period), .blank, .blank, .blank, .text(word),
+                    .text(code.description), .blank, .blank, .text(why),
+                    .text(moved.isEmpty ? Decision.noFiguresMove : moved), .text(listed { $0.words(.vi).now }),
+                    .text(listed { $0.words(.vi).taken }),
+                ])
+        }
+    }
 
     /// One line for each way to decide. The period is written in words, which a spreadsheet takes for no date.
     private static func rows(_ awaited: AwaitedDecision, _ basis: Basis) -> [Table.Row] {

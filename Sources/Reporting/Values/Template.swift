@@ -17,6 +17,8 @@ package struct Template: Hashable, Sendable {
     /// How it is filled in and sent, a sentence or two each.
     package let instructions: [String]
     package let author: String
+    /// The name of the sheet that is filled in.
+    package let sheetName: String
 
     /// A column, and what may be typed into its cells.
     package struct Column: Hashable, Sendable {
@@ -48,8 +50,9 @@ package struct Template: Hashable, Sendable {
 
     package init(
         name: String, title: [String], head: [String], blanks: [String], columns: [Column], rows: [[String]],
-        emptyRowCount: Int, instructions: [String], author: String
+        emptyRowCount: Int, instructions: [String], author: String, sheetName: String = "Biểu"
     ) {
+        self.sheetName = sheetName
         self.name = name
         self.title = title
         self.head = head
@@ -63,6 +66,7 @@ package struct Template: Hashable, Sendable {
 
     /// The lines above the table, each in the first cell of its row; `nil` is an empty row.
     package var linesAbove: [String?] {
-        title.map { $0 } + [nil] + head.map { $0 } + (blanks.first.map { [$0] } ?? []) + [nil]
+        if title.isEmpty, head.isEmpty { return [] }
+        return title.map { $0 } + [nil] + head.map { $0 } + (blanks.first.map { [$0] } ?? []) + [nil]
     }
 }

@@ -46,13 +46,6 @@ struct ExportCommand: ParsableCommand {
         if let sign, sign.allSatisfy(\.isWhitespace) { throw ValidationError("--sign: “\(sign)”") }
     }
 
-    /// What the office has laid down for the audience by the last run.
-    private func rules(_ ledger: Ledger) throws -> (plan: AudiencePlan, detail: Release.Detail) {
-        let catalogue = try PastState(ledger: ledger).newestCatalogue()
-        let detail = audience == .leadership ? catalogue.organisation.leadershipFigures : .protected
-        return (catalogue.plan(for: audience), detail)
-    }
-
     func run() throws {
         try options.perform { log in
             let reading = try Ledger.openIfPresent(folder: options.reports)
@@ -60,7 +53,7 @@ struct ExportCommand: ParsableCommand {
             let wanted = try wantedEdition(reading)
             if explain {
                 let (basis, explanation) = try ProtectedEdition(ledger: reading, edition: wanted)
-                    .basis(for: audience, try rules(reading).detail)
+                    .basis(for: audience, try PackageExport.rules(for: audience, reading).detail)
                 for line in ProtectionText(basis: basis, explanation: explanation).lines(options.lang) {
                     options.console.result(line)
                 }
@@ -69,11 +62,11 @@ struct ExportCommand: ParsableCommand {
             let lock = try LedgerLock.acquire(folder: options.reports, waitSeconds: options.wait)
             let ledger = try Ledger.open(lock)
             let isBroughtBack = try options.finishEditions(ledger)
-            let (plan, detail) = try rules(ledger)
+            let (plan, detail) = try PackageExport.rules(for: audience, ledger)
             let export = PackageExport(
                 workplace: options.workplace, ledger: ledger, edition: try wantedEdition(ledger), plan: plan,
                 detail: detail, signing: sign.map(SigningTool.init), recordedAt: options.clock)
-            let isOwn = try setAside(export) && !isBroughtBack
+            let isOwn = try export.setChangedAside(options.console) && !isBroughtBack
             let isChanged = try export.publish()
             log.note(.exported, ["path": export.path, "changed": isChanged ? "yes" : "no"])
             say(isChanged, export)
@@ -99,19 +92,6 @@ struct ExportCommand: ParsableCommand {
                     "no package was made: the ledger does not know \(unknown.count) of the sets named above, nor what small counts they "
                     + "show; restore a newer backup, move them out of the reports if they were never handed on, or add "
                     + "--ignore-unknown-packages to accept that"))
-    }
-
-    /// Says what somebody has changed in the package that stands, and keeps it, before the package takes its place; false
-    /// where there was anything.
-    private func setAside(_ export: PackageExport) throws -> Bool {
-        let changed = try export.standingMismatches()
-        for mismatch in changed { options.console.warn(mismatch.message) }
-        let folder = PeriodFolder(workplace: options.workplace, period: period)
-        let paths = changed.filter { $0.kind != .lost }.map(\.path)
-        if let kept = try SetAside(folder: folder).keep(paths, from: PackageExport.folderName) {
-            options.console.warn(.setAside(kept))
-        }
-        return changed.isEmpty
     }
 
     private func say(_ isChanged: Bool, _ export: PackageExport) {

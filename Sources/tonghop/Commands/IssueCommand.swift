@@ -1,9 +1,6 @@
 import ArgumentParser
-import Digest
 import Domain
 import Foundation
-import Rendering
-import Reporting
 import Storage
 
 /// `tonghop issue`: makes an edition that never changes.
@@ -25,57 +22,52 @@ struct IssueCommand: ParsableCommand {
             let loaded = try options.workplace.loadCatalogue(options.console)
             let lock = try LedgerLock.acquire(folder: options.reports, waitSeconds: options.wait)
             let ledger = try Ledger.open(lock)
-            let folder = PeriodFolder(workplace: options.workplace, period: period)
             try options.finishEditions(ledger)
-            let consolidation = Consolidation(loaded: loaded, ledger: ledger)
-            let last = try ledger.read { try $0.editions(period: period) }.last
-            let basis = try consolidation.basis(period, .edition((last?.number ?? 0) + 1))
-            guard !basis.readings.isEmpty else {
+            let issue = try EditionIssue(
+                period, Consolidation(loaded: loaded, ledger: ledger), in: options.workplace, now: options.clock)
+            guard !issue.draft.readings.isEmpty else {
                 throw Failure(
                     Bilingual(
                         vi: "kỳ \(period) chưa có số liệu nào; chạy “tonghop run \(period)” trước",
                         en: "there are no data for \(period); run “tonghop run \(period)” first"))
             }
-            if let last, try isUnchanged(since: last, consolidation) {
-                let path = "\(folder.path)/\(PeriodFolder.editionName(last.number))"
+            if let last = issue.last, try issue.isUnchanged() {
+                let path = issue.path(of: last.number)
                 options.console.say(
                     Bilingual(
                         vi: "Không có gì thay đổi so với bản lần \(last.number): \(path)",
                         en: "Nothing changed since edition \(last.number): \(path)"))
                 return .done
             }
-            let number = (last?.number ?? 0) + 1
-            try refuseUnknown(number, in: folder)
-            // The catalogue that it is made under may be one that no run has seen yet.
-            try ledger.write(recordedAt: options.clock) {
-                try $0.record(catalogue: loaded.digest, files: loaded.files.map { ($0.path, $0.bytes) })
-            }
-            let issued = try issue(basis, number: number, in: folder, consolidation)
-            log.note(.issued, ["period": period.description, "edition": "\(number)"])
+            try refuse(issue, by: try ledger.read { try $0.decisions() })
+            let issued = try issue.issue()
+            log.note(.issued, ["period": period.description, "edition": "\(issue.number)"])
             options.console.result(
                 Bilingual(vi: "Đã phát hành: \(issued)", en: "Issued: \(issued)")[options.lang])
             options.say(try ledger.read { try $0.anchor })
-            let gaps = !basis.roll.missing.isEmpty || basis.openFindings.contains(where: \.needsPerson)
-            if gaps {
-                options.console.warn(
-                    Bilingual(
-                        vi: "Bản này còn thiếu báo cáo hoặc nội dung chưa xác nhận (xem phụ lục Tình hình gửi).",
-                        en: "This edition has gaps: reports are missing or queries open (see the annex on submissions)."
-                    ))
-            }
-            return gaps ? .needsPerson : .done
+            if issue.hasGaps { options.console.warn(.issuedWithGaps) }
+            return issue.hasGaps ? .needsPerson : .done
         }
     }
 
-    /// An edition that the ledger does not know is never replaced.
-    private func refuseUnknown(_ number: Int, in folder: PeriodFolder) throws {
-        let name = PeriodFolder.editionName(number)
-        guard FolderContent.isThere("\(folder.path)/\(name)") else { return }
+    /// An edition that the ledger does not know is never replaced, and none is made that the office wants approved first.
+    private func refuse(_ issue: EditionIssue, by decisions: [Decision]) throws {
+        if issue.isBlocked {
+            let path = issue.path(of: issue.number)
+            throw Failure(
+                Bilingual(
+                    vi: "“\(path)” đã có mà không có trong sổ tiếp nhận; chạy “tonghop verify” trước khi phát hành",
+                    en: "“\(path)” is there, but not in the ledger; run “tonghop verify” before issuing"))
+        }
+        guard issue.draft.organisation.needsApproval, !issue.isApproved(by: decisions, otherThan: nil) else { return }
         throw Failure(
             Bilingual(
                 vi:
-                    "“\(folder.path)/\(name)” đã có mà không có trong sổ tiếp nhận; chạy “tonghop verify” trước khi phát hành",
-                en: "“\(folder.path)/\(name)” is there, but not in the ledger; run “tonghop verify” before issuing"))
+                    "dự thảo mã \(issue.code) chưa được duyệt (organisation.yaml: approval); thêm dòng «duyệt» có mã này vào "
+                    + "danh sách xử lý, chạy “tonghop run \(period)”, rồi phát hành",
+                en:
+                    "the draft \(issue.code) is not approved (organisation.yaml: approval); add a «duyệt» line with this code "
+                    + "to the decisions, run “tonghop run \(period)”, then issue"))
     }
 
     private func confirm() throws {
@@ -96,39 +88,10 @@ struct IssueCommand: ParsableCommand {
             throw Failure(Bilingual(vi: "không phát hành", en: "not issued"))
         }
     }
+}
 
-    /// Whether the same edition would be made again, byte for byte.
-    private func isUnchanged(since last: Edition, _ consolidation: Consolidation) throws -> Bool {
-        let basis = try consolidation.basis(period, .edition(last.number))
-        let anchor = try consolidation.ledger.read { try $0.anchor(of: period, edition: last.number) }
-        let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("tonghop-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: scratch) }
-        let files = try SetRenderer().write(basis.reportSet(anchor: anchor), to: scratch)
-        return files.digest == last.contentDigest
-    }
-
-    /// Draws the edition in a private folder, archives and commits it, and only then shows it.
-    private func issue(_ basis: Basis, number: Int, in folder: PeriodFolder, _ consolidation: Consolidation) throws
-        -> String
-    {
-        let name = PeriodFolder.editionName(number)
-        let ledger = consolidation.ledger
-        let set = basis.reportSet(anchor: try ledger.read { try $0.anchor })
-        let pending = try PendingSets(in: options.workplace)
-        _ = try Publisher(in: folder.path).publish(as: name) { scratch in
-            let files = try SetRenderer().write(set, to: scratch)
-            let edition = Edition(
-                period: period, number: number, issuedAt: options.clock, contentDigest: files.digest,
-                files: files.map { Edition.File(name: $0.name, sha256: $0.sha256, size: $0.size) })
-            let bytes = try files.map {
-                (name: $0.name, bytes: try InputFile.bytes(of: "\(scratch)/\($0.name)", most: .max))
-            }
-            try pending.note(PendingSets.path(edition))
-            try ledger.write(recordedAt: options.clock) { try $0.record(edition: edition, files: bytes) }
-            return files
-        }
-        try pending.clear()
-        return "\(folder.path)/\(name)"
-    }
+extension Bilingual {
+    static let issuedWithGaps = Bilingual(
+        vi: "Bản này còn thiếu báo cáo hoặc nội dung chưa xác nhận (xem phụ lục Tình hình gửi).",
+        en: "This edition has gaps: reports are missing or queries open (see the annex on submissions).")
 }

@@ -31,7 +31,14 @@ struct RunCommand: ParsableCommand {
                 workplace: options.workplace, loaded: loaded, console: console, now: options.clock)(ledger)
             RunEvents(taken: taken, log: log).write()
             let consolidation = Consolidation(loaded: loaded, ledger: ledger)
-            let (summary, isDraftOwn) = try publish(period, consolidation, log)
+            let obeyed = try OrderDesk(options, consolidation, taken.orders, log: log).obey()
+            taken.findings += obeyed.findings
+            let (summary, isPeriodOwn) = try publish(period, consolidation, log)
+            var isDraftOwn = isPeriodOwn && obeyed.isOwn
+            // The drafts that the orders were about, so that they show what the next order may name.
+            for other in obeyed.periods.sorted() where other != period {
+                if try !publish(other, consolidation, log).isOwn { isDraftOwn = false }
+            }
             taken.findings += try FilesGone(taken.paths, unlisted: taken.unlisted).findings(period, consolidation)
             RunReport(
                 period: period, summary: summary, taken: taken, console: console, workplace: options.workplace
@@ -96,9 +103,12 @@ struct RunCommand: ParsableCommand {
         let summary = RunSummary(basis)
         let before = try PeriodFolder.standingDraft(in: folder)
         let head = try consolidation.ledger.read { try $0.head.hash }
+        let earlier = DraftRecord(in: folder)
         var record: DraftRecord?
-        let (outcome, kept) = try folder.publishDraft(basis.reportSet(), before: before) { files in
-            let announced = DraftRecord(source: source, head: head, files: files, before: before, summary: summary)
+        let (set, code) = basis.codedDraft()
+        let (outcome, kept) = try folder.publishDraft(set, before: before) { files in
+            let announced = DraftRecord(
+                source: source, head: head, files: files, before: before, summary: summary, code: code, after: earlier)
             try announced.announce(in: folder)
             record = announced
         }

@@ -23,10 +23,12 @@ struct StatusCommand: ParsableCommand {
             let ledger = try Ledger.openIfPresent(folder: options.reports)
             let basis = try Consolidation(loaded: loaded, ledger: ledger).submissions(period)
             let inbox = try Inbox(options.workplace.submissionsFolder)
-            let standing = ledger.isPresent ? try ledger.read { try $0.decisions() } : []
+            let (standing, receipt) =
+                ledger.isPresent ? try ledger.read { (try $0.decisions(), try $0.decisionsReceipt()) } : ([], nil)
             let findings =
                 (inbox.findings
-                + (try DecisionsFile.findings(in: options.workplace, loaded.catalogue, beside: standing)))
+                + (try DecisionsFile.findings(
+                    in: options.workplace, loaded.catalogue, beside: standing, from: receipt)))
                 .filter(\.needsPerson) + FilesGone(inbox.paths, unlisted: inbox.unlisted).findings(basis)
             let printer = FindingPrinter(language: options.lang, shownPath: options.workplace.shownPath)
             switch options.format {

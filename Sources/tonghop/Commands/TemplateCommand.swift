@@ -1,9 +1,10 @@
 import ArgumentParser
 import Domain
+import Intake
 import Rendering
 import Reporting
 
-/// `tonghop template`: a department's own form, empty, as a workbook and as CSV.
+/// `tonghop template`: a department's own form, empty, as a workbook and as CSV; or the officer's list of decisions.
 struct TemplateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "template",
@@ -12,26 +13,36 @@ struct TemplateCommand: ParsableCommand {
     @OptionGroup var options: SharedOptions
 
     @Argument(help: "Code of the department, such as CAT.")
-    var department: String
+    var department: String?
 
     @Argument(help: "Code of the form, such as 03-an.")
-    var form: String
+    var form: String?
 
     @Argument(help: "Period, such as 2026-11; the one that is running where none is named.")
     var period: Period?
 
+    @Flag(help: "The officer's list of decisions, xu-ly.xlsx, with what xu-ly.csv holds now.")
+    var decisions = false
+
     @Option(help: ArgumentHelp("Folder to write into.", valueName: "dir"), transform: \.literalPath)
     var output = "."
+
+    func validate() throws {
+        let isOfForm = department != nil && form != nil
+        guard decisions ? department == nil : isOfForm else {
+            throw ValidationError("template DEPARTMENT FORM [PERIOD] | template --decisions")
+        }
+    }
 
     func run() throws {
         try options.perform {
             let catalogue = try options.workplace.loadCatalogue(options.console).catalogue
             let now = options.clock.local(in: catalogue.organisation.timeZone)
-            let request = TemplateRequest(department: department, form: form, period: period)
             do {
-                let template = try request.template(from: catalogue, today: now.day)
+                let template = try template(from: catalogue, on: now.day)
                 let clock = WallClock(day: now.day, hour: now.hour, minute: now.minute, second: now.second)
-                for path in try TemplateRenderer(madeAt: clock).write(template, to: output) {
+                let kinds = decisions ? [.xlsx] : TemplateRenderer.Kind.allCases
+                for path in try TemplateRenderer(madeAt: clock).write(template, as: kinds, to: output) {
                     options.console.result(shown(path))
                 }
             } catch let refusal as TemplateRequest.Refusal {
@@ -50,5 +61,37 @@ struct TemplateCommand: ParsableCommand {
         }
     }
 
+    private func template(from catalogue: Catalogue, on day: Day) throws -> Template {
+        if let department, let form, !decisions {
+            return try TemplateRequest(department: department, form: form, period: period)
+                .template(from: catalogue, today: day)
+        }
+        let columns = DecisionsReader.listed
+        return DecisionsTemplate.make(
+            DecisionsReader.header, department: columns.department, form: columns.form, action: columns.action,
+            actions: DecisionsReader.actions, mark: DecisionsReader.listMark, rows: try standingLines(), on: day,
+            catalogue)
+    }
+
+    /// What the list of today says, so that nothing has to be copied.
+    private func standingLines() throws -> [[String]] {
+        switch try DecisionsFile(in: options.workplace) {
+        case .absent: return []
+        case .file(let file):
+            if let lines = DecisionsReader.lines(of: file) { return lines }
+            throw Failure(.unreadList(file.path))
+        case .refused(let finding): throw Failure(.unreadList(finding.position.file))
+        }
+    }
+
     private func shown(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
+}
+
+extension Bilingual {
+    fileprivate static func unreadList(_ name: String) -> Bilingual {
+        Bilingual(
+            vi:
+                "“\(name)” không đọc được nên chưa lập được danh sách mới; sửa tệp đó (xem “tonghop doctor”) rồi chạy lại",
+            en: "“\(name)” cannot be read, so no new list was made; mend it (see “tonghop doctor”) and run again")
+    }
 }

@@ -28,18 +28,18 @@ extension Health {
     }
 
     private mutating func examineDecisions(_ workplace: Workplace, _ catalogue: Catalogue) throws {
-        let bytes: [UInt8]
-        switch try DecisionsFile(at: workplace.decisionsFile) {
+        let file: SourceFile
+        switch try DecisionsFile(in: workplace) {
         case .absent: return
         case .refused(let finding):
-            return add(DecisionsNeedCare.self, finding.level, at: workplace.decisionsFile, .misplaced(finding))
-        case .bytes(let read): bytes = read
+            let place = "\(workplace.inputs)/\(finding.position.file)"
+            return add(DecisionsNeedCare.self, finding.level, at: place, .misplaced(finding))
+        case .file(let found): file = found
         }
-        let file = SourceFile(path: DecisionsFile.name, bytes: bytes)
         let open = DecisionsReader.read(file, catalogue: catalogue).findings.filter(\.needsPerson)
         guard let worst = open.map(\.level).max() else { return }
         add(
-            DecisionsNeedCare.self, worst, at: workplace.decisionsFile, .decisionsNeedCare(open.count))
+            DecisionsNeedCare.self, worst, at: "\(workplace.inputs)/\(file.path)", .decisionsNeedCare(open.count))
     }
 
     private mutating func examineWaiting(_ workplace: Workplace, _ ledger: Ledger?, now: Instant) throws {

@@ -5,11 +5,13 @@ enum UnknownDecisionAction: Rule {
     static let code = "unknown-decision-action"
     static let page = Bilingual(
         vi: """
-            Việc là một trong: ngày nhận, gia hạn, miễn, nhận tệp, thay tệp, rút tệp, chốt, mở lại; viết có dấu \
+            Việc là một trong: ngày nhận, gia hạn, miễn, nhận tệp, thay tệp, rút tệp, chốt, mở lại, duyệt, \
+            phát hành, xuất gói; viết có dấu \
             hay không dấu đều được.
             """,
         en: """
-            The action is one of: ngày nhận, gia hạn, miễn, nhận tệp, thay tệp, rút tệp, chốt, mở lại, with or \
+            The action is one of: ngày nhận, gia hạn, miễn, nhận tệp, thay tệp, rút tệp, chốt, mở lại, duyệt, \
+            phát hành, xuất gói, with or \
             without diacritics.
             """)
 }

@@ -1,15 +1,23 @@
 import DelimitedText
 import Domain
+import SheetReading
 
 /// The list of decisions can be read to its end.
 package enum UnreadableDecisions: Rule {
     package static let code = "unreadable-decisions"
     package static let page = Bilingual(
         vi: """
-            Tệp xu-ly.csv không đọc được: có ký tự không đọc được hoặc ngoặc kép không đóng, phần lớn các dòng đã hỏng,             không có quyền đọc, hoặc ở chỗ của tệp là thư mục, liên kết, ống dẫn. Các quyết định đã nhận trước vẫn có hiệu             lực, và mỗi lần chạy còn nhắc. Lưu lại thành CSV UTF-8, đúng tên và đúng chỗ, rồi chạy lại.
+            Tệp xu-ly.csv hoặc xu-ly.xlsx không đọc được: có ký tự không đọc được, ngoặc kép không đóng, có mật khẩu, phần \
+            lớn các dòng đã hỏng, không có quyền đọc, hoặc ở chỗ của tệp là thư mục, liên kết, ống dẫn. Có cả hai tệp thì \
+            không biết tệp nào đúng; giữ một tệp. Một trang tính có ô gộp, ô công thức không có giá trị hay ô báo lỗi (#REF!) \
+            thì dòng đó không được thực hiện. Các quyết định đã nhận trước vẫn có hiệu lực, và mỗi lần chạy còn nhắc.
             """,
         en: """
-            xu-ly.csv cannot be read: it has bytes that are no letters or a quote that is not closed, most of its lines are             damaged, there is no right to read it, or a folder, a link or a pipe stands in its place. What was decided             before stands, and every run says so. Save it as CSV UTF-8 under its name, in its place, and run again.
+            xu-ly.csv or xu-ly.xlsx cannot be read: it has bytes that are no letters, a quote that is not closed or a \
+            password, most of its lines are damaged, there is no right to read it, or a folder, a link or a pipe stands in \
+            its place. Where both are there, nobody knows which is right: keep one. In a workbook a line with merged cells, \
+            a formula without a value or an error (#REF!) is not obeyed. What was decided before stands, and every run \
+            says so.
             """)
 
     /// A list of which nothing can be taken.
@@ -20,8 +28,50 @@ package enum UnreadableDecisions: Rule {
                 vi: "\(why.vi); các quyết định đã nhận trước vẫn có hiệu lực",
                 en: "\(why.en); what was decided before stands"),
             remedy: Bilingual(
-                vi: "Đặt chính tệp \(file) (CSV UTF-8) vào đó, kiểm tra quyền đọc rồi chạy lại.",
-                en: "Put the file \(file) itself (CSV UTF-8) there, check that it can be read, and run again."))
+                vi: "Đặt chính tệp \(file) vào đó, kiểm tra quyền đọc rồi chạy lại.",
+                en: "Put the file \(file) itself there, check that it can be read, and run again."))
+    }
+
+    /// Two lists, of which one at most may stand.
+    package static func finding(both files: [String]) -> Finding {
+        let names = files.map { "“\($0)”" }
+        return finding(
+            .error, at: Position(file: files.last ?? ""), value: files.last,
+            Bilingual(
+                vi: "có cả \(names.joined(separator: " và ")); các quyết định đã nhận trước vẫn có hiệu lực",
+                en: "both \(names.joined(separator: " and ")) are there; what was decided before stands"),
+            remedy: Bilingual(
+                vi: "Giữ một tệp có đủ các quyết định, chuyển tệp kia ra ngoài thư mục, rồi chạy lại.",
+                en: "Keep the one that has all decisions, move the other out of the folder, and run again."))
+    }
+
+    /// Several sheets of one workbook are lists of decisions.
+    static func finding(_ file: String, rivals: [String]) -> Finding {
+        let names = rivals.map { "“\(SheetPath.sheet(of: $0) ?? $0)”" }.joined(separator: ", ")
+        return finding(
+            .error, at: Position(file: file), value: file,
+            Bilingual(
+                vi: "nhiều trang là danh sách xử lý: \(names)", en: "several sheets are lists of decisions: \(names)"),
+            remedy: Bilingual(
+                vi: "Giữ một trang có đủ các quyết định, xóa các trang kia.",
+                en: "Keep the one sheet that has all decisions, and delete the others."))
+    }
+
+    /// A workbook that cannot be opened.
+    static func finding(_ file: String, fault: SheetFault) -> Finding {
+        let (vi, en) =
+            switch fault {
+            case .password: ("tệp có mật khẩu", "the file has a password")
+            case .unreadKind(let kind), .otherFile(let kind):
+                ("tệp không phải là .xlsx mà là “\(kind)”", "the file is no .xlsx but “\(kind)”")
+            case .damaged: ("tệp Excel đã hỏng", "the workbook is damaged")
+            case .tooLarge: ("tệp Excel quá lớn", "the workbook is too large")
+            }
+        return finding(
+            .error, at: Position(file: file), value: file, Bilingual(vi: vi, en: en),
+            remedy: Bilingual(
+                vi: "Lưu lại thành .xlsx không có mật khẩu, hoặc lấy lại bản trước, rồi chạy lại.",
+                en: "Save it as an .xlsx without a password, or take the list before it, and run again."))
     }
 
     /// A list of which most lines are damaged, as a spreadsheet leaves it: none of it is taken.
@@ -51,6 +101,21 @@ extension FindingText {
         vi: "Đóng ngoặc kép; một dấu ngoặc kép bên trong ô thì viết hai lần.",
         en: "Close the quotes; write a quote inside a cell twice."
     )
+
+    static func unreadCell(_ why: WrittenDecisions.UnreadCell) -> Self {
+        switch why {
+        case .merged:
+            Self(
+                vi: "dòng có ô gộp, nên không biết ô trống nghĩa là gì",
+                en: "the row has merged cells, and nobody knows what its blanks mean",
+                remedy: ("Bỏ gộp ô, điền đủ từng dòng.", "Split the cells and fill in every row."))
+        case .valueless:
+            Self(
+                vi: "dòng có ô công thức không có giá trị hoặc ô báo lỗi",
+                en: "the row has a formula without a value, or an error",
+                remedy: ("Ghi giá trị thay cho công thức.", "Write the value in place of the formula."))
+        }
+    }
 
     static func unreadable(_ doubt: Doubt) -> Self {
         switch doubt.kind {

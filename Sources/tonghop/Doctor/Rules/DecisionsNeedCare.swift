@@ -5,9 +5,9 @@ enum DecisionsNeedCare: Rule {
     static let code = "decisions-need-care"
     static let page = Bilingual(
         vi:
-            "xu-ly.csv có dòng không đọc được hoặc cần xác nhận, nên quyết định đó chưa có hiệu lực. Lần chạy nêu từng dòng.",
+            "Danh sách xử lý (xu-ly.csv, xu-ly.xlsx) có dòng không đọc được hoặc cần xác nhận, nên quyết định đó chưa có hiệu lực. Lần chạy nêu từng dòng.",
         en:
-            "xu-ly.csv has lines that cannot be read or are to be confirmed, so they are not in force. A run names each."
+            "The list of decisions (xu-ly.csv, xu-ly.xlsx) has lines that cannot be read or are to be confirmed, so they are not in force. A run names each."
     )
 }
 

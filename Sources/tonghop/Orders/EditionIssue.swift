@@ -1,0 +1,96 @@
+import Digest
+import Domain
+import Foundation
+import Rendering
+import Reporting
+import Storage
+
+/// The draft of a period as it may become an edition, whoever orders it.
+struct EditionIssue {
+    let workplace: Workplace
+    let consolidation: Consolidation
+    let period: Period
+    let now: Instant
+    let draft: Basis
+    let code: DraftCode
+    let last: Edition?
+
+    init(_ period: Period, _ consolidation: Consolidation, in workplace: Workplace, now: Instant) throws {
+        self.workplace = workplace
+        self.consolidation = consolidation
+        self.period = period
+        self.now = now
+        draft = try consolidation.basis(period, .draft)
+        code = draft.codedDraft().code
+        last = try consolidation.ledger.read { try $0.editions(period: period) }.last
+    }
+
+    var number: Int { (last?.number ?? 0) + 1 }
+
+    private var folder: PeriodFolder { PeriodFolder(workplace: workplace, period: period) }
+
+    func path(of number: Int) -> String { "\(folder.path)/\(PeriodFolder.editionName(number))" }
+
+    /// Whether reports are missing or questions open.
+    var hasGaps: Bool { !draft.roll.missing.isEmpty || draft.openFindings.contains(where: \.needsPerson) }
+
+    /// An edition that lies in the place of the next one, and that the ledger does not know: it is never replaced.
+    var isBlocked: Bool { FolderContent.isThere(path(of: number)) }
+
+    /// Whether somebody has approved this very draft, who bears another title than who issues it.
+    ///
+    /// - Parameter title: Of who issues it; `nil` where nobody is named.
+    func isApproved(by decisions: [Decision], otherThan title: String?) -> Bool {
+        decisions.contains { decision in
+            decision.action == .approve(code) && decision.period == period && !decision.approver.isEmpty
+                && Folding.key(decision.approver) != title.map(Folding.key)
+        }
+    }
+
+    /// Whether the newest edition would be made again, byte for byte.
+    func isUnchanged() throws -> Bool {
+        guard let last else { return false }
+        let basis = try consolidation.basis(period, .edition(last.number))
+        let anchor = try consolidation.ledger.read { try $0.anchor(of: period, edition: last.number) }
+        let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("tonghop-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: scratch) }
+        let files = try SetRenderer().write(basis.reportSet(anchor: anchor), to: scratch)
+        return files.digest == last.contentDigest
+    }
+
+    /// Draws the edition in a private folder, archives and commits it, and only then shows it; gives its path.
+    func issue() throws -> String {
+        let (ledger, loaded) = (consolidation.ledger, consolidation.loaded)
+        // The catalogue that it is made under may be one that no run has seen yet.
+        try ledger.write(recordedAt: now) {
+            try $0.record(catalogue: loaded.digest, files: loaded.files.map { ($0.path, $0.bytes) })
+        }
+        let name = PeriodFolder.editionName(number)
+        let set = draft.standing(as: .edition(number)).reportSet(anchor: try ledger.read { try $0.anchor })
+        let pending = try PendingSets(in: workplace)
+        _ = try Publisher(in: folder.path).publish(as: name) { scratch in
+            let files = try SetRenderer().write(set, to: scratch)
+            let edition = Edition(
+                period: period, number: number, issuedAt: now, contentDigest: files.digest,
+                files: files.map { Edition.File(name: $0.name, sha256: $0.sha256, size: $0.size) }, draft: code)
+            let bytes = try files.map {
+                (name: $0.name, bytes: try InputFile.bytes(of: "\(scratch)/\($0.name)", most: .max))
+            }
+            try pending.note(PendingSets.path(edition))
+            try ledger.write(recordedAt: now) { try $0.record(edition: edition, files: bytes) }
+            return files
+        }
+        try pending.clear()
+        return path(of: number)
+    }
+}
+
+extension Basis {
+    /// The draft as it is drawn, and the code that it bears.
+    func codedDraft() -> (set: ReportSet, code: DraftCode) {
+        let set = reportSet()
+        let code = ContentDigest.code(of: set, after: earlier?.number ?? 0)
+        return (set.bearing(code, self), code)
+    }
+}

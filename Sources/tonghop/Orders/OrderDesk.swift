@@ -1,0 +1,179 @@
+import Domain
+import Reporting
+import Storage
+
+/// Obeys what the officer has ordered and no run has done yet: editions, then packages.
+///
+/// An edition is known by the code of the draft that it was made of, a package by the order's own time: what was obeyed
+/// once is not obeyed again, by whatever run.
+struct OrderDesk {
+    /// A line of the list of decisions, and where it stands.
+    struct Order {
+        let decision: Decision
+        let position: Position
+
+        /// Of the draft that it speaks of.
+        var code: DraftCode? {
+            switch decision.action {
+            case .approve(let code), .issue(let code): code
+            default: nil
+            }
+        }
+    }
+
+    let options: SharedOptions
+    let consolidation: Consolidation
+    /// By their times, then in the order of their list.
+    let orders: [Order]
+    let log: EventLog
+
+    /// What came of it.
+    struct Result {
+        var findings: [Finding] = []
+        /// Periods of which somebody has to look at the draft again, or that have a new edition.
+        var periods: Set<Period> = []
+        /// Whether what stood in the place of packages was the program's own.
+        var isOwn = true
+        /// Periods of which an edition is ordered, and was not made.
+        fileprivate var unissued: Set<Period> = []
+    }
+
+    init(_ options: SharedOptions, _ consolidation: Consolidation, _ orders: [Order], log: EventLog) {
+        (self.options, self.consolidation, self.log) = (options, consolidation, log)
+        self.orders = orders.enumerated().sorted {
+            ($0.element.decision.at, $0.offset) < ($1.element.decision.at, $1.offset)
+        }.map(\.element)
+    }
+
+    private var ledger: Ledger { consolidation.ledger }
+    private var now: Instant { options.clock }
+
+    func obey() throws -> Result {
+        var result = Result()
+        guard !orders.isEmpty else { return result }
+        let issued = try ledger.read { try $0.issuedDrafts() }
+        func isIssued(_ code: DraftCode, _ period: Period) -> Bool {
+            issued.contains { $0.draft == code && $0.period == period }
+        }
+        // Of a period the last order holds, and what was approved last.
+        var last: [Period: (issue: Order?, approval: Order?)] = [:]
+        for order in orders {
+            guard let period = order.decision.period else { continue }
+            switch order.decision.action {
+            case .issue: last[period, default: (nil, nil)].issue = order
+            case .approve: last[period, default: (nil, nil)].approval = order
+            default: continue
+            }
+        }
+        for (period, found) in last.sorted(by: { $0.key < $1.key }) {
+            if let order = found.issue, let code = order.code, !isIssued(code, period) {
+                try issue(order, code, period, &result)
+            } else if let order = found.approval, let code = order.code, !isIssued(code, period) {
+                try lookAt(order, code, period, &result)
+            }
+        }
+        try export(&result)
+        return result
+    }
+
+    /// Makes the draft an edition, if it is the one that was looked at.
+    private func issue(_ order: Order, _ code: DraftCode, _ period: Period, _ result: inout Result) throws {
+        result.unissued.insert(period)
+        func wait(_ reason: OrderWaits.Reason) {
+            result.findings.append(OrderWaits.finding(order.decision, at: order.position, reason))
+        }
+        if let day = laterDay(order) { return wait(.later(day)) }
+        let issue = try EditionIssue(period, consolidation, in: options.workplace, now: now)
+        guard !issue.draft.readings.isEmpty else { return wait(.noData) }
+        guard issue.code == code else {
+            result.periods.insert(period)
+            return wait(.changed(now: issue.code, try moved(issue, since: code)))
+        }
+        if issue.draft.organisation.needsApproval {
+            let title = order.decision.approver
+            guard !title.isEmpty else { return wait(.nobodyIssues) }
+            guard issue.isApproved(by: orders.map(\.decision), otherThan: title) else { return wait(.notApproved) }
+        }
+        if issue.isBlocked { return wait(.blocked(issue.path(of: issue.number))) }
+        if let last = issue.last, try issue.isUnchanged() { return wait(.unchanged(last.number)) }
+        let path = try issue.issue()
+        result.unissued.remove(period)
+        result.periods.insert(period)
+        log.note(.issued, ["period": period.description, "edition": "\(issue.number)"])
+        options.console.result(Bilingual(vi: "Đã phát hành: \(path)", en: "Issued: \(path)")[options.lang])
+        options.say(try ledger.read { try $0.anchor })
+        if issue.hasGaps { options.console.warn(.issuedWithGaps) }
+    }
+
+    /// Names an approval of what is not the draft any more, and was never issued.
+    private func lookAt(_ order: Order, _ code: DraftCode, _ period: Period, _ result: inout Result) throws {
+        if try standingCode(period) == code { return }
+        let issue = try EditionIssue(period, consolidation, in: options.workplace, now: now)
+        guard issue.code != code else { return }
+        result.periods.insert(period)
+        result.findings.append(
+            OrderWaits.finding(
+                order.decision, at: order.position,
+                issue.draft.readings.isEmpty
+                    ? .noData : .changed(now: issue.code, try moved(issue, since: code))))
+    }
+
+    /// The code of the draft that stands, where nothing has come since it was made.
+    private func standingCode(_ period: Period) throws -> DraftCode? {
+        let folder = PeriodFolder(workplace: options.workplace, period: period)
+        let source = try DraftRecord.source(period, consolidation.loaded, ledger)
+        return try DraftRecord.standing(in: folder, madeFrom: source)?.code.flatMap(DraftCode.init(written:))
+    }
+
+    /// The figures that are others than in the draft of a code; `nil` where nobody knows what that was made of.
+    private func moved(_ issue: EditionIssue, since code: DraftCode) throws -> [MovedFigure]? {
+        let folder = PeriodFolder(workplace: options.workplace, period: issue.period)
+        guard let head = DraftRecord(in: folder)?.head(of: code), try ledger.read({ try $0.holds(head: head) }),
+            let before = try PastState(ledger: ledger).draft(issue.period, head: head)?.basis
+        else { return nil }
+        return issue.draft.moved(since: before, options.lang)
+    }
+
+    private func export(_ result: inout Result) throws {
+        let obeyed = try ledger.read { try $0.obeyedExports() }
+        for order in orders {
+            guard case .export(let audience) = order.decision.action, let period = order.decision.period,
+                !obeyed.contains(where: { $0.at == order.decision.at && $0.period == period && $0.audience == audience }
+                )
+            else { continue }
+            if let reason = try export(order, to: audience, period, &result) {
+                result.findings.append(OrderWaits.finding(order.decision, at: order.position, reason))
+            }
+        }
+    }
+
+    /// Gives the newest edition out; or says why not.
+    private func export(
+        _ order: Order, to audience: Audience, _ period: Period, _ result: inout Result
+    ) throws -> OrderWaits.Reason? {
+        if let day = laterDay(order) { return .later(day) }
+        if result.unissued.contains(period) { return .notIssued }
+        guard let edition = try ledger.read({ try $0.editions(period: period) }).last else { return .noEdition }
+        let unknown =
+            try EditionFolders(workplace: options.workplace, ledger: ledger).unknown().count
+            + ReleaseFolders(workplace: options.workplace, ledger: ledger).unknown().count
+        guard unknown == 0 else { return .unknownSets(unknown) }
+        let (plan, detail) = try PackageExport.rules(for: audience, ledger)
+        var export = PackageExport(
+            workplace: options.workplace, ledger: ledger, edition: edition, plan: plan, detail: detail, signing: nil,
+            recordedAt: now)
+        export.order = ObeyedExport(
+            at: order.decision.at, period: period, audience: audience, edition: edition.number)
+        if try !export.setChangedAside(options.console) { result.isOwn = false }
+        let isChanged = try export.publish()
+        log.note(.exported, ["path": export.path, "changed": isChanged ? "yes" : "no"])
+        options.console.result(
+            Bilingual(vi: "Đã xuất: \(export.path)", en: "Exported: \(export.path)")[options.lang])
+        return nil
+    }
+
+    /// The day of an order that is still to come.
+    private func laterDay(_ order: Order) -> Day? {
+        order.decision.at > now ? order.decision.at.day(in: consolidation.loaded.catalogue.organisation.timeZone) : nil
+    }
+}

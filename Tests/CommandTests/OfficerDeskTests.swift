@@ -1,0 +1,234 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The officer's desk: files only are written, and the scheduler's command runs. An edition and a package come of it.
+struct OfficerDeskTests {
+    private static let header = "Ngày;Kỳ;Đơn vị;Biểu;Tệp;Việc;Giá trị;Lý do;Chức danh người duyệt"
+
+    /// The officer's list, as text or as the workbook that takes its place.
+    private final class Desk {
+        let office: SmallOffice
+        let isWorkbook: Bool
+        private(set) var lines: [[String]] = []
+
+        init(_ office: SmallOffice, isWorkbook: Bool = false) throws {
+            self.office = office
+            self.isWorkbook = isWorkbook
+            if isWorkbook { try FileManager.default.removeItem(at: office.url("inputs/xu-ly.csv")) }
+            try save()
+        }
+
+        func decide(_ lines: String...) throws {
+            self.lines += lines.map { $0.split(separator: ";", omittingEmptySubsequences: false).map(String.init) }
+            try save()
+        }
+
+        func takeBack() throws {
+            lines.removeLast()
+            try save()
+        }
+
+        private func save() throws {
+            let all = [OfficerDeskTests.header.split(separator: ";").map(String.init)] + lines
+            guard isWorkbook else {
+                let text = all.map { $0.joined(separator: ";") }.joined(separator: "\r\n") + "\r\n"
+                return try Data(text.utf8).write(to: office.url("inputs/xu-ly.csv"))
+            }
+            let rows = all.map { $0.map { MadeWorkbook.Cell(stringLiteral: $0) } }
+            try Data(try MadeWorkbook(.init("Xử lý", rows)).bytes()).write(to: office.url("inputs/xu-ly.xlsx"))
+        }
+
+        /// What the scheduler does every quarter of an hour.
+        func run(_ time: String) throws -> SmallOffice.Ending { try office.run(["run"], now: "2026-10-\(time)+07:00") }
+
+        /// The lines ready to be copied that do this, their first nine cells.
+        func ready(_ action: String) throws -> [[String]] {
+            try office.text("reports/2026-10/du-thao/viec-can-quyet.csv").split(whereSeparator: \.isNewline).dropFirst()
+                .map { $0.split(separator: ";", omittingEmptySubsequences: false).prefix(9).map(String.init) }
+                .filter { $0[5] == action }
+        }
+
+        /// The code that the draft bears.
+        func code() throws -> String { try #require(try ready("phát hành").first)[6] }
+
+        func isThere(_ path: String) -> Bool { FileManager.default.fileExists(atPath: office.url(path).path) }
+    }
+
+    private func completed(_ line: [String], _ day: String, _ reason: String, _ title: String) -> String {
+        var cells = line
+        (cells[0], cells[7], cells[8]) = (day, reason, title)
+        return cells.joined(separator: ";")
+    }
+
+    private func correction(_ office: SmallOffice, sequence: Int, rows: [String]) throws {
+        let head = """
+            Biểu số: 02/TT
+            Kỳ báo cáo: Tháng 10 năm 2026
+            Đơn vị gửi: Sở Tư pháp
+            Lần gửi: \(sequence)
+            Ô trống và xã, phường không ghi tên: không phát sinh
+
+            TT;Mã xã;Xã, phường;Số buổi;Lượt người nghe;Trong đó: người DTTS;Vụ việc hòa giải tiếp nhận;Hòa giải thành
+
+            """
+        let name = "2026-10/STP-02-tt-lan-\(sequence).csv"
+        try Data((head + rows.joined(separator: "\n") + "\n").utf8).write(to: office.submission(name))
+    }
+
+    @Test(arguments: [false, true])
+    func `a month goes from its first file to an edition and a package through the shared folder alone`(
+        _ isWorkbook: Bool
+    ) throws {
+        let office = try SmallOffice()
+        let organisation = office.url("inputs/catalogue/organisation.yaml")
+        let settings = try String(contentsOf: organisation, encoding: .utf8)
+        try Data((settings + "approval: required\n").utf8).write(to: organisation)
+        let desk = try Desk(office, isWorkbook: isWorkbook)
+        // A file with a mistake is sent back, and corrected.
+        #expect(try desk.run("17T09:00").exit == 1)
+        #expect(desk.isThere("reports/2026-10/du-thao/phieu-phan-hoi/ca.txt"))
+        try office.replace(
+            "2;90102;Suối Lớn;1;1;1;1;0;1", by: "2;90102;Suối Lớn;1;1;1;1;0;2", in: "2026-10/CA-03-an.csv")
+        try office.replace("Lần gửi: 1", by: "Lần gửi: 2", in: "2026-10/CA-03-an.csv")
+        // A correction that has lost two of three places is held, and let in.
+        try correction(office, sequence: 2, rows: ["1;90101;Bản Mây;2;1120;810;5;4"])
+        let held = try desk.run("17T10:00")
+        #expect(held.errors.contains("Giữ lại, chưa tính, chờ quyết định (1)"), "\(held.errors)")
+        try desk.decide(
+            completed(try #require(try desk.ready("nhận tệp").first), "17/10/2026", "chỉ còn một xã", "Trưởng phòng"))
+        #expect(try desk.run("17T11:00").exit == 0)
+        // The draft that was looked at is approved by one, issued by another, and given out.
+        let code = try desk.code()
+        #expect(try office.text("reports/2026-10/du-thao/tong-hop-2026-10.txt").contains("DỰ THẢO mã \(code) – "))
+        #expect(try office.text("reports/2026-10/du-thao/tinh-hinh-gui.txt").contains(code))
+        try desk.decide(
+            completed(try #require(try desk.ready("phát hành").first), "18/10/2026", "đã xem dự thảo", "Trưởng phòng"),
+            "18/10/2026;2026-10;;;;xuất gói;công khai;gửi trang thông tin;Trưởng phòng")
+        let early = try desk.run("18T09:00")
+        #expect(early.exit == 1 && early.errors.contains("chưa có dòng «duyệt» cùng mã của chức danh khác"))
+        #expect(early.errors.contains("dòng «phát hành» của kỳ này chưa được thực hiện"))
+        #expect(!desk.isThere("reports/2026-10/lan-1"))
+        try desk.decide(
+            completed(try #require(try desk.ready("duyệt").first), "18/10/2026", "đồng ý", "Giám đốc"))
+        let ending = try desk.run("18T09:15")
+        #expect(ending.exit == 0 && ending.errors.isEmpty == false, "\(ending)")
+        #expect(ending.output.contains("Đã phát hành: ") && ending.output.contains("Đã xuất: "))
+        #expect(desk.isThere("reports/2026-10/lan-1/manifest.json"))
+        #expect(desk.isThere("reports/2026-10/xuat/2026-10-lan-1-public/SHA256SUMS"))
+        // Once obeyed, never again; what stands is what was issued.
+        let edition = try FileTree.read(office.url("reports/2026-10/lan-1"))
+        let again = try desk.run("18T09:30")
+        #expect(again.exit == 0 && !again.output.contains("Đã phát hành") && !again.output.contains("Đã xuất"))
+        #expect(try FileTree.read(office.url("reports/2026-10/lan-1")) == edition)
+        #expect(!desk.isThere("reports/2026-10/lan-2"))
+        let verified = try office.run(["verify"], now: "2026-10-18T10:00+07:00")
+        #expect(verified.exit == 0, "\(verified)")
+    }
+
+    @Test func `what was approved is what is issued: one file changed between the two, and nothing is`() throws {
+        let office = try SmallOffice(isClean: true)
+        let desk = try Desk(office)
+        #expect(try desk.run("17T09:00").exit == 0)
+        let code = try desk.code()
+        let figures = try office.text("reports/2026-10/du-thao/so-lieu-2026-10.csv")
+        // The same set whatever is written into the list.
+        try desk.decide("17/10/2026;2026-10;;;;duyệt;\(code);đồng ý;Giám đốc")
+        #expect(try desk.run("17T09:30").exit == 0)
+        #expect(try desk.code() == code)
+        try office.replace("Lần gửi: 1", by: "Lần gửi: 2", in: "2026-10/STP-02-tt.csv")
+        try office.replace(";1120;", by: ";1150;", in: "2026-10/STP-02-tt.csv")
+        try desk.decide("18/10/2026;2026-10;;;;phát hành;\(code);đã xem;Trưởng phòng")
+        for time in ["18T09:00", "18T09:30"] {
+            let ending = try desk.run(time)
+            #expect(ending.exit == 1 && ending.errors.contains("[order-waits]"), "\(ending)")
+            #expect(ending.errors.contains("số liệu khác: TT02 Số lượt người nghe: 1.890 → 1.920"), "\(ending)")
+            #expect(ending.errors.contains("inputs/xu-ly.csv:3:"))
+            #expect(!desk.isThere("reports/2026-10/lan-1"))
+        }
+        let changed = try desk.code()
+        #expect(changed != code)
+        // The old file again: the draft that was approved, and it is issued.
+        try office.replace(";1150;", by: ";1120;", in: "2026-10/STP-02-tt.csv")
+        try office.replace("Lần gửi: 2", by: "Lần gửi: 3", in: "2026-10/STP-02-tt.csv")
+        try desk.takeBack()
+        _ = try desk.run("18T10:00")
+        try desk.decide("18/10/2026 11:00;2026-10;;;;phát hành;\(try desk.code());đã xem;Trưởng phòng")
+        #expect(try desk.run("18T11:00").output.contains("Đã phát hành"))
+        #expect(try office.text("reports/2026-10/lan-1/so-lieu-2026-10.csv") == figures)
+    }
+
+    @Test func `a code that no draft bears, a day to come and a month without an edition are findings`() throws {
+        let office = try SmallOffice(isClean: true)
+        let desk = try Desk(office)
+        try desk.decide(
+            "17/10/2026;2026-10;;;;phát hành;0000-0000;đã xem;Trưởng phòng",
+            "17/10/2026;2026-09;;;;xuất gói;phối hợp;gửi;Trưởng phòng",
+            "25/12/2026;2025-10;;;;phát hành;0000-0000;đã xem;Trưởng phòng")
+        let ending = try desk.run("17T09:00")
+        #expect(ending.exit == 1)
+        #expect(ending.errors.contains("số liệu của dự thảo có mã đã ghi không còn được giữ"))
+        #expect(ending.errors.contains("kỳ này chưa có bản nào được phát hành"))
+        #expect(ending.errors.contains("ngày 25/12/2026 chưa đến"))
+        #expect(ending.errors.contains("(3)") || ending.errors.components(separatedBy: "[order-waits]").count == 4)
+    }
+
+    @Test func `both lists are an error, and what was decided before stands`() throws {
+        let office = try SmallOffice(isClean: true)
+        let desk = try Desk(office)
+        try desk.decide("17/10/2026;2026-10;;;2026-10/STP-02-tt.csv;rút tệp;;gửi nhầm;Trưởng phòng")
+        _ = try desk.run("17T09:00")
+        let draft = try office.text("reports/2026-10/du-thao/so-lieu-2026-10.csv")
+        let other = try Desk(office)
+        _ = other
+        let rows = [Self.header.split(separator: ";").map { MadeWorkbook.Cell(stringLiteral: String($0)) }]
+        try Data(try MadeWorkbook(.init("Xử lý", rows)).bytes()).write(to: office.url("inputs/xu-ly.xlsx"))
+        for time in ["17T10:00", "17T11:00"] {
+            let ending = try desk.run(time)
+            #expect(ending.exit == 1 && ending.errors.contains("có cả “xu-ly.csv” và “xu-ly.xlsx”"), "\(ending.errors)")
+        }
+        #expect(try office.text("reports/2026-10/du-thao/so-lieu-2026-10.csv") == draft)
+        #expect(try office.run(["status", "2026-10"]).output.contains("có cả “xu-ly.csv” và “xu-ly.xlsx”"))
+        #expect(try office.run(["doctor"]).output.contains("có cả “xu-ly.csv” và “xu-ly.xlsx”"))
+        try FileManager.default.removeItem(at: office.url("inputs/xu-ly.csv"))
+        #expect(!(try desk.run("17T12:00").errors.contains("có cả")))
+        #expect(try office.text("reports/2026-10/du-thao/so-lieu-2026-10.csv") != draft)
+    }
+
+    @Test func `the workbook of the command has what the text has, and takes its place`() throws {
+        let office = try SmallOffice(isClean: true)
+        let desk = try Desk(office)
+        try desk.decide(
+            "17/10/2026;2026-10;;;2026-10/STP-02-tt.csv;rút tệp;;gửi nhầm;Trưởng phòng",
+            "17/10/2026 08:30;Tháng 10 năm 2026;CA;03/AN;;gia hạn;20/10/2026;mưa lũ;Trưởng phòng")
+        _ = try desk.run("17T09:00")
+        let before = try FileTree.read(office.url("reports/2026-10/du-thao"))
+        #expect(try office.run(["template", "--decisions", "--output", "inputs"]).exit == 0)
+        #expect(try office.run(["template", "--decisions", "CA"]).exit == 64)
+        try FileManager.default.removeItem(at: office.url("inputs/xu-ly.csv"))
+        let ending = try desk.run("17T10:00")
+        #expect(ending.exit == 1 && !ending.errors.contains("xu-ly"), "\(ending.errors)")
+        #expect(try FileTree.read(office.url("reports/2026-10/du-thao")) == before)
+        #expect(try office.run(["verify"]).exit == 0)
+    }
+
+    @Test func `registers are workbooks too, one of the two`() throws {
+        let office = try SmallOffice(isClean: true)
+        _ = try Desk(office).run("17T09:00")
+        let figures = try office.text("reports/2026-10/du-thao/so-lieu-2026-10.csv")
+        let text = try office.text("inputs/catalogue/departments.csv").replacing("\u{FEFF}", with: "")
+        let separator: Character = text.prefix { !$0.isNewline }.contains(";") ? ";" : ","
+        let rows = text.split(whereSeparator: \.isNewline).map { line in
+            line.split(separator: separator, omittingEmptySubsequences: false)
+                .map { MadeWorkbook.Cell(stringLiteral: String($0)) }
+        }
+        try Data(try MadeWorkbook(.init("Đơn vị", rows)).bytes()).write(
+            to: office.url("inputs/catalogue/departments.xlsx"))
+        let both = try office.run(["run", "2026-10"])
+        #expect(both.exit == 2 && both.errors.contains("có cả “departments.csv” và “departments.xlsx”"), "\(both)")
+        try FileManager.default.removeItem(at: office.url("inputs/catalogue/departments.csv"))
+        #expect(try office.run(["check", "--catalogue"]).exit == 0)
+        #expect(try office.run(["run", "2026-10"], now: "2026-10-17T10:00+07:00").exit == 0)
+        #expect(try office.text("reports/2026-10/du-thao/so-lieu-2026-10.csv") == figures)
+    }
+}
