@@ -52,6 +52,7 @@ final class Payload {
         ("edition_file", "edition, n, name, blob", "n"),
         ("release", "entry, edition, audience, mask", "entry"),
         ("release_file", "release, n, role, name, blob", "n"),
+        ("wording", "entry, period_first, period_last, language, receipt", "entry"),
     ]
 
     private static let bufferBytes = 1 << 16

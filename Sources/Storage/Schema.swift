@@ -33,6 +33,10 @@ enum Schema {
                 sql: refusedCells + refusal(of: "UPDATE", on: "refused_cells")
                     + refusal(of: "DELETE", on: "refused_cells"))
         }
+        migrator.registerMigration("wordings") { database in
+            try database.execute(
+                sql: wordings + refusal(of: "UPDATE", on: "wording") + refusal(of: "DELETE", on: "wording"))
+        }
         return migrator
     }()
 
@@ -50,8 +54,8 @@ enum Schema {
     }
 
     /// Rows come before their entry, whose hash covers them; hence the deferred references.
-    private static let onEntry = "INTEGER NOT NULL REFERENCES entry(seq) DEFERRABLE INITIALLY DEFERRED"
-    private static let keyOnEntry = "INTEGER PRIMARY KEY REFERENCES entry(seq) DEFERRABLE INITIALLY DEFERRED"
+    static let onEntry = "INTEGER NOT NULL REFERENCES entry(seq) DEFERRABLE INITIALLY DEFERRED"
+    static let keyOnEntry = "INTEGER PRIMARY KEY REFERENCES entry(seq) DEFERRABLE INITIALLY DEFERRED"
 
     private static let chain = """
         CREATE TABLE entry (

@@ -25,6 +25,8 @@ struct TakeIn {
         var paths: [String] = []
         /// Folders of periods that cannot be listed.
         var unlisted: Set<String> = []
+        /// The officer's copies of reports' texts.
+        var wordings = WordingFolder.Found()
         /// Findings about the folder and the decisions, not about a submission's content.
         var findings: [Finding] = []
 
@@ -91,8 +93,10 @@ struct TakeIn {
         if let decisions, result.hasNewCatalogue || inForce?.sha256 != decisions.receipt.sha256 {
             result.changedDecisions = Array(Set(standing).symmetricDifference(decisions.decisions))
         }
+        result.wordings = try WordingFolder(workplace: workplace, now: now).found(ledger)
+        result.findings += result.wordings.findings
         console.endProgress()
-        try record(files, decisions, in: ledger)
+        try record(files, decisions, result.wordings.new, in: ledger)
         return result
     }
 
@@ -136,7 +140,9 @@ struct TakeIn {
         }
     }
 
-    private func record(_ files: [ReadFile], _ decisions: ReadDecisions?, in ledger: Ledger) throws {
+    private func record(
+        _ files: [ReadFile], _ decisions: ReadDecisions?, _ wordings: [WordingFolder.Copy], in ledger: Ledger
+    ) throws {
         try ledger.write(recordedAt: now) { writer in
             try writer.record(catalogue: loaded.digest, files: loaded.files.map { ($0.path, $0.bytes) })
             for file in files {
@@ -149,6 +155,10 @@ struct TakeIn {
             }
             if let decisions {
                 try writer.record(decisions: decisions.decisions, receipt: decisions.receipt, bytes: decisions.bytes)
+            }
+            for copy in wordings {
+                try writer.record(
+                    wording: copy.receipt, of: copy.period, in: copy.language, bytes: copy.bytes)
             }
         }
     }

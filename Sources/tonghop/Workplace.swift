@@ -28,7 +28,7 @@ struct Workplace: Sendable {
 
     /// Path of a finding's file, as a person would open it.
     func shownPath(_ file: String) -> String {
-        if file.hasPrefix("catalogue/") || file == "xu-ly.csv" { return "\(inputs)/\(file)" }
+        if ["catalogue/", WordingFolder.prefix].contains(where: file.hasPrefix) || file == "xu-ly.csv" { return "\(inputs)/\(file)" }
         let isThere = FolderContent.isThere("\(submissionsFolder)/\(SheetPath.file(of: file))")
         return isThere ? "\(submissionsFolder)/\(file)" : file
     }
@@ -45,8 +45,10 @@ struct Workplace: Sendable {
         }
         guard kind == .folder else { throw Failure(.notOfCatalogue(folder, kind)) }
         var left = ReadLimit.catalogueBytes
-        return try Workplace.names(below: folder).filter { $0.hasSuffix(".csv") || $0.hasSuffix(".yaml") }.sorted().map
-        { name in
+        let names = try Workplace.names(below: folder).filter {
+            $0.hasSuffix(".csv") || $0.hasSuffix(".yaml") || $0 == CatalogueReader.letterForm
+        }
+        return try names.sorted().map { name in
             let bytes = try InputFile.bytes(of: "\(folder)/\(name)", most: min(left, ReadLimit.listBytes))
             left -= bytes.count
             return SourceFile(path: "catalogue/\(name)", bytes: bytes)
@@ -75,7 +77,10 @@ struct Workplace: Sendable {
 
     /// Reads the catalogue. With an error in it there is none, and the findings say why.
     func readCatalogue() throws -> (loaded: LoadedCatalogue?, findings: [Finding]) {
-        Workplace.readCatalogue(try catalogueFiles())
+        let files = try catalogueFiles()
+        let (loaded, ofRegisters) = Workplace.readCatalogue(files)
+        let findings = ofRegisters + UnusableLetterForm.findings(files)
+        return (findings.contains { $0.level == .error } ? nil : loaded, findings)
     }
 
     /// Reads a catalogue from its files, those of today or those that the archive kept.

@@ -55,6 +55,9 @@ struct IssueCommand: ParsableCommand {
             options.console.result(
                 Bilingual(vi: "Đã phát hành: \(issued)", en: "Issued: \(issued)")[options.lang])
             options.say(try ledger.read { try $0.anchor })
+            let wording = try WordingReview.findings(basis.reportSet()).filter(\.needsPerson)
+            let printer = FindingPrinter(language: options.lang, shownPath: options.workplace.shownPath)
+            for finding in wording { options.console.warn(line: printer.line(finding)) }
             let gaps = !basis.roll.missing.isEmpty || basis.openFindings.contains(where: \.needsPerson)
             if gaps {
                 options.console.warn(
@@ -63,7 +66,7 @@ struct IssueCommand: ParsableCommand {
                         en: "This edition has gaps: reports are missing or queries open (see the annex on submissions)."
                     ))
             }
-            return gaps ? .needsPerson : .done
+            return gaps || !wording.isEmpty ? .needsPerson : .done
         }
     }
 

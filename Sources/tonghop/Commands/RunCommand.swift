@@ -33,6 +33,7 @@ struct RunCommand: ParsableCommand {
             let consolidation = Consolidation(loaded: loaded, ledger: ledger)
             let (summary, isDraftOwn) = try publish(period, consolidation, log)
             taken.findings += try FilesGone(taken.paths, unlisted: taken.unlisted).findings(period, consolidation)
+            taken.findings += try summary.wording + taken.wordings.gone(of: period, ledger)
             RunReport(
                 period: period, summary: summary, taken: taken, console: console, workplace: options.workplace
             ).show()
@@ -93,11 +94,12 @@ struct RunCommand: ParsableCommand {
     ) throws -> (summary: RunSummary, isChange: Bool) {
         options.console.progress(Bilingual(vi: "Đang lập báo cáo \(period)…", en: "Making the reports of \(period)…"))
         let basis = try consolidation.basis(period, .draft)
-        let summary = RunSummary(basis)
+        let set = basis.reportSet()
+        let summary = RunSummary(basis, wording: try WordingReview.findings(set))
         let before = try PeriodFolder.standingDraft(in: folder)
         let head = try consolidation.ledger.read { try $0.head.hash }
         var record: DraftRecord?
-        let (outcome, kept) = try folder.publishDraft(basis.reportSet(), before: before) { files in
+        let (outcome, kept) = try folder.publishDraft(set, before: before) { files in
             let announced = DraftRecord(source: source, head: head, files: files, before: before, summary: summary)
             try announced.announce(in: folder)
             record = announced

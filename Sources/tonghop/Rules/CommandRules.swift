@@ -9,6 +9,7 @@ enum CommandRules {
         RuleList.rules + PlainTable.rules + CatalogueReader.rules + DecisionsReader.rules + LedgerChecks.rules
         + [
             FurtherFindings.self, OutsidePeriodFolder.self, NotARegularFile.self, LinesLeftOut.self,
-            StillBeingWritten.self, PassingFile.self, CannotBeRead.self, FileGone.self,
+            StillBeingWritten.self, PassingFile.self, CannotBeRead.self, FileGone.self, UnusableLetterForm.self,
+            UnreadableWording.self, WordingPlaces.self, WordingDiffers.self,
         ] + Health.rules
 }
