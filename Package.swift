@@ -34,14 +34,18 @@ let package = Package(
             dependencies: ["Domain", "Digest", "CLZ4", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "Reporting", dependencies: ["Domain"]),
         .target(name: "Spreadsheet", dependencies: ["CXlsxWriter", "Legibility", "ZipPackage"]),
+        .target(name: "WordProcessing", dependencies: ["Legibility", "ZipPackage"]),
         .target(
             name: "Rendering",
-            dependencies: ["Domain", "Legibility", "Reporting", "Spreadsheet", "DelimitedText", "Digest", "ZipPackage"]),
+            dependencies: [
+                "Domain", "Legibility", "Reporting", "Spreadsheet", "DelimitedText", "Digest", "WordProcessing",
+                "ZipPackage",
+            ]),
         .executableTarget(
             name: "tonghop",
             dependencies: [
                 "Digest", "DelimitedText", "Domain", "CatalogueReading", "Intake", "Storage", "Reporting",
-                "Legibility", "Spreadsheet", "Rendering",
+                "Legibility", "Spreadsheet", "WordProcessing", "Rendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
@@ -70,16 +74,18 @@ let package = Package(
             exclude: ["count-chances.csv"]),
         .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "ZipPackage", "TestSupport"]),
         .testTarget(
+            name: "WordProcessingTests", dependencies: ["WordProcessing", "ZipPackage", "TestSupport"]),
+        .testTarget(
             name: "RenderingTests",
             dependencies: [
                 "Rendering", "Reporting", "Spreadsheet", "CatalogueReading", "Intake", "Digest", "Domain",
-                "TestSupport", "ZipPackage",
+                "TestSupport", "WordProcessing", "ZipPackage",
             ]),
         .testTarget(
             name: "CommandTests",
             dependencies: [
                 "tonghop", "CatalogueReading", "Domain", "Intake", "Legibility", "Rendering", "Reporting",
-                "Spreadsheet", "Storage", "TestSupport", "ZipPackage",
+                "Spreadsheet", "Storage", "TestSupport", "WordProcessing", "ZipPackage",
             ],
             exclude: ["Cases", "Figures", "Fixtures", "Goldens"]),
     ],

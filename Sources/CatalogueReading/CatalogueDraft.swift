@@ -20,6 +20,8 @@ struct CatalogueDraft {
     let reports: Register<ReportPlan>
     /// `nil` where there is no such file.
     let letter: Located<LetterPlan>?
+    /// As its bytes; whoever writes documents says whether it is one.
+    let letterForm: [UInt8]?
     /// `nil` where there is no such file.
     let audiences: Located<[AudiencePlan]>?
 
@@ -46,6 +48,7 @@ struct CatalogueDraft {
         let read = settings.value
         (organisation, forms, checks) = (read.organisation, read.forms, read.checks)
         (reports, letter, audiences) = (read.reports, read.letter, read.audiences)
+        letterForm = files["catalogue/\(CatalogueReader.letterForm)"]?.bytes
         findings.add(read.findings)
         unitsByCode = units.grouped { $0.code }
         departmentsByCode = departments.grouped { $0.code }
@@ -71,7 +74,8 @@ struct CatalogueDraft {
                 holidays: Set(days.filter { $0.kind == .holiday }.map(\.day)),
                 makeUpDays: Set(days.filter { $0.kind == .makeUp }.map(\.day))),
             forms: forms.values, checks: checks.values, reports: reports.values,
-            letter: letter?.value ?? .empty, populations: populations.values, audiences: audiences?.value ?? [])
+            letter: letter?.value ?? .empty, letterForm: letterForm, populations: populations.values,
+            audiences: audiences?.value ?? [])
     }
 }
 

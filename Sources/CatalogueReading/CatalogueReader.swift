@@ -30,6 +30,9 @@ package enum CatalogueReader {
 
     package static let rules: [any Rule.Type] = fileRules + registerRules
 
+    /// The document that the report's text is written into: the one file of the catalogue that is neither register nor setting.
+    package static let letterForm = "mau/bao-cao.docx"
+
     /// - Parameters:
     ///   - files: The catalogue's files with paths such as `catalogue/units.csv`; others are left alone.
     ///   - digest: What the catalogue is to be known by; asked for when it has been read.

@@ -16,6 +16,8 @@ package struct Catalogue: Sendable {
     package let checks: [IndicatorCheck]
     package let reports: [ReportPlan]
     package let letter: LetterPlan
+    /// The document that the report's text is written into, a .docx; `nil`: the office has none of its own.
+    package let letterForm: [UInt8]?
     package let populations: [Population]
     /// What those are given for whom something was laid down.
     private let audiences: [AudiencePlan]
@@ -29,7 +31,7 @@ package struct Catalogue: Sendable {
         obligations: [Obligation], indicators: [Indicator], sources: [Source], codes: [CodeEntry],
         programmes: [Programme], targets: [Target], workCalendar: WorkCalendar, forms: [Form],
         checks: [IndicatorCheck], reports: [ReportPlan], letter: LetterPlan = .empty,
-        populations: [Population] = [], audiences: [AudiencePlan] = []
+        letterForm: [UInt8]? = nil, populations: [Population] = [], audiences: [AudiencePlan] = []
     ) {
         self.digest = digest
         self.organisation = organisation
@@ -46,6 +48,7 @@ package struct Catalogue: Sendable {
         self.checks = checks
         self.reports = reports
         self.letter = letter
+        self.letterForm = letterForm
         self.populations = populations
         self.audiences = audiences
         indicatorByCode = Dictionary(indicators.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

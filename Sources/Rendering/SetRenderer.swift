@@ -18,6 +18,7 @@ package struct SetRenderer: Sendable {
         var sheaves = set.editions.flatMap { workbooks(of: $0, asOf: set.asOf, "-\(set.period)") }
         sheaves += try returns(of: set, into: folder)
         sheaves += set.editions.flatMap { texts(of: $0, "-\(set.period)") }
+        sheaves += set.editions.map { letter(of: $0, asOf: set.asOf, "-\(set.period)") }
         sheaves += [
             text(set.status, .aligned, .vi, named: "tinh-hinh-gui.txt"),
             text(set.reminders, .paste, .vi, named: "don-doc.txt"),
@@ -65,6 +66,13 @@ package struct SetRenderer: Sendable {
             sheaves.append(Sheaf(name: "so-lieu\(tail).csv") { try SetFolder.write(TableCSV.bytes(table), at: $0) })
         }
         return sheaves
+    }
+
+    private func letter(of edition: ReportSet.LanguageEdition, asOf: WallClock, _ period: String) -> Sheaf {
+        Sheaf(name: "bao-cao\(tail(edition, period)).docx") { path in
+            let renderer = LetterRenderer(edition, asOf: asOf)
+            try SetFolder.write(renderer.bytes(edition.letter, on: edition.paper), at: path)
+        }
     }
 
     private func text(

@@ -3,7 +3,7 @@ import GRDB
 
 /// What the rows of an entry are about.
 enum EntryKind: String, CaseIterable {
-    case catalogue, receipt, reading, decisions, edition, release, order
+    case catalogue, receipt, reading, decisions, edition, release, order, wording
 }
 
 /// The end of the chain, where entries are added.

@@ -54,6 +54,7 @@ final class Payload {
         ("release_file", "release, n, role, name, blob", "n"),
         ("edition_draft", "edition, code", "edition"),
         ("obeyed", "entry, at, audience, edition", "entry"),
+        ("wording", "entry, period_first, period_last, language, receipt", "entry"),
     ]
 
     private static let bufferBytes = 1 << 16

@@ -40,6 +40,10 @@ enum Schema {
                         refusal(of: "UPDATE", on: $0) + refusal(of: "DELETE", on: $0)
                     }.joined())
         }
+        migrator.registerMigration("wordings") { database in
+            try database.execute(
+                sql: wordings + refusal(of: "UPDATE", on: "wording") + refusal(of: "DELETE", on: "wording"))
+        }
         return migrator
     }()
 
@@ -57,8 +61,8 @@ enum Schema {
     }
 
     /// Rows come before their entry, whose hash covers them; hence the deferred references.
-    private static let onEntry = "INTEGER NOT NULL REFERENCES entry(seq) DEFERRABLE INITIALLY DEFERRED"
-    private static let keyOnEntry = "INTEGER PRIMARY KEY REFERENCES entry(seq) DEFERRABLE INITIALLY DEFERRED"
+    static let onEntry = "INTEGER NOT NULL REFERENCES entry(seq) DEFERRABLE INITIALLY DEFERRED"
+    static let keyOnEntry = "INTEGER PRIMARY KEY REFERENCES entry(seq) DEFERRABLE INITIALLY DEFERRED"
 
     private static let chain = """
         CREATE TABLE entry (

@@ -18,10 +18,12 @@ struct Consolidation {
                 decisions: try reader.decisions(),
                 beside: try reader.surroundings(of: months, adding: reading?.receipt.sha256))
             let editions = EditionBefore(reader: reader, period: period, months: months)
-            return try Basis(
+            var basis = try Basis(
                 evidence, period: period, standing: standing, programVersion: Program.version,
                 earlier: try reading == nil
                     ? editions.read(before: standing, beside: evidence, files: loaded.files) : nil)
+            basis.wordings = try reader.wordings(of: period)
+            return basis
         }
     }
 

@@ -23,9 +23,11 @@ struct PastState {
                 decisions: try reader.decisions(),
                 beside: try reader.surroundings(of: Consolidation.months(of: period)), asOf: time)
             let editions = EditionBefore(reader: reader, period: period, months: Consolidation.months(of: period))
-            return try Basis(
+            var basis = try Basis(
                 evidence, period: period, standing: .draftAsOf(time), programVersion: Program.version,
                 earlier: try editions.read(before: .draftAsOf(time), beside: evidence, files: loaded.files))
+            basis.wordings = try reader.wordings(of: period, recordedBy: time)
+            return basis
         }
     }
 
@@ -82,9 +84,11 @@ struct PastState {
             catalogue: loaded.catalogue, readings: try reader.readings(months: months),
             decisions: try reader.decisions(), beside: try reader.surroundings(of: months))
         let editions = EditionBefore(reader: reader, period: period, months: months)
-        return try Basis(
+        var basis = try Basis(
             evidence, period: period, standing: standing, programVersion: Program.version,
             earlier: try editions.read(before: standing, beside: evidence, files: loaded.files))
+        basis.wordings = try reader.wordings(of: period)
+        return basis
     }
 
     private func catalogue(_ digest: String, _ reader: LedgerReader) throws -> Workplace.LoadedCatalogue {

@@ -13,11 +13,14 @@ struct RunSummary: Codable {
     let queries: Int
     /// The first of what is to be settled; the rest stands in the returns.
     let findings: [Finding]
+    /// What is to be said of the officer's own words in the report's text.
+    let wording: [Finding]
 
     /// Findings shown at most.
     static let shownMax = 20
 
-    init(_ basis: Basis) {
+    init(_ basis: Basis, wording: [Finding]) {
+        self.wording = wording
         received = basis.roll.received
         owed = basis.roll.owed.count
         missing = basis.roll.missing.map { entry in

@@ -27,6 +27,8 @@ struct TakeIn {
         var paths: [String] = []
         /// Folders of periods that cannot be listed.
         var unlisted: Set<String> = []
+        /// The officer's copies of reports' texts.
+        var wordings = WordingFolder.Found()
         /// Findings about the folder and the decisions, not about a submission's content.
         var findings: [Finding] = []
 
@@ -99,8 +101,10 @@ struct TakeIn {
             decisions.map(\.placed)
             ?? standing.map { OrderDesk.Order(decision: $0, position: Position(file: inForce?.path ?? "")) }
         result.orders = placed.filter(\.decision.action.isOrder)
+        result.wordings = try WordingFolder(workplace: workplace, now: now).found(ledger)
+        result.findings += result.wordings.findings
         console.endProgress()
-        try record(files, decisions, in: ledger)
+        try record(files, decisions, result.wordings.new, in: ledger)
         return result
     }
 
@@ -150,7 +154,9 @@ struct TakeIn {
         }
     }
 
-    private func record(_ files: [ReadFile], _ decisions: ReadDecisions?, in ledger: Ledger) throws {
+    private func record(
+        _ files: [ReadFile], _ decisions: ReadDecisions?, _ wordings: [WordingFolder.Copy], in ledger: Ledger
+    ) throws {
         try ledger.write(recordedAt: now) { writer in
             try writer.record(catalogue: loaded.digest, files: loaded.files.map { ($0.path, $0.bytes) })
             for file in files {
@@ -163,6 +169,10 @@ struct TakeIn {
             }
             if let decisions {
                 try writer.record(decisions: decisions.decisions, receipt: decisions.receipt, bytes: decisions.bytes)
+            }
+            for copy in wordings {
+                try writer.record(
+                    wording: copy.receipt, of: copy.period, in: copy.language, bytes: copy.bytes)
             }
         }
     }

@@ -26,9 +26,8 @@ struct Workplace: Sendable {
 
     /// Path of a finding's file, as a person would open it.
     func shownPath(_ file: String) -> String {
-        if file.hasPrefix("catalogue/") || DecisionsFile.names.contains(SheetPath.file(of: file)) {
-            return "\(inputs)/\(file)"
-        }
+        let isOfInputs = ["catalogue/", WordingFolder.prefix].contains(where: file.hasPrefix)
+        if isOfInputs || DecisionsFile.names.contains(SheetPath.file(of: file)) { return "\(inputs)/\(file)" }
         let isThere = FolderContent.isThere("\(submissionsFolder)/\(SheetPath.file(of: file))")
         return isThere ? "\(submissionsFolder)/\(file)" : file
     }
@@ -54,7 +53,8 @@ struct Workplace: Sendable {
 
     /// What a spreadsheet leaves beside a file that is open is none.
     private static func isOfCatalogue(_ name: String) -> Bool {
-        [".csv", ".yaml", ".xlsx"].contains { name.hasSuffix($0) } && !name.hasPrefix("~$")
+        name == CatalogueReader.letterForm
+            || [".csv", ".yaml", ".xlsx"].contains { name.hasSuffix($0) } && !name.hasPrefix("~$")
     }
 
     /// The paths of all that lies below a folder. A folder that cannot be listed, or a link in place of one, is a failure: with
@@ -79,7 +79,10 @@ struct Workplace: Sendable {
 
     /// Reads the catalogue. With an error in it there is none, and the findings say why.
     func readCatalogue() throws -> (loaded: LoadedCatalogue?, findings: [Finding]) {
-        Workplace.readCatalogue(try catalogueFiles())
+        let files = try catalogueFiles()
+        let (loaded, ofRegisters) = Workplace.readCatalogue(files)
+        let findings = ofRegisters + UnusableLetterForm.findings(files)
+        return (findings.contains { $0.level == .error } ? nil : loaded, findings)
     }
 
     /// Reads a catalogue from its files, those of today or those that the archive kept.

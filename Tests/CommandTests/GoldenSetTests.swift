@@ -1,6 +1,7 @@
 import Foundation
 import Spreadsheet
 import Testing
+import WordProcessing
 
 /// The small province's whole set as text: every figure, format, page and sentence, so that a difference can be read.
 ///
@@ -63,11 +64,22 @@ struct GoldenSetTests {
             let path = folder.appendingPathComponent(name).path
             if name.hasSuffix(".xlsx") {
                 files["\(name).dump"] = try WorkbookDump.text(of: path)
+            } else if name.hasSuffix(".docx") {
+                files["\(name).dump"] = try Self.dump([UInt8](Data(contentsOf: URL(fileURLWithPath: path))))
             } else if name.hasSuffix(".txt") {
                 files[name] = try String(contentsOfFile: path, encoding: .utf8)
             }
         }
         return files
+    }
+
+    /// The text of a document as its markup, a paragraph or a part of a table a line.
+    private static func dump(_ bytes: [UInt8]) throws -> String {
+        let file = try WordFile(bytes)
+        let text = String(decoding: file.document.bytes, as: UTF8.self)
+        return ["<w:p>", "<w:tbl>", "<w:tr>", "<w:tc>", "<w:sectPr>"].reduce(text) {
+            $0.replacingOccurrences(of: $1, with: "\n\($1)")
+        } + "\n"
     }
 
     @Test func `the small province's set is what was recorded`() throws {

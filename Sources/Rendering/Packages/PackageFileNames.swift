@@ -17,6 +17,7 @@ struct PackageFileNames {
     var digest: String { "tom-tat\(tail)\(ending).txt" }
     var summary: String { "tong-hop\(tail)\(ending).txt" }
     var letter: String { "bao-cao\(tail)\(ending).txt" }
+    var letterDocument: String { "bao-cao\(tail)\(ending).docx" }
     var figures: String { "so-lieu\(tail)\(ending).csv" }
     var figuresForExcel: String { "so-lieu\(tail)-excel\(ending).csv" }
     var sdmx: String { "sdmx\(tail).csv" }

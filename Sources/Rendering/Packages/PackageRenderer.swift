@@ -63,6 +63,12 @@ package struct PackageRenderer: Sendable {
         try write(edition.digest, .aligned, names.digest)
         try write(edition.summary, .aligned, names.summary)
         try write(edition.letter, .paste, names.letter)
+        if let letter = edition.letter {
+            let renderer = LetterRenderer(
+                language: language, title: package.title[language], author: package.agency[language],
+                asOf: package.asOf)
+            try write(renderer.bytes(letter, on: edition.paper), names.letterDocument)
+        }
         if files.contains(.csv), let table = edition.figures {
             try write(TableCSV.bytes(table), names.figures)
             try write(TableCSV.bytes(table, .excel), names.figuresForExcel)

@@ -31,6 +31,8 @@ package struct Basis: Sendable {
     package private(set) var mask: Mask?
     /// What those are given whom it is made for; `nil`: the office itself.
     package private(set) var audience: AudiencePlan?
+    /// The officer's copies of the report's text, by language.
+    package var wordings: [Language: [UInt8]] = [:]
 
     /// Readings of the months of the period, counted or not, held ones too, by path.
     package let readings: [Reading]

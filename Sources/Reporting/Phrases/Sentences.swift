@@ -4,6 +4,8 @@ import Domain
 struct Sentences {
     let basis: Basis
     let language: Language
+    /// Whether sentences and figures bear the marks of `PassageMarks`.
+    var isMarked = false
 
     /// The sentence; nothing where it speaks of the months of a year of which too few are known, or of parts of a whole that
     /// nobody has reported.
@@ -11,7 +13,7 @@ struct Sentences {
         let figures = figures(of: sentence)
         if figures.first?.indicator.partOf != nil, figures.allSatisfy({ $0.figure.amount == nil }) { return nil }
         return sentence.slots.allSatisfy { !$0.speaksOfMonths || seasonality($0)?.isConcentrated == true }
-            ? text(sentence) : nil
+            ? named(text(sentence), sentence) : nil
     }
 
     /// The sentence with its figures; the other one where the first figure is zero, and a short one where none is known.
@@ -54,7 +56,7 @@ struct Sentences {
         let words = told.enumerated().map { position, item in
             let name = item.indicator.name[language]
             let shown = position == 0 ? name : name.prefix(1).lowercased() + name.dropFirst()
-            return "\(shown): \(counted(item.figure, item.indicator))"
+            return "\(shown): \(marked(item.figure, item.indicator))"
         }
         return words.joined(separator: "; ") + "."
     }
@@ -105,7 +107,7 @@ struct Sentences {
         indicators.enumerated().map { position, indicator in
             let name = indicator.name[language]
             let shown = begins && position == 0 ? name : name.prefix(1).lowercased() + name.dropFirst()
-            return "\(shown): \(counted(basis.figure(indicator), indicator))"
+            return "\(shown): \(marked(basis.figure(indicator), indicator))"
         }.joined(separator: "; ")
     }
 
@@ -124,13 +126,19 @@ struct Sentences {
             if slot.aspect == .change, !basis.comparesYears, result.hasSuffix(", ") {
                 result.removeLast(2)
             } else {
-                result += words(slot)
+                result += isMarked ? PassageMarks.figure(slot.key, words(slot)) : words(slot)
             }
         }
         return result + rest
     }
 
-    private func words(_ slot: LetterPlan.Slot) -> String {
+    /// The figure of the period, marked where sentences are.
+    private func marked(_ figure: Figure, _ indicator: Indicator) -> String {
+        let words = counted(figure, indicator)
+        return isMarked ? PassageMarks.figure(indicator.code, words) : words
+    }
+
+    func words(_ slot: LetterPlan.Slot) -> String {
         guard let indicator = basis.catalogue.indicator(slot.indicator) else { return slot.indicator }
         switch slot.aspect {
         case .figure: return counted(basis.figure(indicator), indicator)
@@ -151,7 +159,7 @@ struct Sentences {
         }
     }
 
-    private func seasonality(_ slot: LetterPlan.Slot) -> Seasonality? {
+    func seasonality(_ slot: LetterPlan.Slot) -> Seasonality? {
         basis.catalogue.indicator(slot.indicator).map { basis.seasonality($0) }
     }
 
@@ -184,7 +192,7 @@ struct Sentences {
 }
 
 extension LetterPlan.Slot {
-    fileprivate var speaksOfMonths: Bool { aspect == .busiest || aspect == .even }
+    var speaksOfMonths: Bool { aspect == .busiest || aspect == .even }
 }
 
 private enum Words {

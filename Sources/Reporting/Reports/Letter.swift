@@ -1,33 +1,40 @@
 import Domain
 
-/// The report's text, to paste into a word processor: a paragraph a line, with […] where the officer writes.
+/// The report's text: a paragraph a line, with […] where the officer writes.
+///
+/// What the program says is marked, sentence by sentence and figure by figure, so that a document can name its places.
 enum Letter {
-    static func document(_ basis: Basis, _ language: Language) -> Document {
+    /// - Parameter annexes: The tables that go with it.
+    static func document(_ basis: Basis, _ language: Language, annexes: [Table] = []) -> Document {
         let organisation = basis.organisation
-        let sentences = Sentences(basis: basis, language: language)
+        let sentences = Sentences(basis: basis, language: language, isMarked: true)
         var blocks: [Document.Block] = [head(basis, language)]
         blocks.append(
             .title([
                 Words.report[language],
                 "\(organisation.subject[language]) \(basis.period.name(in: language))",
             ]))
-        if basis.standing.isDraft { blocks.append(.paragraph(basis.standingLine(language))) }
+        if basis.standing.isDraft { blocks.append(.said("du-thao", basis.standingLine(language))) }
         blocks.append(
-            .paragraph(Words.to[language] + organisation.addressees.map { $0[language] }.joined(separator: "; ") + "."))
-        blocks.append(.paragraph(opening(basis, language)))
+            .said(
+                "kinh-gui",
+                Words.to[language] + organisation.addressees.map { $0[language] }.joined(separator: "; ") + "."))
+        blocks.append(.said("mo-dau", opening(basis, language)))
         blocks.append(.heading(1, Words.results[language]))
         blocks.append(.heading(2, "1. \(Words.steering[language])"))
-        blocks.append(.paragraph(steering(basis, language)))
-        if let note = basis.leftOutNote(language) { blocks.append(.paragraph(note)) }
+        blocks.append(.said("gui-bao-cao", steering(basis, language), andBehind: " […]"))
+        if let note = basis.leftOutNote(language) { blocks.append(.said("khong-cong", note)) }
         for (number, section) in basis.catalogue.letter.sections.enumerated() {
             blocks.append(.heading(2, "\(number + 2). \(section.heading[language])"))
             blocks += section.sentences.compactMap(sentences.said).map { .paragraph($0) }
-            blocks += standings(of: section, basis, language).map { .paragraph($0) }
+            blocks += standings(of: section, basis, language).enumerated().map {
+                .said("so-lieu-\(number + 2).\($0.offset + 1)", $0.element)
+            }
         }
         blocks.append(.heading(1, Words.assessment[language]))
         blocks.append(.paragraph("1. \(Words.strengths[language]): […]"))
         blocks.append(.heading(2, "2. \(Words.shortcomings[language])"))
-        blocks += missing(basis, language).map { .paragraph($0) }
+        blocks += missing(basis, language).map { .said("con-thieu", $0) }
         blocks += basis.catalogue.letter.shortcomings.compactMap(sentences.shortcoming).map { .paragraph($0) }
         blocks.append(.paragraph("[…]"))
         blocks.append(.paragraph("3. \(Words.causes[language]): […]"))
@@ -35,9 +42,19 @@ enum Letter {
         blocks.append(.paragraph("[…]"))
         blocks.append(.heading(1, Words.proposals[language]))
         blocks.append(.paragraph("[…]"))
-        blocks.append(.paragraph(closing(basis, language)))
+        if let list = list(of: annexes, language) { blocks.append(.said("phu-luc", list)) }
+        blocks.append(.said("ket", closing(basis, language)))
         blocks.append(foot(basis, language))
-        return Document(blocks)
+        return Document(marked: blocks)
+    }
+
+    /// `Kèm theo: Phụ lục I. Tổng hợp kết quả; Phụ lục II. …`
+    private static func list(of annexes: [Table], _ language: Language) -> String? {
+        var seen: Set<String> = []
+        let names = annexes.filter { !$0.isForOffice }.compactMap { table in
+            table.annex.map { "\($0). \(table.title)" }
+        }.filter { seen.insert($0).inserted }
+        return names.isEmpty ? nil : Words.attached[language] + names.joined(separator: "; ") + "."
     }
 
     private static func head(_ basis: Basis, _ language: Language) -> Document.Block {
@@ -62,8 +79,9 @@ enum Letter {
         let organisation = basis.organisation
         let days = organisation.calendar.days(of: basis.period)
         let (first, last) = (language.date(days.lowerBound), language.date(days.upperBound))
-        let asOf = basis.asOf.map { language.date($0.day(in: organisation.timeZone)) } ?? "…"
-        let counts = "\(basis.roll.received)/\(basis.roll.owed.count)"
+        let asOf = PassageMarks.figure(
+            "nhan-den", basis.asOf.map { language.date($0.day(in: organisation.timeZone)) } ?? "…")
+        let counts = counts(basis)
         return language == .vi
             ? "Thực hiện \(organisation.mandate.vi), \(organisation.agencyName.vi) tổng hợp kết quả \(basis.period.name(in: .vi)) "
                 + "(số liệu từ ngày \(first) đến ngày \(last); nhận đến ngày \(asOf); \(counts) báo cáo) như sau:"
@@ -71,18 +89,32 @@ enum Letter {
                 + "\(basis.period.name(in: .en)) (data of \(first) to \(last); received up to \(asOf); \(counts) reports):"
     }
 
+    /// `37/39`
+    private static func counts(_ basis: Basis) -> String {
+        PassageMarks.figure("bao-cao-nhan", "\(basis.roll.received)/\(basis.roll.owed.count)")
+    }
+
     private static func steering(_ basis: Basis, _ language: Language) -> String {
         let sent = Set(basis.roll.entries.filter(\.isReceived).map(\.key.department)).count
         let late = basis.roll.entries.count { $0.isReceived && $0.isLate }
-        let counts = "\(basis.roll.received)/\(basis.roll.owed.count)"
+        let counts = counts(basis)
         if sent == 0 { return Words.nobody(counts)[language] }
-        guard basis.says(.lateReports) else { return Words.received(language.officialCount(sent), counts)[language] }
+        guard basis.says(.lateReports) else { return Words.received(senders(sent, language), counts)[language] }
         let isWhole = basis.roll.missing.isEmpty
         return language == .vi
-            ? "Trong kỳ có \(language.officialCount(sent)) đơn vị gửi báo cáo; đã nhận \(isWhole ? "đủ " : "")\(counts) báo cáo, trong đó "
-                + (late == 0 ? "không có báo cáo gửi chậm" : "\(language.officialCount(late)) báo cáo gửi chậm")
-                + ". […]"
-            : "\(sent) departments reported; \(counts) reports were received, \(late) of them late. […]"
+            ? "Trong kỳ có \(senders(sent, language)) đơn vị gửi báo cáo; đã nhận \(isWhole ? "đủ " : "")\(counts) báo cáo, trong đó "
+                + (late == 0 ? "không có báo cáo gửi chậm" : "\(lates(late, language)) báo cáo gửi chậm")
+                + "."
+            : "\(senders(sent, language)) departments reported; \(counts) reports were received, "
+                + "\(lates(late, language)) of them late."
+    }
+
+    private static func senders(_ count: Int, _ language: Language) -> String {
+        PassageMarks.figure("don-vi-gui", language == .vi ? language.officialCount(count) : "\(count)")
+    }
+
+    private static func lates(_ count: Int, _ language: Language) -> String {
+        PassageMarks.figure("gui-cham", language == .vi ? language.officialCount(count) : "\(count)")
     }
 
     /// Which figures of a section are provisional, and which were revised, where any are.
@@ -139,11 +171,18 @@ extension Figure {
     var standing: Standing? { if case .known(_, let standing) = content { standing } else { nil } }
 }
 
+extension Document.Block {
+    /// A paragraph in which the program says something, and somebody else may go on.
+    fileprivate static func said(_ id: String, _ text: String, andBehind rest: String = "") -> Self {
+        .paragraph(PassageMarks.sentence(id, text) + rest)
+    }
+}
+
 private enum Words {
     static func received(_ departments: String, _ reports: String) -> Bilingual {
         Bilingual(
-            vi: "Trong kỳ có \(departments) đơn vị gửi báo cáo; đã nhận \(reports) báo cáo. […]",
-            en: "\(departments) departments reported; \(reports) reports were received. […]")
+            vi: "Trong kỳ có \(departments) đơn vị gửi báo cáo; đã nhận \(reports) báo cáo.",
+            en: "\(departments) departments reported; \(reports) reports were received.")
     }
 
     static func missing(_ departments: String) -> Bilingual {
@@ -154,10 +193,11 @@ private enum Words {
 
     static func nobody(_ counts: String) -> Bilingual {
         Bilingual(
-            vi: "Chưa có đơn vị nào gửi báo cáo của kỳ (\(counts) báo cáo). […]",
-            en: "No department has reported yet (\(counts) reports). […]")
+            vi: "Chưa có đơn vị nào gửi báo cáo của kỳ (\(counts) báo cáo).",
+            en: "No department has reported yet (\(counts) reports).")
     }
 
+    static let attached = Bilingual(vi: "Kèm theo: ", en: "Attached: ")
     static let revised = Bilingual(
         vi: "Số liệu đã điều chỉnh so với bản tổng hợp trước: ", en: "Revised since the edition before: ")
     static let report = Bilingual(vi: "BÁO CÁO", en: "REPORT")

@@ -26,7 +26,7 @@ extension Basis {
             return ReleasePackage.LanguageEdition(
                 language: language, workbook: whole.workbook.leaving(mark), data: whole.data.leaving(mark),
                 digest: given(.digest, digest.document(language)), summary: given(.summary, whole.summary),
-                letter: given(.letter, whole.letter)?.explainingSuppression(language))
+                letter: given(.letter, whole.letter)?.explainingSuppression(language), paper: whole.paper)
         }
         return ReleasePackage(
             period: period, firstDay: days.lowerBound, lastDay: days.upperBound, edition: edition, plan: plan,
@@ -66,7 +66,9 @@ extension Report {
 
 extension Document {
     /// With a line above everything else.
-    fileprivate func bearing(_ notice: String) -> Document { Document([.title([notice])] + blocks) }
+    fileprivate func bearing(_ notice: String) -> Document {
+        Document([.title([notice])] + blocks, passages: passages)
+    }
 
     /// With the mark's meaning at its foot, where a sentence bears it; a table explains its own marks.
     fileprivate func explainingSuppression(_ language: Language) -> Document {
@@ -78,6 +80,8 @@ extension Document {
             default: false
             }
         }
-        return isUsed ? Document(blocks + [.paragraph("\(mark.rawValue): \(mark.explanation(in: language)).")]) : self
+        guard isUsed else { return self }
+        return Document(
+            blocks + [.paragraph("\(mark.rawValue): \(mark.explanation(in: language)).")], passages: passages)
     }
 }

@@ -23,10 +23,29 @@ extension Basis {
                 title: title, subject: periodLine(language), author: organisation.agencyName[language],
                 language: language, tables: tables)
         }
+        let tables = tables(plan, language)
         return ReportSet.LanguageEdition(
-            language: language, workbook: report(tables(plan, language)),
+            language: language, workbook: report(tables),
             data: report(dataTables(language, figuresOf: isIncluded)),
-            summary: SummaryText.document(self, language), letter: Letter.document(self, language))
+            summary: SummaryText.document(self, language),
+            letter: Letter.document(self, language, annexes: tables), paper: letterPaper(language))
+    }
+
+    /// What the letter is written into. An officer's words may say what is suppressed, and are for those who see every figure.
+    func letterPaper(_ language: Language) -> LetterPaper {
+        let sentences = Sentences(basis: self, language: language)
+        let isForAllEyes = audience == nil || audience?.audience == .leadership && mask == nil
+        let wording = isForAllEyes ? wordings[language] : nil
+        return LetterPaper(
+            form: catalogue.letterForm, wording: wording, figures: wording == nil ? [:] : letterFigures(sentences),
+            titles: sentences.titles)
+    }
+
+    private func letterFigures(_ sentences: Sentences) -> [String: String] {
+        let told = Letter.document(self, sentences.language).passages.flatMap(\.sentences).flatMap(\.parts).compactMap {
+            if case .figure(let figure) = $0 { (figure.key, figure.text) } else { nil }
+        }
+        return sentences.allFigures.merging(told) { _, told in told }
     }
 
     private func dataTables(
@@ -74,8 +93,8 @@ extension ReportSet.LanguageEdition {
         guard let line = anchor?.line(language) else { return self }
         return ReportSet.LanguageEdition(
             language: language, workbook: workbook.ending(with: line), data: data,
-            summary: Document(summary.blocks + [.paragraph(line)]), letter: Document(letter.blocks + [.paragraph(line)])
-        )
+            summary: Document(summary.blocks + [.paragraph(line)]),
+            letter: Document(letter.blocks + [.paragraph(line)], passages: letter.passages), paper: paper)
     }
 }
 

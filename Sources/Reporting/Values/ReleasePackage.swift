@@ -34,6 +34,8 @@ package struct ReleasePackage: Hashable, Sendable {
         package let digest: Document?
         package let summary: Document?
         package let letter: Document?
+        /// What the letter is written into as a document.
+        package let paper: LetterPaper
 
         /// The table of all figures, where it is given.
         package var figures: Table? { data.tables.first { $0.id == AudiencePlan.Data.figures.rawValue } }

@@ -28,8 +28,13 @@ package struct Document: Hashable, Sendable {
     }
 
     package let blocks: [Block]
+    /// What stands in those paragraphs that are filled in place by place, in their order; a paragraph is known by its text.
+    package let passages: [Passage]
 
-    package init(_ blocks: [Block]) { self.blocks = blocks }
+    package init(_ blocks: [Block], passages: [Passage] = []) {
+        self.blocks = blocks
+        self.passages = passages
+    }
 }
 
 /// The tables of a report: what the workbook and the CSV hold.
@@ -93,13 +98,19 @@ package struct ReportSet: Hashable, Sendable {
         package let data: Report
         package let summary: Document
         package let letter: Document
+        /// What the letter is written into as a document.
+        package let paper: LetterPaper
 
-        package init(language: Language, workbook: Report, data: Report, summary: Document, letter: Document) {
+        package init(
+            language: Language, workbook: Report, data: Report, summary: Document, letter: Document,
+            paper: LetterPaper = .plain
+        ) {
             self.language = language
             self.workbook = workbook
             self.data = data
             self.summary = summary
             self.letter = letter
+            self.paper = paper
         }
     }
 

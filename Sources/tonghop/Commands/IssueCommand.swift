@@ -45,8 +45,11 @@ struct IssueCommand: ParsableCommand {
             options.console.result(
                 Bilingual(vi: "Đã phát hành: \(issued)", en: "Issued: \(issued)")[options.lang])
             options.say(try ledger.read { try $0.anchor })
+            let wording = try issue.wordingFindings()
+            let printer = FindingPrinter(language: options.lang, shownPath: options.workplace.shownPath)
+            for finding in wording { options.console.warn(line: printer.line(finding)) }
             if issue.hasGaps { options.console.warn(.issuedWithGaps) }
-            return issue.hasGaps ? .needsPerson : .done
+            return issue.hasGaps || !wording.isEmpty ? .needsPerson : .done
         }
     }
 

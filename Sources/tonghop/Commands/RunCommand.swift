@@ -40,6 +40,7 @@ struct RunCommand: ParsableCommand {
                 if try !publish(other, consolidation, log).isOwn { isDraftOwn = false }
             }
             taken.findings += try FilesGone(taken.paths, unlisted: taken.unlisted).findings(period, consolidation)
+            taken.findings += try summary.wording + taken.wordings.gone(of: period, ledger)
             RunReport(
                 period: period, summary: summary, taken: taken, console: console, workplace: options.workplace
             ).show()
@@ -100,12 +101,12 @@ struct RunCommand: ParsableCommand {
     ) throws -> (summary: RunSummary, isChange: Bool) {
         options.console.progress(Bilingual(vi: "Đang lập báo cáo \(period)…", en: "Making the reports of \(period)…"))
         let basis = try consolidation.basis(period, .draft)
-        let summary = RunSummary(basis)
+        let (set, code) = basis.codedDraft()
+        let summary = RunSummary(basis, wording: try WordingReview.findings(set))
         let before = try PeriodFolder.standingDraft(in: folder)
         let head = try consolidation.ledger.read { try $0.head.hash }
         let earlier = DraftRecord(in: folder)
         var record: DraftRecord?
-        let (set, code) = basis.codedDraft()
         let (outcome, kept) = try folder.publishDraft(set, before: before) { files in
             let announced = DraftRecord(
                 source: source, head: head, files: files, before: before, summary: summary, code: code, after: earlier)

@@ -34,6 +34,9 @@ struct EditionIssue {
     /// Whether reports are missing or questions open.
     var hasGaps: Bool { !draft.roll.missing.isEmpty || draft.openFindings.contains(where: \.needsPerson) }
 
+    /// What a person should see in the words of the officer's own report.
+    func wordingFindings() throws -> [Finding] { try WordingReview.findings(draft.reportSet()).filter(\.needsPerson) }
+
     /// An edition that lies in the place of the next one, and that the ledger does not know: it is never replaced.
     var isBlocked: Bool { FolderContent.isThere(path(of: number)) }
 

@@ -10,5 +10,6 @@ enum CommandRules {
         + [
             FurtherFindings.self, OutsidePeriodFolder.self, NotARegularFile.self, LinesLeftOut.self,
             StillBeingWritten.self, PassingFile.self, CannotBeRead.self, FileGone.self, OrderWaits.self,
+            UnusableLetterForm.self, UnreadableWording.self, WordingPlaces.self, WordingDiffers.self,
         ] + Health.rules
 }

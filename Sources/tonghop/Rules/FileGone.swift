@@ -26,6 +26,18 @@ enum FileGone: Rule {
                 en: "Copy it back; if no decision holds any more, leave a file that has its header only."))
     }
 
+    /// An officer's copy of a report's text, which stands.
+    static func ofWording(_ path: String) -> Finding {
+        finding(
+            .query, at: Position(file: path), value: path,
+            Bilingual(
+                vi: "“\(path)” không còn trong thư mục; lời văn đã nhận vẫn dùng",
+                en: "“\(path)” is gone from its folder; the wording taken before stands"),
+            remedy: Bilingual(
+                vi: "Chép tệp trở lại; nếu muốn viết lại từ đầu, để vào đó một tệp .docx trắng cùng tên.",
+                en: "Copy it back; to begin anew, put an empty .docx of that name there."))
+    }
+
     static func finding(_ path: String) -> Finding {
         finding(
             .query, at: Position(file: path), value: path,

@@ -61,7 +61,8 @@ enum SamplePackage {
                     tables: [figures, SampleSet.submissions],
                     notice: "LƯU HÀNH NỘI BỘ – Bản thử")
                 return ReleasePackage.LanguageEdition(
-                    language: language, workbook: report, data: report, digest: letter, summary: letter, letter: letter)
+                    language: language, workbook: report, data: report, digest: letter, summary: letter, letter: letter,
+                    paper: .plain)
             },
             observations: observations,
             suppressedCount: observations.count { $0.figure.absence == .suppressed })
