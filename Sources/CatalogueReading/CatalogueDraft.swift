@@ -22,6 +22,8 @@ struct CatalogueDraft {
     let letter: Located<LetterPlan>?
     /// `nil` where there is no such file.
     let audiences: Located<[AudiencePlan]>?
+    /// `nil` where there is none that can be drawn.
+    let map: CommuneMap?
 
     let unitsByCode: [String: [Located<Unit>]]
     let departmentsByCode: [String: [Located<Department>]]
@@ -32,6 +34,10 @@ struct CatalogueDraft {
 
     init(_ files: [String: SourceFile], _ findings: FindingCollection) {
         let settings = Meanwhile { CatalogueSettings(files) }
+        let map = Meanwhile {
+            let found = FindingCollection()
+            return (map: MapFile.read(files, found), findings: found.all)
+        }
         units = UnitsRegister.read(files, findings)
         changes = UnitChangesRegister.read(files, findings)
         departments = DepartmentsRegister.read(files, findings)
@@ -47,6 +53,8 @@ struct CatalogueDraft {
         (organisation, forms, checks) = (read.organisation, read.forms, read.checks)
         (reports, letter, audiences) = (read.reports, read.letter, read.audiences)
         findings.add(read.findings)
+        self.map = map.value.map
+        findings.add(map.value.findings)
         unitsByCode = units.grouped { $0.code }
         departmentsByCode = departments.grouped { $0.code }
         indicatorsByCode = indicators.grouped { $0.code }
@@ -71,7 +79,8 @@ struct CatalogueDraft {
                 holidays: Set(days.filter { $0.kind == .holiday }.map(\.day)),
                 makeUpDays: Set(days.filter { $0.kind == .makeUp }.map(\.day))),
             forms: forms.values, checks: checks.values, reports: reports.values,
-            letter: letter?.value ?? .empty, populations: populations.values, audiences: audiences?.value ?? [])
+            letter: letter?.value ?? .empty, populations: populations.values, audiences: audiences?.value ?? [],
+            map: map)
     }
 }
 

@@ -17,6 +17,8 @@ package struct Catalogue: Sendable {
     package let reports: [ReportPlan]
     package let letter: LetterPlan
     package let populations: [Population]
+    /// `nil` where the office has none.
+    package let map: CommuneMap?
     /// What those are given for whom something was laid down.
     private let audiences: [AudiencePlan]
 
@@ -29,7 +31,7 @@ package struct Catalogue: Sendable {
         obligations: [Obligation], indicators: [Indicator], sources: [Source], codes: [CodeEntry],
         programmes: [Programme], targets: [Target], workCalendar: WorkCalendar, forms: [Form],
         checks: [IndicatorCheck], reports: [ReportPlan], letter: LetterPlan = .empty,
-        populations: [Population] = [], audiences: [AudiencePlan] = []
+        populations: [Population] = [], audiences: [AudiencePlan] = [], map: CommuneMap? = nil
     ) {
         self.digest = digest
         self.organisation = organisation
@@ -47,6 +49,7 @@ package struct Catalogue: Sendable {
         self.reports = reports
         self.letter = letter
         self.populations = populations
+        self.map = map
         self.audiences = audiences
         indicatorByCode = Dictionary(indicators.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         formByCode = Dictionary(forms.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

@@ -45,12 +45,16 @@ struct Workplace: Sendable {
         }
         guard kind == .folder else { throw Failure(.notOfCatalogue(folder, kind)) }
         var left = ReadLimit.catalogueBytes
-        return try Workplace.names(below: folder).filter { $0.hasSuffix(".csv") || $0.hasSuffix(".yaml") }.sorted().map
-        { name in
+        return try Workplace.names(below: folder).filter(Workplace.isOfCatalogue).sorted().map { name in
             let bytes = try InputFile.bytes(of: "\(folder)/\(name)", most: min(left, ReadLimit.listBytes))
             left -= bytes.count
             return SourceFile(path: "catalogue/\(name)", bytes: bytes)
         }
+    }
+
+    /// Whether the program reads a file of the catalogue's folder; people keep others there too.
+    private static func isOfCatalogue(_ name: String) -> Bool {
+        name.hasSuffix(".csv") || name.hasSuffix(".yaml") || name == "map.geojson"
     }
 
     /// The paths of all that lies below a folder. A folder that cannot be listed, or a link in place of one, is a failure: with

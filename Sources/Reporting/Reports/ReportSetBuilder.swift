@@ -26,7 +26,8 @@ extension Basis {
         return ReportSet.LanguageEdition(
             language: language, workbook: report(tables(plan, language)),
             data: report(dataTables(language, figuresOf: isIncluded)),
-            summary: SummaryText.document(self, language), letter: Letter.document(self, language))
+            summary: SummaryText.document(self, language), letter: Letter.document(self, language),
+            page: LeaderSummary(self, language).page)
     }
 
     private func dataTables(
@@ -74,8 +75,8 @@ extension ReportSet.LanguageEdition {
         guard let line = anchor?.line(language) else { return self }
         return ReportSet.LanguageEdition(
             language: language, workbook: workbook.ending(with: line), data: data,
-            summary: Document(summary.blocks + [.paragraph(line)]), letter: Document(letter.blocks + [.paragraph(line)])
-        )
+            summary: Document(summary.blocks + [.paragraph(line)]),
+            letter: Document(letter.blocks + [.paragraph(line)]), page: page?.ending(with: line))
     }
 }
 

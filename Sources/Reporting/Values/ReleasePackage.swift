@@ -34,6 +34,7 @@ package struct ReleasePackage: Hashable, Sendable {
         package let digest: Document?
         package let summary: Document?
         package let letter: Document?
+        package var page: LeaderPage? = nil
 
         /// The table of all figures, where it is given.
         package var figures: Table? { data.tables.first { $0.id == AudiencePlan.Data.figures.rawValue } }

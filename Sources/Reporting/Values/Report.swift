@@ -93,8 +93,14 @@ package struct ReportSet: Hashable, Sendable {
         package let data: Report
         package let summary: Document
         package let letter: Document
+        /// `nil` only where a set is put together by hand.
+        package let page: LeaderPage?
 
-        package init(language: Language, workbook: Report, data: Report, summary: Document, letter: Document) {
+        package init(
+            language: Language, workbook: Report, data: Report, summary: Document, letter: Document,
+            page: LeaderPage? = nil
+        ) {
+            self.page = page
             self.language = language
             self.workbook = workbook
             self.data = data
