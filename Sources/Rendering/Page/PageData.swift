@@ -8,6 +8,7 @@ enum PageData {
         let items = page.items.map { item in
             Page.Item(
                 name: item.name, unit: item.unit, decimals: item.decimals, isRatio: item.isRatio,
+                isFlow: item.isFlow,
                 spans: item.places.map { figures in
                     let shades = MapShades(
                         communes.map { figures[$0] }, decimals: item.decimals, language: page.language)
@@ -40,6 +41,7 @@ enum PageData {
             let unit: String
             let decimals: Int
             let isRatio: Bool
+            let isFlow: Bool
             let spans: [Span]
         }
 

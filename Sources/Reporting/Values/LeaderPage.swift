@@ -40,6 +40,7 @@ package struct LeaderPage: Hashable, Sendable {
         package let shortName: String
         package let unit: String
         package let isRatio: Bool
+        package let isFlow: Bool
         package let decimals: Int
         package let figure: Figure
         package let cumulative: Figure
