@@ -62,7 +62,7 @@ struct MonthLine {
         return figures.enumerated().map { month, figure in
             guard let value = figure.amount?.double else { return nil }
             let height = most > 0 ? max(value, 0) / most * (MonthLine.bottom - MonthLine.top) : 0
-            return (MonthLine.left + Double(month) * step, MonthLine.bottom - height)
+            return (x: MonthLine.left + Double(month) * step, y: MonthLine.bottom - height)
         }
     }
 

@@ -60,7 +60,7 @@ struct LeaderSummary {
         let months = basis.monthsOfYear().map { Period($0) }.filter { $0 != period && $0 != period.yearToDate }
         let cells = (spans.count + months.count) * indicatorCount * basis.index.places.count
         guard isGivenAll, cells <= LeaderSummary.cellsMost else { return spans }
-        return spans + months.map { (capitalised($0.name(in: language)), $0) }
+        return spans + months.map { (name: capitalised($0.name(in: language)), period: $0) }
     }
 
     /// The first sentence of each part of the office's text, else the leading figure of each domain.
