@@ -8,6 +8,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
@@ -39,7 +40,7 @@ let package = Package(
             name: "Rendering",
             dependencies: [
                 "Domain", "Legibility", "Reporting", "Spreadsheet", "DelimitedText", "Digest", "WordProcessing",
-                "ZipPackage",
+                "ZipPackage", .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(
             name: "tonghop",

@@ -24,6 +24,8 @@ struct CatalogueDraft {
     let letterForm: [UInt8]?
     /// `nil` where there is no such file.
     let audiences: Located<[AudiencePlan]>?
+    /// `nil` where there is none that can be drawn.
+    let map: CommuneMap?
 
     let unitsByCode: [String: [Located<Unit>]]
     let departmentsByCode: [String: [Located<Department>]]
@@ -34,6 +36,10 @@ struct CatalogueDraft {
 
     init(_ files: [String: SourceFile], _ findings: FindingCollection) {
         let settings = Meanwhile { CatalogueSettings(files) }
+        let map = Meanwhile {
+            let found = FindingCollection()
+            return (map: MapFile.read(files, found), findings: found.all)
+        }
         units = UnitsRegister.read(files, findings)
         changes = UnitChangesRegister.read(files, findings)
         departments = DepartmentsRegister.read(files, findings)
@@ -50,6 +56,8 @@ struct CatalogueDraft {
         (reports, letter, audiences) = (read.reports, read.letter, read.audiences)
         letterForm = files["catalogue/\(CatalogueReader.letterForm)"]?.bytes
         findings.add(read.findings)
+        self.map = map.value.map
+        findings.add(map.value.findings)
         unitsByCode = units.grouped { $0.code }
         departmentsByCode = departments.grouped { $0.code }
         indicatorsByCode = indicators.grouped { $0.code }
@@ -75,7 +83,7 @@ struct CatalogueDraft {
                 makeUpDays: Set(days.filter { $0.kind == .makeUp }.map(\.day))),
             forms: forms.values, checks: checks.values, reports: reports.values,
             letter: letter?.value ?? .empty, letterForm: letterForm, populations: populations.values,
-            audiences: audiences?.value ?? [])
+            audiences: audiences?.value ?? [], map: map)
     }
 }
 

@@ -11,7 +11,7 @@ package enum CatalogueReader {
         MissingCatalogueFile.self, UnreadableCatalogueText.self, MissingRegisterColumn.self,
         RegisterRowLength.self, EmptyRegisterCell.self, BadRegisterValue.self,
         EmptyValidity.self, BadYaml.self, MissingSetting.self,
-        BadSetting.self, UnknownSetting.self, SavedBySpreadsheet.self,
+        BadSetting.self, UnknownSetting.self, SavedBySpreadsheet.self, BadMap.self,
     ]
 
     /// What is held across the registers, once they are read.
@@ -25,7 +25,7 @@ package enum CatalogueReader {
         UnknownFormColumn.self, WrongColumnType.self, UnknownCodeList.self, UnknownListCode.self,
         ColumnNameCollision.self, RegisterWithoutDate.self,
         SeveralCountingSources.self, SeveralYearToDateSources.self, IndicatorWithoutCountingSource.self,
-        UnknownLetterFigure.self, UnknownPlanPart.self, AudiencePart.self,
+        UnknownLetterFigure.self, UnknownPlanPart.self, AudiencePart.self, UnknownMapUnit.self,
     ]
 
     package static let rules: [any Rule.Type] = fileRules + registerRules

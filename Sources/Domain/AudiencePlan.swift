@@ -11,6 +11,7 @@ package struct AudiencePlan: Hashable, Sendable {
     }
 
     package enum Text: String, Hashable, Sendable, CaseIterable {
+        case page = "trang-tom-tat"
         case digest = "tom-tat"
         case summary = "tong-hop"
         case letter = "bao-cao"

@@ -19,6 +19,8 @@ package struct Catalogue: Sendable {
     /// The document that the report's text is written into, a .docx; `nil`: the office has none of its own.
     package let letterForm: [UInt8]?
     package let populations: [Population]
+    /// `nil` where the office has none.
+    package let map: CommuneMap?
     /// What those are given for whom something was laid down.
     private let audiences: [AudiencePlan]
 
@@ -31,7 +33,8 @@ package struct Catalogue: Sendable {
         obligations: [Obligation], indicators: [Indicator], sources: [Source], codes: [CodeEntry],
         programmes: [Programme], targets: [Target], workCalendar: WorkCalendar, forms: [Form],
         checks: [IndicatorCheck], reports: [ReportPlan], letter: LetterPlan = .empty,
-        letterForm: [UInt8]? = nil, populations: [Population] = [], audiences: [AudiencePlan] = []
+        letterForm: [UInt8]? = nil, populations: [Population] = [], audiences: [AudiencePlan] = [],
+        map: CommuneMap? = nil
     ) {
         self.digest = digest
         self.organisation = organisation
@@ -50,6 +53,7 @@ package struct Catalogue: Sendable {
         self.letter = letter
         self.letterForm = letterForm
         self.populations = populations
+        self.map = map
         self.audiences = audiences
         indicatorByCode = Dictionary(indicators.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         formByCode = Dictionary(forms.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

@@ -2,10 +2,16 @@
 package struct ReportPlan: Hashable, Sendable {
     package let code: String
     package let tables: [Entry]
+    /// Codes of the indicators on the leader's page; empty: those that the program chooses.
+    package let page: [String]
 
-    package init(code: String, tables: [Entry]) {
+    /// So many indicators stand on the leader's page.
+    package static let pageMost = 10
+
+    package init(code: String, tables: [Entry], page: [String] = []) {
         self.code = code
         self.tables = tables
+        self.page = page
     }
 
     /// The name of a table, and what it is told.

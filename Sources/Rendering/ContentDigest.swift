@@ -38,6 +38,7 @@ package struct ContentDigest: ~Copyable {
             digest.add(edition.data)
             digest.add(edition.summary)
             digest.add(edition.letter)
+            digest.add(edition.paper.wording ?? [])
         }
         add(set.returns) { digest, item in
             digest.add(item.name)
@@ -152,6 +153,11 @@ package struct ContentDigest: ~Copyable {
         guard buffer.count >= Self.bufferBytes else { return }
         hasher.update(buffer)
         buffer.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func add(_ bytes: [UInt8]) {
+        add(bytes.count)
+        buffer.append(contentsOf: bytes)
     }
 
     private mutating func add(_ number: Int) {

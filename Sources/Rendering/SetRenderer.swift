@@ -62,6 +62,10 @@ package struct SetRenderer: Sendable {
             text(edition.summary, .aligned, language, named: "tong-hop\(tail).txt"),
             text(edition.letter, .paste, language, named: "bao-cao\(tail).txt"),
         ]
+        if let page = edition.page {
+            sheaves.append(
+                Sheaf(name: "trang-tom-tat\(tail).html") { try SetFolder.write(PageRenderer().bytes(page), at: $0) })
+        }
         if let table = edition.data.tables.first {
             sheaves.append(Sheaf(name: "so-lieu\(tail).csv") { try SetFolder.write(TableCSV.bytes(table), at: $0) })
         }

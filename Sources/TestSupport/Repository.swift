@@ -20,10 +20,11 @@ package enum Repository {
     package static func catalogueFiles() throws -> [SourceFile] {
         let folder = "\(root)/inputs/catalogue"
         let names = (FileManager.default.enumerator(atPath: folder)?.allObjects as? [String] ?? [])
-        return try names.filter { $0.hasSuffix(".csv") || $0.hasSuffix(".yaml") }.sorted().map { name in
-            SourceFile(
-                path: "catalogue/\(name)",
-                bytes: [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)"))))
-        }
+        return try names.filter { $0.hasSuffix(".csv") || $0.hasSuffix(".yaml") || $0.hasSuffix(".geojson") }.sorted()
+            .map { name in
+                SourceFile(
+                    path: "catalogue/\(name)",
+                    bytes: [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)"))))
+            }
     }
 }

@@ -51,9 +51,10 @@ struct Workplace: Sendable {
         }
     }
 
-    /// What a spreadsheet leaves beside a file that is open is none.
+    /// Whether the program reads a file of the catalogue's folder; people keep others there too, and what a spreadsheet leaves
+    /// beside a file that is open is none.
     private static func isOfCatalogue(_ name: String) -> Bool {
-        name == CatalogueReader.letterForm
+        [CatalogueReader.letterForm, "map.geojson"].contains(name)
             || [".csv", ".yaml", ".xlsx"].contains { name.hasSuffix($0) } && !name.hasPrefix("~$")
     }
 

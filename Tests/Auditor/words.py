@@ -14,6 +14,7 @@ Exit 1 where anything is found (with --control: where a planted sentence is not)
 
 import html
 import io
+import json
 import re
 import shutil
 import subprocess
@@ -86,10 +87,22 @@ def parts_text(name, raw, only=()):
             return ""
         return subprocess.run(["pdftotext", "-layout", "-", "-"], input=raw, capture_output=True, check=True).stdout.decode()
     text = decoded(raw)
+    if name.endswith(".html"):
+        return page_text(text)
     if name.endswith((".xml", ".rels", ".vml")):
         # Attributes count as well.
         text = "\n".join([elements(text), *(html.unescape(value) for value in re.findall(r'"([^"]*)"', text))])
     return text
+
+
+def page_text(text):
+    """What a page shows, keeps in attributes and hands to its script."""
+    data = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', text, re.S)
+    shown = re.sub(r"<(script|style)[^>]*>.*?</\1>", "\n", text, flags=re.S)
+    shown = re.sub(r"</(p|li|td|th|h\d|title|text|figcaption|summary|label|dt|dd)>", "\n", shown)
+    kept = [html.unescape(value) for value in re.findall(r'"([^"]*)"', shown)]
+    texts = [json.loads(f'"{value}"') for part in data for value in re.findall(r'"((?:[^"\\]|\\.)*)"', part)]
+    return "\n".join([html.unescape(re.sub(r"<[^>]*>", "", shown)), *kept, *texts])
 
 
 def elements(text):
@@ -155,6 +168,16 @@ def planted(packages):
             elif path.suffix == ".zip":
                 yield f"{path.name}: a part of the zip", [
                     (path.name, workbook(raw, lambda name, body: (name, body + PLANTED.encode() if name.endswith((".txt", ".csv")) else body)))]
+            elif path.suffix == ".html":
+                text = raw.decode()
+                coded = json.dumps(PLANTED)
+                half = len(PLANTED) // 2
+                for kind, changed in (
+                    ("shown", text.replace("</main>", f"<p>{PLANTED[:half]}<b>{PLANTED[half:]}</b></p></main>")),
+                    ("an attribute", text.replace("<main>", f'<main title="{html.escape(PLANTED)}">')),
+                    ("the script's data", text.replace('"words":{', f'"words":{{"x":{coded},', 1)),
+                ):
+                    yield f"{path.name}: {kind}", [(path.name, changed.encode())]
             elif path.suffix != ".pdf":
                 yield path.name, [(path.name, raw + PLANTED.upper().encode())]
 

@@ -13,7 +13,7 @@ struct RealCatalogue {
         for folder in ["", "forms/", "reports/"] {
             for name in try FileManager.default.contentsOfDirectory(
                 atPath: root.path(percentEncoded: false) + "/" + folder)
-            where name.hasSuffix(".csv") || name.hasSuffix(".yaml") {
+            where name.hasSuffix(".csv") || name.hasSuffix(".yaml") || name.hasSuffix(".geojson") {
                 let path = folder + name
                 texts["catalogue/" + path] = try String(contentsOf: root.appending(path: path), encoding: .utf8)
             }

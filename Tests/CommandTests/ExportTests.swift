@@ -40,13 +40,20 @@ struct ExportTests {
                     "SHA256SUMS", "bao-cao-\(tail).txt", "datapackage.json", "dhis2-\(tail).csv", "manifest.json",
                     "sdmx-\(tail).csv", "so-lieu-\(tail)-excel.csv", "so-lieu-\(tail).csv", "so-lieu-\(tail).xlsx",
                     "tom-tat-\(tail).txt", "tong-hop-\(tail).txt", "tong-hop-\(tail).xlsx",
+                    "trang-tom-tat-\(tail).html",
                 ])
             #expect(try place.shell("cd reports/2026-10/xuat/\(name) && sha256sum --strict -c SHA256SUMS") == 0)
-            #expect(try place.shell("cd reports/2026-10/xuat/\(name) && test $(wc -l <SHA256SUMS) = 11") == 0)
+            #expect(try place.shell("cd reports/2026-10/xuat/\(name) && test $(wc -l <SHA256SUMS) = 12") == 0)
             let unzip = "python3 -m zipfile -e reports/2026-10/xuat/\(name).zip unzipped-\(name)"
             #expect(try place.shell(unzip) == 0)
             #expect(try place.files("unzipped-\(name)") == files)
-            for text in ["tom-tat-\(tail).txt", "tong-hop-\(tail).txt", "bao-cao-\(tail).txt", "manifest.json"] {
+            // Whoever opens the zip sees the page first.
+            let first = "python3 -m zipfile -l reports/2026-10/xuat/\(name).zip | sed -n 2p | grep -q '^trang-tom-tat'"
+            #expect(try place.shell(first) == 0)
+            for text in [
+                "trang-tom-tat-\(tail).html", "tom-tat-\(tail).txt", "tong-hop-\(tail).txt", "bao-cao-\(tail).txt",
+                "manifest.json",
+            ] {
                 let words = String(decoding: try #require(files[text]), as: UTF8.self)
                 #expect(words.contains("LƯU HÀNH NỘI BỘ") == (audience != .public), "\(text)")
             }
@@ -64,7 +71,7 @@ struct ExportTests {
         let xuat = "reports/2026-10/xuat"
         #expect(try first.run("export 2026-10 --audience leadership \(Self.clock)").exit == 0)
         let package = try first.files(xuat)
-        #expect(package.count == 13)
+        #expect(package.count == 14)
         // A later day, another zone, and a catalogue and data that have moved on.
         try second.shell("printf '\\n' >>inputs/catalogue/targets.csv")
         try second.shell("rm inputs/submissions/2026-10/STP-02-tt.csv; cp inputs/submissions/2026-10/SDT-02-tt.csv x")

@@ -57,6 +57,16 @@ struct OutgoingTests {
         let found = try audit(place, packages)
         let report = try place.text("audit.txt")
         #expect(found == 0, "\(report)")
+        // Every number of a page that leaves is one that the package gives in its table, suppressed ones as such.
+        for (package, audience) in zip(packages, Self.audiences) {
+            let page = "\(package)/trang-tom-tat-2026-10-\(audience).html"
+            let table = "\(package)/so-lieu-2026-10-\(audience).csv"
+            let script = SmallOffice.repository.appendingPathComponent("Tests/Oracle/page.py").path
+            let numbers = "python3 '\(script)' '\(page)' '\(table)' --numbers --control >numbers.txt 2>&1"
+            let compared = try place.shell(numbers)
+            let told = try place.text("numbers.txt")
+            #expect(compared == 0, "\(told)")
+        }
         // What is planted in any kind of part is found, and so is what stands in the office's own set.
         let planted = try audit(place, [packages[2]], "--control")
         let control = try place.text("audit.txt")

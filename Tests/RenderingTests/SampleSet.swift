@@ -110,7 +110,7 @@ enum SampleSet {
                 title: "T", subject: "S", author: "A", language: language, tables: [smallTable(), submissions])
             return ReportSet.LanguageEdition(
                 language: language, workbook: report, data: report, summary: Document([.table(smallTable())]),
-                letter: letter)
+                letter: letter, page: SamplePage.page(language: language))
         }
         return ReportSet(
             period: Period(october), standing: .draft, asOf: asOf, editions: [edition(.vi), edition(.en)],

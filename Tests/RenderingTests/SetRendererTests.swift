@@ -25,7 +25,8 @@ struct SetRendererTests {
                 "phieu-phan-hoi/cat.xlsx", "phieu-phan-hoi/ub-00001.txt", "phieu-phan-hoi/ub-00001.xlsx",
                 "so-lieu-2026-10-en.csv", "so-lieu-2026-10-en.xlsx", "so-lieu-2026-10.csv", "so-lieu-2026-10.xlsx",
                 "tinh-hinh-gui.txt", "tong-hop-2026-10-en.txt", "tong-hop-2026-10-en.xlsx", "tong-hop-2026-10.txt",
-                "tong-hop-2026-10.xlsx", "viec-can-quyet.csv",
+                "tong-hop-2026-10.xlsx", "trang-tom-tat-2026-10-en.html", "trang-tom-tat-2026-10.html",
+                "viec-can-quyet.csv",
             ])
         let manifest = try String(contentsOfFile: "\(folder.path)/a/manifest.json", encoding: .utf8)
         for file in files where file.name != "manifest.json" {

@@ -17,7 +17,7 @@ enum ReportPlanFiles {
     }
 
     private static func plan(_ root: YamlNode) -> Located<ReportPlan>? {
-        root.allow(["code", "tables"])
+        root.allow(["code", "page", "tables"])
         var parts: [String: Position] = [:]
         let code = root.text("code")
         var tables: [ReportPlan.Entry] = []
@@ -26,9 +26,19 @@ enum ReportPlanFiles {
             parts["tables.\(tables.count)"] = node.position
             tables.append(entry)
         }
+        let page = page(root, &parts)
         return code.map {
-            Located(ReportPlan(code: $0, tables: tables), at: root.position, isSound: true, parts: parts)
+            Located(ReportPlan(code: $0, tables: tables, page: page), at: root.position, isSound: true, parts: parts)
         }
+    }
+
+    /// The indicators of the leader's page, as many as fit on it.
+    private static func page(_ root: YamlNode, _ parts: inout [String: Position]) -> [String] {
+        guard let node = root.child("page") else { return [] }
+        parts["page"] = node.position
+        let codes = node.list().compactMap { $0.text() }
+        guard codes.count <= ReportPlan.pageMost else { return node.bad(.fullPage(codes.count)) ?? [] }
+        return codes
     }
 
     /// The name of a table, `{name: domain}`, or `{name: {…}}` with what the table is told.
@@ -54,6 +64,13 @@ enum ReportPlanFiles {
 }
 
 extension FindingText {
+    fileprivate static func fullPage(_ count: Int) -> Self {
+        Self(
+            vi: "trang tóm tắt có \(count) chỉ tiêu", en: "the leader's page has \(count) indicators",
+            expected: ("không quá \(ReportPlan.pageMost) chỉ tiêu", "at most \(ReportPlan.pageMost)"),
+            remedy: ("Chọn lại những chỉ tiêu chính.", "Choose the main ones."))
+    }
+
     fileprivate static let severalTables = Self(
         vi: "mỗi dòng chỉ ghi một bảng", en: "a line holds one table",
         expected: (

@@ -25,6 +25,7 @@ enum UnregisteredIndicator: CatalogueRule {
             for code in entry.value.indicators { require(code, at: entry.position) }
         }
         for plan in draft.reports.entries {
+            for code in plan.value.page { require(code, at: plan.position(of: "page")) }
             for (index, table) in plan.value.tables.enumerated() {
                 for code in table.indicators + table.rates + [table.chart].compactMap(\.self) {
                     require(code, at: plan.position(of: "tables.\(index)"))

@@ -14,6 +14,7 @@ struct PackageFileNames {
 
     var workbook: String { "tong-hop\(tail)\(ending).xlsx" }
     var data: String { "so-lieu\(tail)\(ending).xlsx" }
+    var page: String { PackageFileNames.pagePrefix + "\(tail)\(ending).html" }
     var digest: String { "tom-tat\(tail)\(ending).txt" }
     var summary: String { "tong-hop\(tail)\(ending).txt" }
     var letter: String { "bao-cao\(tail)\(ending).txt" }
@@ -26,6 +27,8 @@ struct PackageFileNames {
     /// What is to be deleted from DHIS2.
     var dhis2Deletions: String { "dhis2-xoa\(tail).csv" }
 
+    /// A package opens with what begins so.
+    static let pagePrefix = "trang-tom-tat"
     static let descriptor = "datapackage.json"
     static let manifest = "manifest.json"
     static let signature = "manifest.json.sig"

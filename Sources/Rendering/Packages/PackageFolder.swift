@@ -73,7 +73,10 @@ package struct PackageFolder: Sendable {
         return (parts + [(PackageFileNames.sums, ChecksumList.bytes(files))]).sorted { $0.name < $1.name }
     }
 
+    /// The pages first, which whoever opens the zip sees at its top; the others as they stand.
     package static func zip(_ contents: [Content]) throws -> [UInt8] {
-        try ZipWriter.zip(contents.map { ZipWriter.Entry(name: $0.name, bytes: $0.bytes) })
+        let pages = contents.filter { $0.name.hasPrefix(PackageFileNames.pagePrefix) }
+        let others = contents.filter { !$0.name.hasPrefix(PackageFileNames.pagePrefix) }
+        return try ZipWriter.zip((pages + others).map { ZipWriter.Entry(name: $0.name, bytes: $0.bytes) })
     }
 }

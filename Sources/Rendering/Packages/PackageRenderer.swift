@@ -60,6 +60,7 @@ package struct PackageRenderer: Sendable {
             guard let document else { return }
             try write(Array(TextRenderer(style, language: language).text(document).utf8), name)
         }
+        if let page = edition.page { try write(PageRenderer().bytes(page), names.page) }
         try write(edition.digest, .aligned, names.digest)
         try write(edition.summary, .aligned, names.summary)
         try write(edition.letter, .paste, names.letter)

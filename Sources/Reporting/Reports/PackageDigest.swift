@@ -16,6 +16,8 @@ struct PackageDigest {
             ]),
             .paragraph(basis.periodLine(language)),
             .paragraph(basis.standingLine(language)),
+            .heading(1, Words.leading[language]),
+            .list(Movements.leading(basis, language)),
             .heading(1, Words.missing[language]),
             .list(SummaryText.receivedAndMissing(basis, language)),
             .heading(1, Words.movements[language]),
@@ -94,6 +96,7 @@ extension Mask.Omission {
 
 private enum Words {
     static let title = Bilingual(vi: "TÓM TẮT SỐ LIỆU", en: "DIGEST OF")
+    static let leading = Bilingual(vi: "SỐ LIỆU CHÍNH CỦA TOÀN TỈNH", en: "MAIN FIGURES OF THE PROVINCE")
     static let missing = Bilingual(vi: "BÁO CÁO ĐÃ NHẬN VÀ CÒN THIẾU", en: "REPORTS IN AND MISSING")
     static let movements = Bilingual(vi: "BIẾN ĐỘNG LỚN NHẤT SO VỚI CÙNG KỲ", en: "WHAT MOVED MOST")
     static let standing = Bilingual(vi: "SỐ LIỆU SƠ BỘ, SỐ LIỆU ĐIỀU CHỈNH", en: "PROVISIONAL AND REVISED")

@@ -26,7 +26,8 @@ extension Basis {
             return ReleasePackage.LanguageEdition(
                 language: language, workbook: whole.workbook.leaving(mark), data: whole.data.leaving(mark),
                 digest: given(.digest, digest.document(language)), summary: given(.summary, whole.summary),
-                letter: given(.letter, whole.letter)?.explainingSuppression(language), paper: whole.paper)
+                letter: given(.letter, whole.letter)?.explainingSuppression(language), paper: whole.paper,
+                page: plan.texts.contains(.page) ? whole.page?.bearing(mark) : nil)
         }
         return ReleasePackage(
             period: period, firstDay: days.lowerBound, lastDay: days.upperBound, edition: edition, plan: plan,

@@ -28,7 +28,8 @@ extension Basis {
             language: language, workbook: report(tables),
             data: report(dataTables(language, figuresOf: isIncluded)),
             summary: SummaryText.document(self, language),
-            letter: Letter.document(self, language, annexes: tables), paper: letterPaper(language))
+            letter: Letter.document(self, language, annexes: tables), paper: letterPaper(language),
+            page: LeaderSummary(self, language).page)
     }
 
     /// What the letter is written into. An officer's words may say what is suppressed, and are for those who see every figure.
@@ -94,7 +95,8 @@ extension ReportSet.LanguageEdition {
         return ReportSet.LanguageEdition(
             language: language, workbook: workbook.ending(with: line), data: data,
             summary: Document(summary.blocks + [.paragraph(line)]),
-            letter: Document(letter.blocks + [.paragraph(line)], passages: letter.passages), paper: paper)
+            letter: Document(letter.blocks + [.paragraph(line)], passages: letter.passages), paper: paper,
+            page: page?.ending(with: line))
     }
 }
 

@@ -36,6 +36,7 @@ package struct ReleasePackage: Hashable, Sendable {
         package let letter: Document?
         /// What the letter is written into as a document.
         package let paper: LetterPaper
+        package var page: LeaderPage? = nil
 
         /// The table of all figures, where it is given.
         package var figures: Table? { data.tables.first { $0.id == AudiencePlan.Data.figures.rawValue } }

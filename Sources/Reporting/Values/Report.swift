@@ -100,11 +100,14 @@ package struct ReportSet: Hashable, Sendable {
         package let letter: Document
         /// What the letter is written into as a document.
         package let paper: LetterPaper
+        /// `nil` only where a set is put together by hand.
+        package let page: LeaderPage?
 
         package init(
             language: Language, workbook: Report, data: Report, summary: Document, letter: Document,
-            paper: LetterPaper = .plain
+            paper: LetterPaper = .plain, page: LeaderPage? = nil
         ) {
+            self.page = page
             self.language = language
             self.workbook = workbook
             self.data = data

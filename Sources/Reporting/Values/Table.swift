@@ -223,7 +223,7 @@ extension Table.Cell {
     }
 
     /// The marks that it prints.
-    fileprivate var markSet: MarkSet {
+    package var markSet: MarkSet {
         guard let figure else { return [] }
         switch figure.content {
         case .absent(let absence): return MarkSet(absence)

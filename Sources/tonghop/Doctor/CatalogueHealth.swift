@@ -20,6 +20,9 @@ extension Health {
                 CatalogueNeedsCare.self, worst, at: folder,
                 .catalogueNeedsCare(errors: errors, queries: open.count - errors))
         }
+        for note in read.findings where note.level == .note {
+            add(note, at: workplace.shownPath(note.position.file))
+        }
         guard let catalogue = read.loaded?.catalogue else { return nil }
         if open.isEmpty {
             pass(
