@@ -27,6 +27,14 @@ package struct AudiencePlan: Hashable, Sendable {
         case otherForms = "bieu-khac"
     }
 
+    /// How its small counts are protected.
+    package enum SmallCounts: String, Hashable, Sendable, CaseIterable {
+        /// They are not shown, nor what they could be worked out from.
+        case suppress
+        /// Nor is what is shown beside them exact: it is rounded.
+        case round
+    }
+
     package enum File: String, Hashable, Sendable, CaseIterable { case xlsx, csv, sdmx, dhis2, pdf }
 
     package let audience: Audience
@@ -38,10 +46,11 @@ package struct AudiencePlan: Hashable, Sendable {
     package let texts: Set<Text>
     package let statements: Set<Statement>
     package let files: Set<File>
+    package let smallCounts: SmallCounts
 
     package init(
         audience: Audience, mark: Bilingual, tables: Set<String>, data: Set<Data>, texts: Set<Text>,
-        statements: Set<Statement>, files: Set<File>
+        statements: Set<Statement>, files: Set<File>, smallCounts: SmallCounts = .suppress
     ) {
         self.audience = audience
         self.mark = mark
@@ -50,6 +59,7 @@ package struct AudiencePlan: Hashable, Sendable {
         self.texts = texts
         self.statements = statements.filter { AudiencePlan.mayLeave($0.rawValue, to: audience) }
         self.files = files
+        self.smallCounts = smallCounts
     }
 
     /// Tables that the office settles its own work with: departments' files, rows and words stand in them.
@@ -85,6 +95,7 @@ package struct AudiencePlan: Hashable, Sendable {
             files \(list(files.map(\.rawValue)))
 
             """
+                + (smallCounts == .suppress ? "" : "protection \(smallCounts.rawValue)\n")
     }
 }
 

@@ -65,6 +65,8 @@ package struct Indicator: Hashable, Sendable {
 /// A check across indicators, from a fixed set.
 package enum IndicatorCheck: Hashable, Sendable {
     case atMost(part: String, whole: String)
+    /// What outsiders take to hold, though it need not: cases and persons. No finding is made of it.
+    case likelyAtMost(part: String, whole: String)
     case zeroTogether(first: String, second: String)
     case follows(pending: String, arising: String, settled: String)
     case neverFalls(String)

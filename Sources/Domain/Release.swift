@@ -18,6 +18,8 @@ package struct Release: Hashable, Sendable {
             case mask
             /// What was shown.
             case seen
+            /// By what it was rounded.
+            case key
         }
 
         package let role: Role

@@ -1,6 +1,7 @@
 import Foundation
 
-/// LibreOffice, where it is installed: makes a PDF of a workbook. It differs each time, so no package holds it.
+/// LibreOffice, where it is installed: makes a PDF of a workbook. It differs each time it is made, so a package that holds one
+/// is made once and kept.
 struct OfficePrinter {
     private let program: String
 

@@ -62,7 +62,8 @@ struct PackageExport {
                 if let order { try writer.record(obeyed: order) }
                 try writer.record(release: release, files: files.map(\.bytes))
             }
-            guard plan.files.contains(.pdf) else { return Set(PackageFolder.printNames(name)) }
+            // Prints lie in the package, or beside one that was made before there was an office to print it.
+            guard plan.files.contains(.pdf), try !folder.isPrinted else { return Set(PackageFolder.printNames(name)) }
             return try PackageExport.print(name, from: folder, in: scratch, workplace, edition.period)
         }
     }
@@ -73,14 +74,21 @@ struct PackageExport {
             for (file, bytes) in kept where file.role == .part { try folder.write(bytes, to: file.name) }
             return kept
         }
-        let basis = try ProtectedEdition(ledger: ledger, edition: edition).basis(for: audience, detail).basis
+        let key = plan.smallCounts == .round && detail == .protected ? try RoundingKey(ledger) : nil
+        let basis = try ProtectedEdition(ledger: ledger, edition: edition)
+            .basis(for: audience, detail, roundedBy: key).basis
         let package = basis.releasePackage(edition: edition.number, for: plan)
-        var files = try PackageRenderer().write(package, after: try earlier(), to: folder.path).map { file in
+        let drawn = try PackageRenderer().write(package, after: try earlier(), to: folder.path) { names in
+            guard let printer = OfficePrinter() else { return [] }
+            return try printer.print(into: folder.path) { try folder.writeWorkbooks(named: names, to: $0) }
+        }
+        var files = try drawn.map { file in
             (Release.File(file, .part), try folder.bytes(of: file.name))
         }
         let seen = SeenFigures(of: basis, audience: audience, edition: edition.number).encoded
         files.append((Release.File(.seen, seen), seen))
         if let mask = basis.mask?.encoded { files.append((Release.File(.mask, mask), mask)) }
+        if let key { files.append((Release.File(.key, key.bytes), key.bytes)) }
         return files
     }
 
@@ -90,7 +98,7 @@ struct PackageExport {
             let release = try reader.releases(to: audience).last {
                 $0.period == edition.period && $0.edition == edition.number && $0.detail == detail
             }
-            let kept = try release?.files(.part, .seen, .mask).map { ($0, try reader.blob(sha256: $0.sha256)) }
+            let kept = try release?.files(.part, .seen, .mask, .key).map { ($0, try reader.blob(sha256: $0.sha256)) }
             let manifest = kept?.first { $0.0.name == PackageFolder.manifest }?.1
             return manifest.flatMap(PackageManifest.rules(in:)) == PackageManifest.rules(plan, detail) ? kept : nil
         }
@@ -104,7 +112,7 @@ struct PackageExport {
             }.map { release in
                 EarlierPackage(
                     name: release.name,
-                    parts: try release.files(.part).filter { $0.name.hasPrefix("sdmx-") || $0.name.hasPrefix("dhis2-") }
+                    parts: try release.files(.part).filter { PackageFolder.isExchange($0.name) }
                         .map { ($0.name, try reader.blob(sha256: $0.sha256)) })
             }
         }
@@ -140,7 +148,7 @@ struct PackageExport {
             return []
         }
         guard let printer = OfficePrinter() else { return Set(names) }
-        let made = try printer.print(into: scratch) { try folder.writeWorkbooks(to: $0) }
+        let made = try printer.print(into: scratch) { try folder.writeWorkbooks(named: names, to: $0) }
         return Set(names).subtracting(made)
     }
 

@@ -8,12 +8,15 @@ struct ProtectedEdition {
     let edition: Edition
 
     /// What a package is made of; the explanation is for the officer alone, and there is none where nothing is protected.
+    ///
+    /// - Parameter key: By what the figures are rounded; `nil`: they are not.
     func basis(
-        for audience: Audience, _ detail: Release.Detail
+        for audience: Audience, _ detail: Release.Detail, roundedBy key: RoundingKey? = nil
     ) throws -> (basis: Basis, explanation: ProtectionExplanation?) {
         let basis = try PastState(ledger: ledger).basis(of: edition)
         guard detail == .protected else { return (basis, nil) }
-        let (mask, explanation) = try Protection(basis).mask(for: audience, seen: try seen(by: audience))
+        let (mask, explanation) = try Protection(basis).mask(
+            for: audience, seen: try seen(by: audience), rounding: key?.rounding)
         return (basis.masked(by: mask), explanation)
     }
 

@@ -10,8 +10,14 @@ Of every suppressed figure the least and the greatest possible value are found; 
 least. With --rules the attacker knows as well that no zero is suppressed; then a small count must be open by as much as there
 are small counts: by the threshold less two.
 
-With --across the attacker knows as well what the lines `atmost PART WHOLE` of a history say: in every unit and month the part's
-count is at most the whole's (cases and persons, households and persons, a «trong đó» and its whole, settled and arising).
+With --across the attacker knows as well how indicators lie to one another, by lines of a history: `atmost PART WHOLE`, in every
+unit and month the part's count is at most the whole's (cases and persons, households and persons, a «trong đó» and its whole,
+settled and arising); `together FIRST SECOND`, where the second has a count the first has one; `neverfalls INDICATOR`, no month
+of a year has less than the month before. All figures of all indicators that are linked so are one programme. What the data
+themselves break says nothing there.
+
+Lines `rounded INDICATOR SPAN PLACE COUNT` of a package say what stood in place of a figure that was shown rounded to fives: of
+it is known only that it is less than five away, and not zero. The same figure must be rounded the same way in all packages.
 
 Exit 1 where a figure is closer than that, and 2 where a history cannot be read.
 """
@@ -24,12 +30,16 @@ import highspy
 import numpy as np
 
 
+BASE = 5
+
+
 class Release:
     """One package."""
 
     def __init__(self, lines):
         self.places, self.units, self.lineage = [], [], []
         self.views, self.amounts = {}, {}
+        self.rounded = {}
         code = None
         for words in (line.split(" ") for line in lines):
             if words[0] in ("tonghop-seen", "period", "audience", "edition", "name", "counts", "below"):
@@ -47,25 +57,27 @@ class Release:
             elif words[0] == "amounts":
                 pairs = (word.split("=") for word in words[2:] if word)
                 self.amounts[code][words[1]] = [(int(unit), int(amount)) for unit, amount in pairs]
+            elif words[0] == "rounded":
+                self.rounded[tuple(words[1:4])] = int(words[4])
             else:
                 raise ValueError(f"unknown line: {' '.join(words)[:60]}")
 
 
 def read(path):
     thresholds, releases, lines = {}, [], None
-    pairs = []
+    known = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("threshold "):
             _, code, count = line.split(" ")
             thresholds[code] = int(count)
-        elif line.startswith("atmost "):
-            pairs.append(tuple(line.split(" ")[1:]))
+        elif line.split(" ")[0] in ("atmost", "together", "neverfalls"):
+            known.append(tuple(line.split(" ")))
         elif line in ("tonghop-seen 1", "tonghop-seen 2"):
             lines = []
             releases.append(lines)
         if lines is not None:
             lines.append(line)
-    return thresholds, pairs, [Release(lines) for lines in releases]
+    return thresholds, known, [Release(lines) for lines in releases]
 
 
 def months(span):
@@ -94,6 +106,7 @@ class Knowledge:
         self.columns = {}
         self.truth = []
         self.shown, self.suppressed = {}, {}
+        self.rounded = {}
         for release in releases:
             if code not in release.views:
                 continue
@@ -109,6 +122,7 @@ class Knowledge:
                 for place, view in enumerate(views):
                     own = sorted(column for month in months(span) for column in parts.get((place, month), []))
                     if own and view == "+":
+                        self.note(tuple(own), release.rounded.get((code, span, release.places[place])))
                         self.shown.setdefault(tuple(own), f"{release.places[place]} {span}")
                     elif own and view == "x":
                         self.suppressed.setdefault(tuple(own), f"{release.places[place]} {span}")
@@ -119,6 +133,20 @@ class Knowledge:
             self.columns[key] = len(self.columns)
             self.truth.append(key[2] // 1000)
         return self.columns[key]
+
+    def note(self, row, count):
+        """What stood in place of a figure, `None` where it was shown as it is."""
+        if self.rounded.setdefault(row, count) != count:
+            raise ValueError(f"rounded to {self.rounded[row]} and to {count}: the same counts")
+
+    def known(self):
+        """The sums that were shown, with the least and the most that they may be."""
+        for row in self.shown:
+            count = self.rounded[row]
+            if count is None:
+                yield row, self.value(row), self.value(row)
+            else:
+                yield row, max(1, count - BASE + 1), count + BASE - 1
 
     def value(self, row):
         return sum(self.truth[column] for column in row)
@@ -135,8 +163,8 @@ class Attack:
         empty = np.array([], dtype=np.int32), np.array([], dtype=np.float64)
         for _ in range(columns):
             self.solver.addCol(0.0, 0.0, self.infinity, 0, *empty)
-        for row, value in known:
-            self.add(row, value, value)
+        for row, *ends in known:
+            self.add(row, ends[0], ends[-1])
         for row in least:
             self.add(row, 1.0, self.infinity)
 
@@ -174,45 +202,93 @@ class Attack:
         return least, ends[1] if math.isinf(ends[1]) else math.floor(ends[1] + 1e-6)
 
 
-def audit_pair(part, whole, thresholds, releases):
-    """The same of two indicators of which one is nowhere more than the other."""
-    both = [Knowledge(code, releases) for code in (part, whole)]
-    shift = len(both[0].columns)
-    own = [{row: name for row, name in one.suppressed.items() if row not in one.shown} for one in both]
-    attack = Attack(shift + len(both[1].columns), [(row, both[0].value(row)) for row in both[0].shown])
-    for row in both[1].shown:
-        attack.add([column + shift for column in row], both[1].value(row), both[1].value(row))
+def groups(known):
+    """The indicators that are linked with one another, and what is known of each group."""
+    found = []
+    for kind, *codes in known:
+        linked = [group for group in found if not group[0].isdisjoint(codes)]
+        rest = [group for group in found if group not in linked]
+        found = rest + [(
+            set(codes).union(*(group[0] for group in linked)),
+            [(kind, *codes)] + [line for group in linked for line in group[1]])]
+    return [(sorted(codes), lines) for codes, lines in found]
+
+
+def bind(attack, lines, tables, shift, releases):
+    """Tells the programme what is known of the counts of the units; how often it was told anything."""
     seen = set()
+
+    def column(code, release, unit, month, amount):
+        return tables[code].columns[(release.units[unit], month, amount)] + shift[code]
+
+    def hold(part, whole):
+        if (part, whole) not in seen:
+            seen.add((part, whole))
+            attack.difference(part, whole)
+
     for release in releases:
-        for month, amounts in release.amounts.get(part, {}).items():
-            wholes = dict(release.amounts.get(whole, {}).get(month, []))
-            for unit, amount in amounts:
-                first = both[0].columns[(release.units[unit], month, amount)]
-                if unit not in wholes or wholes[unit] < amount or first in seen:
-                    continue  # The data themselves break it there.
-                seen.add(first)
-                second = both[1].columns[(release.units[unit], month, wholes[unit])] + shift
-                attack.difference(first, second)
-    if not seen:
-        raise ValueError(f"{part} and {whole}: no unit has both")
+        for kind, *codes in lines:
+            first, last = codes[0], codes[-1]
+            for month, amounts in release.amounts.get(first, {}).items():
+                year, number = month.split("-")
+                other = f"{year}-{int(number) + 1:02d}" if kind == "neverfalls" else month
+                others = dict(release.amounts.get(last, {}).get(other, []))
+                for unit, amount in amounts:
+                    if unit not in others:
+                        continue
+                    own = column(first, release, unit, month, amount)
+                    if kind == "together":
+                        if (own,) not in seen:
+                            seen.add((own,))
+                            attack.add([own], 1.0, attack.infinity)
+                    elif amount <= others[unit]:
+                        hold(own, column(last, release, unit, other, others[unit]))
+    return len(seen)
+
+
+def audit_group(codes, lines, thresholds, releases, with_rules):
+    """The same of indicators of which one says something of another."""
+    tables, shift, columns = {}, {}, 0
+    for code in codes:
+        tables[code], shift[code] = Knowledge(code, releases), columns
+        columns += len(tables[code].columns)
+    own = {code: {row: name for row, name in table.suppressed.items() if row not in table.shown}
+           for code, table in tables.items()}
+    attack = Attack(columns, [])
+    for code, table in tables.items():
+        for row, low, high in table.known():
+            attack.add([column + shift[code] for column in row], low, high)
+        if with_rules:
+            for row in own[code]:
+                attack.add([column + shift[code] for column in row], 1.0, attack.infinity)
+    if not bind(attack, lines, tables, shift, releases):
+        raise ValueError(f"{' '.join(codes)}: no unit has two of them")
     leaks, figures, narrowest = [], 0, math.inf
-    for one, code, rows, offset in zip(both, (part, whole), own, (0, shift)):
-        for row, name in rows.items():
-            least, most = attack.bounds([column + offset for column in row])
-            value = one.value(row)
+    for code, table in tables.items():
+        below = thresholds.get(code, 1)
+        for row, name in own[code].items():
+            least, most = attack.bounds([column + shift[code] for column in row])
+            value = table.value(row)
             if not least <= value <= most:
                 raise ValueError(f"{name}: {value} is outside {least}..{most}")
             figures += 1
-            narrowest = min(narrowest, most - least)
-            if most - least < thresholds[code]:
-                leaks.append(f"{code} {name}: {value} is within {least}..{most}, with {part} ≤ {whole}")
+            if code in thresholds:
+                narrowest = min(narrowest, most - least)
+            if is_closed(value, least, most, below, with_rules):
+                leaks.append(f"{code} {name}: {value} is within {least}..{most}, across {' '.join(codes)}")
     return leaks, figures, narrowest
+
+
+def is_closed(value, least, most, below, with_rules):
+    if with_rules:
+        return value < below and most - least < below - 2
+    return most - least < below
 
 
 def audit(code, below, releases, with_rules):
     """What is closer than declared; the number of suppressed figures; the narrowest interval."""
     knowledge = Knowledge(code, releases)
-    known = [(row, knowledge.value(row)) for row in knowledge.shown]
+    known = list(knowledge.known())
     suppressed = {row: name for row, name in knowledge.suppressed.items() if row not in knowledge.shown}
     attack = Attack(len(knowledge.columns), known, suppressed if with_rules else ())
     leaks, narrowest = [], math.inf
@@ -222,11 +298,7 @@ def audit(code, below, releases, with_rules):
         if not least <= value <= most:
             raise ValueError(f"{name}: {value} is outside {least}..{most}")
         narrowest = min(narrowest, most - least)
-        if with_rules:
-            closed = value < below and most - least < below - 2
-        else:
-            closed = most - least < below
-        if closed:
+        if is_closed(value, least, most, below, with_rules):
             leaks.append(f"{code} {name}: {value} is within {least}..{most}")
     return leaks, len(suppressed), narrowest
 
@@ -237,10 +309,10 @@ def main(arguments):
     histories = leaking = figures = 0
     narrowest = math.inf
     for path in sorted(folder.glob("*.txt")):
-        thresholds, pairs, releases = read(path)
+        thresholds, known, releases = read(path)
         histories += 1
         leaks = []
-        audits = [audit_pair(*pair, thresholds, releases) for pair in pairs] if across else (
+        audits = [audit_group(*group, thresholds, releases, with_rules) for group in groups(known)] if across else (
             audit(code, below, releases, with_rules) for code, below in sorted(thresholds.items()))
         for found, count, width in audits:
             leaks += found

@@ -28,12 +28,12 @@ struct ExportOfficeTests {
             let name = "2026-10-lan-2-\(audience)"
             let folder = place.path("reports/2026-10/xuat/\(name)")
             #expect(try place.shell("cd '\(folder)' && sha256sum --strict -c SHA256SUMS") == 0)
-            #expect(try place.shell("'\(Self.python)' -c '\(Self.validating)' '\(folder)'") == 0)
+            #expect(try place.shell("'\(Self.python)' -c '\(Self.validating)' '\(folder)/du-lieu'") == 0)
             #expect(try place.shell("'\(Self.python)' -c '\(Self.reading)' '\(folder)' \(audience)") == 0)
-            for printed in ["\(name).pdf", "\(name)-van-ban.pdf"] {
+            for printed in ["tong-hop-2026-10-\(audience).pdf", "van-ban-2026-10-\(audience).pdf"] {
                 #expect(
                     try place.shell(
-                        "pdftotext -layout 'reports/2026-10/xuat/\(printed)' p.txt && ! grep -q '###' p.txt") == 0)
+                        "pdftotext -layout '\(folder)/\(printed)' p.txt && ! grep -q '###' p.txt") == 0)
                 let text = try place.text("p.txt")
                 #expect(text.contains("LƯU HÀNH NỘI BỘ") == (audience != "public"), "\(printed)")
                 #expect(text.contains("Tháng 10 năm 2026"), "\(printed)")

@@ -37,22 +37,27 @@ struct ExportTests {
             let tail = "2026-10-\(audience.rawValue)"
             #expect(
                 files.keys.sorted() == [
-                    "SHA256SUMS", "bao-cao-\(tail).txt", "datapackage.json", "dhis2-\(tail).csv", "manifest.json",
-                    "sdmx-\(tail).csv", "so-lieu-\(tail)-excel.csv", "so-lieu-\(tail).csv", "so-lieu-\(tail).xlsx",
-                    "tom-tat-\(tail).txt", "tong-hop-\(tail).txt", "tong-hop-\(tail).xlsx",
-                    "trang-tom-tat-\(tail).html",
+                    "SHA256SUMS", "bao-cao-\(tail).txt", "doc-truoc.txt", "du-lieu/datapackage.json",
+                    "du-lieu/dhis2-\(tail).csv", "du-lieu/sdmx-\(tail).csv", "du-lieu/so-lieu-\(tail)-excel.csv",
+                    "du-lieu/so-lieu-\(tail).csv", "manifest.json", "so-lieu-\(tail).xlsx", "tom-tat-\(tail).txt",
+                    "tong-hop-\(tail).txt", "tong-hop-\(tail).xlsx", "trang-tom-tat-\(tail).html",
                 ])
             #expect(try place.shell("cd reports/2026-10/xuat/\(name) && sha256sum --strict -c SHA256SUMS") == 0)
             #expect(try place.shell("cd reports/2026-10/xuat/\(name) && test $(wc -l <SHA256SUMS) = 12") == 0)
             let unzip = "python3 -m zipfile -e reports/2026-10/xuat/\(name).zip unzipped-\(name)"
             #expect(try place.shell(unzip) == 0)
             #expect(try place.files("unzipped-\(name)") == files)
-            // Whoever opens the zip sees the page first.
-            let first = "python3 -m zipfile -l reports/2026-10/xuat/\(name).zip | sed -n 2p | grep -q '^trang-tom-tat'"
-            #expect(try place.shell(first) == 0)
+            // A leader's texts come first, what programs load after all that is to be read.
+            let order =
+                "python3 -c 'import zipfile; print(*zipfile.ZipFile(\"reports/2026-10/xuat/\(name).zip\").namelist())'"
+            #expect(try place.shell("\(order) >order.txt") == 0)
+            let names = try place.text("order.txt").split(whereSeparator: \.isWhitespace).map(String.init)
+            #expect(names.prefix(2) == ["trang-tom-tat-\(tail).html", "tom-tat-\(tail).txt"])
+            #expect(names.suffix(2) == ["SHA256SUMS", "manifest.json"])
+            #expect(names.firstIndex(of: "doc-truoc.txt") == names.count - 8)
             for text in [
-                "trang-tom-tat-\(tail).html", "tom-tat-\(tail).txt", "tong-hop-\(tail).txt", "bao-cao-\(tail).txt",
-                "manifest.json",
+                "trang-tom-tat-\(tail).html", "doc-truoc.txt", "tom-tat-\(tail).txt", "tong-hop-\(tail).txt",
+                "bao-cao-\(tail).txt", "manifest.json",
             ] {
                 let words = String(decoding: try #require(files[text]), as: UTF8.self)
                 #expect(words.contains("LƯU HÀNH NỘI BỘ") == (audience != .public), "\(text)")
@@ -90,7 +95,7 @@ struct ExportTests {
         #expect(try second.run("issue 2026-10 --yes --now 2026-10-20T10:00+07:00 --quiet").exit <= 1)
         #expect(try second.run("export 2026-10 --audience leadership \(Self.clock)").exit == 0)
         let both = try second.files(xuat)
-        #expect(package.allSatisfy { both[$0.key] == $0.value } && both.count == 26)
+        #expect(package.allSatisfy { both[$0.key] == $0.value } && both.count == 28)
         #expect(both["2026-10-lan-2-leadership.zip"] != package["\(Self.name).zip"])
     }
 
@@ -101,7 +106,7 @@ struct ExportTests {
         let release = try #require(try ledger.read { try $0.releases() }.first)
         #expect(release.detail == .full && release.files(.seen).count == 1 && release.files(.mask).isEmpty)
         let folder = "reports/2026-10/xuat/\(Self.name)"
-        let figures = try place.text("\(folder)/so-lieu-2026-10-leadership.csv")
+        let figures = try place.text("\(folder)/du-lieu/so-lieu-2026-10-leadership.csv")
         #expect(figures.contains("AN04") && figures.contains(",xã,2,") && !figures.contains("(bm)"))
         #expect(try place.text("\(folder)/manifest.json").contains("\"detail\" : \"full\""))
         let mark = "bản đầy đủ, chỉ dùng nội bộ lãnh đạo"
@@ -122,7 +127,7 @@ struct ExportTests {
             #expect(try place.run("export 2026-10 --audience \(audience) \(Self.clock)").exit == 0)
         }
         func text(_ name: String, _ audience: String) throws -> String {
-            try place.text("reports/2026-10/xuat/2026-10-lan-1-\(audience)/\(name)-2026-10-\(audience).csv")
+            try place.text("reports/2026-10/xuat/2026-10-lan-1-\(audience)/du-lieu/\(name)-2026-10-\(audience).csv")
         }
         #expect(try text("so-lieu", "leadership") == text("so-lieu", "partners"))
         let rows = try text("so-lieu", "leadership").split(separator: "\r\n").map {
@@ -137,7 +142,7 @@ struct ExportTests {
         }
         #expect(sensitive.contains { $0.contains("(bm)") })
         let sdmx = try text("sdmx", "leadership")
-        #expect(sdmx.contains(",AN04,") && sdmx.contains(",Q,C,bảo mật\r\n"))
+        #expect(sdmx.contains(",AN04,") && sdmx.contains(",Q,C,bảo mật,1,"))
         #expect(!(try place.text("reports/2026-10/xuat/\(Self.name)/manifest.json")).contains("bản đầy đủ"))
     }
 
@@ -182,7 +187,7 @@ struct ExportTests {
     @Test func `verify names a package's file that was changed, and exporting again mends it`() throws {
         let place = try issued()
         #expect(try place.run("export 2026-10 --audience public \(Self.clock)").exit == 0)
-        let file = "reports/2026-10/xuat/2026-10-lan-1-public/so-lieu-2026-10-public.csv"
+        let file = "reports/2026-10/xuat/2026-10-lan-1-public/du-lieu/so-lieu-2026-10-public.csv"
         let bytes = try place.text(file)
         // Other recorded entries come after the release, so that it counts as shown.
         try place.shell(

@@ -100,8 +100,9 @@ struct OutgoingTests {
         #expect(try place.run(export).exit == 0)
         let folder = "reports/2026-10/xuat/2026-10-lan-1-public"
         let figures = [
-            "SHA256SUMS", "datapackage.json", "dhis2-2026-10-public.csv", "manifest.json", "sdmx-2026-10-public.csv",
-            "so-lieu-2026-10-public-excel.csv", "so-lieu-2026-10-public.csv", "so-lieu-2026-10-public.xlsx",
+            "SHA256SUMS", "doc-truoc.txt", "du-lieu/datapackage.json", "du-lieu/dhis2-2026-10-public.csv",
+            "du-lieu/sdmx-2026-10-public.csv", "du-lieu/so-lieu-2026-10-public-excel.csv",
+            "du-lieu/so-lieu-2026-10-public.csv", "manifest.json", "so-lieu-2026-10-public.xlsx",
         ]
         #expect(try place.files(folder).keys.sorted() == figures)
         #expect(try place.text("\(folder)/manifest.json").contains("Bản công khai"))
@@ -112,7 +113,7 @@ struct OutgoingTests {
         #expect(try place.run(export).exit == 0)
         #expect(
             try place.files(folder).keys.sorted()
-                == figures.filter { $0.hasPrefix("so-lieu") && $0.hasSuffix("csv") || !$0.contains("-2026") })
+                == figures.filter { $0.contains("/so-lieu") || !$0.contains("-2026") })
         try place.shell("rm \(file)")
         #expect(try place.run("run 2026-10 --now 2026-10-18T11:00+07:00 --quiet").exit <= 1)
         #expect(try place.run(export).exit == 0)

@@ -22,7 +22,7 @@ enum AudiencesFile {
         _ node: YamlNode, _ audience: Audience, _ parts: inout [String: Position]
     ) -> AudiencePlan? {
         guard node.isMapping else { return node.bad(.wrongType(("mark, tables, …", "mark, tables, …"))) }
-        node.allow(["mark", "tables", "data", "texts", "statements", "files"])
+        node.allow(["mark", "tables", "data", "texts", "statements", "files", "protection"])
         for part in node.pairs { parts["\(audience.rawValue).\(part.name)"] = part.node.position }
         let tables = Set(node.texts("tables"))
         let data: Set<AudiencePlan.Data> = choices(node, "data")
@@ -39,7 +39,8 @@ enum AudiencesFile {
         }
         return AudiencePlan(
             audience: audience, mark: node.bilingual("mark") ?? audience.usualMark, tables: tables, data: data,
-            texts: choices(node, "texts"), statements: statements, files: choices(node, "files"))
+            texts: choices(node, "texts"), statements: statements, files: choices(node, "files"),
+            smallCounts: node.child("protection")?.choice(AudiencePlan.SmallCounts.self) ?? .suppress)
     }
 
     private static func choices<Choice>(_ node: YamlNode, _ name: String) -> Set<Choice>

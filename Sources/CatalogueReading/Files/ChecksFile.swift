@@ -6,6 +6,7 @@ enum ChecksFile {
 
     private enum Kind: String, CaseIterable {
         case atMost = "at_most"
+        case likelyAtMost = "likely_at_most"
         case zeroTogether = "zero_together"
         case follows
         case neverFalls = "never_falls"
@@ -13,7 +14,7 @@ enum ChecksFile {
 
         var parts: [String] {
             switch self {
-            case .atMost: ["part", "whole"]
+            case .atMost, .likelyAtMost: ["part", "whole"]
             case .zeroTogether: ["first", "second"]
             case .follows: ["pending", "arising", "settled"]
             case .neverFalls, .outOfLine: ["indicator"]
@@ -38,6 +39,7 @@ enum ChecksFile {
         let check: IndicatorCheck =
             switch kind {
             case .atMost: .atMost(part: parts[0], whole: parts[1])
+            case .likelyAtMost: .likelyAtMost(part: parts[0], whole: parts[1])
             case .zeroTogether: .zeroTogether(first: parts[0], second: parts[1])
             case .follows: .follows(pending: parts[0], arising: parts[1], settled: parts[2])
             case .neverFalls: .neverFalls(parts[0])
@@ -51,7 +53,7 @@ extension IndicatorCheck {
     /// The codes of the indicators that it names.
     var indicators: [String] {
         switch self {
-        case .atMost(let part, let whole): [part, whole]
+        case .atMost(let part, let whole), .likelyAtMost(let part, let whole): [part, whole]
         case .zeroTogether(let first, let second): [first, second]
         case .follows(let pending, let arising, let settled): [pending, arising, settled]
         case .neverFalls(let indicator), .outOfLine(let indicator): [indicator]

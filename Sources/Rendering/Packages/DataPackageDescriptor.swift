@@ -79,7 +79,8 @@ package enum DataPackageDescriptor {
             init(_ resource: DataPackageDescriptor.Resource) {
                 name = resource.name
                 title = resource.title
-                path = resource.file.name
+                // As seen from the descriptor, which lies beside it.
+                path = String(PackageFileNames.last(resource.file.name))
                 bytes = resource.file.size
                 hash = "sha256:\(resource.file.sha256)"
                 let isForExcel = resource.dialect == .excel

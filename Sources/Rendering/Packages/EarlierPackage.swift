@@ -8,7 +8,9 @@ package struct EarlierPackage: Sendable {
     ///   - name: The package's own.
     ///   - parts: Its files.
     package init(name: String, parts: [(name: String, bytes: [UInt8])]) {
-        func bytes(_ beginning: String) -> [UInt8] { parts.first { $0.name.hasPrefix(beginning) }?.bytes ?? [] }
+        func bytes(_ beginning: String) -> [UInt8] {
+            parts.first { PackageFileNames.last($0.name).hasPrefix(beginning) }?.bytes ?? []
+        }
         self.name = name
         sdmx = bytes("sdmx-")
         dhis2 = bytes("dhis2-2")

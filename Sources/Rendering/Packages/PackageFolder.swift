@@ -27,10 +27,21 @@ package struct PackageFolder: Sendable {
 
     package static func zipName(_ name: String) -> String { "\(name).zip" }
 
-    /// The package printed, which differs each time it is made: its annexes, then its texts.
+    /// The package printed, beside it where it was made without: its annexes, then its texts. It differs each time.
     package static func printNames(_ name: String) -> [String] { ["\(name).pdf", "\(name)-van-ban.pdf"] }
 
-    package func write(_ bytes: [UInt8], to name: String) throws { try folder.write(bytes, to: name) }
+    /// Writes a file, and the folder that it lies in.
+    package func write(_ bytes: [UInt8], to name: String) throws {
+        if name.hasPrefix("\(PackageFileNames.machines)/") {
+            _ = try SetFolder(path: folder.path(of: PackageFileNames.machines)).createIfMissing()
+        }
+        try folder.write(bytes, to: name)
+    }
+
+    /// Whether a file of this name is one that only programs load, of a kind that later packages take back.
+    package static func isExchange(_ name: String) -> Bool {
+        ["sdmx-", "dhis2-"].contains { PackageFileNames.last(name).hasPrefix($0) }
+    }
 
     package func bytes(of name: String) throws -> [UInt8] {
         guard let bytes = try folder.read(name) else { throw PublishError(.system(ENOENT), folder.path(of: name)) }
@@ -39,13 +50,17 @@ package struct PackageFolder: Sendable {
 
     package func file(_ name: String) throws -> SetFile { try folder.file(name) }
 
-    /// Writes what is to be printed under the names that `printNames` has, as workbooks, into another folder; their paths.
-    package func writeWorkbooks(to target: String) throws -> [String] {
+    /// Whether it holds prints itself.
+    package var isPrinted: Bool { get throws { try folder.names().contains { $0.hasSuffix(".pdf") } } }
+
+    /// Writes what is to be printed under these names, as workbooks, into another folder; their paths.
+    package func writeWorkbooks(named names: [String], to target: String) throws -> [String] {
+        let prints = names
         let names = try folder.names()
         let own = names.filter { !$0.hasSuffix("-en.xlsx") && !$0.hasSuffix("-en.txt") }
         guard let annexes = own.first(where: { $0.hasPrefix("tong-hop-") && $0.hasSuffix(".xlsx") }) else { return [] }
-        let paths = PackageFolder.printNames(name).map { "\(target)/\($0.dropLast(4)).xlsx" }
-        try SetFolder(path: target).write(try bytes(of: annexes), to: "\(name).xlsx")
+        let paths = prints.map { "\(target)/\($0.dropLast(4)).xlsx" }
+        try SetFolder.write(try bytes(of: annexes), at: paths[0])
         let texts = try ["tom-tat-", "bao-cao-", "tong-hop-"].compactMap { beginning in
             try own.first { $0.hasPrefix(beginning) && $0.hasSuffix(".txt") }.map {
                 TextWorkbook.Text(name: String(beginning.dropLast()), bytes: try bytes(of: $0))
@@ -65,18 +80,18 @@ package struct PackageFolder: Sendable {
         try above.write(PackageFolder.zip(contents), to: PackageFolder.zipName(name))
     }
 
-    /// All files of a package made of these parts, `SHA256SUMS` among them, by name.
+    /// All files of a package made of these parts, `SHA256SUMS` among them, in the order of the zip.
     package static func closed(_ parts: [Content]) -> [Content] {
         let files = parts.map {
             SetFile(name: $0.name, sha256: SHA256Digest.of($0.bytes).hex, size: $0.bytes.count)
         }
-        return (parts + [(PackageFileNames.sums, ChecksumList.bytes(files))]).sorted { $0.name < $1.name }
+        let all = parts + [(PackageFileNames.sums, ChecksumList.bytes(files))]
+        let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        return PackageFileNames.inReadingOrder(all.map(\.name)).compactMap { byName[$0] }
     }
 
-    /// The pages first, which whoever opens the zip sees at its top; the others as they stand.
+    /// The zip of a package's files, in the order in which they are given.
     package static func zip(_ contents: [Content]) throws -> [UInt8] {
-        let pages = contents.filter { $0.name.hasPrefix(PackageFileNames.pagePrefix) }
-        let others = contents.filter { !$0.name.hasPrefix(PackageFileNames.pagePrefix) }
-        return try ZipWriter.zip((pages + others).map { ZipWriter.Entry(name: $0.name, bytes: $0.bytes) })
+        try ZipWriter.zip(contents.map { ZipWriter.Entry(name: $0.name, bytes: $0.bytes) })
     }
 }

@@ -9,11 +9,16 @@ package struct PackageRenderer: Sendable {
     /// Writes all parts; returns them by name, `manifest.json` among them. What vouches for all of them comes after it:
     /// a signature of the manifest, then `SHA256SUMS`.
     ///
-    /// - Parameter earlier: Packages of the same period that the audience was given before.
+    /// - Parameters:
+    ///   - earlier: Packages of the same period that the audience was given before.
+    ///   - print: Makes PDFs of workbooks and texts that are in the folder, under the names that it is given, and says which
+    ///     it made.
     package func write(
-        _ package: ReleasePackage, after earlier: [EarlierPackage] = [], to folder: String
+        _ package: ReleasePackage, after earlier: [EarlierPackage] = [], to folder: String,
+        print: ([String]) throws -> [String] = { _ in [] }
     ) throws -> [SetFile] {
         let folder = SetFolder(path: folder)
+        try SetFolder(path: folder.path(of: PackageFileNames.machines)).create()
         var names: [String] = []
         for edition in package.editions { names += try write(edition, of: package, into: folder) }
         let exchange = PackageFileNames(package)
@@ -29,6 +34,10 @@ package struct PackageRenderer: Sendable {
                 names.append(exchange.dhis2Deletions)
             }
         }
+        if package.plan.files.contains(.pdf) { names += try print(exchange.prints) }
+        try folder.write(
+            PackageReadMe.bytes(package, names: names + [PackageFileNames.descriptor]), to: PackageFileNames.readMe)
+        names.append(PackageFileNames.readMe)
         var files = try names.map { name in try folder.file(name) }
         let resources = PackageResources(package, files: files).all
         try folder.write(

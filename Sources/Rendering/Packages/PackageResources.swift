@@ -50,7 +50,8 @@ struct PackageResources {
     private var sdmx: DataPackageDescriptor.Resource? {
         files[PackageFileNames(package).sdmx].map { file in
             let kinds: [String: DataPackageDescriptor.Field.Kind] = [
-                "OBS_VALUE": .number, "DECIMALS": .integer, "OBS_STATUS": .oneOf(["A", "L", "M", "O", "P", "Q"]),
+                "OBS_VALUE": .number, "DECIMALS": .integer, "EDITION": .integer,
+                "OBS_STATUS": .oneOf(["A", "L", "M", "O", "P", "Q"]),
                 "CONF_STATUS": .oneOf(["C", "F", "N"]),
             ]
             return DataPackageDescriptor.Resource(

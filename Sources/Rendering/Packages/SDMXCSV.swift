@@ -9,11 +9,13 @@ import Reporting
 /// and its length: `2026-09-15/P1M`. What is suppressed has no value, the status `Q` and the confidentiality `C`, whether
 /// it is small itself or would give a small one away: that must not be told apart.
 ///
+/// `EDITION` is the number of the edition that a figure is of, and `AS_OF` the newest time of receipt that counts in it.
+///
 /// The first package of a period informs (`I`); those after it replace (`R`), and delete (`D`) what is no more.
 package enum SDMXCSV {
     package static let columns = [
         "STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ", "REF_AREA", "INDICATOR", "TIME_PERIOD", "OBS_VALUE",
-        "UNIT_MEASURE", "DECIMALS", "OBS_STATUS", "CONF_STATUS", "COMMENT_OBS",
+        "UNIT_MEASURE", "DECIMALS", "OBS_STATUS", "CONF_STATUS", "COMMENT_OBS", "EDITION", "AS_OF",
     ]
 
     package static func bytes(
@@ -33,6 +35,7 @@ package enum SDMXCSV {
                 FormulaGuard.neutralised(ShownText.lines(observation.indicator.unit[language])),
                 String(observation.indicator.decimals),
                 status(figure), figure.absence == .suppressed ? "C" : open, comment(figure, language),
+                String(package.edition), package.asOfInstant?.description ?? "",
             ]
             writer.write(fields.map(ShownText.lines))
         }

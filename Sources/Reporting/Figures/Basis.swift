@@ -164,7 +164,29 @@ package struct Basis: Sendable {
         if figure.amount != nil, isHidden(indicator, at: place, over: span) {
             return Figure(.absent(.suppressed), completeness: figure.completeness)
         }
-        return marked(figure, was: published(indicator, at: place, over: span), decimals: indicator.decimals)
+        let shown = marked(figure, was: published(indicator, at: place, over: span), decimals: indicator.decimals)
+        return mask?.rounded.isEmpty == false ? rounded(shown, indicator, at: place, over: span) : shown
+    }
+
+    /// The figure as the audience sees it where what it is protected from is rounded; a ratio is one of rounded figures.
+    private func rounded(_ figure: Figure, _ indicator: Indicator, at place: Int, over span: Period) -> Figure {
+        guard let mask, case .known(let amount, let standing) = figure.content else { return figure }
+        func round(_ quantity: Quantity, _ code: String) -> Quantity {
+            guard let counted = catalogue.indicator(code) else { return quantity }
+            return mask.rounded[FigureKey(counted, at: index.places[place], over: span)].flatMap { Quantity(whole: $0) }
+                ?? quantity
+        }
+        switch (amount, indicator.kind) {
+        case (.ratio(let numerator, let denominator, let factor), .ratio(let top, let bottom, _)):
+            let (upper, lower) = (round(numerator, top), round(denominator, bottom))
+            return Figure(
+                .known(.ratio(numerator: upper, denominator: lower, factor: factor), standing),
+                completeness: figure.completeness)
+        case (.quantity(let quantity), _):
+            return Figure(
+                .known(.quantity(round(quantity, indicator.code)), standing), completeness: figure.completeness)
+        case (.ratio, _): return figure
+        }
     }
 
     /// What the edition before printed there; `nil` where there is none to compare with.

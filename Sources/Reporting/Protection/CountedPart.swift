@@ -38,6 +38,17 @@ struct CountedPart: Hashable {
         self.selection = selection
     }
 
+    /// Whether every row that it counts is one that the other counts.
+    func selectsWithin(_ other: CountedPart) -> Bool {
+        form == other.form
+            && other.selection.allSatisfy { column, codes in selection[column].map { $0.isSubset(of: codes) } ?? false }
+    }
+
+    /// Whether it is nowhere more than the other, by its definition.
+    func isWithin(_ other: CountedPart) -> Bool {
+        selectsWithin(other) && columns.isEmpty == other.columns.isEmpty && columns.isSubset(of: other.columns)
+    }
+
     /// Whether some row may be counted in both.
     func overlaps(_ other: CountedPart) -> Bool {
         guard form == other.form, columns.isEmpty && other.columns.isEmpty || !columns.isDisjoint(with: other.columns)

@@ -1,56 +1,106 @@
 import Domain
 
-/// What of one indicator a package shows.
+/// What of an indicator a package shows, or of several of which one says something of another.
 ///
 /// Where no choice is found that keeps small counts safe, the communes are left out, then the districts, then the indicator:
-/// what is not given out at all adds nothing to what was safe before.
+/// what is not given out at all adds nothing to what was safe before. Of several, those go first that are in danger.
 struct IndicatorProtection {
+    /// One of the indicators.
+    struct Member {
+        let code: String
+        /// The count from which a figure is shown; one where it is protected for the sake of others alone.
+        let below: Int
+        /// By how much what was suppressed before stays open, where that was more.
+        let kept: Int
+
+        init(_ code: String, below: Int, kept: Int = 0) {
+            self.code = code
+            self.below = below
+            self.kept = kept
+        }
+    }
+
     private(set) var shown: Set<FigureKey> = []
     private(set) var notes: [ProtectionExplanation.Note] = []
-    private(set) var depth: PlaceDepth
-    private(set) var omission: Mask.Omission?
+    private(set) var depths: [String: PlaceDepth]
+    private(set) var omissions: [String: Mask.Omission] = [:]
 
-    /// - Parameters:
-    ///   - below: The count from which a figure is shown.
-    ///   - kept: By how much what was suppressed before stays open, where that was more.
     init(
-        _ code: String, below: Int, kept: Int = 0, candidate: SeenFigures, seen: [SeenFigures], depth: PlaceDepth
+        _ members: [Member], _ inequalities: KnownInequalities = .none, candidate: SeenFigures, seen: [SeenFigures]
     ) {
-        self.depth = depth
-        if let again = candidate.release(in: seen), again.indicators[code] != nil {
-            repeats(again, candidate, code)
+        depths = Dictionary(members.map { ($0.code, PlaceDepth.communes) }, uniquingKeysWith: { first, _ in first })
+        if let again = candidate.release(in: seen), members.allSatisfy({ again.indicators[$0.code] != nil }) {
+            for member in members { repeats(again, candidate, member.code) }
             return
         }
-        for level in depth.andLess where level != .nothing {
-            let offered = candidate.offering(code, level)
-            guard let table = ProtectedTable(code, candidate: offered, seen: seen) else {
-                (self.depth, omission) = (.nothing, .notCounts)
-                return
+        // Money and other amounts that are no counts say nothing of counts.
+        let counted = members.filter { member in (seen + [candidate]).allSatisfy { $0.counts(member.code) } }
+        for member in members where !counted.contains(where: { $0.code == member.code }) {
+            guard member.below > 1 || member.kept > 0 else {
+                shown.formUnion(candidate.offered(member.code))
+                continue
             }
-            let choice = SuppressionChoice(table, below: below, kept: kept)
-            self.depth = level
-            if choice.isSafe {
-                take(choice, offered, code, below: below, seen: seen)
-                return
-            }
+            (depths[member.code], omissions[member.code]) = (.nothing, .notCounts)
         }
-        (self.depth, omission) = (.nothing, .notSafe)
+        choose(counted, inequalities, candidate, seen)
+    }
+
+    /// Goes down as far as it is safe to.
+    private mutating func choose(
+        _ members: [Member], _ inequalities: KnownInequalities, _ candidate: SeenFigures, _ seen: [SeenFigures]
+    ) {
+        let codes = members.map(\.code)
+        var lost: Set<SuppressionChoice.Target> = []
+        var isResigned = false
+        while !members.isEmpty {
+            let offered = codes.reduce(candidate) { $0.offering($1, depths[$1] ?? .communes) }
+            guard let table = ProtectedTable(codes, inequalities, candidate: offered, seen: seen) else { return }
+            let choice = SuppressionChoice(
+                table, members.map { .init(below: $0.below, kept: $0.kept) }, lost: lost)
+            if choice.isSafe {
+                for code in codes { take(choice, offered, code, seen: seen) }
+                break
+            }
+            let failed = choice.failedSeries.isEmpty ? codes : choice.failedSeries.sorted().map { codes[$0] }
+            if lower(failed) || lower(codes) { continue }
+            guard members.count > 1, !isResigned else { break }
+            // What the past gives away, nobody can take back; all else is protected as before.
+            isResigned = true
+            lost = Set(choice.failed)
+            for code in codes { depths[code] = .communes }
+        }
+        for code in codes where depths[code] == .nothing { omissions[code] = .notSafe }
+    }
+
+    /// One step less of each; false where there is none.
+    private mutating func lower(_ codes: [String]) -> Bool {
+        var isLower = false
+        for code in codes {
+            guard let depth = depths[code], let less = depth.andLess.dropFirst().first else { continue }
+            depths[code] = less
+            isLower = true
+        }
+        return isLower
+    }
+
+    /// Whether anything of it is not shown.
+    func isTouched(_ code: String) -> Bool {
+        depths[code] != .communes || omissions[code] != nil || notes.contains { $0.key.indicator == code }
     }
 
     /// What was given out once is given out again as it was.
     private mutating func repeats(_ release: SeenFigures, _ candidate: SeenFigures, _ code: String) {
         let (old, new) = (release.indicators[code]?.views ?? [:], candidate.indicators[code]?.views ?? [:])
-        let level = depth.andLess.first { level in
+        let level = PlaceDepth.allCases.first { level in
             new.allSatisfy { span, views in
                 zip(release.places, zip(views, old[span] ?? [])).allSatisfy { place, pair in
                     !level.includes(place) || pair.0 == .none || pair.1 != .none
                 }
             }
         }
-        depth = level ?? .nothing
-        if depth == .nothing {
-            let table = ProtectedTable(code, candidate: candidate, seen: [])
-            omission = table == nil ? .notCounts : .notSafe
+        depths[code] = level ?? .nothing
+        if level == nil || level == .nothing {
+            omissions[code] = candidate.counts(code) ? .notSafe : .notCounts
         }
         for (span, views) in old {
             for (place, view) in zip(release.places, views) where view != .none {
@@ -65,7 +115,7 @@ struct IndicatorProtection {
     }
 
     private mutating func take(
-        _ choice: SuppressionChoice, _ offered: SeenFigures, _ code: String, below: Int, seen: [SeenFigures]
+        _ choice: SuppressionChoice, _ offered: SeenFigures, _ code: String, seen: [SeenFigures]
     ) {
         var rowOf: [FigureKey: Int] = [:]
         for (position, row) in choice.table.rows.enumerated() {
@@ -75,7 +125,7 @@ struct IndicatorProtection {
         for (span, views) in offered.indicators[code]?.views ?? [:] {
             for (place, view) in zip(offered.places, views) where view == .shown {
                 let key = FigureKey(indicator: code, place: place, span: span)
-                guard let reason = reason(key, rowOf[key], choice, below: below, isBefore: before.contains(key)) else {
+                guard let reason = reason(key, rowOf[key], choice, isBefore: before.contains(key)) else {
                     shown.insert(key)
                     continue
                 }
@@ -87,11 +137,11 @@ struct IndicatorProtection {
 
     /// Why a figure is suppressed; `nil`: it is shown.
     private func reason(
-        _ key: FigureKey, _ row: Int?, _ choice: SuppressionChoice, below: Int, isBefore: Bool
+        _ key: FigureKey, _ row: Int?, _ choice: SuppressionChoice, isBefore: Bool
     ) -> ProtectionExplanation.Reason? {
         if isBefore { return .suppressedBefore }
         guard let row else { return nil }
-        let isSmall = choice.table.rows[row].amount < below
+        let isSmall = choice.isSmall(row)
         switch choice.table.rows[row].state {
         case .open: return nil
         case .known: return isSmall ? .shownBefore : nil
@@ -108,14 +158,24 @@ struct IndicatorProtection {
 }
 
 extension SeenFigures {
-    /// The figures of an indicator that were suppressed.
-    fileprivate func suppressed(_ code: String) -> [FigureKey] {
-        (indicators[code]?.views ?? [:]).flatMap { span, views in
-            zip(places, views).filter { $0.1 == .suppressed }.map {
-                FigureKey(indicator: code, place: $0.0, span: span)
-            }
+    /// Whether all amounts of an indicator are counts.
+    fileprivate func counts(_ code: String) -> Bool {
+        (indicators[code]?.amounts ?? [:]).values.allSatisfy { amounts in
+            amounts.values.allSatisfy(ProtectedTableBuilder.isCount)
         }
     }
+
+    /// The figures of an indicator that could be shown.
+    fileprivate func offered(_ code: String) -> [FigureKey] { keys(code, seen: .shown) }
+
+    private func keys(_ code: String, seen view: View) -> [FigureKey] {
+        (indicators[code]?.views ?? [:]).flatMap { span, views in
+            zip(places, views).filter { $0.1 == view }.map { FigureKey(indicator: code, place: $0.0, span: span) }
+        }
+    }
+
+    /// The figures of an indicator that were suppressed.
+    fileprivate func suppressed(_ code: String) -> [FigureKey] { keys(code, seen: .suppressed) }
 
     /// The release of the same edition to the same audience, if it was made of the same counts.
     fileprivate func release(in seen: [SeenFigures]) -> SeenFigures? {

@@ -24,10 +24,13 @@ package struct Mask: Hashable, Sendable {
     package let leftOut: [String: Omission]
     /// How far down protected indicators go where that is not to the communes.
     package let depths: [String: PlaceDepth]
+    /// What is shown in place of figures that are shown rounded.
+    package let rounded: [FigureKey: Int]
 
     package init(
         period: Period, audience: Audience, protected: Set<String>, shown: Set<FigureKey>,
-        leftOut: [String: Omission] = [:], depths: [String: PlaceDepth] = [:]
+        leftOut: [String: Omission] = [:], depths: [String: PlaceDepth] = [:],
+        rounded: [FigureKey: Int] = [:]
     ) {
         self.period = period
         self.audience = audience
@@ -35,6 +38,8 @@ package struct Mask: Hashable, Sendable {
         self.shown = shown.filter { leftOut[$0.indicator] == nil }
         self.leftOut = leftOut
         self.depths = depths.filter { $0.value != .communes && leftOut[$0.key] == nil }
+        let shown = self.shown
+        self.rounded = rounded.filter { shown.contains($0.key) }
     }
 
     /// Protected indicators that have no rows of communes in this package.
@@ -57,6 +62,9 @@ extension Mask {
         lines += leftOut.sorted { $0.key < $1.key }.map { "left-out \($0.key) \($0.value.rawValue)" }
         lines += depths.sorted { $0.key < $1.key }.map { "depth \($0.key) \($0.value.rawValue)" }
         lines += shown.sorted().map { "shown \($0.indicator) \($0.span) \($0.place.encoded)" }
+        lines += rounded.sorted { $0.key < $1.key }.map {
+            "rounded \($0.key.indicator) \($0.key.span) \($0.key.place.encoded) \($0.value)"
+        }
         return Array((lines.joined(separator: "\n") + "\n").utf8)
     }
 
@@ -71,6 +79,7 @@ extension Mask {
         var shown: Set<FigureKey> = []
         var leftOut: [String: Omission] = [:]
         var depths: [String: PlaceDepth] = [:]
+        var rounded: [FigureKey: Int] = [:]
         for line in lines.dropFirst(3) {
             let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
             switch (words[0], words.count) {
@@ -84,12 +93,17 @@ extension Mask {
             case ("shown", 4):
                 guard let span = Period(words[2]), let place = PlaceIndex.Place(decoding: words[3]) else { return nil }
                 shown.insert(FigureKey(indicator: words[1], place: place, span: span))
+            case ("rounded", 5):
+                guard let span = Period(words[2]), let place = PlaceIndex.Place(decoding: words[3]),
+                    let count = Int(words[4])
+                else { return nil }
+                rounded[FigureKey(indicator: words[1], place: place, span: span)] = count
             default: return nil
             }
         }
         self.init(
             period: period, audience: audience, protected: protected, shown: shown, leftOut: leftOut,
-            depths: depths)
+            depths: depths, rounded: rounded)
         guard encoded == bytes else { return nil }
     }
 }

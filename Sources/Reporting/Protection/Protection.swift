@@ -5,7 +5,7 @@ import Domain
 ///
 /// What is taken to be known: every figure shown in this package and in those before it, which counts were corrected in
 /// between, that counts are whole and not below zero, that only counts from one up to the threshold and what protects them
-/// are suppressed, and that no zero is. Against those who know only the figures, every suppressed figure stays open by
+/// are suppressed, and that no zero is, and in which indicators no unit counts more than in another. Against those who know only the figures, every suppressed figure stays open by
 /// the threshold at least: its least and greatest possible values are that far apart. Against those who know the rules
 /// as well, every small count may still be any from one to the last below the threshold.
 ///
@@ -13,15 +13,24 @@ import Domain
 /// the whole history, times what each is tried against: units of the month times months of the unit.
 package struct Protection: Sendable {
     private let basis: Basis
+    private let known: KnownInequalities
 
     /// - Parameter basis: What the package is made of, without a mask.
-    package init(_ basis: Basis) { self.basis = basis.masked(by: nil) }
+    package init(_ basis: Basis) { self.init(basis, known: nil) }
+
+    /// - Parameter known: How indicators are known to lie to one another; `nil`: as the catalogue says.
+    init(_ basis: Basis, known: KnownInequalities?) {
+        self.basis = basis.masked(by: nil)
+        self.known = known ?? KnownInequalities(basis.catalogue)
+    }
 
     /// What the audience is not shown, and why.
     ///
-    /// - Parameter seen: All that was given out to the audiences that this one `knows`.
+    /// - Parameters:
+    ///   - seen: All that was given out to the audiences that this one `knows`.
+    ///   - rounding: How what is shown is rounded; `nil`: not at all.
     package func mask(
-        for audience: Audience, seen: [SeenFigures]
+        for audience: Audience, seen: [SeenFigures], rounding: Rounding? = nil
     ) throws(FigureOverflow) -> (mask: Mask, explanation: ProtectionExplanation) {
         let candidate = SeenFigures(of: basis, audience: audience, edition: basis.editionNumber)
         let memory = SeenMemory(
@@ -38,22 +47,38 @@ package struct Protection: Sendable {
         for code in memory.givingAwayGone { leftOut[code] = .givesAwayOthers }
         var depths: [String: PlaceDepth] = [:]
         var protected: Set<String> = []
-        for indicator in basis.catalogue.indicators where leftOut[indicator.code] == nil {
-            let kept = memory.kept[indicator.code] ?? 0
-            guard indicator.threshold != nil || kept > 0 else { continue }
-            protected.insert(indicator.code)
-            let own = IndicatorProtection(
-                indicator.code, below: indicator.threshold ?? 1, kept: kept, candidate: candidate,
-                seen: memory.releases, depth: .communes)
-            shown.formUnion(own.shown)
+        for members in groups(leavingOut: leftOut, kept: memory.kept) {
+            let own = IndicatorProtection(members, known, candidate: candidate, seen: memory.releases)
+            for member in members {
+                // What is shown whole although it says something of others is none that anybody protects.
+                guard member.below > 1 || member.kept > 0 || own.isTouched(member.code) else { continue }
+                protected.insert(member.code)
+                shown.formUnion(own.shown.filter { $0.indicator == member.code })
+                depths[member.code] = own.depths[member.code]
+                if let omission = own.omissions[member.code] { leftOut[member.code] = omission }
+            }
             notes += own.notes
-            depths[indicator.code] = own.depth
-            if let omission = own.omission { leftOut[indicator.code] = omission }
         }
         let mask = Mask(
             period: basis.period, audience: audience, protected: protected, shown: shown, leftOut: leftOut,
-            depths: depths)
+            depths: depths, rounded: rounding?.figures(shown, of: candidate) ?? [:])
         return (mask, ProtectionExplanation(notes: notes, leftOut: leftOut))
+    }
+}
+
+extension Protection {
+    /// What is protected together: indicators with a threshold and all that something is known of beside them.
+    private func groups(
+        leavingOut leftOut: [String: Mask.Omission], kept: [String: Int]
+    ) -> [[IndicatorProtection.Member]] {
+        let counted = basis.catalogue.indicators.filter { !$0.isRatio && leftOut[$0.code] == nil }
+        let wanted = counted.filter { $0.threshold != nil || kept[$0.code] ?? 0 > 0 }.map(\.code)
+        return known.groups(of: wanted, among: counted.map(\.code)).map { group in
+            group.map { code in
+                let below = basis.catalogue.indicator(code)?.threshold ?? 1
+                return IndicatorProtection.Member(code, below: below, kept: kept[code] ?? 0)
+            }
+        }
     }
 }
 

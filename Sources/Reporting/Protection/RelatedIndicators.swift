@@ -4,7 +4,8 @@ extension Catalogue {
     /// The indicators that would give away the protected ones, because they count some of the same or follow from them.
     ///
     /// Of two protected ones that count some of the same, the wider is left out. Of pending cases, those that arise and
-    /// those settled, each follows from the others: one that is not protected is left out, the pending ones first.
+    /// those settled, each follows from the others, and pending ones beside either of the two bound the third: the pending
+    /// ones are left out, or, where they alone are protected, the two others.
     func indicatorsGivingAway(_ protected: [Indicator]) -> [String: Mask.Omission] {
         let codes = Set(protected.map(\.code))
         var leftOut: [String: Mask.Omission] = [:]
@@ -20,11 +21,15 @@ extension Catalogue {
             }
         }
         for case .follows(let pending, let arising, let settled) in checks {
-            let three = [pending, settled, arising]
-            guard three.contains(where: codes.contains), !three.contains(where: { leftOut[$0] != nil }) else {
+            let both = [arising, settled]
+            guard codes.contains(pending) || both.contains(where: codes.contains), leftOut[pending] == nil else {
                 continue
             }
-            leftOut[three.first { !codes.contains($0) } ?? pending] = .givesAwayOthers
+            if both.contains(where: codes.contains) {
+                leftOut[pending] = .givesAwayOthers
+            } else {
+                for code in both { leftOut[code] = .givesAwayOthers }
+            }
         }
         return leftOut
     }

@@ -19,9 +19,11 @@ extension SeenFigures {
                 if !row.isEmpty { seen.amounts[month] = row }
             }
             for (place, name) in basis.index.places.enumerated() {
+                // A basis is large: it is asked here, and handed to nobody.
+                let isIncluded = basis.mask?.includes(indicator.code, at: name) ?? true
                 for span in spans.of(indicator, at: name) {
-                    seen.views[span, default: Array(repeating: .none, count: basis.index.places.count)][place] =
-                        View(indicator, at: place, over: span, basis)
+                    let view = isIncluded ? View(basis.figure(indicator, at: place, over: span)) : .none
+                    seen.views[span, default: Array(repeating: .none, count: basis.index.places.count)][place] = view
                 }
             }
             indicators[indicator.code] = seen
@@ -33,11 +35,8 @@ extension SeenFigures {
 }
 
 extension SeenFigures.View {
-    fileprivate init(_ indicator: Indicator, at place: Int, over span: Period, _ basis: Basis) {
-        let figure = basis.figure(indicator, at: place, over: span)
-        if let mask = basis.mask, !mask.includes(indicator.code, at: basis.index.places[place]) {
-            self = .none
-        } else if figure.amount != nil {
+    fileprivate init(_ figure: Figure) {
+        if figure.amount != nil {
             self = .shown
         } else {
             self = figure.absence == .suppressed ? .suppressed : .none

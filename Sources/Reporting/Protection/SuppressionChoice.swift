@@ -29,9 +29,8 @@ struct SuppressionChoice {
     private(set) var witnesses: [Witness] = []
     /// What could not be made safe.
     private(set) var failed: [Target] = []
-    private let below: Int64
-    /// By how much rows stay open, and cells of packages before.
-    private let kept: Int64
+    private let limits: [Limit]
+    private let lost: Set<Target>
     private var reach: [Target: Reach] = [:]
     private var queue: [Int]
 
@@ -43,16 +42,32 @@ struct SuppressionChoice {
         var downAboveZero: Int64 = 0
     }
 
+    /// What holds for an indicator.
+    struct Limit {
+        /// The count from which a figure is shown.
+        let below: Int64
+        /// By how much rows stay open, and cells of packages before.
+        let kept: Int64
+
+        /// - Parameters:
+        ///   - below: The count from which a figure is shown.
+        ///   - kept: By how much what was suppressed before stays open, where that was more.
+        init(below: Int, kept: Int = 0) {
+            self.below = Int64(below)
+            self.kept = Int64(max(below, kept))
+        }
+    }
+
     /// - Parameters:
-    ///   - below: The count from which a figure is shown.
-    ///   - kept: By how much what was suppressed before stays open, where that was more.
-    init(_ table: ProtectedTable, below: Int, kept: Int = 0) {
+    ///   - limits: One of each indicator of the table.
+    ///   - lost: What was given away before and cannot be protected any more.
+    init(_ table: ProtectedTable, _ limits: [Limit], lost: Set<Target> = []) {
         self.table = table
-        self.below = Int64(below)
-        self.kept = Int64(max(below, kept))
+        self.limits = limits
+        self.lost = lost
         queue = []
         for (position, row) in table.rows.enumerated() {
-            if row.state == .open, row.amount < self.below {
+            if row.state == .open, row.amount < limits[row.series].below {
                 self.table.suppress(position)
                 reasons[position] = .small
             } else if row.state == .suppressed {
@@ -74,6 +89,20 @@ struct SuppressionChoice {
     }
 
     var isSafe: Bool { failed.isEmpty && holds }
+
+    /// Positions of the indicators of what could not be made safe; none where that is not known.
+    var failedSeries: Set<Int> {
+        Set(
+            failed.map { target in
+                switch target {
+                case .row(let row): table.rows[row].series
+                case .cell(let cell): table.cells[cell].series
+                }
+            })
+    }
+
+    /// Whether a figure is suppressed for its own sake.
+    func isSmall(_ row: Int) -> Bool { table.rows[row].amount < limits[table.rows[row].series].below }
 
     private func isBefore(_ first: Int, _ second: Int) -> Bool {
         let (left, right) = (table.rows[first].name, table.rows[second].name)
@@ -109,6 +138,7 @@ struct SuppressionChoice {
     /// Whatever is suppressed is open by the threshold, and small counts are open by as much as there are small counts even
     /// for those who know that no zero is suppressed.
     private mutating func protect(_ target: Target) {
+        guard !lost.contains(target) else { return }
         let least = width(of: target)
         let isOpen = amount(target) >= least || widen(target, to: least - 2, floor: 1)
         if !isOpen || !widen(target, to: least, floor: 0) { failed.append(target) }
@@ -117,8 +147,9 @@ struct SuppressionChoice {
     /// By how much a target stays open.
     private func width(of target: Target) -> Int64 {
         switch target {
-        case .row: kept
-        case .cell(let cell): table.cells[cell].wasSeen ? kept : below
+        case .row(let row): limits[table.rows[row].series].kept
+        case .cell(let cell):
+            table.cells[cell].wasSeen ? limits[table.cells[cell].series].kept : limits[table.cells[cell].series].below
         }
     }
 
@@ -174,10 +205,18 @@ struct SuppressionChoice {
         reach[target] = own
     }
 
+    /// Whether a cell that is changed is what it may be beside those that it is bound by.
+    private func agrees(_ cell: ProtectedTable.Cell, _ change: Int64, _ changes: [Int: Int64]) -> Bool {
+        let amount = cell.amount + change
+        func now(_ other: Int) -> Int64 { table.cells[other].amount + (changes[other] ?? 0) }
+        return amount >= cell.least && cell.wholes.allSatisfy { amount <= now($0) }
+            && cell.parts.allSatisfy { now($0) <= amount }
+    }
+
     /// Whether every witness agrees with all that is known in the end, and counts nothing below zero.
     private var holds: Bool {
         witnesses.allSatisfy { witness in
-            witness.changes.allSatisfy { table.cells[$0.key].amount + $0.value >= 0 }
+            witness.changes.allSatisfy { agrees(table.cells[$0.key], $0.value, witness.changes) }
                 && witness.rows.allSatisfy { row, change in
                     table.rows[row].state == .suppressed && table.rows[row].amount + change >= witness.floor
                 }

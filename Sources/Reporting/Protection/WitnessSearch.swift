@@ -1,9 +1,10 @@
 /// Looks for another table that agrees with all that is known, and in which one figure is larger or smaller.
 ///
 /// Such a table is made of small moves of whole counts: from one unit to another in a month; the same with the opposite in
-/// another month, so that cumulative figures stay; from one month to another; or one cell alone. Of all moves that keep what
-/// is known, the one that suppresses least is taken; of equals, the first in the order of units and months. What it finds
-/// holds exactly; that it finds nothing does not prove that there is nothing.
+/// another month, so that cumulative figures stay; from one month to another; or one cell alone. Where cells are bound by
+/// others, as a part by its whole, they are moved by themselves as far as there is room, or together with what they are bound
+/// by. Of all moves that keep what is known, the one that suppresses least is taken; of equals, the first in the order of units
+/// and months. What it finds holds exactly; that it finds nothing does not prove that there is nothing.
 struct WitnessSearch {
     private let table: ProtectedTable
     /// The least that a row that changes may come to.
@@ -14,6 +15,8 @@ struct WitnessSearch {
     private var step: [Int64]
     private var isTouched: [Bool]
     private var touched: [Int] = []
+    private var cellStep: [Int64]
+    private var touchedCells: [Int] = []
 
     /// A move of one count: cells that rise by one and cells that fall by one.
     private struct Move {
@@ -29,6 +32,7 @@ struct WitnessSearch {
         rowChange = Array(repeating: 0, count: table.rows.count)
         step = rowChange
         isTouched = Array(repeating: false, count: table.rows.count)
+        cellStep = cellChange
     }
 
     /// What is changed, by cell, so that the sum of `target` changes by `amount`, or as far towards it as was found; empty where
@@ -50,15 +54,21 @@ struct WitnessSearch {
 
     private mutating func best(_ target: [Int], _ inTarget: Set<Int>, _ sign: Int64, most: Int64) -> Move? {
         var best: Move?
-        for (count, cell) in target.enumerated() {
-            if count >= WitnessSearch.enoughStarts, best != nil { return best }
-            for start in bundles(table.cells[cell].unit, table.cells[cell].month, only: cell) {
-                tryMoves(from: start, at: table.cells[cell], inTarget, sign, most, &best)
-                if let best, best.cost == 0, best.times == most { return best }
+        for isJoined in table.hasBonds ? [false, true] : [false] {
+            joins = isJoined
+            for (count, cell) in target.enumerated() {
+                if count >= WitnessSearch.enoughStarts, best != nil { break }
+                for start in bundles(table.cells[cell].unit, table.cells[cell].month, only: cell) {
+                    tryMoves(from: start, at: table.cells[cell], inTarget, sign, most, &best)
+                    if let best, best.cost == 0, best.times == most { return best }
+                }
             }
         }
         return best
     }
+
+    /// Whether cells are moved with those that they are bound by, too.
+    private var joins = false
 
     /// Cells of a row from which moves are compared; of a row of more, the others are tried only where these have none.
     private static let enoughStarts = 12
@@ -70,7 +80,7 @@ struct WitnessSearch {
         func isDone() -> Bool { best?.cost == 0 && best?.times == most }
         func isInside(_ cells: [Int]) -> Bool { cells.contains(where: inTarget.contains) }
         let months = table.monthsOf[cell.unit] ?? []
-        let units = table.unitsIn[cell.month] ?? []
+        let units = table.unitsIn[.init(series: cell.series, month: cell.month)] ?? []
         var others: [(unit: Int, cells: [Int])] = []
         for unit in units where unit != cell.unit {
             for cells in bundles(unit, cell.month) where !isInside(cells) { others.append((unit, cells)) }
@@ -97,8 +107,18 @@ struct WitnessSearch {
     /// The cells of a unit in a month that move together: those of all editions, or one alone.
     private func bundles(_ unit: Int, _ month: Int, only cell: Int? = nil) -> [[Int]] {
         guard let all = table.cellsAt[.init(unit: unit, month: month)] else { return [] }
-        if all.count == 1 { return [all] }
-        return [all] + (cell.map { [[$0]] } ?? all.map { [$0] })
+        // A cell that is fixed is the start of nothing.
+        if let cell, !all.contains(cell) { return [] }
+        let alone = all.count == 1 ? [all] : [all] + (cell.map { [[$0]] } ?? all.map { [$0] })
+        guard joins else { return alone }
+        var bundles = alone
+        for own in alone {
+            for side in ProtectedTable.Side.allCases {
+                let joined = own.count == 1 ? table.joined(own[0], side) : table.joined(own, side)
+                if joined.count > own.count, !bundles.contains(joined) { bundles.append(joined) }
+            }
+        }
+        return bundles
     }
 
     /// Keeps the move if it is better than the best so far.
@@ -106,11 +126,14 @@ struct WitnessSearch {
         defer {
             for row in touched { (step[row], isTouched[row]) = (0, false) }
             touched.removeAll(keepingCapacity: true)
+            for cell in touchedCells { cellStep[cell] = 0 }
+            touchedCells.removeAll(keepingCapacity: true)
         }
         var times = most
         for part in parts {
             for cell in part.cells {
-                if part.sign < 0 { times = min(times, table.cells[cell].amount + cellChange[cell]) }
+                cellStep[cell] += part.sign
+                touchedCells.append(cell)
                 for row in table.cells[cell].rows {
                     if !isTouched[row] {
                         isTouched[row] = true
@@ -120,6 +143,7 @@ struct WitnessSearch {
                 }
             }
         }
+        times = min(times, room)
         guard times > 0 else { return }
         var cost = 0
         for row in touched where step[row] != 0 {
@@ -136,6 +160,25 @@ struct WitnessSearch {
         }
         if let best, (cost, -times) >= (best.cost, -best.times) { return }
         best = Move(cost: cost, times: times, parts: parts)
+    }
+
+    /// How often the step can be made before a cell falls too low or breaks what binds it.
+    private var room: Int64 {
+        var room = Int64.max
+        for cell in touchedCells {
+            let own = table.cells[cell]
+            let (change, now) = (cellStep[cell], own.amount + cellChange[cell])
+            if change < 0 { room = min(room, (now - own.least) / -change) }
+            for whole in own.wholes where cellStep[whole] < change {
+                let slack = table.cells[whole].amount + cellChange[whole] - now
+                room = min(room, slack / (change - cellStep[whole]))
+            }
+            for part in own.parts where cellStep[part] > change {
+                let slack = now - table.cells[part].amount - cellChange[part]
+                room = min(room, slack / (cellStep[part] - change))
+            }
+        }
+        return room
     }
 
     private mutating func apply(_ move: Move) {

@@ -13,7 +13,8 @@ extension Basis {
         @Sendable func isIncluded(_ indicator: Indicator, _ place: PlaceIndex.Place) -> Bool {
             mask?.includes(indicator.code, at: place) ?? true
         }
-        let notice = plan.notice(detail)
+        let isRounded = mask?.rounded.isEmpty == false
+        let notice = plan.notice(detail, isRounded: isRounded)
         let observations = observations(where: isIncluded)
         let days = organisation.calendar.days(of: period)
         let editions = organisation.languages.map { language in
@@ -24,7 +25,8 @@ extension Basis {
                 plan.texts.contains(text) ? document().bearing(mark) : nil
             }
             return ReleasePackage.LanguageEdition(
-                language: language, workbook: whole.workbook.leaving(mark), data: whole.data.leaving(mark),
+                language: language, workbook: whole.workbook.leaving(mark, isRounded),
+                data: whole.data.leaving(mark, isRounded),
                 digest: given(.digest, digest.document(language)), summary: given(.summary, whole.summary),
                 letter: given(.letter, whole.letter)?.explainingSuppression(language), paper: whole.paper,
                 page: plan.texts.contains(.page) ? whole.page?.bearing(mark) : nil)
@@ -48,8 +50,16 @@ extension Audience {
 
 extension AudiencePlan {
     /// What stands on every page of its package.
-    func notice(_ detail: Release.Detail) -> Bilingual {
-        guard detail == .full else { return mark }
+    ///
+    /// - Parameter isRounded: Whether figures are rounded in it.
+    func notice(_ detail: Release.Detail, isRounded: Bool = false) -> Bilingual {
+        guard detail == .full else {
+            guard isRounded else { return mark }
+            let base = Rounding.base
+            return Bilingual(
+                vi: "\(mark.vi) – chỉ tiêu cần bảo mật đã làm tròn đến \(base), cộng các số có thể không khớp tổng",
+                en: "\(mark.en) – protected indicators are rounded to \(base)s and need not add up")
+        }
         return Bilingual(
             vi: "\(mark.vi) – bản đầy đủ, chỉ dùng nội bộ lãnh đạo",
             en: "\(mark.en) – full figures, for the leadership only")
@@ -58,10 +68,12 @@ extension AudiencePlan {
 
 extension Report {
     /// Without the sheets for the office itself, and with what every page bears.
-    fileprivate func leaving(_ notice: String) -> Report {
+    ///
+    /// - Parameter isRounded: Whether sums need not be those of their parts, so that none is left to be worked out.
+    fileprivate func leaving(_ notice: String, _ isRounded: Bool) -> Report {
         Report(
             title: title, subject: subject, author: author, language: language,
-            tables: tables.filter { !$0.isForOffice }, notice: notice)
+            tables: tables.filter { !$0.isForOffice }.map { isRounded ? $0.withoutSums : $0 }, notice: notice)
     }
 }
 

@@ -6,6 +6,23 @@ extension Table {
             notes: notes + [note], charts: charts, isForOffice: isForOffice, isUpright: isUpright)
     }
 
+    /// The same with sums as plain figures: those of rounded figures are not what their parts add up to.
+    var withoutSums: Table {
+        Table(
+            id: id, sheetName: sheetName, annex: annex, title: title, subtitle: subtitle, columns: columns,
+            rows: rows.map { row in
+                Row(
+                    row.style,
+                    row.cells.map { cell in
+                        if case .sum(let figure, let decimals, _) = cell {
+                            .figure(figure, decimals: decimals)
+                        } else {
+                            cell
+                        }
+                    }, remarks: row.remarks)
+            }, notes: notes, charts: charts, isForOffice: isForOffice, isUpright: isUpright)
+    }
+
     /// The same without some columns; charts of the table go on drawing the others.
     func dropping(_ dropped: Set<Int>) -> Table {
         guard !dropped.isEmpty else { return self }

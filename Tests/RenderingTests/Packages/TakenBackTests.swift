@@ -65,6 +65,6 @@ struct TakenBackTests {
         load(bytes)
         #expect(store == wanted)
         #expect(rows(bytes).map { $0[2] } == ["R", "R", "R", "D"])
-        #expect(rows(SDMXCSV.bytes(SamplePackage.package(Self.first))).allSatisfy { $0[2] == "I" && $0.count == 13 })
+        #expect(rows(SDMXCSV.bytes(SamplePackage.package(Self.first))).allSatisfy { $0[2] == "I" && $0.count == 15 })
     }
 }

@@ -76,6 +76,11 @@ struct ProtectionTests {
         func indicator(_ code: String) throws -> Indicator { try #require(catalogue.indicator(code)) }
         #expect(catalogue.indicatorsGivingAway([try indicator("AN04"), try indicator("AN14")]).isEmpty)
         #expect(catalogue.indicatorsGivingAway([try indicator("AN07")]) == ["AN09": .givesAwayOthers])
-        #expect(catalogue.indicatorsGivingAway([try indicator("AN09")]) == ["AN08": .givesAwayOthers])
+        #expect(
+            catalogue.indicatorsGivingAway([try indicator("AN09")])
+                == ["AN07": .givesAwayOthers, "AN08": .givesAwayOthers])
+        #expect(
+            catalogue.indicatorsGivingAway([try indicator("AN09"), try indicator("AN07")]) == ["AN09": .givesAwayOthers]
+        )
     }
 }

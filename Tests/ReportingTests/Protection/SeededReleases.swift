@@ -85,7 +85,7 @@ struct SeededReleases {
     }
 
     /// The package of a period as of now, with all its figures.
-    func package(_ period: Period, edition: Int) -> SeenFigures {
+    func package(_ period: Period, edition: Int, for audience: Audience = .partners) -> SeenFigures {
         let now = isRedrawn(period.last)
         let names = Set(communes.map { now ? $0.after : $0.before }).sorted()
         var places: [PlaceIndex.Place] = [.province, .placeless]
@@ -94,7 +94,7 @@ struct SeededReleases {
         let spans = PublishedSpans(period)
         let units = Set(counts.filter { spans.months.contains($0.key) }.values.flatMap(\.keys)).sorted()
         let position = Dictionary(zip(units, units.indices), uniquingKeysWith: { first, _ in first })
-        var seen = SeenFigures.Seen()
+        var seen = SeenFigures.Seen(counts: ["03-an:x"], below: below)
         for month in spans.months {
             let amounts = (counts[month] ?? [:]).filter { $0.value != 0 }.compactMap { unit, amount in
                 position[unit].map { ($0, amount) }
@@ -104,7 +104,7 @@ struct SeededReleases {
         for span in spans.everywhere { seen.views[span] = places.map { _ in .shown } }
         for span in spans.province { seen.views[span] = places.map { $0 == .province ? .shown : .none } }
         return SeenFigures(
-            period: period, audience: .partners, edition: edition, places: places, units: units,
+            period: period, audience: audience, edition: edition, places: places, units: units,
             lineage: units.map { unit in lineage(unit, now).compactMap(places.firstIndex).sorted() },
             indicators: [SeededReleases.indicator: seen])
     }
@@ -121,12 +121,21 @@ struct SeededReleases {
 
 extension SeenFigures {
     /// The package with what is protected in it suppressed, and without what is left out of it.
-    func protected(below: Int, after seen: [SeenFigures]) -> SeenFigures {
+    ///
+    /// - Parameter renamed: From this month on the indicator has another code.
+    func protected(below: Int, after seen: [SeenFigures], renamed: Month? = nil) -> SeenFigures {
+        func code(_ release: SeenFigures) -> String {
+            renamed.map { $0 <= release.period.last } == true ? "Y" : SeededReleases.indicator
+        }
+        let candidate = coded(code(self))
+        let memory = SeenMemory(seen.map { $0.coded(code($0)) }, of: candidate, repeated: [])
+        let own = code(self)
         let choice = IndicatorProtection(
-            SeededReleases.indicator, below: below, candidate: self, seen: seen, depth: .communes)
+            [.init(own, below: below, kept: memory.kept[own] ?? 0)], candidate: candidate, seen: memory.releases)
+        let depth = choice.depths[own] ?? .nothing
         return viewed { key in
-            if choice.shown.contains(key) { return .shown }
-            return choice.depth.includes(key.place) ? .suppressed : .none
+            if choice.shown.contains(FigureKey(indicator: own, place: key.place, span: key.span)) { return .shown }
+            return depth.includes(key.place) ? .suppressed : .none
         }
     }
 
@@ -141,6 +150,14 @@ extension SeenFigures {
     /// The package without the figures of some places.
     func without(_ isLeftOut: (PlaceIndex.Place) -> Bool) -> SeenFigures {
         viewed { isLeftOut($0.place) ? .none : view(of: $0) }
+    }
+
+    /// The package with its indicator under another code.
+    private func coded(_ code: String) -> SeenFigures {
+        SeenFigures(
+            period: period, audience: audience, edition: edition, places: places, units: units, lineage: lineage,
+            indicators: Dictionary(
+                indicators.values.map { (code, $0) }, uniquingKeysWith: { first, _ in first }), names: names)
     }
 
     private func viewed(_ view: (FigureKey) -> View) -> SeenFigures {

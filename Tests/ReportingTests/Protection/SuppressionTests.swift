@@ -6,13 +6,14 @@ import Testing
 
 /// Packages of a small province, one after the other.
 struct SuppressionTests {
-    /// The packages of the months and quarters of a year, with second editions and corrections, as they are given out.
+    /// The packages of the months and quarters of a year, with second editions and corrections, as they are given out: to one
+    /// audience after the other or to all at once, under one code of the indicator or, from some month on, another.
     static func year(
-        _ seed: UInt64,
-        protect: (SeenFigures, Int, [SeenFigures]) -> SeenFigures = { $0.protected(below: $1, after: $2) }
+        _ seed: UInt64, protect: ((SeenFigures, Int, [SeenFigures]) -> SeenFigures)? = nil
     ) throws -> (below: Int, releases: [SeenFigures]) {
         var scene = try #require(SeededReleases(seed: seed))
         let start = try #require(Month(year: 2026, month: 1))
+        let renamed = seed.isMultiple(of: 3) ? start.adding(months: 3 + Int(seed % 7)) : nil
         var releases: [SeenFigures] = []
         var editions: [Period: Int] = [:]
         for month in (0..<12).map({ start.adding(months: $0) }) {
@@ -27,8 +28,13 @@ struct SuppressionTests {
             if seed.isMultiple(of: 2), month > start { periods.append(Period(month.adding(months: -1))) }
             for period in periods {
                 editions[period, default: 0] += 1
-                let package = scene.package(period, edition: editions[period] ?? 1)
-                releases.append(protect(package, scene.below, releases))
+                let audiences = seed.isMultiple(of: 5) ? Audience.allCases : [Audience.allCases[releases.count % 3]]
+                for audience in audiences {
+                    let package = scene.package(period, edition: editions[period] ?? 1, for: audience)
+                    releases.append(
+                        protect?(package, scene.below, releases)
+                            ?? package.protected(below: scene.below, after: releases, renamed: renamed))
+                }
             }
         }
         return (scene.below, releases)
@@ -115,16 +121,25 @@ struct SuppressionTests {
         }
     }
 
+    /// A number of a text: FNV-1a.
+    static func drawn(_ text: String, _ seed: UInt64) -> UInt64 {
+        text.utf8.reduce(0xCBF2_9CE4_8422_2325 ^ seed) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    }
+
     /// Writes histories for `Tests/Auditor/audit.py` where the environment asks for it: `TONGHOP_AUDIT` is a folder, and
     /// `TONGHOP_AUDIT_TABLES` and `TONGHOP_AUDIT_YEARS` say how many single packages and whole years.
     @Test(.enabled(if: ProcessInfo.processInfo.environment["TONGHOP_AUDIT"] != nil))
     func `histories for the auditor`() throws {
         let environment = ProcessInfo.processInfo.environment
         let folder = URL(fileURLWithPath: try #require(environment["TONGHOP_AUDIT"]))
-        func write(_ releases: [SeenFigures], _ below: Int, _ name: String) throws {
-            let house = folder.appending(path: name.hasPrefix("control") ? "control" : "protected")
+        func write(
+            _ releases: [SeenFigures], _ below: Int, _ name: String, to house: String = "protected",
+            rounding: Rounding? = nil
+        ) throws {
+            let house = folder.appending(path: house)
             try FileManager.default.createDirectory(at: house, withIntermediateDirectories: true)
-            let bytes = Array("threshold \(SeededReleases.indicator) \(below)\n".utf8) + releases.flatMap(\.encoded)
+            let head = Array("threshold \(SeededReleases.indicator) \(below)\n".utf8)
+            let bytes = head + releases.flatMap { $0.encoded + (rounding.map($0.lines) ?? []) }
             try Data(bytes).write(to: house.appending(path: "\(name).txt"))
         }
         for seed in 0..<(environment["TONGHOP_AUDIT_TABLES"].flatMap { UInt64($0) } ?? 150) {
@@ -137,10 +152,30 @@ struct SuppressionTests {
         for seed in 0..<(environment["TONGHOP_AUDIT_YEARS"].flatMap { UInt64($0) } ?? 3) {
             let (below, releases) = try SuppressionTests.year(seed)
             try write(releases, below, "year-\(seed)")
+            let rounding = Rounding { text in SuppressionTests.drawn(text, seed) }
+            if seed < 6 { try write(releases, below, "rounded-\(seed)", to: "rounded", rounding: rounding) }
             let control = try SuppressionTests.year(seed) { package, below, _ in
                 package.suppressedOnlyPrimarily(below: below)
             }
-            try write(control.releases, below, "control-\(seed)")
+            try write(control.releases, below, "control-\(seed)", to: "control")
+            if seed < 6 {
+                try write(
+                    control.releases, below, "rounded-control-\(seed)", to: "rounded-control", rounding: rounding)
+            }
         }
+    }
+}
+
+extension SeenFigures {
+    /// What stood in place of what was shown, for the auditor.
+    fileprivate func lines(_ rounding: Rounding) -> [UInt8] {
+        let code = SeededReleases.indicator
+        let shown = (indicators[code]?.views ?? [:]).flatMap { span, views in
+            zip(places, views).filter { $0.1 == .shown }.map { FigureKey(indicator: code, place: $0.0, span: span) }
+        }
+        let lines = rounding.figures(Set(shown), of: self).sorted { $0.key < $1.key }.map { key, count in
+            "rounded \(key.indicator) \(key.span) \(key.place.encoded) \(count)\n"
+        }
+        return Array(lines.joined().utf8)
     }
 }
