@@ -31,10 +31,7 @@ struct IssueCommand: ParsableCommand {
             let last = try ledger.read { try $0.editions(period: period) }.last
             let basis = try consolidation.basis(period, .edition((last?.number ?? 0) + 1))
             guard !basis.readings.isEmpty else {
-                throw Failure(
-                    Bilingual(
-                        vi: "kỳ \(period) chưa có số liệu nào; chạy “tonghop run \(period)” trước",
-                        en: "there are no data for \(period); run “tonghop run \(period)” first"))
+                throw nothingToIssue()
             }
             if let last, try isUnchanged(since: last, consolidation) {
                 let path = "\(folder.path)/\(PeriodFolder.editionName(last.number))"
@@ -42,6 +39,9 @@ struct IssueCommand: ParsableCommand {
                     Bilingual(
                         vi: "Không có gì thay đổi so với bản lần \(last.number): \(path)",
                         en: "Nothing changed since edition \(last.number): \(path)"))
+                if options.format == .json {
+                    try options.result(output(last.number, path, isNew: false, hasGaps: nil), or: "")
+                }
                 return .done
             }
             let number = (last?.number ?? 0) + 1
@@ -52,10 +52,11 @@ struct IssueCommand: ParsableCommand {
             }
             let issued = try issue(basis, number: number, in: folder, consolidation)
             log.note(.issued, ["period": period.description, "edition": "\(number)"])
-            options.console.result(
-                Bilingual(vi: "Đã phát hành: \(issued)", en: "Issued: \(issued)")[options.lang])
-            options.say(try ledger.read { try $0.anchor })
             let gaps = !basis.roll.missing.isEmpty || basis.openFindings.contains(where: \.needsPerson)
+            try options.result(
+                output(number, issued, isNew: true, hasGaps: gaps),
+                or: Bilingual(vi: "Đã phát hành: \(issued)", en: "Issued: \(issued)")[options.lang])
+            options.say(try ledger.read { try $0.anchor })
             if gaps {
                 options.console.warn(
                     Bilingual(
@@ -65,6 +66,41 @@ struct IssueCommand: ParsableCommand {
             }
             return gaps ? .needsPerson : .done
         }
+    }
+
+    private struct Output: Encodable {
+        let period: String
+        let edition: Int
+        let folder: String
+        /// False where nothing has changed since that edition.
+        let issued: Bool
+        /// Left out for an edition of before.
+        let gaps: Bool?
+    }
+
+    private func output(_ number: Int, _ folder: String, isNew: Bool, hasGaps: Bool?) -> Output {
+        Output(period: period.description, edition: number, folder: folder, issued: isNew, gaps: hasGaps)
+    }
+
+    /// Whether there is nothing at all, or nobody has taken it in.
+    private func nothingToIssue() -> Failure {
+        let paths = (try? Inbox(options.workplace.submissionsFolder).paths) ?? []
+        let waiting = paths.count { path in
+            path.split(separator: "/").first.flatMap { Period($0) }.map { period.contains($0.last) } ?? false
+        }
+        let folder =
+            period.monthCount == 1
+            ? options.workplace.submission(period.description) : options.workplace.submissionsFolder
+        guard waiting > 0 else {
+            return Failure(
+                Bilingual(
+                    vi: "kỳ \(period) chưa có tệp nào trong “\(folder)”, nên không có gì để phát hành",
+                    en: "there is no file for \(period) in “\(folder)”, so there is nothing to issue"))
+        }
+        return Failure(
+            Bilingual(
+                vi: "kỳ \(period) có \(waiting) tệp chưa được nhận; chạy “tonghop run \(period)” và xem dự thảo trước",
+                en: "\(waiting) files for \(period) were not taken in; run “tonghop run \(period)” and look at the draft first"))
     }
 
     /// An edition that the ledger does not know is never replaced.

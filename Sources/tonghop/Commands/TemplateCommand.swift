@@ -31,9 +31,8 @@ struct TemplateCommand: ParsableCommand {
             do {
                 let template = try request.template(from: catalogue, today: now.day)
                 let clock = WallClock(day: now.day, hour: now.hour, minute: now.minute, second: now.second)
-                for path in try TemplateRenderer(madeAt: clock).write(template, to: output) {
-                    options.console.result(shown(path))
-                }
+                let paths = try TemplateRenderer(madeAt: clock).write(template, to: output).map(shown)
+                try options.result(Output(files: paths), or: paths.joined(separator: "\n"))
             } catch let refusal as TemplateRequest.Refusal {
                 throw Failure(refusal.text, .wrongUsage)
             } catch let error as TemplateIsThere {
@@ -48,6 +47,10 @@ struct TemplateCommand: ParsableCommand {
             }
             return .done
         }
+    }
+
+    private struct Output: Encodable {
+        let files: [String]
     }
 
     private func shown(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
