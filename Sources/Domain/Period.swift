@@ -24,6 +24,12 @@ package struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
         self = period
     }
 
+    /// Reads also what is written by its months though it has a name of its own: `2025-07..2025-09` is `2025-Q3`.
+    package init?(orSpelledOut text: String) {
+        guard let period = Period.parse(text) else { return nil }
+        self = period
+    }
+
     private static func parse(_ text: String) -> Period? {
         if let month = Month(text) { return Period(month) }
         if let range = text.firstRange(of: "..") {

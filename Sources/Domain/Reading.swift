@@ -99,7 +99,14 @@ package struct Reading: Hashable, Sendable {
     }
 
     /// What a place that is not listed, or an empty cell, means.
-    package enum Unlisted: String, Hashable, Sendable, CaseIterable { case zero, notReported }
+    package enum Unlisted: String, Hashable, Sendable, CaseIterable {
+        case zero, notReported
+        /// In a supplement: what is not listed stands as it was, and an empty cell is not reported, or zero.
+        case stands, standsBlankIsZero
+
+        package var isOfSupplement: Bool { self == .stands || self == .standsBlankIsZero }
+        package var blankIsZero: Bool { self == .zero || self == .standsBlankIsZero }
+    }
 
     package let receipt: Receipt
     package let catalogueDigest: String
@@ -157,4 +164,7 @@ package struct Reading: Hashable, Sendable {
     }
 
     package var isCounted: Bool { state == .accepted || state == .partial }
+
+    /// Whether it has only the rows that changed: they take the place of those that stand, and the others stay.
+    package var isSupplement: Bool { unlisted.isOfSupplement }
 }

@@ -7,8 +7,14 @@ struct Console: Sendable {
     let language: Language
     let isQuiet: Bool
 
-    /// A result.
-    func result(_ text: String) { write(text + "\n", to: 1) }
+    /// A result, within the width of the terminal that it goes to.
+    func result(_ text: String) { write(Terminal.fitted(text, to: 1) + "\n", to: 1) }
+
+    /// A result that a program reads: as it stands.
+    func json(_ text: String) { write(text + "\n", to: 1) }
+
+    /// How wide tables may be drawn; `nil`: as they are for paper, for no terminal shows them.
+    var columns: Int? { Terminal.columns(of: 1) }
 
     /// A result that ends in a line feed, unless it is empty.
     func result(lines text: String) { result(text.hasSuffix("\n") ? String(text.dropLast()) : text) }
@@ -24,7 +30,7 @@ struct Console: Sendable {
     /// Something that needs a person.
     func warn(_ text: Bilingual) { warn(line: text[language]) }
 
-    func warn(line: String) { write(line + "\n", to: 2) }
+    func warn(line: String) { write(Terminal.fitted(line, to: 2) + "\n", to: 2) }
 
     /// A question, after which the answer is typed.
     func ask(_ text: Bilingual) { write(text[language], to: 2) }

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Intake
 import Reporting
 import Storage
@@ -39,6 +40,14 @@ struct PastState {
             guard let digest = try reader.catalogues().last?.digest else { return nil }
             let loaded = try catalogue(digest, reader)
             return (try basis(period, .draft, under: loaded, reader), digest)
+        }
+    }
+
+    /// In which days of the office end, by the catalogue of the last run; an empty ledger has none to speak of.
+    var timeZone: TimeZone {
+        get throws {
+            let isEmpty = try !ledger.isPresent || ledger.read { try $0.catalogues().isEmpty }
+            return isEmpty ? .gmt : try newestCatalogue().organisation.timeZone
         }
     }
 

@@ -44,10 +44,21 @@ struct SharedOptions: ParsableArguments {
         }
     }
 
+    /// What a command came to: as a program reads it, or as a line for a person.
+    func result(_ encoded: some Encodable, or line: @autoclosure () -> String) throws {
+        switch format {
+        case .json: console.json(try FindingPrinter.json(encoded))
+        case .text: console.result(line())
+        }
+    }
+
     var workplace: Workplace { Workplace(inputs: inputs, reports: reports) }
 
     func validate() throws {
-        if wait < 0 { throw ValidationError("--wait: \(wait) < 0") }
+        guard wait < 0 else { return }
+        throw ValidationError(
+            Bilingual(
+                vi: "--wait: ghi số giây, không âm, thay cho \(wait)", en: "--wait: a number of seconds, not \(wait)"))
     }
 }
 
@@ -60,5 +71,6 @@ extension Instant: ExpressibleByArgument {
 }
 
 extension Period: ExpressibleByArgument {
-    package init?(argument: String) { self.init(argument) }
+    /// Months from and to may be the quarter, half-year or year that they are.
+    package init?(argument: String) { self.init(orSpelledOut: argument) }
 }

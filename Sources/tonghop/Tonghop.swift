@@ -19,7 +19,13 @@ struct Tonghop: ParsableCommand {
     /// schedule or a library asks for; the ledger is kept from the group as well, where it is made.
     static func main() {
         umask(0o027)
-        main(nil)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            UsageFault(error)?.end()
+            exit(withError: error)
+        }
     }
 }
 

@@ -21,6 +21,20 @@ struct PeriodTests {
         #expect(Period(text) == nil)
     }
 
+    @Test(arguments: [
+        ("2025-07..2025-09", "2025-Q3"), ("2025-01..2025-06", "2025-H1"), ("2025-01..2025-09", "2025-9M"),
+        ("2025-01..2025-12", "2025"), ("2025-07..2025-07", "2025-07"), ("2025-02..2025-05", "2025-02..2025-05"),
+        ("2025-Q3", "2025-Q3"),
+    ])
+    func `months from and to are the period that they make`(_ text: String, _ name: String) {
+        #expect(Period(orSpelledOut: text)?.description == name)
+    }
+
+    @Test(arguments: ["2025-09..2025-07", "2025-07..", "2025-7..2025-9", "2025-Q3..2025-Q4", "2025", " 2025-07..2025-09"])
+    func `nothing else is spelled out`(_ text: String) {
+        #expect(Period(orSpelledOut: text) == Period(text))
+    }
+
     @Test(arguments: PeriodCalendar.allCases)
     func `months tile every longer period without gap or overlap`(_ calendar: PeriodCalendar) throws {
         for year in [2023, 2024, 2025, 2026, 2100] {

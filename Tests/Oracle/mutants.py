@@ -172,6 +172,13 @@ def _():
     return mock.patch.object(Submission, "_read_table", wrong)
 
 
+@mutant("a supplement is the whole file")
+def _():
+    right = Oracle._supplemented
+    return mock.patch.object(Oracle, "_supplemented", lambda self, chosen, whole, supplements: [
+        max(supplements, key=self._rank)] if chosen else right(self, chosen, whole, supplements))
+
+
 class Never(set):
     """A set that holds nothing, whatever is added."""
 

@@ -20,20 +20,23 @@ def in_words(period):
 class Paper:
     """One file in the making: rows are lists of cells below a header."""
 
-    def __init__(self, department, form, period, header, rows, blanks=None, sequence=1):
+    def __init__(self, department, form, period, header, rows, blanks=None, sequence=1, supplements=False):
         self.department, self.form, self.period = department, form, period
         self.header, self.rows, self.blanks, self.sequence = header, rows, blanks, sequence
+        self.supplements = supplements
 
     def text(self, names, numbers):
         head = [f"Biểu số: {numbers[self.form]}", f"Kỳ báo cáo: {in_words(self.period)}", f"Đơn vị gửi: {names[self.department]}",
                 f"Lần gửi: {self.sequence}"]
+        if self.supplements:
+            head.append("Bổ sung: chỉ các dòng thay đổi")
         if self.blanks:
             head.append(f"Ô trống và xã, phường không ghi tên: {BLANKS[self.blanks]}")
         return "\n".join(head + [";".join(cells) for cells in [self.header, *self.rows]]) + "\n"
 
     def changed(self, **values):
         copy = Paper(self.department, self.form, self.period, list(self.header), [list(row) for row in self.rows],
-                     self.blanks, self.sequence)
+                     self.blanks, self.sequence, self.supplements)
         copy.__dict__.update(values)
         return copy
 
@@ -129,6 +132,29 @@ class Office:
                 self.decide(later, period, paper, f"{stem}-mot.csv", "nhận tệp")
         elif kind < 0.17:
             self.decide(later, period, paper, f"{stem}.csv", "nhận tệp")
+        elif kind < 0.27 and paper.rows:
+            self._supplement(stem, paper, period, later)
+
+    def _supplement(self, stem, paper, period, later):
+        """A few rows that take the place of others, and what may become of them."""
+        own = [row for row in paper.rows if paper.form == "22-so" or len(row[0]) == 5]
+        if not own:
+            return
+        first = paper.changed(rows=self.rng.sample(own, min(len(own), 2)), sequence=2, supplements=True)
+        first = self._other(first)
+        if self.chance(0.2):
+            first.rows[0][-1] = "mười"
+        self._put(f"{stem}-bo-sung.csv", first, period, later)
+        kind, after = self.rng.random(), later + datetime.timedelta(2)
+        if kind < 0.3:
+            second = paper.changed(rows=self.rng.sample(own, min(len(own), 2)), sequence=3, supplements=True)
+            self._put(f"{stem}-bo-sung-2.csv", self._other(self._other(second)), period, after)
+        elif kind < 0.42:
+            self.decide(after, period, paper, f"{stem}-bo-sung.csv", "rút tệp")
+        elif kind < 0.54:
+            self._put(f"{stem}-ca-bieu.csv", self._other(paper).changed(sequence=4), period, after)
+        elif kind < 0.66:
+            self.decide(after, period, paper, f"{stem}.csv", "rút tệp")
 
     def _put(self, path, paper, period, moment):
         self.texts[path] = paper.text(self.names, self.numbers)

@@ -20,6 +20,9 @@ The rules, where the design leaves room:
     change is provisional over the file's area. The last `thay tệp` wins; else the higher `Lần gửi`, then the later received_at
     (`Giá trị` of the last `ngày nhận` of that path, else --now).
     Several files that tie with different bytes are all left aside, and the next below them stands.
+    A supplement («Bổ sung: chỉ các dòng thay đổi») takes the place of the cells of its rows in the file without a label that ranks
+    below it, or in the parts; what cannot be read leaves the cell as it was, provisional. Without such a file it gives nothing;
+    one that ranks below the whole file went with what that replaced. A register cannot be supplemented.
  3. Parts (`--LABEL`): the best file of each label and the best file without a label add up, save that a part ranking below
     the file without a label is replaced by it. A place and measure with a number in two of them is out in both:
     an empty cell is none. What one part does not list, another may.
@@ -203,6 +206,7 @@ class Oracle:
         for file in files:
             withdrawn = any(row["Tệp"] for row in self.decisions.of("rút tệp", Tệp=file.path))
             reached("withdrawn", withdrawn)
+            reached("supplement-withdrawn", withdrawn and file.supplements)
             reached("held", file.path in held)
             reached("let-in", any(row["Tệp"] == file.path for row in self.decisions.of("nhận tệp")))
             if not file.refused and not withdrawn and file.path not in held and not self.decisions.is_shut_out(file):
@@ -216,6 +220,8 @@ class Oracle:
     # --- precedence
 
     def _standing(self, candidates):
+        supplements = [file for file in candidates if file.supplements]
+        candidates = [file for file in candidates if not file.supplements]
         whole = self._best([file for file in candidates if not file.part])
         parts = []
         for label in sorted({file.part for file in candidates if file.part}):
@@ -236,7 +242,52 @@ class Oracle:
                 reached("parts-overlap")
                 for file in holders:
                     file.cells[place] = [ZERO, 0, 0, 0, 1]
+        return self._supplemented(chosen, whole, supplements) if supplements else chosen
+
+    def _supplemented(self, chosen, whole, supplements):
+        """The files with the cells of those supplements that came after the whole; the first file has what is new."""
+        if not chosen:
+            reached("supplement-of-nothing")
+            return chosen
+        lowest = self._rank(whole) if whole else min(map(self._rank, chosen))
+        reached("supplement-replaced", any(self._rank(file) < lowest for file in supplements))
+        named = set()
+        for rank in sorted({self._rank(file) for file in supplements if self._rank(file) >= lowest}):
+            tied = [file for file in supplements if self._rank(file) == rank]
+            if len({file.data for file in tied}) > 1:
+                reached("tie")
+                continue
+            below = [file for file in chosen if self._rank(file) <= rank] or chosen[:1]
+            above = [file for file in chosen if self._rank(file) > rank]
+            reached("supplement-on-another", bool(named & set(tied[0].cells)))
+            named |= set(tied[0].cells)
+            self._lay(tied[0], below, above)
         return chosen
+
+    @staticmethod
+    def _lay(supplement, below, above):
+        blank_is_zero = supplement.unlisted == "zero"
+        first, answered = below[0], {}
+        for place, (total, numbers, uncollected, empty, refused) in supplement.cells.items():
+            if any(place in file.cells and (file.cells[place][1] or file.cells[place][2]) for file in above):
+                continue
+            reached("supplement")
+            if numbers or uncollected or empty:
+                for file in below:
+                    file.cells.pop(place, None)
+                first.cells[place] = [total, numbers + (empty if blank_is_zero else 0), uncollected, 0,
+                                      refused + (0 if blank_is_zero else empty)]
+                answered.setdefault(place[0], set()).add(place[1])
+            else:
+                reached("supplement-cell-out")
+                owner = next((file for file in below if place in file.cells), first)
+                cell = owner.cells.setdefault(place, [ZERO, 0, 0, 0, 0])
+                cell[4] += refused
+        for file in below:
+            file.refused_units = {unit for unit in file.refused_units if not answered.get(unit, set()) >= file.measures}
+        first.counted_units |= supplement.counted_units
+        first.refused_units |= supplement.refused_units
+        first.refused_without_place += supplement.refused_without_place
 
     def _rank(self, file):
         replaced = [self.decisions.moment(row["Ngày"]) for row in self.decisions.rows

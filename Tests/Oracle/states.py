@@ -40,6 +40,11 @@ STATES = {
     "withdrawn": "`rút tệp`", "shut-out": "a file that came after the closing", "opened-again": "and was let in by `mở lại`",
     "part": "a file of a part", "parts-overlap": "a place in two parts", "exempt": "`miễn`", "refused-file": "a file that is refused",
     "predecessor-department": "a file of a department that has a successor", "compare-only": "a source that only compares",
+    # Supplements: only the rows that changed.
+    "supplement": "a place of a supplement", "supplement-on-another": "two that name one place",
+    "supplement-withdrawn": "`rút tệp` of one", "supplement-replaced": "a whole file that came after it",
+    "supplement-of-nothing": "one without a file to stand on", "supplement-of-a-register": "one that is refused",
+    "supplement-cell-out": "one of whose cells cannot be read",
     # Rows.
     "row-outside-area": "a place outside the area", "row-repeated": "a second row of a place", "row-later": "a day after the period",
     "row-without-day": "an unreadable day", "row-placeless": "a register's row without a place", "row-of-a-list": "a row of a list",

@@ -46,6 +46,7 @@ class Submission:
         self.refused = None
         self.department = self.form = self.period = None
         self.sequence, self.unlisted, self.part = 1, None, ""
+        self.supplements = False
         self.cells, self.measures, self.filled = {}, set(), set()
         self.totals = set()
         self.counted_units, self.refused_units = set(), set()
@@ -75,7 +76,11 @@ class Submission:
         self.form = form["code"]
         self.department, self.period = witnesses["department"].pop(), witnesses["period"].pop()
         self._set_area()
-        self._read_table(form, columns, self._table(rows[after:], columns))
+        table = list(self._table(rows[after:], columns))
+        if self.supplements and (form["layout"] == "register" or not table):
+            reached("supplement-of-a-register", form["layout"] == "register")
+            raise Refused("nothing tells which row it takes the place of")
+        self._read_table(form, columns, table)
 
     def _rows_of_text(self, data):
         if data[:4] == b"\xd0\xcf\x11\xe0" or not self.path.lower().endswith(".csv"):
@@ -163,6 +168,8 @@ class Submission:
                     witnesses["department"] |= found
             elif name == "lan gui" and value.isdigit():
                 self.sequence = int(value)
+            elif name == "bo sung":
+                self.supplements = "dong thay doi" in plain(value)
             elif name.startswith("o trong"):
                 answer = plain(value)
                 self.unlisted = "zero" if "khong phat sinh" in answer else "missing"

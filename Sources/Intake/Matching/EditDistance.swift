@@ -1,5 +1,5 @@
 /// How many letters must be put in, left out or changed to make one word of another.
-enum EditDistance {
+package enum EditDistance {
     /// `nil` where it is more than `limit`.
     static func between(_ left: [UInt8], _ right: [UInt8], atMost limit: Int) -> Int? {
         guard abs(left.count - right.count) <= limit else { return nil }
@@ -20,12 +20,13 @@ enum EditDistance {
     }
 
     /// The few of `candidates` that are nearest, in their order; none that are far off.
-    static func nearest<Candidate>(
-        to text: String, among candidates: [Candidate], count: Int = 3, by key: (Candidate) -> [String]
+    package static func nearest<Candidate>(
+        to text: String, among candidates: [Candidate], count: Int = 3, within most: Int? = nil,
+        by key: (Candidate) -> [String]
     ) -> [Candidate] {
         let wanted = Array(text.utf8)
         guard !wanted.isEmpty, wanted.count <= 120 else { return [] }
-        let limit = max(1, min(3, (wanted.count + 1) / 4))
+        let limit = most ?? max(1, min(3, (wanted.count + 1) / 4))
         let measured = candidates.compactMap { candidate -> (Int, Candidate)? in
             let distances = key(candidate).compactMap { between(wanted, Array($0.utf8), atMost: limit) }
             return distances.min().map { ($0, candidate) }

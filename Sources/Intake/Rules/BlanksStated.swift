@@ -21,7 +21,8 @@ enum BlanksStated: FileRule {
         guard let rows = file.rows, rows.table.plan.form.layout == .sheet, file.identity.unlisted == nil,
             !rows.isNilReport, !rows.isEmptyForm, verdict.state == nil
         else { return }
-        let unlisted = unlistedPlaces(rows)
+        // What a supplement does not list stands.
+        let unlisted = file.identity.isSupplement ? 0 : unlistedPlaces(rows)
         let hasEmptyCell = rows.counter.hasEmptyCell
         guard hasEmptyCell || unlisted > 0 else { return }
         verdict.say(Self.self) { finding(in: file.path, hasEmptyCell: hasEmptyCell, unlisted: unlisted) }

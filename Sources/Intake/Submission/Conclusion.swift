@@ -42,7 +42,8 @@ extension SubmissionInHand {
     private var unlisted: Reading.Unlisted {
         guard let table = rows?.table else { return identity.unlisted ?? .notReported }
         if table.plan.form.layout == .register || rows?.isNilReport == true { return .zero }
-        return identity.unlisted ?? .notReported
+        guard identity.isSupplement else { return identity.unlisted ?? .notReported }
+        return identity.unlisted == .zero ? .standsBlankIsZero : .stands
     }
 
     func inspection() -> Inspection {

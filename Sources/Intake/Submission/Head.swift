@@ -18,7 +18,7 @@ struct Head {
         let position: Position
     }
 
-    enum Key { case form, period, department, sequence, blanks }
+    enum Key { case form, period, department, sequence, supplement, blanks }
 
     /// How many rows are looked at; no form has its header further down.
     static let rowsRead = 60
@@ -98,6 +98,7 @@ struct Head {
         case "don vi gui", "don vi bao cao", "don vi gui bao cao", "co quan gui", "co quan bao cao", "don vi lap bieu":
             .department
         case "lan gui", "gui lan", "lan gui so": .sequence
+        case "bo sung", "gui bo sung", "ban bo sung": .supplement
         default: words.hasPrefix("o trong") ? .blanks : nil
         }
     }

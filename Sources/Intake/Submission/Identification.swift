@@ -20,6 +20,8 @@ struct Identification {
     var departmentsOpen: [Department] = []
     var part: String
     var sequence = 1
+    /// Whether it has only the rows that changed, as a line above the header says.
+    private(set) var isSupplement = false
     /// `nil` where no line above the header says it.
     var unlisted: Reading.Unlisted?
     /// Witnesses that contradict each other, by what they are about.
@@ -37,6 +39,7 @@ struct Identification {
         settleForm(path, head, reader.plans)
         settleDepartment(path, head, reader.departments, days)
         readSequence(head)
+        readSupplement(head)
         readBlanks(head)
     }
 
@@ -129,6 +132,19 @@ struct Identification {
         let words = Folding.words(entry.value)
         if let number = words.compactMap({ Int($0) }).first, (1...999).contains(number) {
             sequence = number
+        } else {
+            unread.append(entry)
+        }
+    }
+
+    /// `Lần gửi: 2 (bổ sung)`, or `Bổ sung: chỉ các dòng thay đổi`.
+    private mutating func readSupplement(_ head: Head?) {
+        if let entry = head?.entry(.sequence), Folding.key(entry.value).contains("bo sung") { isSupplement = true }
+        guard let entry = head?.entry(.supplement) else { return }
+        let key = Folding.key(entry.value)
+        if key.isEmpty || key.hasPrefix("khong") { return }
+        if ["dong thay doi", "dong sua", "dong bo sung"].contains(where: key.contains) || ["co", "x"].contains(key) {
+            isSupplement = true
         } else {
             unread.append(entry)
         }

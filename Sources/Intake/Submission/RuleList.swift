@@ -87,6 +87,7 @@ package enum RuleList {
         NothingHidden.self,
         SumFits.self,
         SumOfOthers.self,
+        SupplementByPlace.self,
         CodesAsNumbers.self,
         DateWithYear.self,
         FigureAwaited.self,

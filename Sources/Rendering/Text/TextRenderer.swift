@@ -15,12 +15,15 @@ package struct TextRenderer: Sendable {
     private let language: Language
     private let style: Style
 
-    static let proseWidth = 80
-    static let tableWidth = 100
+    private let proseWidth: Int
+    private let tableWidth: Int
 
-    package init(_ style: Style, language: Language) {
+    /// - Parameter columns: How many a terminal has; `nil`: prose within 80, tables within 100.
+    package init(_ style: Style, language: Language, columns: Int? = nil) {
         self.style = style
         self.language = language
+        proseWidth = min(80, columns ?? 80)
+        tableWidth = min(100, columns ?? 100)
     }
 
     /// The text, ending in a line feed; empty for an empty document.
@@ -69,21 +72,21 @@ package struct TextRenderer: Sendable {
 
     private func prose(_ text: String, hanging: String = "") -> [String] {
         guard style == .aligned else { return [text.onOneLine] }
-        return LineBreaking(width: TextRenderer.proseWidth, hanging: hanging).lines(text.onOneLine)
+        return LineBreaking(width: proseWidth, hanging: hanging).lines(text.onOneLine)
     }
 
     private func title(_ lines: [String]) -> [String] {
         guard style == .aligned else { return lines.map(\.onOneLine) }
         return lines.flatMap { line in
-            LineBreaking(width: TextRenderer.proseWidth).lines(line.onOneLine)
-                .map { $0.centred(in: TextRenderer.proseWidth) }
+            LineBreaking(width: proseWidth).lines(line.onOneLine)
+                .map { $0.centred(in: proseWidth) }
         }
     }
 
     /// Two columns side by side, as the head and the end of an official letter have them.
     private func sideBySide(_ left: [String], _ right: [String], centresLeft: Bool) -> [String] {
         let leftWidth = 38
-        let rightWidth = TextRenderer.proseWidth - leftWidth - 2
+        let rightWidth = proseWidth - leftWidth - 2
         let lefts = left.flatMap { LineBreaking(width: leftWidth).lines($0.onOneLine) }
         let rights = right.flatMap { LineBreaking(width: rightWidth).lines($0.onOneLine) }
         return (0..<max(lefts.count, rights.count)).map { index in
@@ -99,7 +102,7 @@ package struct TextRenderer: Sendable {
         var lines = ([heading] + table.subtitle).filter { !$0.isEmpty }.flatMap { prose($0) }
         switch style {
         case .aligned:
-            let drawn = TextTable(table, language: language, widthMax: TextRenderer.tableWidth).lines()
+            let drawn = TextTable(table, language: language, widthMax: tableWidth).lines()
             if !lines.isEmpty, !drawn.isEmpty { lines.append("") }
             lines += drawn
         case .paste:

@@ -55,5 +55,5 @@ package enum LedgerChecks {
         return scope.raised.map(evidence.answers.applied)
     }
 
-    package static var rules: [any Rule.Type] { all + HoldingRules.all + [SameBytesTwice.self] }
+    package static var rules: [any Rule.Type] { all + HoldingRules.all + [SameBytesTwice.self, NothingToSupplement.self] }
 }

@@ -53,22 +53,28 @@ struct ChangeCauses {
             return FigureChange.Cause(
                 department: department, month: month, gone: first.receipts.filter { !second.receipts.contains($0) },
                 come: second.receipts.filter { !first.receipts.contains($0) }, difference: difference,
-                rows: self.rows(moved, indicator.measures, second.receipts, else: first.receipts))
+                rows: self.rows(moved, indicator.measures, second, else: first),
+                supplements: second.supplemented.isEmpty
+                    ? [] : Set(second.supplemented.values.filter(\.isSupplement).map(\.receipt)))
         }
     }
 
     /// The rows of what counts now, and of what counted before for units that now have none.
     private func rows(
-        _ units: Set<UnitKey>, _ measures: [String], _ receipts: [Receipt], else before: [Receipt]
+        _ units: Set<UnitKey>, _ measures: [String], _ after: Sent, else before: Sent
     ) -> [TracedRow] {
-        func rows(of receipts: [Receipt], _ units: Set<UnitKey>) -> [TracedRow] {
-            receipts.flatMap { self.rows[$0]?.rows ?? [] }.filter {
-                units.contains($0.unit) && measures.contains($0.measure)
+        func rows(of receipts: [Receipt], _ sent: Sent, _ units: Set<UnitKey>) -> [TracedRow] {
+            receipts.flatMap { receipt in
+                let given = sent.supplemented[receipt]?.tallies.givenMeasures(of: Set(measures))
+                return (self.rows[receipt]?.rows ?? []).filter {
+                    units.contains($0.unit) && measures.contains($0.measure)
+                        && given?[$0.unit, default: []].contains($0.measure) != false
+                }
             }
         }
-        let found = rows(of: receipts, units)
+        let found = rows(of: after.receipts, after, units)
         let rest = units.subtracting(found.map(\.unit))
-        return found + rows(of: before.filter { !receipts.contains($0) }, rest)
+        return found + rows(of: before.receipts.filter { !after.receipts.contains($0) }, before, rest)
     }
 
     /// A ratio's two parts come from the same files: one cause for each department and month.
@@ -95,13 +101,15 @@ struct ChangeCauses {
                 difference: nil,
                 rows: group.flatMap(\.rows).sorted { $0.position < $1.position }.filter {
                     seen.insert($0.position).inserted
-                })
+                }, supplements: group.reduce(into: []) { $0.formUnion($1.supplements) })
         }
     }
 
     /// What a department sent for an indicator in a month.
     private struct Sent {
         var receipts: [Receipt] = []
+        /// The readings as they stand, where one of them supplements the others.
+        var supplemented: [Receipt: Reading] = [:]
         var sums: [UnitKey: Quantity] = [:]
         var landings: [UnitKey: Landing] = [:]
         var areas: [ReportingArea] = []
@@ -129,7 +137,12 @@ struct ChangeCauses {
             var sent: [String: Sent] = [:]
             for source in Addends(entering, month: key.month).sources {
                 var entry = sent[source.contribution.department] ?? Sent()
-                if let reading = source.reading { entry.receipts.append(reading.receipt) }
+                if let reading = source.reading {
+                    entry.receipts.append(reading.receipt)
+                    if source.contribution.readings.contains(where: \.isSupplement) {
+                        entry.supplemented[reading.receipt] = reading
+                    }
+                }
                 for addend in source.addends {
                     let sum = entry.sums[addend.unit] ?? .zero
                     entry.sums[addend.unit] = sum.adding(addend.sum) ?? sum

@@ -264,7 +264,9 @@ extension ColumnBuilder {
     /// What is given for a district alone says nothing of its communes, unless it is zero.
     private mutating func settleUnlisted(_ contribution: Contribution) {
         let roster = contribution.roster
-        let isZero = contribution.isWhole && contribution.readings.allSatisfy { $0.unlisted == .zero }
+        // A supplement says nothing of what it does not list.
+        let isZero =
+            contribution.isWhole && contribution.readings.allSatisfy { $0.isSupplement || $0.unlisted == .zero }
         for commune in roster.communes where !said.isNamed[commune] {
             let before = roster.predecessors[commune] ?? []
             // Whoever names one of the communes that came together has not named the others.

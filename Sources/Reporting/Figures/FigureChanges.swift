@@ -22,6 +22,8 @@ package struct FigureChange: Sendable {
         package let difference: Quantity?
         /// The rows that say something else than before, by file.
         package let rows: [TracedRow]
+        /// Those that count whose rows took the place of others, while the rest stood.
+        package var supplements: Set<Receipt> = []
 
         /// What the department says of them (Thuyết minh), each once.
         package var reasons: [String] {

@@ -52,6 +52,8 @@ package struct FigureTrace: Sendable {
         package let shared: [UnitKey: Quantity]
         /// The form that owes the figure, where this file is of another one.
         package let standsInFor: String?
+        /// Whether rows of it, or of one beside it, took the place of others.
+        package let isSupplemented: Bool
         package let sum: Quantity
 
         /// What the units whose numbers are added as they stand come to.
@@ -148,6 +150,11 @@ extension FigureTrace.MonthPart {
         gap: (Contribution) -> FigureTrace.Gap
     ) {
         month = addends.month
+        let supplemented = Set(
+            addends.sources.filter { source in
+                guard let reading = source.reading, reading.isSupplement else { return false }
+                return FigureTrace.Source(source, reading, indicator, at: place, index: index).speaks
+            }.map(\.contribution.department))
         var sources: [FigureTrace.Source] = []
         var gaps: [FigureTrace.Gap] = []
         for source in addends.sources {
@@ -157,8 +164,10 @@ extension FigureTrace.MonthPart {
                 continue
             }
             let made = FigureTrace.Source(source, reading, indicator, at: place, index: index)
+            // Of a file and its supplement, only what speaks of the place.
+            let isSilent = !made.speaks && (reading.isSupplement || supplemented.contains(source.contribution.department))
             // A district's commune may lie elsewhere by now: then the data are here, whoever answers for the area.
-            if isCovered || made.speaks { sources.append(made) }
+            if !isSilent, isCovered || made.speaks { sources.append(made) }
         }
         self.sources = sources
         self.gaps =
@@ -202,7 +211,8 @@ extension FigureTrace.Source {
             department: contribution.department, reading: reading, measures: contribution.measures, units: units,
             possible: possible, overlapping: touching(source.overlapping), refused: touching(reading.refusedPlaces),
             missing: touching(source.missing), shared: shared,
-            standsInFor: contribution.isStandIn ? contribution.owedForm : nil, sum: sum)
+            standsInFor: contribution.isStandIn ? contribution.owedForm : nil,
+            isSupplemented: contribution.readings.contains(where: \.isSupplement), sum: sum)
     }
 }
 

@@ -18,7 +18,10 @@ struct FiledReadings {
             slices.readings.lazy.filter { period.contains($0.key.month) }.flatMap(\.value).map(\.receipt))
         let conflicting = Set(slices.conflicts.flatMap(\.paths))
         let superseded = Set(
-            readings.filter { $0.isCounted && !standing.contains($0.receipt) && !held.contains($0.receipt) }
+            readings.filter {
+                $0.isCounted && !standing.contains($0.receipt) && !held.contains($0.receipt)
+                    && !$0.supplementsNothing
+            }
                 .map(\.receipt.path)
         ).subtracting(conflicting)
         self.readings = readings

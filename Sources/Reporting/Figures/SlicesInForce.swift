@@ -35,6 +35,8 @@ package struct SlicesInForce: Sendable {
     /// What is kept, and out of every figure.
     package let held: [Key: [HeldReading]]
     package let conflicts: [Conflict]
+    /// Those of slices with a supplement, as they stand: without the cells for which a later one answers.
+    let supplemented: [Receipt: Reading]
 
     package init(_ evidence: Evidence) {
         var candidates: [Key: [Reading]] = [:]
@@ -58,6 +60,15 @@ package struct SlicesInForce: Sendable {
         self.held = held.mapValues { $0.sorted { $0.reading.receipt.isBefore($1.reading.receipt) } }
         conflicts = judged.filter { !$0.value.tied.isEmpty }
             .map { Conflict(key: $0.key, paths: $0.value.tied) }.sorted { $0.key < $1.key }
+        supplemented = Self.supplemented(readings)
+    }
+
+    private static func supplemented(_ readings: [Key: [Reading]]) -> [Receipt: Reading] {
+        var found: [Receipt: Reading] = [:]
+        for slice in readings.values where slice.contains(where: \.isSupplement) {
+            for reading in slice { found[reading.receipt] = reading }
+        }
+        return found
     }
 
     /// The same as if a held file had been let in.
@@ -78,6 +89,7 @@ package struct SlicesInForce: Sendable {
         self.candidates = candidates
         self.held = held
         self.conflicts = conflicts
+        supplemented = Self.supplemented(readings)
     }
 
     /// Whether a file waits for somebody to decide whether it takes a place in the slice.

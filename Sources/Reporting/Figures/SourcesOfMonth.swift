@@ -176,8 +176,9 @@ struct SourcesOfMonth: Sendable {
             let feeding = readings.filter { reading in
                 indicator.measures.allSatisfy { reading.measures.contains($0) }
             }
-            return feeding.isEmpty
-                ? nil : Sent(form: form, readings: feeding, isWhole: feeding.count == readings.count)
+            // The columns that a supplement has not stay as they were.
+            let isWhole = feeding.count { !$0.isSupplement } == readings.count { !$0.isSupplement }
+            return feeding.isEmpty ? nil : Sent(form: form, readings: feeding, isWhole: isWhole)
         }
     }
 
@@ -221,7 +222,7 @@ extension Reading {
     /// Whether a blank cell is a number that is not known: always in a register; in a sheet unless the file says that it means
     /// zero.
     func blanksAreMissing(_ catalogue: Catalogue) -> Bool {
-        unlisted == .notReported || form.flatMap(catalogue.form)?.layout == .register
+        !unlisted.blankIsZero || form.flatMap(catalogue.form)?.layout == .register
     }
 }
 

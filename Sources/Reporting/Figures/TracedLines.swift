@@ -14,8 +14,14 @@ package struct TracedLines: Sendable {
     package let refused: [RefusedRow]
 
     package init(_ trace: SubmissionTrace, of source: FigureTrace.Source) {
+        // Rows whose place a supplement took are in the file, and not in its reading as it stands.
+        let given =
+            source.isSupplemented ? source.reading.tallies.givenMeasures(of: Set(source.measures)) : nil
         func rows(_ units: Set<UnitKey>) -> [TracedRow] {
-            trace.rows.filter { source.measures.contains($0.measure) && units.contains($0.unit) }
+            trace.rows.filter {
+                source.measures.contains($0.measure) && units.contains($0.unit)
+                    && given?[$0.unit, default: []].contains($0.measure) != false
+            }
         }
         counted = rows(source.units)
         possible = rows(source.possible)

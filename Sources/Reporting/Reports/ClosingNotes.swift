@@ -48,17 +48,50 @@ extension Basis {
             let words = SubmissionRoll.State.held.words
             return Bilingual(vi: words.vi.lowercasedFirst, en: words.en.lowercasedFirst)
         }
-        return isHeld(reading)
-            ? Bilingual(vi: "nhận sau khi chốt, chưa tính", en: "received after closing, not counted")
-            : reading.state.words
+        if isHeld(reading) {
+            return Bilingual(vi: "nhận sau khi chốt, chưa tính", en: "received after closing, not counted")
+        }
+        let words = reading.state.words
+        guard let more = supplementWords(reading) else { return words }
+        return Bilingual(vi: "\(words.vi), \(more.vi)", en: "\(words.en), \(more.en)")
     }
 
-    /// How many rows of a file count now: none of one that is held.
+    /// What a supplement did, and what was done by one to what it supplements.
+    private func supplementWords(_ reading: Reading) -> Bilingual? {
+        if reading.supplementsNothing {
+            return Bilingual(vi: "chưa tính vì không có gì để bổ sung vào", en: "not counted: nothing to supplement")
+        }
+        guard let standing = slices.supplemented[reading.receipt] else { return nil }
+        let places = Set(reading.isSupplement ? standing.tallies.units : reading.tallies.units)
+        if reading.isSupplement {
+            return Bilingual(
+                vi: "bổ sung: thay số liệu của \(Language.vi.count(places.count)) nơi, các nơi khác giữ nguyên",
+                en: "a supplement: replaces the figures of \(Language.en.count(places.count)) places, the others stand")
+        }
+        guard standing.tallies.count < reading.tallies.count else { return nil }
+        let replaced = Set(reading.tallies.map(SupplementedCell.init))
+            .subtracting(standing.tallies.map(SupplementedCell.init)).map(\.unit)
+        let count = Set(replaced).count
+        return Bilingual(
+            vi: "số liệu của \(Language.vi.count(count)) nơi đã được thay bằng bản bổ sung",
+            en: "the figures of \(Language.en.count(count)) places were replaced by a supplement")
+    }
+
+    /// How many rows of a file count now: none of one that is held or has nothing to supplement.
     func rowsCounted(_ reading: Reading) -> Int {
-        heldReadings.contains { $0.reading.receipt == reading.receipt } ? 0 : reading.rowsCounted
+        if reading.supplementsNothing { return 0 }
+        return heldReadings.contains { $0.reading.receipt == reading.receipt } ? 0 : reading.rowsCounted
     }
 }
 
 extension String {
     fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}
+
+/// What a supplement replaces one by one.
+private struct SupplementedCell: Hashable {
+    let unit: UnitKey
+    let measure: String
+
+    init(_ tally: Tally) { (unit, measure) = (tally.unit, tally.measure) }
 }

@@ -142,15 +142,13 @@ enum Returns {
     }
 
     private static func totals(_ readings: [Reading], subtitle: [String], _ basis: Basis) -> Table {
-        let rows = readings.flatMap { reading in
-            totalLines(reading, basis).map { name, total in
-                Table.Row(
-                    .plain,
-                    [
-                        .text(name), .text(reading.form.flatMap { basis.catalogue.form($0)?.number } ?? "–"),
-                        .figure(Figure(.known(.quantity(total), .reported)), decimals: total.isWhole ? 0 : 1),
-                    ])
-            }
+        let rows = ReturnTotals(readings, basis).lines.map { line in
+            Table.Row(
+                .plain,
+                [
+                    .text(line.name), .text(basis.catalogue.form(line.form)?.number ?? "–"),
+                    .figure(Figure(.known(.quantity(line.sum), .reported)), decimals: line.sum.isWhole ? 0 : 1),
+                ])
         }
         return Table(
             id: "tong-so", sheetName: "Tổng số đã tiếp nhận", title: "Tổng số đã tiếp nhận theo cột",
@@ -158,18 +156,6 @@ enum Returns {
             columns: [.init("Cột", kind: .label), .init("Biểu", kind: .code), .init("Tổng số", kind: .number)],
             rows: rows.isEmpty
                 ? [Table.Row(.plain, [.text("Không phát sinh"), .text("–"), .count(0)])] : rows)
-    }
-
-    /// The sum of each measure of a reading, under the name of its column or indicator.
-    private static func totalLines(_ reading: Reading, _ basis: Basis) -> [(String, Quantity)] {
-        guard let form = reading.form.flatMap(basis.catalogue.form) else { return [] }
-        return reading.measures.compactMap { code in
-            guard let measure = form.measure(code) else { return nil }
-            let indicator = basis.catalogue.indicators.first { $0.measures == [code] }
-            let column = measure.columns.count == 1 ? form.column(measure.columns[0])?.name : nil
-            let name = form.layout == .register ? indicator?.name.vi ?? column : column ?? indicator?.name.vi
-            return name.map { ($0, reading.tallies.sum(of: code)) }
-        }
     }
 
     /// `08:30 ngày 15/10/2026`, as laid down or as the clock said.
@@ -220,7 +206,7 @@ enum Returns {
         blocks.append(.list(files.isEmpty ? ["Chưa nhận được tệp nào."] : files))
         if !asks {
             blocks.append(.heading(1, "TỔNG SỐ ĐÃ TIẾP NHẬN"))
-            let lines = readings.flatMap { totalLines($0, basis) }.map { "\($0.0): \(Language.vi.quantity($0.1))" }
+            let lines = ReturnTotals(readings, basis).lines.map { "\($0.name): \(Language.vi.quantity($0.sum))" }
             blocks.append(.list(lines.isEmpty ? ["Không phát sinh."] : lines))
         }
         blocks.append(.paragraph(nextDeadline(basis)))

@@ -89,7 +89,9 @@ enum RevisedFigures {
         let why = decided(cause, basis).map { "; \(Words.decided[language]): \($0)" } ?? ""
         switch (come.isEmpty, gone.isEmpty) {
         case (false, false): return "\(department): \(come)\(place) \(Words.instead[language]) \(gone)\(why)"
-        case (false, true): return "\(department): \(come)\(place)\(why)"
+        case (false, true):
+            let kind = cause.come.allSatisfy(cause.supplements.contains) ? " (\(Words.supplement[language]))" : ""
+            return "\(department): \(come)\(place)\(kind)\(why)"
         case (true, false): return "\(department): \(Words.withdrawn[language]) \(gone)\(place)\(why)"
         case (true, true): return "\(department): \(Words.decided[language])\(place)"
         }
@@ -158,6 +160,8 @@ private enum Words {
     static let cause = Bilingual(vi: "Tệp, dòng làm thay đổi", en: "Moved by file, rows")
     static let reason = Bilingual(vi: "Thuyết minh của đơn vị", en: "Reason given")
     static let instead = Bilingual(vi: "thay", en: "instead of")
+    static let supplement = Bilingual(
+        vi: "bổ sung, các dòng khác giữ nguyên", en: "a supplement; the other rows stand")
     static let again = Bilingual(vi: "gửi lại", en: "sent again")
     static let withdrawn = Bilingual(vi: "không còn tính", en: "no more counted:")
     static let decided = Bilingual(vi: "theo xử lý", en: "by a decision")

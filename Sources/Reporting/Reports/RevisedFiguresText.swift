@@ -69,7 +69,7 @@ private struct Movers {
             let all = causes[key] ?? []
             let together = FigureChange.Cause(
                 department: key.department, month: key.month, gone: key.gone, come: key.come, difference: nil,
-                rows: all.flatMap(\.rows))
+                rows: all.flatMap(\.rows), supplements: all.reduce(into: []) { $0.formUnion($1.supplements) })
             let reasons = together.reasons.joined(separator: "; ")
             return "[\(position + 1)] \(RevisedFigures.cause(together, basis, language))"
                 + (reasons.isEmpty ? "" : "; \(Words.reason[language]): \(reasons)")

@@ -27,7 +27,7 @@ package enum Templates {
                 "Đơn vị gửi: \(department?.name ?? obligation.department)",
                 "Đơn vị nhận: \(catalogue.organisation.agencyName.vi)",
                 "Lần gửi: 1",
-            ],
+            ] + (isSheet ? [supplementLine] : []),
             blanks: isSheet ? ["không phát sinh", "chưa có số liệu"].map { blankLine + $0 } : [],
             columns: owed.columns.map { owed.column($0) },
             rows: isSheet ? owed.rows : [], emptyRowCount: isSheet ? 0 : registerRowCount,
@@ -35,6 +35,7 @@ package enum Templates {
             author: catalogue.organisation.agencyName.vi)
     }
 
+    private static let supplementLine = "Bổ sung: không"
     private static let blankLine = "Ô trống và xã, phường không ghi tên: "
 
     private static let registerRowCount = 200
@@ -62,6 +63,12 @@ package enum Templates {
             "Lưu và gửi chính tệp này, giữ nguyên tên tệp, không đặt mật khẩu; không cần lưu thành dạng khác.",
             "Gửi tệp trước hết ngày \(deadline). Khi gửi lại bản sửa, tăng số ở dòng “Lần gửi” và gửi cả tệp.",
         ]
+            + (form.layout == .register
+                ? []
+                : [
+                    "Nếu chỉ sửa vài xã, phường, có thể chỉ gửi các dòng đó: ở dòng “Bổ sung” ghi “chỉ các dòng thay đổi”, xóa các "
+                        + "dòng khác và điền đủ các ô của dòng sửa; các dòng không gửi giữ nguyên như lần trước."
+                ])
     }
 }
 

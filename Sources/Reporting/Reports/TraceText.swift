@@ -72,6 +72,7 @@ package struct TraceText {
         if let owed = source.standsInFor {
             result.append("    " + Words.standsIn(form, for: trace.catalogue.form(owed)?.number ?? owed)[language])
         }
+        if reading.isSupplement { result.append("    " + Words.supplement[language]) }
         let headCount = result.count
         let lines = self.lines(source)
         result += rows(lines.counted, indicator)
@@ -88,7 +89,7 @@ package struct TraceText {
             result.append("    \(Words.missingCells[language]): \(names)")
         }
         if result.count == headCount {
-            result.append("    " + (reading.unlisted == .zero ? Words.silentZero : Words.silent)[language])
+            result.append("    " + (reading.unlisted.blankIsZero ? Words.silentZero : Words.silent)[language])
         }
         return result
     }
@@ -237,6 +238,9 @@ private enum Words {
             en: "reported for \(span.name(in: .en)) as a whole, not by month")
     }
 
+    static let supplement = Bilingual(
+        vi: "bản bổ sung: thay các dòng tương ứng của tệp trước",
+        en: "a supplement: it takes the place of these rows of the file before")
     static let silentZero = Bilingual(
         vi: "không có dòng nào của địa bàn này: không phát sinh", en: "no row of this place: nothing occurred")
     static let silent = Bilingual(

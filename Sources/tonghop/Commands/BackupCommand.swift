@@ -32,9 +32,15 @@ struct BackupCommand: ParsableCommand {
             let head = try copy.read { try $0.head }
             LastBackup(at: options.clock, folder: target.place, entries: head.seq).note(in: options.reports)
             log.note(.copied, ["folder": folder, "entries": "\(head.seq)"])
-            options.console.result(folder)
+            try options.result(Output(folder: folder, entries: head.seq), or: folder)
             return .done
         }
+    }
+
+    private struct Output: Encodable {
+        let folder: String
+        /// Of the ledger that was copied.
+        let entries: Int
     }
 
     private func refuseAbsent(_ ledger: Ledger) throws {

@@ -25,6 +25,9 @@ struct ChangesCommand: ParsableCommand {
         try options.perform {
             let ledger = try Ledger.openIfPresent(folder: options.reports)
             guard let basis = try ledger.read(basis) else {
+                if options.format == .json {
+                    options.console.json(try FindingPrinter.json(NoEdition(period: period.description)))
+                }
                 options.console.say(
                     Bilingual(
                         vi: "Kỳ \(period) chưa phát hành bản nào để so sánh.",
@@ -32,14 +35,22 @@ struct ChangesCommand: ParsableCommand {
                 return .done
             }
             switch options.format {
-            case .json: options.console.result(try FindingPrinter.json(EncodedChanges(basis)))
+            case .json: options.console.json(try FindingPrinter.json(EncodedChanges(basis)))
             case .text:
                 guard let document = RevisedFiguresText.document(basis, options.lang) else { return .done }
-                let text = TextRenderer(.aligned, language: options.lang).text(document)
+                let text = TextRenderer(.aligned, language: options.lang, columns: options.console.columns).text(
+                    document)
                 options.console.result(lines: text)
             }
             return .done
         }
+    }
+
+    /// There is no edition to compare with.
+    private struct NoEdition: Encodable {
+        let period: String
+        var data: [String] = []
+        var definitions: [String] = []
     }
 
     /// What is compared, with the edition that it is compared with; `nil` where there is none to compare with.

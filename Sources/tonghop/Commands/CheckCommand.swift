@@ -20,7 +20,15 @@ struct CheckCommand: ParsableCommand {
     var files: [String] = []
 
     func validate() throws {
-        if files.isEmpty != catalogue { throw ValidationError("check FILE… | check --catalogue") }
+        guard files.isEmpty != catalogue else { return }
+        throw ValidationError(
+            catalogue
+                ? Bilingual(
+                    vi: "kiểm tra tệp thì bỏ --catalogue; kiểm tra danh mục thì không ghi tệp",
+                    en: "name files, or --catalogue, not both")
+                : Bilingual(
+                    vi: "ghi tệp cần kiểm tra, hoặc --catalogue để kiểm tra danh mục",
+                    en: "name the files to check, or --catalogue"))
     }
 
     func run() throws {
@@ -30,7 +38,10 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func checkCatalogue() throws -> Outcome {
-        let (loaded, findings) = try options.workplace.readCatalogue()
+        let (loaded, ofRegisters) = try options.workplace.readCatalogue()
+        var health = Health()
+        if let loaded { health.examineReadiness(of: loaded.catalogue, options.workplace, now: options.clock) }
+        let findings = ofRegisters + health.findings
         try CheckReport(options).show(findings, totals: [])
         if loaded != nil, findings.isEmpty {
             options.console.say(Bilingual(vi: "Danh mục không có lỗi.", en: "No fault in the catalogue."))
@@ -178,7 +189,7 @@ struct CheckReport {
         let printer = FindingPrinter(language: options.lang, shownPath: askedOnce(options.workplace.shownPath))
         switch options.format {
         case .json:
-            options.console.result(
+            options.console.json(
                 try FindingPrinter.json(
                     Output(
                         findings: findings.map(printer.encoded), totals: totals, breakdown: lines.isEmpty ? nil : lines,

@@ -24,12 +24,7 @@ struct DoctorCommand: ParsableCommand {
         let now = options.clock
         var health = Health()
         let catalogue = health.examineCatalogue(workplace, now: now)
-        if let catalogue {
-            let folder = "\(workplace.inputs)/catalogue"
-            let today = now.day(in: catalogue.organisation.timeZone)
-            health.examineObligations(catalogue, folder: folder, today: today)
-            health.examineYears(catalogue, folder: folder, today: today)
-        }
+        if let catalogue { health.examineReadiness(of: catalogue, workplace, now: now) }
         health.examineFolders(workplace)
         health.examineDisk(workplace)
         let ledger = health.examineLedger(workplace)
@@ -50,7 +45,7 @@ struct DoctorCommand: ParsableCommand {
         let printer = FindingPrinter(language: options.lang) { $0 }
         switch options.format {
         case .json:
-            options.console.result(
+            options.console.json(
                 try FindingPrinter.json(
                     Output(
                         findings: health.findings.map(printer.encoded), passed: health.passed.map { $0[options.lang] }))

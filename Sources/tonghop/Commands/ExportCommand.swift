@@ -42,8 +42,16 @@ struct ExportCommand: ParsableCommand {
     var ignoreUnknownPackages = false
 
     func validate() throws {
-        if explain, sign != nil { throw ValidationError("--explain | --sign COMMAND") }
-        if let sign, sign.allSatisfy(\.isWhitespace) { throw ValidationError("--sign: “\(sign)”") }
+        if explain, sign != nil {
+            throw ValidationError(
+                Bilingual(
+                    vi: "--explain không xuất gói nào nên không ký; bỏ --sign hoặc --explain",
+                    en: "--explain makes no package to sign; leave out --sign or --explain"))
+        }
+        if let sign, sign.allSatisfy(\.isWhitespace) {
+            throw ValidationError(
+                Bilingual(vi: "--sign: ghi lệnh dùng để ký", en: "--sign: name the command that signs"))
+        }
     }
 
     func run() throws {
@@ -54,8 +62,11 @@ struct ExportCommand: ParsableCommand {
             if explain {
                 let (basis, explanation) = try ProtectedEdition(ledger: reading, edition: wanted)
                     .basis(for: audience, try PackageExport.rules(for: audience, reading).detail)
-                for line in ProtectionText(basis: basis, explanation: explanation).lines(options.lang) {
-                    options.console.result(line)
+                let lines = ProtectionText(basis: basis, explanation: explanation).lines(options.lang)
+                if options.format == .json {
+                    options.console.json(try FindingPrinter.json(Explained(lines: lines)))
+                } else {
+                    for line in lines { options.console.result(line) }
                 }
                 return .done
             }
@@ -69,7 +80,7 @@ struct ExportCommand: ParsableCommand {
             let isOwn = try export.setChangedAside(options.console) && !isBroughtBack
             let isChanged = try export.publish()
             log.note(.exported, ["path": export.path, "changed": isChanged ? "yes" : "no"])
-            say(isChanged, export)
+            try say(isChanged, export)
             return isOwn ? .done : .needsPerson
         }
     }
@@ -94,9 +105,26 @@ struct ExportCommand: ParsableCommand {
                     + "--ignore-unknown-packages to accept that"))
     }
 
-    private func say(_ isChanged: Bool, _ export: PackageExport) {
+    private struct Output: Encodable {
+        let period: String
+        let edition: Int
+        let audience, folder: String
+        /// False where the package stood there as it is.
+        let changed: Bool
+    }
+
+    private struct Explained: Encodable {
+        let lines: [String]
+    }
+
+    private func say(_ isChanged: Bool, _ export: PackageExport) throws {
         let path = export.path
-        if isChanged {
+        if options.format == .json {
+            let output = Output(
+                period: period.description, edition: export.edition.number, audience: audience.rawValue, folder: path,
+                changed: isChanged)
+            options.console.json(try FindingPrinter.json(output))
+        } else if isChanged {
             options.console.result(Bilingual(vi: "Đã xuất: \(path)", en: "Exported: \(path)")[options.lang])
         } else {
             options.console.say(

@@ -57,7 +57,7 @@ struct InitCommand: ParsableCommand {
             let office = try ask()
             let target = OfficeFolder(path: folder, model: try model())
             try target.make(office, today: options.clock.day(in: office.timeZone))
-            options.console.result(target.catalogue)
+            try options.result(Output(catalogue: target.catalogue), or: target.catalogue)
             options.console.say(
                 Bilingual(
                     vi:
@@ -67,6 +67,10 @@ struct InitCommand: ParsableCommand {
                 ))
             return .done
         }
+    }
+
+    private struct Output: Encodable {
+        let catalogue: String
     }
 
     private func ask() throws -> NewOffice {

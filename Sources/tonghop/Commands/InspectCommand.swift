@@ -20,12 +20,12 @@ struct InspectCommand: ParsableCommand {
     func run() throws {
         try options.perform {
             let (read, refusals) = try InputFile.submission(file, shown: options.workplace.pathBelowSubmissions(file))
-            guard let source = read else { return refuse(refusals) }
+            guard let source = read else { return try refuse(refusals) }
             let document =
                 WorkbookInHand.firstRows(of: source.bytes) ?? DelimitedDocument(source.bytes, isOfNoForm: true)
             // Every row is held to be shown.
             guard source.bytes.count <= ReadLimit.shownBytes, !document.hasRowsBeyondRoom else {
-                return refuse([ReadLimit.finding(notShown: source.path, bytes: source.bytes.count)])
+                return try refuse([ReadLimit.finding(notShown: source.path, bytes: source.bytes.count)])
             }
             let catalogue = try? options.workplace.readCatalogue().loaded?.catalogue
             guard let catalogue else {
@@ -42,8 +42,12 @@ struct InspectCommand: ParsableCommand {
     }
 
     /// A file that is not read at all.
-    private func refuse(_ findings: [Finding]) -> Outcome {
+    private func refuse(_ findings: [Finding]) throws -> Outcome {
         let printer = FindingPrinter(language: options.lang, shownPath: options.workplace.shownPath)
+        if options.format == .json, !csv {
+            options.console.json(try FindingPrinter.json(Refused(findings: findings.map(printer.encoded))))
+            return .needsPerson
+        }
         for finding in findings { options.console.warn(line: printer.line(finding)) }
         return .needsPerson
     }
@@ -59,7 +63,7 @@ struct InspectCommand: ParsableCommand {
                 options.console.warn(line: printer.line(finding))
             }
         } else if options.format == .json {
-            options.console.result(try FindingPrinter.json(encoded(sighting, printer)))
+            options.console.json(try FindingPrinter.json(encoded(sighting, printer)))
         } else {
             for line in sighting.lines(options.lang) { options.console.result(line) }
             for finding in sighting.findings where !(options.quiet && finding.level == .note) {
@@ -67,6 +71,10 @@ struct InspectCommand: ParsableCommand {
             }
         }
         return sighting.findings.contains { $0.level != .note } ? .needsPerson : .done
+    }
+
+    private struct Refused: Encodable {
+        let findings: [EncodedFinding]
     }
 
     private struct Output: Encodable {

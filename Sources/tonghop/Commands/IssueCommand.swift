@@ -26,10 +26,7 @@ struct IssueCommand: ParsableCommand {
             let issue = try EditionIssue(
                 period, Consolidation(loaded: loaded, ledger: ledger), in: options.workplace, now: options.clock)
             guard !issue.draft.readings.isEmpty else {
-                throw Failure(
-                    Bilingual(
-                        vi: "kỳ \(period) chưa có số liệu nào; chạy “tonghop run \(period)” trước",
-                        en: "there are no data for \(period); run “tonghop run \(period)” first"))
+                throw nothingToIssue()
             }
             if let last = issue.last, try issue.isUnchanged() {
                 let path = issue.path(of: last.number)
@@ -37,13 +34,17 @@ struct IssueCommand: ParsableCommand {
                     Bilingual(
                         vi: "Không có gì thay đổi so với bản lần \(last.number): \(path)",
                         en: "Nothing changed since edition \(last.number): \(path)"))
+                if options.format == .json {
+                    try options.result(output(last.number, path, isNew: false, hasGaps: nil), or: "")
+                }
                 return .done
             }
             try refuse(issue, by: try ledger.read { try $0.decisions() })
             let issued = try issue.issue()
             log.note(.issued, ["period": period.description, "edition": "\(issue.number)"])
-            options.console.result(
-                Bilingual(vi: "Đã phát hành: \(issued)", en: "Issued: \(issued)")[options.lang])
+            try options.result(
+                output(issue.number, issued, isNew: true, hasGaps: issue.hasGaps),
+                or: Bilingual(vi: "Đã phát hành: \(issued)", en: "Issued: \(issued)")[options.lang])
             options.say(try ledger.read { try $0.anchor })
             let wording = try issue.wordingFindings()
             let printer = FindingPrinter(language: options.lang, shownPath: options.workplace.shownPath)
@@ -51,6 +52,43 @@ struct IssueCommand: ParsableCommand {
             if issue.hasGaps { options.console.warn(.issuedWithGaps) }
             return issue.hasGaps || !wording.isEmpty ? .needsPerson : .done
         }
+    }
+
+    private struct Output: Encodable {
+        let period: String
+        let edition: Int
+        let folder: String
+        /// False where nothing has changed since that edition.
+        let issued: Bool
+        /// Left out for an edition of before.
+        let gaps: Bool?
+    }
+
+    private func output(_ number: Int, _ folder: String, isNew: Bool, hasGaps: Bool?) -> Output {
+        Output(period: period.description, edition: number, folder: folder, issued: isNew, gaps: hasGaps)
+    }
+
+    /// Whether there is nothing at all, or nobody has taken it in.
+    private func nothingToIssue() -> Failure {
+        let paths = (try? Inbox(options.workplace.submissionsFolder).paths) ?? []
+        let waiting = paths.count { path in
+            path.split(separator: "/").first.flatMap { Period($0) }.map { period.contains($0.last) } ?? false
+        }
+        let folder =
+            period.monthCount == 1
+            ? options.workplace.submission(period.description) : options.workplace.submissionsFolder
+        guard waiting > 0 else {
+            return Failure(
+                Bilingual(
+                    vi: "kỳ \(period) chưa có tệp nào trong “\(folder)”, nên không có gì để phát hành",
+                    en: "there is no file for \(period) in “\(folder)”, so there is nothing to issue"))
+        }
+        return Failure(
+            Bilingual(
+                vi: "kỳ \(period) có \(waiting) tệp chưa được nhận; chạy “tonghop run \(period)” và xem dự thảo trước",
+                en:
+                    "\(waiting) files for \(period) were not taken in; run “tonghop run \(period)” and look at the draft first"
+            ))
     }
 
     /// An edition that the ledger does not know is never replaced, and none is made that the office wants approved first.

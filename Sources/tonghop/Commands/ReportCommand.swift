@@ -23,14 +23,22 @@ struct ReportCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What had been received, decided and defined by then: 2026-10-20T17:00+07:00.", valueName: "time"))
-    var asOf: Instant?
+            "What had been received, decided and defined by then: 2026-10-20T17:00+07:00, or 2026-10-20 for that day's end.",
+            valueName: "time"))
+    var asOf: AsOf?
 
     @Option(help: "Folder to write into: new or empty, and outside the reports.", transform: \.literalPath)
     var output: String
 
     func validate() throws {
-        if (edition == nil) == (asOf == nil) { throw ValidationError("report --edition N | --as-of TIME") }
+        guard (edition == nil) == (asOf == nil) else { return }
+        throw ValidationError(
+            edition == nil
+                ? Bilingual(
+                    vi: "ghi --edition và số của bản, hoặc --as-of và thời điểm",
+                    en: "name --edition and a number, or --as-of and a time")
+                : Bilingual(
+                    vi: "chỉ ghi một trong hai: --edition hoặc --as-of", en: "name one: --edition or --as-of"))
     }
 
     func run() throws {
@@ -38,12 +46,20 @@ struct ReportCommand: ParsableCommand {
             let ledger = try Ledger.openIfPresent(folder: options.reports)
             if let edition { try write(edition, from: ledger) }
             if let asOf {
-                let set = try PastState(ledger: ledger).basis(period, asOf: asOf).reportSet()
+                let past = PastState(ledger: ledger)
+                let set = try past.basis(period, asOf: asOf.instant(in: past.timeZone)).reportSet()
                 try publish { try SetRenderer().write(set, to: $0) }
             }
-            options.console.result(output)
+            try options.result(Output(period: period.description, edition: edition, folder: output), or: output)
             return .done
         }
+    }
+
+    private struct Output: Encodable {
+        let period: String
+        /// Left out for the set as of a time.
+        let edition: Int?
+        let folder: String
     }
 
     private func write(_ number: Int, from ledger: Ledger) throws {
@@ -64,5 +80,29 @@ struct ReportCommand: ParsableCommand {
         try target.refuseOccupied(outside: options.reports)
         try target.above.make()
         try Publisher(in: target.above.place).publish(new: target.name, build: build)
+    }
+}
+
+/// A time up to which things are looked at: an instant, or a day to its end.
+enum AsOf: ExpressibleByArgument {
+    case instant(Instant)
+    case endOf(Day)
+
+    init?(argument: String) {
+        if let instant = Instant(argument) {
+            self = .instant(instant)
+        } else if let day = Day(argument) ?? Day(dayFirst: argument) {
+            self = .endOf(day)
+        } else {
+            return nil
+        }
+    }
+
+    /// - Parameter zone: In which a day ends.
+    func instant(in zone: TimeZone) -> Instant {
+        switch self {
+        case .instant(let instant): instant
+        case .endOf(let day): Instant(day: day, hour: 23, minute: 59, second: 59, in: zone)
+        }
     }
 }

@@ -39,9 +39,13 @@ struct RestoreCommand: ParsableCommand {
             if try !holdsAll(of: backup) { try backup.copy(to: options.reports) }
             try PeriodFolder.showAll(try Ledger.open(lock), in: options.workplace)
             unfinished.finish()
-            options.console.result(options.reports)
+            try options.result(Output(folder: options.reports, backup: folder), or: options.reports)
             return .done
         }
+    }
+
+    private struct Output: Encodable {
+        let folder, backup: String
     }
 
     private func refuseDamaged(_ backup: Ledger) throws {

@@ -33,11 +33,12 @@ struct RunCommand: ParsableCommand {
             let consolidation = Consolidation(loaded: loaded, ledger: ledger)
             let obeyed = try OrderDesk(options, consolidation, taken.orders, log: log).obey()
             taken.findings += obeyed.findings
-            let (summary, isPeriodOwn) = try publish(period, consolidation, log)
-            var isDraftOwn = isPeriodOwn && obeyed.isOwn
+            let first = try publish(period, consolidation, log)
+            let summary = first.summary
             // The drafts that the orders were about, so that they show what the next order may name.
+            var drafts = [first]
             for other in obeyed.periods.sorted() where other != period {
-                if try !publish(other, consolidation, log).isOwn { isDraftOwn = false }
+                drafts.append(try publish(other, consolidation, log))
             }
             taken.findings += try FilesGone(taken.paths, unlisted: taken.unlisted).findings(period, consolidation)
             taken.findings += try summary.wording + taken.wordings.gone(of: period, ledger)
@@ -45,9 +46,15 @@ struct RunCommand: ParsableCommand {
                 period: period, summary: summary, taken: taken, console: console, workplace: options.workplace
             ).show()
             let moved = try MovedPeriods(taken, except: period, consolidation, in: options.workplace)
-            var isOwn = isFoldersOwn && isDraftOwn
-            if all { for other in moved.drafts where try !publish(other, consolidation, log).isOwn { isOwn = false } }
+            if all { drafts += try moved.drafts.map { try publish($0, consolidation, log) } }
+            let isOwn = isFoldersOwn && obeyed.isOwn && drafts.allSatisfy(\.isOwn)
             moved.show(console, areRemade: all)
+            if options.format == .json {
+                let output = RunOutput(
+                    period, summary, taken, drafts: drafts.map(\.draft), moved,
+                    FindingPrinter(language: options.lang, shownPath: options.workplace.shownPath))
+                console.json(try FindingPrinter.json(output))
+            }
             for (period, number) in moved.issued {
                 log.warn(.moved, ["period": period.description, "edition": "\(number)"])
             }
@@ -64,11 +71,18 @@ struct RunCommand: ParsableCommand {
         return !unknown.isEmpty
     }
 
-    /// Makes the draft of a period, unless the one that stands there is what would be made; says whether what stood there was
-    /// the program's own.
+    /// A draft as it stands now.
+    private struct Published {
+        let summary: RunSummary
+        /// Whether what stood there before was the program's own.
+        let isOwn: Bool
+        let draft: RunOutput.Draft
+    }
+
+    /// Makes the draft of a period, unless the one that stands there is what would be made.
     private func publish(
         _ period: Period, _ consolidation: Consolidation, _ log: EventLog
-    ) throws -> (summary: RunSummary, isOwn: Bool) {
+    ) throws -> Published {
         let folder = PeriodFolder(workplace: options.workplace, period: period)
         let source = try DraftRecord.source(period, consolidation.loaded, consolidation.ledger)
         let known = try DraftRecord.standing(in: folder, madeFrom: source)
@@ -83,8 +97,12 @@ struct RunCommand: ParsableCommand {
                 "received": "\(summary.received)", "owed": "\(summary.owed)",
             ])
         let path = "\(folder.path)/\(PeriodFolder.draftName)"
-        if !options.quiet { options.console.result(Bilingual.draft(path, isChange: isChange)[options.lang]) }
-        return (summary, changed.isEmpty)
+        if !options.quiet, options.format == .text {
+            options.console.result(Bilingual.draft(path, isChange: isChange)[options.lang])
+        }
+        return Published(
+            summary: summary, isOwn: changed.isEmpty,
+            draft: RunOutput.Draft(period: period.description, folder: path, changed: isChange))
     }
 
     /// Says what somebody has changed in the draft, and keeps it, before the draft is made again.

@@ -33,10 +33,11 @@ struct StatusCommand: ParsableCommand {
             let printer = FindingPrinter(language: options.lang, shownPath: options.workplace.shownPath)
             switch options.format {
             case .json:
-                options.console.result(try FindingPrinter.json(encoded(basis, findings.map(printer.encoded))))
+                options.console.json(try FindingPrinter.json(encoded(basis, findings.map(printer.encoded))))
             case .text:
                 let document = StatusText.document(basis, options.lang)
-                let text = TextRenderer(.aligned, language: options.lang).text(document)
+                let text = TextRenderer(.aligned, language: options.lang, columns: options.console.columns).text(
+                    document)
                 options.console.result(lines: text)
                 for finding in findings { options.console.result(printer.line(finding)) }
             }

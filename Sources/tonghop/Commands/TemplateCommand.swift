@@ -42,9 +42,8 @@ struct TemplateCommand: ParsableCommand {
                 let template = try template(from: catalogue, on: now.day)
                 let clock = WallClock(day: now.day, hour: now.hour, minute: now.minute, second: now.second)
                 let kinds = decisions ? [.xlsx] : TemplateRenderer.Kind.allCases
-                for path in try TemplateRenderer(madeAt: clock).write(template, as: kinds, to: output) {
-                    options.console.result(shown(path))
-                }
+                let paths = try TemplateRenderer(madeAt: clock).write(template, as: kinds, to: output).map(shown)
+                try options.result(Output(files: paths), or: paths.joined(separator: "\n"))
             } catch let refusal as TemplateRequest.Refusal {
                 throw Failure(refusal.text, .wrongUsage)
             } catch let error as TemplateIsThere {
@@ -82,6 +81,10 @@ struct TemplateCommand: ParsableCommand {
             throw Failure(.unreadList(file.path))
         case .refused(let finding): throw Failure(.unreadList(finding.position.file))
         }
+    }
+
+    private struct Output: Encodable {
+        let files: [String]
     }
 
     private func shown(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }

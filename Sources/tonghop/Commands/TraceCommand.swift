@@ -15,10 +15,12 @@ struct TraceCommand: ParsableCommand {
     @Argument(help: "Period, such as 2026-10.")
     var period: Period
 
-    @Argument(help: "Code of the indicator, such as AN04.")
+    @Argument(help: "Code of the indicator, such as AN04 or an04.")
     var indicator: String
 
-    @Argument(help: "Code of a district or a commune, or PROVINCE-0 for what has no place; the province where absent.")
+    @Argument(
+        help:
+            "Code or name of a district or a commune, or PROVINCE-0 for what has no place; the province where absent.")
     var unit: String?
 
     @Option(
@@ -35,12 +37,15 @@ struct TraceCommand: ParsableCommand {
             }
             for trace in found.traces { try check(trace, lines) }
             switch options.format {
-            case .json: options.console.result(try FindingPrinter.json(encoded(found, lines)))
+            case .json: options.console.json(try FindingPrinter.json(encoded(found, lines)))
             case .text:
-                let text = TextRenderer(.aligned, language: options.lang).text(document(found, lines))
+                let text = TextRenderer(.aligned, language: options.lang, columns: options.console.columns).text(
+                    document(found, lines))
                 options.console.result(lines: text)
             }
-            guard found.traces.contains(where: \.isReceived) else { throw Failure.nothingReceived(indicator, period) }
+            guard found.traces.contains(where: \.isReceived) else {
+                throw Failure.nothingReceived(found.traces.first?.indicator.code ?? indicator, period)
+            }
             return .done
         }
     }
@@ -86,7 +91,7 @@ struct TraceCommand: ParsableCommand {
                 throw Failure.nothingReceived(indicator, period)
             }
             let catalogue = state.catalogue
-            guard let wanted = catalogue.indicator(indicator) else {
+            guard let wanted = catalogue.indicator(named: indicator) else {
                 throw Failure.unknownIndicator(indicator, catalogue)
             }
             let place = try PlaceArgument.place(unit, catalogue, period)
@@ -140,23 +145,6 @@ struct TraceCommand: ParsableCommand {
 
 extension ComparedTrace.Kind: ExpressibleByArgument {}
 
-/// The place that a command's argument names.
-enum PlaceArgument {
-    static func place(_ code: String?, _ catalogue: Catalogue, _ period: Period) throws -> PlaceIndex.Place {
-        let province = catalogue.organisation.province
-        guard let code, code != province else { return .province }
-        if code == "\(province)-0" { return .placeless }
-        let day = catalogue.organisation.calendar.lastDay(of: period)
-        let geography = catalogue.geography
-        switch geography.unit(code: code, on: day)?.level {
-        case .district: return .district(code)
-        case .commune: return geography.unit(code: code, on: day).map { .commune($0.key) } ?? .province
-        case .province: return .province
-        case nil: throw Failure.unknownUnit(code, day, geography)
-        }
-    }
-}
-
 extension Failure {
     static func nothingReceived(_ indicator: String, _ period: Period) -> Failure {
         Failure(
@@ -167,24 +155,26 @@ extension Failure {
 
     fileprivate static func unknownIndicator(_ code: String, _ catalogue: Catalogue) -> Failure {
         let codes = catalogue.indicators.map(\.code).joined(separator: ", ")
+        let near = EditDistance.nearest(to: code.uppercased(), among: catalogue.indicators.map(\.code)) { [$0] }
+        // Codes are short, and nearly all are near one another: only a letter too many or too few is a slip.
+        let likely = near.filter { $0.count != code.count }.map { "“\($0)”" }
+        if !likely.isEmpty {
+            return Failure(
+                Bilingual(
+                    vi: "không có chỉ tiêu “\(code)”; có phải \(likely.joined(separator: " hoặc "))?",
+                    en: "there is no indicator “\(code)”; did you mean \(likely.joined(separator: " or "))?"),
+                .wrongUsage)
+        }
         return Failure(
             Bilingual(
                 vi: "không có chỉ tiêu “\(code)”; các chỉ tiêu: \(codes)",
                 en: "there is no indicator “\(code)”; the indicators are: \(codes)"), .wrongUsage)
     }
+}
 
-    fileprivate static func unknownUnit(_ code: String, _ day: Day, _ geography: Geography) -> Failure {
-        let earlier = geography.units(code: code).last
-        var now: Unit?
-        if let earlier, case .whole(let key) = geography.destination(of: earlier.key, on: day) {
-            now = geography.unit(key)
-        }
-        let (vi, en) =
-            now.map { ("; nay thuộc \($0.fullName) (\($0.code))", "; it is now in \($0.fullName) (\($0.code))") }
-            ?? ("", "")
-        return Failure(
-            Bilingual(
-                vi: "không có địa bàn “\(code)” vào ngày \(Language.vi.date(day))" + vi,
-                en: "there is no unit “\(code)” on \(Language.en.date(day))" + en), .wrongUsage)
+extension Catalogue {
+    /// The indicator of a code, in capitals or not.
+    fileprivate func indicator(named text: String) -> Indicator? {
+        indicator(text) ?? indicators.first { $0.code.lowercased() == text.lowercased() }
     }
 }

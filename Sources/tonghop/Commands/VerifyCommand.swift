@@ -24,7 +24,7 @@ struct VerifyCommand: ParsableCommand {
         try options.perform {
             let report = try Verification(workplace: options.workplace, anchors: anchor).report()
             switch options.format {
-            case .json: options.console.result(try FindingPrinter.json(report.encoded(options.lang)))
+            case .json: options.console.json(try FindingPrinter.json(report.encoded(options.lang)))
             case .text: show(report)
             }
             return report.mismatches.isEmpty ? .done : .needsPerson

@@ -35,6 +35,14 @@ extension Health {
         return catalogue
     }
 
+    /// What is asked of a catalogue that can be read: who sends nothing, and whether the months ahead are in it.
+    mutating func examineReadiness(of catalogue: Catalogue, _ workplace: Workplace, now: Instant) {
+        let folder = "\(workplace.inputs)/catalogue"
+        let today = now.day(in: catalogue.organisation.timeZone)
+        examineObligations(catalogue, folder: folder, today: today)
+        examineYears(catalogue, folder: folder, today: today)
+    }
+
     /// Who sends nothing, though they are there to send or their figures are counted.
     mutating func examineObligations(_ catalogue: Catalogue, folder: String, today: Day) {
         let owing = catalogue.obligations.filter { $0.validity.to.map { today < $0 } ?? true }

@@ -42,7 +42,7 @@ struct OfficeFolder {
         try TargetFolder("\(path)/reports").make()
         let decisions = "\(path)/inputs/xu-ly.csv"
         if !manager.fileExists(atPath: decisions) {
-            var writer = RowWriter(delimiter: UInt8(ascii: ";"), mark: true)
+            var writer = OfficeFolder.writer
             writer.write(DecisionsReader.header)
             try write(writer.bytes, to: decisions)
         }
@@ -81,13 +81,23 @@ struct OfficeFolder {
                     en: "there is no form in “\(model)”; name a catalogue to begin from with --from"))
         }
         return try wanted.map { name in
-            SourceFile(path: name, bytes: try InputFile.bytes(of: "\(model)/\(name)", most: ReadLimit.listBytes))
+            let bytes = try InputFile.bytes(of: "\(model)/\(name)", most: ReadLimit.listBytes)
+            return SourceFile(path: name, bytes: name.hasSuffix(".csv") ? OfficeFolder.forSpreadsheet(bytes) : bytes)
         }
     }
 
+    /// A spreadsheet set to Vietnamese takes the comma for a decimal sign, and a file without the mark for the machine's old
+    /// code page.
+    private static var writer: RowWriter { RowWriter(delimiter: UInt8(ascii: ";"), mark: true) }
+
+    private static func forSpreadsheet(_ bytes: [UInt8]) -> [UInt8] {
+        var writer = writer
+        for row in DelimitedDocument(bytes).rows() { writer.write(row.fields) }
+        return writer.bytes
+    }
+
     private func rows(of register: (name: String, columns: [String]), _ office: NewOffice) -> [UInt8] {
-        // Excel takes a file without the mark for the machine's old code page.
-        var writer = RowWriter(mark: true)
+        var writer = OfficeFolder.writer
         writer.write(register.columns)
         switch register.name {
         case "units.csv": writer.write(office.unit(columns: register.columns))

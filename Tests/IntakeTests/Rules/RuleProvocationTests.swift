@@ -72,6 +72,10 @@ struct RuleProvocationTests {
         Provocation(rule: "wrong-format", level: .error, path: "2026-10/CAT-01-dt.pdf", text: "%PDF-1.4"),
         Provocation(rule: "empty-file", level: .error, text: ";;;\n\n"),
         Provocation(
+            rule: "supplement-not-by-place", level: .error, path: "2026-10/CAT-04-lop.csv",
+            text: "Lần gửi: 2 (bổ sung)\n"
+                + SmallFile.register("1;;20/9/2026;00101;Hòa An;xã;Chủ trì;1;30;ct2")),
+        Provocation(
             rule: "return-incomplete", level: .error, path: "2026-10/CAT-phieu.csv",
             text: "PHIẾU XÁC NHẬN TIẾP NHẬN SỐ LIỆU;\nKính gửi: Công an tỉnh;\nTệp;Biểu\nCAT-01-dt.csv;01/ĐT\n"),
         Provocation(

@@ -37,6 +37,16 @@ struct WorkbookSubmissionTests {
         #expect(readings[0].findings.isEmpty && readings[0].state == .accepted)
     }
 
+    @Test func `a line above the table says that it has only the rows that changed`() throws {
+        let row: [MadeWorkbook.Cell] = [1, "00101", "Hòa An", 2, 40, 10, 1.5]
+        for line in [["Lần gửi: 2 (bổ sung)"], ["Bổ sung:", "chỉ các dòng thay đổi"]] as [[MadeWorkbook.Cell]] {
+            let made = MadeWorkbook.Sheet("Biểu", [line, Self.stated, Self.header, row])
+            let reading = try read(made)[0]
+            #expect(reading.isSupplement && reading.findings.isEmpty, "\(reading.findings.map(\.message.vi))")
+        }
+        #expect(try !read(MadeWorkbook.Sheet("Biểu", [Self.stated, Self.header, row]))[0].isSupplement)
+    }
+
     @Test func `a finding names the sheet and the cell that Excel shows`() throws {
         let reading = try read(sheet([], [1, "00101", "Hòa An", "ba lớp", 30]))[0]
         #expect(reading.findings.map(\.position.file) == ["2026-10/CAT-01-dt.xlsx!Biểu"])

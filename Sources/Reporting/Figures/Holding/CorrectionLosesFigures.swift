@@ -24,7 +24,7 @@ enum CorrectionLosesFigures: HoldingRule {
     private static let wipedMin = 3
 
     static func doubt(_ suspect: Suspect) -> Bilingual? {
-        guard !suspect.before.isEmpty else { return nil }
+        guard !suspect.before.isEmpty, !suspect.reading.isSupplement else { return nil }
         let loss = Loss(suspect)
         if !loss.had.isEmpty, loss.gone.count * 2 >= loss.had.count {
             return Bilingual(
@@ -46,7 +46,7 @@ enum CorrectionLosesFigures: HoldingRule {
 
     /// What a correction takes away is said, however little.
     static func remark(_ suspect: Suspect) -> Bilingual? {
-        guard !suspect.before.isEmpty else { return nil }
+        guard !suspect.before.isEmpty, !suspect.reading.isSupplement else { return nil }
         let loss = Loss(suspect)
         if !loss.gone.isEmpty {
             let names = loss.gone.sorted().prefix(namedMax).map { key in

@@ -19,6 +19,7 @@ package enum HoldingRules {
     static let all: [any HoldingRule.Type] = [
         SameBytesElsewhere.self, IssuedMonthReplaced.self, LateReplacement.self, SameAsMonthBefore.self,
         SameAsYearBefore.self, SameAsEarlierMonth.self, SumsSinceJanuary.self, CorrectionLosesFigures.self,
+        SupplementBlanksPlace.self, SupplementOverlapsPlace.self,
     ]
 
     /// Chance explains what is more likely than one in a thousand.

@@ -26,11 +26,12 @@ struct Holdings: Sendable {
         accepted = evidence.acceptances
         for reading in evidence.surroundings.earlier where reading.isCounted {
             guard let (contender, slice) = Holdings.contender(reading, evidence) else { continue }
-            history.add(contender, slice)
+            // Rows that changed are no month to hold another against.
+            if !contender.isSupplement { history.add(contender, slice) }
         }
         for reading in evidence.readings where reading.isCounted {
             guard let (contender, slice) = Holdings.contender(reading, evidence) else { continue }
-            history.add(contender, slice)
+            if !contender.isSupplement { history.add(contender, slice) }
             if evidence.holding(reading) != nil { continue }
             contenders[Holdings.key(slice), default: [:]][reading.department ?? "", default: []].append(contender)
         }
@@ -89,7 +90,7 @@ struct Holdings: Sendable {
     private mutating func fold(
         _ contenders: [Contender], _ key: SlicesInForce.Key, _ evidence: Evidence, _ letting: Receipt?
     ) -> Judged {
-        var admitted: [String: Contender] = [:]
+        var admitted: [Lane: Contender] = [:]
         var kept: [Contender] = []
         for step in Holdings.steps(contenders) {
             let present = admitted.values
@@ -102,20 +103,45 @@ struct Holdings: Sendable {
                     judge(&contender, beside: before, after: kept, evidence) && contender.reading.receipt != letting
                 if contender.withdrawal == nil { found[contender.reading.receipt] = contender.reading }
                 if !isHeld {
-                    admitted[contender.reading.receipt.path] = contender
+                    let path = contender.reading.receipt.path
+                    admitted[Lane(path: path, isSupplement: contender.isSupplement)] = contender
+                    // A supplement that was written over is gone; what a supplement was written over still has its rows.
+                    if !contender.isSupplement { admitted[Lane(path: path, isSupplement: true)] = nil }
                 } else if contender.withdrawal == nil {
                     kept.append(contender)
                 }
             }
         }
-        let (chosen, tied) = Contender.standing(of: admitted.values.filter { $0.withdrawal == nil })
+        let live = admitted.values.filter { $0.withdrawal == nil }
+        let standing = Contender.standing(of: Array(live))
+        var chosen = standing.chosen
+        if chosen.contains(where: \.isSupplement) {
+            for place in chosen.indices {
+                guard let settled = found[chosen[place].reading.receipt]?.settled(by: chosen[place].reading) else {
+                    continue
+                }
+                found[settled.receipt] = settled
+                chosen[place].reading = chosen[place].reading.finding(as: settled)
+            }
+        }
+        for contender in NothingToSupplement.orphans(among: live, standing: chosen, tied: standing.tied) {
+            found[contender.reading.receipt] = contender.reading.adding([
+                NothingToSupplement.finding(contender.reading, isHeld: kept.contains { !$0.isSupplement })
+            ])
+        }
         let waiting = kept.filter { held in
             !chosen.contains { held.precedence < $0.precedence && $0.replaces(held) || isLater($0, than: held) }
         }
-        let standing = chosen.map(\.reading)
+        let readings = chosen.map(\.reading)
         return Judged(
-            standing: standing.filter { !Holdings.isTwin($0, among: standing, evidence) }, tied: tied,
+            standing: readings.filter { !Holdings.isTwin($0, among: readings, evidence) }, tied: standing.tied,
             waiting: waiting.map(\.reading))
+    }
+
+    /// Of one path the bytes that came last are admitted, and of supplements beside what they supplement.
+    private struct Lane: Hashable {
+        let path: String
+        let isSupplement: Bool
     }
 
     /// Whether another part has the very bytes of this one and came before it: a file sent under two labels counts once.
@@ -127,18 +153,22 @@ struct Holdings: Sendable {
     /// Later bytes of the same path.
     private func isLater(_ other: Contender, than held: Contender) -> Bool {
         let (first, second) = (held.reading.receipt, other.reading.receipt)
-        return first.path == second.path && (first.receivedAt, first.sha256) < (second.receivedAt, second.sha256)
+        return held.isSupplement == other.isSupplement && first.path == second.path
+            && (first.receivedAt, first.sha256) < (second.receivedAt, second.sha256)
     }
 
     /// Those of one precedence are looked at together; the bytes of one path in the order in which they came.
     private static func steps(_ contenders: [Contender]) -> [[Contender]] {
         struct Step: Comparable, Hashable {
             let precedence: SlicePrecedence
+            /// 1 for supplements, which come after what they may supplement.
+            let layer: Int
             let version: Int
 
             static func < (left: Step, right: Step) -> Bool {
                 left.precedence != right.precedence
-                    ? left.precedence < right.precedence : left.version < right.version
+                    ? left.precedence < right.precedence
+                    : (left.layer, left.version) < (right.layer, right.version)
             }
         }
         var steps: [Step: [Contender]] = [:]
@@ -151,7 +181,8 @@ struct Holdings: Sendable {
             for (version, contender) in inOrder.enumerated() {
                 let precedence = highest.map { max($0, contender.precedence) } ?? contender.precedence
                 highest = precedence
-                steps[Step(precedence: precedence, version: version), default: []].append(contender)
+                let step = Step(precedence: precedence, layer: contender.isSupplement ? 1 : 0, version: version)
+                steps[step, default: []].append(contender)
             }
         }
         return steps.sorted { $0.key < $1.key }.map { step in
@@ -168,7 +199,8 @@ struct Holdings: Sendable {
         let slice = Slice(
             department: evidence.countingDepartment(written), form: written.form, period: written.period)
         let replaced = standing.filter {
-            contender.replaces($0) && $0.reading.receipt.sha256 != reading.receipt.sha256
+            (contender.isSupplement || contender.replaces($0))
+                && $0.reading.receipt.sha256 != reading.receipt.sha256
         }
         let suspect = Suspect(
             reading: reading, slice: slice, receivedAt: contender.precedence.receivedAt,

@@ -29,19 +29,58 @@ struct Contender: Sendable {
         return isDayAlone ? day < received.day(in: zone) : withdrawal.at <= received
     }
 
-    /// The whole and the parts that stand, by path. A tie between different bytes is a conflict: neither replaces what
-    /// preceded both.
+    var isSupplement: Bool { reading.isSupplement }
+
+    /// The whole, the parts and the supplements that stand, by path. A tie between different bytes is a conflict: neither
+    /// replaces what preceded both.
     static func standing(of contenders: [Contender]) -> (chosen: [Contender], tied: [String]) {
         var tied: [String] = []
-        let whole = best(contenders.filter { $0.reading.part.isEmpty }, tied: &tied)
-        let labels = Dictionary(grouping: contenders.filter { !$0.reading.part.isEmpty }, by: \.reading.part)
+        let full = contenders.filter { !$0.isSupplement }
+        let whole = best(full.filter { $0.reading.part.isEmpty }, tied: &tied)
+        let labels = Dictionary(grouping: full.filter { !$0.reading.part.isEmpty }, by: \.reading.part)
         var chosen = whole.map { [$0] } ?? []
         for label in labels.keys.sorted() {
             guard let part = best(labels[label] ?? [], tied: &tied) else { continue }
             if let whole, part.precedence <= whole.precedence { continue }
             chosen.append(part)
         }
-        return (chosen.sorted { $0.reading.receipt.path < $1.reading.receipt.path }, tied.sorted())
+        chosen += supplements(contenders.filter(\.isSupplement), of: whole, or: chosen, tied: &tied)
+        return (layered(chosen.sorted { $0.reading.receipt.isBefore($1.reading.receipt) }), tied.sorted())
+    }
+
+    /// Those with something below them: the whole, or without one any part. What came before the whole went with it.
+    private static func supplements(
+        _ all: [Contender], of whole: Contender?, or parts: [Contender], tied: inout [String]
+    ) -> [Contender] {
+        guard !all.isEmpty, let lowest = whole?.precedence ?? parts.map(\.precedence).min() else { return [] }
+        var chosen: [Contender] = []
+        for equals in Dictionary(grouping: all.filter { lowest <= $0.precedence }, by: \.precedence).values {
+            if Set(equals.map(\.reading.receipt.sheetKey)).count > 1 {
+                tied += equals.map(\.reading.receipt.path)
+            } else if let first = equals.min(by: { $0.reading.receipt.isBefore($1.reading.receipt) }) {
+                chosen.append(first)
+            }
+        }
+        return chosen
+    }
+
+    /// Each without the cells for which one above it answers, where either is a supplement.
+    private static func layered(_ chosen: [Contender]) -> [Contender] {
+        guard chosen.contains(where: \.isSupplement) else { return chosen }
+        let cells = chosen.map { AnsweredCells(of: $0.reading) }
+        return chosen.map { lower in
+            var lower = lower
+            for (upper, cells) in zip(chosen, cells) where lower.isSupplement || upper.isSupplement {
+                if lower.isBelow(upper) { lower.reading = lower.reading.leaving(cells) }
+            }
+            return lower
+        }
+    }
+
+    /// Whether the other one has the last word; of two with one precedence the supplement.
+    func isBelow(_ other: Contender) -> Bool {
+        precedence != other.precedence
+            ? precedence < other.precedence : !isSupplement && other.isSupplement
     }
 
     private static func best(_ contenders: [Contender], tied: inout [String]) -> Contender? {
@@ -60,6 +99,12 @@ struct Contender: Sendable {
 
     /// Whether it would take the place of another that stands.
     func replaces(_ other: Contender) -> Bool {
+        if isSupplement {
+            // The places of another supplement, not what both supplement.
+            guard other.isSupplement, other.precedence <= precedence else { return false }
+            let units = AnsweredCells(of: reading).units
+            return AnsweredCells(of: other.reading).units.isSubset(of: units)
+        }
         if reading.receipt.path == other.reading.receipt.path { return true }
         guard other.precedence <= precedence else { return false }
         return reading.part.isEmpty || reading.part == other.reading.part
