@@ -127,16 +127,19 @@ struct PackageExport {
     private static func print(
         _ name: String, from folder: PackageFolder, in scratch: String, _ workplace: Workplace, _ period: Period
     ) throws -> Set<String> {
-        let names = PackageFolder.printNames(name)
+        let names = try Language.allCases.flatMap { try folder.printNames(in: $0) }
         let place = PackageExport.folder(of: period, workplace)
         if try isStanding(name, as: scratch, workplace, period),
             names.allSatisfy({ FileManager.default.fileExists(atPath: "\(place)/\($0)") })
         {
             return []
         }
-        guard let printer = OfficePrinter() else { return Set(names) }
-        let made = try printer.print(into: scratch) { try folder.writeWorkbooks(to: $0) }
-        return Set(names).subtracting(made)
+        let standing = Set(PackageFolder.printNames(name))
+        guard let printer = OfficePrinter() else { return standing }
+        let made = try Language.allCases.flatMap { language in
+            try printer.print(into: scratch, in: language) { try folder.writeWorkbooks(in: language, to: $0) }
+        }
+        return standing.subtracting(made)
     }
 
     /// Whether the zip that was put together is the one that stands.

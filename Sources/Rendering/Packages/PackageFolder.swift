@@ -1,4 +1,5 @@
 import Digest
+import Domain
 import Glibc
 import ZipPackage
 
@@ -27,8 +28,27 @@ package struct PackageFolder: Sendable {
 
     package static func zipName(_ name: String) -> String { "\(name).zip" }
 
-    /// The package printed, which differs each time it is made: its annexes, then its texts.
-    package static func printNames(_ name: String) -> [String] { ["\(name).pdf", "\(name)-van-ban.pdf"] }
+    /// The package printed, which differs each time it is made: its annexes, then its texts, in each language there may be.
+    package static func printNames(_ name: String) -> [String] { Language.allCases.flatMap { printNames(name, $0) } }
+
+    private static func printNames(_ name: String, _ language: Language) -> [String] {
+        language == .vi ? ["\(name).pdf", "\(name)-van-ban.pdf"] : ["\(name)-en.pdf", "\(name)-texts-en.pdf"]
+    }
+
+    /// What is printed of this package in a language; nothing where it has no annexes in it.
+    package func printNames(in language: Language) throws -> [String] {
+        try annexes(in: language) == nil ? [] : PackageFolder.printNames(name, language)
+    }
+
+    private func annexes(in language: Language) throws -> String? {
+        try ownNames(in: language).first { $0.hasPrefix("tong-hop-") && $0.hasSuffix(".xlsx") }
+    }
+
+    private func ownNames(in language: Language) throws -> [String] {
+        try folder.names().filter { name in
+            (name.hasSuffix("-en.xlsx") || name.hasSuffix("-en.txt")) == (language == .en)
+        }
+    }
 
     package func write(_ bytes: [UInt8], to name: String) throws { try folder.write(bytes, to: name) }
 
@@ -40,12 +60,12 @@ package struct PackageFolder: Sendable {
     package func file(_ name: String) throws -> SetFile { try folder.file(name) }
 
     /// Writes what is to be printed under the names that `printNames` has, as workbooks, into another folder; their paths.
-    package func writeWorkbooks(to target: String) throws -> [String] {
-        let names = try folder.names()
-        let own = names.filter { !$0.hasSuffix("-en.xlsx") && !$0.hasSuffix("-en.txt") }
-        guard let annexes = own.first(where: { $0.hasPrefix("tong-hop-") && $0.hasSuffix(".xlsx") }) else { return [] }
-        let paths = PackageFolder.printNames(name).map { "\(target)/\($0.dropLast(4)).xlsx" }
-        try SetFolder(path: target).write(try bytes(of: annexes), to: "\(name).xlsx")
+    package func writeWorkbooks(in language: Language, to target: String) throws -> [String] {
+        guard let annexes = try annexes(in: language) else { return [] }
+        let own = try ownNames(in: language)
+        let books = PackageFolder.printNames(name, language).map { "\($0.dropLast(4)).xlsx" }
+        let paths = books.map { "\(target)/\($0)" }
+        try SetFolder(path: target).write(try bytes(of: annexes), to: books[0])
         let texts = try ["tom-tat-", "bao-cao-", "tong-hop-"].compactMap { beginning in
             try own.first { $0.hasPrefix(beginning) && $0.hasSuffix(".txt") }.map {
                 TextWorkbook.Text(name: String(beginning.dropLast()), bytes: try bytes(of: $0))

@@ -15,6 +15,7 @@ struct DataFrontMatter {
     var about: [Table] {
         let lines = [
             (words.title, report.title), (words.scope, report.subject), (words.author, report.author),
+        ] + report.details.map { ($0.name, $0.words) } + [
             (words.tables, words.tablesMeaning), (words.numbers, words.numbersMeaning),
         ]
         return own(

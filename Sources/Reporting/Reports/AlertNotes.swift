@@ -1,6 +1,6 @@
 import Domain
 
-/// What «Nguồn và ký hiệu» says of the alerts: the test in a few sentences, and what was looked at.
+/// What “Nguồn và ký hiệu” says of the alerts: the test in a few sentences, and what was looked at.
 struct AlertNotes {
     private let basis: Basis
     private let scan: HistoryScan

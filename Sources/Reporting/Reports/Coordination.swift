@@ -77,7 +77,7 @@ enum Coordination {
     private static func row(
         _ record: DepartmentRecord, _ rule: Rule, _ basis: Basis, _ language: Language
     ) -> Table.Row {
-        var cells: [Table.Cell] = [.text(basis.departmentName(record.department, basis.period.last, language))]
+        var cells: [Table.Cell] = [.text(basis.shortName(record.department, language))]
         for done in record.activities {
             cells.append(.figure(done.led, decimals: 0))
             if let joined = done.joined { cells.append(.figure(joined, decimals: 0)) }

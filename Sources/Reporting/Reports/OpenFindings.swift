@@ -7,6 +7,11 @@ enum OpenFindings {
         let findings = basis.openFindings
         let shown = findings.prefix(basis.organisation.thresholds.findingsShown)
         var rows = shown.map { row($0, language) }
+        let differences = isWithDifferences(basis) ? SourceDifferences.findings(basis, language) : []
+        if !differences.isEmpty {
+            let heading = Table.Cell.text(SourceDifferences.heading[language])
+            rows += [Table.Row(.group, [heading] + Array(repeating: .blank, count: 6))] + differences
+        }
         if rows.isEmpty {
             rows = [Table.Row(.plain, [.text(Words.none[language])] + Array(repeating: .text("–"), count: 6))]
         }
@@ -16,9 +21,21 @@ enum OpenFindings {
         }
         return Table(
             id: "can-xac-nhan", sheetName: context.sheetName(Words.sheet[language]), title: Words.title[language],
-            subtitle: [basis.periodLine(language), basis.standingLine(language)],
+            subtitle: [basis.scopeLine(language)],
             columns: columns(language), rows: rows, notes: notes, isForOffice: true)
     }
+
+    /// Whether anything is to be settled.
+    static func isNeeded(_ basis: Basis) -> Bool {
+        !basis.openFindings.isEmpty || isWithDifferences(basis) && !basis.sourceDifferences.isEmpty
+    }
+
+    /// Differences between sources stand here where the plan has no table of their own for them.
+    private static func isWithDifferences(_ basis: Basis) -> Bool {
+        !basis.plan.tables.contains { $0.table == "chenh-lech-nguon" }
+    }
+
+    static let nothing = Words.none
 
     static func columns(_ language: Language) -> [Table.Column] {
         [

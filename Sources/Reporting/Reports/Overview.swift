@@ -14,7 +14,7 @@ enum Overview {
         let table = Table(
             id: "tong-hop", sheetName: context.sheetName(Words.sheet[language]), annex: context.annex,
             title: Words.title[language],
-            subtitle: [basis.attachmentLine(language), basis.periodLine(language), basis.standingLine(language)],
+            subtitle: [basis.attachmentLine(language), basis.scopeLine(language)],
             columns: columns(basis, language), rows: rows,
             notes: [Words.percentNote(basis.organisation.thresholds.percentageBase)[language]]
                 + (basis.period.previous == nil ? [Words.noPrevious[language]] : [])

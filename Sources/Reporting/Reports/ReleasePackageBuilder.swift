@@ -58,9 +58,11 @@ extension AudiencePlan {
 extension Report {
     /// Without the sheets for the office itself, and with what every page bears.
     fileprivate func leaving(_ notice: String) -> Report {
-        Report(
+        var report = Report(
             title: title, subject: subject, author: author, language: language,
             tables: tables.filter { !$0.isForOffice }, notice: notice)
+        report.details = details
+        return report
     }
 }
 
