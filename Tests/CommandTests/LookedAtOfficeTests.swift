@@ -26,7 +26,8 @@ struct LookedAtOfficeTests {
         return office
     }
 
-    @Test func `a month of the sample is on fourteen pages, and nothing on them is cut, small or out of place`() throws {
+    @Test func `a month of the sample is on fourteen pages, and nothing on them is cut, small or out of place`() throws
+    {
         let office = try sample()
         #expect(try office.run(["run", "2026-10", "--quiet"], now: "2026-10-20T09:00+07:00").exit <= 1)
         try look(office, "reports/2026-10/du-thao/tong-hop-2026-10.xlsx", pages: 14, controls: true)
@@ -59,9 +60,12 @@ struct LookedAtOfficeTests {
     @Test func `English annexes, and forms to be filled in, are too`() throws {
         let office = try SmallOffice()
         #expect(try office.run(["run", "2026-10", "--quiet"]).exit <= 1)
-        try look(office, "reports/2026-10/du-thao/tong-hop-2026-10-en.xlsx reports/2026-10/du-thao/so-lieu-2026-10-en.xlsx")
+        try look(
+            office, "reports/2026-10/du-thao/tong-hop-2026-10-en.xlsx reports/2026-10/du-thao/so-lieu-2026-10-en.xlsx")
         let forms = try sample()
-        for (department, form) in [("STP", "01-dt"), ("STP", "02-tt"), ("CAT", "03-an"), ("SNV", "04-lop"), ("CAT", "05-vu")] {
+        for (department, form) in [
+            ("STP", "01-dt"), ("STP", "02-tt"), ("CAT", "03-an"), ("SNV", "04-lop"), ("CAT", "05-vu"),
+        ] {
             #expect(try forms.run(["template", department, form, "2026-10"]).exit == 0)
         }
         try look(forms, "$(find . -name '*.xlsx' | grep -v reports | tr '\\n' ' ')")

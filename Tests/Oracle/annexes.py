@@ -64,7 +64,7 @@ class InOrder:
 
     def next(self, name):
         for place in range(self.place, len(self.indicators)):
-            if self.indicators[place][self.field] == name:
+            if name in (self.indicators[place][field] for field in (self.field, "short_vi")):
                 self.place = place + 1
                 return self.indicators[place]
         return None

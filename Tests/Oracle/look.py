@@ -52,14 +52,17 @@ def hashes(page):
 
 
 def small(page):
-    sizes = Counter(round(char["size"], 2) for char in page.chars if char["text"].strip())
+    # The size of a letter that is turned is its width: titles of axes have the size of what lies beside them.
+    sizes = Counter(round(char["size"], 2) for char in page.chars if char["text"].strip() and char["upright"])
     return [f"small: {count} letters of {size} points" for size, count in sorted(sizes.items()) if size < LEAST_POINTS - 0.01]
 
 
 def borders(page):
-    """Upright and level lines: (place, from, to)."""
+    """Upright and level lines: (place, from, to). Bars behind numbers are surfaces, and no lines."""
     upright, level = [], []
     for edge in page.edges:
+        if edge["object_type"].startswith("rect") and edge.get("fill") and not edge.get("stroke"):
+            continue
         if edge["orientation"] == "v" and edge["bottom"] - edge["top"] > 4:
             upright.append((edge["x0"], edge["top"], edge["bottom"]))
         elif edge["orientation"] == "h" and edge["x1"] - edge["x0"] > 4:

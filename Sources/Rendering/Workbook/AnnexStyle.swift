@@ -87,6 +87,6 @@ enum AnnexStyle {
 
     /// The height, in points, of a row with some lines of text.
     static func height(lines: Int, fontSize: Double = 11) -> Double {
-        min(409, Double(max(lines, 1)) * fontSize * 1.2 + 2.6)
+        min(409, Double(max(lines, 1)) * fontSize * 1.17 + 2)
     }
 }

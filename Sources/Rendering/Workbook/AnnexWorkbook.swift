@@ -13,7 +13,7 @@ struct AnnexWorkbook {
     private let groups: [[Table]]
 
     /// The most rows of tables on one sheet: so few are on one page.
-    private static let sharedRowsMax = 18
+    private static let sharedRowsMax = 10
 
     init(_ report: Report) {
         self.report = report
@@ -96,7 +96,8 @@ struct AnnexWorkbook {
     private func chartSheetName(_ tables: [Table], _ taken: inout Set<String>) -> SheetName {
         let words = report.language == .vi ? "Biểu đồ" : "Charts"
         var heads: [String] = []
-        for table in tables {
+        var seen: Set<String> = []
+        for table in tables where seen.insert(table.id).inserted {
             let head = table.annex == nil ? nil : table.sheetName.split(separator: ".").first.map(String.init)
             let name = head ?? String(table.sheetName.prefix(18))
             let last = heads.isEmpty ? name : name.split(separator: " ").last.map(String.init) ?? name

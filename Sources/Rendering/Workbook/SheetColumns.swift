@@ -13,9 +13,9 @@ struct SheetColumns {
     var total: Double { widths.reduce(0, +) }
     var pageWidth: Double { SheetColumns.pageWidth(orientation) }
 
-    /// A4 between margins of 30 and 15 mm.
+    /// A4 between margins of 30 and 15 mm. LibreOffice draws a digit of the plain font with 7.33 pixels where Excel has 7.
     static func pageWidth(_ orientation: PageSetup.Orientation) -> Double {
-        (orientation == .portrait ? 165 : 252) / 25.4 * 96
+        (orientation == .portrait ? 165 : 252) / 25.4 * 96 * 0.955
     }
 
     /// The room beside a text in its cell.
@@ -38,7 +38,8 @@ struct SheetColumns {
         }
         var natural = wants.map(\.natural)
         for table in tables { SheetColumns.widen(&natural, for: HeaderGrid(table.columns), fontSize) }
-        let scale = tables.contains(where: \.hasEntries)
+        let scale =
+            tables.contains(where: \.hasEntries)
             ? SheetColumns.entryScaleMin : min(1, SheetColumns.leastPoints / fontSize)
         func laid(_ orientation: PageSetup.Orientation) -> [Double] {
             let page = SheetColumns.pageWidth(orientation)
@@ -89,8 +90,15 @@ struct SheetColumns {
         }
     }
 
-    /// Takes what the page does not have from the widest columns that can be wrapped.
+    /// Takes what the page does not have: from the room beside numbers and short words first, whose headings alone get taller, then
+    /// from the widest columns that can be wrapped.
     private static func squeeze(_ widths: inout [Double], _ wants: [ColumnWant], to page: Double) {
+        let spare = wants.indices.map { wants[$0].isShort ? max(0, widths[$0] - wants[$0].least) : 0 }
+        let excess = total(widths) - page
+        if excess > 0, total(spare) > 0 {
+            let share = min(1, excess / total(spare))
+            for column in widths.indices { widths[column] -= spare[column] * share }
+        }
         var cap = widths.max() ?? 0
         let given = widths
         while total(widths) > page, cap > 40 {
@@ -121,6 +129,8 @@ private struct ColumnWant {
     private(set) var most: Double
     /// With this, none of its texts is broken.
     private(set) var line: Double
+    /// Whether its numbers or words are short, and no label or prose.
+    private(set) var isShort: Bool
 
     /// What a column of two tables on one sheet would like.
     mutating func widen(by other: ColumnWant) {
@@ -128,6 +138,7 @@ private struct ColumnWant {
         natural = max(natural, other.natural)
         most = max(most, other.most)
         line = max(line, other.line)
+        isShort = isShort && other.isShort
     }
 
     init(_ table: Table, _ column: Int, language: Language, indent: Double, fontSize: Double) {
@@ -159,11 +170,13 @@ private struct ColumnWant {
             hasLineFeed = hasLineFeed || extent.hasLineFeed
         }
         line = hasLineFeed ? .infinity : widest + 1
+        isShort = [.number, .code, .term].contains(kind)
         let padding = SheetColumns.padding
         switch kind {
         case .number:
-            let least = max(widest + padding - 4, bold.widestWord(heading) * 1.04 + padding - 4, 34)
-            let needed = max(least + 4, ColumnWant.width(of: heading, lines: 4, fontSize), 44)
+            let words = ColumnWant.width(of: heading, lines: 5, fontSize) - padding
+            let least = max(widest + padding - 6, words + padding - 6, 32)
+            let needed = max(least + 6, ColumnWant.width(of: heading, lines: 4, fontSize), 44)
             (self.least, natural, most) = (least, needed, max(needed, 130))
         case .code:
             let needed = max(min(widest, 150), widestWord) + padding
@@ -171,7 +184,8 @@ private struct ColumnWant {
             (least, natural, most) = (wanted, wanted, max(wanted, 160))
         case .term:
             // A few lines, not one word under another.
-            let needed = max(narrow, min(widest * 0.4, 90), ColumnWant.width(of: heading, lines: 3, fontSize), 32) + padding
+            let few = min(widest * 0.4, 90)
+            let needed = max(narrow, few, ColumnWant.width(of: heading, lines: 3, fontSize), 32) + padding
             (least, natural, most) = (needed, needed, max(needed, 120))
         case .entry:
             (least, natural, most) = (180, 230, 320)
@@ -181,7 +195,7 @@ private struct ColumnWant {
                 min(wanted, max(130, min(widestWord, 230) + padding)), wanted, max(wanted, min(widest + padding, 330))
             )
         case .prose:
-            let wanted = max(min(widest, 350), min(widestWord, 350), 60) + padding
+            let wanted = max(min(widest, 470), min(widestWord, 350), 60) + padding
             (least, natural, most) = (
                 min(wanted, max(120, min(widestWord, 350) + padding)), wanted, max(wanted, min(widest + padding, 560))
             )

@@ -73,7 +73,7 @@ struct SheetPages {
 
     /// The same of paper on which nothing is drawn smaller.
     static func paperHeight(_ orientation: PageSetup.Orientation) -> Double {
-        (orientation == .portrait ? 257 : 170) / 25.4 * 72 * 0.965
+        (orientation == .portrait ? 257 : 170) / 25.4 * 72 * 0.985
     }
 
     private func repeatedHeight(_ rows: SheetRows) -> Double {

@@ -119,14 +119,14 @@ enum DomainFigures {
             Table.Chart(
                 kind: .column, title: title, valueTitle: lead.unit[language], categoryTitle: Phrase.place[language],
                 categoryColumn: 0, series: series, rows: ranked,
-                alternativeText: Words.chartAlternative(title, hasBase: hasBase)[language] + " " + said, barColumn: position + 1)
+                alternativeText: Words.chartAlternative(title, hasBase: hasBase)[language] + " " + said,
+                barColumn: position + 1)
         ]
     }
 
     private static func notes(_ basis: Basis, _ language: Language) -> [String] {
-        var notes = [basis.organisation.districtNote[language]].filter { !$0.isEmpty }
-        notes.append(Words.communes[language])
-        return notes
+        let said = [basis.organisation.districtNote[language], Words.communes[language]]
+        return [said.filter { !$0.isEmpty }.joined(separator: " ")]
     }
 }
 
@@ -135,8 +135,8 @@ private enum Words {
     static let lastYear = Bilingual(vi: "Cùng kỳ", en: "Last year")
     static let communes = Bilingual(
         vi:
-            "Bấm dấu + ở lề trái để xem số liệu từng xã, phường. Cột báo cáo: đã nhận trên phải gửi, của chỉ tiêu đầu.",
-        en: "Press + in the left margin for the communes. Reports: received of owed, for the first indicator.")
+            "Bấm dấu + ở lề trái để xem từng xã, phường. Cột báo cáo: của chỉ tiêu đầu.",
+        en: "Press + in the left margin for the communes. Reports: of the first indicator.")
 
     static func title(_ domain: String) -> Bilingual {
         Bilingual(vi: "\(domain) theo địa bàn", en: "\(domain), by area")

@@ -20,7 +20,7 @@ enum KeyFigures {
         let lastYear = Words.versusLastYear(basis.period.year - 1)[language]
         return [
             .init(Phrase.indicator[language], kind: .label),
-            .init(Phrase.unitOfMeasure[language], kind: .code),
+            .init(Phrase.unitOfMeasure[language], kind: .term),
             .init(Phrase.thisPeriod[language], kind: .number),
             .init([lastYear, Words.figure[language]], kind: .number),
             .init([lastYear, Phrase.difference[language]], kind: .number),
@@ -44,7 +44,7 @@ enum KeyFigures {
             let target = context.plan.first { $0.entry.domain == domain }?.entry.tableID
             let head: Table.Cell = target.map { .link(name, table: $0) } ?? .text(name)
             return [Table.Row(.group, [head] + Array(repeating: .blank, count: width - 1))]
-                + indicators.map { row($0, at: PlaceIndex.province, name: $0.name[language], basis, language) }
+                + indicators.map { row($0, at: PlaceIndex.province, name: $0.shortName[language], basis, language) }
         }
     }
 

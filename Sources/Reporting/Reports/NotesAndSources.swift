@@ -25,7 +25,7 @@ enum NotesAndSources {
             id: "nguon-ky-hieu", sheetName: context.sheetName(Words.sheet[language]), title: Words.title[language],
             subtitle: [basis.scopeLine(language)],
             columns: [
-                .init(Words.code[language], kind: .prose),
+                .init(Words.code[language], kind: .term),
                 .init(Words.meaning[language], kind: .prose),
                 .init(Words.kind[language], kind: .prose),
                 .init(Words.source[language], kind: .prose),
@@ -114,7 +114,8 @@ enum NotesAndSources {
         let counting = names(.count)
         guard !counting.isEmpty else { return Words.computed[language] }
         let compared = names(.compare)
-        let tail = compared.isEmpty ? "" : Words.comparedWith[language] + joined(compared, most: 6, language)
+        let named = joined(compared, most: 4, of: Phrase.departmentCounted, language)
+        let tail = compared.isEmpty ? "" : Words.comparedWith[language] + named
         return counting.joined(separator: "; ") + tail
     }
 }
@@ -146,8 +147,10 @@ private enum Words {
 
     static func made(by agency: Bilingual, _ date: String, _ contact: String) -> Bilingual {
         Bilingual(
-            vi: "Cơ quan lập: \(agency.vi); số liệu nhận đến ngày \(date)." + (contact.isEmpty ? "" : " Liên hệ: \(contact)."),
-            en: "Made by the \(agency.en); data received up to \(date)." + (contact.isEmpty ? "" : " Contact: \(contact)."))
+            vi: "Cơ quan lập: \(agency.vi); số liệu nhận đến ngày \(date)."
+                + (contact.isEmpty ? "" : " Liên hệ: \(contact)."),
+            en: "Made by the \(agency.en); data received up to \(date)."
+                + (contact.isEmpty ? "" : " Contact: \(contact)."))
     }
 
     static let code = Bilingual(vi: "Mã", en: "Code")

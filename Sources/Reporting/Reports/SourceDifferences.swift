@@ -32,25 +32,42 @@ enum SourceDifferences {
             rows: rows, notes: [Words.note[language]], isForOffice: true)
     }
 
-    /// Each difference as something to be settled: source and form, indicator, both numbers.
+    /// Differences as something to be settled, those of one source and form in one row.
     static func findings(_ basis: Basis, _ language: Language) -> [Table.Row] {
-        basis.sourceDifferences.map { comparison in
-            func cell(_ figure: Figure) -> String {
-                guard let amount = figure.amount else { return figure.absence?.mark ?? "" }
-                return language.amount(amount, decimals: comparison.indicator.decimals)
+        var order: [[String]: Int] = [:]
+        let sources = basis.sourceDifferences.reduce(into: [[SourceComparison]]()) { groups, comparison in
+            let key = [comparison.department, comparison.form]
+            if let position = order[key] {
+                groups[position].append(comparison)
+            } else {
+                order[key] = groups.count
+                groups.append([comparison])
             }
-            let form = basis.catalogue.form(comparison.form)?.number ?? comparison.form
-            let place = basis.placeName(comparison.place, language)
+        }
+        return sources.map { comparisons in
+            let form = basis.catalogue.form(comparisons[0].form)?.number ?? comparisons[0].form
+            let items = comparisons.map { said($0, basis, language) }
             return Table.Row(
                 .plain,
                 [
-                    .text("\(basis.shortName(comparison.department, language)), \(form)"), .text("–"),
-                    .text(comparison.indicator.shortName[language]), .text(Words.level[language]),
-                    .text(cell(comparison.compared)),
-                    .text(Words.differs(place, cell(comparison.counted), cell(comparison.difference))[language]),
-                    .text(Words.remedy[language]),
+                    .text("\(basis.shortName(comparisons[0].department, language)), \(form)"), .text("–"), .text("–"),
+                    .text(Words.level[language]), .text("–"),
+                    .text(joined(items, most: differencesNamed, language) + ". " + Words.remedy[language]),
                 ])
         }
+    }
+
+    private static let differencesNamed = 8
+
+    /// `Vụ ma túy, toàn tỉnh: 74, tổng hợp 70`
+    private static func said(_ comparison: SourceComparison, _ basis: Basis, _ language: Language) -> String {
+        func number(_ figure: Figure) -> String {
+            guard let amount = figure.amount else { return figure.absence?.mark ?? "" }
+            return language.amount(amount, decimals: comparison.indicator.decimals)
+        }
+        let name = comparison.indicator.shortName[language]
+        let place = comparison.place == PlaceIndex.province ? "" : " (\(basis.placeName(comparison.place, language)))"
+        return Words.differs(name + place, number(comparison.compared), number(comparison.counted))[language]
     }
 
     static let heading = Words.title
@@ -81,9 +98,7 @@ private enum Words {
         vi: "Chỉ ghi chỗ có chênh lệch. Số liệu đối chiếu chỉ để kiểm tra chéo, không cộng vào tổng.",
         en: "Differences alone. Compared figures are a cross-check and never added to a total.")
 
-    static func differs(_ place: String, _ counted: String, _ difference: String) -> Bilingual {
-        Bilingual(
-            vi: "\(place): số liệu tổng hợp là \(counted), chênh lệch \(difference)",
-            en: "\(place): \(counted) is counted, a difference of \(difference)")
+    static func differs(_ what: String, _ compared: String, _ counted: String) -> Bilingual {
+        Bilingual(vi: "\(what): \(compared), tổng hợp \(counted)", en: "\(what): \(compared), counted \(counted)")
     }
 }

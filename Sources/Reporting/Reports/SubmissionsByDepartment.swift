@@ -17,7 +17,11 @@ enum SubmissionsByDepartment {
             title: SubmissionStatus.title(language),
             subtitle: [basis.attachmentLine(language), basis.scopeLine(language)],
             columns: columns, rows: rows,
-            notes: (isMonth ? [] : [Words.signs[language]]) + SubmissionStatus.notes(basis, language))
+            notes: [
+                isMonth
+                    ? Words.due(language.date(basis.catalogue.deadline(for: basis.period)))[language]
+                    : Words.signs[language]
+            ] + SubmissionStatus.notes(basis, language))
     }
 
     /// What one department owed, in the order of the register.
@@ -42,9 +46,8 @@ enum SubmissionsByDepartment {
     private static func monthColumns(_ basis: Basis, _ language: Language) -> [Table.Column] {
         let sent: [Table.Column] = [
             .init(Phrase.department[language], kind: .label),
-            .init(Phrase.form[language], kind: .code),
-            .init(Words.deadline[language], kind: .code),
-            .init(Words.received[language], kind: .code),
+            .init(Phrase.form[language], kind: .term),
+            .init(Words.received[language], kind: .term),
             .init(Words.state[language], kind: .prose),
         ]
         return basis.isForOffice ? sent + Words.counts(language) : sent
@@ -58,7 +61,7 @@ enum SubmissionsByDepartment {
             .init(Words.owed[language], kind: .number), .init(Words.in[language], kind: .number),
             .init(Words.inTime[language], kind: .number),
         ]
-        return [.init(Phrase.department[language], kind: .label), .init(Phrase.form[language], kind: .code)] + months
+        return [.init(Phrase.department[language], kind: .label), .init(Phrase.form[language], kind: .term)] + months
             + totals + (basis.isForOffice ? Words.counts(language).suffix(2) : [])
     }
 
@@ -73,9 +76,12 @@ enum SubmissionsByDepartment {
         let zone = basis.organisation.timeZone
         var cells: [Table.Cell] = [
             .text(name(department, basis, language)), .text(forms(department, basis)),
-            said { language.date($0.deadline) },
             said { entry in entry.receivedAt.map { language.date($0.day(in: zone)) } ?? Words.notReceived[language] },
-            said { basis.isForOffice ? $0.stateWords(language) : $0.plainState[language] },
+            said { entry in
+                let words = basis.isForOffice ? entry.stateWords(language) : entry.plainState[language]
+                let isUsual = entry.deadline == basis.catalogue.deadline(for: Period(entry.key.month))
+                return isUsual ? words : words + Words.extended(language.date(entry.deadline))[language]
+            },
         ]
         if basis.isForOffice {
             let readings = entries.flatMap(\.readings)
@@ -134,7 +140,14 @@ enum SubmissionsByDepartment {
 }
 
 private enum Words {
-    static let deadline = Bilingual(vi: "Hạn gửi", en: "Deadline")
+    static func due(_ day: String) -> Bilingual {
+        Bilingual(vi: "Hạn gửi của kỳ là ngày \(day).", en: "Reports of the period are due on \(day).")
+    }
+
+    static func extended(_ day: String) -> Bilingual {
+        Bilingual(vi: "; gia hạn đến \(day)", en: "; extended to \(day)")
+    }
+
     static let received = Bilingual(vi: "Ngày nhận", en: "Received on")
     static let notReceived = Bilingual(vi: "chưa nhận", en: "not received")
     static let state = Bilingual(vi: "Tình trạng", en: "State")
@@ -147,7 +160,9 @@ private enum Words {
         vi:
             "Ký hiệu theo tháng: c là có báo cáo gửi chậm; p là có báo cáo tiếp nhận một phần; g là có tệp giữ lại, chờ quyết định; M là "
             + "được miễn; – là không phải gửi.",
-        en: "By month: c, a report came late; p, one was accepted in part; g, a file is held; M, exempt; –, nothing owed.")
+        en:
+            "By month: c, a report came late; p, one was accepted in part; g, a file is held; M, exempt; –, nothing owed."
+    )
 
     static func counts(_ language: Language) -> [Table.Column] {
         [
