@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 
 /// LibreOffice, where it is installed: makes a PDF of a workbook. It differs each time it is made, so a package that holds one
@@ -20,14 +21,17 @@ struct OfficePrinter {
     /// without it.
     ///
     /// - Parameter workbooks: Writes them into the folder that it is given, and returns their paths.
-    func print(into target: String, workbooks: (_ folder: String) throws -> [String]) throws -> [String] {
+    func print(
+        into target: String, in language: Language, workbooks: (_ folder: String) throws -> [String]
+    ) throws -> [String] {
         let manager = FileManager.default
         let scratch = manager.temporaryDirectory.appendingPathComponent("tonghop-\(UUID().uuidString)")
         try manager.createDirectory(at: scratch, withIntermediateDirectories: true)
         defer { try? manager.removeItem(at: scratch) }
         let paths = try workbooks(scratch.path)
-        try OfficePrinter.writeProfile(in: scratch)
-        guard !paths.isEmpty, convert(paths, in: scratch) else { return [] }
+        guard !paths.isEmpty else { return [] }
+        try OfficePrinter.writeProfile(in: scratch, language)
+        guard convert(paths, in: scratch) else { return [] }
         return try paths.compactMap { path in
             let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent + ".pdf"
             let made = scratch.appendingPathComponent(name)
@@ -37,15 +41,19 @@ struct OfficePrinter {
         }
     }
 
-    /// Numbers are drawn by the office's locale and not by the machine's: 1.234,5.
-    private static func writeProfile(in scratch: URL) throws {
+    /// Tagged, so that a screen reader finds tables and the order of reading, with sheets as bookmarks and the title on top.
+    private static let options = ["UseTaggedPDF", "ExportBookmarks", "DisplayPDFDocumentTitle"]
+        .map { "\"\($0)\":{\"type\":\"boolean\",\"value\":\"true\"}" }.joined(separator: ",")
+
+    /// Numbers are drawn by the locale of the text and not by the machine's: 1.234,5.
+    private static func writeProfile(in scratch: URL, _ language: Language) throws {
         let folder = scratch.appendingPathComponent("profile/user")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let settings = """
             <?xml version="1.0" encoding="UTF-8"?>
             <oor:items xmlns:oor="http://openoffice.org/2001/registry">
             <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">\
-            <value>vi-VN</value></prop></item>
+            <value>\(language == .vi ? "vi-VN" : "en-GB")</value></prop></item>
             </oor:items>
 
             """
@@ -58,7 +66,7 @@ struct OfficePrinter {
         tool.arguments =
             [
                 "-env:UserInstallation=\(scratch.appendingPathComponent("profile").absoluteString)", "--headless",
-                "--convert-to", "pdf", "--outdir", scratch.path,
+                "--convert-to", "pdf:calc_pdf_Export:{\(OfficePrinter.options)}", "--outdir", scratch.path,
             ] + paths
         tool.standardInput = FileHandle.nullDevice
         tool.standardOutput = FileHandle.nullDevice

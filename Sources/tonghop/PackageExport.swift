@@ -78,9 +78,11 @@ struct PackageExport {
         let basis = try ProtectedEdition(ledger: ledger, edition: edition)
             .basis(for: audience, detail, roundedBy: key).basis
         let package = basis.releasePackage(edition: edition.number, for: plan)
-        let drawn = try PackageRenderer().write(package, after: try earlier(), to: folder.path) { names in
+        let drawn = try PackageRenderer().write(package, after: try earlier(), to: folder.path) { names, language in
             guard let printer = OfficePrinter() else { return [] }
-            return try printer.print(into: folder.path) { try folder.writeWorkbooks(named: names, to: $0) }
+            return try printer.print(into: folder.path, in: language) {
+                try folder.writeWorkbooks(named: names, in: language, to: $0)
+            }
         }
         var files = try drawn.map { file in
             (Release.File(file, .part), try folder.bytes(of: file.name))
@@ -140,16 +142,24 @@ struct PackageExport {
     private static func print(
         _ name: String, from folder: PackageFolder, in scratch: String, _ workplace: Workplace, _ period: Period
     ) throws -> Set<String> {
-        let names = PackageFolder.printNames(name)
+        let names = try Language.allCases.flatMap { try folder.printNames(in: $0) }
         let place = PackageExport.folder(of: period, workplace)
         if try isStanding(name, as: scratch, workplace, period),
             names.allSatisfy({ FileManager.default.fileExists(atPath: "\(place)/\($0)") })
         {
             return []
         }
-        guard let printer = OfficePrinter() else { return Set(names) }
-        let made = try printer.print(into: scratch) { try folder.writeWorkbooks(named: names, to: $0) }
-        return Set(names).subtracting(made)
+        let standing = Set(PackageFolder.printNames(name))
+        guard let printer = OfficePrinter() else { return standing }
+        let made = try Language.allCases.flatMap { language in
+            let wanted = try folder.printNames(in: language)
+            return wanted.isEmpty
+                ? []
+                : try printer.print(into: scratch, in: language) {
+                    try folder.writeWorkbooks(named: wanted, in: language, to: $0)
+                }
+        }
+        return standing.subtracting(made)
     }
 
     /// Whether the zip that was put together is the one that stands.

@@ -64,7 +64,7 @@ class InOrder:
 
     def next(self, name):
         for place in range(self.place, len(self.indicators)):
-            if self.indicators[place][self.field] == name:
+            if name in (self.indicators[place][field] for field in (self.field, "short_vi")):
                 self.place = place + 1
                 return self.indicators[place]
         return None
@@ -166,7 +166,7 @@ def compare_named(sheet, first, comparison, places):
         for indicator in comparison.indicators:
             if path and path[-1].removesuffix(" (%)") == indicator["short_vi"]:
                 span = "current"
-            elif path and path[0] == f"{indicator['short_vi']} ({indicator['unit_vi']})":
+            elif path and path[0] in (indicator["short_vi"], f"{indicator['short_vi']} ({indicator['unit_vi']})"):
                 span = spans.get(path[-1])
             else:
                 continue

@@ -64,10 +64,15 @@ class Figures:
         found = {}
         for row in sheet.iter_rows(max_row=15):
             for cell in row:
-                unit = re.search(r"\(([^()]+)\)$", cell.value) if isinstance(cell.value, str) else None
-                if unit and unit[1] in units:
+                if not isinstance(cell.value, str):
+                    continue
+                named = re.search(r"\(([^()]+)\)$", cell.value)
+                # «Vụ ma túy» names its unit first, and then not again.
+                begun = [unit for unit in units if re.match(re.escape(unit) + r"\b", cell.value.lower())]
+                unit = named[1] if named and named[1] in units else max(begun, key=len, default=None)
+                if unit:
                     for column in range(cell.column, last.get((cell.row, cell.column), cell.column) + 1):
-                        found.setdefault(column, unit[1])
+                        found.setdefault(column, unit)
         return found
 
     def add(self, cell, unit):

@@ -42,7 +42,8 @@ struct EntryTableTests {
     func `it lies on its side in type of nine points at least, and the reader has room`(_ file: String, _ rule: String)
     {
         let table = table(file: file, rule: rule)
-        let columns = SheetColumns(table, HeaderGrid(table.columns), language: .vi, indent: AnnexStyle.indentPixels)
+        let columns = SheetColumns(
+            table, language: .vi, indent: AnnexStyle.indentPixels, fontSize: AnnexStyle.fontSize(table))
         #expect(columns.orientation == .landscape)
         #expect(columns.scale * 11 >= 9, "\(columns.scale)")
         #expect(columns.widths[7] >= 180)

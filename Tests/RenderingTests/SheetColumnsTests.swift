@@ -6,7 +6,7 @@ import Testing
 
 struct SheetColumnsTests {
     private func columns(_ table: Table) -> SheetColumns {
-        SheetColumns(table, HeaderGrid(table.columns), language: .vi, indent: 9)
+        SheetColumns(table, language: .vi, indent: 9)
     }
 
     private func table(numbers: Int, value: Int) -> Table {

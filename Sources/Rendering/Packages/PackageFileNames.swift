@@ -34,8 +34,9 @@ struct PackageFileNames {
 
     /// A package opens with what begins so.
     static let pagePrefix = "trang-tom-tat"
+
     /// The workbook and the texts, printed.
-    var prints: [String] { ["tong-hop\(tail).pdf", "van-ban\(tail).pdf"] }
+    var prints: [String] { ["tong-hop\(tail)\(ending).pdf", "van-ban\(tail)\(ending).pdf"] }
 
     static let readMe = "doc-truoc.txt"
     static let descriptor = "\(machines)/datapackage.json"

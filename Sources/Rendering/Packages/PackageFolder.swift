@@ -1,4 +1,5 @@
 import Digest
+import Domain
 import Glibc
 import ZipPackage
 
@@ -27,8 +28,28 @@ package struct PackageFolder: Sendable {
 
     package static func zipName(_ name: String) -> String { "\(name).zip" }
 
-    /// The package printed, beside it where it was made without: its annexes, then its texts. It differs each time.
-    package static func printNames(_ name: String) -> [String] { ["\(name).pdf", "\(name)-van-ban.pdf"] }
+    /// The package printed, beside it where it was made without, which differs each time: its annexes, then its texts, in each
+    /// language there may be.
+    package static func printNames(_ name: String) -> [String] { Language.allCases.flatMap { printNames(name, $0) } }
+
+    private static func printNames(_ name: String, _ language: Language) -> [String] {
+        language == .vi ? ["\(name).pdf", "\(name)-van-ban.pdf"] : ["\(name)-en.pdf", "\(name)-texts-en.pdf"]
+    }
+
+    /// What is printed of this package in a language; nothing where it has no annexes in it.
+    package func printNames(in language: Language) throws -> [String] {
+        try annexes(in: language) == nil ? [] : PackageFolder.printNames(name, language)
+    }
+
+    private func annexes(in language: Language) throws -> String? {
+        try ownNames(in: language).first { $0.hasPrefix("tong-hop-") && $0.hasSuffix(".xlsx") }
+    }
+
+    private func ownNames(in language: Language) throws -> [String] {
+        try folder.names().filter { name in
+            (name.hasSuffix("-en.xlsx") || name.hasSuffix("-en.txt")) == (language == .en)
+        }
+    }
 
     /// Writes a file, and the folder that it lies in.
     package func write(_ bytes: [UInt8], to name: String) throws {
@@ -54,11 +75,9 @@ package struct PackageFolder: Sendable {
     package var isPrinted: Bool { get throws { try folder.names().contains { $0.hasSuffix(".pdf") } } }
 
     /// Writes what is to be printed under these names, as workbooks, into another folder; their paths.
-    package func writeWorkbooks(named names: [String], to target: String) throws -> [String] {
-        let prints = names
-        let names = try folder.names()
-        let own = names.filter { !$0.hasSuffix("-en.xlsx") && !$0.hasSuffix("-en.txt") }
-        guard let annexes = own.first(where: { $0.hasPrefix("tong-hop-") && $0.hasSuffix(".xlsx") }) else { return [] }
+    package func writeWorkbooks(named prints: [String], in language: Language, to target: String) throws -> [String] {
+        guard let annexes = try annexes(in: language) else { return [] }
+        let own = try ownNames(in: language)
         let paths = prints.map { "\(target)/\($0.dropLast(4)).xlsx" }
         try SetFolder.write(try bytes(of: annexes), at: paths[0])
         let texts = try ["tom-tat-", "bao-cao-", "tong-hop-"].compactMap { beginning in

@@ -15,7 +15,7 @@ package struct PackageRenderer: Sendable {
     ///     it made.
     package func write(
         _ package: ReleasePackage, after earlier: [EarlierPackage] = [], to folder: String,
-        print: ([String]) throws -> [String] = { _ in [] }
+        print: (_ names: [String], _ language: Language) throws -> [String] = { _, _ in [] }
     ) throws -> [SetFile] {
         let folder = SetFolder(path: folder)
         try SetFolder(path: folder.path(of: PackageFileNames.machines)).create()
@@ -34,7 +34,9 @@ package struct PackageRenderer: Sendable {
                 names.append(exchange.dhis2Deletions)
             }
         }
-        if package.plan.files.contains(.pdf) { names += try print(exchange.prints) }
+        for edition in package.editions where package.plan.files.contains(.pdf) {
+            names += try print(PackageFileNames(package, edition.language).prints, edition.language)
+        }
         try folder.write(
             PackageReadMe.bytes(package, names: names + [PackageFileNames.descriptor]), to: PackageFileNames.readMe)
         names.append(PackageFileNames.readMe)

@@ -6,6 +6,7 @@ extension AnnexSheet {
     mutating func drawBody(into sheet: inout Sheet) throws {
         let first = rows.count
         let sums = SumFormula(table, firstRow: first)
+        let manners = table.manners
         try askForEntries(from: first, in: &sheet)
         for index in table.rows.indices {
             let row = table.rows[index]
@@ -16,7 +17,7 @@ extension AnnexSheet {
                     sum, summands in
                     sums.formula(sum, of: summands, row: index, column: column)
                 }
-                let drawing = CellDrawing(row.cells[column], table.columns[column].kind, surroundings)
+                let drawing = CellDrawing(row.cells[column], manners[column], surroundings)
                 let format = try format(drawing.look, row.style, column, isMerged: column == merged, in: sheet)
                 let address = CellAddress(row: first + index, column: column)
                 let range = CellRange(
@@ -29,7 +30,8 @@ extension AnnexSheet {
                     lines = max(lines, lineCount(of: text, format.drawn, over: range.columns))
                 }
             }
-            try rows.add(AnnexStyle.height(lines: lines), outline: outline(of: index), to: &sheet)
+            try rows.add(
+                AnnexStyle.height(lines: lines, fontSize: fontSize), outline: outline(of: index), to: &sheet)
         }
     }
 
@@ -52,7 +54,7 @@ extension AnnexSheet {
         let indent = indent(style, column)
         let key = BodyFormat.Key(look: look, style: style, indent: indent, isMerged: isMerged)
         if let known = formats[key] { return known }
-        var drawn = AnnexStyle.cell(style, look, indent: indent)
+        var drawn = AnnexStyle.cell(style, look, indent: indent, fontSize: fontSize)
         if isMerged { (drawn.horizontal, drawn.indent) = (.left, 1) }
         let format = BodyFormat(drawn: drawn, prepared: try sheet.prepare(drawn))
         formats[key] = format
@@ -76,7 +78,7 @@ extension AnnexSheet {
         let indent = Double(format.indent) * AnnexStyle.indentPixels
         // A little less than there is, for the reader's font is never quite ours.
         let width = (self.columns.span(columns) - SheetColumns.padding - indent) * 0.98
-        return TextMetrics(isBold: format.bold).lineCount(text, width: width)
+        return TextMetrics(fontSize: fontSize, isBold: format.bold).lineCount(text, width: width)
     }
 
     private func indent(_ style: Table.Row.Style, _ column: Int) -> Int {

@@ -3,7 +3,7 @@ import Spreadsheet
 
 extension AnnexSheet {
     private static let missing = CellFormat().with { $0.fill = Colour(0xFFF2CC) }
-    private static let apart = CellFormat().with { $0.colour = Colour(0x7F7F7F) }
+    private static let apart = CellFormat().with { $0.colour = Colour(0x595959) }
     private static let incomplete = CellFormat().with {
         $0.fill = Colour(0xFFF2CC)
         $0.bold = true

@@ -9,23 +9,46 @@ struct AnnexSheet {
     let workbook: AnnexWorkbook
     let grid: HeaderGrid
     let columns: SheetColumns
+    /// Points of the table's texts and numbers.
+    let fontSize: Double
+    /// The first row of the table's titles.
+    private let firstRow: Int
+    /// Small tables below it on the same sheet.
+    private var others: [Table] = []
     /// The row of the table's first, below the lines of the title, a gap and the headings.
     let bodyFirstRow: Int
     /// The rows so far.
-    var rows = SheetRows()
+    var rows: SheetRows
     /// The formats of the table's cells.
     var formats: [BodyFormat.Key: BodyFormat] = [:]
 
-    init(_ table: Table, in workbook: AnnexWorkbook) {
-        self.table = table
-        self.workbook = workbook
-        language = workbook.report.language
-        grid = HeaderGrid(table.columns)
-        columns = SheetColumns(table, grid, language: language, indent: AnnexStyle.indentPixels)
-        bodyFirstRow = AnnexSheet.bodyFirstRow(of: table, notice: workbook.report.notice)
+    init(_ table: Table, in workbook: AnnexWorkbook, followedBy others: [Table] = []) {
+        self.init(
+            table, in: workbook,
+            columns: SheetColumns(
+                [table] + others, language: workbook.report.language, indent: AnnexStyle.indentPixels,
+                fontSize: AnnexStyle.fontSize(table)))
+        self.others = others
     }
 
+    /// A table on the columns of the sheet, below the rows that stand there.
+    private init(_ table: Table, in workbook: AnnexWorkbook, columns: SheetColumns, below rows: SheetRows? = nil) {
+        self.table = table
+        self.workbook = workbook
+        self.columns = columns
+        language = workbook.report.language
+        grid = HeaderGrid(table.columns)
+        fontSize = AnnexStyle.fontSize(table)
+        self.rows = rows ?? SheetRows()
+        firstRow = rows?.count ?? 0
+        let notice = rows == nil ? workbook.report.notice : nil
+        bodyFirstRow = firstRow + AnnexSheet.bodyFirstRow(of: table, notice: notice)
+    }
+
+    /// The table's last column; titles and notes go over those of the sheet.
     var lastColumn: Int { max(table.columns.count - 1, 0) }
+
+    var lastSheetColumn: Int { max(columns.widths.count - 1, 0) }
 
     var labelColumn: Int? { table.columns.firstIndex { $0.kind == .label } }
 
@@ -34,39 +57,59 @@ struct AnnexSheet {
         titleLines(of: table, notice: notice).count + 1 + HeaderGrid(table.columns).rowCount
     }
 
-    /// Whether parts are folded away at first: where they are most of a long table, as communes are.
-    var isFolded: Bool {
-        let parts = table.rows.count { $0.style == .part }
-        return table.rows.count > 20 && parts > 2 * (table.rows.count - parts)
-    }
+    var isFolded: Bool { table.foldsParts }
 
     /// Draws the sheet; returns the charts that found no room on its last page, and the number of its pages.
     mutating func draw(into sheet: inout Sheet) throws -> (charts: [Table.Chart], pages: Int) {
         sheet.hideGrid()
-        for column in table.columns.indices {
+        for column in columns.widths.indices {
             try sheet.setColumns(column...column, width: columns.digits(column))
         }
+        try drawTable(into: &sheet)
+        var blocks = blocks()
+        for other in others {
+            try rows.add(18, to: &sheet)
+            var below = AnnexSheet(other, in: workbook, columns: columns, below: rows)
+            try below.drawTable(into: &sheet)
+            rows = below.rows
+            blocks += below.blocks()
+        }
+        let headings = bodyFirstRow - grid.rowCount...bodyFirstRow - 1
+        let pages = SheetPages(columns, repeated: others.isEmpty ? headings : nil, fontSize: fontSize)
+        let charts = ChartPlaces(self).split(room: pages.room(after: rows, keepingTogether: blocks))
+        blocks += try drawCharts(charts.here, into: &sheet)
+        try drawLinks(into: &sheet)
+        sheet.putSummariesAbove()
+        try sheet.freeze(
+            at: CellAddress(
+                row: others.isEmpty ? bodyFirstRow : 0, column: labelColumn.map { $0 + 1 } ?? 0))
+        try sheet.setPage(
+            pages.setup(rows, keepingTogether: blocks, lastColumn: lastSheetColumn, notice: workbook.report.notice))
+        return (charts.elsewhere, pages.count(rows, keepingTogether: blocks))
+    }
+
+    private mutating func drawTable(into sheet: inout Sheet) throws {
         try drawTitles(into: &sheet)
-        let headings = rows.count...rows.count + grid.rowCount - 1
         try drawHeadings(into: &sheet)
         try drawBody(into: &sheet)
         try drawHighlights(into: &sheet)
         try drawFootnotes(into: &sheet)
-        let pages = SheetPages(columns, repeated: headings)
-        var blocks = blocks()
-        let charts = ChartPlaces(self).split(room: pages.room(after: rows, keepingTogether: blocks))
-        blocks += try drawCharts(charts.here, into: &sheet)
-        sheet.putSummariesAbove()
-        try sheet.freeze(at: CellAddress(row: headings.upperBound + 1, column: labelColumn.map { $0 + 1 } ?? 0))
-        try sheet.setPage(
-            pages.setup(rows, keepingTogether: blocks, lastColumn: lastColumn, notice: workbook.report.notice))
-        return (charts.elsewhere, pages.count(rows, keepingTogether: blocks))
+    }
+
+    /// What leads to other sheets stands beside the page, where no printer takes it.
+    private mutating func drawLinks(into sheet: inout Sheet) throws {
+        for (row, link) in table.links.enumerated() {
+            guard let target = workbook.sheets[link.table] else { continue }
+            let address = CellAddress(row: row, column: lastSheetColumn + 2)
+            let format = AnnexStyle.aside.with { $0.underlined = true }
+            try sheet.write(.link(link.words, to: target, CellAddress(row: 0, column: 0)), at: address, format)
+        }
     }
 
     /// Rows that no page's end parts: a heading or a whole from the row below it, the notes from the last rows.
     private func blocks() -> [ClosedRange<Int>] {
         let bodyEnd = bodyFirstRow + table.rows.count
-        var blocks = [0...bodyFirstRow]
+        var blocks = [firstRow...bodyFirstRow]
         for (index, row) in table.rows.enumerated().dropLast()
         where row.style == .group || (table.rows[index + 1].style == .part && row.style != .part) {
             blocks.append(bodyFirstRow + index...bodyFirstRow + index + 1)
@@ -80,7 +123,7 @@ struct AnnexSheet {
         let metrics = TextMetrics(fontSize: format.fontSize, isBold: format.bold)
         let width = columns.total - SheetColumns.padding
         let height = AnnexStyle.height(lines: metrics.lineCount(text, width: width), fontSize: format.fontSize)
-        let line = CellRange(rows: rows.count...rows.count, columns: 0...lastColumn)
+        let line = CellRange(rows: rows.count...rows.count, columns: 0...lastSheetColumn)
         try sheet.merge(line, .text(text), format.with { $0.keepsText = text.looksLikeFormula })
         try rows.add(height, to: &sheet)
     }
@@ -94,7 +137,8 @@ struct AnnexSheet {
     }
 
     private mutating func drawTitles(into sheet: inout Sheet) throws {
-        for line in AnnexSheet.titleLines(of: table, notice: workbook.report.notice) {
+        let notice = firstRow == 0 ? workbook.report.notice : nil
+        for line in AnnexSheet.titleLines(of: table, notice: notice) {
             try drawLine(line.text, line.format, into: &sheet)
         }
         try rows.add(8, to: &sheet)
@@ -102,7 +146,8 @@ struct AnnexSheet {
 
     private mutating func drawHeadings(into sheet: inout Sheet) throws {
         let first = rows.count
-        let metrics = TextMetrics(isBold: true)
+        let metrics = TextMetrics(fontSize: fontSize, isBold: true)
+        let format = AnnexStyle.header(fontSize)
         var lines = [Int](repeating: 1, count: grid.rowCount)
         let counts = grid.cells.map { cell in
             metrics.lineCount(cell.text, width: columns.span(cell.columns) - SheetColumns.padding)
@@ -116,9 +161,9 @@ struct AnnexSheet {
         for cell in grid.cells {
             let range = CellRange(
                 rows: first + cell.rows.lowerBound...first + cell.rows.upperBound, columns: cell.columns)
-            try sheet.merge(range, cell.text.isEmpty ? .blank : .text(cell.text), AnnexStyle.header)
+            try sheet.merge(range, cell.text.isEmpty ? .blank : .text(cell.text), format)
         }
-        for count in lines { try rows.add(AnnexStyle.height(lines: count), to: &sheet) }
+        for count in lines { try rows.add(AnnexStyle.height(lines: count, fontSize: fontSize), to: &sheet) }
     }
 
     private mutating func drawFootnotes(into sheet: inout Sheet) throws {

@@ -10,18 +10,25 @@ enum AnnexStyle {
     static let entryYellow = Colour(0xFFF9C4)
     static let indentPixels = 9.0
 
+    /// Points of a table's texts and numbers; what the reader writes into is larger.
+    static func fontSize(_ table: Table) -> Double { table.hasEntries ? 11 : 10 }
+
     static let notice = centred(11) {
         $0.bold = true
         $0.horizontal = .right
     }
     static let annex = centred(14) { $0.bold = true }
     static let title = centred(13) { $0.bold = true }
-    static let subtitle = centred(13) { $0.italic = true }
+    static let subtitle = centred(11) { $0.italic = true }
 
-    static let header = centred(11) {
-        $0.bold = true
-        $0.fill = headingGrey
-        $0.borders = .all(.thin)
+    static let header = header(11)
+
+    static func header(_ fontSize: Double) -> CellFormat {
+        centred(fontSize) {
+            $0.bold = true
+            $0.fill = headingGrey
+            $0.borders = .all(.thin)
+        }
     }
 
     static let footnote = CellFormat().with {
@@ -36,11 +43,14 @@ enum AnnexStyle {
     /// The figures behind a chart, beside the page.
     static let aside = CellFormat().with {
         $0.fontSize = 9
-        $0.colour = Colour(0x7F7F7F)
+        $0.colour = Colour(0x595959)
     }
 
-    static func cell(_ style: Table.Row.Style, _ look: CellDrawing.Look, indent: Int) -> CellFormat {
+    static func cell(
+        _ style: Table.Row.Style, _ look: CellDrawing.Look, indent: Int, fontSize: Double
+    ) -> CellFormat {
         CellFormat().with {
+            $0.fontSize = fontSize
             $0.borders = .all(.thin)
             $0.vertical = .centre
             $0.horizontal = look.horizontal
@@ -77,6 +87,6 @@ enum AnnexStyle {
 
     /// The height, in points, of a row with some lines of text.
     static func height(lines: Int, fontSize: Double = 11) -> Double {
-        min(409, Double(max(lines, 1)) * fontSize * 1.22 + 3.2)
+        min(409, Double(max(lines, 1)) * fontSize * 1.17 + 2)
     }
 }

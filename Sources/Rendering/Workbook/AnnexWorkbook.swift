@@ -2,50 +2,107 @@ import Domain
 import Reporting
 import Spreadsheet
 
-/// A report as annexes to be printed: a sheet for each table, and one behind it for the charts that have no room there.
+/// A report as annexes to be printed: a sheet for each table, and one behind neighbours for the charts that have no room there.
 struct AnnexWorkbook {
     let report: Report
     /// Sheets by the tables that are on them.
     let sheets: [String: SheetName]
     private let tables: [String: Table]
     private let taken: Set<String>
+    /// Tables that share a sheet, in the order of the report.
+    private let groups: [[Table]]
+
+    /// The most rows of tables on one sheet: so few are on one page.
+    private static let sharedRowsMax = 10
 
     init(_ report: Report) {
         self.report = report
+        groups = AnnexWorkbook.groups(of: report.tables)
         var taken: Set<String> = []
-        sheets = WorkbookRenderer.sheets(of: report.tables, taken: &taken)
+        var sheets = WorkbookRenderer.sheets(of: groups.compactMap(\.first), taken: &taken)
+        for group in groups {
+            for table in group.dropFirst() where sheets[table.id] == nil { sheets[table.id] = sheets[group[0].id] }
+        }
+        self.sheets = sheets
         self.taken = taken
         tables = Dictionary(report.tables.map { ($0.id, $0) }) { first, _ in first }
     }
 
+    /// A small table that goes on with the one before it stands below it, so that no page holds a few rows alone.
+    private static func groups(of tables: [Table]) -> [[Table]] {
+        tables.reduce(into: []) { groups, table in
+            let above = groups.last ?? []
+            let rows = (above + [table]).reduce(0) { $0 + $1.rows.count }
+            let isPlain = (above + [table]).allSatisfy { $0.charts.isEmpty && !$0.hasEntries && !$0.foldsParts }
+            if table.goesOn, !above.isEmpty, rows <= sharedRowsMax, isPlain {
+                groups[groups.count - 1].append(table)
+            } else {
+                groups.append([table])
+            }
+        }
+    }
+
     func draw(into book: inout Book) throws {
         var taken = taken
-        for table in report.tables {
-            guard let name = sheets[table.id] else { continue }
-            var left: (charts: [Table.Chart], pages: Int) = ([], 0)
+        var left: [ChartSheet.Part] = []
+        for (position, group) in groups.enumerated() {
+            guard let table = group.first, let name = sheets[table.id] else { continue }
+            var elsewhere: (charts: [Table.Chart], pages: Int) = ([], 0)
             try book.addSheet(name) { sheet in
-                var annex = AnnexSheet(table, in: self)
-                left = try annex.draw(into: &sheet)
+                var annex = AnnexSheet(table, in: self, followedBy: Array(group.dropFirst()))
+                elsewhere = try annex.draw(into: &sheet)
             }
-            guard !left.charts.isEmpty else { continue }
-            try book.addSheet(chartSheetName(table, &taken)) { sheet in
-                var charts = ChartSheet(left.charts, of: table, pagesBefore: left.pages, in: self)
-                try charts.draw(into: &sheet)
+            for chart in elsewhere.charts {
+                left.append(ChartSheet.Part(chart: chart, table: table, pagesBefore: elsewhere.pages))
             }
+            guard !left.isEmpty, elsewhere.charts.isEmpty || position == groups.count - 1 else { continue }
+            try drawCharts(left, &taken, into: &book)
+            left = []
+        }
+        try nameTables(in: &book)
+    }
+
+    private func drawCharts(_ parts: [ChartSheet.Part], _ taken: inout Set<String>, into book: inout Book) throws {
+        try book.addSheet(chartSheetName(parts.map(\.table), &taken)) { sheet in
+            var charts = ChartSheet(parts, in: self)
+            try charts.draw(into: &sheet)
+        }
+    }
+
+    /// Headings and rows of each table have a name, by which a reader goes there: `bang_tong_hop`.
+    private func nameTables(in book: inout Book) throws {
+        var names: Set<String> = []
+        for table in groups.compactMap(\.first) where !table.rows.isEmpty && !table.columns.isEmpty {
+            guard let sheet = sheets[table.id] else { continue }
+            let body = AnnexSheet.bodyFirstRow(of: table, notice: report.notice)
+            let range = CellRange(
+                rows: body - HeaderGrid(table.columns).rowCount...body + table.rows.count - 1,
+                columns: 0...table.columns.count - 1)
+            try book.define(
+                WorkbookRenderer.tableName(table.id, report.language, &names), as: SheetRange(sheet, range))
         }
     }
 
     /// The table whose cells a chart draws, and where on which sheet its rows begin.
     func source(of chart: Table.Chart, in own: Table) -> (table: Table, sheet: SheetName, firstRow: Int)? {
         let table = chart.source.map { tables[$0] } ?? own
-        guard let table, let sheet = sheets[table.id] else { return nil }
+        guard let table, let sheet = sheets[table.id], groups.contains(where: { $0.first?.id == table.id }) else {
+            return nil
+        }
         return (table, sheet, AnnexSheet.bodyFirstRow(of: table, notice: report.notice))
     }
 
-    /// `PL II. Biểu đồ` behind `PL II. Đào tạo`.
-    private func chartSheetName(_ table: Table, _ taken: inout Set<String>) -> SheetName {
+    /// `PL II. Biểu đồ` behind `PL II. Đào tạo`; `PL II, III. Biểu đồ` behind both.
+    private func chartSheetName(_ tables: [Table], _ taken: inout Set<String>) -> SheetName {
         let words = report.language == .vi ? "Biểu đồ" : "Charts"
-        let head = table.annex == nil ? nil : table.sheetName.split(separator: ".").first
-        return .nearest(to: "\(String(head ?? table.sheetName[...]).prefix(18)). \(words)", taken: &taken)
+        var heads: [String] = []
+        var seen: Set<String> = []
+        for table in tables where seen.insert(table.id).inserted {
+            let head = table.annex == nil ? nil : table.sheetName.split(separator: ".").first.map(String.init)
+            let name = head ?? String(table.sheetName.prefix(18))
+            let last = heads.isEmpty ? name : name.split(separator: " ").last.map(String.init) ?? name
+            if heads.last != last { heads.append(last) }
+        }
+        return .nearest(to: "\(heads.joined(separator: ", ").prefix(22)). \(words)", taken: &taken)
     }
 }

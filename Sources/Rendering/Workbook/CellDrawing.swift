@@ -27,8 +27,9 @@ struct CellDrawing {
         let formula: (_ sum: Figure, _ rows: [Int]) -> String?
     }
 
-    init(_ cell: Table.Cell, _ kind: Table.Column.Kind, _ surroundings: Surroundings) {
+    init(_ cell: Table.Cell, _ column: ColumnManner, _ surroundings: Surroundings) {
         let language = surroundings.language
+        let kind = column.kind
         switch cell {
         case .text(let text): self.init(text: text, kind)
         case .link(let text, let table):
@@ -37,11 +38,12 @@ struct CellDrawing {
                 return
             }
             self.init(linking: text, to: sheet, kind)
-        case .figure(let figure, let decimals): self.init(figure, .figure(decimals), kind)
+        case .figure(let figure, let decimals): self.init(figure, .figure(decimals), column)
         case .sum(let figure, let decimals, let rows):
-            self.init(figure, .figure(decimals), kind, formula: surroundings.formula(figure, rows))
-        case .difference(let figure, let decimals): self.init(figure, .difference(decimals), kind)
-        case .percentage(let figure, let signed): self.init(figure, .percentage(signed: signed), kind)
+            self.init(figure, .figure(decimals), column, formula: surroundings.formula(figure, rows))
+        case .difference(let figure, let decimals): self.init(figure, .difference(decimals), column)
+        case .percentage(let figure, let signed):
+            self.init(figure, .percentage(signed: signed, isNamed: column.namesPercent), column)
         case .completeness: self.init(.text(cell.text(in: language)), nil, kind == .number ? .right : .centre)
         case .count(let count): self.init(.number(Double(count)), .count, .right)
         case .day(let day):
@@ -73,14 +75,15 @@ struct CellDrawing {
     }
 
     /// A mark is a text on the side where the column's numbers are.
-    private init(_ figure: Figure, _ format: NumberFormat, _ kind: Table.Column.Kind, formula: String? = nil) {
-        let side = kind == .code ? CellFormat.Horizontal.centre : .right
+    private init(_ figure: Figure, _ format: NumberFormat, _ column: ColumnManner, formula: String? = nil) {
+        let side = column.kind == .code ? CellFormat.Horizontal.centre : .right
         switch figure.content {
         case .absent(let absence): self.init(.text(absence.mark), nil, side)
         case .known(let amount, let standing):
             let number = format.stored(amount)
             self.init(
-                formula.map { .formula($0, .number(number)) } ?? .number(number), format.code(amount, standing), side)
+                formula.map { .formula($0, .number(number)) } ?? .number(number),
+                format.code(amount, standing, beside: column.widest), side)
         }
     }
 

@@ -32,17 +32,20 @@ struct ChartFigures {
         var drawn = Chart(
             chart.kind.drawn, title: chart.title, alternativeText: chart.alternativeText, series: series)
         let isSmall = chart.size == .small
-        drawn.categoryTitle = isSmall ? "" : chart.categoryTitle
-        drawn.valueTitle = chart.valueTitle
+        let isStrip = !isSmall && height < ChartPlaces.stripBelow
+        if isStrip { drawn.title += " (\(chart.valueTitle))" }
+        drawn.categoryTitle = isSmall || isStrip ? "" : chart.categoryTitle
+        drawn.valueTitle = isStrip ? "" : chart.valueTitle
         drawn.valueFormat = valueFormat
         drawn.valueMinimum = hasNegative ? nil : 0
-        drawn.legend = chart.series.count > 1 ? .bottom : .none
+        drawn.legend = chart.series.count > 1 ? (isStrip ? .right : .bottom) : .none
         drawn.width = max(120, width)
         drawn.height = max(120, height)
         drawn.gap = chart.kind == .line ? nil : 60
         drawn.readsDownward = chart.kind == .bar
-        drawn.fontSize = isSmall ? 8 : 10
-        drawn.titleFontSize = isSmall ? 9 : 12
+        // A page may be drawn a little smaller, and its charts with it.
+        drawn.fontSize = 10
+        drawn.titleFontSize = isSmall || isStrip ? 10 : 12
         return drawn
     }
 
@@ -56,7 +59,9 @@ struct ChartFigures {
         var names: [String] = []
         var numbers = [[Double?]](repeating: [], count: chart.series.count)
         for (offset, row) in rows.enumerated() {
-            let name = table.rows[row].cells[chart.categoryColumn].text(in: language)
+            let whole = table.rows[row].cells[chart.categoryColumn].text(in: language)
+            // `10` of `Tháng 10`: under a small chart there is no room for the word.
+            let name = chart.size == .small ? whole.split(separator: " ").last.map(String.init) ?? whole : whole
             let start = CellAddress(row: corner.row + 1 + offset, column: corner.column)
             try sheet.write(.text(name), at: start, AnnexStyle.aside)
             names.append(name)
@@ -74,7 +79,7 @@ struct ChartFigures {
             let column = corner.column + 1 + offset
             let values = SheetRange(sheet.name, CellRange(rows: below, columns: column...column))
             var drawn = Chart.Series(
-                series.name, categories: categories, values: values, colour: ChartFigures.colour(offset, chart.kind))
+                series.name, categories: categories, values: values, colour: ChartFigures.colour(offset))
             if !rows.isEmpty { (drawn.cachedCategories, drawn.cachedValues) = (names, numbers[offset]) }
             drawn.hollowPoints = Set(
                 rows.indices.filter { table.rows[rows[$0]].cells[series.column].figure?.isProvisional == true })
@@ -86,7 +91,7 @@ struct ChartFigures {
 
     private func figure(in row: Int, _ column: Int) -> (value: CellValue, number: Double, format: String)? {
         let surroundings = CellDrawing.Surroundings(language: language, sheets: [:]) { _, _ in nil }
-        let drawing = CellDrawing(table.rows[row].cells[column], .number, surroundings)
+        let drawing = CellDrawing(table.rows[row].cells[column], table.manner(of: column).plain, surroundings)
         guard case .number(let number) = drawing.value else { return nil }
         let address = CellAddress(row: firstRow + row, column: column)
         return (.formula("\(prefix)\(address)", .number(number)), number, drawing.look.number?.text ?? "General")
@@ -94,7 +99,8 @@ struct ChartFigures {
 
     private var valueFormat: String {
         for row in chart.rows where table.rows.indices.contains(row) {
-            if case .percentage = table.rows[row].cells[chart.series[0].column] { return "0%" }
+            let column = chart.series[0].column
+            if case .percentage = table.rows[row].cells[column], !table.manner(of: column).namesPercent { return "0%" }
         }
         return "#,##0"
     }
@@ -106,11 +112,10 @@ struct ChartFigures {
         }
     }
 
-    /// Dark, light, grey: they differ on a grey print too.
-    private static func colour(_ index: Int, _ kind: Table.Chart.Kind) -> Colour {
-        let lines = [Colour(0x1F4E79), Colour(0xC55A11), Colour(0x7F7F7F), Colour(0x548235)]
-        let fills = [Colour(0x1F4E79), Colour(0x9DC3E6), Colour(0xBFBFBF), Colour(0xF4B183)]
-        return (kind == .line ? lines : fills)[index % 4]
+    /// Dark, light, grey: the first two are at least three times as light as one another and as paper, in grey too.
+    private static func colour(_ index: Int) -> Colour {
+        let colours = [Colour(0x16324F), Colour(0x6C96C4), Colour(0xBFBFBF), Colour(0xC55A11)]
+        return colours[index % colours.count]
     }
 }
 

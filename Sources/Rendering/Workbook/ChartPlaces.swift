@@ -11,6 +11,11 @@ struct ChartBand {
 struct ChartPlaces {
     private let annex: AnnexSheet
 
+    /// A whole chart lower than this has its legend beside it and no titles of axes.
+    static let stripBelow = 200
+    /// Lower than this, nothing is seen in it.
+    private static let stripLeast = 140
+
     /// The height of a row under a chart, in points and in pixels.
     static let rowPoints = 15.0
     static let rowPixels = 20
@@ -38,8 +43,9 @@ struct ChartPlaces {
         for charts in ChartPlaces.bands(of: annex.table.charts.filter(hasNumber)) {
             let wanted = charts.map(wantedHeight).max() ?? 0
             let height = min(wanted, ChartPlaces.pixels(in: left))
-            let flattest = charts[0].size == .whole ? Int(annex.columns.total / 4) : 0
-            if elsewhere.isEmpty, height >= max(wanted * 6 / 10, flattest) {
+            let isUpright = annex.columns.orientation == .portrait
+            let flattest = charts[0].size == .small ? 160 : isUpright ? ChartPlaces.stripBelow : ChartPlaces.stripLeast
+            if elsewhere.isEmpty, height >= flattest {
                 here.append(ChartBand(charts: charts, height: height))
                 left -= ChartPlaces.gapPoints + Double(ChartPlaces.rowCount(height)) * ChartPlaces.rowPoints
             } else {
@@ -77,6 +83,6 @@ struct ChartPlaces {
         let wanted =
             chart.kind == .bar
             ? 110 + 22 * names.count * max(1, chart.series.count) : 320 + (isTurned ? Int(widest) : 0)
-        return min(max(wanted, 260), 900)
+        return min(max(wanted, 260), 420)
     }
 }

@@ -13,10 +13,12 @@ struct DataFrontMatter {
 
     /// Title, period, who made it, and how it is to be read.
     var about: [Table] {
-        let lines = [
-            (words.title, report.title), (words.scope, report.subject), (words.author, report.author),
-            (words.tables, words.tablesMeaning), (words.numbers, words.numbersMeaning),
-        ]
+        let lines =
+            [
+                (words.title, report.title), (words.scope, report.subject), (words.author, report.author),
+            ] + report.details.map { ($0.name, $0.words) } + [
+                (words.tables, words.tablesMeaning), (words.numbers, words.numbersMeaning),
+            ]
         return own(
             "-gioi-thieu", words.about,
             columns: [Table.Column(words.item, kind: .label), Table.Column(words.content, kind: .prose)],

@@ -21,7 +21,7 @@ struct DataWorkbook {
         var names: Set<String> = []
         for table in tables {
             guard let sheetName = sheets[table.id] else { continue }
-            let name = tableName(table.id, &names)
+            let name = WorkbookRenderer.tableName(table.id, report.language, &names)
             try book.addSheet(sheetName) { sheet in
                 try draw(table, named: name, sheets, into: &sheet)
             }
@@ -35,7 +35,7 @@ struct DataWorkbook {
         let flat = Table(
             id: table.id, sheetName: table.sheetName, title: table.title,
             columns: zip(headings, table.columns).map { Table.Column($0, kind: $1.kind) }, rows: table.rows)
-        let columns = SheetColumns(flat, HeaderGrid(flat.columns), language: report.language, indent: 0)
+        let columns = SheetColumns(flat, language: report.language, indent: 0)
         try sheet.addTable(
             DataTable(
                 name: name, columns: headings.map { DataTable.Column($0, DataWorkbook.header) },
@@ -67,7 +67,7 @@ struct DataWorkbook {
             var lines = 1
             let isHeading = row.isHeading
             for (column, cell) in row.cells.enumerated() {
-                let drawing = CellDrawing(cell, table.columns[column].kind, surroundings)
+                let drawing = CellDrawing(cell, ColumnManner(kind: table.columns[column].kind), surroundings)
                 let format: PreparedFormat
                 if let above = latest[column], above.look == drawing.look {
                     format = above.format
@@ -100,21 +100,6 @@ struct DataWorkbook {
         DataTable.headings(table.columns.map(\.joinedHeader))
     }
 
-    /// A name that formulas can use: `bang_dao_tao`.
-    private func tableName(_ id: String, _ taken: inout Set<String>) -> String {
-        let letters = id.lowercased().unicodeScalars.map { scalar in
-            scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) ? Character(scalar) : "_"
-        }
-        let base = (report.language == .vi ? "bang_" : "table_") + String(letters.drop { $0 == "_" })
-        var name = base
-        var number = 2
-        while !taken.insert(name).inserted {
-            name = "\(base)_\(number)"
-            number += 1
-        }
-        return name
-    }
-
     private static let header = CellFormat().with {
         $0.bold = true
         $0.wraps = true
@@ -124,6 +109,6 @@ struct DataWorkbook {
     }
 
     private static func cell(_ look: CellDrawing.Look) -> CellFormat {
-        AnnexStyle.cell(.plain, look, indent: 0).with { $0.borders = Borders() }
+        AnnexStyle.cell(.plain, look, indent: 0, fontSize: 11).with { $0.borders = Borders() }
     }
 }

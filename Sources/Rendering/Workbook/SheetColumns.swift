@@ -13,38 +13,61 @@ struct SheetColumns {
     var total: Double { widths.reduce(0, +) }
     var pageWidth: Double { SheetColumns.pageWidth(orientation) }
 
-    /// A4 between margins of 30 and 15 mm.
+    /// A4 between margins of 30 and 15 mm. LibreOffice draws a digit of the plain font with 7.33 pixels where Excel has 7.
     static func pageWidth(_ orientation: PageSetup.Orientation) -> Double {
-        (orientation == .portrait ? 165 : 252) / 25.4 * 96
+        (orientation == .portrait ? 165 : 252) / 25.4 * 96 * 0.955
     }
 
     /// The room beside a text in its cell.
     static let padding = 12.0
-    /// How much smaller a table may be drawn to keep the paper upright, and before its labels are squeezed.
-    private static let uprightScaleMin = 0.92
-    private static let scaleMin = 0.86
-    /// The same where the paper is kept upright.
-    private static let forcedScaleMin = 0.74
-    /// The same where the reader writes into the table.
+    /// Below this many points no letter is read with ease on paper.
+    static let leastPoints = 9.2
+    /// How much smaller a table may be drawn where the reader writes into it.
     private static let entryScaleMin = 0.92
+    /// More rows than this are not laid out twice to see which way takes fewer pages.
+    private static let rowsTried = 400
 
-    init(_ table: Table, _ grid: HeaderGrid, language: Language, indent: Double) {
-        let wants = table.columns.indices.map { column in
-            ColumnWant(table, column, language: language, indent: indent)
+    /// The columns of a table, or of tables that stand below one another on one sheet.
+    init(_ tables: [Table], language: Language, indent: Double, fontSize: Double) {
+        var wants: [ColumnWant] = []
+        for table in tables {
+            for column in table.columns.indices {
+                let want = ColumnWant(table, column, language: language, indent: indent, fontSize: fontSize)
+                if column < wants.count { wants[column].widen(by: want) } else { wants.append(want) }
+            }
         }
-        var widths = wants.map(\.natural)
-        SheetColumns.widen(&widths, for: grid)
+        var natural = wants.map(\.natural)
+        for table in tables { SheetColumns.widen(&natural, for: HeaderGrid(table.columns), fontSize) }
+        let scale =
+            tables.contains(where: \.hasEntries)
+            ? SheetColumns.entryScaleMin : min(1, SheetColumns.leastPoints / fontSize)
+        func laid(_ orientation: PageSetup.Orientation) -> [Double] {
+            let page = SheetColumns.pageWidth(orientation)
+            var widths = natural
+            SheetColumns.squeeze(&widths, wants, to: SheetColumns.total(natural) <= page ? page : page / scale)
+            SheetColumns.stretch(&widths, wants, to: page)
+            return widths
+        }
+        let (upright, lying) = (laid(.portrait), laid(.landscape))
         let portrait = SheetColumns.pageWidth(.portrait)
-        let least = SheetColumns.total(wants.map(\.least))
-        let fitsUpright = widths.reduce(0, +) <= portrait / SheetColumns.uprightScaleMin || least <= portrait * 0.8
-        orientation = fitsUpright || table.isUpright ? .portrait : .landscape
-        let page = SheetColumns.pageWidth(orientation)
-        let laid = table.hasEntries ? SheetColumns.entryScaleMin : SheetColumns.scaleMin
-        let scale = fitsUpright ? 1 : table.isUpright ? SheetColumns.forcedScaleMin : laid
-        SheetColumns.squeeze(&widths, wants, to: page / scale)
-        SheetColumns.stretch(&widths, wants, to: page)
-        self.widths = widths
+        let fits = SheetColumns.total(upright) <= portrait / scale + 1
+        let isNatural = SheetColumns.total(natural) <= portrait / scale
+        var isUpright = tables.contains(where: \.isUpright) || isNatural
+        if fits, !isUpright, tables.reduce(0, { $0 + $1.rows.count }) <= SheetColumns.rowsTried {
+            func pages(_ widths: [Double], _ orientation: PageSetup.Orientation) -> Int {
+                let estimate = PageEstimate(widths, orientation, language: language, fontSize: fontSize)
+                return estimate.pageCount(tables)
+            }
+            let (up, down) = (pages(upright, .portrait), pages(lying, .landscape))
+            isUpright = up < down || up == down && tables.contains { !$0.charts.isEmpty }
+        }
+        orientation = isUpright ? .portrait : .landscape
+        widths = isUpright ? upright : lying
         holdsLines = zip(widths, wants).map { $0 >= $1.line }
+    }
+
+    init(_ table: Table, language: Language, indent: Double, fontSize: Double = 11) {
+        self.init([table], language: language, indent: indent, fontSize: fontSize)
     }
 
     /// The width as the sheet takes it: in digits, each of seven pixels, besides five of space. No column has more than 255;
@@ -56,8 +79,8 @@ struct SheetColumns {
     private static func total(_ widths: [Double]) -> Double { widths.reduce(0, +) }
 
     /// Gives the columns under a shared heading the room that its words need.
-    private static func widen(_ widths: inout [Double], for grid: HeaderGrid) {
-        let metrics = TextMetrics(isBold: true)
+    private static func widen(_ widths: inout [Double], for grid: HeaderGrid, _ fontSize: Double) {
+        let metrics = TextMetrics(fontSize: fontSize, isBold: true)
         for cell in grid.cells where !cell.isLeaf {
             var needed = metrics.widestWord(cell.text) + padding
             while metrics.lineCount(cell.text, width: needed - padding) > 3 { needed += 10 }
@@ -67,8 +90,15 @@ struct SheetColumns {
         }
     }
 
-    /// Takes what the page does not have from the widest columns that can be wrapped.
+    /// Takes what the page does not have: from the room beside numbers and short words first, whose headings alone get taller, then
+    /// from the widest columns that can be wrapped.
     private static func squeeze(_ widths: inout [Double], _ wants: [ColumnWant], to page: Double) {
+        let spare = wants.indices.map { wants[$0].isShort ? max(0, widths[$0] - wants[$0].least) : 0 }
+        let excess = total(widths) - page
+        if excess > 0, total(spare) > 0 {
+            let share = min(1, excess / total(spare))
+            for column in widths.indices { widths[column] -= spare[column] * share }
+        }
         var cap = widths.max() ?? 0
         let given = widths
         while total(widths) > page, cap > 40 {
@@ -94,15 +124,28 @@ struct SheetColumns {
 /// What one column would like.
 private struct ColumnWant {
     /// Below this, its words would be broken or its numbers become `####`.
-    let least: Double
-    let natural: Double
-    let most: Double
+    private(set) var least: Double
+    private(set) var natural: Double
+    private(set) var most: Double
     /// With this, none of its texts is broken.
-    let line: Double
+    private(set) var line: Double
+    /// Whether its numbers or words are short, and no label or prose.
+    private(set) var isShort: Bool
 
-    init(_ table: Table, _ column: Int, language: Language, indent: Double) {
-        let plain = TextMetrics()
-        let bold = TextMetrics(isBold: true)
+    /// What a column of two tables on one sheet would like.
+    mutating func widen(by other: ColumnWant) {
+        least = max(least, other.least)
+        natural = max(natural, other.natural)
+        most = max(most, other.most)
+        line = max(line, other.line)
+        isShort = isShort && other.isShort
+    }
+
+    init(_ table: Table, _ column: Int, language: Language, indent: Double, fontSize: Double) {
+        let plain = TextMetrics(fontSize: fontSize)
+        let bold = TextMetrics(fontSize: fontSize, isBold: true)
+        // A number without a mark leaves the room of its neighbour's mark free.
+        let mark = table.manner(of: column).widest.suffix
         let kind = table.columns[column].kind
         let heading = table.columns[column].header.last ?? ""
         var widest = 0.0
@@ -113,7 +156,8 @@ private struct ColumnWant {
         var above: (text: String, style: Table.Row.Style)?
         for row in table.rows where !row.isHeading {
             let metrics = row.style == .plain || row.style == .part ? plain : bold
-            let text = row.cells[column].text(in: language)
+            var text = row.cells[column].text(in: language)
+            if case .known(_, .reported) = row.cells[column].figure?.content { text += mark }
             // Names and units stand one below the other for many rows of a list.
             if let above, above.style == row.style, above.text == text { continue }
             above = (text, row.style)
@@ -126,18 +170,22 @@ private struct ColumnWant {
             hasLineFeed = hasLineFeed || extent.hasLineFeed
         }
         line = hasLineFeed ? .infinity : widest + 1
+        isShort = [.number, .code, .term].contains(kind)
         let padding = SheetColumns.padding
         switch kind {
         case .number:
-            let needed = max(widest + padding, ColumnWant.width(of: heading, lines: 4), 44)
-            (least, natural, most) = (needed, needed, max(needed, 130))
+            let words = ColumnWant.width(of: heading, lines: 5, fontSize) - padding
+            let least = max(widest + padding - 6, words + padding - 6, 32)
+            let needed = max(least + 6, ColumnWant.width(of: heading, lines: 4, fontSize), 44)
+            (self.least, natural, most) = (least, needed, max(needed, 130))
         case .code:
             let needed = max(min(widest, 150), widestWord) + padding
-            let wanted = max(needed, ColumnWant.width(of: heading, lines: 4), 32)
+            let wanted = max(needed, ColumnWant.width(of: heading, lines: 4, fontSize), 32)
             (least, natural, most) = (wanted, wanted, max(wanted, 160))
         case .term:
             // A few lines, not one word under another.
-            let needed = max(narrow, min(widest * 0.4, 90), ColumnWant.width(of: heading, lines: 3), 32) + padding
+            let few = min(widest * 0.4, 90)
+            let needed = max(narrow, few, ColumnWant.width(of: heading, lines: 3, fontSize), 32) + padding
             (least, natural, most) = (needed, needed, max(needed, 120))
         case .entry:
             (least, natural, most) = (180, 230, 320)
@@ -147,15 +195,15 @@ private struct ColumnWant {
                 min(wanted, max(130, min(widestWord, 230) + padding)), wanted, max(wanted, min(widest + padding, 330))
             )
         case .prose:
-            let wanted = max(min(widest, 350), min(widestWord, 350), 60) + padding
+            let wanted = max(min(widest, 470), min(widestWord, 350), 60) + padding
             (least, natural, most) = (
                 min(wanted, max(120, min(widestWord, 350) + padding)), wanted, max(wanted, min(widest + padding, 560))
             )
         }
     }
 
-    private static func width(of heading: String, lines: Int) -> Double {
-        let metrics = TextMetrics(isBold: true)
+    private static func width(of heading: String, lines: Int, _ fontSize: Double) -> Double {
+        let metrics = TextMetrics(fontSize: fontSize, isBold: true)
         var width = metrics.widestWord(heading) * 1.08
         while metrics.lineCount(heading, width: width) > lines { width += 6 }
         return width + SheetColumns.padding

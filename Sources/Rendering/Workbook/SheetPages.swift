@@ -19,14 +19,15 @@ struct SheetRows {
 /// How a sheet goes to paper: A4 with the margins of Decree 30/2020, the page's number above in the middle.
 struct SheetPages {
     private let columns: SheetColumns
-    private let repeated: ClosedRange<Int>
+    /// Rows with which every page begins; `nil`: none.
+    private let repeated: ClosedRange<Int>?
+    /// How much more than a page may be drawn on one: no more than keeps its letters large enough.
+    private let shrinkMost: Double
 
-    /// How much more than a page may be drawn on one.
-    private static let shrinkMost = 1.16
-
-    init(_ columns: SheetColumns, repeated: ClosedRange<Int>) {
+    init(_ columns: SheetColumns, repeated: ClosedRange<Int>?, fontSize: Double) {
         self.columns = columns
         self.repeated = repeated
+        shrinkMost = max(1, columns.scale * fontSize / SheetColumns.leastPoints)
     }
 
     /// The points of a page that begins with the repeated rows.
@@ -64,15 +65,20 @@ struct SheetPages {
     /// Whether the sheet is drawn somewhat smaller, so that no second page holds its last rows alone.
     private func isShrunk(_ rows: SheetRows) -> Bool {
         let total = rows.heights.reduce(0, +)
-        return total > height && total <= height * SheetPages.shrinkMost
+        return total > height && total <= height * shrinkMost
     }
 
     /// Points from top to bottom, somewhat less than the paper has: readers round heights and scales.
-    private var height: Double {
-        (columns.orientation == .portrait ? 257 : 170) / 25.4 * 72 / columns.scale * 0.965
+    private var height: Double { SheetPages.paperHeight(columns.orientation) / columns.scale }
+
+    /// The same of paper on which nothing is drawn smaller.
+    static func paperHeight(_ orientation: PageSetup.Orientation) -> Double {
+        (orientation == .portrait ? 257 : 170) / 25.4 * 72 * 0.985
     }
 
-    private func repeatedHeight(_ rows: SheetRows) -> Double { rows.heights[repeated].reduce(0, +) }
+    private func repeatedHeight(_ rows: SheetRows) -> Double {
+        repeated.map { rows.heights[$0].reduce(0, +) } ?? 0
+    }
 
     private func filling(_ rows: SheetRows, _ blocks: [ClosedRange<Int>]) -> PageFilling {
         PageFilling(

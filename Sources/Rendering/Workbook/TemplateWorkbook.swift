@@ -11,6 +11,7 @@ struct TemplateWorkbook {
     /// The row of the table's header.
     private let headerRow: Int
     private let rowCount: Int
+    private let widths: TemplateColumnWidths
 
     init(_ template: Template) throws {
         self.template = template
@@ -19,6 +20,7 @@ struct TemplateWorkbook {
         lists = try SheetName("Danh mục")
         headerRow = template.linesAbove.count
         rowCount = template.rows.count + template.emptyRowCount
+        widths = TemplateColumnWidths(template)
     }
 
     func draw(into book: inout Book) throws {
@@ -42,7 +44,7 @@ struct TemplateWorkbook {
         }
         var lines = 1
         for (index, column) in template.columns.enumerated() {
-            let width = width(index, column)
+            let width = widths.digits[index]
             try sheet.setColumns(index...index, width: width)
             lines = max(lines, TextMetrics(isBold: true).lineCount(column.header, width: width * 7))
             try sheet.write(.text(column.header), at: CellAddress(row: headerRow, column: index), AnnexStyle.header)
@@ -148,20 +150,11 @@ struct TemplateWorkbook {
         return text.isEmpty ? .blank : .text(text)
     }
 
-    private func width(_ index: Int, _ column: Template.Column) -> Double {
-        switch column.entry {
-        case .numbering: 6
-        case .whole, .decimal: 13
-        case .day: 13
-        case .oneOf: 26
-        case .reason: 40
-        case .text: Double(min(max(template.rows.map { $0[index].count }.max() ?? 18, 8), 40)) + 2
-        }
-    }
-
     private var page: PageSetup {
         var page = PageSetup()
-        page.orientation = template.columns.count > 7 ? .landscape : .portrait
+        page.orientation = widths.isUpright ? .portrait : .landscape
+        page.margins = PageSetup.Margins(left: 10, right: 10, top: 15, bottom: 15)
+        page.isCentred = true
         page.pagesWide = 1
         page.pagesTall = 0
         page.repeatedRows = headerRow...headerRow
@@ -193,7 +186,7 @@ struct TemplateWorkbook {
                 case .day: $0.numberFormat = "dd/mm/yyyy"
                 case .text, .oneOf, .reason:
                     $0.numberFormat = "@"
-                    $0.wraps = column.entry != .text
+                    $0.wraps = true
                 }
             }
         }

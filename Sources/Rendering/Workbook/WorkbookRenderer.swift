@@ -50,6 +50,21 @@ package struct WorkbookRenderer: Sendable {
         }
     }
 
+    /// A name that formulas can use, and no other table has: `bang_dao_tao`.
+    static func tableName(_ id: String, _ language: Language, _ taken: inout Set<String>) -> String {
+        let letters = id.lowercased().unicodeScalars.map { scalar in
+            scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) ? Character(scalar) : "_"
+        }
+        let base = (language == .vi ? "bang_" : "table_") + String(letters.drop { $0 == "_" })
+        var name = base
+        var number = 2
+        while !taken.insert(name).inserted {
+            name = "\(base)_\(number)"
+            number += 1
+        }
+        return name
+    }
+
     private func properties(of report: Report) throws -> DocumentProperties {
         guard
             let created = CivilTime(

@@ -7,7 +7,7 @@ struct FromOwedForm: LedgerCheck {
         vi:
             "Chỉ tiêu có thể lấy từ nhiều biểu của cùng một đơn vị; biểu ghi trước trong indicators.csv là biểu chính. Khi biểu chính chưa "
             + "gửi, chưa được tiếp nhận, đang giữ lại hoặc không có cột của chỉ tiêu, số liệu được lấy tạm từ biểu khác, ghi là sơ bộ "
-            + "và nêu rõ lấy từ biểu nào. Ví dụ: cột «Phạm tội về TTXH (vụ)» của biểu 03/AN bị đặt tên khác, nên số vụ lấy từ sổ 05/VỤ. "
+            + "và nêu rõ lấy từ biểu nào. Ví dụ: cột “Phạm tội về TTXH (vụ)” của biểu 03/AN bị đặt tên khác, nên số vụ lấy từ sổ 05/VỤ. "
             + "Cách xử lý: gửi biểu chính, hoặc gửi lại với đủ cột và đúng tên cột.",
         en:
             "An indicator may be taken from several forms of one department; the first that indicators.csv names owes it. Where that one "

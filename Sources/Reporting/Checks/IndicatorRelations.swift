@@ -6,10 +6,10 @@ struct IndicatorPartAtMostWhole: LedgerCheck {
     static let code = "indicator-part-exceeds-whole"
     static let page = Bilingual(
         vi:
-            "Sau khi tổng hợp, một chỉ tiêu thành phần («trong đó») lớn hơn chỉ tiêu chung ở một địa bàn. Thường do hai số lấy từ hai "
+            "Sau khi tổng hợp, một chỉ tiêu thành phần (“trong đó”) lớn hơn chỉ tiêu chung ở một địa bàn. Thường do hai số lấy từ hai "
             + "nguồn hoặc một nguồn thiếu. Số liệu vẫn được tính; đề nghị kiểm tra.",
         en:
-            "After consolidation a part («of which») is greater than its whole in some area, mostly because they come from different "
+            "After consolidation a part (“of which”) is greater than its whole in some area, mostly because they come from different "
             + "sources or one source is missing. The figures count; please check.")
 
     static func findings(_ scope: LedgerScope) -> [Finding] {

@@ -7,12 +7,12 @@ struct ReasonFindsQuestion: LedgerCheck {
         vi:
             "Phiếu gửi trả lại có lý do cho một dòng, một giá trị không còn như khi hỏi: tệp số liệu đã được gửi lại, dòng đã đổi "
             + "chỗ hoặc giá trị đã khác, nên lý do không được áp dụng. Nếu số liệu mới vẫn có nội dung cần xác nhận thì ghi lý do "
-            + "vào phiếu mới nhất rồi gửi lại; nếu không thì không phải làm gì thêm ngoài việc rút phiếu cũ («rút tệp» trong "
+            + "vào phiếu mới nhất rồi gửi lại; nếu không thì không phải làm gì thêm ngoài việc rút phiếu cũ (“rút tệp” trong "
             + "xu-ly.csv) hoặc gửi phiếu mới thay cho nó.",
         en:
             "A return that was sent back gives a reason for a row or value that is no longer as it was asked about: the file was "
             + "sent again, its rows moved, or the value changed. The reason is not applied. Where the new figures still have to "
-            + "be confirmed, write it into the newest return and send that; else withdraw the old return («rút tệp» in "
+            + "be confirmed, write it into the newest return and send that; else withdraw the old return (“rút tệp” in "
             + "xu-ly.csv), or send a new one in its place.")
 
     static func findings(_ scope: LedgerScope) -> [Finding] {
@@ -37,8 +37,8 @@ struct ReasonForError: LedgerCheck {
     static let code = "reason-for-error"
     static let page = Bilingual(
         vi:
-            "Phiếu gửi trả lại ghi lý do cho một dòng ở mức «lỗi», hoặc cho biểu chưa gửi. Lý do chỉ dùng cho nội dung «cần xác "
-            + "nhận»; lỗi vẫn còn cho đến khi sửa trong tệp số liệu và gửi lại tệp đó, biểu chưa gửi thì vẫn phải gửi.",
+            "Phiếu gửi trả lại ghi lý do cho một dòng ở mức “lỗi”, hoặc cho biểu chưa gửi. Lý do chỉ dùng cho nội dung “cần xác "
+            + "nhận”; lỗi vẫn còn cho đến khi sửa trong tệp số liệu và gửi lại tệp đó, biểu chưa gửi thì vẫn phải gửi.",
         en:
             "A return that was sent back gives a reason for an error, or for a form that was not sent. Reasons answer queries "
             + "only: an error stands until the file is corrected and sent again, and a form is owed until it is in.")

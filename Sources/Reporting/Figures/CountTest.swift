@@ -1,10 +1,10 @@
 /// An exact test of a small count against the same count in earlier months.
 ///
 /// Given how many cases there were in all, each fell into the month at hand with a chance of 1 in `months` + 1 if nothing has
-/// changed: a binomial distribution (J. Przyborowski and H. Wilenski, «Homogeneity of results in testing samples from
-/// Poisson series», Biometrika 31, 1940). Where months vary more than by pure chance, each is a negative binomial count of
-/// variance `dispersion` × mean; given their sum, the month at hand is then beta-binomial (J. G. Skellam, «A probability
-/// distribution derived from the binomial distribution …», Journal of the Royal Statistical Society B 10, 1948), which at a
+/// changed: a binomial distribution (J. Przyborowski and H. Wilenski, “Homogeneity of results in testing samples from
+/// Poisson series”, Biometrika 31, 1940). Where months vary more than by pure chance, each is a negative binomial count of
+/// variance `dispersion` × mean; given their sum, the month at hand is then beta-binomial (J. G. Skellam, “A probability
+/// distribution derived from the binomial distribution …”, Journal of the Royal Statistical Society B 10, 1948), which at a
 /// dispersion of 1 is the binomial again. It fits counts of any size, zero included.
 package enum CountTest {
     /// The chance of a count at least as far out as `now`, to either side; 1 where there is nothing to compare.

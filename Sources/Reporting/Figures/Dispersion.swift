@@ -1,8 +1,8 @@
 /// How much months vary beside what chance alone makes of counts: variance over mean, estimated from the months themselves.
 ///
 /// Pearson's statistic over its degrees of freedom, pooled over as many series as are given (P. McCullagh and J. A. Nelder,
-/// «Generalized Linear Models», 1989, section 4.5; used for outbreaks by C. P. Farrington and others, «A statistical algorithm
-/// for the early detection of outbreaks of infectious disease», Journal of the Royal Statistical Society A 159, 1996).
+/// “Generalized Linear Models”, 1989, section 4.5; used for outbreaks by C. P. Farrington and others, “A statistical algorithm
+/// for the early detection of outbreaks of infectious disease”, Journal of the Royal Statistical Society A 159, 1996).
 package struct Dispersion: Sendable {
     private var squares = 0.0
     private var freedom = 0

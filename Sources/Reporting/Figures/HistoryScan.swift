@@ -90,7 +90,7 @@ package struct HistoryScan: Sendable {
             Self.judged(districts, level: Self.levelOfDistricts) + Self.judged(province, level: Self.levelOfProvince)
     }
 
-    /// What is added up for a domain: events of one unit («vụ»), none of them a part of another.
+    /// What is added up for a domain: events of one unit (“vụ”), none of them a part of another.
     private static func domains(_ indicators: [Indicator]) -> [[Indicator]] {
         let codes = Set(indicators.map(\.code))
         var groups: [[Indicator]] = []

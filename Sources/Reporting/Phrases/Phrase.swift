@@ -13,11 +13,11 @@ enum Phrase {
     static let previousPeriod = Bilingual(vi: "Kỳ trước", en: "Previous period")
     static let lastYear = Bilingual(vi: "Cùng kỳ năm trước", en: "Same period last year")
     static let difference = Bilingual(vi: "Tăng, giảm", en: "Change")
-    static let percent = Bilingual(vi: "Tỷ lệ (%)", en: "Per cent")
+    static let percent = Bilingual(vi: "Tốc độ tăng, giảm (%)", en: "Change (%)")
     static let cumulative = Bilingual(vi: "Lũy kế từ đầu năm", en: "Year to date")
     static let cumulativeLastYear = Bilingual(vi: "Lũy kế cùng kỳ", en: "Year to date, last year")
     static let target = Bilingual(vi: "Kế hoạch năm", en: "Target")
-    static let targetShare = Bilingual(vi: "Đạt kế hoạch (%)", en: "Of target (%)")
+    static let targetShare = Bilingual(vi: "Đạt kế hoạch (%)", en: "Share of target (%)")
     static let reports = Bilingual(vi: "Báo cáo nhận/phải gửi", en: "Reports received/owed")
     static let item = Bilingual(vi: "mục", en: "item")
     static let report = Bilingual(vi: "báo cáo", en: "report")
@@ -49,6 +49,16 @@ enum Phrase {
     }
 }
 
+extension Indicator {
+    /// The short name over a column, with the unit where the name does not begin with it: `Vụ ma túy`, `Tài liệu (tờ)`.
+    func headed(_ language: Language) -> String {
+        let (name, unit) = (shortName[language], unit[language])
+        let begins = name.lowercased().hasPrefix(unit.lowercased())
+        let isSaid = begins && !(name.dropFirst(unit.count).first?.isLetter ?? false)
+        return isSaid || unit.isEmpty ? name : "\(name) (\(unit))"
+    }
+}
+
 extension Basis {
     /// `Kỳ báo cáo: Tháng 10 năm 2026 (từ ngày 15/9/2026 đến ngày 14/10/2026)`
     func periodLine(_ language: Language) -> String {
@@ -59,6 +69,9 @@ extension Basis {
             ? "Kỳ báo cáo: \(name.prefix(1).uppercased() + name.dropFirst()) (từ ngày \(first) đến ngày \(last))"
             : "Period: \(name.prefix(1).uppercased() + name.dropFirst()) (\(first) to \(last))"
     }
+
+    /// Period and standing in one line under a title.
+    func scopeLine(_ language: Language) -> String { "\(periodLine(language)). \(standingLine(language))" }
 
     /// `DỰ THẢO – số liệu nhận đến ngày 22/10/2026; đã nhận 37/39 báo cáo`
     func standingLine(_ language: Language) -> String {

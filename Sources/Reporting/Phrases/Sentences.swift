@@ -76,10 +76,11 @@ struct Sentences {
         indicator.isFlow || indicator.isRatio ? basis.previous(indicator) : basis.opening(indicator)
     }
 
-    /// The text with its figures. A clause in which one is not known would read «cuối kỳ có chưa có số liệu»: it tells its
+    /// The text with its figures. A clause in which one is not known would read “cuối kỳ có chưa có số liệu”: it tells its
     /// figures by their names instead.
     private func filled(_ text: String) -> String {
-        let clauses = text.split(separator: "; ").enumerated().map { position, clause in
+        let clauses = text.split(separator: "; ").map(withoutOwnYear).filter { !$0.isEmpty }.enumerated().map {
+            position, clause in
             let names = LetterPlan.Slot.all(in: String(clause)).compactMap { slot in
                 basis.catalogue.indicator(slot.indicator).map { (slot: slot, indicator: $0) }
             }
@@ -96,7 +97,17 @@ struct Sentences {
                 : listed(names.filter { $0.slot.aspect == .figure }.map(\.indicator), begins: position == 0)
                     + (clause.hasSuffix(".") ? "." : "")
         }
-        return clauses.filter { !$0.isEmpty && $0 != "." }.joined(separator: "; ")
+        let whole = clauses.filter { !$0.isEmpty && $0 != "." }.joined(separator: "; ")
+        return text.hasSuffix(".") && !whole.hasSuffix(".") ? whole + "." : whole
+    }
+
+    /// A clause without the sum since January where the period is just that: it would say the same number twice.
+    private func withoutOwnYear(_ clause: Substring) -> Substring {
+        guard basis.period.months == basis.period.yearToDate.months,
+            let slot = clause.firstRange(of: " cumulative}")
+        else { return clause }
+        let rest = clause[slot.upperBound...].drop { ", ".contains($0) }
+        return rest == "." ? "" : rest
     }
 
     /// Whether a figure stands in a sentence: as a number, or as what is kept back.
@@ -144,7 +155,10 @@ struct Sentences {
         case .figure: return counted(basis.figure(indicator), indicator)
         case .before: return counted(before(indicator), indicator)
         case .busiest:
-            return seasonality(slot)?.busiest.amount.map { language.amount($0, decimals: 1) + "%" } ?? slot.indicator
+            guard let season = seasonality(slot), let share = season.busiest.amount else { return slot.indicator }
+            let months = basis.monthsOfYear()
+            let numbers = season.busiestMonths.filter(months.indices.contains).map { String(months[$0].number) }
+            return language.amount(share, decimals: 1) + "% " + Words.months(numbers.joined(separator: ", "))[language]
         case .even: return seasonality(slot)?.byChance.map { language.percentages($0) + "%" } ?? slot.indicator
         case .cumulative: return counted(basis.cumulative(indicator), indicator)
         case .change: return change(indicator, at: PlaceIndex.province)
@@ -196,6 +210,10 @@ extension LetterPlan.Slot {
 }
 
 private enum Words {
+    static func months(_ numbers: String) -> Bilingual {
+        Bilingual(vi: "(các tháng \(numbers))", en: "(months \(numbers))")
+    }
+
     static let noTarget = Bilingual(vi: "chưa giao chỉ tiêu kế hoạch", en: "no target is set")
     static let noTargetShare = Bilingual(vi: "chưa tính được tỷ lệ đạt kế hoạch", en: "share of the target not known")
 

@@ -1,6 +1,6 @@
 import Domain
 
-/// What «Nguồn và ký hiệu» says of the alerts: the test in a few sentences, and what was looked at.
+/// What “Nguồn và ký hiệu” says of the alerts: the test in a few sentences, and what was looked at.
 struct AlertNotes {
     private let basis: Basis
     private let scan: HistoryScan
@@ -18,6 +18,27 @@ struct AlertNotes {
     /// A row for each indicator: how many areas were looked at, how many had too little history, from what count on there is an
     /// alert, which were out of line. Then one for each sum of a domain.
     func rows(_ language: Language) -> [Table.Row] {
+        var rows: [(codes: [String], name: String, looked: String, found: String)] = []
+        for row in found(language) {
+            // What was looked at alike, and found nothing, is said once.
+            if let last = rows.last, row.found == last.found, row.looked == last.looked, !row.codes.isEmpty {
+                rows[rows.count - 1].codes += row.codes
+                rows[rows.count - 1].name += "; " + row.name
+            } else {
+                rows.append(row)
+            }
+        }
+        return rows.map { row in
+            Table.Row(
+                .plain,
+                [
+                    .text(row.codes.isEmpty ? "–" : row.codes.joined(separator: ", ")),
+                    .text("\(row.name): \(row.looked)"), .text("–"), .text(row.found),
+                ])
+        }
+    }
+
+    private func found(_ language: Language) -> [(codes: [String], name: String, looked: String, found: String)] {
         var seen: Set<[String]> = []
         let subjects = scan.looks.map { $0.indicators.map(\.code) }.filter { seen.insert($0).inserted }
         return subjects.compactMap { subject in
@@ -29,17 +50,13 @@ struct AlertNotes {
             }
             let title =
                 first.indicators.count == 1
-                ? (code: first.indicators[0].code, name: first.indicators[0].name[language])
+                ? (codes: [first.indicators[0].code], name: first.indicators[0].shortName[language])
                 : (
-                    code: "",
+                    codes: [],
                     name: basis.domainName(first.indicators[0].domain, language).full + ": " + first.subject[language]
                 )
-            return Table.Row(
-                .plain,
-                [
-                    .text(title.code), .text(title.name), .text(looked(looks, language)),
-                    .text(unusual.isEmpty ? Words.none[language] : unusual.joined(separator: "; ")),
-                ])
+            let words = unusual.isEmpty ? Words.none[language] : unusual.joined(separator: "; ")
+            return (title.codes, title.name, looked(looks, language), words)
         }
     }
 

@@ -5,8 +5,7 @@ enum BorderCommunes {
     static func table(_ basis: Basis, _ context: TableContext) -> Table {
         let language = context.language
         let indicators = context.entry.indicators.compactMap(basis.catalogue.indicator).filter { !$0.isRatio }
-        let communes = basis.index.districts.flatMap { basis.index.communes[$0] ?? [] }
-            .filter { basis.index.unit($0)?.border == true }
+        let communes = communes(basis)
         let parts = Array(1..<1 + communes.count)
         let sums = indicators.map { indicator in
             Pair(basis) { total(communes, indicator, over: $0, basis) }
@@ -42,11 +41,16 @@ enum BorderCommunes {
         let table = Table(
             id: "bien-gioi", sheetName: context.sheetName(Words.sheet[language]), annex: context.annex,
             title: Words.title[language],
-            subtitle: [basis.attachmentLine(language), basis.periodLine(language), basis.standingLine(language)],
+            subtitle: [basis.attachmentLine(language), basis.scopeLine(language)],
             columns: columns(basis, indicators, language), rows: rows,
             notes: [Words.note(language.date(basis.index.day))[language]])
         let compared = basis.comparesYears ? [] : indicators.indices.flatMap { [3 * $0 + 2, 3 * $0 + 3] }
         return table.dropping(Set(compared))
+    }
+
+    static func communes(_ basis: Basis) -> [Int] {
+        basis.index.districts.flatMap { basis.index.communes[$0] ?? [] }
+            .filter { basis.index.unit($0)?.border == true }
     }
 
     /// A figure and that of the same period last year.
@@ -74,13 +78,13 @@ enum BorderCommunes {
         let year = basis.period.year
         return [.init(Words.commune[language], kind: .label)]
             + indicators.flatMap { indicator -> [Table.Column] in
-                let group = "\(indicator.shortName[language]) (\(indicator.unit[language]))"
+                let group = indicator.headed(language)
                 return [Words.year(year)[language], Words.year(year - 1)[language], Phrase.difference[language]]
                     .map { .init([group, $0], kind: .number) }
             }
     }
 
-    private static func total(
+    static func total(
         _ communes: [Int], _ indicator: Indicator, over span: Period, _ basis: Basis
     ) -> Figure {
         func total(_ figures: [Figure]) -> Figure { Figure.sum(figures) ?? Figure(.absent(.notApplicable)) }
@@ -91,7 +95,7 @@ enum BorderCommunes {
     }
 
     /// The part of the province's figure that is the border's, in hundredths.
-    private static func share(
+    static func share(
         _ communes: [Int], _ indicator: Indicator, over span: Period, _ basis: Basis
     ) -> Figure {
         func share(_ part: Figure, of whole: Figure) -> Figure {

@@ -18,7 +18,7 @@ enum Coordination {
             id: "phoi-hop", sheetName: context.sheetName(Words.sheet[language]), annex: context.annex,
             title: Words.title[language],
             subtitle: [
-                basis.attachmentLine(language), Words.since(basis)[language], basis.standingLine(language),
+                basis.attachmentLine(language), "\(Words.since(basis)[language]). \(basis.standingLine(language))",
             ],
             columns: columns(activities, basis, language), rows: rows,
             notes: (basis.isForOffice ? [rule.words[language]] : []) + [Words.activities[language]])
@@ -46,9 +46,8 @@ enum Coordination {
         var words: Bilingual {
             Bilingual(
                 vi:
-                    "Quy tắc: đạt khi từ đầu năm đã được tiếp nhận đủ báo cáo phải gửi, ít nhất \(onTime)% báo cáo phải gửi đến đúng "
-                    + "hạn và không có báo cáo nào chỉ tiếp nhận một phần. Biểu chỉ để tham khảo, xếp theo thứ tự danh mục đơn vị, "
-                    + "không xếp hạng.",
+                    "Đạt: từ đầu năm đã nhận đủ báo cáo phải gửi, ít nhất \(onTime)% đúng hạn, không báo cáo nào chỉ nhận một phần. Biểu để "
+                    + "tham khảo, theo thứ tự danh mục, không xếp hạng.",
                 en:
                     "Rule: met where, since the start of the year, all reports owed were accepted, at least \(onTime)% of them in "
                     + "time, and none only in part. For reference, in the order of the register; no ranking.")
@@ -77,7 +76,7 @@ enum Coordination {
     private static func row(
         _ record: DepartmentRecord, _ rule: Rule, _ basis: Basis, _ language: Language
     ) -> Table.Row {
-        var cells: [Table.Cell] = [.text(basis.departmentName(record.department, basis.period.last, language))]
+        var cells: [Table.Cell] = [.text(basis.shortName(record.department, language))]
         for done in record.activities {
             cells.append(.figure(done.led, decimals: 0))
             if let joined = done.joined { cells.append(.figure(joined, decimals: 0)) }
@@ -123,8 +122,8 @@ private enum Words {
     static let partly = Bilingual(vi: "nhận một phần ", en: "accepted in part ")
     static let activities = Bilingual(
         vi:
-            "Phối hợp: chỉ có ở danh sách (biểu ghi vai trò của đơn vị); x là đơn vị không phải gửi biểu có số liệu đó. Chủ trì: biểu "
-            + "tổng hợp chỉ ghi hoạt động do đơn vị chủ trì, gửi cả hai thì lấy biểu tổng hợp. Không cộng các đơn vị với nhau.",
+            "Phối hợp: chỉ có ở danh sách; x là đơn vị không phải gửi biểu có số liệu đó. Chủ trì: gửi cả hai biểu thì lấy biểu tổng hợp. "
+            + "Không cộng các đơn vị với nhau.",
         en:
             "Joined: registers only, which say the department's role; x where no form asks for it. Led: a sheet holds only what "
             + "the department led, and goes before a register. Departments are not added up.")

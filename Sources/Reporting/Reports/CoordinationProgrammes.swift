@@ -14,7 +14,7 @@ enum CoordinationProgrammes {
         return Table(
             id: "chuong-trinh-phoi-hop", sheetName: context.sheetName(Words.sheet[language]), annex: context.annex,
             title: Words.title[language],
-            subtitle: [basis.attachmentLine(language), basis.periodLine(language), basis.standingLine(language)],
+            subtitle: [basis.attachmentLine(language), basis.scopeLine(language)],
             columns: [
                 .init(Words.programme[language], kind: .label),
                 .init(Words.number[language], kind: .code),

@@ -92,7 +92,7 @@ extension Basis {
         let standing = Set(roll.entries.flatMap(\.readings).map(\.receipt))
         return readings.filter { standing.contains($0.receipt) }.flatMap { reading in
             reading.findings.filter { $0.isFileWide && $0.needsPerson && !$0.holds }.map { finding in
-                let column = finding.position.header.map { " «\($0)»" } ?? ""
+                let column = finding.position.header.map { " “\($0)”" } ?? ""
                 return "\(reading.receipt.path)\(column): \(finding.message[language])"
             }
         }

@@ -15,7 +15,7 @@ enum DomainFigures {
             id: ReportPlan.Entry(table: "linh-vuc", domain: domain).tableID,
             sheetName: context.sheetName(name.short), annex: context.annex,
             title: Words.title(name.full)[language],
-            subtitle: [basis.attachmentLine(language), basis.periodLine(language), basis.standingLine(language)],
+            subtitle: [basis.attachmentLine(language), basis.scopeLine(language)],
             columns: columns, rows: rows,
             notes: notes(basis, language) + basis.standInNotes(language, domain: domain) + rates.notes(language),
             charts: chart(basis, indicators, lead: lead, rows: rows, districtRows, language))
@@ -28,7 +28,7 @@ enum DomainFigures {
     ) -> [Table.Column] {
         var columns: [Table.Column] = [.init(Phrase.place[language], kind: .label)]
         for indicator in indicators {
-            let name = "\(indicator.shortName[language]) (\(indicator.unit[language]))"
+            let name = indicator.headed(language)
             columns.append(
                 .init(
                     indicator.partOf == nil ? [name] : [Words.ofWhich[language], indicator.shortName[language]],
@@ -103,21 +103,30 @@ enum DomainFigures {
         let baseColumn = indicators.count + 1
         let year = basis.period.year
         let hasBase = districtRows.contains { rows[$0].cells[baseColumn].figure?.amount != nil }
+        let points = districtRows.map { row in
+            (
+                name: rows[row].cells[0].words ?? "",
+                figure: rows[row].cells[position + 1].figure ?? Figure(.absent(.notReported))
+            )
+        }
+        // Areas have no order of their own that says anything: the largest stands first.
+        let ranked = ChartWords.ranked(districtRows, by: points.map(\.figure))
+        let said = ChartWords(language: language, indicator: lead).ranked(points)
         var series = [Table.Chart.Series(name: Words.year(year)[language], column: position + 1)]
         if hasBase { series.append(.init(name: Words.year(year - 1)[language], column: baseColumn)) }
         let title = Words.chartTitle(lead.name[language], basis.period.name(in: language))[language]
         return [
             Table.Chart(
                 kind: .column, title: title, valueTitle: lead.unit[language], categoryTitle: Phrase.place[language],
-                categoryColumn: 0, series: series, rows: districtRows,
-                alternativeText: Words.chartAlternative(title, hasBase: hasBase)[language], barColumn: position + 1)
+                categoryColumn: 0, series: series, rows: ranked,
+                alternativeText: Words.chartAlternative(title, hasBase: hasBase)[language] + " " + said,
+                barColumn: position + 1)
         ]
     }
 
     private static func notes(_ basis: Basis, _ language: Language) -> [String] {
-        var notes = [basis.organisation.districtNote[language]].filter { !$0.isEmpty }
-        notes.append(Words.communes[language])
-        return notes
+        let said = [basis.organisation.districtNote[language], Words.communes[language]]
+        return [said.filter { !$0.isEmpty }.joined(separator: " ")]
     }
 }
 
@@ -126,8 +135,8 @@ private enum Words {
     static let lastYear = Bilingual(vi: "Cùng kỳ", en: "Last year")
     static let communes = Bilingual(
         vi:
-            "Bấm dấu + ở lề trái để xem số liệu từng xã, phường. Cột báo cáo: số báo cáo đã nhận trên số phải gửi của chỉ tiêu đầu.",
-        en: "Press + in the left margin for the communes. Reports: received of owed, for the first indicator.")
+            "Bấm dấu + ở lề trái để xem từng xã, phường. Cột báo cáo: của chỉ tiêu đầu.",
+        en: "Press + in the left margin for the communes. Reports: of the first indicator.")
 
     static func title(_ domain: String) -> Bilingual {
         Bilingual(vi: "\(domain) theo địa bàn", en: "\(domain), by area")

@@ -1,18 +1,18 @@
 import Domain
 
-/// Tóm tắt: the main figures of every domain on one upright page, their months as small charts, and the way to each table.
+/// Tóm tắt: the main figures of every domain on one upright page, their months as small charts, and beside it the way to each table.
 enum KeyFigures {
     static func table(_ basis: Basis, _ context: TableContext) -> Table {
         let language = context.language
         let columns = columns(basis, language)
         let progress = context.plan.first { $0.entry.table == "tien-do" }?.entry
-        let table = Table(
+        var table = Table(
             id: "tom-tat", sheetName: context.sheetName(Words.sheet[language]), title: Words.title[language],
-            subtitle: [basis.periodLine(language), basis.standingLine(language)], columns: columns,
-            rows: figures(basis, context, width: columns.count) + movements(basis, language, width: columns.count)
-                + links(basis, context, width: columns.count),
+            subtitle: [basis.scopeLine(language)], columns: columns,
+            rows: figures(basis, context, width: columns.count) + movements(basis, language, width: columns.count),
             notes: notes(basis, language),
             charts: progress.map { MonthlyProgress.smallCharts(basis, $0, language) } ?? [], isUpright: true)
+        table.links = basis.annexLinks(language)
         return basis.comparesYears ? table : table.dropping([3, 4, 5])
     }
 
@@ -20,7 +20,7 @@ enum KeyFigures {
         let lastYear = Words.versusLastYear(basis.period.year - 1)[language]
         return [
             .init(Phrase.indicator[language], kind: .label),
-            .init(Phrase.unitOfMeasure[language], kind: .code),
+            .init(Phrase.unitOfMeasure[language], kind: .term),
             .init(Phrase.thisPeriod[language], kind: .number),
             .init([lastYear, Words.figure[language]], kind: .number),
             .init([lastYear, Phrase.difference[language]], kind: .number),
@@ -44,38 +44,26 @@ enum KeyFigures {
             let target = context.plan.first { $0.entry.domain == domain }?.entry.tableID
             let head: Table.Cell = target.map { .link(name, table: $0) } ?? .text(name)
             return [Table.Row(.group, [head] + Array(repeating: .blank, count: width - 1))]
-                + indicators.map { row($0, at: PlaceIndex.province, name: $0.name[language], basis, language) }
+                + indicators.map { row($0, at: PlaceIndex.province, name: $0.shortName[language], basis, language) }
         }
     }
 
-    /// What moved most in the districts, where anything can be compared.
+    /// What moved the province's figures most: of each indicator the province, then the areas.
     private static func movements(_ basis: Basis, _ language: Language, width: Int) -> [Table.Row] {
         let movements = Movements.largest(basis)
         guard !movements.isEmpty else { return [] }
+        var seen: Set<String> = []
+        let indicators = movements.map(\.indicator).filter { seen.insert($0.code).inserted }
         return [Table.Row(.group, [.text(Words.moved[language])] + Array(repeating: .blank, count: width - 1))]
-            + movements.map { movement in
-                let place = basis.placeName(movement.place, language)
-                let name = "\(place): \(movement.indicator.shortName[language])"
-                return row(movement.indicator, at: movement.place, name: name, basis, language)
+            + indicators.flatMap { indicator -> [Table.Row] in
+                let name = "\(indicator.shortName[language]): \(Phrase.wholeProvince[language].lowercased())"
+                let places = movements.filter { $0.indicator.code == indicator.code }.map(\.place)
+                return [row(indicator, at: PlaceIndex.province, name: name, basis, language)]
+                    + places.map { place in
+                        let row = row(indicator, at: place, name: basis.placeName(place, language), basis, language)
+                        return Table.Row(.part, row.cells)
+                    }
             }
-    }
-
-    /// The annexes by their numbers, as many in a row as there are columns.
-    private static func links(_ basis: Basis, _ context: TableContext, width: Int) -> [Table.Row] {
-        let language = context.language
-        var cells = basis.annexLinks(language)
-        guard !cells.isEmpty else { return [] }
-        var rows = [Table.Row(.group, [.text(Words.more[language])] + Array(repeating: .blank, count: width - 1))]
-        while !cells.isEmpty {
-            let line = Array(cells.prefix(width - 1))
-            cells.removeFirst(line.count)
-            rows.append(
-                Table.Row(
-                    .plain,
-                    [.text(Words.annexes[language])] + line
-                        + Array(repeating: .blank, count: width - 1 - line.count)))
-        }
-        return rows
     }
 
     private static func row(
@@ -134,12 +122,11 @@ private enum Words {
     static let title = Bilingual(vi: "Tóm tắt số liệu chính", en: "Key figures")
     static let figure = Bilingual(vi: "Số liệu", en: "Figure")
     static let moved = Bilingual(
-        vi: "Biến động lớn nhất so với cùng kỳ theo địa bàn", en: "What moved most against last year, by area")
-    static let more = Bilingual(vi: "Xem chi tiết (bấm để mở trang)", en: "More (press to open the sheet)")
-    static let annexes = Bilingual(vi: "Phụ lục của báo cáo", en: "Annexes of the report")
+        vi: "Địa bàn làm thay đổi nhiều nhất số liệu toàn tỉnh so với cùng kỳ",
+        en: "Areas that moved the province's figures most since last year")
     static let kinds = Bilingual(
-        vi: "Chỉ tiêu «cuối kỳ» và lũy kế lấy số liệu tháng cuối của kỳ; tỷ lệ được tính lại từ tổng số, không cộng.",
-        en: "Figures «at end of period» and year to date are those of the last month; ratios are divided afresh.")
+        vi: "Chỉ tiêu “cuối kỳ” và lũy kế lấy số liệu tháng cuối của kỳ; tỷ lệ được tính lại từ tổng số, không cộng.",
+        en: "Figures “at end of period” and year to date are those of the last month; ratios are divided afresh.")
 
     static func versusLastYear(_ year: Int) -> Bilingual {
         Bilingual(vi: "So với cùng kỳ năm \(year)", en: "Against the same period of \(year)")

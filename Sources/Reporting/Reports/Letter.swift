@@ -23,10 +23,15 @@ enum Letter {
         blocks.append(.heading(1, Words.results[language]))
         blocks.append(.heading(2, "1. \(Words.steering[language])"))
         blocks.append(.said("gui-bao-cao", steering(basis, language), andBehind: " […]"))
+        blocks += basis.boundaryNotes(language).enumerated().map { .said("dia-gioi.\($0.offset + 1)", $0.element) }
         if let note = basis.leftOutNote(language) { blocks.append(.said("khong-cong", note)) }
+        let commentary = LetterCommentary(basis: basis, language: language)
         for (number, section) in basis.catalogue.letter.sections.enumerated() {
             blocks.append(.heading(2, "\(number + 2). \(section.heading[language])"))
             blocks += section.sentences.compactMap(sentences.said).map { .paragraph($0) }
+            blocks += commentary.sentences(of: section).enumerated().map {
+                .said("dia-ban-\(number + 2).\($0.offset + 1)", $0.element)
+            }
             blocks += standings(of: section, basis, language).enumerated().map {
                 .said("so-lieu-\(number + 2).\($0.offset + 1)", $0.element)
             }
@@ -38,7 +43,7 @@ enum Letter {
         blocks += basis.catalogue.letter.shortcomings.compactMap(sentences.shortcoming).map { .paragraph($0) }
         blocks.append(.paragraph("[…]"))
         blocks.append(.paragraph("3. \(Words.causes[language]): […]"))
-        blocks.append(.heading(1, Words.tasks[language]))
+        blocks.append(.heading(1, Words.tasks(basis.period.following)[language]))
         blocks.append(.paragraph("[…]"))
         blocks.append(.heading(1, Words.proposals[language]))
         blocks.append(.paragraph("[…]"))
@@ -131,7 +136,7 @@ enum Letter {
         let said = [
             (Phrase.lacking, provisional.lacking), (Phrase.uncounted, provisional.uncounted), (Words.revised, revised),
         ].filter { !$0.1.isEmpty }.map { words, names in
-            words[language] + joined(names, most: 4, of: Phrase.indicatorCounted, language) + "."
+            words[language] + joined(names, most: 3, of: Phrase.indicatorCounted, language) + "."
         }
         let domains = Set(indicators.map(\.domain))
         let standIns = basis.domains.filter(domains.contains).flatMap { basis.standInNotes(language, domain: $0) }
@@ -163,6 +168,15 @@ enum Letter {
         let lines = recipients.enumerated().map { "- \($0.element)\($0.offset == recipients.count - 1 ? "." : ";")" }
         return .signature(
             left: [Words.recipients[language]] + lines, right: [basis.organisation.signerTitle[language]])
+    }
+}
+
+extension Period {
+    /// The period of the same length that comes next; after nine months the year's last three; `nil` where none is usual.
+    fileprivate var following: Period? {
+        let length = monthCount == 9 ? 3 : monthCount
+        guard [1, 3, 6, 12].contains(length) else { return nil }
+        return Period(from: last.adding(months: 1), through: last.adding(months: length))
     }
 }
 
@@ -208,7 +222,13 @@ private enum Words {
     static let strengths = Bilingual(vi: "Ưu điểm", en: "Strengths")
     static let shortcomings = Bilingual(vi: "Tồn tại, hạn chế", en: "Shortcomings")
     static let causes = Bilingual(vi: "Nguyên nhân", en: "Causes")
-    static let tasks = Bilingual(vi: "III. NHIỆM VỤ TRỌNG TÂM", en: "III. MAIN TASKS")
+    static func tasks(_ period: Period?) -> Bilingual {
+        Bilingual(
+            vi: "III. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM "
+                + (period?.name(in: .vi).uppercased() ?? "THỜI GIAN TỚI"),
+            en: "III. MAIN TASKS" + (period.map { " FOR " + $0.name(in: .en).uppercased() } ?? " AHEAD"))
+    }
+
     static let proposals = Bilingual(vi: "IV. KIẾN NGHỊ, ĐỀ XUẤT", en: "IV. PROPOSALS")
     static let recipients = Bilingual(vi: "Nơi nhận:", en: "Recipients:")
 }

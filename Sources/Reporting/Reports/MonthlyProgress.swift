@@ -28,7 +28,7 @@ enum MonthlyProgress {
         let table = Table(
             id: "tien-do", sheetName: context.sheetName(Words.sheet[language]), annex: context.annex,
             title: Words.title[language],
-            subtitle: [basis.attachmentLine(language), basis.periodLine(language), basis.standingLine(language)],
+            subtitle: [basis.attachmentLine(language), basis.scopeLine(language)],
             columns: [.init(Words.monthHead[language], kind: .label)] + columns.flatMap { $0.heads(language) },
             rows: rows, notes: [Words.note[language]],
             charts: columns.enumerated()
@@ -128,10 +128,13 @@ enum MonthlyProgress {
             }
             let name = isShort ? indicator.shortName : indicator.name
             let title = Words.chartTitle(name[language], year)[language]
+            let months = basis.monthsOfYear().map { Words.month($0.number)[language] }
+            let said = ChartWords(language: language, indicator: indicator)
+                .trend(zip(months, now).map { (name: $0, figure: $1) })
             return Table.Chart(
                 kind: .line, title: title, valueTitle: indicator.unit[language],
                 categoryTitle: Words.monthHead[language], categoryColumn: 0, series: series, rows: Array(0..<rows),
-                alternativeText: Words.chartAlternative(title, isCompared: series.count > 1)[language])
+                alternativeText: Words.chartAlternative(title, isCompared: series.count > 1)[language] + " " + said)
         }
     }
 }

@@ -1,34 +1,36 @@
 import Domain
 
-/// The districts whose figures moved most against last year.
+/// The districts that moved the figures of the province most against last year.
 enum Movements {
     /// An indicator that moved in a district.
     struct Movement {
         let indicator: Indicator
         let place: Int
-        fileprivate let magnitude: Int64
+        /// What the district adds to the change, as a part of the province's figure of last year.
+        fileprivate let contribution: Double
     }
 
     static let most = 5
 
-    /// The largest first, over flows whose base is large enough and whose reports are complete on both sides.
+    /// The largest first, over flows whose base in the province is large enough, where reports are complete on both sides.
+    ///
+    /// Not by percentages: one case more where there was one is 100%, and moves nothing.
     static func largest(_ basis: Basis) -> [Movement] {
         var movements: [Movement] = []
         for indicator in basis.catalogue.indicators where indicator.isFlow && indicator.partOf == nil {
+            guard let whole = basis.lastYear(indicator).quantity,
+                whole.thousandths >= Int64(basis.organisation.thresholds.movedBase) * 1_000
+            else { continue }
             for place in basis.index.districts {
                 let comparison = basis.comparison(
                     basis.figure(indicator, at: place), with: basis.lastYear(indicator, at: place))
-                guard let percentage = comparison.percentage.amount, let base = comparison.base.quantity,
-                    base.thousandths >= Int64(basis.organisation.thresholds.movedBase) * 1_000
-                else { continue }
-                let magnitude = abs(percentage.rounded(decimals: 1))
-                if magnitude > 0 {
-                    movements.append(Movement(indicator: indicator, place: place, magnitude: magnitude))
-                }
+                guard let difference = comparison.difference.quantity, !difference.isZero else { continue }
+                let contribution = abs(Double(difference.thousandths)) / Double(whole.thousandths)
+                movements.append(Movement(indicator: indicator, place: place, contribution: contribution))
             }
         }
         return movements.enumerated().sorted {
-            ($1.element.magnitude, $0.offset) < ($0.element.magnitude, $1.offset)
+            ($1.element.contribution, $0.offset) < ($0.element.contribution, $1.offset)
         }.prefix(most).map(\.element)
     }
 

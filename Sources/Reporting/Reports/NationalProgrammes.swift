@@ -20,15 +20,28 @@ enum NationalProgrammes {
         return Table(
             id: "chuong-trinh-mtqg", sheetName: context.sheetName(Words.sheet[language]), annex: context.annex,
             title: Words.title[language],
-            subtitle: [basis.attachmentLine(language), basis.periodLine(language), basis.standingLine(language)],
+            subtitle: [basis.attachmentLine(language), basis.scopeLine(language)],
             columns: [.init(Words.programme[language], kind: .label)]
                 + indicators.flatMap { indicator -> [Table.Column] in
-                    let group = "\(indicator.shortName[language]) (\(indicator.unit[language]))"
+                    let group = indicator.headed(language)
                     return [Phrase.thisPeriod, Phrase.cumulative, Phrase.cumulativeLastYear].map {
                         .init([group, $0[language]], kind: .number)
                     }
                 },
             rows: rows, notes: [Words.note[language]])
+    }
+
+    /// What each programme brought in the period, where it is known and more than nothing, and what names none.
+    static func parts(
+        of indicator: Indicator, list: String, _ basis: Basis, _ language: Language
+    ) -> [(name: String, figure: Figure)] {
+        let column = Column(indicator, list: list, basis)
+        let programmes = entries(basis, list, [column]).compactMap { entry in
+            column.cells(entry).first?.figure.map { (name: entry.name[language], figure: $0) }
+        }
+        guard programmes.contains(where: { $0.figure.amount?.isZero == false }) else { return [] }
+        let rest = column.rest.first?.figure.map { [(name: Words.restOfAll[language], figure: $0)] } ?? []
+        return (programmes + rest).filter { $0.figure.amount?.isZero == false }
     }
 
     /// Those in force in the year to date, and those that any figure of the table names.
@@ -131,7 +144,8 @@ private enum Words {
     static let programme = Bilingual(vi: "Chương trình, nguồn kinh phí", en: "Programme, source of money")
     static let total = Bilingual(vi: "Cộng", en: "Total")
     static let without = Bilingual(vi: "Không ghi chương trình", en: "No programme named")
+    static let restOfAll = Bilingual(vi: "không ghi chương trình", en: "no programme named")
     static let note = Bilingual(
-        vi: "Chương trình chỉ ghi ở danh sách lớp; số liệu của biểu tổng hợp nằm ở dòng «Không ghi chương trình».",
-        en: "Only registers name a programme; what comes by sheets is under «No programme named».")
+        vi: "Chương trình chỉ ghi ở danh sách lớp; số liệu của biểu tổng hợp nằm ở dòng “Không ghi chương trình”.",
+        en: "Only registers name a programme; what comes by sheets is under “No programme named”.")
 }

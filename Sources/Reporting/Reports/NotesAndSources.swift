@@ -1,50 +1,83 @@
 import Domain
 
-/// Nguồn và ký hiệu: what each indicator is, who counts it, and from which files this report was made.
+/// Nguồn và ký hiệu: how indicators add and who counts them, what the marks mean, and whom to ask.
+///
+/// Indicators that add alike and are counted by the same departments share a row; a row for each is in the plain data.
 enum NotesAndSources {
     static func table(_ basis: Basis, _ context: TableContext) -> Table {
         let language = context.language
         var rows: [Table.Row] = [group(Words.indicators[language])]
-        rows += basis.catalogue.indicators.map { indicator in
+        rows += alike(basis, language).map { indicators in
             Table.Row(
                 .plain,
                 [
-                    .text(indicator.code), .text(indicator.name[language]), .text(kind(indicator, language)),
-                    .text(sources(indicator, basis, language)),
+                    .text(codes(indicators, basis)),
+                    .text(indicators.map { $0.shortName[language] }.joined(separator: "; ")),
+                    .text(manner(indicators[0], language)), .text(sources(indicators[0], basis, language)),
                 ])
-        }
-        rows.append(group(Words.marks[language]))
-        rows += Mark.allCases.map {
-            Table.Row(.plain, [.text($0.rawValue), .text($0.explanation(in: language)), .text("–"), .text("–")])
         }
         let alerts = AlertNotes(basis)
         if !alerts.isEmpty {
             rows.append(group(AlertNotes.heading[language]))
             rows += alerts.rows(language)
         }
-        rows.append(group(Words.files[language]))
-        rows += basis.readings.map { reading in
-            Table.Row(
-                .plain,
-                [
-                    .day(basis.received(reading.receipt)), .text(reading.receipt.path),
-                    .text(basis.words(reading)[language]), .text(String(reading.receipt.sha256.prefix(16))),
-                ])
-        }
         return Table(
             id: "nguon-ky-hieu", sheetName: context.sheetName(Words.sheet[language]), title: Words.title[language],
-            subtitle: [basis.periodLine(language), basis.standingLine(language)],
+            subtitle: [basis.scopeLine(language)],
             columns: [
-                .init(Words.code[language], kind: .code),
+                .init(Words.code[language], kind: .term),
                 .init(Words.meaning[language], kind: .prose),
                 .init(Words.kind[language], kind: .prose),
                 .init(Words.source[language], kind: .prose),
             ],
-            rows: rows,
-            notes: basis.standInNotes(language) + alerts.notes(language) + [
-                Words.catalogue[language] + String(basis.catalogue.digest.prefix(16))
-            ],
-            isForOffice: true)
+            rows: rows, notes: notes(basis, alerts, language), isForOffice: true)
+    }
+
+    private static func notes(_ basis: Basis, _ alerts: AlertNotes, _ language: Language) -> [String] {
+        var notes = basis.boundaryNotes(language) + basis.standInNotes(language) + alerts.notes(language)
+        let marks = Mark.allCases.map { "“\($0.rawValue)” \($0.explanation(in: language))" }.joined(separator: "; ")
+        notes.append(Words.marks[language] + marks + ".")
+        if !OpenFindings.isNeeded(basis) { notes.append(OpenFindings.nothing[language] + ".") }
+        if basis.sourceDifferences.isEmpty { notes.append(Words.noDifference[language]) }
+        notes.append(Words.files[language])
+        let contact = basis.organisation.contact?[language] ?? ""
+        let date = basis.asOf.map { language.date($0.day(in: basis.organisation.timeZone)) } ?? "…"
+        notes.append(Words.made(by: basis.organisation.agencyName, date, contact)[language])
+        return notes
+    }
+
+    /// Indicators by how they add and who counts them, in the order of the first of each.
+    private static func alike(_ basis: Basis, _ language: Language) -> [[Indicator]] {
+        var order: [[String]: Int] = [:]
+        return basis.catalogue.indicators.reduce(into: []) { groups, indicator in
+            let isOwn = indicator.isRatio ? indicator.code : ""
+            let key = [manner(indicator, language), sources(indicator, basis, language), isOwn]
+            if let position = order[key] {
+                groups[position].append(indicator)
+            } else {
+                order[key] = groups.count
+                groups.append([indicator])
+            }
+        }
+    }
+
+    /// `DT01–DT07, DT09`: neighbours of the register in a run.
+    private static func codes(_ indicators: [Indicator], _ basis: Basis) -> String {
+        let place = Dictionary(
+            basis.catalogue.indicators.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: min)
+        var runs: [[Indicator]] = []
+        for indicator in indicators {
+            if let last = runs.last?.last, let before = place[last.code], place[indicator.code] == before + 1,
+                last.domain == indicator.domain
+            {
+                runs[runs.count - 1].append(indicator)
+            } else {
+                runs.append([indicator])
+            }
+        }
+        return runs.map { run in
+            run.count > 2 ? "\(run[0].code)–\(run[run.count - 1].code)" : run.map(\.code).joined(separator: ", ")
+        }.joined(separator: ", ")
     }
 
     private static func group(_ words: String) -> Table.Row {
@@ -62,6 +95,14 @@ enum NotesAndSources {
         }
     }
 
+    /// How it adds, without its unit.
+    private static func manner(_ indicator: Indicator, _ language: Language) -> String {
+        let words = kind(indicator, language)
+        if indicator.isRatio { return words }
+        let unit = "; \(indicator.unit[language])"
+        return words.hasSuffix(unit) ? String(words.dropLast(unit.count)) : words
+    }
+
     static func sources(_ indicator: Indicator, _ basis: Basis, _ language: Language) -> String {
         let day = basis.organisation.calendar.lastDay(of: basis.period)
         let sources = basis.catalogue.sources.filter {
@@ -73,7 +114,8 @@ enum NotesAndSources {
         let counting = names(.count)
         guard !counting.isEmpty else { return Words.computed[language] }
         let compared = names(.compare)
-        let tail = compared.isEmpty ? "" : Words.comparedWith[language] + joined(compared, most: 6, language)
+        let named = joined(compared, most: 4, of: Phrase.departmentCounted, language)
+        let tail = compared.isEmpty ? "" : Words.comparedWith[language] + named
         return counting.joined(separator: "; ") + tail
     }
 }
@@ -95,13 +137,25 @@ private enum Words {
     static let sheet = Bilingual(vi: "Nguồn và ký hiệu", en: "Sources and marks")
     static let title = Bilingual(vi: "Nguồn số liệu, cách tính và ký hiệu", en: "Sources, definitions and marks")
     static let indicators = Bilingual(vi: "Chỉ tiêu", en: "Indicators")
-    static let marks = Bilingual(vi: "Ký hiệu", en: "Marks")
+    static let marks = Bilingual(vi: "Ký hiệu: ", en: "Marks: ")
+    static let noDifference = Bilingual(
+        vi: "Các nguồn đối chiếu không có số liệu nào khác số liệu tổng hợp.",
+        en: "No source that is compared differs from what is counted.")
     static let files = Bilingual(
-        vi: "Tệp đã nhận trong kỳ (ngày nhận, tệp, tình trạng, mã SHA-256 rút gọn)",
-        en: "Files received in the period (day, file, state, SHA-256 abridged)")
+        vi: "Danh sách tệp đã tính, mã SHA-256 của từng tệp và của danh mục: tệp manifest.json đi cùng.",
+        en: "The files that count, with the SHA-256 of each and of the catalogue: manifest.json beside this workbook.")
+
+    static func made(by agency: Bilingual, _ date: String, _ contact: String) -> Bilingual {
+        Bilingual(
+            vi: "Cơ quan lập: \(agency.vi); số liệu nhận đến ngày \(date)."
+                + (contact.isEmpty ? "" : " Liên hệ: \(contact)."),
+            en: "Made by the \(agency.en); data received up to \(date)."
+                + (contact.isEmpty ? "" : " Contact: \(contact)."))
+    }
+
     static let code = Bilingual(vi: "Mã", en: "Code")
     static let meaning = Bilingual(vi: "Nội dung", en: "Meaning")
-    static let kind = Bilingual(vi: "Cách tính, đơn vị tính", en: "How it adds, unit")
+    static let kind = Bilingual(vi: "Cách tính", en: "How it adds")
     static let source = Bilingual(vi: "Nguồn tính", en: "Counted by")
     static let flow = Bilingual(vi: "cộng dồn theo tháng; ", en: "flow, summed; ")
     static let stock = Bilingual(vi: "thời điểm cuối kỳ; ", en: "stock, end of period; ")
@@ -109,5 +163,4 @@ private enum Words {
     static let ratio = Bilingual(vi: "tỷ lệ, tính lại từ tổng số: ", en: "ratio of sums: ")
     static let computed = Bilingual(vi: "tính từ các chỉ tiêu khác", en: "computed from other indicators")
     static let comparedWith = Bilingual(vi: "; đối chiếu: ", en: "; compared: ")
-    static let catalogue = Bilingual(vi: "Danh mục (SHA-256 rút gọn): ", en: "Catalogue (SHA-256 abridged): ")
 }

@@ -5,10 +5,17 @@ enum OpenFindings {
     static func table(_ basis: Basis, _ context: TableContext) -> Table {
         let language = context.language
         let findings = basis.openFindings
-        let shown = findings.prefix(basis.organisation.thresholds.findingsShown)
+        // Of several months the returns have the rest: a list on paper is not read to its hundredth line.
+        let most = basis.organisation.thresholds.findingsShown
+        let shown = findings.prefix(basis.period.monthCount == 1 ? most : min(most, severalMonthsMost))
         var rows = shown.map { row($0, language) }
+        let differences = isWithDifferences(basis) ? SourceDifferences.findings(basis, language) : []
+        if !differences.isEmpty {
+            let heading = Table.Cell.text(SourceDifferences.heading[language])
+            rows += [Table.Row(.group, [heading] + Array(repeating: .blank, count: 5))] + differences
+        }
         if rows.isEmpty {
-            rows = [Table.Row(.plain, [.text(Words.none[language])] + Array(repeating: .text("–"), count: 6))]
+            rows = [Table.Row(.plain, [.text(Words.none[language])] + Array(repeating: .text("–"), count: 5))]
         }
         var notes: [String] = []
         if shown.count < findings.count {
@@ -16,19 +23,32 @@ enum OpenFindings {
         }
         return Table(
             id: "can-xac-nhan", sheetName: context.sheetName(Words.sheet[language]), title: Words.title[language],
-            subtitle: [basis.periodLine(language), basis.standingLine(language)],
+            subtitle: [basis.scopeLine(language)],
             columns: columns(language), rows: rows, notes: notes, isForOffice: true)
     }
+
+    private static let severalMonthsMost = 25
+
+    /// Whether anything is to be settled.
+    static func isNeeded(_ basis: Basis) -> Bool {
+        !basis.openFindings.isEmpty || isWithDifferences(basis) && !basis.sourceDifferences.isEmpty
+    }
+
+    /// Differences between sources stand here where the plan has no table of their own for them.
+    private static func isWithDifferences(_ basis: Basis) -> Bool {
+        !basis.plan.tables.contains { $0.table == "chenh-lech-nguon" }
+    }
+
+    static let nothing = Words.none
 
     static func columns(_ language: Language) -> [Table.Column] {
         [
             .init(Words.file[language], kind: .label),
             .init(Words.row[language], kind: .code),
-            .init(Words.column[language], kind: .code),
+            .init(Words.column[language], kind: .term),
             .init(Words.level[language], kind: .code),
             .init(Words.value[language], kind: .code),
             .init(Words.message[language], kind: .prose),
-            .init(Words.remedy[language], kind: .prose),
         ]
     }
 
@@ -37,12 +57,14 @@ enum OpenFindings {
         var message = finding.message[language]
         message = message.prefix(1).uppercased() + message.dropFirst()
         if let answer = finding.answer { message += " " + Words.answered(answer)[language] }
+        if message.last?.isPunctuation != true { message += "." }
         return Table.Row(
             .plain,
             [
                 .text(position.file), .text(position.row > 0 ? String(position.row) : "–"),
                 .text(column(position)), .text(finding.level.words[language]),
-                .text(finding.value.map(shortened) ?? "–"), .text(message), .text(finding.remedy[language]),
+                .text(finding.value.map(shortened) ?? "–"),
+                .text("\(message) \(finding.remedy[language])"),
             ])
     }
 
@@ -75,8 +97,7 @@ private enum Words {
     static let column = Bilingual(vi: "Cột", en: "Column")
     static let level = Bilingual(vi: "Mức", en: "Level")
     static let value = Bilingual(vi: "Giá trị đã ghi", en: "As written")
-    static let message = Bilingual(vi: "Nội dung", en: "What is wrong")
-    static let remedy = Bilingual(vi: "Đề nghị", en: "What to do")
+    static let message = Bilingual(vi: "Nội dung, đề nghị", en: "What is wrong, and what to do")
     static let none = Bilingual(vi: "Không có nội dung nào cần sửa, cần xác nhận", en: "Nothing to correct or confirm")
 
     static func answered(_ reason: String) -> Bilingual {

@@ -14,7 +14,7 @@ enum Overview {
         let table = Table(
             id: "tong-hop", sheetName: context.sheetName(Words.sheet[language]), annex: context.annex,
             title: Words.title[language],
-            subtitle: [basis.attachmentLine(language), basis.periodLine(language), basis.standingLine(language)],
+            subtitle: [basis.attachmentLine(language), basis.scopeLine(language)],
             columns: columns(basis, language), rows: rows,
             notes: [Words.percentNote(basis.organisation.thresholds.percentageBase)[language]]
                 + (basis.period.previous == nil ? [Words.noPrevious[language]] : [])
@@ -42,7 +42,7 @@ enum Overview {
         let cumulative = Phrase.cumulative[language]
         return [
             .init(Phrase.indicator[language], kind: .label),
-            .init(Phrase.unitOfMeasure[language], kind: .code),
+            .init(Phrase.unitOfMeasure[language], kind: .term),
             .init(Phrase.thisPeriod[language], kind: .number),
             .init([previous, Words.figure[language]], kind: .number),
             .init([previous, Phrase.difference[language]], kind: .number),

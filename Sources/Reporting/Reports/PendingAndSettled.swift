@@ -17,7 +17,7 @@ enum PendingAndSettled {
         return Table(
             id: "ton-dong", sheetName: context.sheetName(Words.sheet[language]), annex: context.annex,
             title: Words.title[language],
-            subtitle: [basis.attachmentLine(language), basis.periodLine(language), basis.standingLine(language)],
+            subtitle: [basis.attachmentLine(language), basis.scopeLine(language)],
             columns: [.init(Phrase.place[language], kind: .label)] + groups.flatMap { $0.columns(language) },
             rows: rows, notes: notes(basis, groups, language),
             charts: charts(basis, groups, rows: Array(2..<places.count), language))
@@ -118,6 +118,11 @@ enum PendingAndSettled {
         for group in groups {
             if case .pending(let pending, _, let settled) = group {
                 let title = Words.chartTitle(pending.name, basis.period)[language]
+                let points = basis.index.districts.map { place in
+                    (name: basis.placeName(place, language), figure: basis.figure(pending, at: place))
+                }
+                let ranked = ChartWords.ranked(rows, by: points.map(\.figure))
+                let said = ChartWords(language: language, indicator: pending).ranked(points)
                 charts.append(
                     Table.Chart(
                         kind: .column, title: title, valueTitle: pending.unit[language],
@@ -125,7 +130,7 @@ enum PendingAndSettled {
                         series: [
                             .init(name: settled.shortName[language], column: column + 2),
                             .init(name: pending.shortName[language], column: column + 3),
-                        ], rows: rows, alternativeText: Words.chartAlternative(title)[language],
+                        ], rows: ranked, alternativeText: Words.chartAlternative(title)[language] + " " + said,
                         barColumn: column + 3))
             }
             column += group.columns(language).count

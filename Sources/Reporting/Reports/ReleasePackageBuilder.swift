@@ -71,9 +71,11 @@ extension Report {
     ///
     /// - Parameter isRounded: Whether sums need not be those of their parts, so that none is left to be worked out.
     fileprivate func leaving(_ notice: String, _ isRounded: Bool) -> Report {
-        Report(
+        var report = Report(
             title: title, subject: subject, author: author, language: language,
             tables: tables.filter { !$0.isForOffice }.map { isRounded ? $0.withoutSums : $0 }, notice: notice)
+        report.details = details
+        return report
     }
 }
 

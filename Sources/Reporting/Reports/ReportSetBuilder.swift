@@ -19,9 +19,11 @@ extension Basis {
     ) -> ReportSet.LanguageEdition {
         let title = "\(organisation.subject[language]) \(period.name(in: language))"
         func report(_ tables: [Table]) -> Report {
-            Report(
+            var report = Report(
                 title: title, subject: periodLine(language), author: organisation.agencyName[language],
                 language: language, tables: tables)
+            report.details = details(language)
+            return report
         }
         let tables = tables(plan, language)
         return ReportSet.LanguageEdition(
@@ -47,6 +49,15 @@ extension Basis {
             if case .figure(let figure) = $0 { (figure.key, figure.text) } else { nil }
         }
         return sentences.allFigures.merging(told) { _, told in told }
+    }
+
+    /// When it was published, and whom to ask.
+    private func details(_ language: Language) -> [Report.Detail] {
+        [
+            Report.Detail(AboutWords.published[language], standingLine(language)),
+            Report.Detail(
+                AboutWords.contact[language], organisation.contact?[language] ?? organisation.agencyName[language]),
+        ]
     }
 
     private func dataTables(
@@ -104,12 +115,20 @@ extension Report {
     /// With one more note below the last table.
     fileprivate func ending(with note: String) -> Report {
         guard let last = tables.last else { return self }
-        let ending = Table(
+        var ending = Table(
             id: last.id, sheetName: last.sheetName, annex: last.annex, title: last.title, subtitle: last.subtitle,
             columns: last.columns, rows: last.rows, notes: last.notes + [note], charts: last.charts,
             isForOffice: last.isForOffice, isUpright: last.isUpright)
-        return Report(
+        (ending.links, ending.goesOn) = (last.links, last.goesOn)
+        var report = Report(
             title: title, subject: subject, author: author, language: language, tables: tables.dropLast() + [ending],
             notice: notice)
+        report.details = details
+        return report
     }
+}
+
+private enum AboutWords {
+    static let published = Bilingual(vi: "Ngày công bố, tình trạng", en: "Published, standing")
+    static let contact = Bilingual(vi: "Liên hệ", en: "Contact")
 }

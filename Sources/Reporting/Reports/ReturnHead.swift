@@ -28,9 +28,9 @@ struct ReturnHead {
     var whatToDo: String? {
         let open = findings.filter(\.needsPerson)
         let words = [
-            open.contains { $0.level == .error } ? "Dòng «lỗi»: sửa trong tệp gốc rồi gửi lại cả tệp." : nil,
+            open.contains { $0.level == .error } ? "Dòng “lỗi”: sửa trong tệp gốc rồi gửi lại cả tệp." : nil,
             open.contains { $0.level == .query }
-                ? "Dòng «cần xác nhận»: sửa trong tệp gốc, hoặc ghi lý do vào ô vàng rồi gửi lại phiếu này." : nil,
+                ? "Dòng “cần xác nhận”: sửa trong tệp gốc, hoặc ghi lý do vào ô vàng rồi gửi lại phiếu này." : nil,
         ].compactMap(\.self)
         return words.isEmpty ? nil : words.joined(separator: " ")
     }

@@ -32,9 +32,9 @@ enum ReturnQuestions {
     }
 
     private static let howTo = [
-        "Cách làm: mở tệp gốc, đến đúng ô ghi ở cột «Ô» (bấm F5, gõ địa chỉ ô, Enter).",
-        "Dòng «lỗi»: sửa trong tệp gốc, lưu lại, gửi lại cả tệp (Excel hoặc CSV) với «Lần gửi» cao hơn.",
-        "Dòng «cần xác nhận»: sửa như trên; hoặc giữ nguyên số liệu và ghi lý do vào ô vàng của dòng đó, để nguyên các cột khác, "
+        "Cách làm: mở tệp gốc, đến đúng ô ghi ở cột “Ô” (bấm F5, gõ địa chỉ ô, Enter).",
+        "Dòng “lỗi”: sửa trong tệp gốc, lưu lại, gửi lại cả tệp (Excel hoặc CSV) với “Lần gửi” cao hơn.",
+        "Dòng “cần xác nhận”: sửa như trên; hoặc giữ nguyên số liệu và ghi lý do vào ô vàng của dòng đó, để nguyên các cột khác, "
             + "lưu lại và gửi trả chính tệp Excel này.",
     ]
 

@@ -193,7 +193,7 @@ enum Returns {
         if asks, findings.contains(where: { $0.level == .query && $0.needsPerson }) {
             blocks.append(
                 .paragraph(
-                    "Giữ nguyên số liệu cần xác nhận thì ghi lý do vào ô vàng ở cột «Thuyết minh» của phiếu .xlsx kèm theo, "
+                    "Giữ nguyên số liệu cần xác nhận thì ghi lý do vào ô vàng ở cột “Thuyết minh” của phiếu .xlsx kèm theo, "
                         + "lưu lại và gửi trả chính phiếu đó."))
         }
         if !answered.isEmpty {

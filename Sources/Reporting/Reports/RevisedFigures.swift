@@ -20,7 +20,7 @@ enum RevisedFigures {
         return Table(
             id: "thay-doi", sheetName: context.sheetName(Words.sheet[language]),
             title: title(number)[language],
-            subtitle: [basis.periodLine(language), basis.standingLine(language)],
+            subtitle: [basis.scopeLine(language)],
             columns: figureColumns(number, language) + [
                 .init(Words.cause[language], kind: .prose),
                 .init(Words.reason[language], kind: .prose),

@@ -1,11 +1,10 @@
 import Domain
 
-/// Chênh lệch nguồn: what other departments reported on the same thing, which never enters a total.
+/// Chênh lệch nguồn: where other departments reported another number of the same thing, which never enters a total.
 enum SourceDifferences {
     static func table(_ basis: Basis, _ context: TableContext) -> Table {
         let language = context.language
-        var rows = SourceComparison.all(basis).map { comparison in
-            let difference = Comparison.difference(of: comparison.compared, from: comparison.counted)
+        let rows = basis.sourceDifferences.map { comparison in
             let decimals = comparison.indicator.decimals
             return Table.Row(
                 .plain,
@@ -15,15 +14,12 @@ enum SourceDifferences {
                     .text(basis.catalogue.form(comparison.form)?.number ?? comparison.form),
                     .figure(comparison.counted, decimals: decimals),
                     .figure(comparison.compared, decimals: decimals),
-                    .difference(difference, decimals: decimals),
+                    .difference(comparison.difference, decimals: decimals),
                 ])
-        }
-        if rows.isEmpty {
-            rows = [Table.Row(.plain, [.text(Words.none[language])] + Array(repeating: .text("–"), count: 6))]
         }
         return Table(
             id: "chenh-lech-nguon", sheetName: context.sheetName(Words.sheet[language]), title: Words.title[language],
-            subtitle: [basis.periodLine(language), basis.standingLine(language)],
+            subtitle: [basis.scopeLine(language)],
             columns: [
                 .init(Phrase.indicator[language], kind: .label),
                 .init(Phrase.place[language], kind: .prose),
@@ -35,6 +31,57 @@ enum SourceDifferences {
             ],
             rows: rows, notes: [Words.note[language]], isForOffice: true)
     }
+
+    /// Differences as something to be settled, those of one source and form in one row.
+    static func findings(_ basis: Basis, _ language: Language) -> [Table.Row] {
+        var order: [[String]: Int] = [:]
+        let sources = basis.sourceDifferences.reduce(into: [[SourceComparison]]()) { groups, comparison in
+            let key = [comparison.department, comparison.form]
+            if let position = order[key] {
+                groups[position].append(comparison)
+            } else {
+                order[key] = groups.count
+                groups.append([comparison])
+            }
+        }
+        return sources.map { comparisons in
+            let form = basis.catalogue.form(comparisons[0].form)?.number ?? comparisons[0].form
+            let items = comparisons.map { said($0, basis, language) }
+            return Table.Row(
+                .plain,
+                [
+                    .text("\(basis.shortName(comparisons[0].department, language)), \(form)"), .text("–"), .text("–"),
+                    .text(Words.level[language]), .text("–"),
+                    .text(joined(items, most: differencesNamed, language) + ". " + Words.remedy[language]),
+                ])
+        }
+    }
+
+    private static let differencesNamed = 8
+
+    /// `Vụ ma túy, toàn tỉnh: 74, tổng hợp 70`
+    private static func said(_ comparison: SourceComparison, _ basis: Basis, _ language: Language) -> String {
+        func number(_ figure: Figure) -> String {
+            guard let amount = figure.amount else { return figure.absence?.mark ?? "" }
+            return language.amount(amount, decimals: comparison.indicator.decimals)
+        }
+        let name = comparison.indicator.shortName[language]
+        let place = comparison.place == PlaceIndex.province ? "" : " (\(basis.placeName(comparison.place, language)))"
+        return Words.differs(name + place, number(comparison.compared), number(comparison.counted))[language]
+    }
+
+    static let heading = Words.title
+}
+
+extension Basis {
+    /// What sources that are only compared say, where it is not what is counted.
+    var sourceDifferences: [SourceComparison] {
+        SourceComparison.all(self).filter { $0.difference.amount.map { !$0.isZero } ?? false }
+    }
+}
+
+extension SourceComparison {
+    var difference: Figure { Comparison.difference(of: compared, from: counted) }
 }
 
 private enum Words {
@@ -44,8 +91,14 @@ private enum Words {
     static let counted = Bilingual(vi: "Số liệu tổng hợp", en: "Counted")
     static let compared = Bilingual(vi: "Số liệu đối chiếu", en: "Compared")
     static let difference = Bilingual(vi: "Chênh lệch", en: "Difference")
-    static let none = Bilingual(vi: "Không có nguồn đối chiếu nào trong kỳ", en: "No source to compare in this period")
+    static let level = Bilingual(vi: "đối chiếu", en: "compared")
+    static let remedy = Bilingual(
+        vi: "Hai đơn vị đối chiếu, thống nhất số liệu.", en: "Both departments compare and agree.")
     static let note = Bilingual(
-        vi: "Số liệu đối chiếu chỉ để kiểm tra chéo, không cộng vào tổng.",
-        en: "Compared figures are a cross-check and never added to a total.")
+        vi: "Chỉ ghi chỗ có chênh lệch. Số liệu đối chiếu chỉ để kiểm tra chéo, không cộng vào tổng.",
+        en: "Differences alone. Compared figures are a cross-check and never added to a total.")
+
+    static func differs(_ what: String, _ compared: String, _ counted: String) -> Bilingual {
+        Bilingual(vi: "\(what): \(compared), tổng hợp \(counted)", en: "\(what): \(compared), counted \(counted)")
+    }
 }

@@ -117,7 +117,7 @@ extension SubmissionRoll.Entry {
 private enum Words {
     static let title = Bilingual(vi: "TÌNH HÌNH GỬI BÁO CÁO", en: "SUBMISSIONS")
     static let held = Bilingual(
-        vi: "GIỮ LẠI, CHỜ QUYẾT ĐỊNH («nhận tệp» hoặc «rút tệp» trong xu-ly.csv)",
-        en: "HELD UNTIL SOMEBODY DECIDES («nhận tệp» or «rút tệp» in xu-ly.csv)")
+        vi: "GIỮ LẠI, CHỜ QUYẾT ĐỊNH (“nhận tệp” hoặc “rút tệp” trong xu-ly.csv)",
+        en: "HELD UNTIL SOMEBODY DECIDES (“nhận tệp” or “rút tệp” in xu-ly.csv)")
     static let fileWide = Bilingual(vi: "CẦN XÁC NHẬN CHO CẢ TỆP", en: "QUERIES ABOUT WHOLE FILES")
 }

@@ -1,6 +1,6 @@
 import Domain
 
-/// Tình hình gửi báo cáo: who owed what, what came, when, and in what state.
+/// Tình hình gửi báo cáo, a row for each report that was owed: for the plain data and the text of who has sent what.
 enum SubmissionStatus {
     static func table(_ basis: Basis, _ context: TableContext) -> Table {
         let language = context.language
@@ -8,11 +8,20 @@ enum SubmissionStatus {
         return Table(
             id: "tinh-hinh-gui", sheetName: context.sheetName(Words.sheet[language]), annex: context.annex,
             title: Words.title[language],
-            subtitle: [basis.attachmentLine(language), basis.periodLine(language), basis.standingLine(language)],
+            subtitle: [basis.attachmentLine(language), basis.scopeLine(language)],
             columns: columns(basis, language), rows: rows,
-            notes: [count(basis, language), Words.deadlineNote(basis.organisation.deadline.basis)[language]]
-                + (basis.isForOffice ? reasons(basis, language) + basis.closingNotes(language) : []))
+            notes: notes(basis, language))
     }
+
+    /// How many came and are missing, the deadline, and to the office the reasons and what was closed.
+    static func notes(_ basis: Basis, _ language: Language) -> [String] {
+        [count(basis, language), Words.deadlineNote(basis.organisation.deadline.basis)[language]]
+            + (basis.isForOffice ? reasons(basis, language) + basis.closingNotes(language) : [])
+    }
+
+    static func title(_ language: Language) -> String { Words.title[language] }
+
+    static func sheet(_ language: Language) -> String { Words.sheet[language] }
 
     /// What was found in a department's files is between it and the office.
     private static func columns(_ basis: Basis, _ language: Language) -> [Table.Column] {
@@ -53,13 +62,13 @@ enum SubmissionStatus {
         return [Words.reasons[language] + joined(answered, most: 20, language) + "."]
     }
 
-    /// `2026-10/MTTQ-02-tt.csv, dòng 10, «Lượt người»: 3.250 – hội nghị toàn tỉnh`
+    /// `2026-10/MTTQ-02-tt.csv, dòng 10, “Lượt người”: 3.250 – hội nghị toàn tỉnh`
     private static func answers(_ entry: SubmissionRoll.Entry, _ language: Language) -> [String] {
         entry.readings.flatMap(\.findings).compactMap { finding in
             finding.answer.map { answer in
                 var place = [finding.position.file]
                 if finding.position.row > 0 { place.append("\(Words.row[language]) \(finding.position.row)") }
-                if let header = finding.position.header { place.append("«\(header)»") }
+                if let header = finding.position.header { place.append("“\(header)”") }
                 let value = finding.value.map { ": \($0)" } ?? ""
                 return "\(place.joined(separator: ", "))\(value) – \(answer)"
             }
@@ -98,7 +107,7 @@ extension Basis {
 
 extension SubmissionRoll.Entry {
     /// Whether it is in, without what was found in it.
-    fileprivate var plainState: Bilingual {
+    var plainState: Bilingual {
         let state: SubmissionRoll.State = isReceived ? .accepted : self.state == .exempt ? .exempt : .missing
         guard isLate, state == .accepted else { return state.words }
         return Bilingual(vi: state.words.vi + "; gửi chậm", en: state.words.en + "; late")

@@ -159,7 +159,7 @@ private enum Words {
         Bilingual(
             vi:
                 "\(Language.vi.officialCount(errors)) lỗi đề nghị sửa, \(Language.vi.officialCount(queries)) nội dung cần xác nhận "
-                + "(xem trang «Cần xác nhận» của tệp Excel).",
-            en: "\(errors) errors to correct, \(queries) queries to confirm (sheet «To be settled» of the workbook).")
+                + "(xem trang “Cần xác nhận” của tệp Excel).",
+            en: "\(errors) errors to correct, \(queries) queries to confirm (sheet “To be settled” of the workbook).")
     }
 }

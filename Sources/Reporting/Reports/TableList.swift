@@ -7,7 +7,7 @@ struct TableKind: Sendable {
     let name: String
     /// Annexes are numbered in the order of the plan; the others bear their own name.
     let isAnnex: Bool
-    /// A table that has nothing to say in some sets is left out of them.
+    /// A table that has nothing to say in some sets is left out of them; no annex is, so that numbers stay.
     var isShown: @Sendable (Basis) -> Bool = { _ in true }
     /// Goes on with the annex before it: `Phụ lục VIIa`.
     var isPart = false
@@ -24,9 +24,11 @@ struct TableKind: Sendable {
             name: "chuong-trinh-phoi-hop", isAnnex: true, isPart: true, build: CoordinationProgrammes.table),
         TableKind(name: "chuong-trinh-mtqg", isAnnex: true, isPart: true, build: NationalProgrammes.table),
         TableKind(name: "tien-do", isAnnex: true, build: MonthlyProgress.table),
-        TableKind(name: "tinh-hinh-gui", isAnnex: true, build: SubmissionStatus.table),
-        TableKind(name: "can-xac-nhan", isAnnex: false, build: OpenFindings.table),
-        TableKind(name: "chenh-lech-nguon", isAnnex: false, build: SourceDifferences.table),
+        TableKind(name: "tinh-hinh-gui", isAnnex: true, build: SubmissionsByDepartment.table),
+        TableKind(name: "can-xac-nhan", isAnnex: false, isShown: OpenFindings.isNeeded, build: OpenFindings.table),
+        TableKind(
+            name: "chenh-lech-nguon", isAnnex: false, isShown: { !$0.sourceDifferences.isEmpty },
+            build: SourceDifferences.table),
         TableKind(name: "thay-doi", isAnnex: false, isShown: { $0.changes != nil }, build: RevisedFigures.table),
         TableKind(name: "nguon-ky-hieu", isAnnex: false, build: NotesAndSources.table),
     ]
@@ -51,9 +53,19 @@ struct TableContext: Sendable {
 
     var annex: String? { annexNumber.map { Phrase.annex($0)[language] + part } }
 
-    /// `PL II. Đào tạo`, cut to what a sheet name may hold.
+    /// `PL II. Đào tạo`; what is longer than a sheet's name may be loses whole words at its end.
     func sheetName(_ words: String) -> String {
-        let full = annexNumber.map { "\(Phrase.annexShort($0)[language])\(part). \(words)" } ?? words
+        var full = annexNumber.map { "\(Phrase.annexShort($0)[language])\(part). \(words)" } ?? words
+        while full.utf16.count > 31, let space = full.lastIndex(of: " ") {
+            full = String(full[..<space])
+            // No name ends with a word that leads on.
+            while let last = full.split(separator: " ").last, ["and", "of", "in", "the", "và", "theo"].contains(last),
+                let space = full.lastIndex(of: " ")
+            {
+                full = String(full[..<space])
+            }
+            if full.hasSuffix(",") { full.removeLast() }
+        }
         return String(full.prefix(31))
     }
 }
@@ -82,9 +94,7 @@ extension Basis {
         var number = 0
         var parts = 0
         return plan.tables.compactMap { entry in
-            guard let kind = TableKind.all.first(where: { $0.name == entry.table }), kind.isShown(self) else {
-                return nil
-            }
+            guard let kind = TableKind.all.first(where: { $0.name == entry.table }) else { return nil }
             let goesOn = kind.isPart && number > 0
             if kind.isAnnex && !goesOn { number += 1 }
             parts = goesOn ? parts + 1 : 0
@@ -101,10 +111,10 @@ extension Basis {
     }
 
     /// Links to the annexes by their numbers: `PL VIIa`.
-    func annexLinks(_ language: Language) -> [Table.Cell] {
+    func annexLinks(_ language: Language) -> [Table.Link] {
         numbered(plan).compactMap { table in
             table.annexNumber.map { number in
-                .link(Phrase.annexShort(number)[language] + table.part, table: table.entry.tableID)
+                Table.Link(Phrase.annexShort(number)[language] + table.part, to: table.entry.tableID)
             }
         }
     }
@@ -118,14 +128,16 @@ extension Basis {
 
     /// The tables of a plan, in its order.
     func tables(_ plan: ReportPlan, _ language: Language) -> [Table] {
-        let numbered = numbered(plan)
+        let numbered = numbered(plan).filter { $0.kind.isShown(self) }
         let all = numbered.map { (entry: $0.entry, annexNumber: $0.annexNumber) }
         let tables = ParallelMap.map(numbered) { table in
-            table.kind.build(
+            var built = table.kind.build(
                 self,
                 TableContext(
                     language: language, annexNumber: table.annexNumber, domain: table.entry.domain, plan: all,
                     entry: table.entry, part: table.part))
+            built.goesOn = table.part > "a"
+            return built
         }
         let byID = Dictionary(tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return tables.map { table in

@@ -15,7 +15,7 @@ package enum TidyFigures {
         }.flatMap(\.self)
         return Table(
             id: "so-lieu", sheetName: Words.sheet[language], title: Words.title[language],
-            subtitle: [basis.periodLine(language), basis.standingLine(language)],
+            subtitle: [basis.scopeLine(language)],
             columns: [
                 .init(Words.period[language], kind: .code),
                 .init(Words.code[language], kind: .code),
@@ -41,7 +41,7 @@ package enum TidyFigures {
         let table = SubmissionStatus.table(basis, context)
         return Table(
             id: table.id, sheetName: table.sheetName, title: table.title,
-            subtitle: [basis.periodLine(language), basis.standingLine(language)], columns: table.columns,
+            subtitle: [basis.scopeLine(language)], columns: table.columns,
             rows: table.rows, notes: table.notes)
     }
 

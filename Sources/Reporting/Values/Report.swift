@@ -46,6 +46,19 @@ package struct Report: Hashable, Sendable {
     package let tables: [Table]
     /// What every page bears; `nil`: nothing.
     package let notice: String?
+    /// What else a reader is told of the whole: when it was published, and whom to ask.
+    package var details: [Detail] = []
+
+    /// Something about a report, under its name.
+    package struct Detail: Hashable, Sendable {
+        package let name: String
+        package let words: String
+
+        package init(_ name: String, _ words: String) {
+            self.name = name
+            self.words = words
+        }
+    }
 
     package init(
         title: String, subject: String, author: String, language: Language, tables: [Table], notice: String? = nil

@@ -20,6 +20,21 @@ package struct Table: Hashable, Sendable {
     package let isForOffice: Bool
     /// Printed on upright paper, whatever the number of its columns.
     package let isUpright: Bool
+    /// What leads to other tables of the report, on the screen alone.
+    package var links: [Link] = []
+    /// Whether it goes on with the annex before it, and may stand below that.
+    package var goesOn = false
+
+    /// Words that lead to a table.
+    package struct Link: Hashable, Sendable {
+        package let words: String
+        package let table: String
+
+        package init(_ words: String, to table: String) {
+            self.words = words
+            self.table = table
+        }
+    }
 
     package init(
         id: String, sheetName: String, annex: String? = nil, title: String, subtitle: [String] = [], columns: [Column],
@@ -75,7 +90,7 @@ package struct Table: Hashable, Sendable {
             /// A heading over the rows below it.
             case group
             case plain
-            /// A part of the row above (a commune of a district, a «Trong đó»): collapsible.
+            /// A part of the row above (a commune of a district, a “Trong đó”): collapsible.
             case part
         }
 
@@ -213,6 +228,9 @@ extension Table.Row {
 }
 
 extension Table.Cell {
+    /// Its words, if it is a text.
+    package var words: String? { if case .text(let text) = self { text } else { nil } }
+
     /// The figure behind the cell, if it is one.
     package var figure: Figure? {
         switch self {

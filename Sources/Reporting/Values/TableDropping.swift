@@ -1,9 +1,11 @@
 extension Table {
     /// The same with one more note.
     func adding(note: String) -> Table {
-        Table(
+        var table = Table(
             id: id, sheetName: sheetName, annex: annex, title: title, subtitle: subtitle, columns: columns, rows: rows,
             notes: notes + [note], charts: charts, isForOffice: isForOffice, isUpright: isUpright)
+        (table.links, table.goesOn) = (links, goesOn)
+        return table
     }
 
     /// The same with sums as plain figures: those of rounded figures are not what their parts add up to.
@@ -35,10 +37,12 @@ extension Table {
                     uniqueKeysWithValues: row.remarks.compactMap { column, text in place[column].map { ($0, text) } }))
         }
         let charts = charts.compactMap { $0.source == nil ? $0.moved(to: place) : $0 }
-        return Table(
+        var table = Table(
             id: id, sheetName: sheetName, annex: annex, title: title, subtitle: subtitle,
             columns: kept.map { columns[$0] }, rows: rows, notes: notes, charts: charts, isForOffice: isForOffice,
             isUpright: isUpright)
+        (table.links, table.goesOn) = (links, goesOn)
+        return table
     }
 }
 

@@ -12,12 +12,12 @@ enum CorrectionLosesFigures: HoldingRule {
         vi:
             "Tệp gửi sau thay toàn bộ tệp trước của cùng biểu, nhưng không còn số liệu (hoặc ghi 0) của từ một nửa số xã, phường trở lên, "
             + "hoặc của cả một cột, mà tệp trước có: có thể chỉ gửi các dòng sửa. Tệp được giữ lại, số liệu trước giữ nguyên. Mất ít hơn thì "
-            + "tệp được tính, và các nơi không còn số liệu được hỏi lại. Nếu đúng là phải bỏ, ghi lý do vào phiếu hoặc quyết định «nhận "
-            + "tệp»; nếu không, gửi lại cả biểu.",
+            + "tệp được tính, và các nơi không còn số liệu được hỏi lại. Nếu đúng là phải bỏ, ghi lý do vào phiếu hoặc quyết định “nhận "
+            + "tệp”; nếu không, gửi lại cả biểu.",
         en:
             "A later file replaces all of the one before it for the form, but has no figures (or zeros) for half of the places, or for a whole "
             + "column, that the one before had: only the corrected rows may have been sent. It is held, and what stood stays. A file that "
-            + "loses less counts, and the places that it lost are asked about. If they are to go, give the reason in the return or decide «nhận tệp»; else send the whole form."
+            + "loses less counts, and the places that it lost are asked about. If they are to go, give the reason in the return or decide “nhận tệp”; else send the whole form."
     )
 
     /// So many places or counts must have been wiped with zeros before that is doubtful: a few are corrected to nothing.

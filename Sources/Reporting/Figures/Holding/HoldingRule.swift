@@ -36,17 +36,17 @@ package enum HoldingRules {
     }
 
     private static let remedyOfRemark = Bilingual(
-        vi: "Nếu đúng là phải bỏ, ghi lý do vào phiếu; nếu không, gửi lại cả biểu với «Lần gửi» cao hơn.",
-        en: "If they are to go, give the reason in the return; else send the whole form with a higher «Lần gửi».")
+        vi: "Nếu đúng là phải bỏ, ghi lý do vào phiếu; nếu không, gửi lại cả biểu với “Lần gửi” cao hơn.",
+        en: "If they are to go, give the reason in the return; else send the whole form with a higher “Lần gửi”.")
 
     /// What lets a submission in, or out.
     private static let remedy = Bilingual(
         vi:
-            "Nếu số liệu đúng, ghi lý do vào cột «Thuyết minh» của phiếu rồi gửi trả; nếu sai, gửi tệp đúng với «Lần gửi» cao hơn. "
-            + "Cơ quan tổng hợp cũng có thể quyết định «nhận tệp» hoặc «rút tệp» trong xu-ly.csv.",
+            "Nếu số liệu đúng, ghi lý do vào cột “Thuyết minh” của phiếu rồi gửi trả; nếu sai, gửi tệp đúng với “Lần gửi” cao hơn. "
+            + "Cơ quan tổng hợp cũng có thể quyết định “nhận tệp” hoặc “rút tệp” trong xu-ly.csv.",
         en:
-            "If the figures are right, give the reason in the return («Thuyết minh») and send it back; else send the right file with "
-            + "a higher «Lần gửi». The office may also decide «nhận tệp» or «rút tệp» in xu-ly.csv.")
+            "If the figures are right, give the reason in the return (“Thuyết minh”) and send it back; else send the right file with "
+            + "a higher “Lần gửi”. The office may also decide “nhận tệp” or “rút tệp” in xu-ly.csv.")
 }
 
 /// A submission that is looked at, with what it is held against.

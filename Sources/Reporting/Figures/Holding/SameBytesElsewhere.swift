@@ -7,11 +7,11 @@ enum SameBytesElsewhere: HoldingRule {
         vi:
             "Tệp giống hệt, từng byte, một tệp đã nhận cho kỳ khác hoặc đơn vị khác: có thể để nhầm thư mục hoặc đã chuyển thư mục. Tệp "
             + "nhận trước vẫn được tính, tệp này được giữ lại; nhận cùng lúc thì giữ lại cả hai. Nếu tệp này mới đúng chỗ, quyết định "
-            + "«rút tệp» đối với tệp kia; nếu cả hai đều đúng, quyết định «nhận tệp».",
+            + "“rút tệp” đối với tệp kia; nếu cả hai đều đúng, quyết định “nhận tệp”.",
         en:
             "The file is the same, byte for byte, as one received for another period or department: it may lie in the wrong folder, or "
             + "have been moved. The one received first counts, this one is held; of two that came at once both are. If this one lies "
-            + "right, decide «rút tệp» for the other; if both are right, decide «nhận tệp».")
+            + "right, decide “rút tệp” for the other; if both are right, decide “nhận tệp”.")
 
     static func doubt(_ suspect: Suspect) -> Bilingual? {
         // A nil report has nothing of its own: it may well be the same every month.

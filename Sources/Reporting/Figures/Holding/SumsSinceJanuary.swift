@@ -7,11 +7,11 @@ enum SumsSinceJanuary: HoldingRule {
         vi:
             "Hầu như mọi số trong tệp đều không nhỏ hơn tổng các tháng trước trong năm của chính xã, phường và cột đó: có thể đã ghi số "
             + "lũy kế từ đầu năm trong khi biểu hỏi số của riêng tháng. Tệp được giữ lại, chưa tính. Nếu đúng là số của tháng, ghi lý "
-            + "do vào phiếu hoặc quyết định «nhận tệp»; nếu là lũy kế, gửi lại số của tháng.",
+            + "do vào phiếu hoặc quyết định “nhận tệp”; nếu là lũy kế, gửi lại số của tháng.",
         en:
             "Nearly every number in the file is no less than the sum of the months before in the year at its place and column: sums since "
             + "January may stand where the month's are asked. The file is held and does not count. If they are the month's, give the "
-            + "reason in the return or decide «nhận tệp»; else send those of the month.")
+            + "reason in the return or decide “nhận tệp”; else send those of the month.")
 
     /// No month of a year is taken to have more than so many times the mean of those before it.
     static let surge = 3.0

@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+/// The workbooks as they come from the printer, looked at by a machine; run by `scripts/test --office`.
+///
+/// `look.py` reads letters and lines back from the pages, plants each kind of fault and fails where it does not find it.
+@Suite(.enabled(if: ProcessInfo.processInfo.environment["TONGHOP_OFFICE"] == "1"))
+struct LookedAtOfficeTests {
+    private static let python =
+        ProcessInfo.processInfo.environment["TONGHOP_LOOKING_PYTHON"] ?? "python3"
+    private static let script = SmallOffice.repository.appendingPathComponent("Tests/Oracle/look.py").path
+
+    /// What the sight of workbooks ends with, and its words.
+    private func look(_ office: SmallOffice, _ files: String, pages: Int? = nil, controls: Bool = false) throws {
+        let most = pages.map { " --pages \($0)" } ?? ""
+        let seen = try office.shell(
+            "'\(Self.python)' '\(Self.script)'\(most)\(controls ? " --controls" : "") \(files)")
+        #expect(seen.exit == 0, "\(seen.output)\(seen.errors)")
+    }
+
+    /// An office with the sample of Sơn La.
+    private func sample() throws -> SmallOffice {
+        let office = try SmallOffice()
+        let inputs = SmallOffice.repository.appendingPathComponent("inputs").path
+        #expect(try office.shell("rm -rf inputs && cp -r '\(inputs)' inputs").exit == 0)
+        return office
+    }
+
+    @Test func `a month of the sample is on fourteen pages, and nothing on them is cut, small or out of place`() throws
+    {
+        let office = try sample()
+        #expect(try office.run(["run", "2026-10", "--quiet"], now: "2026-10-20T09:00+07:00").exit <= 1)
+        try look(office, "reports/2026-10/du-thao/tong-hop-2026-10.xlsx", pages: 14, controls: true)
+        try look(office, "reports/2026-10/du-thao/phieu-phan-hoi/*.xlsx")
+    }
+
+    @Test(arguments: ["2025", "2026"])
+    func `a year of the sample is on twenty pages`(year: String) throws {
+        let office = try sample()
+        #expect(try office.run(["run", year, "--quiet"], now: "2026-10-20T09:00+07:00").exit <= 1)
+        try look(office, "reports/\(year)/du-thao/tong-hop-\(year).xlsx", pages: 20)
+    }
+
+    @Test func `a quarter of the sample lies between`() throws {
+        let office = try sample()
+        #expect(try office.run(["run", "2026-Q3", "--quiet"], now: "2026-10-20T09:00+07:00").exit <= 1)
+        try look(office, "reports/2026-Q3/du-thao/tong-hop-2026-Q3.xlsx", pages: 17)
+    }
+
+    @Test func `a month without a file, and one of a single department, are as good to look at`() throws {
+        for isEmpty in [true, false] {
+            let office = try SmallOffice()
+            let kept = isEmpty ? "" : "! -name 'STP-02-tt.csv'"
+            #expect(try office.shell("find inputs/submissions -type f \(kept) -delete").exit == 0)
+            #expect(try office.run(["run", "2026-10", "--quiet"]).exit <= 1)
+            try look(office, "reports/2026-10/du-thao/*.xlsx")
+        }
+    }
+
+    @Test func `English annexes, and forms to be filled in, are too`() throws {
+        let office = try SmallOffice()
+        #expect(try office.run(["run", "2026-10", "--quiet"]).exit <= 1)
+        try look(
+            office, "reports/2026-10/du-thao/tong-hop-2026-10-en.xlsx reports/2026-10/du-thao/so-lieu-2026-10-en.xlsx")
+        let forms = try sample()
+        for (department, form) in [
+            ("STP", "01-dt"), ("STP", "02-tt"), ("CAT", "03-an"), ("SNV", "04-lop"), ("CAT", "05-vu"),
+        ] {
+            #expect(try forms.run(["template", department, form, "2026-10"]).exit == 0)
+        }
+        try look(forms, "$(find . -name '*.xlsx' | grep -v reports | tr '\\n' ' ')")
+    }
+}
