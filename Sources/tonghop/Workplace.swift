@@ -28,7 +28,9 @@ struct Workplace: Sendable {
 
     /// Path of a finding's file, as a person would open it.
     func shownPath(_ file: String) -> String {
-        if ["catalogue/", WordingFolder.prefix].contains(where: file.hasPrefix) || file == "xu-ly.csv" { return "\(inputs)/\(file)" }
+        if ["catalogue/", WordingFolder.prefix].contains(where: file.hasPrefix) || file == "xu-ly.csv" {
+            return "\(inputs)/\(file)"
+        }
         let isThere = FolderContent.isThere("\(submissionsFolder)/\(SheetPath.file(of: file))")
         return isThere ? "\(submissionsFolder)/\(file)" : file
     }
