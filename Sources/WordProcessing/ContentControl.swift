@@ -2,7 +2,10 @@
 package struct ContentControl: Sendable {
     /// The element.
     package let index: WordMarkup.Index
+    /// Empty where it has none: LibreOffice 7.4 takes it away and leaves the title.
     package let tag: String
+    /// What it is called where it is shown.
+    package let title: String
     /// What it holds.
     package let content: WordMarkup.Index
     /// Nobody has written there: Word shows a text of its own.
@@ -12,14 +15,17 @@ package struct ContentControl: Sendable {
 }
 
 extension WordMarkup {
-    /// The named places, in the order in which they begin. Such without a tag or without content are none.
+    /// The named places, in the order in which they begin. Such without content are none.
     package var contentControls: [ContentControl] {
         all("w:sdt").compactMap { index in
-            guard let properties = child("w:sdtPr", of: index), let content = child("w:sdtContent", of: index),
-                let tag = child("w:tag", of: properties).flatMap({ attribute("w:val", of: $0) })
-            else { return nil }
+            guard let properties = child("w:sdtPr", of: index), let content = child("w:sdtContent", of: index) else {
+                return nil
+            }
+            func value(_ name: StaticString) -> String {
+                child(name, of: properties).flatMap { attribute("w:val", of: $0) } ?? ""
+            }
             return ContentControl(
-                index: index, tag: tag, content: content,
+                index: index, tag: value("w:tag"), title: value("w:alias"), content: content,
                 isPlaceholder: child("w:showingPlcHdr", of: properties) != nil,
                 isFallback: around(index, "mc:Fallback") != nil)
         }

@@ -5,10 +5,10 @@ import ZipPackage
 /// A document that others made is read within bounds, or said to be none.
 struct WordFileTests {
     private func fault(_ parts: [(String, String)]) throws -> WordFault? {
-        fault(try MadeDocument.bytes(parts))
+        fault(of: try MadeDocument.bytes(parts))
     }
 
-    private func fault(_ bytes: [UInt8]) -> WordFault? {
+    private func fault(of bytes: [UInt8]) -> WordFault? {
         do throws(WordFault) {
             _ = try WordFile(bytes)
             return nil
@@ -32,9 +32,9 @@ struct WordFileTests {
     }
 
     @Test func `what is no document is called so`() throws {
-        #expect(fault([]) == .otherFile)
-        #expect(fault(Array("Báo cáo".utf8)) == .otherFile)
-        #expect(fault([0xD0, 0xCF, 0x11, 0xE0, 0, 0, 0, 0]) == .passwordOrOldFile)
+        #expect(fault(of: []) == .otherFile)
+        #expect(fault(of: Array("Báo cáo".utf8)) == .otherFile)
+        #expect(fault(of: [0xD0, 0xCF, 0x11, 0xE0, 0, 0, 0, 0]) == .passwordOrOldFile)
         #expect(try fault([("xl/workbook.xml", "<workbook/>")]) == .otherFile)
         #expect(try fault(MadeDocument.parts("", space: "urn:khác")) != nil)
     }
@@ -42,7 +42,7 @@ struct WordFileTests {
     @Test func `one that is cut off or changed is damaged`() throws {
         let bytes = try MadeDocument.bytes(plain)
         for length in [bytes.count / 2, bytes.count - 30] {
-            guard case .damaged = fault(Array(bytes[..<length])) else {
+            guard case .damaged = fault(of: Array(bytes[..<length])) else {
                 Issue.record("\(length) of \(bytes.count)")
                 continue
             }
@@ -125,7 +125,7 @@ struct WordFileTests {
         for _ in 0..<400 {
             var changed = bytes
             for _ in 0..<3 { changed[next() % changed.count] = UInt8(next() & 255) }
-            if fault(changed) != nil { refused += 1 }
+            if fault(of: changed) != nil { refused += 1 }
         }
         #expect(refused > 100)
     }

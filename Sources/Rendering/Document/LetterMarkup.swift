@@ -62,16 +62,23 @@ struct LetterMarkup {
             case .words(let words): run(words, settings)
             case .figure(let figure):
                 control(
-                    LetterTag.figure(figure.key), title: titles[figure.key] ?? figure.key, lock: true,
+                    LetterTag.figure(figure.key), title: title(of: figure.key), lock: true,
                     run(figure.text, settings))
             }
         }.joined()
     }
 
+    /// What a figure's control is called; Word has room for no more.
+    func title(of key: String) -> String {
+        let title = titles[key] ?? key
+        guard title.count > 60 else { return title.onOneLine }
+        return "\(title.prefix(60 - key.count - 2))… \(key)".onOneLine
+    }
+
     /// - Parameter lock: Whether only the program writes there; whoever wants to write himself takes the control away.
     private func control(_ tag: String, title: String, lock: Bool, _ content: String) -> String {
-        let name = XMLText.escaped(String(title.prefix(60)))
-        return "<w:sdt><w:sdtPr><w:alias w:val=\"\(name)\"/><w:tag w:val=\"\(XMLText.escaped(tag))\"/>"
+        return
+            "<w:sdt><w:sdtPr><w:alias w:val=\"\(XMLText.escaped(title))\"/><w:tag w:val=\"\(XMLText.escaped(tag))\"/>"
             + (lock ? "<w:lock w:val=\"contentLocked\"/><w:text/>" : "")
             + "</w:sdtPr><w:sdtContent>\(content)</w:sdtContent></w:sdt>"
     }

@@ -62,7 +62,7 @@ enum LetterStyle: String, CaseIterable, Sendable {
         func size(_ half: Int) -> String { "<w:sz w:val=\"\(half)\"/><w:szCs w:val=\"\(half)\"/>" }
         func rule(_ indent: Int, after: Int) -> String {
             "<w:keepNext/><w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"1\" w:color=\"auto\"/></w:pBdr>"
-                + "<w:spacing w:before=\"20\" w:after=\"\(after)\" w:line=\"60\" w:lineRule=\"exact\"/>"
+                + "<w:spacing w:before=\"40\" w:after=\"\(after)\" w:line=\"60\" w:lineRule=\"exact\"/>"
                 + "<w:ind w:left=\"\(indent)\" w:right=\"\(indent)\"/>"
         }
         let bold = "<w:b/><w:bCs/>"
@@ -80,16 +80,17 @@ enum LetterStyle: String, CaseIterable, Sendable {
         case .number: (spacing(60, 0) + centred, size(26))
         case .date: (spacing(60, 0) + centred, italic + size(26))
         case .kind: ("<w:keepNext/>" + spacing(360, 0) + centred + "<w:outlineLvl w:val=\"0\"/>", bold + size(28))
-        case .subject: ("<w:keepNext/>" + spacing(0, 0) + centred, bold + size(28))
+        case .subject:
+            ("<w:keepNext/>" + spacing(0, 0) + "<w:ind w:left=\"567\" w:right=\"567\"/>" + centred, bold + size(28))
         case .subjectRule: (rule(3300, after: 120), size(4))
         case .draft: (spacing(120, 120) + centred, bold + italic + size(26))
         case .addressee: (spacing(120, 120) + centred, size(28))
         case .text: (justified, size(28))
         case .part: ("<w:keepNext/>" + justified + "<w:outlineLvl w:val=\"0\"/>", bold + size(28))
         case .section: ("<w:keepNext/>" + justified + "<w:outlineLvl w:val=\"1\"/>", bold + size(28))
-        case .recipientsHead: ("<w:keepNext/>" + spacing(0, 0), bold + italic + size(24))
+        case .recipientsHead: ("<w:keepNext/>" + spacing(120, 0), bold + italic + size(24))
         case .recipients: (spacing(0, 0), size(22))
-        case .signer: ("<w:keepNext/>" + spacing(0, 1440) + centred, bold + size(28))
+        case .signer: ("<w:keepNext/>" + spacing(120, 1440) + centred, bold + size(28))
         case .end: (spacing(240, 0), italic + size(22))
         case .small: (spacing(0, 0), size(4))
         }

@@ -22,12 +22,12 @@ struct WordingMerge {
 
     func result() -> Result {
         let text = copy.document
-        let controls = text.contentControls.compactMap { control in
-            LetterTag(control.tag).map { (control: control, tag: $0) }
-        }
+        let controls = named
         let now = Dictionary(layout.sentences.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var remarks = WordingRemarks()
         remarks.isUnderReview = copy.hasRemarks
+        remarks.hasLostNames = !controls.contains { if case .sentence = $0.tag { true } else { false } }
+        remarks.hasNoFigures = controls.isEmpty
         var edits: [Edit] = []
         var (seen, removed): (Set<String>, [WordMarkup.Index]) = ([], [])
         var rewritten: [Range<Int>] = []
@@ -66,9 +66,22 @@ struct WordingMerge {
             edits += text.edits(showing: figure.onOneLine, in: control) ?? []
         }
         let ends = Set((layout.top + layout.bottom).flatMap(\.sentences).map(\.id))
-        remarks.absent = layout.sentences.filter { !seen.contains($0.id) && !ends.contains($0.id) }.map(\.text)
+        remarks.absent =
+            remarks.hasLostNames
+            ? [] : layout.sentences.filter { !seen.contains($0.id) && !ends.contains($0.id) }.map(\.text)
         edits += additions(besides: seen)
         return Result(document: text.replacing(edits), remarks: remarks)
+    }
+
+    /// The controls that the program has put there. A figure's is known by its title too, if no other figure bears it.
+    private var named: [(control: ContentControl, tag: LetterTag)] {
+        let keys = Dictionary(
+            grouping: markup.titles.keys.filter { figures[$0] != nil }, by: { markup.title(of: $0) })
+        return copy.document.contentControls.compactMap { control in
+            if let tag = LetterTag(control.tag) { return (control, tag) }
+            guard control.tag.isEmpty, let key = keys[control.title], key.count == 1 else { return nil }
+            return (control, .figure(key: key[0]))
+        }
     }
 
     private enum Fate {
@@ -177,6 +190,10 @@ package struct WordingRemarks: Hashable, Sendable {
     package var outOfStep: [Sentence] = []
     /// What the program would say and her copy does not.
     package var absent: [String] = []
+    /// No sentence has its name any more: another program than Word has saved it, or it is a text of its own.
+    package var hasLostNames = false
+    /// No figure is in a control, so that none can be exchanged.
+    package var hasNoFigures = false
     /// Changes are proposed in it, or remarked on.
     package var isUnderReview = false
 

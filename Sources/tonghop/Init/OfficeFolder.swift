@@ -12,7 +12,9 @@ struct OfficeFolder {
 
     /// Of the model's files those that say nothing of one province.
     private static let generalFolders = ["forms/", "reports/"]
-    private static let generalFiles = ["audiences.yaml", "checks.yaml", "codes.csv", "indicators.csv", "holidays.csv"]
+    private static let generalFiles = [
+        "audiences.yaml", "checks.yaml", "codes.csv", "indicators.csv", "holidays.csv", CatalogueReader.letterForm,
+    ]
 
     var catalogue: String { "\(path)/inputs/catalogue" }
 

@@ -102,11 +102,13 @@ struct LetterRendererTests {
 extension Document {
     /// What stands side by side.
     fileprivate var beside: [String] {
-        blocks.flatMap { block in
+        var found: [String] = []
+        for block in blocks {
             switch block {
-            case .letterhead(let left, let right), .signature(let left, let right): left + right
-            default: []
+            case .letterhead(let left, let right), .signature(let left, let right): found += left + right
+            default: break
             }
         }
+        return found
     }
 }

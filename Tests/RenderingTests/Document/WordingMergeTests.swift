@@ -124,6 +124,33 @@ struct WordingMergeTests {
         #expect(remarks.doubled == ["DT01"])
     }
 
+    @Test func `without their tags, as LibreOffice saves, figures are known by their titles, and she is told`() throws {
+        let titles = ["DT01": "Số lớp", "DT02": "Số lượt người", "AN01": "Số vụ", "bao-cao-nhan": "Báo cáo đã nhận"]
+        let letter = SampleLetter.document()
+        let base = try SampleLetter.renderer.bytes(
+            letter, on: LetterPaper(form: nil, wording: nil, figures: [:], titles: titles))
+        let saved = try SampleLetter.edited(base) { $0.replacing(/<w:tag [^>]*>/, with: "") }
+        var figures = SampleLetter.figures
+        figures["DT01"] = "46 lớp"
+        let paper = LetterPaper(form: nil, wording: saved, figures: figures, titles: titles)
+        let text = try SampleLetter.markup(SampleLetter.renderer.bytes(letter, on: paper))
+        #expect(text == (try SampleLetter.markup(saved)).replacing("45 lớp", with: "46 lớp"))
+        let remarks = try #require(try SampleLetter.renderer.remarks(letter, on: paper))
+        #expect(remarks.hasLostNames && !remarks.hasNoFigures)
+    }
+
+    @Test func `a text of her own, without a figure of the program, is remarked on`() throws {
+        let own = try SampleLetter.edited(SampleLetter.bytes()) { text in
+            guard let start = text.firstRange(of: "<w:body>")?.upperBound,
+                let end = text.firstRange(of: "<w:sectPr>")?.lowerBound
+            else { return text }
+            return text[..<start] + "<w:p><w:r><w:t>Của tôi.</w:t></w:r></w:p>" + text[end...]
+        }
+        let (text, remarks) = try merged(own)
+        #expect(text == (try SampleLetter.markup(own)))
+        #expect(remarks.hasNoFigures && remarks.absent.isEmpty)
+    }
+
     @Test func `an empty document takes her words back`() throws {
         let empty = try SampleLetter.edited(SampleLetter.bytes()) { text in
             guard let start = text.firstRange(of: "<w:body>")?.upperBound,
