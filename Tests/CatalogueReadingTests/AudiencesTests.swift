@@ -16,7 +16,7 @@ struct AudiencesTests {
         #expect(leadership.tables.contains("phoi-hop") && leadership.data.contains(.submissions))
         #expect(leadership.statements == Set(AudiencePlan.Statement.allCases))
         let open = catalogue.plan(for: .public)
-        #expect(open.mark.vi == "Bản công khai" && open.texts == [.digest, .summary] && open.statements.isEmpty)
+        #expect(open.mark.vi == "Bản công khai" && open.texts == [.page, .digest, .summary] && open.statements.isEmpty)
         #expect(!open.tables.contains("phoi-hop") && open.files.contains(.pdf))
         #expect(catalogue.organisation.leadershipFigures == .full)
     }

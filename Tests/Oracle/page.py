@@ -74,14 +74,14 @@ class Page(HTMLParser):
                 if tags[-1] == wanted:
                     self.cards[-1][key] = data.strip()
             if self.inside[-1][1].startswith("nhan"):
-                self.cards[-1]["reports"] = data.strip().split(": ")[-1]
+                self.cards[-1]["reports"] = data.strip().split(": ")[-1].split(" ")[0]
             if self.inside[-1][1] == "luy-ke":
                 self.cards[-1]["year"] = data.strip()
 
 
 def number(text, data):
     """The number that a text shows, as a table would hold it: `1.234,5 (sb)` is 1234.5, `-` is 0; a mark stays a mark."""
-    text = re.sub(r" \((sb|đc)\)$", "", text.strip())
+    text = re.sub(r"%?( \((sb|đc)\))?$", "", text.strip())
     if text == "-":
         return 0.0
     plain = text.replace(data["group"], "").replace(data["point"], ".")

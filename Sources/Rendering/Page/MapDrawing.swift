@@ -4,7 +4,7 @@ import Domain
 ///
 /// Only sums and products of whole degrees: the same map gives the same bytes on every machine.
 struct MapDrawing {
-    let width: Int
+    static let width = 1_000
     let height: Int
     /// By code.
     let paths: [String: String]
@@ -15,8 +15,8 @@ struct MapDrawing {
     private static let bytesMost = 150_000
 
     init?(_ map: CommuneMap) {
-        for width in [1_000, 600, 400, 250, 150] {
-            guard let drawing = MapDrawing(map, width: width) else { return nil }
+        for least in [1, 3, 8, 20, 40, 80] {
+            guard let drawing = MapDrawing(map, least: least) else { return nil }
             if drawing.paths.values.reduce(0, { $0 + $1.utf8.count }) <= MapDrawing.bytesMost {
                 self = drawing
                 return
@@ -25,27 +25,27 @@ struct MapDrawing {
         return nil
     }
 
-    private init?(_ map: CommuneMap, width: Int) {
+    /// - Parameter least: Points that are nearer than so much to the one before are left out.
+    private init?(_ map: CommuneMap, least: Int) {
         let points = map.outlines.flatMap(\.rings).joined()
         guard let west = points.map(\.longitude).min(), let east = points.map(\.longitude).max(),
             let south = points.map(\.latitude).min(), let north = points.map(\.latitude).max(), west < east
         else { return nil }
         let shrinking = MapDrawing.cosine(degrees: (Double(north) + Double(south)) / 200_000)
-        let scale = Double(width) / ((Double(east) - Double(west)) * shrinking)
+        let scale = Double(MapDrawing.width) / ((Double(east) - Double(west)) * shrinking)
         func flat(_ point: CommuneMap.Point) -> (x: Int, y: Int) {
             (
                 Int(((Double(point.longitude) - Double(west)) * shrinking * scale).rounded()),
                 Int(((Double(north) - Double(point.latitude)) * scale).rounded())
             )
         }
-        self.width = width
         height = max(1, Int(((Double(north) - Double(south)) * scale).rounded()))
-        guard height <= width * 4 else { return nil }
+        guard height <= MapDrawing.width * 4 else { return nil }
         var paths: [String: String] = [:]
         var middles: [String: (x: Int, y: Int)] = [:]
         for outline in map.outlines {
             let rings = outline.rings.map { $0.map(flat) }
-            paths[outline.code] = rings.map(MapDrawing.path).joined()
+            paths[outline.code] = rings.map { MapDrawing.path($0, least: least) }.joined()
             middles[outline.code] = rings.max { $0.count < $1.count }.flatMap(MapDrawing.middle)
         }
         self.paths = paths
@@ -53,12 +53,12 @@ struct MapDrawing {
     }
 
     /// From point to point by their differences; points that fall together are one.
-    private static func path(_ ring: [(x: Int, y: Int)]) -> String {
+    private static func path(_ ring: [(x: Int, y: Int)], least: Int) -> String {
         guard let first = ring.first else { return "" }
         var text = "M\(first.x) \(first.y)l"
         var last = first
         var isFirst = true
-        for point in ring.dropFirst() where point != last {
+        for point in ring.dropFirst() where abs(point.x - last.x) + abs(point.y - last.y) >= least {
             let (x, y) = (point.x - last.x, point.y - last.y)
             text += "\(isFirst || x < 0 ? "" : " ")\(x)\(y < 0 ? "" : " ")\(y)"
             last = point

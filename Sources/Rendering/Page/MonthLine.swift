@@ -10,29 +10,28 @@ struct MonthLine {
     let year: Int
     let language: Language
 
-    private static let width = 240.0
-    private static let (left, right, top, bottom) = (6.0, 234.0, 16.0, 54.0)
+    private static let (left, right, top, bottom) = (4.0, 156.0, 16.0, 52.0)
 
     var svg: String {
         let most = (item.monthly + item.monthlyBefore).compactMap { $0.amount?.double }.max() ?? 0
         let now = points(item.monthly, most: most)
-        var parts = ["<svg class=\"duong\" viewBox=\"0 0 240 70\" role=\"img\" aria-label=\"\(name.html)\">"]
-        parts.append("<line class=\"nen\" x1=\"6\" y1=\"54\" x2=\"234\" y2=\"54\"/>")
+        var parts = ["<svg class=\"duong\" viewBox=\"0 0 160 66\" role=\"img\" aria-label=\"\(name.html)\">"]
+        parts.append("<line class=\"nen\" x1=\"4\" y1=\"52\" x2=\"156\" y2=\"52\"/>")
         parts.append(line(points(item.monthlyBefore, most: most), "truoc"))
         parts.append(line(now, "nay"))
         for (point, figure) in zip(now, item.monthly) {
             guard let point else { continue }
             let style = figure.isProvisional ? "rong" : "diem"
-            parts.append("<circle class=\"\(style)\" cx=\"\(point.x.tenths)\" cy=\"\(point.y.tenths)\" r=\"2.6\"/>")
+            parts.append("<circle class=\"\(style)\" cx=\"\(point.x.tenths)\" cy=\"\(point.y.tenths)\" r=\"2.2\"/>")
         }
         parts.append(label(months.first ?? "", x: "0", anchor: "start"))
-        if months.count > 1 { parts.append(label(months.last ?? "", x: "240", anchor: "end")) }
-        if let peak = peak { parts.append("<text x=\"0\" y=\"10\">\(peak.html)</text>") }
+        if months.count > 1 { parts.append(label(months.last ?? "", x: "160", anchor: "end")) }
+        if let peak = peak { parts.append("<text x=\"0\" y=\"9\">\(peak.html)</text>") }
         return parts.joined() + "</svg>"
     }
 
     private func label(_ text: String, x: String, anchor: String) -> String {
-        "<text x=\"\(x)\" y=\"68\" text-anchor=\"\(anchor)\">\(text.html)</text>"
+        "<text x=\"\(x)\" y=\"63\" text-anchor=\"\(anchor)\">\(text.html)</text>"
     }
 
     /// `Cao nhất 45 (Tháng 3)`
@@ -87,11 +86,11 @@ extension LeaderPage.Item {
         Table.Cell.figure(figure, decimals: decimals).text(in: language)
     }
 
-    /// The same with its unit: `45 (sb) lớp`, `85,7%`; a mark stands alone.
+    /// The same with its unit: `45 lớp (sb)`, `85,7%`; a mark stands alone.
     func counted(_ figure: Figure, _ language: Language) -> String {
         let text = text(figure, language)
-        guard figure.amount != nil, !isRatio else { return text }
-        return "\(text) \(unit)"
+        guard case .known(_, let standing) = figure.content else { return text }
+        return text.dropLast(standing.suffix.count) + (isRatio ? "%" : " \(unit)") + standing.suffix
     }
 }
 

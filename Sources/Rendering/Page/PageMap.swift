@@ -16,7 +16,7 @@ struct PageMap {
         let shades = MapShades(communes.map { figures[$0] }, decimals: item.decimals, language: page.language)
         title = "\(item.name) – \(span)"
         var parts = [
-            "<svg id=\"ban-do\" viewBox=\"-4 -4 \(drawing.width + 8) \(drawing.height + 8)\" role=\"img\" "
+            "<svg id=\"ban-do\" viewBox=\"-4 -4 \(MapDrawing.width + 8) \(drawing.height + 8)\" role=\"img\" "
                 + "aria-labelledby=\"ban-do-ten\">", PageMap.patterns,
         ]
         for place in communes {
@@ -29,7 +29,7 @@ struct PageMap {
         }
         for place in communes where page.places[place].isBorder {
             guard let middle = drawing.middles[page.places[place].code] else { continue }
-            let size = drawing.width / 80
+            let size = MapDrawing.width / 80
             parts.append(
                 "<path class=\"tam-giac\" d=\"M\(middle.x) \(middle.y - size)l\(size) \(2 * size)h\(-2 * size)z\"/>")
         }

@@ -60,8 +60,9 @@ package struct PageRenderer: Sendable {
         let language = page.language
         let completeness = item.figure.completeness ?? Completeness(received: 0, owed: 0)
         var values: [String: Any] = [
-            "name": item.name.html, "number": item.text(item.figure, language).html,
-            "unit": item.figure.amount == nil ? "" : item.unit.html,
+            "name": item.name.html,
+            "number": (item.isRatio ? item.counted(item.figure, language) : item.text(item.figure, language)).html,
+            "unit": item.figure.amount == nil || item.isRatio ? "" : " \(item.unit.html)",
             "line": MonthLine(item: item, months: page.months, year: page.year, language: language).svg,
             "reports": words.reports(completeness).html,
             "isPartial": !completeness.isWhole,

@@ -30,7 +30,9 @@ enum PageScript {
             for (var k = 0; k < span.bounds.length; k++) { if (amount <= span.bounds[k]) { return "k" + (k + 1); } }
             return "k" + span.bounds.length;
           }
-          function counted(item, text) { return number(text) === null || item.isRatio ? text : text + " " + item.unit; }
+          function counted(item, text) {
+            return number(text) === null ? text : text.replace(/( \\(|$)/, function (end) { return (item.isRatio ? "%" : " " + item.unit) + end; });
+          }
           function option(select, text, value) {
             var made = element("option", text);
             made.value = value;

@@ -22,15 +22,14 @@ enum PageStyle {
         article{border:1px solid #9a9a9a;border-radius:4px;padding:8px 10px}
         .so b{font-size:1.5rem}
         .thieu{font-weight:600}
-        .thieu::before{content:"◐ "}
-        .duong{display:block;width:100%;max-width:300px;height:auto}
-        .duong text{font-size:10px;fill:#3d3d3d}
+        .duong{display:block;width:100%;max-width:240px;height:auto}
+        .duong text{font-size:9px;fill:#3d3d3d}
         .duong path{fill:none}
-        .nay{stroke:#0b4f8a;stroke-width:2}
-        .truoc{stroke:#6b6b6b;stroke-width:1.2;stroke-dasharray:4 3}
-        .nen{stroke:#9a9a9a;stroke-width:.8}
+        .nay{stroke:#0b4f8a;stroke-width:1.6}
+        .truoc{stroke:#6b6b6b;stroke-width:1;stroke-dasharray:3 2}
+        .nen{stroke:#9a9a9a;stroke-width:.6}
         .diem{fill:#0b4f8a}
-        .rong{fill:#fff;stroke:#0b4f8a;stroke-width:1.6}
+        .rong{fill:#fff;stroke:#0b4f8a;stroke-width:1.2}
         figure{margin:0}
         figcaption{font-weight:600;font-size:.95rem}
         #ban-do{display:block;width:100%;height:auto;max-height:80vh}
@@ -77,23 +76,24 @@ enum PageStyle {
         @media(min-width:1000px){.the{grid-template-columns:repeat(5,1fr)}.duoi{display:grid;grid-template-columns:3fr 2fr;gap:24px}}
         @page{size:A4 portrait;margin:9mm 10mm}
         @media print{
-        body{padding:0;max-width:none;font-size:8.5pt;line-height:1.22}
+        body{padding:0;max-width:none;font-size:8.5pt;line-height:1.18}
         .chon,.bang,#mot-xa,.cach-doc{display:none!important}
         h1{font-size:14pt;margin:0}
         h2{font-size:10pt;margin:4pt 0 2pt}
-        h3{font-size:8.5pt;margin:0;display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden}
+        h3{font-size:8pt;line-height:1.15;margin:0;display:-webkit-box;-webkit-line-clamp:4;-webkit-box-orient:vertical;overflow:hidden}
         p,li{margin:1pt 0}
         ul{margin:0}
         .co-quan,.chu-de{font-size:8.5pt}
         .chinh li{font-size:9pt}
         .dong,.nhan,.luy-ke,.so-sanh,.so-bo,footer,figcaption,.chu-giai{font-size:7.5pt}
-        .the{grid-template-columns:repeat(5,1fr);gap:4pt}
-        article{padding:3pt 4pt;break-inside:avoid}
+        .the{grid-template-columns:repeat(5,1fr);gap:3pt;padding-right:1pt}
+        article{padding:2pt 3pt;break-inside:avoid}
+        .duong{max-width:33mm}
         .so b{font-size:12pt}
-        .so-sanh,.viec li,.so-bo{display:-webkit-box;-webkit-line-clamp:4;-webkit-box-orient:vertical;overflow:hidden}
-        .viec li{-webkit-line-clamp:3}
+        .so-sanh,.viec li,.so-bo{display:-webkit-box;-webkit-line-clamp:7;-webkit-box-orient:vertical;overflow:hidden}
+        .viec li{-webkit-line-clamp:4}
         .duoi{display:grid;grid-template-columns:3fr 2fr;gap:8pt}
-        #ban-do{max-height:74mm}
+        #ban-do{max-height:58mm}
         #ban-do path,.duong *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
         footer{margin-top:3pt;padding-top:2pt;max-height:24mm;overflow:hidden;font-size:7pt}
         h2,figure{break-inside:avoid}

@@ -33,7 +33,7 @@ enum PageTemplate {
         {{#items}}
         <article>
         <h3>{{{name}}}</h3>
-        <p class="so"><b>{{{number}}}</b> {{{unit}}}</p>
+        <p class="so"><b>{{{number}}}</b>{{{unit}}}</p>
         {{{line}}}
         <p class="nhan{{#isPartial}} thieu{{/isPartial}}">{{{reports}}}</p>
         <p class="luy-ke">{{{cumulative}}}</p>

@@ -41,10 +41,11 @@ struct PageWords {
         "more": Bilingual(vi: "Bấm để mở bảng", en: "Press to open the table"),
     ]
 
-    /// `Báo cáo đã nhận: 12/13`
+    /// `Báo cáo đã nhận: 12/13 (chưa đủ)`
     func reports(_ completeness: Completeness) -> String {
         let counts = "\(language.count(completeness.received))/\(language.count(completeness.owed))"
-        return language == .vi ? "Báo cáo đã nhận: \(counts)" : "Reports received: \(counts)"
+        let words = language == .vi ? "Báo cáo đã nhận: \(counts)" : "Reports received: \(counts)"
+        return completeness.isWhole ? words : words + (language == .vi ? " (chưa đủ)" : " (not all)")
     }
 
     /// `Lũy kế từ đầu năm: 380 lớp, đạt 84,4% kế hoạch`
