@@ -137,7 +137,7 @@ struct OfficerDeskTests {
         #expect(try desk.run("17T09:30").exit == 0)
         #expect(try desk.code() == code)
         try office.replace("Lần gửi: 1", by: "Lần gửi: 2", in: "2026-10/STP-02-tt.csv")
-        try office.replace(";1120;", by: ";1150;", in: "2026-10/STP-02-tt.csv")
+        try office.replace(";1.120;", by: ";1.150;", in: "2026-10/STP-02-tt.csv")
         try desk.decide("18/10/2026;2026-10;;;;phát hành;\(code);đã xem;Trưởng phòng")
         for time in ["18T09:00", "18T09:30"] {
             let ending = try desk.run(time)
@@ -149,13 +149,46 @@ struct OfficerDeskTests {
         let changed = try desk.code()
         #expect(changed != code)
         // The old file again: the draft that was approved, and it is issued.
-        try office.replace(";1150;", by: ";1120;", in: "2026-10/STP-02-tt.csv")
+        try office.replace(";1.150;", by: ";1.120;", in: "2026-10/STP-02-tt.csv")
         try office.replace("Lần gửi: 2", by: "Lần gửi: 3", in: "2026-10/STP-02-tt.csv")
         try desk.takeBack()
         _ = try desk.run("18T10:00")
         try desk.decide("18/10/2026 11:00;2026-10;;;;phát hành;\(try desk.code());đã xem;Trưởng phòng")
         #expect(try desk.run("18T11:00").output.contains("Đã phát hành"))
         #expect(try office.text("reports/2026-10/lan-1/so-lieu-2026-10.csv") == figures)
+    }
+
+    @Test func `a run that is stopped after it committed is finished by the next, and obeys nothing again`() throws {
+        let office = try SmallOffice(isClean: true)
+        let desk = try Desk(office)
+        _ = try desk.run("17T09:00")
+        try desk.decide(
+            "17/10/2026;2026-10;;;;phát hành;\(try desk.code());đã xem;Trưởng phòng",
+            "17/10/2026;2026-10;;;;xuất gói;phối hợp;gửi;Trưởng phòng")
+        _ = try desk.run("17T10:00")
+        // As a run leaves it that ends between the commit and the rename.
+        let package = "reports/2026-10/xuat/2026-10-lan-1-partners"
+        let whole = try FileTree.read(office.url(package))
+        for path in ["reports/2026-10/lan-1", package, "\(package).zip"] {
+            try FileManager.default.removeItem(at: office.url(path))
+        }
+        try Data("2026-10/lan-1\n2026-10/xuat/2026-10-lan-1-partners\n".utf8)
+            .write(to: office.url("reports/.tonghop.dang-dua-ra"))
+        let ending = try desk.run("17T11:00")
+        #expect(ending.exit == 0 && !ending.output.contains("Đã "), "\(ending)")
+        #expect(desk.isThere("reports/2026-10/lan-1/manifest.json") && !desk.isThere("reports/2026-10/lan-2"))
+        #expect(try FileTree.read(office.url(package)) == whole)
+        // An edition later, the line in the list gives nothing out; a new one does.
+        try office.replace("Lần gửi: 1", by: "Lần gửi: 2", in: "2026-10/STP-02-tt.csv")
+        try office.replace(";1.120;", by: ";1.150;", in: "2026-10/STP-02-tt.csv")
+        _ = try desk.run("18T09:00")
+        let ready = try #require(try desk.ready("phát hành").first)
+        try desk.decide(completed(ready, "18/10/2026", "đính chính", "Trưởng phòng"))
+        let second = try desk.run("18T10:00")
+        #expect(second.output.contains("lan-2") && !second.output.contains("Đã xuất"), "\(second)")
+        #expect(!desk.isThere("reports/2026-10/xuat/2026-10-lan-2-partners"))
+        try desk.decide("18/10/2026;2026-10;;;;xuất gói;phối hợp;gửi lại;Trưởng phòng")
+        #expect(try desk.run("18T11:00").output.contains("2026-10-lan-2-partners"))
     }
 
     @Test func `a code that no draft bears, a day to come and a month without an edition are findings`() throws {
@@ -170,7 +203,7 @@ struct OfficerDeskTests {
         #expect(ending.errors.contains("số liệu của dự thảo có mã đã ghi không còn được giữ"))
         #expect(ending.errors.contains("kỳ này chưa có bản nào được phát hành"))
         #expect(ending.errors.contains("ngày 25/12/2026 chưa đến"))
-        #expect(ending.errors.contains("(3)") || ending.errors.components(separatedBy: "[order-waits]").count == 4)
+        #expect(ending.errors.components(separatedBy: "[order-waits]").count == 4)
     }
 
     @Test func `both lists are an error, and what was decided before stands`() throws {
@@ -179,8 +212,6 @@ struct OfficerDeskTests {
         try desk.decide("17/10/2026;2026-10;;;2026-10/STP-02-tt.csv;rút tệp;;gửi nhầm;Trưởng phòng")
         _ = try desk.run("17T09:00")
         let draft = try office.text("reports/2026-10/du-thao/so-lieu-2026-10.csv")
-        let other = try Desk(office)
-        _ = other
         let rows = [Self.header.split(separator: ";").map { MadeWorkbook.Cell(stringLiteral: String($0)) }]
         try Data(try MadeWorkbook(.init("Xử lý", rows)).bytes()).write(to: office.url("inputs/xu-ly.xlsx"))
         for time in ["17T10:00", "17T11:00"] {
@@ -220,7 +251,7 @@ struct OfficerDeskTests {
         let separator: Character = text.prefix { !$0.isNewline }.contains(";") ? ";" : ","
         let rows = text.split(whereSeparator: \.isNewline).map { line in
             line.split(separator: separator, omittingEmptySubsequences: false)
-                .map { MadeWorkbook.Cell(stringLiteral: String($0)) }
+                .map { MadeWorkbook.Cell(stringLiteral: String($0).replacing("&", with: "&amp;")) }
         }
         try Data(try MadeWorkbook(.init("Đơn vị", rows)).bytes()).write(
             to: office.url("inputs/catalogue/departments.xlsx"))

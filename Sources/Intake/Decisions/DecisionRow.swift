@@ -53,7 +53,7 @@ struct DecisionRow {
             report(BadDecisionDate.self, column, .badTime(text))
             return nil
         }
-        if read.isRespelled { note(text, as: Language.vi.date(read.day), in: column) }
+        if read.isRespelled { note(text, as: read.written, in: column) }
         return time.instant(read)
     }
 

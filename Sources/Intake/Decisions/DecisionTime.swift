@@ -24,6 +24,13 @@ struct DecisionTime {
         let clock: Clock?
         /// Not as a person was told to write it.
         let isRespelled: Bool
+
+        /// As a person is told to write it.
+        var written: String {
+            let date = Language.vi.date(day)
+            guard let clock else { return date }
+            return "\(date) \(clock.hour < 10 ? "0" : "")\(clock.hour):\(clock.minute < 10 ? "0" : "")\(clock.minute)"
+        }
     }
 
     struct Clock: Equatable { let hour, minute, second: Int }

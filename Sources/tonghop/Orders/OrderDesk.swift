@@ -100,7 +100,7 @@ struct OrderDesk {
         result.unissued.remove(period)
         result.periods.insert(period)
         log.note(.issued, ["period": period.description, "edition": "\(issue.number)"])
-        options.console.result(Bilingual(vi: "Đã phát hành: \(path)", en: "Issued: \(path)")[options.lang])
+        say(Bilingual(vi: "Đã phát hành: \(path)", en: "Issued: \(path)"))
         options.say(try ledger.read { try $0.anchor })
         if issue.hasGaps { options.console.warn(.issuedWithGaps) }
     }
@@ -167,9 +167,12 @@ struct OrderDesk {
         if try !export.setChangedAside(options.console) { result.isOwn = false }
         let isChanged = try export.publish()
         log.note(.exported, ["path": export.path, "changed": isChanged ? "yes" : "no"])
-        options.console.result(
-            Bilingual(vi: "Đã xuất: \(export.path)", en: "Exported: \(export.path)")[options.lang])
+        say(Bilingual(vi: "Đã xuất: \(export.path)", en: "Exported: \(export.path)"))
         return nil
+    }
+
+    private func say(_ line: Bilingual) {
+        if !options.quiet { options.console.result(line[options.lang]) }
     }
 
     /// The day of an order that is still to come.
