@@ -38,7 +38,8 @@ struct ChangesCommand: ParsableCommand {
             case .json: options.console.json(try FindingPrinter.json(EncodedChanges(basis)))
             case .text:
                 guard let document = RevisedFiguresText.document(basis, options.lang) else { return .done }
-                let text = TextRenderer(.aligned, language: options.lang, columns: options.console.columns).text(document)
+                let text = TextRenderer(.aligned, language: options.lang, columns: options.console.columns).text(
+                    document)
                 options.console.result(lines: text)
             }
             return .done

@@ -42,12 +42,16 @@ struct ExportCommand: ParsableCommand {
     var ignoreUnknownPackages = false
 
     func validate() throws {
-        if explain, sign != nil { throw ValidationError(
+        if explain, sign != nil {
+            throw ValidationError(
                 Bilingual(
                     vi: "--explain không xuất gói nào nên không ký; bỏ --sign hoặc --explain",
-                    en: "--explain makes no package to sign; leave out --sign or --explain")) }
-        if let sign, sign.allSatisfy(\.isWhitespace) { throw ValidationError(
-                Bilingual(vi: "--sign: ghi lệnh dùng để ký", en: "--sign: name the command that signs")) }
+                    en: "--explain makes no package to sign; leave out --sign or --explain"))
+        }
+        if let sign, sign.allSatisfy(\.isWhitespace) {
+            throw ValidationError(
+                Bilingual(vi: "--sign: ghi lệnh dùng để ký", en: "--sign: name the command that signs"))
+        }
     }
 
     /// What the office has laid down for the audience by the last run.

@@ -100,7 +100,9 @@ struct IssueCommand: ParsableCommand {
         return Failure(
             Bilingual(
                 vi: "kỳ \(period) có \(waiting) tệp chưa được nhận; chạy “tonghop run \(period)” và xem dự thảo trước",
-                en: "\(waiting) files for \(period) were not taken in; run “tonghop run \(period)” and look at the draft first"))
+                en:
+                    "\(waiting) files for \(period) were not taken in; run “tonghop run \(period)” and look at the draft first"
+            ))
     }
 
     /// An edition that the ledger does not know is never replaced.

@@ -23,7 +23,8 @@ struct ReportCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What had been received, decided and defined by then: 2026-10-20T17:00+07:00, or 2026-10-20 for that day's end.", valueName: "time"))
+            "What had been received, decided and defined by then: 2026-10-20T17:00+07:00, or 2026-10-20 for that day's end.",
+            valueName: "time"))
     var asOf: AsOf?
 
     @Option(help: "Folder to write into: new or empty, and outside the reports.", transform: \.literalPath)

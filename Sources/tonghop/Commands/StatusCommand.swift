@@ -34,7 +34,8 @@ struct StatusCommand: ParsableCommand {
                 options.console.json(try FindingPrinter.json(encoded(basis, findings.map(printer.encoded))))
             case .text:
                 let document = StatusText.document(basis, options.lang)
-                let text = TextRenderer(.aligned, language: options.lang, columns: options.console.columns).text(document)
+                let text = TextRenderer(.aligned, language: options.lang, columns: options.console.columns).text(
+                    document)
                 options.console.result(lines: text)
                 for finding in findings { options.console.result(printer.line(finding)) }
             }

@@ -39,7 +39,8 @@ struct TraceCommand: ParsableCommand {
             switch options.format {
             case .json: options.console.json(try FindingPrinter.json(encoded(found, lines)))
             case .text:
-                let text = TextRenderer(.aligned, language: options.lang, columns: options.console.columns).text(document(found, lines))
+                let text = TextRenderer(.aligned, language: options.lang, columns: options.console.columns).text(
+                    document(found, lines))
                 options.console.result(lines: text)
             }
             guard found.traces.contains(where: \.isReceived) else {
@@ -161,7 +162,8 @@ extension Failure {
             return Failure(
                 Bilingual(
                     vi: "không có chỉ tiêu “\(code)”; có phải \(likely.joined(separator: " hoặc "))?",
-                    en: "there is no indicator “\(code)”; did you mean \(likely.joined(separator: " or "))?"), .wrongUsage)
+                    en: "there is no indicator “\(code)”; did you mean \(likely.joined(separator: " or "))?"),
+                .wrongUsage)
         }
         return Failure(
             Bilingual(
