@@ -5,7 +5,10 @@ import Testing
 struct SupplementOfficeTests {
     private static let files = [
         ("SDT-02-tt-bo-sung.csv", "18/10/2026", "2", "1;90101;Bản Mây;5;300;250;2;0;0;"),
-        ("SDT-02-tt-bo-sung-2.csv", "19/10/2026", "3", "1;90101;Bản Mây;6;310;260;2;0;0;\n2;90202;Khe Sâu;4;150;150;3;0;0;"),
+        (
+            "SDT-02-tt-bo-sung-2.csv", "19/10/2026", "3",
+            "1;90101;Bản Mây;6;310;260;2;0;0;\n2;90202;Khe Sâu;4;150;150;3;0;0;"
+        ),
     ]
 
     private func text(_ sequence: String, _ rows: String) -> String {

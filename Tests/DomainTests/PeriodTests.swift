@@ -30,7 +30,9 @@ struct PeriodTests {
         #expect(Period(orSpelledOut: text)?.description == name)
     }
 
-    @Test(arguments: ["2025-09..2025-07", "2025-07..", "2025-7..2025-9", "2025-Q3..2025-Q4", "2025", " 2025-07..2025-09"])
+    @Test(arguments: [
+        "2025-09..2025-07", "2025-07..", "2025-7..2025-9", "2025-Q3..2025-Q4", "2025", " 2025-07..2025-09",
+    ])
     func `nothing else is spelled out`(_ text: String) {
         #expect(Period(orSpelledOut: text) == Period(text))
     }

@@ -45,8 +45,11 @@ enum SupplementByPlace: FileRule {
 extension Bilingual {
     fileprivate static func ofRegister(_ form: Form) -> Self {
         Self(
-            vi: "biểu \(form.number) là danh sách, không bổ sung theo từng dòng được: không biết dòng nào thay cho dòng nào",
-            en: "form \(form.number) is a register and cannot be supplemented by rows: nothing tells which row replaces which")
+            vi:
+                "biểu \(form.number) là danh sách, không bổ sung theo từng dòng được: không biết dòng nào thay cho dòng nào",
+            en:
+                "form \(form.number) is a register and cannot be supplemented by rows: nothing tells which row replaces which"
+        )
     }
 
     fileprivate static let withoutRows = Self(

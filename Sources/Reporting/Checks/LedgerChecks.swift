@@ -55,5 +55,7 @@ package enum LedgerChecks {
         return scope.raised.map(evidence.answers.applied)
     }
 
-    package static var rules: [any Rule.Type] { all + HoldingRules.all + [SameBytesTwice.self, NothingToSupplement.self] }
+    package static var rules: [any Rule.Type] {
+        all + HoldingRules.all + [SameBytesTwice.self, NothingToSupplement.self]
+    }
 }

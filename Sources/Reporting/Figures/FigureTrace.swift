@@ -165,7 +165,8 @@ extension FigureTrace.MonthPart {
             }
             let made = FigureTrace.Source(source, reading, indicator, at: place, index: index)
             // Of a file and its supplement, only what speaks of the place.
-            let isSilent = !made.speaks && (reading.isSupplement || supplemented.contains(source.contribution.department))
+            let isSilent =
+                !made.speaks && (reading.isSupplement || supplemented.contains(source.contribution.department))
             // A district's commune may lie elsewhere by now: then the data are here, whoever answers for the area.
             if !isSilent, isCovered || made.speaks { sources.append(made) }
         }

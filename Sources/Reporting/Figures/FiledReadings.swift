@@ -22,7 +22,7 @@ struct FiledReadings {
                 $0.isCounted && !standing.contains($0.receipt) && !held.contains($0.receipt)
                     && !$0.supplementsNothing
             }
-                .map(\.receipt.path)
+            .map(\.receipt.path)
         ).subtracting(conflicting)
         self.readings = readings
         supersededPaths = superseded

@@ -19,8 +19,13 @@ struct LogOptions: ParsableArguments {
     var logFiles = 5
 
     func validate() throws {
-        if !(1...1_048_576).contains(logSize) { throw ValidationError(Bilingual(vi: "--log-size: ghi số từ 1 đến 1048576", en: "--log-size: from 1 to 1048576")) }
-        if !(1...99).contains(logFiles) { throw ValidationError(Bilingual(vi: "--log-files: ghi số từ 1 đến 99", en: "--log-files: from 1 to 99")) }
+        if !(1...1_048_576).contains(logSize) {
+            throw ValidationError(
+                Bilingual(vi: "--log-size: ghi số từ 1 đến 1048576", en: "--log-size: from 1 to 1048576"))
+        }
+        if !(1...99).contains(logFiles) {
+            throw ValidationError(Bilingual(vi: "--log-files: ghi số từ 1 đến 99", en: "--log-files: from 1 to 99"))
+        }
     }
 
     /// What takes the lines; `nil` where none are wanted.

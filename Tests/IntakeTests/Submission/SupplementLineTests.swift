@@ -10,7 +10,8 @@ struct SupplementLineTests {
     private static let row = "1;00102;;2;40;10;;"
 
     @Test(arguments: [
-        "Lần gửi: 2 (bổ sung)", "Lần gửi: 2 – BỔ SUNG", "Bổ sung: chỉ các dòng thay đổi", "Bổ sung;chỉ các dòng thay đổi",
+        "Lần gửi: 2 (bổ sung)", "Lần gửi: 2 – BỔ SUNG", "Bổ sung: chỉ các dòng thay đổi",
+        "Bổ sung;chỉ các dòng thay đổi",
         "BỔ SUNG: CHỈ CÁC DÒNG THAY ĐỔI", "Bo sung: chi cac dong thay doi", "Bổ sung: có", "Bổ sung: x",
     ])
     func `it is a supplement`(_ line: String) {

@@ -39,7 +39,8 @@ enum NothingToSupplement: Rule {
                 en: "the supplement has nothing to supplement: \(why.en)"),
             remedy: Bilingual(
                 vi: "Gửi tệp đầy đủ của biểu này; nếu chính tệp này đã đủ các dòng thì bỏ dòng «Bổ sung» rồi gửi lại.",
-                en: "Send the whole form; if this file has all its rows, take out the line «Bổ sung» and send it again."))
+                en: "Send the whole form; if this file has all its rows, take out the line «Bổ sung» and send it again."
+            ))
     }
 }
 

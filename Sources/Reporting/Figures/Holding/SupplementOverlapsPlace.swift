@@ -34,8 +34,11 @@ enum SupplementOverlapsPlace: HoldingRule {
 
     private static func said(_ unit: Unit, _ other: Unit) -> Bilingual {
         Bilingual(
-            vi: "có dòng “\(unit.fullName)” (\(unit.code)), trong khi tệp trước ghi “\(other.fullName)” (\(other.code))",
-            en: "has a row “\(unit.fullName)” (\(unit.code)) where the file before has “\(other.fullName)” (\(other.code))")
+            vi:
+                "có dòng “\(unit.fullName)” (\(unit.code)), trong khi tệp trước ghi “\(other.fullName)” (\(other.code))",
+            en:
+                "has a row “\(unit.fullName)” (\(unit.code)) where the file before has “\(other.fullName)” (\(other.code))"
+        )
     }
 
     /// Where units lie at the end of the period.
@@ -49,7 +52,9 @@ enum SupplementOverlapsPlace: HoldingRule {
         func overlap(_ unit: Unit, _ other: Unit) -> Bool {
             if unit.level == .district, other.level == .commune { return other.district == unit.code }
             if unit.level == .commune, other.level == .district { return unit.district == other.code }
-            guard unit.key != other.key, unit.level == other.level, changes(unit) || changes(other) else { return false }
+            guard unit.key != other.key, unit.level == other.level, changes(unit) || changes(other) else {
+                return false
+            }
             return !heirs(of: unit).isDisjoint(with: heirs(of: other))
         }
 
