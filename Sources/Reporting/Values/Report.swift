@@ -84,6 +84,8 @@ package struct ReportSet: Hashable, Sendable {
     package let reminders: Document
     /// Decisions that wait, as lines to be copied.
     package let decisions: Table
+    /// The lines of submissions behind the figures, for the office alone; `nil` where none were read again.
+    package let sources: Report?
     package let manifest: Manifest
 
     /// The files that exist once in each language.
@@ -105,7 +107,7 @@ package struct ReportSet: Hashable, Sendable {
 
     package init(
         period: Period, standing: Standing, asOf: WallClock, editions: [LanguageEdition], returns: [Return],
-        status: Document, reminders: Document, decisions: Table, manifest: Manifest
+        status: Document, reminders: Document, decisions: Table, sources: Report? = nil, manifest: Manifest
     ) {
         self.period = period
         self.standing = standing
@@ -115,6 +117,7 @@ package struct ReportSet: Hashable, Sendable {
         self.status = status
         self.reminders = reminders
         self.decisions = decisions
+        self.sources = sources
         self.manifest = manifest
     }
 }

@@ -107,6 +107,8 @@ package struct Table: Hashable, Sendable {
         case day(Day)
         /// Words that lead to another table of the report.
         case link(String, table: String)
+        /// Words that lead to a row of another table of the report, in a workbook of plain data.
+        case row(String, table: String, Int)
         /// The reader writes here; what stands there already, or nothing.
         case entry(String)
         /// Nothing belongs here (under a group heading).

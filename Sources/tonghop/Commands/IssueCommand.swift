@@ -104,7 +104,8 @@ struct IssueCommand: ParsableCommand {
         let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("tonghop-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: scratch) }
-        let files = try SetRenderer().write(basis.reportSet(anchor: anchor), to: scratch)
+        let files = try SetRenderer().write(
+            SourceRows(ledger: consolidation.ledger).set(of: basis, anchor: anchor), to: scratch)
         return files.digest == last.contentDigest
     }
 
@@ -114,7 +115,7 @@ struct IssueCommand: ParsableCommand {
     {
         let name = PeriodFolder.editionName(number)
         let ledger = consolidation.ledger
-        let set = basis.reportSet(anchor: try ledger.read { try $0.anchor })
+        let set = try SourceRows(ledger: ledger).set(of: basis, anchor: ledger.read { try $0.anchor })
         let pending = try PendingSets(in: options.workplace)
         _ = try Publisher(in: folder.path).publish(as: name) { scratch in
             let files = try SetRenderer().write(set, to: scratch)

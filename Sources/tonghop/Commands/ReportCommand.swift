@@ -38,7 +38,7 @@ struct ReportCommand: ParsableCommand {
             let ledger = try Ledger.openIfPresent(folder: options.reports)
             if let edition { try write(edition, from: ledger) }
             if let asOf {
-                let set = try PastState(ledger: ledger).basis(period, asOf: asOf).reportSet()
+                let set = try SourceRows(ledger: ledger).set(of: PastState(ledger: ledger).basis(period, asOf: asOf))
                 try publish { try SetRenderer().write(set, to: $0) }
             }
             options.console.result(output)

@@ -97,7 +97,8 @@ struct RunCommand: ParsableCommand {
         let before = try PeriodFolder.standingDraft(in: folder)
         let head = try consolidation.ledger.read { try $0.head.hash }
         var record: DraftRecord?
-        let (outcome, kept) = try folder.publishDraft(basis.reportSet(), before: before) { files in
+        let set = try SourceRows(ledger: consolidation.ledger).set(of: basis)
+        let (outcome, kept) = try folder.publishDraft(set, before: before) { files in
             let announced = DraftRecord(source: source, head: head, files: files, before: before, summary: summary)
             try announced.announce(in: folder)
             record = announced
