@@ -19,48 +19,76 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         try options.perform { log in
-            let console = options.console
-            let loaded = try options.workplace.loadCatalogue(console)
-            let period =
-                try self.period
-                ?? Consolidation.latestMonth(options.workplace, loaded.catalogue, now: options.clock)
-            let lock = try LedgerLock.acquire(folder: options.reports, waitSeconds: options.wait)
-            let ledger = try Ledger.open(lock)
-            let isFoldersOwn = try !options.finishEditions(ledger) && !warnOfUnknownSets(ledger)
-            var taken = try TakeIn(
-                workplace: options.workplace, loaded: loaded, console: console, now: options.clock)(ledger)
-            RunEvents(taken: taken, log: log).write()
-            let consolidation = Consolidation(loaded: loaded, ledger: ledger)
-            let (summary, isDraftOwn) = try publish(period, consolidation, log)
-            taken.findings += try FilesGone(taken.paths, unlisted: taken.unlisted).findings(period, consolidation)
-            RunReport(
-                period: period, summary: summary, taken: taken, console: console, workplace: options.workplace
-            ).show()
-            let moved = try MovedPeriods(taken, except: period, consolidation, in: options.workplace)
-            var isOwn = isFoldersOwn && isDraftOwn
-            if all { for other in moved.drafts where try !publish(other, consolidation, log).isOwn { isOwn = false } }
-            moved.show(console, areRemade: all)
-            for (period, number) in moved.issued {
-                log.warn(.moved, ["period": period.description, "edition": "\(number)"])
+            let pages = DayPages(workplace: options.workplace, now: options.clock)
+            do {
+                return try run(log, pages)
+            } catch {
+                pages.tell(Failure(error), DayTroubles(workplace: options.workplace).ofCatalogue())
+                throw error
             }
-            return moved.issued.isEmpty && isOwn ? outcome(summary, taken) : .needsPerson
         }
     }
 
-    /// Names what lies among the editions and packages that the ledger does not know; says whether there is anything.
-    private func warnOfUnknownSets(_ ledger: Ledger) throws -> Bool {
+    private func run(_ log: EventLog, _ pages: DayPages) throws -> Outcome {
+        let console = options.console
+        let loaded = try options.workplace.loadCatalogue(console)
+        let period =
+            try self.period
+            ?? Consolidation.latestMonth(options.workplace, loaded.catalogue, now: options.clock)
+        let today = options.clock.day(in: loaded.catalogue.organisation.timeZone)
+        let lock = try LedgerLock.acquire(folder: options.reports, waitSeconds: options.wait)
+        let ledger = try Ledger.open(lock)
+        var troubles = try PeriodFolder.finishEditions(ledger, in: options.workplace)
+        for line in troubles { console.warn(line) }
+        troubles += try warnOfUnknownSets(ledger)
+        var taken = try TakeIn(
+            workplace: options.workplace, loaded: loaded, console: console, now: options.clock)(ledger)
+        RunEvents(taken: taken, log: log).write()
+        let consolidation = Consolidation(loaded: loaded, ledger: ledger)
+        let (summary, changed) = try publish(period, consolidation, log)
+        troubles += changed
+        taken.findings += try FilesGone(taken.paths, unlisted: taken.unlisted).findings(period, consolidation)
+        RunReport(
+            period: period, summary: summary, taken: taken, console: console, workplace: options.workplace,
+            today: today
+        ).show()
+        let moved = try MovedPeriods(taken, except: period, consolidation, in: options.workplace)
+        if all { for other in moved.drafts { troubles += try publish(other, consolidation, log).changed } }
+        moved.show(console, areRemade: all)
+        for (period, number) in moved.issued {
+            log.warn(.moved, ["period": period.description, "edition": "\(number)"])
+        }
+        let found = DayTroubles(workplace: options.workplace)
+        let before = DayRecord(in: options.reports)
+        let tasks = DayTasks(
+            period, summary, today: today,
+            calendar: loaded.catalogue.organisation.calendar)
+        try pages.tell(
+            DayPages.Told(
+                troubles: troubles.map(\.vi) + found.errors(taken.findings) + found.ofVerification(),
+                queries: found.queries(taken.findings), tasks: tasks,
+                moved: moved.standing(beside: before?.moved ?? [], period, summary, consolidation),
+                held: HeldElsewhere(taken: taken, period: period, consolidation: consolidation)
+                    .paths(before: before?.held ?? [])),
+            loaded.catalogue, ledger)
+        let isQuiet = moved.issued.isEmpty && troubles.isEmpty && !summary.needsPerson(on: today)
+        return isQuiet && !taken.findings.contains(where: \.needsPerson) ? .done : .needsPerson
+    }
+
+    /// Names what lies among the editions and packages that the ledger does not know.
+    private func warnOfUnknownSets(_ ledger: Ledger) throws -> [Bilingual] {
         let unknown =
             try EditionFolders(workplace: options.workplace, ledger: ledger).unknown()
             + ReleaseFolders(workplace: options.workplace, ledger: ledger).unknown()
         for mismatch in unknown { options.console.warn(mismatch.message) }
-        return !unknown.isEmpty
+        return unknown.map(\.message)
     }
 
-    /// Makes the draft of a period, unless the one that stands there is what would be made; says whether what stood there was
+    /// Makes the draft of a period, unless the one that stands there is what would be made; names what stood there and was not
     /// the program's own.
     private func publish(
         _ period: Period, _ consolidation: Consolidation, _ log: EventLog
-    ) throws -> (summary: RunSummary, isOwn: Bool) {
+    ) throws -> (summary: RunSummary, changed: [Bilingual]) {
         let folder = PeriodFolder(workplace: options.workplace, period: period)
         let source = try DraftRecord.source(period, consolidation.loaded, consolidation.ledger)
         let known = try DraftRecord.standing(in: folder, madeFrom: source)
@@ -76,7 +104,7 @@ struct RunCommand: ParsableCommand {
             ])
         let path = "\(folder.path)/\(PeriodFolder.draftName)"
         if !options.quiet { options.console.result(Bilingual.draft(path, isChange: isChange)[options.lang]) }
-        return (summary, changed.isEmpty)
+        return (summary, changed.map(\.message))
     }
 
     /// Says what somebody has changed in the draft, and keeps it, before the draft is made again.
@@ -107,10 +135,6 @@ struct RunCommand: ParsableCommand {
         options.console.endProgress()
         if let kept { options.console.warn(.setAside(kept)) }
         return (summary, outcome.isChange)
-    }
-
-    private func outcome(_ summary: RunSummary, _ taken: TakeIn.Result) -> Outcome {
-        summary.needsPerson || taken.findings.contains(where: \.needsPerson) ? .needsPerson : .done
     }
 }
 
