@@ -41,12 +41,15 @@ package struct RefusedRow: Hashable, Sendable {
     package let position: Position
     /// `nil` where its place is not known.
     package let unit: UnitKey?
+    /// Those of which a cell is not counted; `nil` where the row is not.
+    package let measures: Set<String>?
     /// What is wrong with it, in the order of its columns.
     package let findings: [Finding]
 
-    package init(position: Position, unit: UnitKey?, findings: [Finding]) {
+    package init(position: Position, unit: UnitKey?, measures: Set<String>? = nil, findings: [Finding]) {
         self.position = position
         self.unit = unit
+        self.measures = measures
         self.findings = findings
     }
 }

@@ -5,7 +5,7 @@ extension Table.Cell {
     /// The cell as people read it; empty where nothing belongs.
     func text(in language: Language) -> String {
         switch self {
-        case .text(let text), .link(let text, _), .entry(let text): text
+        case .text(let text), .link(let text, _), .row(let text, _, _), .entry(let text): text
         case .figure(let figure, let decimals), .sum(let figure, let decimals, _):
             figure.text { amount in
                 amount.isZero ? Mark.zero.rawValue : language.amount(amount, decimals: decimals)

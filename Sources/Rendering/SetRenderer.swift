@@ -16,6 +16,13 @@ package struct SetRenderer: Sendable {
         let folder = SetFolder(path: folder)
         // The largest first: the last to be done is then a small one.
         var sheaves = set.editions.flatMap { workbooks(of: $0, asOf: set.asOf, "-\(set.period)") }
+        if let sources = set.sources {
+            let asOf = set.asOf
+            sheaves.append(
+                Sheaf(name: "truy-nguon-\(set.period).xlsx") { path in
+                    try WorkbookRenderer(.data, asOf: asOf).write(sources, to: path)
+                })
+        }
         sheaves += try returns(of: set, into: folder)
         sheaves += set.editions.flatMap { texts(of: $0, "-\(set.period)") }
         sheaves += set.editions.map { letter(of: $0, asOf: set.asOf, "-\(set.period)") }

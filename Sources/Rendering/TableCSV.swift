@@ -31,7 +31,7 @@ package enum TableCSV {
 
     private static func text(_ cell: Table.Cell) -> String {
         switch cell {
-        case .text(let text), .link(let text, _), .entry(let text):
+        case .text(let text), .link(let text, _), .row(let text, _, _), .entry(let text):
             FormulaGuard.neutralised(ShownText.lines(text))
         case .figure(let figure, let decimals), .sum(let figure, let decimals, _),
             .difference(let figure, let decimals):

@@ -69,7 +69,7 @@ struct DraftFolder {
         let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("tonghop-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: scratch) }
-        let files = try SetRenderer().write(basis.codedDraft().set, to: scratch)
+        let files = try SetRenderer().write(SourceRows(ledger: ledger).codedDraft(of: basis).set, to: scratch)
         return differences(
             from: Dictionary(files.map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first }))
     }

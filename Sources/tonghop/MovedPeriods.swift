@@ -11,10 +11,13 @@ struct MovedPeriods {
     let issued: [(period: Period, number: Int)]
     /// Those of the drafts that no edition was made of.
     private let unissued: [Period]
+    /// Whether the run brought anything that can move a figure.
+    private let hasLooked: Bool
 
     init(
         _ taken: TakeIn.Result, except period: Period, _ consolidation: Consolidation, in workplace: Workplace
     ) throws {
+        hasLooked = taken.hasNews
         guard taken.hasNews else {
             (drafts, answered, issued, unissued) = ([], [], [], [])
             return
@@ -86,6 +89,23 @@ struct MovedPeriods {
             .contains {
                 $0.first <= span.last && span.first <= $0.last
             }
+    }
+
+    /// All editions that print figures which are no longer so: that of the run's own period, those of others that it found,
+    /// and of those found before the ones that nothing has set right since.
+    func standing(
+        beside before: [DayRecord.Moved], _ own: Period, _ summary: RunSummary, _ consolidation: Consolidation
+    ) throws -> [DayRecord.Moved] {
+        var found = issued.map { DayRecord.Moved(period: $0.period.description, edition: $0.number) }
+        if let number = summary.movedEdition { found.append(.init(period: own.description, edition: number)) }
+        found += try before.filter { old in
+            guard let period = Period(old.period), period != own, !found.contains(where: { $0.period == old.period })
+            else { return false }
+            let newest = try consolidation.ledger.read { try $0.editions(period: period) }.last?.number
+            guard newest == old.edition else { return false }
+            return try !hasLooked || MovedPeriods.isMoved(period, consolidation)
+        }
+        return found.sorted { $0.period < $1.period }
     }
 
     func show(_ console: Console, areRemade: Bool) {

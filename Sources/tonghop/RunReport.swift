@@ -7,6 +7,7 @@ struct RunReport {
     let taken: TakeIn.Result
     let console: Console
     let workplace: Workplace
+    let today: Day
 
     func show() {
         console.say(
@@ -44,11 +45,20 @@ struct RunReport {
     }
 
     private func showMissing() {
-        let missing = summary.missing
-        guard !missing.isEmpty else { return }
-        console.warn(
-            Bilingual(vi: "Cần đôn đốc (\(missing.count)):", en: "To be reminded (\(missing.count)):"))
-        for line in missing { console.warn(line: "  \(line[console.language])") }
+        let due = summary.due(on: today)
+        if !due.isEmpty {
+            console.warn(Bilingual(vi: "Cần đôn đốc (\(due.count)):", en: "To be reminded (\(due.count)):"))
+            for entry in due { console.warn(line: "  \(entry.words(console.language))") }
+        }
+        let notDue = summary.notDue(on: today)
+        guard let first = notDue.map(\.deadline).min() else { return }
+        console.say(
+            Bilingual(
+                vi:
+                    "Chưa đến hạn, chưa phải đôn đốc: \(notDue.count) báo cáo (hạn sớm nhất \(Language.vi.date(first))).",
+                en:
+                    "Not due yet, nobody to be reminded: \(notDue.count) reports (the first on \(Language.en.date(first)))."
+            ))
     }
 
     private func showFindings() {

@@ -27,8 +27,9 @@ struct PastStateTests {
         let again = place.path("again")
         try FileManager.default.createDirectory(atPath: again, withIntermediateDirectories: true)
         let files = try SetRenderer().write(
-            try PastState(ledger: ledger).basis(of: edition).reportSet(
-                anchor: try ledger.read { try $0.anchor(of: period, edition: 1) }), to: again)
+            try SourceRows(ledger: ledger).set(
+                of: PastState(ledger: ledger).basis(of: edition),
+                anchor: ledger.read { try $0.anchor(of: period, edition: 1) }), to: again)
         #expect(
             files.map { Edition.File(name: $0.name, sha256: $0.sha256, size: $0.size) }.sorted { $0.name < $1.name }
                 == edition.files.sorted { $0.name < $1.name })
@@ -56,7 +57,8 @@ struct PastStateTests {
         let again = place.path("again")
         try FileManager.default.createDirectory(atPath: again, withIntermediateDirectories: true)
         let files = try SetRenderer().write(
-            basis.reportSet(anchor: try ledger.read { try $0.anchor(of: period, edition: 2) }), to: again)
+            SourceRows(ledger: ledger).set(
+                of: basis, anchor: ledger.read { try $0.anchor(of: period, edition: 2) }), to: again)
         #expect(
             files.map { Edition.File(name: $0.name, sha256: $0.sha256, size: $0.size) }.sorted { $0.name < $1.name }
                 == second.files.sorted { $0.name < $1.name })

@@ -9,7 +9,7 @@ struct RowTrace {
     /// Whether there are more than are kept.
     private(set) var isCut = false
     private(set) var rows: [TracedRow] = []
-    private(set) var refused: [(position: Position, unit: UnitKey?)] = []
+    private(set) var refused: [(position: Position, unit: UnitKey?, measures: Set<String>?)] = []
 
     /// Nobody reads more lines, and memory does not grow with them.
     private static let rowsMax = 50_000
@@ -23,7 +23,7 @@ struct RowTrace {
     ) {
         guard measures.contains(measure), isMeant(unit) else { return }
         let counted = columns.filter { row.cells[$0] != .fault }
-        if counted.count < columns.count { refuse(row.position, unit: unit) }
+        if counted.count < columns.count { refuse(row.position, unit: unit, of: measure) }
         guard columns.isEmpty || !counted.isEmpty, hasRoom() else { return }
         let quantities = counted.map { row.cells[$0].amount ?? .zero }
         let sum = columns.isEmpty ? Quantity(thousandths: 1_000) : quantities.reduce(.zero, RowTrace.sum)
@@ -42,13 +42,22 @@ struct RowTrace {
 
     /// Notes a row of which it is not known whether the measure takes it.
     mutating func refuse(_ row: RowInHand, _ measure: String, unit: UnitKey) {
-        if measures.contains(measure) { refuse(row.position, unit: unit) }
+        if measures.contains(measure) { refuse(row.position, unit: unit, of: measure) }
     }
 
-    /// Notes a row that is not counted, or of which some cell is not; once.
-    mutating func refuse(_ position: Position, unit: UnitKey?) {
-        guard unit.map(isMeant) ?? true, refused.last?.position != position, hasRoom() else { return }
-        refused.append((position, unit))
+    /// Notes a row that is not counted, or, of a measure, one of whose cells is not; once.
+    mutating func refuse(_ position: Position, unit: UnitKey?, of measure: String? = nil) {
+        guard unit.map(isMeant) ?? true else { return }
+        guard refused.last?.position != position else {
+            if let measure {
+                refused[refused.count - 1].measures?.insert(measure)
+            } else {
+                refused[refused.count - 1].measures = nil
+            }
+            return
+        }
+        guard hasRoom() else { return }
+        refused.append((position, unit, measure.map { [$0] }))
     }
 
     private func isMeant(_ unit: UnitKey) -> Bool { units?.contains(unit) ?? true }
@@ -98,7 +107,9 @@ extension SubmissionReader {
         return SubmissionTrace(
             rows: trace.rows,
             refused: trace.refused.sorted { $0.position < $1.position }.map {
-                RefusedRow(position: $0.position, unit: $0.unit, findings: findings[$0.position.row] ?? [])
+                RefusedRow(
+                    position: $0.position, unit: $0.unit, measures: $0.measures,
+                    findings: findings[$0.position.row] ?? [])
             })
     }
 }

@@ -23,6 +23,8 @@ struct CellDrawing {
         let language: Language
         /// Sheets by the tables that are on them.
         let sheets: [String: SheetName]
+        /// Where the rows of every table begin on its sheet; `nil` where each begins elsewhere.
+        var firstRow: Int?
         /// The formula of a sum, where it gives the value that is beside it.
         let formula: (_ sum: Figure, _ rows: [Int]) -> String?
     }
@@ -38,6 +40,12 @@ struct CellDrawing {
                 return
             }
             self.init(linking: text, to: sheet, kind)
+        case .row(let text, let table, let row):
+            guard let sheet = surroundings.sheets[table], !text.isEmpty, let first = surroundings.firstRow else {
+                self.init(text: text, kind)
+                return
+            }
+            self.init(linking: text, to: sheet, row: first + row, kind)
         case .figure(let figure, let decimals): self.init(figure, .figure(decimals), column)
         case .sum(let figure, let decimals, let rows):
             self.init(figure, .figure(decimals), column, formula: surroundings.formula(figure, rows))
@@ -69,8 +77,8 @@ struct CellDrawing {
         look = Look(horizontal: CellDrawing.side(kind), keepsText: text.looksLikeFormula)
     }
 
-    private init(linking text: String, to sheet: SheetName, _ kind: Table.Column.Kind) {
-        value = .link(text, to: sheet, CellAddress(row: 0, column: 0))
+    private init(linking text: String, to sheet: SheetName, row: Int = 0, _ kind: Table.Column.Kind) {
+        value = .link(text, to: sheet, CellAddress(row: row, column: 0))
         look = Look(horizontal: kind == .number ? .centre : CellDrawing.side(kind), isLink: true)
     }
 

@@ -58,7 +58,9 @@ struct DataWorkbook {
         of table: Table, _ columns: SheetColumns, _ sheets: [String: SheetName], into sheet: inout Sheet
     ) throws {
         // No formulas: a person sorts and filters these rows, and a sum of rows would then be of others.
-        let surroundings = CellDrawing.Surroundings(language: report.language, sheets: sheets) { _, _ in nil }
+        let surroundings = CellDrawing.Surroundings(language: report.language, sheets: sheets, firstRow: 1) { _, _ in
+            nil
+        }
         let metrics = TextMetrics()
         var formats: [CellDrawing.Look: PreparedFormat] = [:]
         // Most cells of a column look as the one above.

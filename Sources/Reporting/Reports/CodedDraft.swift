@@ -5,26 +5,30 @@ extension ReportSet {
     ///
     /// What goes back to departments bears no code: it changes with what others send.
     package func bearing(_ code: DraftCode, _ basis: Basis) -> ReportSet {
-        ReportSet(
-            period: period, standing: standing, asOf: asOf, editions: editions.map { $0.bearing(code) },
-            returns: returns, status: status.bearing(code), reminders: reminders,
-            decisions: decisions.adding(DecisionsToTake.orders(basis, code)), manifest: manifest)
+        var coded = self
+        coded.editions = editions.map { $0.bearing(code) }
+        coded.status = status.bearing(code)
+        coded.decisions.rows += DecisionsToTake.orders(basis, code)
+        return coded
     }
 }
 
 extension ReportSet.LanguageEdition {
     fileprivate func bearing(_ code: DraftCode) -> ReportSet.LanguageEdition {
-        ReportSet.LanguageEdition(
-            language: language, workbook: workbook.bearing(code), data: data.bearing(code),
-            summary: summary.bearing(code), letter: letter.bearing(code))
+        var coded = self
+        coded.workbook = workbook.bearing(code)
+        coded.data = data.bearing(code)
+        coded.summary = summary.bearing(code)
+        coded.letter = letter.bearing(code)
+        return coded
     }
 }
 
 extension Report {
     fileprivate func bearing(_ code: DraftCode) -> Report {
-        Report(
-            title: title, subject: subject, author: author, language: language, tables: tables.map { $0.bearing(code) },
-            notice: notice)
+        var coded = self
+        for at in coded.tables.indices { coded.tables[at].subtitle = coded.tables[at].subtitle.map { $0.bearing(code) } }
+        return coded
     }
 }
 
@@ -34,21 +38,25 @@ extension Document {
             blocks.map { block in
                 guard case .paragraph(let text) = block else { return block }
                 return .paragraph(text.bearing(code))
-            })
+            }, passages: passages.map { $0.bearing(code) })
     }
 }
 
-extension Table {
-    fileprivate func bearing(_ code: DraftCode) -> Table {
-        Table(
-            id: id, sheetName: sheetName, annex: annex, title: title, subtitle: subtitle.map { $0.bearing(code) },
-            columns: columns, rows: rows, notes: notes, charts: charts, isForOffice: isForOffice, isUpright: isUpright)
-    }
-
-    fileprivate func adding(_ more: [Row]) -> Table {
-        Table(
-            id: id, sheetName: sheetName, annex: annex, title: title, subtitle: subtitle, columns: columns,
-            rows: rows + more, notes: notes, charts: charts, isForOffice: isForOffice, isUpright: isUpright)
+extension Passage {
+    fileprivate func bearing(_ code: DraftCode) -> Passage {
+        Passage(
+            pieces.map { piece in
+                switch piece {
+                case .words: piece
+                case .sentence(let sentence):
+                    .sentence(
+                        Sentence(
+                            id: sentence.id,
+                            parts: sentence.parts.map { part in
+                                if case .words(let words) = part { .words(words.bearing(code)) } else { part }
+                            }))
+                }
+            })
     }
 }
 

@@ -5,12 +5,14 @@ extension Basis {
     ///
     /// - Parameter anchor: The ledger's last entry before the set is made, which an edition prints; what leaves the office has
     ///   none, and neither has a draft, whose bytes do not depend on the order in which things came.
-    package func reportSet(anchor: Anchor? = nil) -> ReportSet {
+    /// - Parameter rows: The rows of the submissions that `SourceLines.receipts` names; `nil`: the set goes without its lines.
+    package func reportSet(anchor: Anchor? = nil, rows: [Receipt: SubmissionTrace]? = nil) -> ReportSet {
         let editions = organisation.languages.map { languageEdition($0).bearing(anchor) }
         return ReportSet(
             period: period, standing: standing, asOf: wallClock, editions: editions, returns: Returns.all(self),
             status: StatusText.document(self), reminders: Reminders.document(self),
-            decisions: DecisionsToTake.table(self), manifest: manifest(anchor))
+            decisions: DecisionsToTake.table(self), sources: rows.map { SourceLinesReport.report(self, rows: $0) },
+            manifest: manifest(anchor))
     }
 
     func languageEdition(

@@ -43,7 +43,7 @@ package struct Report: Hashable, Sendable {
     package let subject: String
     package let author: String
     package let language: Language
-    package let tables: [Table]
+    package internal(set) var tables: [Table]
     /// What every page bears; `nil`: nothing.
     package let notice: String?
     /// What else a reader is told of the whole: when it was published, and whom to ask.
@@ -96,25 +96,27 @@ package struct ReportSet: Hashable, Sendable {
     /// Newest time of receipt that counts, on the wall clock of the office; the workbooks' created time.
     package let asOf: WallClock
     /// One of each language.
-    package let editions: [LanguageEdition]
+    package internal(set) var editions: [LanguageEdition]
     package let returns: [Return]
-    package let status: Document
+    package internal(set) var status: Document
     package let reminders: Document
     /// Decisions that wait, as lines to be copied.
-    package let decisions: Table
+    package internal(set) var decisions: Table
+    /// The lines of submissions behind the figures, for the office alone; `nil` where none were read again.
+    package let sources: Report?
     package let manifest: Manifest
 
     /// The files that exist once in each language.
     package struct LanguageEdition: Hashable, Sendable {
         package let language: Language
-        package let workbook: Report
-        package let data: Report
-        package let summary: Document
-        package let letter: Document
+        package internal(set) var workbook: Report
+        package internal(set) var data: Report
+        package internal(set) var summary: Document
+        package internal(set) var letter: Document
         /// What the letter is written into as a document.
         package let paper: LetterPaper
         /// `nil` only where a set is put together by hand.
-        package let page: LeaderPage?
+        package internal(set) var page: LeaderPage?
 
         package init(
             language: Language, workbook: Report, data: Report, summary: Document, letter: Document,
@@ -132,7 +134,7 @@ package struct ReportSet: Hashable, Sendable {
 
     package init(
         period: Period, standing: Standing, asOf: WallClock, editions: [LanguageEdition], returns: [Return],
-        status: Document, reminders: Document, decisions: Table, manifest: Manifest
+        status: Document, reminders: Document, decisions: Table, sources: Report? = nil, manifest: Manifest
     ) {
         self.period = period
         self.standing = standing
@@ -142,6 +144,7 @@ package struct ReportSet: Hashable, Sendable {
         self.status = status
         self.reminders = reminders
         self.decisions = decisions
+        self.sources = sources
         self.manifest = manifest
     }
 }

@@ -10,11 +10,11 @@ package struct Table: Hashable, Sendable {
     package let annex: String?
     package let title: String
     /// Lines under the title: period with first and last day, standing, unit.
-    package let subtitle: [String]
+    package internal(set) var subtitle: [String]
     package let columns: [Column]
-    package let rows: [Row]
+    package internal(set) var rows: [Row]
     /// Footnotes, in order.
-    package let notes: [String]
+    package internal(set) var notes: [String]
     package let charts: [Chart]
     /// For the office itself; left out of what is exported.
     package let isForOffice: Bool
@@ -122,6 +122,8 @@ package struct Table: Hashable, Sendable {
         case day(Day)
         /// Words that lead to another table of the report.
         case link(String, table: String)
+        /// Words that lead to a row of another table of the report, in a workbook of plain data.
+        case row(String, table: String, Int)
         /// The reader writes here; what stands there already, or nothing.
         case entry(String)
         /// Nothing belongs here (under a group heading).

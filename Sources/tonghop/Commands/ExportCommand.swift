@@ -77,7 +77,7 @@ struct ExportCommand: ParsableCommand {
             let export = PackageExport(
                 workplace: options.workplace, ledger: ledger, edition: try wantedEdition(ledger), plan: plan,
                 detail: detail, signing: sign.map(SigningTool.init), recordedAt: options.clock)
-            let isOwn = try export.setChangedAside(options.console) && !isBroughtBack
+            let isOwn = try export.setChangedAside(options.console).isEmpty && !isBroughtBack
             let isChanged = try export.publish()
             log.note(.exported, ["path": export.path, "changed": isChanged ? "yes" : "no"])
             try say(isChanged, export)

@@ -19,63 +19,99 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         try options.perform { log in
-            let console = options.console
-            let loaded = try options.workplace.loadCatalogue(console)
-            let period =
-                try self.period
-                ?? Consolidation.latestMonth(options.workplace, loaded.catalogue, now: options.clock)
-            let lock = try LedgerLock.acquire(folder: options.reports, waitSeconds: options.wait)
-            let ledger = try Ledger.open(lock)
-            let isFoldersOwn = try !options.finishEditions(ledger) && !warnOfUnknownSets(ledger)
-            var taken = try TakeIn(
-                workplace: options.workplace, loaded: loaded, console: console, now: options.clock)(ledger)
-            RunEvents(taken: taken, log: log).write()
-            let consolidation = Consolidation(loaded: loaded, ledger: ledger)
-            let obeyed = try OrderDesk(options, consolidation, taken.orders, log: log).obey()
-            taken.findings += obeyed.findings
-            let first = try publish(period, consolidation, log)
-            let summary = first.summary
-            // The drafts that the orders were about, so that they show what the next order may name.
-            var drafts = [first]
-            for other in obeyed.periods.sorted() where other != period {
-                drafts.append(try publish(other, consolidation, log))
+            let pages = DayPages(workplace: options.workplace, now: options.clock)
+            do {
+                return try run(log, pages)
+            } catch {
+                pages.tell(Failure(error), DayTroubles(workplace: options.workplace).ofCatalogue())
+                throw error
             }
-            taken.findings += try FilesGone(taken.paths, unlisted: taken.unlisted).findings(period, consolidation)
-            taken.findings += try summary.wording + taken.wordings.gone(of: period, ledger)
-            RunReport(
-                period: period, summary: summary, taken: taken, console: console, workplace: options.workplace
-            ).show()
-            let moved = try MovedPeriods(taken, except: period, consolidation, in: options.workplace)
-            if all { drafts += try moved.drafts.map { try publish($0, consolidation, log) } }
-            let isOwn = isFoldersOwn && obeyed.isOwn && drafts.allSatisfy(\.isOwn)
-            moved.show(console, areRemade: all)
-            if options.format == .json {
-                let output = RunOutput(
-                    period, summary, taken, drafts: drafts.map(\.draft), moved,
-                    FindingPrinter(language: options.lang, shownPath: options.workplace.shownPath))
-                console.json(try FindingPrinter.json(output))
-            }
-            for (period, number) in moved.issued {
-                log.warn(.moved, ["period": period.description, "edition": "\(number)"])
-            }
-            return moved.issued.isEmpty && isOwn ? outcome(summary, taken) : .needsPerson
         }
     }
 
-    /// Names what lies among the editions and packages that the ledger does not know; says whether there is anything.
-    private func warnOfUnknownSets(_ ledger: Ledger) throws -> Bool {
+    private func run(_ log: EventLog, _ pages: DayPages) throws -> Outcome {
+        let console = options.console
+        let loaded = try options.workplace.loadCatalogue(console)
+        let period =
+            try self.period
+            ?? Consolidation.latestMonth(options.workplace, loaded.catalogue, now: options.clock)
+        let today = options.clock.day(in: loaded.catalogue.organisation.timeZone)
+        let lock = try LedgerLock.acquire(folder: options.reports, waitSeconds: options.wait)
+        let ledger = try Ledger.open(lock)
+        var troubles = try PeriodFolder.finishEditions(ledger, in: options.workplace)
+        for line in troubles { console.warn(line) }
+        troubles += try warnOfUnknownSets(ledger)
+        var taken = try TakeIn(
+            workplace: options.workplace, loaded: loaded, console: console, now: options.clock)(ledger)
+        RunEvents(taken: taken, log: log).write()
+        let consolidation = Consolidation(loaded: loaded, ledger: ledger)
+        let obeyed = try OrderDesk(options, consolidation, taken.orders, log: log).obey()
+        taken.findings += obeyed.findings
+        troubles += obeyed.changed
+        let first = try publish(period, consolidation, log)
+        let summary = first.summary
+        // The drafts that the orders were about, so that they show what the next order may name.
+        var drafts = [first]
+        for other in obeyed.periods.sorted() where other != period {
+            drafts.append(try publish(other, consolidation, log))
+        }
+        taken.findings += try FilesGone(taken.paths, unlisted: taken.unlisted).findings(period, consolidation)
+        taken.findings += try summary.wording + taken.wordings.gone(of: period, ledger)
+        RunReport(
+            period: period, summary: summary, taken: taken, console: console, workplace: options.workplace,
+            today: today
+        ).show()
+        let moved = try MovedPeriods(taken, except: period, consolidation, in: options.workplace)
+        if all { drafts += try moved.drafts.map { try publish($0, consolidation, log) } }
+        troubles += drafts.flatMap(\.changed)
+        moved.show(console, areRemade: all)
+        if options.format == .json {
+            let output = RunOutput(
+                period, summary, taken, drafts: drafts.map(\.draft), moved,
+                FindingPrinter(language: options.lang, shownPath: options.workplace.shownPath))
+            console.json(try FindingPrinter.json(output))
+        }
+        for (period, number) in moved.issued {
+            log.warn(.moved, ["period": period.description, "edition": "\(number)"])
+        }
+        try tell(pages, troubles, taken, moved, summary, consolidation, period, today)
+        let isQuiet = moved.issued.isEmpty && troubles.isEmpty && !summary.needsPerson(on: today)
+        return isQuiet && !taken.findings.contains(where: \.needsPerson) ? .done : .needsPerson
+    }
+
+    /// Writes the officer's page of the day.
+    private func tell(
+        _ pages: DayPages, _ troubles: [Bilingual], _ taken: TakeIn.Result, _ moved: MovedPeriods,
+        _ summary: RunSummary, _ consolidation: Consolidation, _ period: Period, _ today: Day
+    ) throws {
+        let catalogue = consolidation.loaded.catalogue
+        let found = DayTroubles(workplace: options.workplace)
+        let before = DayRecord(in: options.reports)
+        try pages.tell(
+            DayPages.Told(
+                troubles: troubles.map(\.vi) + found.errors(taken.findings) + found.ofVerification(),
+                queries: found.queries(taken.findings),
+                tasks: DayTasks(period, summary, today: today, calendar: catalogue.organisation.calendar),
+                moved: moved.standing(beside: before?.moved ?? [], period, summary, consolidation),
+                held: HeldElsewhere(taken: taken, period: period, consolidation: consolidation)
+                    .paths(before: before?.held ?? [])),
+            catalogue, consolidation.ledger)
+    }
+
+    /// Names what lies among the editions and packages that the ledger does not know.
+    private func warnOfUnknownSets(_ ledger: Ledger) throws -> [Bilingual] {
         let unknown =
             try EditionFolders(workplace: options.workplace, ledger: ledger).unknown()
             + ReleaseFolders(workplace: options.workplace, ledger: ledger).unknown()
         for mismatch in unknown { options.console.warn(mismatch.message) }
-        return !unknown.isEmpty
+        return unknown.map(\.message)
     }
 
     /// A draft as it stands now.
     private struct Published {
         let summary: RunSummary
-        /// Whether what stood there before was the program's own.
-        let isOwn: Bool
+        /// What stood there before and was not the program's own.
+        let changed: [Bilingual]
         let draft: RunOutput.Draft
     }
 
@@ -101,7 +137,7 @@ struct RunCommand: ParsableCommand {
             options.console.result(Bilingual.draft(path, isChange: isChange)[options.lang])
         }
         return Published(
-            summary: summary, isOwn: changed.isEmpty,
+            summary: summary, changed: changed.map(\.message),
             draft: RunOutput.Draft(period: period.description, folder: path, changed: isChange))
     }
 
@@ -119,7 +155,7 @@ struct RunCommand: ParsableCommand {
     ) throws -> (summary: RunSummary, isChange: Bool) {
         options.console.progress(Bilingual(vi: "Đang lập báo cáo \(period)…", en: "Making the reports of \(period)…"))
         let basis = try consolidation.basis(period, .draft)
-        let (set, code) = basis.codedDraft()
+        let (set, code) = try SourceRows(ledger: consolidation.ledger).codedDraft(of: basis)
         let summary = RunSummary(basis, wording: try WordingReview.findings(set))
         let before = try PeriodFolder.standingDraft(in: folder)
         let head = try consolidation.ledger.read { try $0.head.hash }
@@ -135,10 +171,6 @@ struct RunCommand: ParsableCommand {
         options.console.endProgress()
         if let kept { options.console.warn(.setAside(kept)) }
         return (summary, outcome.isChange)
-    }
-
-    private func outcome(_ summary: RunSummary, _ taken: TakeIn.Result) -> Outcome {
-        summary.needsPerson || taken.findings.contains(where: \.needsPerson) ? .needsPerson : .done
     }
 }
 

@@ -27,6 +27,8 @@ struct VerifyCommand: ParsableCommand {
             case .json: options.console.json(try FindingPrinter.json(report.encoded(options.lang)))
             case .text: show(report)
             }
+            DayTroubles(workplace: options.workplace).note(
+                report.mismatches.filter { $0.kind != "anchor" }.map(\.message))
             return report.mismatches.isEmpty ? .done : .needsPerson
         }
     }

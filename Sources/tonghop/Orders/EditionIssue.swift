@@ -58,7 +58,8 @@ struct EditionIssue {
         let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("tonghop-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: scratch) }
-        let files = try SetRenderer().write(basis.reportSet(anchor: anchor), to: scratch)
+        let files = try SetRenderer().write(
+            SourceRows(ledger: consolidation.ledger).set(of: basis, anchor: anchor), to: scratch)
         return files.digest == last.contentDigest
     }
 
@@ -70,7 +71,8 @@ struct EditionIssue {
             try $0.record(catalogue: loaded.digest, files: loaded.files.map { ($0.path, $0.bytes) })
         }
         let name = PeriodFolder.editionName(number)
-        let set = draft.standing(as: .edition(number)).reportSet(anchor: try ledger.read { try $0.anchor })
+        let set = try SourceRows(ledger: ledger).set(
+            of: draft.standing(as: .edition(number)), anchor: ledger.read { try $0.anchor })
         let pending = try PendingSets(in: workplace)
         _ = try Publisher(in: folder.path).publish(as: name) { scratch in
             let files = try SetRenderer().write(set, to: scratch)
@@ -91,9 +93,18 @@ struct EditionIssue {
 
 extension Basis {
     /// The draft as it is drawn, and the code that it bears.
-    func codedDraft() -> (set: ReportSet, code: DraftCode) {
-        let set = reportSet()
+    ///
+    /// - Parameter rows: The rows behind its figures, which the figures follow from: the code does not depend on them.
+    func codedDraft(rows: [Receipt: SubmissionTrace]? = nil) -> (set: ReportSet, code: DraftCode) {
+        let set = reportSet(rows: rows)
         let code = ContentDigest.code(of: set, after: earlier?.number ?? 0)
         return (set.bearing(code, self), code)
+    }
+}
+
+extension SourceRows {
+    /// The draft with the lines behind its figures, and its code.
+    func codedDraft(of basis: Basis) throws -> (set: ReportSet, code: DraftCode) {
+        basis.codedDraft(rows: try rows(of: basis))
     }
 }

@@ -32,8 +32,8 @@ struct OrderDesk {
         var findings: [Finding] = []
         /// Periods of which somebody has to look at the draft again, or that have a new edition.
         var periods: Set<Period> = []
-        /// Whether what stood in the place of packages was the program's own.
-        var isOwn = true
+        /// What stood in the place of packages and was not the program's own.
+        var changed: [Bilingual] = []
         /// Periods of which an edition is ordered, and was not made.
         fileprivate var unissued: Set<Period> = []
     }
@@ -164,7 +164,7 @@ struct OrderDesk {
             recordedAt: now)
         export.order = ObeyedExport(
             at: order.decision.at, period: period, audience: audience, edition: edition.number)
-        if try !export.setChangedAside(options.console) { result.isOwn = false }
+        result.changed += try export.setChangedAside(options.console)
         let isChanged = try export.publish()
         log.note(.exported, ["path": export.path, "changed": isChanged ? "yes" : "no"])
         say(Bilingual(vi: "Đã xuất: \(export.path)", en: "Exported: \(export.path)"))
@@ -172,7 +172,7 @@ struct OrderDesk {
     }
 
     private func say(_ line: Bilingual) {
-        if !options.quiet { options.console.result(line[options.lang]) }
+        if !options.quiet, options.format == .text { options.console.result(line[options.lang]) }
     }
 
     /// The day of an order that is still to come.

@@ -13,7 +13,7 @@ extension PackageExport {
 
     /// Says what somebody has changed in the package that stands, and keeps it, before the package takes its place; false
     /// where there was anything.
-    func setChangedAside(_ console: Console) throws -> Bool {
+    func setChangedAside(_ console: Console) throws -> [Bilingual] {
         let changed = try standingMismatches()
         for mismatch in changed { console.warn(mismatch.message) }
         let folder = PeriodFolder(workplace: workplace, period: edition.period)
@@ -21,6 +21,6 @@ extension PackageExport {
         if let kept = try SetAside(folder: folder).keep(paths, from: PackageExport.folderName) {
             console.warn(.setAside(kept))
         }
-        return changed.isEmpty
+        return changed.map(\.message)
     }
 }

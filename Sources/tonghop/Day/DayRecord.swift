@@ -1,0 +1,94 @@
+import Domain
+import Foundation
+import Rendering
+
+/// What the pages of the days say beside what the ledger holds: what runs told, and how far the pages have come.
+///
+/// It lies beside the pages. Where it is missing or damaged the pages are made of the ledger alone.
+struct DayRecord: Codable {
+    /// The day of `viec-can-lam.txt`, as the office's clock shows it.
+    var day: String
+    /// The office's time zone, for a run that comes to know no catalogue.
+    var zone: String
+    /// The last entry of the ledger that the pages tell.
+    var entry = 0
+    var troubles: [Trouble] = []
+    /// What waits, by the period of the run that said so; of `day`.
+    var tasks: [DayTasks] = []
+    /// What somebody has to look at among the files that came and the decisions: the first of it, and how much it is.
+    var queries: [String] = []
+    var queryCount = 0
+    /// Editions that print figures which are no longer so.
+    var moved: [Moved] = []
+    /// Held files of other periods than those in `tasks`.
+    var held: [Held] = []
+    /// When the page last changed, in seconds since 1970.
+    var changedAt = 0
+
+    /// Something that broke.
+    struct Trouble: Codable, Hashable {
+        let day: String
+        /// Seconds since 1970, of the first run that met it on this day.
+        let metAt: Int
+        let words: String
+        /// When a run of the same day found it gone.
+        var goneAt: Int?
+    }
+
+    struct Moved: Codable, Hashable {
+        let period: String
+        let edition: Int
+    }
+
+    struct Held: Codable, Hashable {
+        let period: String
+        let path: String
+    }
+
+    /// Troubles of the days before are kept for as long as a page may have to be made again.
+    private static let daysKept = 35
+
+    private static let name = ".viec-can-lam.json"
+
+    /// The record beside the pages; `nil` where there is none that can be read.
+    init?(in reports: String) {
+        guard let bytes = FileManager.default.contents(atPath: "\(reports)/\(DayRecord.name)"),
+            let record = try? JSONDecoder().decode(DayRecord.self, from: bytes)
+        else { return nil }
+        self = record
+    }
+
+    init(day: Day, zone: TimeZone) {
+        self.day = day.description
+        self.zone = zone.identifier
+    }
+
+    func keep(in reports: String) throws {
+        try Publisher(in: reports).put(Array(try JSONPage.text(self, isPretty: false).utf8), as: DayRecord.name)
+    }
+
+    /// A new day begins: what waited is asked for anew, what broke belongs to its day.
+    mutating func begin(_ today: Day) {
+        guard day != today.description else { return }
+        day = today.description
+        tasks = []
+        troubles.removeAll { (Day($0.day)?.number ?? 0) < today.number - DayRecord.daysKept }
+    }
+
+    /// Notes what a run of this day met, and that the rest of the day's is gone.
+    mutating func meet(_ words: [String], at now: Instant) {
+        for index in troubles.indices where troubles[index].day == day {
+            let isThere = words.contains(troubles[index].words)
+            if isThere {
+                troubles[index].goneAt = nil
+            } else if troubles[index].goneAt == nil {
+                troubles[index].goneAt = now.seconds
+            }
+        }
+        let known = Set(troubles.filter { $0.day == day }.map(\.words))
+        var seen = known
+        troubles += words.filter { seen.insert($0).inserted }.map {
+            Trouble(day: day, metAt: now.seconds, words: $0)
+        }
+    }
+}
