@@ -23,21 +23,11 @@ struct DraftRecord: Codable {
     let summary: RunSummary
     /// The code that the draft bears; `nil` in a record of an earlier version.
     let code: String?
-    /// Drafts that stood here before: their codes, and the heads that they were made of, the newest last.
-    let shown: [Shown]?
 
-    struct Shown: Codable { let code, head: String }
-
-    private static let shownMax = 64
     private static let name = ".du-thao.json"
 
-    init(
-        source: String, head: String, files: [SetFile], before: [SetFile], summary: RunSummary, code: DraftCode,
-        after earlier: DraftRecord?
-    ) {
+    init(source: String, head: String, files: [SetFile], before: [SetFile], summary: RunSummary, code: DraftCode) {
         self.code = code.description
-        let past = earlier?.pastDrafts.filter { $0.code != code.description } ?? []
-        shown = Array(past.suffix(DraftRecord.shownMax))
         self.source = source
         self.head = head
         self.files = files.digest
@@ -55,15 +45,6 @@ struct DraftRecord: Codable {
     static func source(_ period: Period, catalogue digest: String, head: String) -> String {
         SHA256Digest.of("\(period)\n\(digest)\n\(head)\n\(Program.build)\n").hex
     }
-
-    /// The drafts that somebody may have looked at, this one last.
-    private var pastDrafts: [Shown] {
-        guard let code, let head else { return shown ?? [] }
-        return (shown ?? []) + [Shown(code: code, head: head)]
-    }
-
-    /// What the draft of this code was made of; `nil` where nobody knows it any more.
-    func head(of code: DraftCode) -> String? { pastDrafts.last { $0.code == code.description }?.head }
 
     /// The record beside a draft; `nil` where there is none that can be read.
     init?(in folder: PeriodFolder) {

@@ -159,11 +159,12 @@ struct RunCommand: ParsableCommand {
         let summary = RunSummary(basis, wording: try WordingReview.findings(set))
         let before = try PeriodFolder.standingDraft(in: folder)
         let head = try consolidation.ledger.read { try $0.head.hash }
-        let earlier = DraftRecord(in: folder)
         var record: DraftRecord?
         let (outcome, kept) = try folder.publishDraft(set, before: before) { files in
             let announced = DraftRecord(
-                source: source, head: head, files: files, before: before, summary: summary, code: code, after: earlier)
+                source: source, head: head, files: files, before: before, summary: summary, code: code)
+            var past = PastDrafts(in: folder)
+            try past.remember(code, madeOf: head)
             try announced.announce(in: folder)
             record = announced
         }
