@@ -11,8 +11,8 @@ extension PackageExport {
         return (catalogue.plan(for: audience), detail)
     }
 
-    /// Says what somebody has changed in the package that stands, and keeps it, before the package takes its place; false
-    /// where there was anything.
+    /// Says what somebody has changed in the package that stands, and keeps it, before the package takes its place; returns what
+    /// was said.
     func setChangedAside(_ console: Console) throws -> [Bilingual] {
         let changed = try standingMismatches()
         for mismatch in changed { console.warn(mismatch.message) }
