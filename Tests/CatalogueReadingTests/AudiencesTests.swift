@@ -38,6 +38,16 @@ struct AudiencesTests {
             "bad-setting", at: line("files: [xlsx"))
     }
 
+    @Test func `small counts are suppressed, and beside that rounded where it is laid down`() throws {
+        let plan = try #require(real.read().catalogue).plan(for: .partners)
+        #expect(plan.smallCounts == .suppress && !plan.encoded.contains("protection"))
+        let rounded = real.replacing("partners:", with: "partners:\n  protection: round", in: path)
+        let other = try #require(rounded.read().catalogue).plan(for: .partners)
+        #expect(other.smallCounts == .round && other.encoded.hasSuffix("protection round\n"))
+        real.replacing("partners:", with: "partners:\n  protection: floor", in: path)
+            .expect("bad-setting", at: (path, line("partners:").line + 1))
+    }
+
     @Test func `what may not leave, or is not there, is refused`() {
         let old = "tables: [tom-tat, tong-hop, linh-vuc, ton-dong, bien-gioi, chuong-trinh-mtqg, tien-do]"
         for name in ["can-xac-nhan", "phoi-hop", "khong-co"] {

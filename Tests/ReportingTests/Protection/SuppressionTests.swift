@@ -7,7 +7,7 @@ import Testing
 /// Packages of a small province, one after the other.
 struct SuppressionTests {
     /// The packages of the months and quarters of a year, with second editions and corrections, as they are given out: to one
-    /// audience after the other or to all at once, under one code of the indicator or, from some month on, another.
+    /// audience after the other or longer periods to all at once, under one code of the indicator or, from some month on, another.
     static func year(
         _ seed: UInt64, protect: ((SeenFigures, Int, [SeenFigures]) -> SeenFigures)? = nil
     ) throws -> (below: Int, releases: [SeenFigures]) {
@@ -28,7 +28,8 @@ struct SuppressionTests {
             if seed.isMultiple(of: 2), month > start { periods.append(Period(month.adding(months: -1))) }
             for period in periods {
                 editions[period, default: 0] += 1
-                let audiences = seed.isMultiple(of: 5) ? Audience.allCases : [Audience.allCases[releases.count % 3]]
+                let isForAll = seed.isMultiple(of: 5) && period.monthCount > 1
+                let audiences = isForAll ? Audience.allCases : [Audience.allCases[releases.count % 3]]
                 for audience in audiences {
                     let package = scene.package(period, edition: editions[period] ?? 1, for: audience)
                     releases.append(
