@@ -9,7 +9,8 @@ from .setting import BENCHMARKS, WORK
 PYTHON = WORK / "python" / "bin" / "python"
 # The first are small to install; the last brings a whole server.
 QUICK, ALL = ("polars", "duckdb", "pandas", "xlsxwriter"), ("polars", "duckdb", "pandas", "xlsxwriter", "chdb")
-NAMES = {"polars": "Polars", "duckdb": "DuckDB", "pandas": "pandas", "chdb": "chDB", "xlsxwriter": "XlsxWriter"}
+NAMES = {"polars": "Polars", "duckdb": "DuckDB", "pandas": "pandas", "chdb": "chDB", "xlsxwriter": "XlsxWriter",
+         "python-calamine": "python-calamine", "openpyxl": "openpyxl"}
 
 
 def versions(packages):

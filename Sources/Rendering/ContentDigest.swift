@@ -99,7 +99,7 @@ package struct ContentDigest: ~Copyable {
 
     private mutating func add(_ cell: Table.Cell) {
         switch cell {
-        case .text(let text), .link(let text, _), .entry(let text): add(text)
+        case .text(let text), .link(let text, _), .row(let text, _, _), .entry(let text): add(text)
         case .figure(let figure, let decimals), .sum(let figure, let decimals, _),
             .difference(let figure, let decimals):
             add(figure)

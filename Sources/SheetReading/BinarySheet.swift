@@ -6,16 +6,18 @@ struct BinarySheet {
     private let formats: [NumberFormat]
     private let is1904: Bool
     private let limits: SheetLimits
+    private let work: ReadWork
     private var row = SheetRow()
     private var hiddenRows: Set<Int> = []
     private var marks = SheetMarks()
     private var awaited: (row: Int, column: Int)?
 
     init(
-        _ bytes: [UInt8], at start: Int, texts: TextStore, formats: [NumberFormat], is1904: Bool, limits: SheetLimits
+        _ bytes: [UInt8], at start: Int, texts: TextStore, formats: [NumberFormat], is1904: Bool, limits: SheetLimits,
+        _ work: ReadWork
     ) {
         (self.bytes, self.start, self.texts, self.formats) = (bytes, start, texts, formats)
-        (self.is1904, self.limits) = (is1904, limits)
+        (self.is1904, self.limits, self.work) = (is1904, limits, work)
     }
 
     mutating func read(_ body: (SheetRow) throws -> Void) throws -> SheetMarks {
@@ -23,6 +25,7 @@ struct BinarySheet {
         var records = BinaryRecords(bytes, at: start)
         var depth = 0
         while let record = records.next() {
+            guard work.take(record.data.count + 4) else { throw SheetFault.tooLarge("all sheets together") }
             if record.kind == BinaryRecords.begin { depth += 1 }
             if record.kind == BinaryRecords.end {
                 depth -= 1
@@ -40,6 +43,7 @@ struct BinarySheet {
         var records = BinaryRecords(bytes, at: start)
         var depth = 0
         while let record = records.next() {
+            guard work.take(record.data.count + 4) else { throw SheetFault.tooLarge("all sheets together") }
             let data = record.data
             switch record.kind {
             case BinaryRecords.begin: depth += 1

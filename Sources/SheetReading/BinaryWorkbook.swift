@@ -3,11 +3,12 @@ struct BinaryWorkbook: WorkbookFile.SheetSource {
     let sheets: [SheetInfo]
     private let bytes: [UInt8]
     private let limits: SheetLimits
+    private let work: ReadWork
     private let texts: TextStore
     private let formats: [NumberFormat]
     private let is1904: Bool
 
-    init(_ file: [UInt8], limits: SheetLimits) throws(SheetFault) {
+    init(_ file: [UInt8], limits: SheetLimits, _ work: ReadWork) throws(SheetFault) {
         let compound = try CompoundFile(file)
         if compound.contains("EncryptedPackage") || compound.contains("EncryptionInfo") { throw .password }
         guard let stream = compound.stream("Workbook") else {
@@ -15,7 +16,7 @@ struct BinaryWorkbook: WorkbookFile.SheetSource {
             throw .otherFile(compound.contains("WordDocument") ? "doc" : "ole")
         }
         bytes = stream
-        self.limits = limits
+        (self.limits, self.work) = (limits, work)
         var globals = Globals(limits: limits)
         var records = BinaryRecords(stream, at: 0)
         guard let first = records.next(), first.kind == BinaryRecords.begin, first.data.uint16(0) == 0x0600 else {
@@ -33,7 +34,7 @@ struct BinaryWorkbook: WorkbookFile.SheetSource {
     func read(_ sheet: SheetInfo, _ body: @escaping (SheetRow) throws -> Void) throws -> SheetMarks {
         guard sheet.hasCells else { return SheetMarks() }
         var reader = BinarySheet(
-            bytes, at: sheet.place, texts: texts, formats: formats, is1904: is1904, limits: limits)
+            bytes, at: sheet.place, texts: texts, formats: formats, is1904: is1904, limits: limits, work)
         return try reader.read(body)
     }
 

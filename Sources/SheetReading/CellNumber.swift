@@ -2,15 +2,19 @@
 enum SheetCellType {
     case number, shared, inline, string, boolean, error, date
 
-    init(_ written: UnsafePointer<CChar>) {
-        switch String(cString: written) {
-        case "s": self = .shared
-        case "inlineStr": self = .inline
-        case "str": self = .string
-        case "b": self = .boolean
-        case "e": self = .error
-        case "d": self = .date
-        default: self = .number
+    init(_ written: UnsafeBufferPointer<UInt8>) {
+        if written.count == 1 {
+            switch written[0] {
+            case UInt8(ascii: "s"): self = .shared
+            case UInt8(ascii: "b"): self = .boolean
+            case UInt8(ascii: "e"): self = .error
+            case UInt8(ascii: "d"): self = .date
+            default: self = .number
+            }
+        } else if written.elementsEqual("inlineStr".utf8) {
+            self = .inline
+        } else {
+            self = written.elementsEqual("str".utf8) ? .string : .number
         }
     }
 }

@@ -5,14 +5,18 @@ struct OpenDocument: WorkbookFile.SheetSource {
     let sheets: [SheetInfo]
     private let bytes: [UInt8]
     private let limits: SheetLimits
+    private let work: ReadWork
     private let formats: FormatsOfOpenDocument
+    /// Where each sheet begins, and the first of them, with a name or without.
+    private let starts: [Int]
+    private let first: Int
 
     private static let content = "content.xml"
     private static let styles = "styles.xml"
 
     init(_ bytes: [UInt8], _ zip: borrowing ZipReader, _ parts: PackageParts) throws {
         self.bytes = bytes
-        limits = parts.limits
+        (limits, work) = (parts.limits, parts.work)
         if parts.contains("META-INF/manifest.xml") {
             let manifest = ManifestOfOpenDocument(part: "META-INF/manifest.xml", limits: limits)
             try parts.read("META-INF/manifest.xml", in: zip, by: manifest)
@@ -29,13 +33,14 @@ struct OpenDocument: WorkbookFile.SheetSource {
             list.adopt(styles)
         }
         try parts.read(Self.content, in: zip, by: list)
-        sheets = list.sheets
+        (sheets, starts, first) = (list.sheets, list.starts, list.first ?? 0)
         formats = FormatsOfOpenDocument(leastDigits: list.leastDigits)
     }
 
     func read(_ sheet: SheetInfo, _ body: @escaping (SheetRow) throws -> Void) throws -> SheetMarks {
-        try WorkbookFile.zip(bytes, limits) { zip, parts in
-            let reader = OpenDocumentRows(sheet.place, formats, limits, body)
+        try WorkbookFile.zip(bytes, limits, work) { zip, parts in
+            let reader = OpenDocumentRows(formats, limits, body)
+            reader.passedOver = first..<starts[sheet.place]
             try parts.read(Self.content, in: zip, by: reader)
             if let failure = reader.failure { throw failure }
             return reader.marks
@@ -62,6 +67,8 @@ final class ManifestOfOpenDocument: PartReader {
 /// The names of an .ods's sheets, and its styles of numbers.
 final class OpenDocumentSheets: PartReader {
     private(set) var sheets: [SheetInfo] = []
+    private(set) var starts: [Int] = []
+    private(set) var first: Int?
     /// By the style of a cell.
     private(set) var leastDigits: [String: Int] = [:]
     private var hiddenStyles: Set<String> = []
@@ -76,6 +83,7 @@ final class OpenDocumentSheets: PartReader {
     }
 
     override func start(_ name: XMLWord, _ attributes: XMLAttributes) {
+        if depth == 4, first == nil, name == "table" { first = place }
         if depth == 3 {
             style = nil
             numberStyle = nil
@@ -96,6 +104,7 @@ final class OpenDocumentSheets: PartReader {
             hiddenStyles.insert(style)
         } else if depth == 4, name == "table", let title = attributes.text("name") {
             guard sheets.count < limits.sheets else { return stop(.tooLarge("sheets")) }
+            starts.append(place)
             sheets.append(
                 SheetInfo(
                     name: title, isHidden: attributes.text("style-name").map(hiddenStyles.contains) ?? false,

@@ -2,11 +2,10 @@
 final class OpenDocumentRows: PartReader {
     private(set) var marks = SheetMarks()
     private(set) var failure: (any Error)?
-    private let wanted: Int
     private let formats: FormatsOfOpenDocument
     private let body: (SheetRow) throws -> Void
 
-    private var table = -1
+    private var isBegun = false
     /// Where the sheet's element lies; 0 outside of it.
     private var tableDepth = 0
     private var row = SheetRow()
@@ -40,10 +39,8 @@ final class OpenDocumentRows: PartReader {
     }
 
     init(
-        _ wanted: Int, _ formats: FormatsOfOpenDocument, _ limits: SheetLimits,
-        _ body: @escaping (SheetRow) throws -> Void
+        _ formats: FormatsOfOpenDocument, _ limits: SheetLimits, _ body: @escaping (SheetRow) throws -> Void
     ) {
-        self.wanted = wanted
         self.formats = formats
         self.body = body
         super.init(part: "content.xml", limits: limits)
@@ -51,8 +48,9 @@ final class OpenDocumentRows: PartReader {
 
     override func start(_ name: XMLWord, _ attributes: XMLAttributes) {
         if depth == 4, name == "table" {
-            table += 1
-            tableDepth = table == wanted ? depth : 0
+            // The sheets before it were passed over.
+            tableDepth = isBegun ? 0 : depth
+            isBegun = true
             return
         }
         guard tableDepth > 0 else { return }
@@ -230,6 +228,13 @@ final class OpenDocumentRows: PartReader {
 
     private func leastDigits(_ column: Int) -> Int {
         if let style = cell.style { return formats.leastDigits[style] ?? 0 }
-        return columnStyles.first { $0.columns.contains(column) }.flatMap { formats.leastDigits[$0.style] } ?? 0
+        // In the order of their columns.
+        var (low, high) = (0, columnStyles.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if columnStyles[middle].columns.upperBound < column { low = middle + 1 } else { high = middle }
+        }
+        guard low < columnStyles.count, columnStyles[low].columns.contains(column) else { return 0 }
+        return formats.leastDigits[columnStyles[low].style] ?? 0
     }
 }

@@ -8,9 +8,11 @@ final class PackageParts {
     /// The entries by their plain name.
     private let entries: [String: ZipReader.Entry]
     private var unpacked = 0
+    /// Shared by all that is read of the workbook.
+    let work: ReadWork
 
-    init(_ zip: borrowing ZipReader, limits: SheetLimits) throws {
-        self.limits = limits
+    init(_ zip: borrowing ZipReader, limits: SheetLimits, _ work: ReadWork) throws {
+        (self.limits, self.work) = (limits, work)
         var entries: [String: ZipReader.Entry] = [:]
         for entry in zip.entries where entry.name.utf8.last != UInt8(ascii: "/") {
             guard entries.updateValue(entry, forKey: Self.plain(entry.name)) == nil else {
@@ -54,6 +56,7 @@ final class PackageParts {
         )
         if entry.size > min(most, limits.unpackedBytes) { throw SheetFault.tooLarge("\(name): \(entry.size) bytes") }
         let before = unpacked
+        reader.work = work
         var count = 0
         do {
             try reader.read { take in

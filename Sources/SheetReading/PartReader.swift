@@ -70,8 +70,11 @@ struct XMLAttributes {
         return number
     }
 
-    func flag(_ name: StaticString) -> Bool {
-        guard let bytes = bytes(name), let first = bytes.first else { return false }
+    func flag(_ name: StaticString) -> Bool { bytes(name).map(Self.isSet) ?? false }
+
+    /// `1`, `true`, `on`
+    static func isSet(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = bytes.first else { return false }
         return first == UInt8(ascii: "1") || first | 0x20 == UInt8(ascii: "t")
             || first | 0x20 == UInt8(ascii: "o") && bytes.count == 2
     }
@@ -89,12 +92,28 @@ class PartReader {
     /// Enough was read.
     private final var isDone = false
     private final unowned(unsafe) var stream: XMLStream?
+    /// What is not parsed, though it lies in the part: sheets before the one that is wanted.
+    final var passedOver: Range<Int> = 0..<0
+    /// Shared by all that is read of the workbook.
+    final var work: ReadWork?
 
     init(part: String, limits: SheetLimits) { (self.part, self.limits) = (part, limits) }
 
     func start(_ name: XMLWord, _ attributes: XMLAttributes) {}
     func end(_ name: XMLWord) {}
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+
+    /// Has the part's next bytes parsed: by default as they come. Says whether there may be more.
+    func take(_ bytes: UnsafeRawBufferPointer, _ parse: (UnsafeRawBufferPointer) -> Bool) -> Bool { parse(bytes) }
+
+    /// Has what was held back of the bytes parsed, when there are no more.
+    func takeRest(_ parse: (UnsafeRawBufferPointer) -> Bool) {}
+
+    /// Where the element begins of which `start` is told.
+    final var place: Int { stream?.place ?? 0 }
+
+    /// Whether reading has ended, for good or for ill.
+    final var isStopped: Bool { isDone || fault != nil }
 
     final func damage(_ detail: String) { stop(.damaged(part: part, detail: detail)) }
 
@@ -124,12 +143,32 @@ class PartReader {
                 return false
             }
         }
-        try feed { give($0, isLast: false) }
+        var position = 0
+        try feed { bytes in
+            defer { position += bytes.count }
+            for piece in pieces(of: bytes, at: position) where !take(piece, { give($0, isLast: false) }) {
+                return false
+            }
+            return true
+        }
+        if !isStopped, failed == nil { takeRest { give($0, isLast: false) } }
         if let fault { throw fault }
         if isDone { return }
         if failed == nil { _ = give(UnsafeRawBufferPointer(start: nil, count: 0), isLast: true) }
         if let fault { throw fault }
         if let failed, !isDone { throw failed }
+    }
+
+    /// Of the next bytes, what is parsed.
+    private func pieces(of bytes: UnsafeRawBufferPointer, at position: Int) -> [UnsafeRawBufferPointer] {
+        let passed = passedOver.clamped(to: position..<position + bytes.count)
+        // To unpack costs less than to parse.
+        if let work, !work.take(bytes.count - passed.count + passed.count / 8) {
+            stop(.tooLarge("all sheets together"))
+        }
+        guard !passed.isEmpty else { return [bytes] }
+        let parts = [bytes[..<(passed.lowerBound - position)], bytes[(passed.upperBound - position)...]]
+        return parts.filter { !$0.isEmpty }.map { UnsafeRawBufferPointer(rebasing: $0) }
     }
 
     private func mapped<Result>(_ work: () throws(XMLError) -> Result) throws(SheetFault) -> Result {

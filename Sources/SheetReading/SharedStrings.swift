@@ -51,6 +51,4 @@ final class CellStyles: PartReader {
             formats.append(codes[id] ?? NumberFormat(builtIn: id))
         }
     }
-
-    subscript(style: Int) -> NumberFormat { formats.indices.contains(style) ? formats[style] : .general }
 }

@@ -6,6 +6,9 @@ package struct SheetLimits: Hashable, Sendable {
 
     /// All parts together, unpacked, in one pass.
     package var unpackedBytes = 512 << 20
+    /// What is gone through in all passes: the largest sheet twice, of which the second time is that after its merged cells
+    /// are known.
+    package var workBytes = 1 << 30
     /// One part, unpacked, by as much as it is packed in; small parts may be packed as tightly as they like.
     package var packingRatio = 400
     package var freelyPackedBytes = 16 << 20

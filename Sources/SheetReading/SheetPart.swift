@@ -1,9 +1,9 @@
-/// The rows of one sheet of an .xlsx, lent one by one as they are parsed.
+/// The rows of one sheet of an .xlsx, lent one by one as they are parsed. Rows that `PlainRow` reads the parser never sees.
 final class SheetPart: PartReader {
     /// What cells name by their numbers.
     struct Book {
         var texts: TextStore?
-        var styles: CellStyles?
+        var formats: [NumberFormat] = []
         var is1904 = false
         var isToBeCalculated = false
     }
@@ -16,7 +16,8 @@ final class SheetPart: PartReader {
     private(set) var failure: (any Error)?
 
     private var row = SheetRow()
-    private var lastRow = 0
+    private var feed: RowFeed
+    private(set) var lastRow = 0
     private var column = 0
     private var type = SheetCellType.number
     private var style = 0
@@ -25,15 +26,29 @@ final class SheetPart: PartReader {
     private var field = Field.none
     private var value = CellText()
     private var formula = CellText()
-    private var isInRows = false
+    /// Within the element that holds the rows.
+    private(set) var isInRows = false
     private var phoneticDepth = 0
 
-    private static let formulaShown = 100
+    static let formulaShown = 100
 
     init(part: String, book: Book, limits: SheetLimits, _ body: @escaping (SheetRow) throws -> Void) {
         self.book = book
         self.body = body
+        feed = RowFeed(PlainRow(book: book, limits: limits))
         super.init(part: part, limits: limits)
+    }
+
+    override func take(_ bytes: UnsafeRawBufferPointer, _ parse: (UnsafeRawBufferPointer) -> Bool) -> Bool {
+        feed.take(bytes, self, parse)
+    }
+
+    override func takeRest(_ parse: (UnsafeRawBufferPointer) -> Bool) { feed.takeRest(parse) }
+
+    /// Lends a row that the parser has not seen.
+    func lend(plain row: SheetRow) {
+        lastRow = row.number
+        lend(row)
     }
 
     override func start(_ name: XMLWord, _ attributes: XMLAttributes) {
@@ -112,10 +127,10 @@ final class SheetPart: PartReader {
 
     private func endRow() {
         guard row.settle() else { return damage("row \(row.number): a cell twice") }
-        lend()
+        lend(row)
     }
 
-    private func lend() {
+    private func lend(_ row: SheetRow) {
         do {
             try body(row)
         } catch {
@@ -138,7 +153,7 @@ final class SheetPart: PartReader {
                 switch UInt8(bitPattern: key[0]) {
                 case UInt8(ascii: "r"): place(written)
                 case UInt8(ascii: "s"): style = Int(String(cString: written)) ?? 0
-                case UInt8(ascii: "t"): type = SheetCellType(written)
+                case UInt8(ascii: "t"): type = SheetCellType(Self.bytes(written))
                 default: break
                 }
             }
@@ -147,11 +162,15 @@ final class SheetPart: PartReader {
         if column > SheetLimits.columnsMax { stop(.tooLarge("\(column) columns")) }
     }
 
-    private func place(_ written: UnsafePointer<CChar>) {
+    private static func bytes(_ written: UnsafePointer<CChar>) -> UnsafeBufferPointer<UInt8> {
         var length = 0
         while written[length] != 0, length < 16 { length += 1 }
-        let text = UnsafeBufferPointer(
+        return UnsafeBufferPointer(
             start: UnsafeRawPointer(written).assumingMemoryBound(to: UInt8.self), count: length)
+    }
+
+    private func place(_ written: UnsafePointer<CChar>) {
+        let text = Self.bytes(written)
         guard let cell = CellReference.cell(text), cell.column > 0, cell.row == row.number else {
             return damage("cell “\(String(decoding: text, as: UTF8.self))” in row \(row.number)")
         }
@@ -163,18 +182,18 @@ final class SheetPart: PartReader {
             return addFormula()
         }
         guard hasValue else { return }
-        switch type {
-        case .shared: addShared()
-        case .inline, .string:
+        if type == .inline || type == .string {
             value.unescape()
             value.flatten()
             row.add(column, .text, value.bytes)
-        case .boolean: row.add(column, .boolean, value.bytes.first == 0x31 ? Array("TRUE".utf8) : Array("FALSE".utf8))
-        case .error: row.add(column, .error, value.bytes)
-        case .date: row.add(column, .date, isoDate(value.bytes))
-        case .number: addNumber()
+        } else if type == .number, hasFormula, book.isToBeCalculated, value.bytes == [0x30] {
+            // A maker that calculates nothing writes 0.
+            return addFormula()
+        } else {
+            let fault = value.bytes.withUnsafeBufferPointer { book.add($0, type, style: style, to: &row, column) }
+            if let fault { return damage("row \(row.number): \(fault)") }
         }
-        if row.cells.count > 0, row.byteCount > limits.rowBytes { stop(.tooLarge("row \(row.number)")) }
+        if row.byteCount > limits.rowBytes { stop(.tooLarge("row \(row.number)")) }
     }
 
     private func addFormula() {
@@ -185,40 +204,6 @@ final class SheetPart: PartReader {
             shown.flatten()
             bytes.append(contentsOf: shown.bytes)
         }
-    }
-
-    private func addShared() {
-        guard let number = value.bytes.withUnsafeBufferPointer(Self.index) else {
-            return damage("row \(row.number): a text without a number")
-        }
-        guard let texts = book.texts, let text = texts[number] else {
-            return damage("row \(row.number): there is no text \(number)")
-        }
-        row.add(column, .text, text)
-    }
-
-    private static func index(_ digits: UnsafeBufferPointer<UInt8>) -> Int? {
-        var number = 0
-        var hasDigit = false
-        for byte in digits where byte > 0x20 {
-            guard byte &- 0x30 < 10, number < 1 << 40 else { return nil }
-            number = number * 10 + Int(byte &- 0x30)
-            hasDigit = true
-        }
-        return hasDigit ? number : nil
-    }
-
-    private func addNumber() {
-        // A maker that calculates nothing writes 0.
-        if hasFormula, book.isToBeCalculated, value.bytes == [0x30] { return addFormula() }
-        let format = book.styles?[style] ?? .general
-        value.bytes.withUnsafeBufferPointer { written in
-            CellNumber(written: written, format: format, is1904: book.is1904).add(to: &row, column)
-        }
-    }
-
-    private func isoDate(_ bytes: [UInt8]) -> [UInt8] {
-        IsoDate.shown(bytes)
     }
 
     // MARK: Marks

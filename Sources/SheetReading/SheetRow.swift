@@ -65,6 +65,13 @@ package struct SheetRow {
         add(column, kind) { $0.append(contentsOf: text) }
     }
 
+    /// Puts what a merged cell holds into a column in which the row has nothing of its own.
+    package mutating func fill(_ column: Int, _ kind: Kind, _ text: [UInt8]) {
+        guard !cells.contains(where: { $0.column == column }) else { return }
+        add(column, kind, text)
+        _ = settle()
+    }
+
     /// Puts the cells into the order of their columns; says whether no column has two.
     mutating func settle() -> Bool {
         var isSorted = true

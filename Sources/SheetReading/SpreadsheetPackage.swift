@@ -5,6 +5,7 @@ struct SpreadsheetPackage: WorkbookFile.SheetSource {
     let sheets: [SheetInfo]
     private let bytes: [UInt8]
     private let limits: SheetLimits
+    private let work: ReadWork
     private let book: Book
 
     /// What all sheets share, read once.
@@ -15,7 +16,7 @@ struct SpreadsheetPackage: WorkbookFile.SheetSource {
 
     init(_ bytes: [UInt8], _ zip: borrowing ZipReader, _ parts: PackageParts) throws {
         self.bytes = bytes
-        limits = parts.limits
+        (limits, work) = (parts.limits, parts.work)
         let root = try Self.relationships(of: "", zip, parts)
         let main = root.first("officeDocument")?.part ?? "xl/workbook.xml"
         try Self.checkKind(main, zip, parts)
@@ -26,7 +27,7 @@ struct SpreadsheetPackage: WorkbookFile.SheetSource {
         if let part = related.first("styles")?.part, parts.contains(part) {
             let styles = CellStyles(part: part, limits: parts.limits)
             try parts.read(part, in: zip, by: styles)
-            shared.styles = styles
+            shared.formats = styles.formats
         }
         if let part = related.first("sharedStrings")?.part, parts.contains(part) {
             let texts = SharedStrings(part: part, limits: parts.limits)
@@ -45,7 +46,7 @@ struct SpreadsheetPackage: WorkbookFile.SheetSource {
 
     func read(_ sheet: SheetInfo, _ body: @escaping (SheetRow) throws -> Void) throws -> SheetMarks {
         guard sheet.hasCells else { return SheetMarks() }
-        return try WorkbookFile.zip(bytes, limits) { zip, parts in
+        return try WorkbookFile.zip(bytes, limits, work) { zip, parts in
             let reader = SheetPart(part: sheet.part, book: book.parts, limits: limits, body)
             try parts.read(sheet.part, in: zip, by: reader)
             if let failure = reader.failure { throw failure }

@@ -3,27 +3,31 @@ struct SpreadsheetXML: WorkbookFile.SheetSource {
     let sheets: [SheetInfo]
     private let bytes: [UInt8]
     private let limits: SheetLimits
+    private let work: ReadWork
     private let formats: [String: NumberFormat]
     private let is1904: Bool
+    /// Where each sheet begins.
+    private let starts: [Int]
 
-    init(_ bytes: [UInt8], limits: SheetLimits) throws {
-        self.bytes = bytes
-        self.limits = limits
+    init(_ bytes: [UInt8], limits: SheetLimits, _ work: ReadWork) throws {
+        (self.bytes, self.limits, self.work) = (bytes, limits, work)
         let list = SpreadsheetXMLSheets(part: "xml", limits: limits)
-        try Self.read(bytes, by: list)
-        sheets = list.sheets
+        try Self.read(bytes, by: list, work)
+        (sheets, starts) = (list.sheets, list.starts)
         formats = list.formats
         is1904 = list.is1904
     }
 
     func read(_ sheet: SheetInfo, _ body: @escaping (SheetRow) throws -> Void) throws -> SheetMarks {
         let reader = SpreadsheetXMLRows(sheet.place, formats, is1904: is1904, limits, body)
-        try Self.read(bytes, by: reader)
+        reader.passedOver = starts[0]..<starts[sheet.place]
+        try Self.read(bytes, by: reader, work)
         if let failure = reader.failure { throw failure }
         return reader.marks
     }
 
-    private static func read(_ bytes: [UInt8], by reader: PartReader) throws {
+    private static func read(_ bytes: [UInt8], by reader: PartReader, _ work: ReadWork) throws {
+        reader.work = work
         try reader.read { take in
             bytes.withUnsafeBytes { all in
                 var place = 0
@@ -40,6 +44,7 @@ struct SpreadsheetXML: WorkbookFile.SheetSource {
 /// The sheets and the formats of such a workbook.
 final class SpreadsheetXMLSheets: PartReader {
     private var names: [String] = []
+    private(set) var starts: [Int] = []
     private var hidden: Set<Int> = []
     private(set) var formats: [String: NumberFormat] = [:]
     private(set) var is1904 = false
@@ -55,6 +60,7 @@ final class SpreadsheetXMLSheets: PartReader {
         if depth == 2, name == "Worksheet" {
             guard names.count < limits.sheets else { return stop(.tooLarge("sheets")) }
             names.append(attributes.text("Name") ?? "")
+            starts.append(place)
         } else if depth == 3, name == "Style" {
             style = attributes.text("ID") ?? ""
         } else if depth == 4, name == "NumberFormat", let code = attributes.text("Format"),
@@ -95,7 +101,7 @@ final class SpreadsheetXMLRows: PartReader {
     private let is1904: Bool
     private let body: (SheetRow) throws -> Void
 
-    private var sheet = -1
+    private var sheet: Int
     private var row = SheetRow()
     private var nextRow = 1
     private var span = 0
@@ -116,6 +122,8 @@ final class SpreadsheetXMLRows: PartReader {
         _ body: @escaping (SheetRow) throws -> Void
     ) {
         (self.wanted, self.formats, self.is1904, self.body) = (wanted, formats, is1904, body)
+        // Those before are passed over.
+        sheet = wanted - 1
         super.init(part: "xml", limits: limits)
     }
 

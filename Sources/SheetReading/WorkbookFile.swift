@@ -24,12 +24,13 @@ package struct WorkbookFile: Sendable {
     /// `nil`: the bytes are no workbook and no office file; throws a `SheetFault` where they are one that is not read.
     package init?(_ bytes: [UInt8], limits: SheetLimits = .standard) throws {
         let opened: (FileMark.Format, any SheetSource)?
+        let work = ReadWork(limits)
         switch FileMark(bytes) {
         case .other: return nil
         case .webArchive: throw SheetFault.unreadKind("mht")
-        case .zip: opened = try Self.openZip(bytes, limits)
-        case .compound: opened = (.xls, try BinaryWorkbook(bytes, limits: limits))
-        case .workbook(.xml): opened = (.xml, try SpreadsheetXML(bytes, limits: limits))
+        case .zip: opened = try Self.openZip(bytes, limits, work)
+        case .compound: opened = (.xls, try BinaryWorkbook(bytes, limits: limits, work))
+        case .workbook(.xml): opened = (.xml, try SpreadsheetXML(bytes, limits: limits, work))
         case .workbook: opened = (.html, PageTables(bytes, limits: limits))
         }
         guard let (format, source) = opened else { return nil }
@@ -44,9 +45,9 @@ package struct WorkbookFile: Sendable {
     }
 
     private static func openZip(
-        _ bytes: [UInt8], _ limits: SheetLimits
+        _ bytes: [UInt8], _ limits: SheetLimits, _ work: ReadWork
     ) throws -> (FileMark.Format, any SheetSource)? {
-        try zip(bytes, limits) { zip, parts in
+        try zip(bytes, limits, work) { zip, parts in
             if parts.contains("mimetype"), parts.contains("content.xml") {
                 return (.ods, try OpenDocument(bytes, zip, parts))
             }
@@ -59,11 +60,12 @@ package struct WorkbookFile: Sendable {
 
     /// Opens the zip for as long as `body` runs.
     static func zip<Result>(
-        _ bytes: [UInt8], _ limits: SheetLimits, _ body: (borrowing ZipReader, PackageParts) throws -> Result
+        _ bytes: [UInt8], _ limits: SheetLimits, _ work: ReadWork,
+        _ body: (borrowing ZipReader, PackageParts) throws -> Result
     ) throws -> Result {
         do {
             return try ZipReader.reading(bytes, entrySizeMax: limits.unpackedBytes, entriesMax: limits.entries) { zip in
-                try body(zip, try PackageParts(zip, limits: limits))
+                try body(zip, try PackageParts(zip, limits: limits, work))
             }
         } catch let error as ZipError {
             throw error.reason == .tooLarge

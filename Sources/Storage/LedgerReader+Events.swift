@@ -16,6 +16,10 @@ package struct RecordedEvent: Hashable, Sendable {
         case decisions(added: [Decided], takenBack: [Decided])
         case edition(Period, number: Int)
         case release(Period, edition: Int, Audience)
+        /// An order to give out a package, which was obeyed.
+        case order(Period, edition: Int, Audience)
+        /// The officer's own words in a report's text.
+        case wording(path: String)
     }
 
     package struct Read: Hashable, Sendable {
@@ -70,7 +74,7 @@ extension LedgerReader {
 /// The rows that hang on entries, each kind asked for by a statement of its own.
 private struct EventContents {
     private let reader: LedgerReader
-    private let catalogue, receipt, reading, edition, release: PreparedStatement
+    private let catalogue, receipt, reading, edition, release, order, wording: PreparedStatement
 
     init(_ reader: LedgerReader) throws {
         self.reader = reader
@@ -88,6 +92,13 @@ private struct EventContents {
             SELECT period_first, period_last, number, audience
             FROM release JOIN edition ON edition.entry = release.edition WHERE release.entry = ?
             """)
+        order = try statement(
+            """
+            SELECT period_first, period_last, number, audience
+            FROM obeyed JOIN edition ON edition.entry = obeyed.edition WHERE obeyed.entry = ?
+            """)
+        wording = try statement(
+            "SELECT path FROM wording JOIN receipt ON receipt.entry = wording.receipt WHERE wording.entry = ?")
     }
 
     func content(of number: Int, _ kind: EntryKind) throws -> RecordedEvent.Content {
@@ -110,12 +121,20 @@ private struct EventContents {
             }
         case .release:
             try row(release, number) { row in
-                guard let period = Period(row, from: 0), let audience = Audience(rawValue: row.text(3)) else {
-                    return nil
-                }
-                return .release(period, edition: row.integer(2), audience)
+                EventContents.package(row).map { .release($0.period, edition: $0.edition, $0.audience) }
             }
+        case .order:
+            try row(order, number) { row in
+                EventContents.package(row).map { .order($0.period, edition: $0.edition, $0.audience) }
+            }
+        case .wording: try row(wording, number) { .wording(path: $0.text(0)) }
         }
+    }
+
+    /// Of which edition a package is, and for whom.
+    private static func package(_ row: PreparedStatement) -> (period: Period, edition: Int, audience: Audience)? {
+        guard let period = Period(row, from: 0), let audience = Audience(rawValue: row.text(3)) else { return nil }
+        return (period, row.integer(2), audience)
     }
 
     private func row(

@@ -50,6 +50,9 @@ package final class XMLStream {
 
     deinit { XML_ParserFree(parser) }
 
+    /// Where in the bytes taken the tag or text begins of which a call is told.
+    package var place: Int { Int(XML_GetCurrentByteIndex(parser)) }
+
     /// Ends the parsing from within a call; `take` throws then.
     package func stop() { XML_StopParser(parser, XML_Bool(XML_FALSE)) }
 

@@ -63,13 +63,13 @@ struct ArchivedFiles {
                 toBeHeld.append(receipt)
             }
         }
-        for some in ArchivedFiles.batches(toBeHeld.filter { $0.size <= ReadLimit.heldBytes }) {
+        for some in ArchivedFiles.batches(toBeHeld.filter { $0.size <= ReadLimit.zipBytes }) {
             let files = try some.map { receipt in
                 (receipt: receipt, file: SourceFile(path: receipt.path, bytes: try reader.blob(sha256: receipt.sha256)))
             }
             values += zip(some, ParallelMap.map(files) { held($0.receipt, $0.file) }).map { ($0, $1) }
         }
-        return (values, toBeHeld.filter { $0.size > ReadLimit.heldBytes })
+        return (values, toBeHeld.filter { $0.size > ReadLimit.zipBytes })
     }
 
     /// In their order, so many in each as may be held at once.

@@ -22,9 +22,14 @@ enum InputFile {
     static func submission(
         _ path: String, shown: String, isLeftToNextRun: Bool = false
     ) throws -> (file: SourceFile?, findings: [Finding]) {
-        switch try content(of: path, most: ReadLimit.heldBytes) {
+        var content = try content(of: path, most: ReadLimit.heldBytes)
+        if case .tooLarge(let size) = content, size <= ReadLimit.zipBytes, begins(path, with: [0x50, 0x4B]) {
+            content = try Self.content(of: path, most: ReadLimit.zipBytes)
+        }
+        return switch content {
         case .bytes(let bytes): (SourceFile(path: shown, bytes: bytes), [])
-        case .tooLarge(let size): (nil, [ReadLimit.finding(in: ShownPath(shown).text, bytes: size)])
+        case .tooLarge(let size):
+            (nil, [ReadLimit.finding(in: ShownPath(shown).text, bytes: size, isPacked: isPacked(path))])
         case .stillGrowing: (nil, [StillBeingWritten.finding(shown, level: isLeftToNextRun ? .note : .query)])
         }
     }
@@ -79,10 +84,13 @@ enum InputFile {
 
     /// Whether a file begins as workbooks do, which hold more than their bytes show.
     static func isPacked(_ path: String) -> Bool {
+        begins(path, with: [0x50, 0x4B]) || begins(path, with: [0xD0, 0xCF])
+    }
+
+    private static func begins(_ path: String, with mark: [UInt8]) -> Bool {
         guard isRegular(path), let (file, _) = try? opened(path) else { return false }
         defer { close(file) }
-        guard let head = try? read(file, path, upTo: 4) else { return false }
-        return head.starts(with: [0x50, 0x4B]) || head.starts(with: [0xD0, 0xCF])
+        return (try? read(file, path, upTo: mark.count)) == mark
     }
 
     private static func opened(_ path: String) throws -> (file: Int32, status: stat) {

@@ -2,6 +2,7 @@
 hostile_workbooks.py. Each gives (bytes, what is demanded): `refuse` – an error; `say` – any finding; `sound` – the right totals or a
 finding; `live` – only that the program ends well."""
 import io
+import random
 import re
 import struct
 import warnings
@@ -475,6 +476,16 @@ def xml_of_2003(right, rows):
             + "</Table></Worksheet></Workbook>").encode()
 
 
+@kinds("sound", row_of_a_million=(1, 1, 700_000), sheets=(256, 250, 9), empty_sheets=(256, 0, 0), rows=(1, 60_000, 9))
+def xml_of_2003_of_a_size(right, size):
+    """What every sheet costs that is gone through from the beginning of the part."""
+    sheets, rows, cells = size
+    row = "<Row>" + '<Cell><Data ss:Type="Number">1</Data></Cell>' * cells + "</Row>"
+    names = 'xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"'
+    body = "".join(f'<Worksheet ss:Name="t{sheet}"><Table>{row * rows}</Table></Worksheet>' for sheet in range(sheets))
+    return f'<?xml version="1.0"?><Workbook {names}>{body}</Workbook>'.encode()
+
+
 @kinds("refuse", laughs=LAUGHS, outside=OUTSIDE)
 def xml_of_2003_with_entities(right, doctype):
     return (b'<?xml version="1.0"?>' + doctype + b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table><Row><Cell>'
@@ -504,6 +515,34 @@ CELL = '<table:table-cell office:value-type="float" office:value="1"/>'
        "</table:table-row>", deep="<table:table-row>" * 100_000, value="<table:table-row>" + CELL.replace('"1"', '"NaN"') + "</table:table-row>")
 def open_document(right, rows):
     return ods(rows)
+
+
+@kind("sound")
+def open_document_of_many_sheets(right):
+    """Behind each other in one part."""
+    row = f"<table:table-row>{CELL * 9}</table:table-row>"
+    return ods("</table:table><table:table table:name='b'>".join([row * 25] * 256))
+
+
+@kind("sound")
+def photographs(right):
+    """Sixty megabytes that cannot be packed, beside a sheet as small as any."""
+    noise = random.Random(1)
+    return packed(parts(right) | {f"xl/media/image{n}.jpeg": noise.randbytes(4 * MIB) for n in range(15)})
+
+
+@kind("refuse")
+def one_part_under_many_names(right):
+    """Two hundred sheets that lie in one large part."""
+    head, tail = opened(right, SHEET, b"</sheetData>")
+    rows = b"<row><c><v>1</v></c><c><v>2</v></c></row>" * 10_000
+    names = "".join(f'<sheet name="t{n}" sheetId="{n + 10}" r:id="rId1"/>' for n in range(200))
+    left = parts(with_part(right, SHEET, stretched(head, rows, 40, tail)))
+    target = re.search(rb'Id="(\w+)"[^>]*Target="[^"]*sheet1|Target="[^"]*sheet1[^>]*Id="(\w+)"', left[RELATIONS])
+    names = names.replace("rId1", (target[1] or target[2]).decode())
+    if b"xmlns:r=" not in left[BOOK]:
+        names = names.replace("r:id", 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id')
+    return packed(left | {BOOK: left[BOOK].replace(b"</sheets>", names.encode() + b"</sheets>")})
 
 
 @kinds("refuse", laughs=LAUGHS, outside=OUTSIDE)

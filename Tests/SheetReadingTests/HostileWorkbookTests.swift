@@ -71,6 +71,39 @@ struct HostileWorkbookTests {
                 RawWorkbook(rows: "<row/>", texts: ["<t>mười một ký tự</t>"]), limits: limits))
     }
 
+    /// Reads every sheet to its end.
+    private func rows(_ bytes: [UInt8], limits: SheetLimits) throws -> Int {
+        guard let workbook = try WorkbookFile(bytes, limits: limits) else { return 0 }
+        var rows = 0
+        for sheet in workbook.sheets { _ = try workbook.read(sheet) { _ in rows += 1 } }
+        return rows
+    }
+
+    @Test func `sheets that lie behind each other cost what they are long, not what stands before them`() throws {
+        let rows = String(repeating: "<Row><Cell><Data ss:Type=\"Number\">1</Data></Cell></Row>", count: 200)
+        let sheets = (1...60).map { "<Worksheet ss:Name=\"\($0)\"><Table>\(rows)</Table></Worksheet>" }.joined()
+        let name = "urn:schemas-microsoft-com:office:spreadsheet"
+        let xml = Array(
+            "<?xml version=\"1.0\"?><Workbook xmlns=\"\(name)\" xmlns:ss=\"\(name)\">\(sheets)</Workbook>".utf8)
+        var limits = SheetLimits.standard
+        // Once for their names, once for their rows, and what the parser is given at once.
+        limits.workBytes = 3 * xml.count + 60 * (1 << 16)
+        #expect(try self.rows(xml, limits: limits) == 60 * 200)
+        limits.workBytes = xml.count
+        #expect(throws: SheetFault.self) { try self.rows(xml, limits: limits) }
+    }
+
+    @Test func `sheets under many names are refused by what they come to`() throws {
+        var made = RawWorkbook(rows: String(repeating: "<row><c><v>1</v></c></row>", count: 5_000))
+        let names = (1...50).map { "<sheet name=\"\($0)\" sheetId=\"\($0)\" r:id=\"r1\"/>" }.joined()
+        made.parts["xl/workbook.xml"] = made.parts["xl/workbook.xml"]?.replacing("<sheets>", with: "<sheets>" + names)
+        var limits = SheetLimits.standard
+        limits.workBytes = 40 * 5_000 * 26
+        #expect(throws: SheetFault.self) { try rows(made.bytes(), limits: limits) }
+        limits.workBytes = 60 * 5_000 * 26
+        #expect(try rows(made.bytes(), limits: limits) == 51 * 5_000)
+    }
+
     @Test func `files of other kinds are called by their names`() throws {
         func fault(_ names: [String]) throws -> SheetFault? {
             let bytes = try ZipWriter.zip(names.map { ZipWriter.Entry(name: $0, bytes: Array("<a/>".utf8)) })

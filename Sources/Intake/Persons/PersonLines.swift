@@ -8,7 +8,7 @@ struct PersonLines {
 
     private static let lineMax = 1 << 16
     /// What may part one cell from the next.
-    private static let delimiters: Set<Character> = [";", "\t", "|", "\"", ","]
+    private static let delimiters = Array(";\t|\",".utf8)
     private static let most = 1_000
 
     init(_ bytes: [UInt8]) {
@@ -33,8 +33,10 @@ struct PersonLines {
         let text = String(decoding: bytes, as: UTF8.self).split(separator: "\t", omittingEmptySubsequences: false)
             .joined(separator: " | ")
         if let number = PersonNumber.first(in: text) { found.append((line, .number(number.text))) }
-        for cell in text.split(whereSeparator: { Self.delimiters.contains($0) }) {
-            let cell = String(cell).trimmedCell
+        for cell in bytes.split(whereSeparator: Self.delimiters.contains) {
+            // Nearly all are passed over by their bytes.
+            guard cell.withUnsafeBufferPointer({ PersonBytes.mayConcern($0, namesCount: false) }) else { continue }
+            let cell = String(decoding: cell, as: UTF8.self).trimmedCell
             if let mark = SecrecyWords.mark(in: cell, .cell) {
                 found.append((line, .mark(mark)))
             } else if BirthMention.isIn(cell) {

@@ -20,7 +20,7 @@ enum CalendarMonth: FileRule {
 
     static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
         guard let context = file.context else { return }
-        for entry in file.head.entries where entry.key == .period {
+        for entry in file.identity.entries where entry.key == .period {
             guard let named = PeriodText.days(entry.value), named != context.days else { continue }
             verdict.say(Self.self) { finding(at: entry.position, value: entry.value, days: context.days) }
         }

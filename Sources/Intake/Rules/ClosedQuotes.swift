@@ -29,8 +29,8 @@ enum ClosedQuotes: FileRule {
         finding(
             .error, at: position, value: sample, .unclosed(sample),
             remedy: Bilingual(
-                vi: "Gửi chính biểu Excel gốc, hoặc lưu lại dạng CSV UTF-8 rồi gửi lại cả tệp.",
-                en: "Send the original workbook, or save it as CSV UTF-8 again and send the whole file."))
+                vi: "Gửi chính biểu Excel gốc.",
+                en: "Send the original workbook."))
     }
 }
 

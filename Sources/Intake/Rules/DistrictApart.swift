@@ -21,7 +21,15 @@ enum DistrictApart: FileRule {
 
     static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
         guard let rows = file.rows else { return }
-        for compared in rows.districts {
+        let agreeing = rows.districts.filter(\.differences.isEmpty)
+        if agreeing.count > 1 {
+            verdict.say(Self.self) {
+                finding(
+                    at: agreeing[0].own.position,
+                    totals: agreeing.map { ($0.own.district, $0.own.measure.map { name(of: $0, file.catalogue) }) })
+            }
+        }
+        for compared in rows.districts where agreeing.count < 2 || !compared.differences.isEmpty {
             verdict.say(Self.self) {
                 let measure = compared.own.measure.map { Self.name(of: $0, file.catalogue) }
                 let found = finding(
@@ -35,6 +43,23 @@ enum DistrictApart: FileRule {
     /// What a list's reader knows a measure by.
     private static func name(of measure: String, _ catalogue: Catalogue) -> String {
         catalogue.indicators.first { $0.measures == [measure] }?.name.vi ?? measure
+    }
+
+    private static let shown = 6
+
+    /// All rows of districts that agree with their communes, in one note for the file.
+    static func finding(at position: Position, totals: [(district: Unit, measure: String?)]) -> Finding {
+        let names = totals.map {
+            "\($0.district.fullName) (\($0.district.code))" + ($0.measure.map { ", \($0.quoted)" } ?? "")
+        }
+        let list = names.prefix(shown).joined(separator: "; ") + (names.count > shown ? "; …" : "")
+        return finding(
+            .note, at: position,
+            Bilingual(
+                vi:
+                    "\(names.count) dòng địa bàn là dòng cộng, khớp với các dòng xã, phường, không được cộng thêm: \(list)",
+                en: "\(names.count) rows of districts add up the rows of their communes and are not added: \(list)"),
+            remedy: Bilingual(vi: "Không phải sửa.", en: "Nothing to do."))
     }
 
     /// - Parameters:

@@ -7,12 +7,13 @@ enum FileSize: FileRule {
     static let page = Bilingual(
         vi: """
             Tệp, một dòng hoặc một ô lớn hơn nhiều so với một biểu báo cáo, nên không đọc tiếp. Thường do chọn nhầm \
-            tệp, hoặc tệp bị hỏng khi chuyển. Giới hạn: tệp 32 MiB (CSV UTF-8 chia dòng bình thường thì không giới hạn), dòng 16 MiB, ô 1 MiB, 16.384 ô một dòng. Kiểm tra lại tệp, lưu lại từ biểu Excel gốc dưới dạng CSV UTF-8.
+            tệp, hoặc tệp bị hỏng khi chuyển. Giới hạn: tệp 32 MiB (sổ làm việc .xlsx, .ods 96 MiB; CSV UTF-8 chia dòng \
+            bình thường thì không giới hạn), dòng 16 MiB, ô 1 MiB, 16.384 ô một dòng. Kiểm tra lại tệp, gửi lại biểu Excel gốc.
             """,
         en: """
             The file, one of its rows or one of its cells is far larger than a form could be, so it is not read any \
-            further. The limits: a file 32 MiB (none for plain rows of UTF-8), a row 16 MiB, a cell 1 MiB, 16,384 cells a row. Usually it is the wrong file, or was damaged on its way. Save the original workbook as CSV \
-            UTF-8 again.
+            further. The limits: a file 32 MiB (.xlsx and .ods 96 MiB, none for plain rows of UTF-8), a row 16 MiB, a cell \
+            1 MiB, 16,384 cells a row. Usually it is the wrong file, or was damaged on its way. Send the original workbook.
             """)
 
     static let stage = FileStage.text
@@ -33,6 +34,18 @@ enum FileSize: FileRule {
                     "Kiểm tra có đúng tệp cần gửi không; mở trong Excel, lưu lại dưới dạng CSV UTF-8, hoặc chia thành nhiều tệp, mỗi tệp một phần.",
                 en:
                     "Check that it is the right file; open it in Excel and save it as CSV UTF-8, or send it in several parts."
+            ))
+    }
+
+    /// A workbook that is too large as it is packed.
+    static func finding(unreadWorkbook bytes: Int, most: Int, in file: String) -> Finding {
+        finding(
+            .error, at: Position(file: file), value: "\(bytes)", .unreadWorkbook(bytes, most),
+            remedy: Bilingual(
+                vi:
+                    "Xóa ảnh và những trang tính không cần, hoặc chép riêng trang tính có biểu sang sổ làm việc mới (.xlsx) rồi gửi tệp đó.",
+                en:
+                    "Take out pictures and sheets that are not needed, or copy the sheet with the form into a new workbook (.xlsx) and send that."
             ))
     }
 
@@ -86,6 +99,13 @@ extension Bilingual {
             vi:
                 "tệp có \(size) MiB và không phải CSV UTF-8 chia dòng bình thường; tệp như vậy chỉ đọc được đến \(limit) MiB",
             en: "the file has \(size) MiB and is no CSV UTF-8 in rows; such a file is read up to \(limit) MiB")
+    }
+
+    fileprivate static func unreadWorkbook(_ bytes: Int, _ most: Int) -> Self {
+        let (size, limit) = (mebibytes(bytes), mebibytes(most))
+        return Self(
+            vi: "sổ làm việc Excel có \(size) MiB; chỉ đọc được đến \(limit) MiB (.xls: 32 MiB)",
+            en: "the workbook has \(size) MiB; workbooks are read up to \(limit) MiB (.xls: 32 MiB)")
     }
 
     fileprivate static func notShown(_ most: Int) -> Self {

@@ -23,6 +23,12 @@ enum KnownColumn: FileRule {
         "noi dung khac", "remark", "note",
     ]
 
+    /// Headers of the district that a row's commune lies in, which the register knows.
+    private static let districts: Set<String> = [
+        "huyen", "huyen cu", "dia ban", "dia ban huyen", "dia ban cap huyen", "cap huyen", "don vi cap huyen",
+        "quan huyen", "huyen thanh pho", "huyen thi xa", "huyen thi xa thanh pho", "don vi hanh chinh", "district",
+    ]
+
     static let stage = FileStage.table
 
     static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
@@ -38,6 +44,10 @@ enum KnownColumn: FileRule {
                 verdict.say(Self.self) {
                     mark.map { stray(at: $0.position, $0.text) } ?? (isIndex ? index(at: here) : unnamed(at: here))
                 }
+                continue
+            }
+            if districts.contains(Folding.key(text)), map.has(plan.unitCode) || map.has(plan.unitName) {
+                verdict.say(Self.self) { district(at: here, header: text) }
                 continue
             }
             let near = file.identity.form.flatMap { form in
@@ -72,6 +82,16 @@ enum KnownColumn: FileRule {
                     : Bilingual(
                         vi: "Không phải sửa nếu là cột riêng của đơn vị.",
                         en: "Nothing to do if the column is your own.")))
+    }
+
+    static func district(at position: Position, header: String) -> Finding {
+        finding(
+            .note, at: position, value: header,
+            Bilingual(
+                vi: "cột \(header.quoted) nêu địa bàn của từng dòng, được bỏ qua: địa bàn lấy theo danh mục",
+                en: "the column \(header.quoted) names each row's district and is left out: the register knows it"
+            ),
+            remedy: Bilingual(vi: "Không phải sửa.", en: "Nothing to do."))
     }
 
     /// The numbers of rows that a script writes in front of them.

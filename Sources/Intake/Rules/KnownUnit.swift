@@ -9,12 +9,13 @@ enum KnownUnit: RowRule {
             Mã hoặc tên ghi trong dòng không phải là xã, phường (hoặc địa bàn) nào có trong danh mục ở kỳ này. Cách \
             viết hoa, dấu thanh (hòa/hoà), chữ “xã”, “P.” phía trước không ảnh hưởng; tên sai chính tả thì được gợi \
             ý, chương trình không tự chọn. Ghi đúng tên hoặc mã; cách chắc chắn nhất là ghi cả mã và tên như biểu \
-            mẫu.
+            mẫu. Mã như 3.91 là mã 03910 bị bảng tính coi là số và bỏ số 0 cuối: định dạng cột mã là Text.
             """,
         en: """
             The code or name in the row is no commune (or district) of the register in this period. Letter case, the \
             place of tone marks and a type in front make no difference; for a misspelt name the nearest ones are \
-            shown and none is chosen. Write the name or code as registered, best of all both, as in the template.
+            shown and none is chosen. Write the name or code as registered, best of all both, as in the template. A code such as 3.91 is 03910, which a spreadsheet \
+            took for a number and cut short: format the column of codes as text.
             """)
 
     static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
@@ -23,8 +24,10 @@ enum KnownUnit: RowRule {
         case .unknownCode(let named):
             row.isRefused = true
             judge.say(Self.self) {
-                finding(
-                    at: table.placePosition(row, named: false), code: table.placeTexts(block, row).code, named: named)
+                let (here, code) = (table.placePosition(row, named: false), table.placeTexts(block, row).code)
+                let meant = unit(rounded: code, named: named, table.context)
+                return meant.map { finding(at: here, rounded: code, meant: $0) }
+                    ?? finding(at: here, code: code, named: named)
             }
         case .unknownName(let nearest):
             row.isRefused = true
@@ -36,6 +39,26 @@ enum KnownUnit: RowRule {
             }
         default: break
         }
+    }
+
+    /// The one unit whose code, taken for a number of thousands, has lost digits at its end: `3.91` of 3.910, `4.1` of 4.105.
+    private static func unit(rounded code: String, named: [Unit], _ context: ReadingContext) -> Unit? {
+        let plain = WrittenCode.plain(code)
+        guard let restored = WrittenCode.restored(plain).map({ "0" + $0 }) else { return nil }
+        let digits = "0" + plain.filter(\.isNumber)
+        let meant =
+            named.isEmpty
+            ? context.geography.units(code: restored).filter { $0.validity.touches(context.days) }
+            : named.filter { $0.code.hasPrefix(digits) }
+        return Set(meant.map(\.code)).count == 1 ? meant.last : nil
+    }
+
+    static func finding(at position: Position, rounded code: String, meant unit: Unit) -> Finding {
+        finding(
+            .error, at: position, value: code, .rounded(code, unit), expected: .candidates([unit]),
+            remedy: Bilingual(
+                vi: "Định dạng cột mã là Text, ghi lại mã đủ 5 chữ số như trong biểu mẫu.",
+                en: "Format the column of codes as text and write all 5 digits, as in the template."))
     }
 
     static func finding(at position: Position, code: String, named: [Unit]) -> Finding {
@@ -64,6 +87,13 @@ enum KnownUnit: RowRule {
 }
 
 extension Bilingual {
+    fileprivate static func rounded(_ code: String, _ unit: Unit) -> Self {
+        let hint = listed([unit])
+        return Self(
+            vi: "không có mã \(code.quoted); có phải: \(hint), bị bảng tính coi là số và bỏ chữ số cuối?",
+            en: "there is no code \(code.quoted); is it \(hint), which a spreadsheet took for a number and cut short?")
+    }
+
     fileprivate static func unknown(code: String, named: [Unit]) -> Self {
         let hint = named.isEmpty ? "" : listed(named)
         return Self(

@@ -37,7 +37,7 @@ enum NoNulBytes: RowRule, FileRule {
                 vi: "ô có ký tự rỗng (mã 00), tệp có thể bị hỏng",
                 en: "the cell holds a zero byte; the file may be damaged"),
             remedy: Bilingual(
-                vi: "Gửi chính biểu Excel gốc, hoặc lưu lại dạng CSV UTF-8 rồi gửi lại.",
-                en: "Send the original workbook, or save it as CSV UTF-8 again and send that."))
+                vi: "Gửi chính biểu Excel gốc.",
+                en: "Send the original workbook."))
     }
 }

@@ -36,8 +36,8 @@ enum QuotedCells: RowRule, FileRule {
         finding(
             level, at: position, value: sample, .lone(sample),
             remedy: Bilingual(
-                vi: "Sửa ô này trong Excel, gửi chính tệp Excel hoặc lưu lại dạng CSV UTF-8.",
-                en: "Edit the cell in Excel and send the workbook, or save as CSV UTF-8."))
+                vi: "Sửa ô này trong Excel, gửi chính tệp Excel đó.",
+                en: "Edit the cell in Excel and send the workbook."))
     }
 }
 

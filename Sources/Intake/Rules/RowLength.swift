@@ -30,8 +30,8 @@ enum RowLength: RowRule {
             .error, at: position, value: "\(cells)", .cells(cells, expected),
             expected: Bilingual(vi: "\(expected) ô", en: "\(expected) cells"),
             remedy: Bilingual(
-                vi: "Mở trong Excel, đưa từng số về đúng cột, gửi chính tệp Excel hoặc lưu lại dạng CSV UTF-8.",
-                en: "Open it in Excel, put every value into its column, and send the workbook or save as CSV UTF-8."))
+                vi: "Mở trong Excel, đưa từng số về đúng cột, gửi chính tệp Excel đó.",
+                en: "Open it in Excel, put every value into its column, and send the workbook."))
     }
 }
 

@@ -29,6 +29,15 @@ struct ColumnMap {
                 unknown.append(field)
             }
         }
+        if let place = plan.unitName, let columns = repeated[place] {
+            // A district's name beside its communes': only one of them says that it names communes.
+            let own = columns.filter { Self.namesCommunes(header.texts[$0]) }
+            if own.count == 1 {
+                fields[place] = own[0]
+                repeated[place] = nil
+                unknown = (unknown + columns.filter { $0 != own[0] }).sorted()
+            }
+        }
         headers = header.texts
         duplicates = repeated.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         self.unknown = unknown
@@ -41,6 +50,10 @@ struct ColumnMap {
             }
         }
         self.fields = fields
+    }
+
+    private static func namesCommunes(_ text: String) -> Bool {
+        Folding.words(text).contains { $0 == "xa" || $0 == "phuong" }
     }
 
     /// Whether columns of the period could be told from those of others beside them.

@@ -79,14 +79,20 @@ struct Head {
 
     private static func entries(in cells: [Cell]) -> [Entry] {
         var entries: [Entry] = []
-        for (index, cell) in cells.enumerated() {
-            let parts = cell.text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-            guard cell.text.utf8.count < 400, let key = key(Folding.key(String(parts[0]))) else { continue }
-            var value = parts.count == 2 ? String(parts[1]).trimmedCell : ""
-            if value.isEmpty, index + 1 < cells.count, cells[index + 1].position.row == cell.position.row {
-                value = cells[index + 1].text
+        for (index, cell) in cells.enumerated() where cell.text.utf8.count < 400 {
+            let parts = WitnessLine.parts(of: cell.text) { key(Folding.key(String($0))) != nil }
+            for part in parts {
+                let sides = part.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+                let label = String(sides[0]).trimmedCell
+                guard let key = key(Folding.key(label)) else { continue }
+                var value = sides.count == 2 ? String(sides[1]).trimmedCell : ""
+                if value.isEmpty, parts.count == 1, index + 1 < cells.count,
+                    cells[index + 1].position.row == cell.position.row
+                {
+                    value = cells[index + 1].text
+                }
+                entries.append(Entry(key: key, label: label, value: value, position: cell.position))
             }
-            entries.append(Entry(key: key, label: String(parts[0]), value: value, position: cell.position))
         }
         return entries
     }

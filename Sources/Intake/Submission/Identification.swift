@@ -28,28 +28,57 @@ struct Identification {
     private(set) var conflicts: [(subject: Subject, witnesses: [Witness])] = []
     /// Lines above the header whose value means nothing.
     private(set) var unread: [Head.Entry] = []
+    /// What the lines above the header say, each thing that one of them says for itself.
+    private(set) var entries: [Head.Entry] = []
 
     enum Subject { case period, department, form }
 
     /// - Parameter head: `nil` for a file that is no text: folder and name alone speak.
     init(path: PathWitness, head: Head?, reader: SubmissionReader) {
         part = path.part
-        settlePeriod(path, head)
+        entries = (head?.entries ?? []).flatMap { Self.parted($0, year: path.folder?.year, reader) }
+        settlePeriod(path)
         let days = period.map { reader.catalogue.organisation.calendar.days(of: $0) }
         settleForm(path, head, reader.plans)
-        settleDepartment(path, head, reader.departments, days)
+        settleDepartment(path, reader.departments, days)
         readSequence(head)
         readSupplement(head)
         readBlanks(head)
     }
 
-    private mutating func settlePeriod(_ path: PathWitness, _ head: Head?) {
+    /// The things that one line says: all of it, or each piece, where the whole is not understood and the first piece is.
+    private static func parted(_ entry: Head.Entry, year: Int?, _ reader: SubmissionReader) -> [Head.Entry] {
+        func isUnderstood(_ key: Head.Key, _ value: String) -> Bool {
+            switch key {
+            case .form: !named(value, reader.plans).isEmpty
+            case .period: PeriodText.period(value, year: year) != nil
+            case .department: !reader.departments.match(value, during: nil).isEmpty
+            case .sequence, .blanks: false
+            }
+        }
+        let keys: [Head.Key] = [.form, .period, .department]
+        guard keys.contains(entry.key), !isUnderstood(entry.key, entry.value) else { return [entry] }
+        let pieces = WitnessLine.pieces(of: entry.value).map { String($0).trimmedCell }
+        guard pieces.count > 1, isUnderstood(entry.key, pieces[0]) else { return [entry] }
+        return pieces.enumerated().map { place, piece in
+            let key = place == 0 ? entry.key : keys.first { isUnderstood($0, piece) } ?? entry.key
+            return Head.Entry(key: key, label: entry.label, value: piece, position: entry.position)
+        }
+    }
+
+    /// The forms that are called so.
+    private static func named(_ text: String, _ plans: [FormPlan]) -> [Form] {
+        let key = Folding.words(text).joined()
+        return plans.filter { $0.names.contains { $0.joined() == key } }.map(\.form)
+    }
+
+    private mutating func settlePeriod(_ path: PathWitness) {
         var witnesses: [(Witness, Period)] = []
         if let folder = path.folder {
             witnesses.append(
                 (Witness(place: .folder, text: folder.description, meanings: [folder.description]), folder))
         }
-        for entry in head?.entries ?? [] where entry.key == .period {
+        for entry in entries where entry.key == .period {
             guard let period = PeriodText.period(entry.value, year: path.folder?.year) else {
                 unread.append(entry)
                 continue
@@ -66,9 +95,8 @@ struct Identification {
 
     private mutating func settleForm(_ path: PathWitness, _ head: Head?, _ plans: [FormPlan]) {
         var witnesses: [Witness] = []
-        for entry in head?.entries ?? [] where entry.key == .form {
-            let key = Folding.words(entry.value).joined()
-            let named = plans.filter { $0.names.contains { $0.joined() == key } }.map(\.form)
+        for entry in entries where entry.key == .form {
+            let named = Self.named(entry.value, plans)
             if named.isEmpty {
                 unread.append(entry)
             } else {
@@ -91,11 +119,11 @@ struct Identification {
     }
 
     private mutating func settleDepartment(
-        _ path: PathWitness, _ head: Head?, _ matcher: DepartmentMatcher, _ days: ClosedRange<Day>?
+        _ path: PathWitness, _ matcher: DepartmentMatcher, _ days: ClosedRange<Day>?
     ) {
         var witnesses: [Witness] = []
         var known: [Department] = []
-        for entry in head?.entries ?? [] where entry.key == .department {
+        for entry in entries where entry.key == .department {
             let named = matcher.match(entry.value, during: days)
             if named.isEmpty {
                 unread.append(entry)

@@ -96,6 +96,7 @@ package enum RuleList {
         NoHiddenMarks.self,
         NumberAsText.self,
         WordsForNothing.self,
+        WordsOfMergedCells.self,
     ]
 
     /// What is said by others than rules: by the check of totals, the reading of returns.

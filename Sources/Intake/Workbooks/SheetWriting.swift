@@ -18,12 +18,22 @@ struct SheetWriting {
     private static let rowsLookedAt = Head.rowsRead
     private static let widthMax = 256
 
+    private var words: MergedWords
+
+    /// - Parameter words: Merged cells of words that stand for several rows.
+    init(filling words: MergedWords = MergedWords()) { self.words = words }
+
+    /// Merged cells that stood for rows below their first.
+    var filledDown: [SheetMarks.Range] { words.filled }
+
     /// Whether anything stands in the sheet.
     var isEmpty: Bool { nextRow == 1 && first.isEmpty }
 
     mutating func take(_ row: SheetRow) throws {
         guard !row.cells.isEmpty else { return }
         if row.isHidden { hide(row.number) }
+        var row = row
+        if !words.isEmpty { words.fill(&row) }
         guard width == nil else { return try write(row) }
         first.append(row)
         if first.count == Self.rowsLookedAt { try settleWidth() }

@@ -33,6 +33,7 @@ package struct WorkbookInHand {
     private struct Glanced {
         let info: SheetInfo
         let source: SourceFile
+        let header: TableHeader?
         let isSubmission: Bool
         let isEmpty: Bool
 
@@ -118,7 +119,7 @@ package struct WorkbookInHand {
             let head = try head(of: info, source.path)
             glances.append(
                 Glanced(
-                    info: info, source: source,
+                    info: info, source: source, header: head?.header,
                     isSubmission: head.map { $0.header != nil || ReturnLayout($0) != nil } ?? false,
                     isEmpty: head == nil))
         }
@@ -147,11 +148,17 @@ package struct WorkbookInHand {
     ) throws -> (submission: SubmissionInHand?, comments: SubmissionInHand?) {
         var writing = SheetWriting()
         let marks = try workbook.read(sheet.info) { try writing.take($0) }
+        let words = MergedWords(marks, header: sheet.header, plans: reader.plans)
+        if !words.isEmpty {
+            // What is merged is known only behind the rows.
+            writing = SheetWriting(filling: words)
+            _ = try workbook.read(sheet.info) { try writing.take($0) }
+        }
         let comments = try commentsInHand(marks.comments, sheet.source)
         guard !writing.isEmpty || sheet.source.isForbiddenByName else { return (nil, comments) }
         let facts = SheetFacts(
             name: sheet.info.name, isHidden: sheet.info.isHidden, marks: marks, hiddenRows: writing.hiddenRows,
-            leftOut: leftOut)
+            filledDown: writing.filledDown, leftOut: leftOut)
         let document = try writing.finish(reader.words)
         let submission = SubmissionInHand(
             sheet.source, reader: reader, streamed: document, tracing: tracing, sheet: facts)

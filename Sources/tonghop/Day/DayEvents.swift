@@ -34,7 +34,7 @@ struct DayEvents {
     /// The same at a glance: how many of each, and the files by name.
     func digest(most count: Int) -> [String] {
         var files: [String] = []
-        var (again, added, takenBack, catalogues) = (0, 0, 0, 0)
+        var (again, added, takenBack, catalogues, wordings) = (0, 0, 0, 0, 0)
         var issued: [String] = []
         let receipts = Set(events.compactMap { if case .receipt = $0.content { $0.number } else { nil } })
         for event in events {
@@ -44,12 +44,15 @@ struct DayEvents {
                 if receipts.contains(receipt) { files.append("\(read.path): \(read.state.words)") } else { again += 1 }
             case .decisions(let new, let old): (added, takenBack) = (added + new.count, takenBack + old.count)
             case .edition, .release: issued.append(words(event, event))
+            case .order: break
+            case .wording: wordings += 1
             case .catalogue: catalogues += 1
             }
         }
         var lines = files.count > count ? files.prefix(count - 1) + ["và \(files.count - count + 1) tệp khác"] : files
         if again > 0 { lines.append("đọc lại \(again) tệp đã nhận, do danh mục hoặc chương trình thay đổi") }
         if added + takenBack > 0 { lines.append("xử lý: thêm \(added), bỏ \(takenBack) (xu-ly.csv)") }
+        if wordings > 0 { lines.append("lời văn của cán bộ trong báo cáo (loi-van)") }
         if catalogues > 0 { lines.append("danh mục mới hoặc đã sửa") }
         return lines + issued
     }
@@ -75,6 +78,9 @@ struct DayEvents {
         case (.edition(let period, let number), _): return "phát hành kỳ \(period), bản lần \(number)"
         case (.release(let period, let edition, let audience), _):
             return "xuất gói kỳ \(period), bản lần \(edition), cho \(audience.rawValue)"
+        case (.order(let period, let edition, let audience), _):
+            return "thực hiện «xuất gói»: kỳ \(period), bản lần \(edition), cho \(audience.rawValue)"
+        case (.wording(let path), _): return "lời văn báo cáo của cán bộ: \(path)"
         }
     }
 
@@ -104,7 +110,9 @@ struct DayEvents {
     /// As the column `Việc` says them.
     private static let actions = [
         "received": "ngày nhận", "extend": "gia hạn", "exempt": "miễn", "accept": "nhận tệp", "replace": "thay tệp",
-        "withdraw": "rút tệp", "close": "chốt", "reopen": "mở lại",
+        "withdraw": "rút tệp", "close": "chốt", "reopen": "mở lại", "approve": "duyệt", "issue": "phát hành",
+        "export leadership": "xuất gói cho lãnh đạo", "export partners": "xuất gói cho đơn vị phối hợp",
+        "export public": "xuất gói công khai",
     ]
 }
 

@@ -31,7 +31,7 @@ struct RuleProvocationTests {
     static let elsewhere = [
         "missing-measure-column", "undecodable-byte", "nul-byte", "encoding", "doubtful-encoding", "too-large",
         // Of workbooks (`WorkbookSubmissionTests`).
-        "merged-figure", "hidden-cells", "sheet-left-out",
+        "merged-figure", "merged-words", "hidden-cells", "sheet-left-out",
     ]
 
     static let provocations = repairs + files + columns + protection + rows + places + cells + dates + checks

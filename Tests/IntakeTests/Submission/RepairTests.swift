@@ -42,6 +42,41 @@ struct RepairTests {
         #expect(reading.rowsCounted == 0)
     }
 
+    @Test func `a code that lost digits at its end is asked about with its cause`() throws {
+        func asked(_ row: String) throws -> Finding {
+            let reading = SmallFile.read(SmallFile.sheet(row))
+            #expect(reading.rules == ["unknown-unit"] && reading.rowsCounted == 0)
+            return try #require(reading.findings.first)
+        }
+        // Of 00110 nothing but the first three digits stands there.
+        let rounded = try asked("1;0.11;;1;30;;;")
+        #expect(rounded.expected?.vi.contains("00110") == true && rounded.message.vi.contains("bỏ chữ số cuối"))
+        #expect(try !asked("1;9.91;;1;30;;;").message.vi.contains("bỏ chữ số cuối"))
+    }
+
+    @Test func `several things in one line above the table are its witnesses`() {
+        func rules(_ line: String, _ path: String = "2026-10/CAT-01-dt.csv") -> [String] {
+            SmallFile.read(line + "\n" + SmallFile.sheet("1;00101;Hòa An;1;30;;;"), as: path).rules
+        }
+        let names = SmallCatalogue.catalogue.departments.first { $0.code == "CAT" }?.name ?? ""
+        #expect(rules("Biểu số: 01/ĐT – \(names) – Tháng 10 năm 2026") == [])
+        #expect(rules("Biểu số: 01/ĐT - Kỳ báo cáo: Tháng 10 năm 2026 (15/9/2026 – 14/10/2026)") == [])
+        #expect(rules("Đơn vị gửi: \(names); Lần gửi: 1; Kỳ báo cáo: 10/2026") == [])
+        #expect(rules("Biểu số: 01/ĐT – Tháng 9 năm 2026").contains("witnesses-disagree"))
+        #expect(rules("Biểu số: 01/ĐT – không rõ đơn vị") == ["unread-witness"])
+        #expect(rules("Biểu số: không rõ – Tháng 10 năm 2026") == ["unread-witness"])
+    }
+
+    @Test func `totals of districts that agree are one note, those that differ are each asked about`() {
+        let communes = ["00101;Hòa An", "00102;Thủy Sơn"].enumerated().map { "\($0 + 1);\($1);1;30;;;" }
+        let own = [";;Tổng huyện Sông Trong;2;60;;;", ";;Cộng huyện Sông Trong;2;60;;;"]
+        let agreeing = SmallFile.read(SmallFile.sheet((communes + own).joined(separator: "\n")))
+        #expect(agreeing.findings.map(\.level) == [.note] && agreeing.findings[0].message.vi.contains("2 dòng địa bàn"))
+        let other = communes + own + [";;Cộng huyện Sông Trong;2;61;;;"]
+        let levels = SmallFile.read(SmallFile.sheet(other.joined(separator: "\n"))).findings.map(\.level)
+        #expect(levels.sorted() == [.note, .query])
+    }
+
     @Test func `what a script writes for nothing is an empty cell, and a whole number with a zero is whole`() {
         let reading = SmallFile.read(
             SmallFile.sheet("1;00101;Hòa An;1.0;30.0;nan;;", "2;00102;nan;1.0;30.0;<NA>;;", "3;00103;;1;30;NaN;None;"))

@@ -83,6 +83,54 @@ struct WorkbookSubmissionTests {
         #expect(apart.findings.isEmpty)
     }
 
+    @Test func `a place merged over its rows is the place of each, with one note`() throws {
+        func register(_ merged: [String], _ place: MadeWorkbook.Cell) throws -> Reading {
+            let header: [MadeWorkbook.Cell] = [
+                "TT", "Ngày khai mạc", "Ngày bế mạc", "Mã xã", "Nơi tổ chức", "Phạm vi", "Vai trò", "Số lớp",
+                "Lượt người",
+                "Chương trình",
+            ]
+            let rows: [[MadeWorkbook.Cell]] = [
+                [1, "16/9/2026", "17/9/2026", "00101", "Hòa An", "xã", "Chủ trì", 1, 30, "ct2"],
+                [2, "18/9/2026", "19/9/2026", .none, place, "xã", "Chủ trì", 1, 20, "ct2"],
+                [3, "20/9/2026", "21/9/2026", .none, .none, "xã", "Chủ trì", 1, 10, "ct2"],
+            ]
+            let bytes = try MadeWorkbook(MadeWorkbook.Sheet("Danh sách", merged: merged, [header] + rows)).bytes()
+            return SmallFile.read(bytes, as: "2026-10/CAT-04-lop.xlsx")
+        }
+        let merged = try register(["D2:D4", "E2:E4"], .none)
+        #expect(merged.rules == ["merged-words"] && merged.findings.map(\.level) == [.note])
+        #expect(merged.findings[0].message.vi.contains("D2:D4, E2:E4"))
+        #expect(merged.sum("luot_nguoi") == 60 && Set(merged.tallies.map(\.unit.code)) == ["00101"])
+        // Blanks below a name prove nothing by themselves.
+        let bare = try register([], .none)
+        #expect(bare.rules == ["missing-place", "missing-place"] && bare.sum("luot_nguoi") == 30)
+        // What stands there is not written over.
+        #expect(try register(["D2:D3", "E2:E4"], "Thủy Sơn").rules.contains("unit-mismatch"))
+        // One commune twice is one commune twice.
+        let sheet = try read(
+            self.sheet([1, "00101", "Hòa An", 1, 30], [2, .none, .none, 1, 30], merged: ["B3:B4", "C3:C4"]))[0]
+        #expect(sheet.rules.contains("duplicate-row") && !sheet.rules.contains("missing-place"))
+    }
+
+    @Test(arguments: ["Huyện", "Địa bàn"]) func `a district's name beside its communes is left out with a note`(
+        _ header: String
+    ) throws {
+        func file(_ own: MadeWorkbook.Cell) throws -> Reading {
+            let rows: [[MadeWorkbook.Cell]] = [
+                ["TT", .text(header), own, "Số lớp", "Lượt người"], [1, "Sông Trong", "Hòa An", 1, 30],
+                [2, .none, "Thủy Sơn", 1, 20],
+            ]
+            let sheet = MadeWorkbook.Sheet("Biểu", merged: ["B3:B4"], [Self.stated] + rows)
+            return try SmallFile.read(MadeWorkbook(sheet).bytes(), as: "2026-10/CAT-01-dt.xlsx")
+        }
+        let reading = try file("Xã, phường")
+        #expect(reading.sum("luot_nguoi") == 50 && reading.findings.allSatisfy { $0.level == .note })
+        #expect(reading.rules.contains("unknown-column"))
+        // Neither of two says that it names communes.
+        if header == "Địa bàn" { #expect(try file("Địa bàn").rules.contains("duplicate-column")) }
+    }
+
     @Test func `hidden rows count, and one query names them`() throws {
         let reading = try read(
             sheet([1, "00101", "Hòa An", 1, 30], [2, "00102", "Thủy Sơn", 1, 30], hiddenRows: [4]))[0]
