@@ -53,7 +53,7 @@ struct Identification {
             case .form: !named(value, reader.plans).isEmpty
             case .period: PeriodText.period(value, year: year) != nil
             case .department: !reader.departments.match(value, during: nil).isEmpty
-            case .sequence, .blanks: false
+            case .sequence, .supplement, .blanks: false
             }
         }
         let keys: [Head.Key] = [.form, .period, .department]
