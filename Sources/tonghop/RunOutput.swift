@@ -38,7 +38,7 @@ struct RunOutput: Encodable {
         knownFiles = taken.knownCount
         received = summary.received
         owed = summary.owed
-        missing = summary.missing.map { $0[printer.language] }
+        missing = summary.missing.map { $0.words(printer.language) }
         held = summary.held.map(printer.shownPath)
         errors = summary.errors
         queries = summary.queries

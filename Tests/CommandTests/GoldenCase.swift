@@ -50,7 +50,9 @@ struct GoldenCase: CustomStringConvertible, Sendable {
     /// them.
     var ignored: [String] {
         let own = text("ignored")?.split(whereSeparator: \.isNewline).map(String.init) ?? []
-        let record = ["reports/2026-10/.du-thao.json", "reports/2026-10/.du-thao-truoc.json"]
+        let record = [
+            "reports/2026-10/.du-thao.json", "reports/2026-10/.du-thao-truoc.json", "reports/.viec-can-lam.json",
+        ]
         return ["reports/ledger.sqlite", "reports/archive/", "reports/.tonghop.backup"] + record + own
     }
 

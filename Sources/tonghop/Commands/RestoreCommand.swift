@@ -64,7 +64,8 @@ struct RestoreCommand: ParsableCommand {
     private func refuseOccupied(by backup: Ledger) throws {
         if try UnfinishedCopy.isMarked(options.reports) && holdsAll(of: backup) { return }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: options.reports)) ?? []
-        guard let name = names.sorted().first(where: { !RestoreCommand.passing.contains($0) }) else { return }
+        let occupying = names.filter { !RestoreCommand.passing.contains($0) }.sorted()
+        guard let name = occupying.first(where: { !$0.hasPrefix(".") }) ?? occupying.first else { return }
         throw Failure(
             Bilingual(
                 vi:

@@ -13,10 +13,12 @@ struct DayPage {
 
     /// Files that came today, named at most.
     private static let filesMax = 10
+    /// Troubles named at most on the page that lies on top.
+    private static let troublesMax = 8
 
     /// The page that lies on top: short, and only of its own day.
     func short() -> String {
-        text { events in
+        text(troublesMost: DayPage.troublesMax) { events in
             let lines = events.digest(most: DayPage.filesMax)
             return [.list(lines)]
                 + (events.events.isEmpty ? [] : [.lines(["Đủ từng mục: \(DayPages.folder)\\\(day).txt"])])
@@ -24,9 +26,9 @@ struct DayPage {
     }
 
     /// The page that stays: every entry of the ledger that the day brought.
-    func full() -> String { text { [.list($0.lines)] } }
+    func full() -> String { text(troublesMost: .max) { [.list($0.lines)] } }
 
-    private func text(_ told: (DayEvents) -> [Document.Block]) -> String {
+    private func text(troublesMost: Int, _ told: (DayEvents) -> [Document.Block]) -> String {
         var blocks: [Document.Block] = [.title(["VIỆC CẦN LÀM", "Ngày \(Language.vi.date(day))"])]
         if record.day == day.description {
             let changed = Instant(seconds: record.changedAt)
@@ -35,7 +37,7 @@ struct DayPage {
                     "Chương trình ghi trang này lúc \(DayEvents.time(changed, zone)); không có gì mới thì trang giữ nguyên."
                 ))
         }
-        blocks += troubles
+        blocks += troubles(most: troublesMost)
         if record.day == day.description {
             for tasks in record.tasks where !tasks.sections.isEmpty {
                 blocks.append(.heading(1, "KỲ \(tasks.period)"))
@@ -71,7 +73,7 @@ struct DayPage {
         return TextRenderer(.aligned, language: .vi).text(Document(blocks))
     }
 
-    private var troubles: [Document.Block] {
+    private func troubles(most: Int) -> [Document.Block] {
         let own = record.troubles.filter { $0.day == day.description }
         guard !own.isEmpty else { return [] }
         func time(_ seconds: Int) -> String { DayEvents.time(Instant(seconds: seconds), zone) }
@@ -79,7 +81,7 @@ struct DayPage {
             "\(time(trouble.metAt)) \(trouble.words)" + (trouble.goneAt.map { " (đến \(time($0)) không còn)" } ?? "")
         }
         let left = own.count { $0.goneAt == nil }
-        return [.heading(1, "HỎNG, CẦN SỬA NGAY (\(left))"), .list(lines)]
+        return [.heading(1, "HỎNG, CẦN SỬA NGAY (\(left))"), .list(DayTasks.cut(lines, to: most))]
     }
 
     private var moved: [Document.Block] {
