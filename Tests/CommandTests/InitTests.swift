@@ -18,7 +18,8 @@ struct InitTests {
 
     private func add(_ lines: String, to register: String, _ office: SmallOffice) throws {
         let path = "moi/inputs/catalogue/\(register)"
-        try Data((try office.text(path) + lines + "\r\n").utf8).write(to: office.url(path))
+        let cells = lines.replacingOccurrences(of: ",", with: ";")
+        try Data((try office.text(path) + cells + "\r\n").utf8).write(to: office.url(path))
     }
 
     @Test func `check --catalogue leads an invented province to its first report`() throws {

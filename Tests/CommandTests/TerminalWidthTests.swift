@@ -16,12 +16,13 @@ struct TerminalWidthTests {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = terminal
         process.standardError = FileHandle.nullDevice
-        let reader = FileHandle(fileDescriptor: primary, closeOnDealloc: true)
+        defer { close(primary) }
         try process.run()
         try terminal.close()
-        var bytes = Data()
+        var bytes: [UInt8] = []
+        var part = [UInt8](repeating: 0, count: 65_536)
         // A terminal whose other end is closed says so by a fault.
-        while let part = try? reader.read(upToCount: 65_536), !part.isEmpty { bytes += part }
+        while case let count = read(primary, &part, part.count), count > 0 { bytes += part[..<count] }
         process.waitUntilExit()
         return String(decoding: bytes, as: UTF8.self).replacingOccurrences(of: "\r\n", with: "\n")
             .split(separator: "\n").map(String.init)
