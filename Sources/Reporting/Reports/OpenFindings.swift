@@ -46,8 +46,8 @@ enum OpenFindings {
             .init(Words.file[language], kind: .label),
             .init(Words.row[language], kind: .code),
             .init(Words.column[language], kind: .term),
-            .init(Words.level[language], kind: .code),
-            .init(Words.value[language], kind: .code),
+            .init(Words.level[language], kind: .term),
+            .init(Words.value[language], kind: .term),
             .init(Words.message[language], kind: .prose),
         ]
     }
