@@ -17,11 +17,7 @@ enum SubmissionsByDepartment {
             title: SubmissionStatus.title(language),
             subtitle: [basis.attachmentLine(language), basis.scopeLine(language)],
             columns: columns, rows: rows,
-            notes: [
-                isMonth
-                    ? Words.due(language.date(basis.catalogue.deadline(for: basis.period)))[language]
-                    : Words.signs[language]
-            ] + SubmissionStatus.notes(basis, language))
+            notes: (isMonth ? [] : [Words.signs[language]]) + SubmissionStatus.notes(basis, language))
     }
 
     /// What one department owed, in the order of the register.
@@ -159,10 +155,6 @@ enum SubmissionsByDepartment {
 }
 
 private enum Words {
-    static func due(_ day: String) -> Bilingual {
-        Bilingual(vi: "Hạn gửi của kỳ là ngày \(day).", en: "Reports of the period are due on \(day).")
-    }
-
     static func extended(_ day: String) -> Bilingual {
         Bilingual(vi: "; gia hạn đến \(day)", en: "; extended to \(day)")
     }
