@@ -26,25 +26,31 @@ struct LookedAtOfficeTests {
         return office
     }
 
-    @Test func `a month of the sample is on fourteen pages, and nothing on them is cut, small or out of place`() throws
+    @Test func `a month of the sample is on eighteen pages at most, and nothing on them is cut, small or out of place`()
+        throws
     {
         let office = try sample()
         #expect(try office.run(["run", "2026-10", "--quiet"], now: "2026-10-20T09:00+07:00").exit <= 1)
-        try look(office, "reports/2026-10/du-thao/tong-hop-2026-10.xlsx", pages: 14, controls: true)
+        try look(office, "reports/2026-10/du-thao/tong-hop-2026-10.xlsx", pages: 18, controls: true)
         try look(office, "reports/2026-10/du-thao/phieu-phan-hoi/*.xlsx")
+        let guidance = SmallOffice.repository.appendingPathComponent("Tests/Oracle/accessible.py").path
+        let draft = "reports/2026-10/du-thao"
+        let kept = try office.shell(
+            "'\(Self.python)' '\(guidance)' --controls \(draft)/tong-hop-2026-10.xlsx \(draft)/so-lieu-2026-10.xlsx")
+        #expect(kept.exit == 0, "\(kept.output)\(kept.errors)")
     }
 
     @Test(arguments: ["2025", "2026"])
-    func `a year of the sample is on twenty pages`(year: String) throws {
+    func `a year of the sample is on few pages`(year: String) throws {
         let office = try sample()
         #expect(try office.run(["run", year, "--quiet"], now: "2026-10-20T09:00+07:00").exit <= 1)
-        try look(office, "reports/\(year)/du-thao/tong-hop-\(year).xlsx", pages: 20)
+        try look(office, "reports/\(year)/du-thao/tong-hop-\(year).xlsx", pages: 22)
     }
 
     @Test func `a quarter of the sample lies between`() throws {
         let office = try sample()
         #expect(try office.run(["run", "2026-Q3", "--quiet"], now: "2026-10-20T09:00+07:00").exit <= 1)
-        try look(office, "reports/2026-Q3/du-thao/tong-hop-2026-Q3.xlsx", pages: 17)
+        try look(office, "reports/2026-Q3/du-thao/tong-hop-2026-Q3.xlsx", pages: 20)
     }
 
     @Test func `a month without a file, and one of a single department, are as good to look at`() throws {

@@ -178,7 +178,7 @@ def alternatives(book, package):
         for node in ElementTree.fromstring(package.read(name)).iter():
             if node.tag.endswith("}cNvPr") and "Chart" in (node.get("name") or ""):
                 text = node.get("descr") or ""
-                says = re.search(r"(Cao nhất|Từ|Các giá trị|Chỉ có|Highest|From|All values|Only) .*\d|Chưa có số liệu|No figures", text)
+                says = re.search(r"(Cao nhất|Từ|Các giá trị|Chỉ có|Highest|From|All values|Only)[: ].*\d|Chưa có số liệu|No figures", text)
                 if not says or len(text) < 40:
                     yield f"{name}: a chart says of itself: “{text}”"
 

@@ -34,7 +34,9 @@ struct ChartFigures {
         let isSmall = chart.size == .small
         let isStrip = !isSmall && height < ChartPlaces.stripBelow
         if isStrip { drawn.title += " (\(chart.valueTitle))" }
-        drawn.categoryTitle = isSmall || isStrip ? "" : chart.categoryTitle
+        // A title that says “by area” needs no “Area” below.
+        let isSaid = chart.title.lowercased().contains(chart.categoryTitle.lowercased())
+        drawn.categoryTitle = isSmall || isStrip || isSaid ? "" : chart.categoryTitle
         drawn.valueTitle = isStrip ? "" : chart.valueTitle
         drawn.valueFormat = valueFormat
         drawn.valueMinimum = hasNegative ? nil : 0

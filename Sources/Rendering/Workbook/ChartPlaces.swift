@@ -44,7 +44,7 @@ struct ChartPlaces {
             let wanted = charts.map(wantedHeight).max() ?? 0
             let height = min(wanted, ChartPlaces.pixels(in: left))
             let isUpright = annex.columns.orientation == .portrait
-            let flattest = charts[0].size == .small ? 160 : isUpright ? ChartPlaces.stripBelow : ChartPlaces.stripLeast
+            let flattest = charts[0].size == .small ? 130 : isUpright ? ChartPlaces.stripBelow : ChartPlaces.stripLeast
             if elsewhere.isEmpty, height >= flattest {
                 here.append(ChartBand(charts: charts, height: height))
                 left -= ChartPlaces.gapPoints + Double(ChartPlaces.rowCount(height)) * ChartPlaces.rowPoints

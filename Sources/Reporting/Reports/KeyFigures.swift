@@ -93,7 +93,6 @@ enum KeyFigures {
         let missing = basis.says(.missingReports) ? basis.missingReports(language) : nil
         var notes = [missing, basis.leftOutNote(language)].compactMap(\.self)
         notes += basis.standInNotes(language)
-        notes.append(Words.kinds[language])
         return notes
     }
 }
@@ -124,10 +123,6 @@ private enum Words {
     static let moved = Bilingual(
         vi: "Địa bàn làm thay đổi nhiều nhất số liệu toàn tỉnh so với cùng kỳ",
         en: "Areas that moved the province's figures most since last year")
-    static let kinds = Bilingual(
-        vi: "Chỉ tiêu “cuối kỳ” và lũy kế lấy số liệu tháng cuối của kỳ; tỷ lệ được tính lại từ tổng số, không cộng.",
-        en: "Figures “at end of period” and year to date are those of the last month; ratios are divided afresh.")
-
     static func versusLastYear(_ year: Int) -> Bilingual {
         Bilingual(vi: "So với cùng kỳ năm \(year)", en: "Against the same period of \(year)")
     }

@@ -27,7 +27,7 @@ enum NotesAndSources {
             columns: [
                 .init(Words.code[language], kind: .term),
                 .init(Words.meaning[language], kind: .prose),
-                .init(Words.kind[language], kind: .prose),
+                .init(Words.kind[language], kind: .term),
                 .init(Words.source[language], kind: .prose),
             ],
             rows: rows, notes: notes(basis, alerts, language), isForOffice: true)
@@ -39,6 +39,7 @@ enum NotesAndSources {
         notes.append(Words.marks[language] + marks + ".")
         if !OpenFindings.isNeeded(basis) { notes.append(OpenFindings.nothing[language] + ".") }
         if basis.sourceDifferences.isEmpty { notes.append(Words.noDifference[language]) }
+        notes.append(Words.kinds[language])
         notes.append(Words.files[language])
         let contact = basis.organisation.contact?[language] ?? ""
         let date = basis.asOf.map { language.date($0.day(in: basis.organisation.timeZone)) } ?? "…"
@@ -138,6 +139,9 @@ private enum Words {
     static let title = Bilingual(vi: "Nguồn số liệu, cách tính và ký hiệu", en: "Sources, definitions and marks")
     static let indicators = Bilingual(vi: "Chỉ tiêu", en: "Indicators")
     static let marks = Bilingual(vi: "Ký hiệu: ", en: "Marks: ")
+    static let kinds = Bilingual(
+        vi: "Chỉ tiêu “cuối kỳ” và lũy kế lấy số liệu tháng cuối của kỳ; tỷ lệ được tính lại từ tổng số, không cộng.",
+        en: "Figures “at end of period” and year to date are those of the last month; ratios are divided afresh.")
     static let noDifference = Bilingual(
         vi: "Các nguồn đối chiếu không có số liệu nào khác số liệu tổng hợp.",
         en: "No source that is compared differs from what is counted.")

@@ -12,10 +12,10 @@ enum OpenFindings {
         let differences = isWithDifferences(basis) ? SourceDifferences.findings(basis, language) : []
         if !differences.isEmpty {
             let heading = Table.Cell.text(SourceDifferences.heading[language])
-            rows += [Table.Row(.group, [heading] + Array(repeating: .blank, count: 5))] + differences
+            rows += [Table.Row(.group, [heading] + Array(repeating: .blank, count: 4))] + differences
         }
         if rows.isEmpty {
-            rows = [Table.Row(.plain, [.text(Words.none[language])] + Array(repeating: .text("–"), count: 5))]
+            rows = [Table.Row(.plain, [.text(Words.none[language])] + Array(repeating: .text("–"), count: 4))]
         }
         var notes: [String] = []
         if shown.count < findings.count {
@@ -44,10 +44,9 @@ enum OpenFindings {
     static func columns(_ language: Language) -> [Table.Column] {
         [
             .init(Words.file[language], kind: .label),
-            .init(Words.row[language], kind: .code),
-            .init(Words.column[language], kind: .term),
-            .init(Words.level[language], kind: .code),
-            .init(Words.value[language], kind: .code),
+            .init(Words.place[language], kind: .term),
+            .init(Words.level[language], kind: .term),
+            .init(Words.value[language], kind: .term),
             .init(Words.message[language], kind: .prose),
         ]
     }
@@ -61,17 +60,19 @@ enum OpenFindings {
         return Table.Row(
             .plain,
             [
-                .text(position.file), .text(position.row > 0 ? String(position.row) : "–"),
-                .text(column(position)), .text(finding.level.words[language]),
+                .text(position.file),
+                .text(place(position)),
+                .text(finding.level.words[language]),
                 .text(finding.value.map(shortened) ?? "–"),
                 .text("\(message) \(finding.remedy[language])"),
             ])
     }
 
-    /// `C (Xã, phường)`
-    static func column(_ position: Position) -> String {
-        guard let letters = position.columnLetters else { return "–" }
-        return position.header.map { "\(letters) (\(shortened($0)))" } ?? letters
+    /// `C18 (Xã, phường)`
+    private static func place(_ position: Position) -> String {
+        guard position.row > 0 else { return "–" }
+        let cell = (position.columnLetters ?? "") + String(position.row)
+        return position.header.map { "\(cell) (\(shortened($0)))" } ?? cell
     }
 
     static func shortened(_ text: String) -> String {
@@ -93,8 +94,7 @@ private enum Words {
     static let sheet = Bilingual(vi: "Cần xác nhận", en: "To be settled")
     static let title = Bilingual(vi: "Nội dung cần sửa, cần xác nhận", en: "What is to be corrected or confirmed")
     static let file = Bilingual(vi: "Tệp", en: "File")
-    static let row = Bilingual(vi: "Dòng", en: "Row")
-    static let column = Bilingual(vi: "Cột", en: "Column")
+    static let place = Bilingual(vi: "Ô, dòng", en: "Cell, row")
     static let level = Bilingual(vi: "Mức", en: "Level")
     static let value = Bilingual(vi: "Giá trị đã ghi", en: "As written")
     static let message = Bilingual(vi: "Nội dung, đề nghị", en: "What is wrong, and what to do")

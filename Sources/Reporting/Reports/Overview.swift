@@ -57,6 +57,14 @@ enum Overview {
         ]
     }
 
+    /// The name, and the short one where that would take several lines.
+    private static func name(_ indicator: Indicator, _ language: Language) -> String {
+        let name = indicator.name[language]
+        return name.count > nameMost ? indicator.shortName[language] : name
+    }
+
+    private static let nameMost = 42
+
     private static func row(_ indicator: Indicator, _ basis: Basis, _ language: Language) -> Table.Row {
         let figure = basis.figure(indicator)
         let previous = basis.comparison(figure, with: basis.previous(indicator))
@@ -69,7 +77,7 @@ enum Overview {
         return Table.Row(
             indicator.partOf == nil ? .plain : .part,
             [
-                .text(indicator.name[language]), .text(indicator.unit[language]),
+                .text(name(indicator, language)), .text(indicator.unit[language]),
                 .figure(figure, decimals: decimals),
                 .figure(previous.base, decimals: decimals),
                 .difference(previous.difference, decimals: decimals),

@@ -50,7 +50,7 @@ enum SourceDifferences {
             return Table.Row(
                 .plain,
                 [
-                    .text("\(basis.shortName(comparisons[0].department, language)), \(form)"), .text("–"), .text("–"),
+                    .text("\(basis.shortName(comparisons[0].department, language)), \(form)"), .text("–"),
                     .text(Words.level[language]), .text("–"),
                     .text(joined(items, most: differencesNamed, language) + ". " + Words.remedy[language]),
                 ])

@@ -15,8 +15,17 @@ enum SubmissionStatus {
 
     /// How many came and are missing, the deadline, and to the office the reasons and what was closed.
     static func notes(_ basis: Basis, _ language: Language) -> [String] {
-        [count(basis, language), Words.deadlineNote(basis.organisation.deadline.basis)[language]]
+        [count(basis, language), deadlineNote(basis, language)]
             + (basis.isForOffice ? reasons(basis, language) + basis.closingNotes(language) : [])
+    }
+
+    private static func deadlineNote(_ basis: Basis, _ language: Language) -> String {
+        let words = basis.organisation.deadline.basis
+        guard basis.period.monthCount == 1 else { return Words.deadlineNote(words)[language] }
+        let day = basis.catalogue.deadline(for: basis.period)
+        return Words.deadlineNote(
+            Bilingual(vi: "\(Language.vi.date(day)), \(words.vi)", en: "\(Language.en.date(day)), \(words.en)"))[
+                language]
     }
 
     static func title(_ language: Language) -> String { Words.title[language] }

@@ -17,11 +17,7 @@ enum SubmissionsByDepartment {
             title: SubmissionStatus.title(language),
             subtitle: [basis.attachmentLine(language), basis.scopeLine(language)],
             columns: columns, rows: rows,
-            notes: [
-                isMonth
-                    ? Words.due(language.date(basis.catalogue.deadline(for: basis.period)))[language]
-                    : Words.signs[language]
-            ] + SubmissionStatus.notes(basis, language))
+            notes: (isMonth ? [] : [Words.signs[language]]) + SubmissionStatus.notes(basis, language))
     }
 
     /// What one department owed, in the order of the register.
@@ -69,14 +65,24 @@ enum SubmissionsByDepartment {
     private static func monthRow(_ department: Owing, _ basis: Basis, _ language: Language) -> Table.Row {
         let entries = department.entries
         func said(_ words: (SubmissionRoll.Entry) -> String) -> Table.Cell {
-            let all = entries.map(words)
-            guard Set(all).count > 1 else { return .text(all.first ?? "–") }
-            return .text(zip(entries, all).map { "\(form($0, basis)): \($1)" }.joined(separator: "; "))
+            var groups: [(words: String, forms: [String])] = []
+            for entry in entries {
+                let said = words(entry)
+                if let position = groups.firstIndex(where: { $0.words == said }) {
+                    groups[position].forms.append(form(entry, basis))
+                } else {
+                    groups.append((said, [form(entry, basis)]))
+                }
+            }
+            guard groups.count > 1 else { return .text(groups.first?.words ?? "–") }
+            return .text(groups.map { "\($0.words) (\($0.forms.joined(separator: ", ")))" }.joined(separator: "; "))
         }
         let zone = basis.organisation.timeZone
         var cells: [Table.Cell] = [
             .text(name(department, basis, language)), .text(forms(department, basis)),
-            said { entry in entry.receivedAt.map { language.date($0.day(in: zone)) } ?? Words.notReceived[language] },
+            said { entry in
+                entry.receivedAt.map { short($0.day(in: zone), basis, language) } ?? Words.notReceived[language]
+            },
             said { entry in
                 let words = basis.isForOffice ? entry.stateWords(language) : entry.plainState[language]
                 let isUsual = entry.deadline == basis.catalogue.deadline(for: Period(entry.key.month))
@@ -88,6 +94,12 @@ enum SubmissionsByDepartment {
             cells += [.count(readings.reduce(0) { $0 + basis.rowsCounted($1) })] + found(entries)
         }
         return Table.Row(.plain, cells)
+    }
+
+    /// Without the year, where it is that of the period.
+    private static func short(_ day: Day, _ basis: Basis, _ language: Language) -> String {
+        let date = language.date(day)
+        return day.year == basis.period.year ? String(date.dropLast(5)) : date
     }
 
     private static func row(_ department: Owing, _ basis: Basis, _ language: Language) -> Table.Row {
@@ -135,15 +147,14 @@ enum SubmissionsByDepartment {
     }
 
     private static func name(_ department: Owing, _ basis: Basis, _ language: Language) -> String {
-        basis.departmentName(department.code, department.entries.last?.key.month ?? basis.period.last, language)
+        let name = basis.shortName(department.code, language)
+        // One that is no more has its name of the time.
+        return name == department.code
+            ? basis.departmentName(name, department.entries.last?.key.month ?? basis.period.last, language) : name
     }
 }
 
 private enum Words {
-    static func due(_ day: String) -> Bilingual {
-        Bilingual(vi: "Hạn gửi của kỳ là ngày \(day).", en: "Reports of the period are due on \(day).")
-    }
-
     static func extended(_ day: String) -> Bilingual {
         Bilingual(vi: "; gia hạn đến \(day)", en: "; extended to \(day)")
     }
