@@ -14,7 +14,8 @@ enum SamplePage {
         let figures = [known(81), absent(.notCollected), known(80), known(1, .provisional), absent(.suppressed)]
         func item(_ code: String) -> LeaderPage.Item {
             LeaderPage.Item(
-                code: code, name: "Số vụ \(text)", shortName: text, unit: text, isRatio: false, isFlow: true,
+                code: code, name: "Số vụ \(text)", shortName: text, unit: text, unitOfOne: text, isRatio: false,
+                isFlow: true,
                 decimals: 0,
                 figure: Figure(
                     .known(.quantity(quantity(1_081)), .provisional), completeness: Completeness(received: 2, owed: 3)),

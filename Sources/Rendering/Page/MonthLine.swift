@@ -90,7 +90,11 @@ extension LeaderPage.Item {
     func counted(_ figure: Figure, _ language: Language) -> String {
         let text = text(figure, language)
         guard case .known(_, let standing) = figure.content else { return text }
-        return text.dropLast(standing.suffix.count) + (isRatio ? "%" : " \(unit)") + standing.suffix
+        return text.dropLast(standing.suffix.count) + (isRatio ? "%" : " \(unit(of: figure))") + standing.suffix
+    }
+
+    func unit(of figure: Figure) -> String {
+        figure.quantity == Quantity(thousandths: 1_000) ? unitOfOne : unit
     }
 }
 

@@ -7,7 +7,7 @@ enum PageData {
         let communes = page.places.indices.filter { page.places[$0].level == .commune }
         let items = page.items.map { item in
             Page.Item(
-                name: item.name, unit: item.unit, decimals: item.decimals, isRatio: item.isRatio,
+                name: item.name, unit: item.unit, one: item.unitOfOne, decimals: item.decimals, isRatio: item.isRatio,
                 isFlow: item.isFlow,
                 spans: item.places.map { figures in
                     let shades = MapShades(
@@ -39,6 +39,7 @@ enum PageData {
         struct Item: Encodable {
             let name: String
             let unit: String
+            let one: String
             let decimals: Int
             let isRatio: Bool
             let isFlow: Bool

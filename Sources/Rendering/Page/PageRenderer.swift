@@ -62,7 +62,7 @@ package struct PageRenderer: Sendable {
         var values: [String: Any] = [
             "name": item.name.html,
             "number": (item.isRatio ? item.counted(item.figure, language) : item.text(item.figure, language)).html,
-            "unit": item.figure.amount == nil || item.isRatio ? "" : " \(item.unit.html)",
+            "unit": item.figure.amount == nil || item.isRatio ? "" : " \(item.unit(of: item.figure).html)",
             "line": MonthLine(item: item, months: page.months, year: page.year, language: language).svg,
             "reports": words.reports(completeness).html,
             "isPartial": !completeness.isWhole,

@@ -31,7 +31,8 @@ enum PageScript {
             return "k" + span.bounds.length;
           }
           function counted(item, text) {
-            return number(text) === null ? text : text.replace(/( \\(|$)/, function (end) { return (item.isRatio ? "%" : " " + item.unit) + end; });
+            var unit = item.isRatio ? "%" : " " + (number(text) === 1 ? item.one : item.unit);
+            return number(text) === null ? text : text.replace(/( \\(|$)/, function (end) { return unit + end; });
           }
           function option(select, text, value) {
             var made = element("option", text);

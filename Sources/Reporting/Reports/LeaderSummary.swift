@@ -89,7 +89,8 @@ struct LeaderSummary {
         let target = basis.target(indicator, unit: basis.organisation.province)
         return LeaderPage.Item(
             code: indicator.code, name: indicator.name[language], shortName: indicator.shortName[language],
-            unit: indicator.unit[language], isRatio: indicator.isRatio, isFlow: indicator.isFlow,
+            unit: sentences.unit(indicator, isOne: false), unitOfOne: indicator.unit[language],
+            isRatio: indicator.isRatio, isFlow: indicator.isFlow,
             decimals: indicator.decimals, figure: figure,
             cumulative: cumulative, targetShare: target.map { Comparison.share(cumulative, of: $0) },
             change: basis.comparesYears && (figure.amount != nil || figure.absence == .suppressed)

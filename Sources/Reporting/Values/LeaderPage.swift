@@ -39,6 +39,8 @@ package struct LeaderPage: Hashable, Sendable {
         package let name: String
         package let shortName: String
         package let unit: String
+        /// The unit behind the number one.
+        package let unitOfOne: String
         package let isRatio: Bool
         package let isFlow: Bool
         package let decimals: Int
