@@ -52,9 +52,10 @@ struct Workplace: Sendable {
         }
     }
 
-    /// What a spreadsheet leaves beside a file that is open is none.
+    /// A workbook is of the catalogue only where it stands for one of the registers.
     private static func isOfCatalogue(_ name: String) -> Bool {
-        [".csv", ".yaml", ".xlsx"].contains { name.hasSuffix($0) } && !name.hasPrefix("~$")
+        name.hasSuffix(".csv") || name.hasSuffix(".yaml")
+            || CatalogueReader.registers.contains { $0.name.dropLast(".csv".count) + ".xlsx" == name }
     }
 
     /// The paths of all that lies below a folder. A folder that cannot be listed, or a link in place of one, is a failure: with
