@@ -142,12 +142,19 @@ struct OrderDesk {
     }
 
     private func export(_ result: inout Result) throws {
-        let obeyed = try ledger.read { try $0.obeyedExports() }
+        // As many lines of one day for one audience as there are, so many times it is given out.
+        var obeyed = try ledger.read { try $0.obeyedExports() }
         for order in orders {
-            guard case .export(let audience) = order.decision.action, let period = order.decision.period,
-                !obeyed.contains(where: { $0.at == order.decision.at && $0.period == period && $0.audience == audience }
-                )
-            else { continue }
+            guard case .export(let audience) = order.decision.action, let period = order.decision.period else {
+                continue
+            }
+            let done = obeyed.firstIndex {
+                $0.at == order.decision.at && $0.period == period && $0.audience == audience
+            }
+            if let done {
+                obeyed.remove(at: done)
+                continue
+            }
             if let reason = try export(order, to: audience, period, &result) {
                 result.findings.append(OrderWaits.finding(order.decision, at: order.position, reason))
             }
