@@ -63,9 +63,10 @@ struct RunReport {
 
     private func showFindings() {
         let ofFolder = taken.findings.filter(\.needsPerson)
-        // A whole folder or list that cannot be read is never among what is left out.
+        // A whole folder or list that cannot be read is never among what is left out, nor an order that waits.
         let isOfWhole: (Finding) -> Bool = {
-            $0.level == .error && $0.position.line == 0 && !$0.position.file.contains("/")
+            $0.rule == OrderWaits.name
+                || $0.level == .error && $0.position.line == 0 && !$0.position.file.contains("/")
         }
         let wholes = ofFolder.filter(isOfWhole)
         let errors = summary.errors + ofFolder.count { $0.level == .error }

@@ -149,7 +149,8 @@ struct TakeIn {
             return (
                 ReadDecisions(
                     receipt: receipt, bytes: file.bytes, decisions: list.decisions,
-                    placed: zip(list.decisions, list.positions).map(OrderDesk.Order.init)), list.findings
+                    placed: zip(list.decisions, list.positions).map { OrderDesk.Order(decision: $0, position: $1) }),
+                list.findings
             )
         }
     }

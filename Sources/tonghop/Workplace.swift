@@ -51,11 +51,11 @@ struct Workplace: Sendable {
         }
     }
 
-    /// Whether the program reads a file of the catalogue's folder; people keep others there too, and what a spreadsheet leaves
-    /// beside a file that is open is none.
+    /// Whether the program reads a file of the catalogue's folder; people keep others there too. A workbook is of the catalogue
+    /// only where it stands for one of the registers.
     private static func isOfCatalogue(_ name: String) -> Bool {
-        [CatalogueReader.letterForm, "map.geojson"].contains(name)
-            || [".csv", ".yaml", ".xlsx"].contains { name.hasSuffix($0) } && !name.hasPrefix("~$")
+        [CatalogueReader.letterForm, "map.geojson"].contains(name) || name.hasSuffix(".csv") || name.hasSuffix(".yaml")
+            || CatalogueReader.registers.contains { $0.name.dropLast(".csv".count) + ".xlsx" == name }
     }
 
     /// The paths of all that lies below a folder. A folder that cannot be listed, or a link in place of one, is a failure: with

@@ -183,11 +183,12 @@ struct OfficerDeskTests {
         try office.replace(";1.120;", by: ";1.150;", in: "2026-10/STP-02-tt.csv")
         _ = try desk.run("18T09:00")
         let ready = try #require(try desk.ready("phát hành").first)
-        try desk.decide(completed(ready, "18/10/2026", "đính chính", "Trưởng phòng"))
+        // Dated before the first, but written after it.
+        try desk.decide(completed(ready, "16/10/2026", "đính chính", "Trưởng phòng"))
         let second = try desk.run("18T10:00")
         #expect(second.output.contains("lan-2") && !second.output.contains("Đã xuất"), "\(second)")
         #expect(!desk.isThere("reports/2026-10/xuat/2026-10-lan-2-partners"))
-        try desk.decide("18/10/2026;2026-10;;;;xuất gói;phối hợp;gửi lại;Trưởng phòng")
+        try desk.decide("17/10/2026;2026-10;;;;xuất gói;phối hợp;gửi lại;Trưởng phòng")
         #expect(try desk.run("18T11:00").output.contains("2026-10-lan-2-partners"))
     }
 

@@ -11,6 +11,8 @@ struct OrderDesk {
     struct Order {
         let decision: Decision
         let position: Position
+        /// Among the orders, as they stand in the list.
+        var place = 0
 
         /// Of the draft that it speaks of.
         var code: DraftCode? {
@@ -40,9 +42,10 @@ struct OrderDesk {
 
     init(_ options: SharedOptions, _ consolidation: Consolidation, _ orders: [Order], log: EventLog) {
         (self.options, self.consolidation, self.log) = (options, consolidation, log)
-        self.orders = orders.enumerated().sorted {
-            ($0.element.decision.at, $0.offset) < ($1.element.decision.at, $1.offset)
-        }.map(\.element)
+        let placed = orders.enumerated().map {
+            Order(decision: $0.element.decision, position: $0.element.position, place: $0.offset)
+        }
+        self.orders = placed.sorted { ($0.decision.at, $0.place) < ($1.decision.at, $1.place) }
     }
 
     private var ledger: Ledger { consolidation.ledger }
@@ -52,28 +55,32 @@ struct OrderDesk {
         var result = Result()
         guard !orders.isEmpty else { return result }
         let issued = try ledger.read { try $0.issuedDrafts() }
-        func isIssued(_ code: DraftCode, _ period: Period) -> Bool {
-            issued.contains { $0.draft == code && $0.period == period }
-        }
-        // Of a period the last order holds, and what was approved last.
-        var last: [Period: (issue: Order?, approval: Order?)] = [:]
-        for order in orders {
-            guard let period = order.decision.period else { continue }
-            switch order.decision.action {
-            case .issue: last[period, default: (nil, nil)].issue = order
-            case .approve: last[period, default: (nil, nil)].approval = order
-            default: continue
-            }
-        }
-        for (period, found) in last.sorted(by: { $0.key < $1.key }) {
-            if let order = found.issue, let code = order.code, !isIssued(code, period) {
+        let periods = Set(orders.filter { $0.code != nil }.compactMap(\.decision.period))
+        for period in periods.sorted() {
+            let codes = Set(issued.filter { $0.period == period }.map(\.draft))
+            guard let order = waiting(in: period, beside: codes), let code = order.code else { continue }
+            if order.decision.action == .issue(code) {
                 try issue(order, code, period, &result)
-            } else if let order = found.approval, let code = order.code, !isIssued(code, period) {
+            } else {
                 try lookAt(order, code, period, &result)
             }
         }
         try export(&result)
         return result
+    }
+
+    /// The order of a period that no edition has settled: its last «phát hành», else its last «duyệt». One that was
+    /// written, or is dated, after the last that was obeyed is not settled by it.
+    private func waiting(in period: Period, beside issued: Set<DraftCode>) -> Order? {
+        let own = orders.enumerated().filter { $0.element.decision.period == period && $0.element.code != nil }
+        func isIssue(_ order: Order) -> Bool { order.code.map { order.decision.action == .issue($0) } ?? false }
+        func isObeyed(_ order: Order) -> Bool { order.code.map(issued.contains) ?? false }
+        let obeyed = own.last { isIssue($0.element) && isObeyed($0.element) }
+        let open = own.filter { candidate in
+            guard !isObeyed(candidate.element) else { return false }
+            return obeyed.map { $0.offset < candidate.offset || $0.element.place < candidate.element.place } ?? true
+        }.map(\.element)
+        return open.last(where: isIssue) ?? open.last
     }
 
     /// Makes the draft an edition, if it is the one that was looked at.
@@ -135,12 +142,19 @@ struct OrderDesk {
     }
 
     private func export(_ result: inout Result) throws {
-        let obeyed = try ledger.read { try $0.obeyedExports() }
+        // As many lines of one day for one audience as there are, so many times it is given out.
+        var obeyed = try ledger.read { try $0.obeyedExports() }
         for order in orders {
-            guard case .export(let audience) = order.decision.action, let period = order.decision.period,
-                !obeyed.contains(where: { $0.at == order.decision.at && $0.period == period && $0.audience == audience }
-                )
-            else { continue }
+            guard case .export(let audience) = order.decision.action, let period = order.decision.period else {
+                continue
+            }
+            let done = obeyed.firstIndex {
+                $0.at == order.decision.at && $0.period == period && $0.audience == audience
+            }
+            if let done {
+                obeyed.remove(at: done)
+                continue
+            }
             if let reason = try export(order, to: audience, period, &result) {
                 result.findings.append(OrderWaits.finding(order.decision, at: order.position, reason))
             }
