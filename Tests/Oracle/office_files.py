@@ -1,5 +1,6 @@
 """Submissions and decisions of a small office, made from a seed, with what goes wrong in them."""
 import datetime
+import random
 
 import office_catalogue
 from registers import Catalogue, read_period, valid
@@ -140,6 +141,12 @@ class Office:
         own = [row for row in paper.rows if paper.form == "22-so" or len(row[0]) == 5]
         if not own:
             return
+        # By chances of their own: what else there is in the office stays as it is without them.
+        before, self.rng = self.rng, random.Random(f"{stem} {paper.rows}")
+        self._supplements(stem, paper, own, period, later)
+        self.rng = before
+
+    def _supplements(self, stem, paper, own, period, later):
         first = paper.changed(rows=self.rng.sample(own, min(len(own), 2)), sequence=2, supplements=True)
         first = self._other(first)
         if self.chance(0.2):

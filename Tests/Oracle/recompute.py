@@ -282,6 +282,9 @@ class Oracle:
                 reached("supplement-cell-out")
                 owner = next((file for file in below if place in file.cells), first)
                 cell = owner.cells.setdefault(place, [ZERO, 0, 0, 0, 0])
+                if owner.unlisted == "zero":
+                    # The zero that the blank stands for stays.
+                    cell[1], cell[3] = cell[1] + cell[3], 0
                 cell[4] += refused
         for file in below:
             file.refused_units = {unit for unit in file.refused_units if not answered.get(unit, set()) >= file.measures}
