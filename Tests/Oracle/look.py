@@ -351,11 +351,8 @@ def planted(path, folder):
 
     def over(book, sheet):
         cell = sheet.cell(body(sheet).row, 1)
-        cell.value = "Văn bản dài không xuống dòng " * 3
-        cell.alignment = Alignment(horizontal="right")
-        left = sheet.cell(cell.row, 2)
-        left.value, left.alignment = "Chữ tràn qua đường kẻ của ô bên cạnh", Alignment(horizontal="left")
-        sheet.cell(cell.row, 3).value = None
+        cell.value, cell.alignment = "Hàng thấp hơn chữ", Alignment(vertical="center")
+        sheet.row_dimensions[cell.row].height = 5
 
     def low(book, sheet):
         cell = sheet.cell(body(sheet).row, 1)
