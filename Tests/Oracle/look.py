@@ -19,6 +19,7 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pdfplumber
+from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter, range_boundaries
 
 warnings.filterwarnings("ignore", module="openpyxl")
@@ -346,20 +347,17 @@ def planted(path, folder):
 
     def tiny(book, sheet):
         cell = body(sheet)
-        cell.font = cell.font.copy(size=7)
+        cell.font = Font(name="Times New Roman", size=7)
 
     def over(book, sheet):
         cell = sheet.cell(body(sheet).row, 1)
-        cell.value = "Văn bản dài không xuống dòng " * 3
-        cell.alignment = cell.alignment.copy(wrap_text=False, horizontal="right")
-        left = sheet.cell(cell.row, 2)
-        left.value, left.alignment = "Chữ tràn qua đường kẻ của ô bên cạnh", left.alignment.copy(wrap_text=False, horizontal="left")
-        sheet.cell(cell.row, 3).value = None
+        cell.value, cell.alignment = "Hàng thấp hơn chữ", Alignment(vertical="center")
+        sheet.row_dimensions[cell.row].height = 5
 
     def low(book, sheet):
         cell = sheet.cell(body(sheet).row, 1)
         cell.value = "Nhiều dòng chữ trong một ô quá thấp " * 6
-        cell.alignment = cell.alignment.copy(wrap_text=True, vertical="top")
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
         sheet.row_dimensions[cell.row].height = 14
 
     def straddling(book, sheet):

@@ -124,7 +124,9 @@ struct ReleasePackageTests {
         let basis = try basis()
         let tables = basis.tables(basis.plan, .vi).filter(\.isForOffice).map(\.id)
         #expect(Set(tables).isSubset(of: AudiencePlan.officeTables))
-        #expect(Set(tables).union(["thay-doi"]) == AudiencePlan.officeTables)
+        // The others are shown where there is something in them.
+        let sometimes: Set = ["thay-doi", "can-xac-nhan", "chenh-lech-nguon"]
+        #expect(Set(tables).union(sometimes) == AudiencePlan.officeTables)
     }
 
     @Test func `the digest stays on one page`() throws {

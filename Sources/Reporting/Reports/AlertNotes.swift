@@ -33,7 +33,7 @@ struct AlertNotes {
                 .plain,
                 [
                     .text(row.codes.isEmpty ? "–" : row.codes.joined(separator: ", ")),
-                    .text("\(row.name): \(row.looked)"), .text("–"), .text(row.found),
+                    .text(row.looked.isEmpty ? row.name : "\(row.name): \(row.looked)"), .text("–"), .text(row.found),
                 ])
         }
     }

@@ -20,7 +20,7 @@ enum KeyFigures {
         let lastYear = Words.versusLastYear(basis.period.year - 1)[language]
         return [
             .init(Phrase.indicator[language], kind: .label),
-            .init(Phrase.unitOfMeasure[language], kind: .term),
+            .init(Phrase.unitOfMeasure[language], kind: .code),
             .init(Phrase.thisPeriod[language], kind: .number),
             .init([lastYear, Words.figure[language]], kind: .number),
             .init([lastYear, Phrase.difference[language]], kind: .number),

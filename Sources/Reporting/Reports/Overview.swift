@@ -42,7 +42,7 @@ enum Overview {
         let cumulative = Phrase.cumulative[language]
         return [
             .init(Phrase.indicator[language], kind: .label),
-            .init(Phrase.unitOfMeasure[language], kind: .term),
+            .init(Phrase.unitOfMeasure[language], kind: .code),
             .init(Phrase.thisPeriod[language], kind: .number),
             .init([previous, Words.figure[language]], kind: .number),
             .init([previous, Phrase.difference[language]], kind: .number),
