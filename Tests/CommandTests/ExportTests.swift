@@ -37,12 +37,13 @@ struct ExportTests {
             let tail = "2026-10-\(audience.rawValue)"
             #expect(
                 files.keys.sorted() == [
-                    "SHA256SUMS", "bao-cao-\(tail).txt", "datapackage.json", "dhis2-\(tail).csv", "manifest.json",
-                    "sdmx-\(tail).csv", "so-lieu-\(tail)-excel.csv", "so-lieu-\(tail).csv", "so-lieu-\(tail).xlsx",
+                    "SHA256SUMS", "bao-cao-\(tail).docx", "bao-cao-\(tail).txt", "datapackage.json",
+                    "dhis2-\(tail).csv", "manifest.json", "sdmx-\(tail).csv", "so-lieu-\(tail)-excel.csv",
+                    "so-lieu-\(tail).csv", "so-lieu-\(tail).xlsx",
                     "tom-tat-\(tail).txt", "tong-hop-\(tail).txt", "tong-hop-\(tail).xlsx",
                 ])
             #expect(try place.shell("cd reports/2026-10/xuat/\(name) && sha256sum --strict -c SHA256SUMS") == 0)
-            #expect(try place.shell("cd reports/2026-10/xuat/\(name) && test $(wc -l <SHA256SUMS) = 11") == 0)
+            #expect(try place.shell("cd reports/2026-10/xuat/\(name) && test $(wc -l <SHA256SUMS) = 12") == 0)
             let unzip = "python3 -m zipfile -e reports/2026-10/xuat/\(name).zip unzipped-\(name)"
             #expect(try place.shell(unzip) == 0)
             #expect(try place.files("unzipped-\(name)") == files)
