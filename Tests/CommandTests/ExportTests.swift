@@ -65,7 +65,7 @@ struct ExportTests {
         let xuat = "reports/2026-10/xuat"
         #expect(try first.run("export 2026-10 --audience leadership \(Self.clock)").exit == 0)
         let package = try first.files(xuat)
-        #expect(package.count == 13)
+        #expect(package.count == 14)
         // A later day, another zone, and a catalogue and data that have moved on.
         try second.shell("printf '\\n' >>inputs/catalogue/targets.csv")
         try second.shell("rm inputs/submissions/2026-10/STP-02-tt.csv; cp inputs/submissions/2026-10/SDT-02-tt.csv x")
@@ -84,7 +84,7 @@ struct ExportTests {
         #expect(try second.run("issue 2026-10 --yes --now 2026-10-20T10:00+07:00 --quiet").exit <= 1)
         #expect(try second.run("export 2026-10 --audience leadership \(Self.clock)").exit == 0)
         let both = try second.files(xuat)
-        #expect(package.allSatisfy { both[$0.key] == $0.value } && both.count == 26)
+        #expect(package.allSatisfy { both[$0.key] == $0.value } && both.count == 28)
         #expect(both["2026-10-lan-2-leadership.zip"] != package["\(Self.name).zip"])
     }
 
