@@ -20,8 +20,9 @@ struct SetRendererTests {
         let files = try write(SampleSet.draft(), to: "a")
         #expect(
             files.map(\.name) == [
-                "bao-cao-2026-10-en.txt", "bao-cao-2026-10.txt", "don-doc.txt", "manifest.json",
-                "phieu-phan-hoi/ca.txt", "phieu-phan-hoi/ca.xlsx", "phieu-phan-hoi/cat.txt",
+                "bao-cao-2026-10-en.docx", "bao-cao-2026-10-en.txt", "bao-cao-2026-10.docx", "bao-cao-2026-10.txt",
+                "don-doc.txt", "manifest.json", "phieu-phan-hoi/ca.txt", "phieu-phan-hoi/ca.xlsx",
+                "phieu-phan-hoi/cat.txt",
                 "phieu-phan-hoi/cat.xlsx", "phieu-phan-hoi/ub-00001.txt", "phieu-phan-hoi/ub-00001.xlsx",
                 "so-lieu-2026-10-en.csv", "so-lieu-2026-10-en.xlsx", "so-lieu-2026-10.csv", "so-lieu-2026-10.xlsx",
                 "tinh-hinh-gui.txt", "tong-hop-2026-10-en.txt", "tong-hop-2026-10-en.xlsx", "tong-hop-2026-10.txt",

@@ -66,9 +66,11 @@ struct WordingMerge {
             edits += text.edits(showing: figure.onOneLine, in: control) ?? []
         }
         let ends = Set((layout.top + layout.bottom).flatMap(\.sentences).map(\.id))
-        remarks.absent =
-            remarks.hasLostNames
-            ? [] : layout.sentences.filter { !seen.contains($0.id) && !ends.contains($0.id) }.map(\.text)
+        if !remarks.hasLostNames {
+            let absent = layout.sentences.filter { !seen.contains($0.id) && !ends.contains($0.id) }
+            remarks.absent = absent.filter { !$0.isCaveat }.map(\.text)
+            remarks.unsaid = absent.filter(\.isCaveat).map(\.text)
+        }
         edits += additions(besides: seen)
         return Result(document: text.replacing(edits), remarks: remarks)
     }
@@ -173,6 +175,11 @@ struct WordingMerge {
     }
 }
 
+extension Passage.Sentence {
+    /// Whether it says what the figures beside it are not: all that was owed, or as the edition before had them.
+    fileprivate var isCaveat: Bool { ["so-lieu-", "con-thieu", "khong-cong"].contains(where: id.hasPrefix) }
+}
+
 extension LetterLayout.Item {
     /// What the program says in it.
     var sentences: [Passage.Sentence] {
@@ -190,6 +197,8 @@ package struct WordingRemarks: Hashable, Sendable {
     package var outOfStep: [Sentence] = []
     /// What the program would say and her copy does not.
     package var absent: [String] = []
+    /// The same of what has to be said beside figures that are provisional or were revised.
+    package var unsaid: [String] = []
     /// No sentence has its name any more: another program than Word has saved it, or it is a text of its own.
     package var hasLostNames = false
     /// No figure is in a control, so that none can be exchanged.

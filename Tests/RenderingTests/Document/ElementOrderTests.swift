@@ -30,6 +30,8 @@ struct ElementOrderTests {
             "shd", "tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription",
         ],
         "w:tblCellMar": ["top", "left", "bottom", "right"],
+        "w:tblGrid": ["gridCol"],
+        "w:trPr": ["cantSplit", "tblHeader"],
         "w:tr": ["tblPrEx", "trPr", "tc"],
         "w:tc": ["tcPr", "p"],
         "w:tcPr": ["tcW", "gridSpan", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "vAlign"],

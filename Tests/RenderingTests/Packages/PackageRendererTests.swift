@@ -33,7 +33,7 @@ struct PackageRendererTests {
 
     @Test func `a second language has files of its own, and the exchange formats are there once`() throws {
         let names = try draw("hai-tiếng", languages: [.vi, .en]).map(\.name)
-        #expect(names.filter { $0.contains("-en.") }.count == 7)
+        #expect(names.filter { $0.contains("-en.") }.count == 8)
         #expect(names.filter { $0.contains("/sdmx") || $0.contains("/dhis2") }.count == 2)
         #expect(try draw("chín-tháng", period: "2026-9M").allSatisfy { !$0.name.contains("dhis2") })
     }
