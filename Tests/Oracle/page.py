@@ -132,7 +132,9 @@ def numbers(text, table):
         compare(item["name"], card["number"], own[0], now, item["decimals"])
         if card["reports"] != f"{own[0][9]}/{own[0][10]}":
             faults.append(f"{item['name']}: reports {card['reports']}, the table has {own[0][9]}/{own[0][10]}")
-        for span, column in ((0, now), (1, year)):
+        # Of a year, the year to date is the period itself, and the months follow.
+        has_year = page.data["spans"][1:2] and re.match("Lũy kế|Year to date", page.data["spans"][1])
+        for span, column in ((0, now), (1, year)) if has_year else ((0, now),):
             # A package may hold fewer rows than the page has places: what it does not give is shown by its mark.
             for at, shown in enumerate(item["spans"][span]["texts"] if span < len(item["spans"]) else []):
                 named = by_name.get(page.data["places"][at]["name"], [])

@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 
 /// `map.geojson`: the outlines of the communes by their codes. An office without it has a page without a map.
 enum MapFile {
@@ -16,75 +15,24 @@ enum MapFile {
             findings.add(BadMap.self, .query, at: position, .tooLargeMap(file.bytes.count))
             return nil
         }
-        let collection: Collection
+        var reader = GeoJSONReader(file.bytes)
+        let read: (outlines: [CommuneMap.Outline], source: String)
         do {
-            collection = try JSONDecoder().decode(Collection.self, from: Data(file.bytes))
+            read = try reader.read()
         } catch {
-            findings.add(BadMap.self, .query, at: position, .badMap(place(of: error)))
+            findings.add(BadMap.self, .query, at: position, .badMap(error.place))
             return nil
         }
         var codes: Set<String> = []
-        for feature in collection.features where !codes.insert(feature.outline.code).inserted {
-            findings.add(
-                BadMap.self, .query, at: position, value: feature.outline.code, .outlinedTwice(feature.outline.code))
+        for outline in read.outlines where !codes.insert(outline.code).inserted {
+            findings.add(BadMap.self, .query, at: position, value: outline.code, .outlinedTwice(outline.code))
         }
-        guard codes.count == collection.features.count, !codes.isEmpty else { return nil }
-        return CommuneMap(collection.features.map(\.outline), source: collection.source ?? "")
-    }
-
-    /// `features.3.geometry.coordinates`, as far as the decoder has come.
-    private static func place(of error: any Error) -> String {
-        let context: DecodingError.Context? =
-            switch error as? DecodingError {
-            case .typeMismatch(_, let context), .valueNotFound(_, let context), .keyNotFound(_, let context),
-                .dataCorrupted(let context):
-                context
-            default: nil
-            }
-        return (context?.codingPath ?? []).prefix(4).map { $0.intValue.map(String.init) ?? $0.stringValue }
-            .joined(separator: ".")
-    }
-
-    private struct Collection: Decodable {
-        let source: String?
-        let features: [Feature]
-    }
-
-    private struct Feature: Decodable {
-        let outline: CommuneMap.Outline
-
-        private enum Keys: CodingKey { case properties, geometry }
-        private enum PropertyKeys: CodingKey { case code }
-        private enum GeometryKeys: CodingKey { case type, coordinates }
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.container(keyedBy: Keys.self)
-            let code = try container.nestedContainer(keyedBy: PropertyKeys.self, forKey: .properties)
-                .decode(String.self, forKey: .code)
-            let geometry = try container.nestedContainer(keyedBy: GeometryKeys.self, forKey: .geometry)
-            let rings: [[[Double]]]
-            switch try geometry.decode(String.self, forKey: .type) {
-            case "Polygon": rings = try geometry.decode([[[Double]]].self, forKey: .coordinates)
-            case "MultiPolygon":
-                rings = try geometry.decode([[[[Double]]]].self, forKey: .coordinates).flatMap(\.self)
-            default:
-                throw DecodingError.dataCorruptedError(forKey: .type, in: geometry, debugDescription: "no area")
-            }
-            let points = try rings.map { ring in
-                try ring.map { pair in
-                    guard pair.count >= 2, let point = CommuneMap.Point(longitude: pair[0], latitude: pair[1]) else {
-                        throw DecodingError.dataCorruptedError(
-                            forKey: .coordinates, in: geometry, debugDescription: "no place on the earth")
-                    }
-                    return point
-                }
-            }
-            guard points.contains(where: { $0.count >= 3 }) else {
-                throw DecodingError.dataCorruptedError(
-                    forKey: .coordinates, in: geometry, debugDescription: "no area")
-            }
-            outline = CommuneMap.Outline(code: code, rings: points)
+        guard codes.count == read.outlines.count else { return nil }
+        guard !codes.isEmpty else {
+            findings.add(BadMap.self, .query, at: position, .badMap("features"))
+            return nil
         }
+        return CommuneMap(read.outlines, source: read.source)
     }
 }
 

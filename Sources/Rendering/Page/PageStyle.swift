@@ -92,6 +92,8 @@ enum PageStyle {
         .so b{font-size:12pt}
         .so-sanh,.viec li,.so-bo{display:-webkit-box;-webkit-line-clamp:7;-webkit-box-orient:vertical;overflow:hidden}
         .viec li{-webkit-line-clamp:4}
+        .viec section:last-child li{-webkit-line-clamp:10}
+        .viec{max-height:75mm;overflow:hidden}
         .duoi{display:grid;grid-template-columns:3fr 2fr;gap:8pt}
         #ban-do{max-height:58mm}
         #ban-do path,.duong *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
