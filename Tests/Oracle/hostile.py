@@ -531,20 +531,6 @@ def photographs(right):
     return packed(parts(right) | {f"xl/media/image{n}.jpeg": noise.randbytes(4 * MIB) for n in range(15)})
 
 
-@kind("refuse")
-def one_part_under_many_names(right):
-    """Two hundred sheets that lie in one large part."""
-    head, tail = opened(right, SHEET, b"</sheetData>")
-    rows = b"<row><c><v>1</v></c><c><v>2</v></c></row>" * 10_000
-    names = "".join(f'<sheet name="t{n}" sheetId="{n + 10}" r:id="rId1"/>' for n in range(200))
-    left = parts(with_part(right, SHEET, stretched(head, rows, 40, tail)))
-    target = re.search(rb'Id="(\w+)"[^>]*Target="[^"]*sheet1|Target="[^"]*sheet1[^>]*Id="(\w+)"', left[RELATIONS])
-    names = names.replace("rId1", (target[1] or target[2]).decode())
-    if b"xmlns:r=" not in left[BOOK]:
-        names = names.replace("r:id", 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id')
-    return packed(left | {BOOK: left[BOOK].replace(b"</sheets>", names.encode() + b"</sheets>")})
-
-
 @kinds("refuse", laughs=LAUGHS, outside=OUTSIDE)
 def open_document_with_entities(right, doctype):
     return ods("<table:table-row><table:table-cell><text:p>&j;</text:p></table:table-cell></table:table-row>", doctype)
