@@ -29,7 +29,6 @@ from pathlib import Path
 import highspy
 import numpy as np
 
-
 BASE = 5
 
 

@@ -176,7 +176,7 @@ def cut(book, pdf):
         texts = [pdf.pages[number] for number in pages[sheet.title]] if pages else pdf.pages
         letters = Counter("".join(char["text"] for page in texts for char in page.chars if char["text"].isalnum()))
         wanted = Counter()
-        for cell, words in words_of(sheet, areas_[sheet.title]):
+        for _cell, words in words_of(sheet, areas_[sheet.title]):
             wanted.update("".join(words).replace("_", ""))
         missing = wanted - letters
         if pages and sum(missing.values()) > 0:
@@ -273,7 +273,7 @@ def columns(path, book, cells):
                 for area in rule.get("sqref").split():
                     left, top, right, bottom = range_boundaries(area)
                     known = drawn.get(sheet, {})
-                    firsts = {column for column in known}
+                    firsts = set(known)
                     if left != right or left not in firsts or any("cùng kỳ" in words.lower() for words in
                                                                   headings(book[sheet], left, top)[-1:]):
                         found.append(f"{sheet}: column: bars lie on {area}, and its charts draw "

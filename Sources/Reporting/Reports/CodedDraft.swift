@@ -27,7 +27,9 @@ extension ReportSet.LanguageEdition {
 extension Report {
     fileprivate func bearing(_ code: DraftCode) -> Report {
         var coded = self
-        for at in coded.tables.indices { coded.tables[at].subtitle = coded.tables[at].subtitle.map { $0.bearing(code) } }
+        for at in coded.tables.indices {
+            coded.tables[at].subtitle = coded.tables[at].subtitle.map { $0.bearing(code) }
+        }
         return coded
     }
 }

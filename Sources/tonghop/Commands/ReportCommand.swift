@@ -47,7 +47,8 @@ struct ReportCommand: ParsableCommand {
             if let edition { try write(edition, from: ledger) }
             if let asOf {
                 let past = PastState(ledger: ledger)
-                let set = try SourceRows(ledger: ledger).set(of: past.basis(period, asOf: asOf.instant(in: past.timeZone)))
+                let set = try SourceRows(ledger: ledger).set(
+                    of: past.basis(period, asOf: asOf.instant(in: past.timeZone)))
                 try publish { try SetRenderer().write(set, to: $0) }
             }
             try options.result(Output(period: period.description, edition: edition, folder: output), or: output)
