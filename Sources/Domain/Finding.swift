@@ -120,6 +120,13 @@ package struct Finding: Hashable, Codable, Sendable {
             remedy: remedy, answer: reason, holds: holds)
     }
 
+    /// The same at a file as a person would open it, and as a whole.
+    package func of(_ file: String) -> Finding {
+        Finding(
+            stored: rule, level: level, position: Position(file: file), value: value, message: message,
+            expected: expected, remedy: remedy, answer: answer, holds: holds)
+    }
+
     /// What is wrong and what to do, or the reason that was given, as sentences after a colon.
     package func text(in language: Language) -> String {
         let message = message[language]

@@ -26,7 +26,7 @@ from pathlib import Path
 # Words of the forms' heads that reports use as well.
 OWN = [
     "tổng cộng", "kỳ báo cáo:", "ngày nhận", "toàn tỉnh", "cấp tỉnh", "cấp tỉnh (không phân theo xã)", "biểu số", "kỳ báo cáo", "đơn vị gửi", "lần gửi", "thuyết minh", "ghi chú",
-    "chủ trì", "phối hợp", "không phát sinh", "tháng 10 năm 2026", "địa bàn", "chỉ tiêu", "số liệu",
+    "chủ trì", "phối hợp", "gia hạn", "không phát sinh", "tháng 10 năm 2026", "địa bàn", "chỉ tiêu", "số liệu",
 ]
 # A period, as every report names it.
 PERIOD = re.compile(r"(kỳ báo cáo: ?)?tháng \d+ năm \d+( \(từ ngày \S+ đến ngày \S+\))?$")

@@ -96,7 +96,7 @@ struct ExportTests {
         #expect(try second.run("issue 2026-10 --yes --now 2026-10-20T10:00+07:00 --quiet").exit <= 1)
         #expect(try second.run("export 2026-10 --audience leadership \(Self.clock)").exit == 0)
         let both = try second.files(xuat)
-        #expect(package.allSatisfy { both[$0.key] == $0.value } && both.count == 28)
+        #expect(package.allSatisfy { both[$0.key] == $0.value } && both.count == 32)
         #expect(both["2026-10-lan-2-leadership.zip"] != package["\(Self.name).zip"])
     }
 

@@ -233,7 +233,7 @@ extension HostileFileTests.Office {
             guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else {
                 return nil
             }
-            guard name.hasSuffix(".xlsx") else {
+            guard name.hasSuffix(".xlsx") || name.hasSuffix(".docx") else {
                 return Written(name: name, text: String(decoding: try Data(contentsOf: file), as: UTF8.self))
             }
             let process = Process()

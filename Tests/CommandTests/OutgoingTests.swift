@@ -60,7 +60,7 @@ struct OutgoingTests {
         // Every number of a page that leaves is one that the package gives in its table, suppressed ones as such.
         for (package, audience) in zip(packages, Self.audiences) {
             let page = "\(package)/trang-tom-tat-2026-10-\(audience).html"
-            let table = "\(package)/so-lieu-2026-10-\(audience).csv"
+            let table = "\(package)/du-lieu/so-lieu-2026-10-\(audience).csv"
             let script = SmallOffice.repository.appendingPathComponent("Tests/Oracle/page.py").path
             let numbers = "python3 '\(script)' '\(page)' '\(table)' --numbers --control >numbers.txt 2>&1"
             let compared = try place.shell(numbers)

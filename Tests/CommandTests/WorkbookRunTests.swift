@@ -39,7 +39,9 @@ struct WorkbookRunTests {
         let ended = try office.run(["run", "2026-10"])
         #expect(try text.run(["run", "2026-10"]).exit == ended.exit, "\(ended.errors)")
         let summary = "reports/2026-10/du-thao/tong-hop-2026-10.txt"
-        #expect(try office.text(summary) == text.text(summary))
+        // The code of a draft is that of its files, too.
+        func withoutCode(_ text: String) -> String { text.replacing(/mã [0-9a-f]{4}-[0-9a-f]{4}/, with: "mã") }
+        #expect(try withoutCode(office.text(summary)) == withoutCode(text.text(summary)))
         #expect(try office.run(["verify"]).exit == 0)
         let status = try office.run(["status", "2026-10", "--format", "json"]).output
         #expect(status.contains("2026-10/CA.xlsx!Biểu 03") && status.contains("2026-10/CA.xlsx!Biểu 05"), "\(status)")

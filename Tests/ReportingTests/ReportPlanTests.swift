@@ -19,9 +19,9 @@ struct ReportPlanTests {
         #expect(basis.tables(plan, .vi).count == shown.count)
     }
 
-    @Test func `every table is in the plan`() {
+    @Test func `every table is in the plan, but for the differences of sources, which stand among the questions`() {
         let named = Set(plan.tables.map(\.table))
-        for name in TableKind.names { #expect(named.contains(name)) }
+        #expect(Set(TableKind.names).subtracting(named) == ["chenh-lech-nguon"])
     }
 
     @Test(arguments: Language.allCases)

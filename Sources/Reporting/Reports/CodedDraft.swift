@@ -8,6 +8,7 @@ extension ReportSet {
         var coded = self
         coded.editions = editions.map { $0.bearing(code) }
         coded.status = status.bearing(code)
+        coded.sources = sources?.bearing(code)
         coded.decisions.rows += DecisionsToTake.orders(basis, code)
         return coded
     }
@@ -20,6 +21,7 @@ extension ReportSet.LanguageEdition {
         coded.data = data.bearing(code)
         coded.summary = summary.bearing(code)
         coded.letter = letter.bearing(code)
+        coded.page?.lines = page?.lines.map { $0.bearing(code) } ?? []
         return coded
     }
 }
@@ -30,6 +32,7 @@ extension Report {
         for at in coded.tables.indices {
             coded.tables[at].subtitle = coded.tables[at].subtitle.map { $0.bearing(code) }
         }
+        coded.details = details.map { Detail($0.name, $0.words.bearing(code)) }
         return coded
     }
 }
@@ -63,11 +66,13 @@ extension Passage {
 }
 
 extension String {
-    /// `DỰ THẢO – …` as `DỰ THẢO mã 1a2b-3c4d – …`.
+    /// `DỰ THẢO – …` as `DỰ THẢO mã 1a2b-3c4d – …`, at the beginning of a line or of a sentence of it.
     fileprivate func bearing(_ code: DraftCode) -> String {
         for (language, word) in [(Language.vi, "mã "), (.en, "")] {
             let head = Phrase.draft[language]
-            if hasPrefix("\(head) – ") { return "\(head) \(word)\(code)" + dropFirst(head.count) }
+            let coded = "\(head) \(word)\(code) – "
+            if hasPrefix("\(head) – ") { return coded + dropFirst(head.count + 3) }
+            if contains(". \(head) – ") { return replacing(". \(head) – ", with: ". \(coded)", maxReplacements: 1) }
         }
         return self
     }

@@ -11,7 +11,7 @@ package struct LeaderPage: Hashable, Sendable {
     package let title: String
     package let subject: String
     /// Period with its days, then standing and completeness.
-    package let lines: [String]
+    package internal(set) var lines: [String]
     /// The whole province in a few sentences, the first of them its main figure.
     package let sentences: [String]
     /// Which of the figures are provisional, and why.

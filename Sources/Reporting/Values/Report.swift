@@ -103,7 +103,7 @@ package struct ReportSet: Hashable, Sendable {
     /// Decisions that wait, as lines to be copied.
     package internal(set) var decisions: Table
     /// The lines of submissions behind the figures, for the office alone; `nil` where none were read again.
-    package let sources: Report?
+    package internal(set) var sources: Report?
     package let manifest: Manifest
 
     /// The files that exist once in each language.

@@ -74,15 +74,18 @@ struct RunCommand: ParsableCommand {
         for (period, number) in moved.issued {
             log.warn(.moved, ["period": period.description, "edition": "\(number)"])
         }
-        try tell(pages, troubles, taken, moved, summary, consolidation, period, today)
-        let isQuiet = moved.issued.isEmpty && troubles.isEmpty && !summary.needsPerson(on: today)
+        let held = try HeldElsewhere(taken: taken, period: period, consolidation: consolidation)
+            .paths(before: DayRecord(in: options.reports)?.held ?? [])
+        try tell(pages, troubles, taken, moved, held, summary, consolidation, period, today)
+        let isQuiet =
+            moved.issued.isEmpty && troubles.isEmpty && held.isEmpty && !summary.needsPerson(on: today)
         return isQuiet && !taken.findings.contains(where: \.needsPerson) ? .done : .needsPerson
     }
 
     /// Writes the officer's page of the day.
     private func tell(
         _ pages: DayPages, _ troubles: [Bilingual], _ taken: TakeIn.Result, _ moved: MovedPeriods,
-        _ summary: RunSummary, _ consolidation: Consolidation, _ period: Period, _ today: Day
+        _ held: [DayRecord.Held], _ summary: RunSummary, _ consolidation: Consolidation, _ period: Period, _ today: Day
     ) throws {
         let catalogue = consolidation.loaded.catalogue
         let found = DayTroubles(workplace: options.workplace)
@@ -93,8 +96,7 @@ struct RunCommand: ParsableCommand {
                 queries: found.queries(taken.findings),
                 tasks: DayTasks(period, summary, today: today, calendar: catalogue.organisation.calendar),
                 moved: moved.standing(beside: before?.moved ?? [], period, summary, consolidation),
-                held: HeldElsewhere(taken: taken, period: period, consolidation: consolidation)
-                    .paths(before: before?.held ?? [])),
+                held: held),
             catalogue, consolidation.ledger)
     }
 

@@ -28,10 +28,7 @@ struct Health {
 
     /// What another house has found, at a place as a person would open it.
     mutating func add(_ finding: Finding, at place: String) {
-        findings.append(
-            Finding(
-                stored: finding.rule, level: finding.level, position: Position(file: place), value: finding.value,
-                message: finding.message, expected: finding.expected, remedy: finding.remedy))
+        findings.append(finding.of(place))
     }
 
     /// At most this many names stand in one line.
