@@ -76,7 +76,8 @@ struct Tampering: Sendable, CustomTestStringConvertible {
         Tampering("the zip of a package removed", "rm \(package)-partners.zip", "bị mất", "lan-1-partners.zip"),
         Tampering(
             "sums of a package written anew",
-            "cd \(package)-public; printf x >>manifest.json; sha256sum *[!S] du-lieu/* >SHA256SUMS", "public/SHA256SUMS",
+            "cd \(package)-public; printf x >>manifest.json; sha256sum $(find * -type f ! -name SHA256SUMS) >SHA256SUMS",
+            "public/SHA256SUMS",
             "public/manifest.json"),
         Tampering("a file put into a package", "echo 1 >\(package)-public/chi-tiet.csv", "chi-tiet.csv"),
         Tampering("a file put among the packages", "echo 1 >$P/xuat/chi-tiet.csv", "xuat/chi-tiet.csv"),

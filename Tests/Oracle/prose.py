@@ -17,7 +17,7 @@ import openpyxl
 warnings.filterwarnings("ignore", module="openpyxl")
 
 NUMBER = re.compile(r"(?<![\d/.,])(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(%?)(?![\d/])")
-DATES = re.compile(r"\d{1,2}:\d{2}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|\b(?:năm|tháng|quý|Tháng|Năm|Quý) \d{1,4}(?: (?:năm|và) \d{4})?|0\d/[A-ZĐ]+\w*")
+DATES = re.compile(r"\d{1,2}:\d{2}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|\b(?:năm|tháng|quý|Tháng|Năm|Quý|THÁNG|NĂM|QUÝ) \d{1,4}(?: (?:năm|và) \d{4})?|0\d/[A-ZĐ]+\w*")
 
 
 def rounded(value, decimals):
