@@ -274,7 +274,8 @@ def columns(path, book, cells):
                     left, top, right, bottom = range_boundaries(area)
                     known = drawn.get(sheet, {})
                     firsts = set(known)
-                    if left != right or left not in firsts or any("cùng kỳ" in words.lower() for words in
+                    # A month in which nothing is known has bars and no chart.
+                    if left != right or (firsts and left not in firsts) or any("cùng kỳ" in words.lower() for words in
                                                                   headings(book[sheet], left, top)[-1:]):
                         found.append(f"{sheet}: column: bars lie on {area}, and its charts draw "
                                      f"{', '.join(get_column_letter(one) for one in sorted(firsts)) or 'nothing'}")
