@@ -40,11 +40,10 @@ struct LookedAtOfficeTests {
         #expect(kept.exit == 0, "\(kept.output)\(kept.errors)")
     }
 
-    @Test(arguments: ["2025", "2026"])
-    func `a year of the sample is on few pages`(year: String) throws {
+    @Test func `a year of the sample is on few pages`() throws {
         let office = try sample()
-        #expect(try office.run(["run", year, "--quiet"], now: "2026-10-20T09:00+07:00").exit <= 1)
-        try look(office, "reports/\(year)/du-thao/tong-hop-\(year).xlsx", pages: 21)
+        #expect(try office.run(["run", "2025", "--quiet"], now: "2026-10-20T09:00+07:00").exit <= 1)
+        try look(office, "reports/2025/du-thao/tong-hop-2025.xlsx", pages: 21)
     }
 
     @Test func `a quarter of the sample lies between`() throws {

@@ -61,7 +61,8 @@ struct PageOfficeTests {
                 try place.run("export 2026-10 --audience \(audience) --now 2026-10-18T09:00+07:00 --quiet").exit == 0)
             let package = "reports/2026-10/xuat/2026-10-lan-1-\(audience)"
             let seen = try look(
-                place, "\(package)/trang-tom-tat-2026-10-\(audience).html", "\(package)/so-lieu-2026-10-\(audience).csv"
+                place, "\(package)/trang-tom-tat-2026-10-\(audience).html",
+                "\(package)/du-lieu/so-lieu-2026-10-\(audience).csv"
             )
             let told = try place.text("look.txt")
             #expect(seen == 0, "\(told)")
