@@ -92,6 +92,9 @@ def pictures(document, folder):
     return [f"not printed: {text}" for text in texts(document) if not all(word in flat for word in text.split())]
 
 
+CODE = re.compile(r"mã [0-9a-f]{4}-[0-9a-f]{4}")
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--binary", required=True)
@@ -117,6 +120,8 @@ def main():
         before = texts(document)
         errors = run(binary, folder)
         after = texts(document)
+        # A draft with her words is another draft: its code is another.
+        before, after = [[CODE.sub("mã", line) for line in lines] for lines in (before, after)]
         if after != [own if line == "[…]" and own not in after[:place] else line for place, line in enumerate(before)]:
             found.append("her words are not what was written, or something else differs")
         if docx.Document(document).core_properties.author == "Người Thử":
