@@ -74,8 +74,8 @@ struct RunCommand: ParsableCommand {
         for (period, number) in moved.issued {
             log.warn(.moved, ["period": period.description, "edition": "\(number)"])
         }
-        let held = try HeldElsewhere(taken: taken, period: period, consolidation: consolidation)
-            .paths(before: DayRecord(in: options.reports)?.held ?? [])
+        let held = try HeldElsewhere(period: period, consolidation: consolidation)
+            .paths(since: DayRecord(in: options.reports))
         try tell(pages, troubles, taken, moved, held, summary, consolidation, period, today)
         let isQuiet =
             moved.issued.isEmpty && troubles.isEmpty && held.isEmpty && !summary.needsPerson(on: today)
