@@ -42,6 +42,16 @@ struct SetAside {
         return target
     }
 
+    /// Says what somebody has changed in a set that stands, and keeps it, before the program's own takes its place.
+    ///
+    /// - Parameter place: The set, below the period's folder.
+    func keep(_ changed: [FolderMismatch], from place: String, _ console: Console) throws {
+        for mismatch in changed { console.warn(mismatch.message) }
+        if let kept = try keep(changed.filter { $0.kind != .lost }.map(\.path), from: place) {
+            console.warn(.setAside(kept))
+        }
+    }
+
     /// A place for a whole folder of this name, which is not there yet; `nil` where none can be made.
     func place(for name: String) -> String? {
         let target = freeFolder(for: name)

@@ -105,27 +105,21 @@ extension ReportSet.LanguageEdition {
     /// With the ledger's entry on the last page of the workbook, and at the end of the texts.
     fileprivate func bearing(_ anchor: Anchor?) -> ReportSet.LanguageEdition {
         guard let line = anchor?.line(language) else { return self }
-        return ReportSet.LanguageEdition(
-            language: language, workbook: workbook.ending(with: line), data: data,
-            summary: Document(summary.blocks + [.paragraph(line)]),
-            letter: Document(letter.blocks + [.paragraph(line)], passages: letter.passages), paper: paper,
-            page: page?.ending(with: line))
+        var bearing = self
+        bearing.workbook = workbook.ending(with: line)
+        bearing.summary = Document(summary.blocks + [.paragraph(line)])
+        bearing.letter = Document(letter.blocks + [.paragraph(line)], passages: letter.passages)
+        bearing.page = page?.ending(with: line)
+        return bearing
     }
 }
 
 extension Report {
     /// With one more note below the last table.
     fileprivate func ending(with note: String) -> Report {
-        guard let last = tables.last else { return self }
-        var ending = Table(
-            id: last.id, sheetName: last.sheetName, annex: last.annex, title: last.title, subtitle: last.subtitle,
-            columns: last.columns, rows: last.rows, notes: last.notes + [note], charts: last.charts,
-            isForOffice: last.isForOffice, isUpright: last.isUpright)
-        (ending.links, ending.goesOn) = (last.links, last.goesOn)
-        var report = Report(
-            title: title, subject: subject, author: author, language: language, tables: tables.dropLast() + [ending],
-            notice: notice)
-        report.details = details
+        guard let last = tables.indices.last else { return self }
+        var report = self
+        report.tables[last].notes.append(note)
         return report
     }
 }

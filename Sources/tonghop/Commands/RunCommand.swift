@@ -74,22 +74,21 @@ struct RunCommand: ParsableCommand {
         for (period, number) in moved.issued {
             log.warn(.moved, ["period": period.description, "edition": "\(number)"])
         }
-        let held = try HeldElsewhere(period: period, consolidation: consolidation)
-            .paths(since: DayRecord(in: options.reports))
-        try tell(pages, troubles, taken, moved, held, summary, consolidation, period, today)
+        let held = try tell(pages, troubles, taken, moved, summary, consolidation, period, today)
         let isQuiet =
             moved.issued.isEmpty && troubles.isEmpty && held.isEmpty && !summary.needsPerson(on: today)
         return isQuiet && !taken.findings.contains(where: \.needsPerson) ? .done : .needsPerson
     }
 
-    /// Writes the officer's page of the day.
+    /// Writes the officer's page of the day; returns what is held of other periods.
     private func tell(
         _ pages: DayPages, _ troubles: [Bilingual], _ taken: TakeIn.Result, _ moved: MovedPeriods,
-        _ held: [DayRecord.Held], _ summary: RunSummary, _ consolidation: Consolidation, _ period: Period, _ today: Day
-    ) throws {
+        _ summary: RunSummary, _ consolidation: Consolidation, _ period: Period, _ today: Day
+    ) throws -> [DayRecord.Held] {
         let catalogue = consolidation.loaded.catalogue
         let found = DayTroubles(workplace: options.workplace)
         let before = DayRecord(in: options.reports)
+        let held = try HeldElsewhere(period: period, consolidation: consolidation).paths(since: before)
         try pages.tell(
             DayPages.Told(
                 troubles: troubles.map(\.vi) + found.errors(taken.findings) + found.ofVerification(),
@@ -98,6 +97,7 @@ struct RunCommand: ParsableCommand {
                 moved: moved.standing(beside: before?.moved ?? [], period, summary, consolidation),
                 held: held),
             catalogue, consolidation.ledger)
+        return held
     }
 
     /// Names what lies among the editions and packages that the ledger does not know.
@@ -125,7 +125,7 @@ struct RunCommand: ParsableCommand {
         let source = try DraftRecord.source(period, consolidation.loaded, consolidation.ledger)
         let known = try DraftRecord.standing(in: folder, madeFrom: source)
         let changed = try known == nil ? DraftFolder(folder: folder).mismatches() : []
-        try setAside(changed, in: folder)
+        try SetAside(folder: folder).keep(changed, from: PeriodFolder.draftName, options.console)
         let (summary, isChange) =
             try known.map { ($0.summary, false) } ?? draw(period, consolidation, in: folder, source)
         log.note(
@@ -141,15 +141,6 @@ struct RunCommand: ParsableCommand {
         return Published(
             summary: summary, changed: changed.map(\.message),
             draft: RunOutput.Draft(period: period.description, folder: path, changed: isChange))
-    }
-
-    /// Says what somebody has changed in the draft, and keeps it, before the draft is made again.
-    private func setAside(_ changed: [FolderMismatch], in folder: PeriodFolder) throws {
-        for mismatch in changed { options.console.warn(mismatch.message) }
-        let paths = changed.filter { $0.kind != .lost }.map(\.path)
-        if let kept = try SetAside(folder: folder).keep(paths, from: PeriodFolder.draftName) {
-            options.console.warn(.setAside(kept))
-        }
     }
 
     private func draw(

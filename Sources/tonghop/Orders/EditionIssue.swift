@@ -12,6 +12,8 @@ struct EditionIssue {
     let period: Period
     let now: Instant
     let draft: Basis
+    /// The draft as it is drawn, without the lines behind its figures.
+    private let set: ReportSet
     let code: DraftCode
     let last: Edition?
 
@@ -21,7 +23,7 @@ struct EditionIssue {
         self.period = period
         self.now = now
         draft = try consolidation.basis(period, .draft)
-        code = draft.codedDraft().code
+        (set, code) = draft.codedDraft()
         last = try consolidation.ledger.read { try $0.editions(period: period) }.last
     }
 
@@ -35,7 +37,7 @@ struct EditionIssue {
     var hasGaps: Bool { !draft.roll.missing.isEmpty || draft.openFindings.contains(where: \.needsPerson) }
 
     /// What a person should see in the words of the officer's own report.
-    func wordingFindings() throws -> [Finding] { try WordingReview.findings(draft.reportSet()).filter(\.needsPerson) }
+    func wordingFindings() throws -> [Finding] { try WordingReview.findings(set).filter(\.needsPerson) }
 
     /// An edition that lies in the place of the next one, and that the ledger does not know: it is never replaced.
     var isBlocked: Bool { FolderContent.isThere(path(of: number)) }

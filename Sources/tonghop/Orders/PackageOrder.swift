@@ -15,12 +15,8 @@ extension PackageExport {
     /// was said.
     func setChangedAside(_ console: Console) throws -> [Bilingual] {
         let changed = try standingMismatches()
-        for mismatch in changed { console.warn(mismatch.message) }
         let folder = PeriodFolder(workplace: workplace, period: edition.period)
-        let paths = changed.filter { $0.kind != .lost }.map(\.path)
-        if let kept = try SetAside(folder: folder).keep(paths, from: PackageExport.folderName) {
-            console.warn(.setAside(kept))
-        }
+        try SetAside(folder: folder).keep(changed, from: PackageExport.folderName, console)
         return changed.map(\.message)
     }
 }
