@@ -177,6 +177,18 @@ struct PublisherTests {
         #expect(entries == ["du-thao"])
     }
 
+    @Test func `a file that cannot take its name leaves nothing behind, nor does one that a killed run was writing`() throws {
+        let root = SetFolder(path: folder.path)
+        let publisher = Publisher(in: folder.path)
+        try SetFolder(path: root.path(of: "ngay.txt")).create()
+        #expect(throws: PublishError.self) { try publisher.put(Array("một".utf8), as: "ngay.txt") }
+        #expect(try SetFolder.entries(of: folder.path).map(\.name) == ["ngay.txt"])
+        try root.write([1], to: PrivateFolder.randomName())
+        try publisher.put(Array("hai".utf8), as: "tuan.txt")
+        #expect(try SetFolder.entries(of: folder.path).map(\.name).sorted() == ["ngay.txt", "tuan.txt"])
+        #expect(try root.read("tuan.txt") == Array("hai".utf8))
+    }
+
     @Test func `what else stops the building is thrown as it is`() throws {
         struct Stopped: Error {}
         #expect(throws: Stopped.self) { try Publisher(in: period).publish(as: "du-thao") { _ in throw Stopped() } }

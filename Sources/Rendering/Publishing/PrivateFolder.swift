@@ -42,6 +42,25 @@ final class PrivateFolder: Sendable {
         throw PublishError(.system(EBUSY), parent.path)
     }
 
+    /// Writes a file that nobody sees before it has its name; what cannot take its name is removed.
+    static func put(_ bytes: [UInt8], as name: String, in parent: SetFolder) throws(PublishError) {
+        for _ in 0..<attemptsMax {
+            let fresh = parent.path(of: randomName())
+            do throws(PublishError) {
+                try SetFolder.write(bytes, at: fresh)
+                // Another run may have found it already, and taken it for a leftover.
+                guard let descriptor = try lock(fresh) else { continue }
+                defer { close(descriptor) }
+                guard rename(fresh, parent.path(of: name)) == 0 else { throw .system(parent.path(of: name)) }
+                return
+            } catch {
+                unlink(fresh)
+                throw error
+            }
+        }
+        throw PublishError(.system(EBUSY), parent.path)
+    }
+
     /// Removes what killed runs have left in a folder; what a run is filling at this moment stays.
     static func removeLeftovers(in parent: SetFolder) throws(PublishError) {
         for entry in try SetFolder.entries(of: parent.path) where isName(entry.name) {

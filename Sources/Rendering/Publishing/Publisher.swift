@@ -84,9 +84,8 @@ package struct Publisher: Sendable {
 
     /// Puts a file beside the sets, whole or not at all; after a power cut it may be of no use.
     package func put(_ bytes: [UInt8], as name: String) throws(PublishError) {
-        let fresh = PrivateFolder.randomName()
-        try parent.write(bytes, to: fresh)
-        guard rename(parent.path(of: fresh), parent.path(of: name)) == 0 else { throw .system(parent.path(of: name)) }
+        try removeLeftovers()
+        try PrivateFolder.put(bytes, as: name, in: parent)
     }
 
     /// The files of the set that stands at `name`; none where there is no set.
