@@ -219,9 +219,14 @@ def apply(disk, call, arguments, result):
         place[0].changed()
         return True
     descriptor = DESCRIPTOR.match(arguments)
-    if not descriptor or int(descriptor.group(1)) not in disk.open:
+    if not descriptor:
         return False
     number = int(descriptor.group(1))
+    if number not in disk.open:
+        path = unescape(descriptor.group(2)).decode()
+        if call in WRITES and path.startswith("/") and disk.place(path) is not None:
+            raise SystemExit(f"power_cut.py: {call} to a file that was not seen opened: {arguments[:80]}")
+        return False
     state = disk.open[number]
     node = state[0]
     if call == "close":
@@ -259,6 +264,8 @@ def apply(disk, call, arguments, result):
     raise SystemExit(f"power_cut.py: cannot follow {call}({arguments[:80]})")
 
 
+WRITES = ("write", "pwrite64", "ftruncate")
+
 # Those that are not followed end the work where one of them touches a file that is.
 CALLS = ("openat,open,write,pwrite64,ftruncate,rename,renameat,renameat2,link,linkat,unlink,unlinkat,mkdir,mkdirat,"
          "rmdir,fsync,fdatasync,close,dup,dup2,dup3,lseek,creat,writev,pwritev,pwritev2,truncate,fallocate,sendfile,"
@@ -266,14 +273,19 @@ CALLS = ("openat,open,write,pwrite64,ftruncate,rename,renameat,renameat2,link,li
 
 
 def calls(path):
-    """The calls that succeeded, in the order in which they ended."""
+    """The calls that succeeded, in the order in which they ended; what is closed is so from the beginning."""
     waiting = {}
     with open(path, encoding="ascii") as file:
         for line in file:
             line = line.rstrip("\n")
             cut_off = CUT_OFF.match(line)
-            if cut_off:
+            if cut_off and cut_off.group(2) == "close":
+                # The number is free from here on, and another thread may be given it before this call ends.
+                yield "close", cut_off.group(3), 0
+                waiting[cut_off.group(1)] = "("
+            elif cut_off:
                 waiting[cut_off.group(1)] = f"{cut_off.group(2)}({cut_off.group(3)}"
+            if cut_off:
                 continue
             resumed = RESUMED.match(line)
             if resumed:
