@@ -33,13 +33,14 @@ struct Arrivals: Sendable {
     private static let filesAtOnce = 64
 
     /// In the order of the paths; a disk that cannot be read is thrown.
-    func look(at paths: [String], _ console: Console) throws -> [(path: String, arrival: Arrival)] {
+    func look(at paths: [String], _ tell: Listener) throws -> [(path: String, arrival: Arrival)] {
         var found: [(path: String, arrival: Arrival)] = []
         while found.count < paths.count {
-            console.progress(
-                Bilingual(
-                    vi: "Đang xem tệp \(found.count)/\(paths.count)…",
-                    en: "Looking at file \(found.count) of \(paths.count)…"))
+            tell(
+                .progress(
+                    Bilingual(
+                        vi: "Đang xem tệp \(found.count)/\(paths.count)…",
+                        en: "Looking at file \(found.count) of \(paths.count)…")))
             let some = Array(paths[found.count...].prefix(Arrivals.filesAtOnce))
             found += zip(some, try ParallelMap.map(some, throwing: look)).map { ($0, $1) }
         }

@@ -69,7 +69,7 @@ struct Console: Sendable {
             Bilingual(
                 vi: "tonghop: không ghi được kết quả ra đầu ra chuẩn: \(reason)",
                 en: "tonghop: cannot write the result to standard output: \(reason)"))
-        exit(Outcome.failed.rawValue)
+        exit(Outcome.failed.code)
     }
 
     private static var hasTerminal: Bool {

@@ -82,12 +82,3 @@ struct DraftRecord: Codable {
         Array(try JSONPage.text(self, isPretty: false).utf8)
     }
 }
-
-extension Program {
-    /// Which file this program was started from: another build may draw another set.
-    static var build: String {
-        var status = stat()
-        guard stat("/proc/self/exe", &status) == 0 else { return "\(version) \(UUID())" }
-        return "\(version) \(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
-    }
-}

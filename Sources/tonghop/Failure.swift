@@ -6,17 +6,20 @@ import Reporting
 import Spreadsheet
 import Storage
 
-/// What stopped a command, in words for a person.
-struct Failure: Error {
-    let message: Bilingual
-    let outcome: Outcome
+/// What stopped a verb, in words for a person.
+package struct Failure: Error {
+    package let message: Bilingual
+    package let outcome: Outcome
+    /// What the message speaks of, to be shown above it.
+    package let findings: [Finding]
 
-    init(_ message: Bilingual, _ outcome: Outcome = .failed) {
+    package init(_ message: Bilingual, _ outcome: Outcome = .failed, showing findings: [Finding] = []) {
         self.message = message
         self.outcome = outcome
+        self.findings = findings
     }
 
-    init(_ error: any Error) {
+    package init(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
         case let error as LedgerError:
@@ -41,31 +44,5 @@ struct Failure: Error {
                 ))
         default: self.init(Bilingual(vi: "\(error)", en: "\(error)"))
         }
-    }
-}
-
-extension SharedOptions {
-    /// Runs a command's work, says what stopped it, and ends with its code.
-    func perform(_ work: () throws -> Outcome) throws { try perform { _ in try work() } }
-
-    /// Likewise, for work that writes down what it does.
-    func perform(_ work: (EventLog) throws -> Outcome) throws {
-        let log = eventLog()
-        let name = CommandLine.arguments.dropFirst().first ?? ""
-        let began = Date()
-        log.note(.begun, ["command": name, "version": Program.version])
-        let outcome: Outcome
-        do {
-            outcome = try work(log)
-        } catch {
-            let failure = Failure(error)
-            console.endProgress()
-            console.warn(failure.message.map { "tonghop: \($0)" })
-            log.fail(.stopped, ["command": name, "reason": failure.message[lang]])
-            outcome = failure.outcome
-        }
-        let seconds = now == nil ? Int(Date().timeIntervalSince(began).rounded()) : 0
-        log.note(.ended, ["command": name, "exit": "\(outcome.rawValue)", "seconds": "\(seconds)"])
-        try outcome.finish()
     }
 }

@@ -1,15 +1,19 @@
 import Domain
 import Legibility
-import Rendering
 import Reporting
 
-/// Findings as lines, clickable in a terminal, and as JSON.
-struct FindingPrinter {
-    let language: Language
-    let shownPath: (String) -> String
+/// Findings as lines, clickable in a terminal.
+package struct FindingPrinter {
+    package let language: Language
+    package let shownPath: (String) -> String
+
+    package init(language: Language, shownPath: @escaping (String) -> String) {
+        self.language = language
+        self.shownPath = shownPath
+    }
 
     /// `inputs/submissions/2026-10/CAT-03-an.csv:14:3: lỗi: …; … [unknown-unit]`
-    func line(_ finding: Finding) -> String {
+    package func line(_ finding: Finding) -> String {
         let position = finding.position
         var place = shownPath(position.file)
         if position.line > 0 { place += ":\(position.line)" }
@@ -17,31 +21,4 @@ struct FindingPrinter {
         return ShownText.line(
             "\(place): \(finding.level.words[language]): \(finding.text(in: language)) [\(finding.rule)]")
     }
-
-    func encoded(_ finding: Finding) -> EncodedFinding {
-        EncodedFinding(
-            rule: finding.rule.text, level: finding.level.rawValue, file: shownPath(finding.position.file),
-            line: finding.position.line, row: finding.position.row, column: finding.position.column,
-            header: finding.position.header, value: finding.value, message: finding.message[language],
-            expected: finding.expected?[language], remedy: finding.remedy[language], answer: finding.answer)
-    }
-
-    static func json(_ value: some Encodable) throws -> String { try JSONPage.text(value) }
-}
-
-/// A finding as a program reads it; what is absent is left out.
-struct EncodedFinding: Encodable {
-    let rule, level, file: String
-    let line, row: Int
-    let column: Int?
-    let header, value: String?
-    let message: String
-    let expected: String?
-    let remedy: String
-    let answer: String?
-}
-
-extension Sequence<Finding> {
-    /// What the findings alone make of a command's end.
-    var outcome: Outcome { contains(where: \.needsPerson) ? .needsPerson : .done }
 }

@@ -3,7 +3,7 @@ import Foundation
 import Intake
 
 /// Bytes of files that people put there.
-enum InputFile {
+package enum InputFile {
     /// The bytes of a regular file, of which there are so many at most; a symbolic link, a pipe or a folder is refused and
     /// never opened.
     static func bytes(of path: String, most: Int) throws -> [UInt8] {
@@ -152,7 +152,7 @@ enum InputFile {
 
     static func isRegular(_ path: String) -> Bool { EntryKind(at: path) == .file }
 
-    static func isFolder(_ path: String) -> Bool { EntryKind(at: path) == .folder }
+    package static func isFolder(_ path: String) -> Bool { EntryKind(at: path) == .folder }
 }
 
 /// A read that the system could not do for want of memory or of open files. It stops the run.

@@ -2,13 +2,13 @@ import Domain
 import Reporting
 
 /// The other periods with reports whose figures rest on what this run read, decided or defined anew.
-struct MovedPeriods {
+package struct MovedPeriods {
     /// Those whose draft is to be remade.
-    let drafts: [Period]
+    package let drafts: [Period]
     /// Those of the drafts whose figures stand, and whose departments gave reasons.
     let answered: [Period]
     /// Those whose newest edition, of this number, prints a figure that is no longer so.
-    let issued: [(period: Period, number: Int)]
+    package let issued: [(period: Period, number: Int)]
     /// Those of the drafts that no edition was made of.
     private let unissued: [Period]
     /// Whether the run brought anything that can move a figure.
@@ -108,11 +108,11 @@ struct MovedPeriods {
         return found.sorted { $0.period < $1.period }
     }
 
-    func show(_ console: Console, areRemade: Bool) {
+    func show(_ tell: Listener, areRemade: Bool) {
         let rest = unissued.filter { !answered.contains($0) }
-        if !rest.isEmpty, !areRemade { console.say(.draftsMoved(rest)) }
-        if !answered.isEmpty, !areRemade { console.say(.reasonsGiven(answered)) }
-        if !issued.isEmpty { console.warn(.editionsMoved(issued)) }
+        if !rest.isEmpty, !areRemade { tell(.remark(.draftsMoved(rest))) }
+        if !answered.isEmpty, !areRemade { tell(.remark(.reasonsGiven(answered))) }
+        if !issued.isEmpty { tell(.warning(.editionsMoved(issued))) }
     }
 }
 

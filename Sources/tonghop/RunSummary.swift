@@ -2,27 +2,27 @@ import Domain
 import Reporting
 
 /// What a run says of a period's draft: how many reports were received, who is to be reminded, what is to be settled.
-struct RunSummary: Codable {
-    let received: Int
-    let owed: Int
+package struct RunSummary: Codable {
+    package let received: Int
+    package let owed: Int
     /// Each report that did not come, or came in vain.
-    let missing: [Missing]
+    package let missing: [Missing]
     /// Files that are held, waiting for somebody to decide.
-    let held: [String]
+    package let held: [String]
     /// The edition that prints figures which are no longer so.
     let movedEdition: Int?
-    let errors: Int
-    let queries: Int
+    package let errors: Int
+    package let queries: Int
     /// The first of what is to be settled; the rest stands in the returns.
-    let findings: [Finding]
+    package let findings: [Finding]
     /// What is to be said of the officer's own words in the report's text.
     let wording: [Finding]
 
     /// Findings shown at most.
-    static let shownMax = 20
+    package static let shownMax = 20
 
     /// A report that is owed and not in.
-    struct Missing: Codable {
+    package struct Missing: Codable {
         let department: Bilingual
         let form: Bilingual
         let state: Bilingual
@@ -31,12 +31,12 @@ struct RunSummary: Codable {
         /// Whether nothing came: what came in vain is asked for again at once.
         let isUnsent: Bool
 
-        var deadline: Day { Day(number: deadlineNumber) }
+        package var deadline: Day { Day(number: deadlineNumber) }
 
         /// Nobody is asked for what is not due yet.
         func isDue(on today: Day) -> Bool { !isUnsent || deadline < today }
 
-        func words(_ language: Language) -> String {
+        package func words(_ language: Language) -> String {
             "\(department[language]), \(form[language]): \(state[language])"
         }
     }
@@ -62,10 +62,10 @@ struct RunSummary: Codable {
     }
 
     /// Whom to remind on a day.
-    func due(on today: Day) -> [Missing] { missing.filter { $0.isDue(on: today) } }
+    package func due(on today: Day) -> [Missing] { missing.filter { $0.isDue(on: today) } }
 
     /// What has not come and need not have, yet.
-    func notDue(on today: Day) -> [Missing] { missing.filter { !$0.isDue(on: today) } }
+    package func notDue(on today: Day) -> [Missing] { missing.filter { !$0.isDue(on: today) } }
 
     func needsPerson(on today: Day) -> Bool { errors + queries > 0 || !due(on: today).isEmpty || !held.isEmpty }
 }

@@ -45,10 +45,10 @@ struct SetAside {
     /// Says what somebody has changed in a set that stands, and keeps it, before the program's own takes its place.
     ///
     /// - Parameter place: The set, below the period's folder.
-    func keep(_ changed: [FolderMismatch], from place: String, _ console: Console) throws {
-        for mismatch in changed { console.warn(mismatch.message) }
+    func keep(_ changed: [FolderMismatch], from place: String, _ tell: Listener) throws {
+        for mismatch in changed { tell(.warning(mismatch.message)) }
         if let kept = try keep(changed.filter { $0.kind != .lost }.map(\.path), from: place) {
-            console.warn(.setAside(kept))
+            tell(.warning(.setAside(kept)))
         }
     }
 

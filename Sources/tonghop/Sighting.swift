@@ -3,16 +3,16 @@ import Domain
 import Intake
 
 /// A file as `inspect` sees it, with a catalogue or without.
-struct Sighting {
+package struct Sighting {
     let encoding: Encoding
-    let dialect: Dialect
+    package let dialect: Dialect
     /// The row of the header as a spreadsheet numbers it; `nil` where none was found.
-    let headerRow: Int?
-    let findings: [Finding]
+    package let headerRow: Int?
+    package let findings: [Finding]
     let rows: [Row]
     /// Spreadsheet rows above the header and below the table.
     let leftOut: [ClosedRange<Int>]
-    let inspection: Inspection?
+    package let inspection: Inspection?
     private let path: String
 
     /// A file of no form is read as a plain table, and what was found of it under the catalogue stands beside.
@@ -62,15 +62,15 @@ struct Sighting {
     }
 
     /// `workbook` where its cells are no rows of text.
-    var encodingName: String { dialect.isOfSheet ? "workbook" : encoding.name }
+    package var encodingName: String { dialect.isOfSheet ? "workbook" : encoding.name }
 
-    var header: [String] {
+    package var header: [String] {
         guard let headerRow else { return [] }
         return rows.first { $0.spreadsheetRow == headerRow }?.fields ?? []
     }
 
     /// The header and the rows under it, without what stands above and below.
-    var table: [Row] {
+    package var table: [Row] {
         Sighting.rows(rows, without: leftOut)
     }
 
@@ -79,7 +79,7 @@ struct Sighting {
     }
 
     /// A note for every stretch of lines that is not in the table.
-    var leftOutFindings: [Finding] {
+    package var leftOutFindings: [Finding] {
         leftOut.compactMap { range in
             guard let first = rows.first(where: { range.contains($0.spreadsheetRow) }) else { return nil }
             return LinesLeftOut.finding(
@@ -88,7 +88,7 @@ struct Sighting {
     }
 
     /// How the file is read, a line for each fact.
-    func lines(_ language: Language) -> [String] {
+    package func lines(_ language: Language) -> [String] {
         func line(_ vi: String, _ en: String, _ value: String?) -> String? {
             value.map { "\(language == .vi ? vi : en): \($0)" }
         }

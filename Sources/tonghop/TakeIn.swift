@@ -5,18 +5,18 @@ import Intake
 import Storage
 
 /// Takes in what is new in the folder of submissions, in one commit of the ledger.
-struct TakeIn {
+package struct TakeIn {
     let workplace: Workplace
     let loaded: Workplace.LoadedCatalogue
-    let console: Console
+    let tell: Listener
     let now: Instant
 
     /// What came of it.
-    struct Result {
+    package struct Result {
         /// Readings recorded by this run, by path.
-        var readings: [Reading] = []
+        package var readings: [Reading] = []
         /// Files whose bytes were known already.
-        var knownCount = 0
+        package var knownCount = 0
         /// The orders in force, in the order of their list, each with where it stands.
         var orders: [OrderDesk.Order] = []
         /// Decisions that this run brought, and those that it took back; orders move no figure, and are not among them.
@@ -30,7 +30,7 @@ struct TakeIn {
         /// The officer's copies of reports' texts.
         var wordings = WordingFolder.Found()
         /// Findings about the folder and the decisions, not about a submission's content.
-        var findings: [Finding] = []
+        package var findings: [Finding] = []
 
         /// Whether any figure can be another than before.
         var hasNews: Bool { !readings.isEmpty || !changedDecisions.isEmpty || hasNewCatalogue }
@@ -58,7 +58,7 @@ struct TakeIn {
         }
         var files: [ReadFile] = []
         var present: Set<ReceiptKey> = []
-        for (path, seen) in try arrivals.look(at: inbox.paths, console) {
+        for (path, seen) in try arrivals.look(at: inbox.paths, tell) {
             var arrival = seen
             if case .large = arrival {
                 let intake = StreamedIntake(
@@ -103,7 +103,7 @@ struct TakeIn {
         result.orders = placed.filter(\.decision.action.isOrder)
         result.wordings = try WordingFolder(workplace: workplace, now: now).found(ledger)
         result.findings += result.wordings.findings
-        console.endProgress()
+        tell(.progressEnded)
         try record(files, decisions, result.wordings.new, in: ledger)
         return result
     }

@@ -91,5 +91,5 @@ struct TargetFolder {
 extension String {
     /// A path as it was typed, in which `~` is a name like any other: the shell has made of it what it makes of it, and
     /// Foundation would take some of what is left for a home.
-    var literalPath: String { hasPrefix("~") ? "./" + self : self }
+    package var literalPath: String { hasPrefix("~") ? "./" + self : self }
 }

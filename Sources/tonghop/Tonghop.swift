@@ -28,8 +28,3 @@ struct Tonghop: ParsableCommand {
         }
     }
 }
-
-/// What the program says of itself.
-enum Program {
-    static let version = "0.1.0"
-}

@@ -37,7 +37,7 @@ struct UsageFault {
         if !usage.isEmpty { console.warn(Bilingual(vi: "Cách dùng: \(usage)", en: "Usage: \(usage)")) }
         let help = "\(command.isEmpty ? "tonghop" : command) --help"
         console.warn(Bilingual(vi: "Xem thêm: \(help)", en: "See: \(help)"))
-        exit(Outcome.wrongUsage.rawValue)
+        exit(Outcome.wrongUsage.code)
     }
 
     /// What `--lang` asks for, wherever it stands on a line that could not be read.

@@ -3,27 +3,27 @@ import Storage
 
 /// Everything that `verify` reads again: the ledger with its archive, what stands in the folder of reports, and the codes that
 /// somebody has noted elsewhere.
-struct Verification {
+package struct Verification {
     let workplace: Workplace
     let anchors: [AnchorCode]
 
     /// What was found.
-    struct Report {
-        var mismatches: [Item] = []
+    package struct Report {
+        package var mismatches: [Item] = []
         /// Codes that the ledger has, in words.
-        var confirmed: [Bilingual] = []
+        package var confirmed: [Bilingual] = []
         /// What may be so, and may be otherwise.
-        var notes: [Bilingual] = []
+        package var notes: [Bilingual] = []
         /// The ledger's last entry, where it can be read.
-        var head: Anchor?
-        var codes: [(code: AnchorCode, entry: Int?)] = []
+        package var head: Anchor?
+        package var codes: [(code: AnchorCode, entry: Int?)] = []
     }
 
     /// One thing that does not fit.
-    struct Item {
-        let kind: String
-        let place: String
-        let message: Bilingual
+    package struct Item {
+        package let kind: String
+        package let place: String
+        package let message: Bilingual
     }
 
     func report() throws -> Report {
@@ -115,38 +115,6 @@ extension Verification.Item {
 
     init(_ mismatch: FolderMismatch) {
         self.init(kind: mismatch.kind.rawValue, place: mismatch.path, message: mismatch.message)
-    }
-}
-
-extension Verification.Report {
-    /// As a program reads it.
-    struct Encoded: Encodable {
-        struct Item: Encodable { let kind, place, message: String }
-
-        /// `entry` is left out where the ledger has no such entry.
-        struct Code: Encodable {
-            let code: String
-            let entry: Int?
-        }
-
-        struct Head: Encodable {
-            let entry: Int
-            let hash, code: String
-        }
-
-        let anchors: [Code]
-        let head: Head?
-        let mismatches: [Item]
-        let notes: [String]
-    }
-
-    func encoded(_ language: Language) -> Encoded {
-        Encoded(
-            anchors: codes.map { Encoded.Code(code: $0.code.description, entry: $0.entry) },
-            head: head.map { Encoded.Head(entry: $0.entry, hash: $0.digest, code: $0.code) },
-            mismatches: mismatches.map {
-                Encoded.Item(kind: $0.kind, place: $0.place, message: $0.message[language])
-            }, notes: notes.map { $0[language] })
     }
 }
 

@@ -5,9 +5,14 @@ import Foundation
 import Intake
 
 /// The two folders that the program works with.
-struct Workplace: Sendable {
+package struct Workplace: Sendable {
     let inputs: String
     let reports: String
+
+    package init(inputs: String, reports: String) {
+        self.inputs = inputs
+        self.reports = reports
+    }
 
     /// A catalogue as it was read, with what its bytes are known by.
     struct LoadedCatalogue {
@@ -25,7 +30,7 @@ struct Workplace: Sendable {
     func submission(_ path: String) -> String { "\(submissionsFolder)/\(path)" }
 
     /// Path of a finding's file, as a person would open it.
-    func shownPath(_ file: String) -> String {
+    package func shownPath(_ file: String) -> String {
         let isOfInputs = ["catalogue/", WordingFolder.prefix].contains(where: file.hasPrefix)
         if isOfInputs || DecisionsFile.names.contains(SheetPath.file(of: file)) { return "\(inputs)/\(file)" }
         let isThere = FolderContent.isThere("\(submissionsFolder)/\(SheetPath.file(of: file))")
@@ -103,15 +108,14 @@ struct Workplace: Sendable {
     }
 
     /// The catalogue, or a failure that shows every finding.
-    func loadCatalogue(_ console: Console) throws -> LoadedCatalogue {
+    func loadCatalogue() throws -> LoadedCatalogue {
         let (loaded, findings) = try readCatalogue()
         guard let loaded else {
-            let printer = FindingPrinter(language: console.language, shownPath: shownPath)
-            for finding in findings where finding.level != .note { console.warn(line: printer.line(finding)) }
             throw Failure(
                 Bilingual(
                     vi: "danh mục có lỗi nên chưa thể chạy; sửa các dòng nêu trên rồi chạy lại",
-                    en: "the catalogue has errors, so nothing was done; correct the lines above and run again"))
+                    en: "the catalogue has errors, so nothing was done; correct the lines above and run again"),
+                showing: findings.filter { $0.level != .note })
         }
         return loaded
     }

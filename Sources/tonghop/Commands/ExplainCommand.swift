@@ -14,7 +14,7 @@ struct ExplainCommand: ParsableCommand {
     var rule: String?
 
     func run() throws {
-        try options.perform {
+        try options.perform { _ in
             let rules = CommandRules.all
             guard let rule else {
                 let sorted = rules.sorted { $0.name < $1.name }

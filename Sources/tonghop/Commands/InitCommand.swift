@@ -53,7 +53,7 @@ struct InitCommand: ParsableCommand {
     var from: String?
 
     func run() throws {
-        try options.perform {
+        try options.perform { _ in
             let office = try ask()
             let target = OfficeFolder(path: folder, model: try model())
             try target.make(office, today: options.clock.day(in: office.timeZone))

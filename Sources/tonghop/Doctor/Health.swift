@@ -1,9 +1,9 @@
 import Domain
 
 /// What `doctor` found: what is wrong and what to do about it, and what is well.
-struct Health {
-    private(set) var findings: [Finding] = []
-    private(set) var passed: [Bilingual] = []
+package struct Health {
+    package private(set) var findings: [Finding] = []
+    package private(set) var passed: [Bilingual] = []
 
     mutating func pass(_ text: Bilingual) { passed.append(text) }
 

@@ -2,7 +2,7 @@ import Domain
 import Foundation
 
 /// What an office is set up from: who it is, and where its forms come from.
-struct NewOffice: Sendable {
+package struct NewOffice: Sendable {
     let provinceCode: String
     let province: String
     let provinceType: String
@@ -13,6 +13,22 @@ struct NewOffice: Sendable {
     let timeZone: TimeZone
     let calendar: PeriodCalendar
     let deadlineDays: Int
+
+    package init(
+        provinceCode: String, province: String, provinceType: String, agency: String, abbreviation: String,
+        parentAgency: String, signerTitle: String, timeZone: TimeZone, calendar: PeriodCalendar, deadlineDays: Int
+    ) {
+        self.provinceCode = provinceCode
+        self.province = province
+        self.provinceType = provinceType
+        self.agency = agency
+        self.abbreviation = abbreviation
+        self.parentAgency = parentAgency
+        self.signerTitle = signerTitle
+        self.timeZone = timeZone
+        self.calendar = calendar
+        self.deadlineDays = deadlineDays
+    }
 
     /// `organisation.yaml` in its own order, every text in quotes.
     var organisationFile: String {

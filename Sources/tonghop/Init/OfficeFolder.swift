@@ -5,10 +5,15 @@ import Foundation
 import Intake
 
 /// The folder of a new office: `inputs` with a catalogue to be filled in, and an empty `reports`.
-struct OfficeFolder {
+package struct OfficeFolder {
     let path: String
     /// A catalogue whose general parts are taken: forms, reports, indicators, code lists, checks, holidays.
     let model: String
+
+    package init(path: String, model: String) {
+        self.path = path
+        self.model = model
+    }
 
     /// Of the model's files those that say nothing of one province.
     private static let generalFolders = ["forms/", "reports/"]
@@ -16,10 +21,10 @@ struct OfficeFolder {
         "audiences.yaml", "checks.yaml", "codes.csv", "indicators.csv", "holidays.csv", CatalogueReader.letterForm,
     ]
 
-    var catalogue: String { "\(path)/inputs/catalogue" }
+    package var catalogue: String { "\(path)/inputs/catalogue" }
 
     /// Makes everything in a private folder and shows it by one renaming.
-    func make(_ office: NewOffice, today: Day) throws {
+    package func make(_ office: NewOffice, today: Day) throws {
         let manager = FileManager.default
         guard !manager.fileExists(atPath: catalogue) || Health.names(in: catalogue).isEmpty else {
             throw Failure(

@@ -4,7 +4,7 @@ import Intake
 /// What a run writes down of the files that it took in.
 struct RunEvents {
     let taken: TakeIn.Result
-    let log: EventLog
+    let tell: Listener
 
     func write() {
         for reading in taken.readings {
@@ -16,19 +16,21 @@ struct RunEvents {
                 "queries": "\(findings.count { $0.level == .query && $0.answer == nil })",
             ]
             if reading.isCounted {
-                log.note(.fileTakenIn, details)
+                tell(.note(.fileTakenIn, details))
             } else {
                 let rules = Set(findings.filter { $0.level == .error }.map(\.rule.text)).sorted()
-                log.warn(.fileRefused, details.merging(["rules": rules.joined(separator: ",")]) { own, _ in own })
+                tell(.urgent(.fileRefused, details.merging(["rules": rules.joined(separator: ",")]) { own, _ in own }))
             }
         }
         // Of a finding its rule and its place: its words may quote what stands in a file.
         for finding in taken.findings where finding.needsPerson {
-            log.warn(
-                .folder, ["rule": finding.rule.text, "path": finding.position.file, "line": "\(finding.position.line)"])
+            tell(
+                .urgent(
+                    .folder,
+                    ["rule": finding.rule.text, "path": finding.position.file, "line": "\(finding.position.line)"]))
         }
         if !taken.changedDecisions.isEmpty {
-            log.note(.decisions, ["count": "\(taken.changedDecisions.count)"])
+            tell(.note(.decisions, ["count": "\(taken.changedDecisions.count)"]))
         }
     }
 }

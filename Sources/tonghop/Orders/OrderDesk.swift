@@ -23,11 +23,10 @@ struct OrderDesk {
         }
     }
 
-    let options: SharedOptions
+    let desk: Desk
     let consolidation: Consolidation
     /// By their times, then in the order of their list.
     let orders: [Order]
-    let log: EventLog
 
     /// What came of it.
     struct Result {
@@ -40,8 +39,8 @@ struct OrderDesk {
         fileprivate var unissued: Set<Period> = []
     }
 
-    init(_ options: SharedOptions, _ consolidation: Consolidation, _ orders: [Order], log: EventLog) {
-        (self.options, self.consolidation, self.log) = (options, consolidation, log)
+    init(_ desk: Desk, _ consolidation: Consolidation, _ orders: [Order]) {
+        (self.desk, self.consolidation) = (desk, consolidation)
         let placed = orders.enumerated().map {
             Order(decision: $0.element.decision, position: $0.element.position, place: $0.offset)
         }
@@ -49,7 +48,7 @@ struct OrderDesk {
     }
 
     private var ledger: Ledger { consolidation.ledger }
-    private var now: Instant { options.clock }
+    private var now: Instant { desk.now }
 
     func obey() throws -> Result {
         var result = Result()
@@ -90,7 +89,7 @@ struct OrderDesk {
             result.findings.append(OrderWaits.finding(order.decision, at: order.position, reason))
         }
         if let day = laterDay(order) { return wait(.later(day)) }
-        let issue = try EditionIssue(period, consolidation, in: options.workplace, now: now)
+        let issue = try EditionIssue(period, consolidation, in: desk.workplace, now: now)
         guard !issue.draft.readings.isEmpty else { return wait(.noData) }
         guard issue.code == code else {
             result.periods.insert(period)
@@ -106,16 +105,16 @@ struct OrderDesk {
         let path = try issue.issue()
         result.unissued.remove(period)
         result.periods.insert(period)
-        log.note(.issued, ["period": period.description, "edition": "\(issue.number)"])
-        say(Bilingual(vi: "Đã phát hành: \(path)", en: "Issued: \(path)"))
-        options.say(try ledger.read { try $0.anchor })
-        if issue.hasGaps { options.console.warn(.issuedWithGaps) }
+        desk.tell(.note(.issued, ["period": period.description, "edition": "\(issue.number)"]))
+        desk.tell(.result(Bilingual(vi: "Đã phát hành: \(path)", en: "Issued: \(path)")))
+        desk.tell(.remark(try ledger.read { try $0.anchor }.words))
+        if issue.hasGaps { desk.tell(.warning(.issuedWithGaps)) }
     }
 
     /// Names an approval of what is not the draft any more, and was never issued.
     private func lookAt(_ order: Order, _ code: DraftCode, _ period: Period, _ result: inout Result) throws {
         if try standingCode(period) == code { return }
-        let issue = try EditionIssue(period, consolidation, in: options.workplace, now: now)
+        let issue = try EditionIssue(period, consolidation, in: desk.workplace, now: now)
         guard issue.code != code else { return }
         result.periods.insert(period)
         result.findings.append(
@@ -127,18 +126,18 @@ struct OrderDesk {
 
     /// The code of the draft that stands, where nothing has come since it was made.
     private func standingCode(_ period: Period) throws -> DraftCode? {
-        let folder = PeriodFolder(workplace: options.workplace, period: period)
+        let folder = PeriodFolder(workplace: desk.workplace, period: period)
         let source = try DraftRecord.source(period, consolidation.loaded, ledger)
         return try DraftRecord.standing(in: folder, madeFrom: source)?.code.flatMap(DraftCode.init(written:))
     }
 
     /// The figures that are others than in the draft of a code; `nil` where nobody knows what that was made of.
     private func moved(_ issue: EditionIssue, since code: DraftCode) throws -> [MovedFigure]? {
-        let folder = PeriodFolder(workplace: options.workplace, period: issue.period)
+        let folder = PeriodFolder(workplace: desk.workplace, period: issue.period)
         guard let head = PastDrafts(in: folder).head(of: code), try ledger.read({ try $0.holds(head: head) }),
             let before = try PastState(ledger: ledger).draft(issue.period, head: head)?.basis
         else { return nil }
-        return issue.draft.moved(since: before, options.lang)
+        return issue.draft.moved(since: before, desk.language)
     }
 
     private func export(_ result: inout Result) throws {
@@ -169,24 +168,20 @@ struct OrderDesk {
         if result.unissued.contains(period) { return .notIssued }
         guard let edition = try ledger.read({ try $0.editions(period: period) }).last else { return .noEdition }
         let unknown =
-            try EditionFolders(workplace: options.workplace, ledger: ledger).unknown().count
-            + ReleaseFolders(workplace: options.workplace, ledger: ledger).unknown().count
+            try EditionFolders(workplace: desk.workplace, ledger: ledger).unknown().count
+            + ReleaseFolders(workplace: desk.workplace, ledger: ledger).unknown().count
         guard unknown == 0 else { return .unknownSets(unknown) }
         let (plan, detail) = try PackageExport.rules(for: audience, ledger)
         var export = PackageExport(
-            workplace: options.workplace, ledger: ledger, edition: edition, plan: plan, detail: detail, signing: nil,
+            workplace: desk.workplace, ledger: ledger, edition: edition, plan: plan, detail: detail, signing: nil,
             recordedAt: now)
         export.order = ObeyedExport(
             at: order.decision.at, period: period, audience: audience, edition: edition.number)
-        result.changed += try export.setChangedAside(options.console)
+        result.changed += try export.setChangedAside(desk.tell)
         let isChanged = try export.publish()
-        log.note(.exported, ["path": export.path, "changed": isChanged ? "yes" : "no"])
-        say(Bilingual(vi: "Đã xuất: \(export.path)", en: "Exported: \(export.path)"))
+        desk.tell(.note(.exported, ["path": export.path, "changed": isChanged ? "yes" : "no"]))
+        desk.tell(.result(Bilingual(vi: "Đã xuất: \(export.path)", en: "Exported: \(export.path)")))
         return nil
-    }
-
-    private func say(_ line: Bilingual) {
-        if !options.quiet, options.format == .text { options.console.result(line[options.lang]) }
     }
 
     /// The day of an order that is still to come.

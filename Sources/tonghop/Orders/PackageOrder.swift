@@ -13,10 +13,10 @@ extension PackageExport {
 
     /// Says what somebody has changed in the package that stands, and keeps it, before the package takes its place; returns what
     /// was said.
-    func setChangedAside(_ console: Console) throws -> [Bilingual] {
+    func setChangedAside(_ tell: Listener) throws -> [Bilingual] {
         let changed = try standingMismatches()
         let folder = PeriodFolder(workplace: workplace, period: edition.period)
-        try SetAside(folder: folder).keep(changed, from: PackageExport.folderName, console)
+        try SetAside(folder: folder).keep(changed, from: PackageExport.folderName, tell)
         return changed.map(\.message)
     }
 }

@@ -4,8 +4,8 @@ import Intake
 import Reporting
 
 /// Every rule there is: those of the houses, and what the command itself says of folders, files and the machine.
-enum CommandRules {
-    static let all: [any Rule.Type] =
+package enum CommandRules {
+    package static let all: [any Rule.Type] =
         RuleList.rules + PlainTable.rules + CatalogueReader.rules + DecisionsReader.rules + LedgerChecks.rules
         + [
             FurtherFindings.self, OutsidePeriodFolder.self, NotARegularFile.self, LinesLeftOut.self,

@@ -2,9 +2,9 @@ import Domain
 import Reporting
 
 /// An order of the officer is obeyed by the run that reads it.
-enum OrderWaits: Rule {
-    static let code = "order-waits"
-    static let page = Bilingual(
+package enum OrderWaits: Rule {
+    package static let code = "order-waits"
+    package static let page = Bilingual(
         vi: """
             Dòng «duyệt», «phát hành» hoặc «xuất gói» chưa được thực hiện. «phát hành» và «duyệt» ghi mã in trên dự thảo đã xem; \
             dự thảo đã khác đi từ khi đó thì không bản nào được phát hành, và thông báo này nêu số liệu nào khác: xem lại dự \
