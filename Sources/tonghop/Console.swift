@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Legibility
+import Office
 
 /// Where words go: results to standard output, all else to standard error. Whatever a text is made of, it is shown as text.
 struct Console: Sendable {

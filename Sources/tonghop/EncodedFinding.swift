@@ -1,4 +1,5 @@
 import Domain
+import Office
 import Rendering
 
 extension FindingPrinter {

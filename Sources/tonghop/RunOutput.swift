@@ -1,4 +1,5 @@
 import Domain
+import Office
 
 /// What a run came to, as a program reads it.
 struct RunOutput: Encodable {

@@ -1,4 +1,5 @@
 import Domain
+import Office
 
 /// What a run tells the person who reads its output or the mail of the scheduler.
 struct RunReport {

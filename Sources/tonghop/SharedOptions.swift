@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Foundation
+import Office
 
 /// What every command understands.
 struct SharedOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Office
 
 /// Consolidates what departments report, and writes the workbook and the texts for the periodic reviews.
 @main

@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Foundation
 import Intake
+import Office
 
 /// A command line that is not understood, in the language that it asks for.
 ///

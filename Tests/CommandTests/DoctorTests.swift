@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Domain
+@testable import Office
 @testable import tonghop
 
 /// What `doctor` says of an office; each fault has a golden case, or is here.

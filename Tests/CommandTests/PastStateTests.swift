@@ -4,6 +4,7 @@ import Rendering
 import Storage
 import Testing
 
+@testable import Office
 @testable import tonghop
 
 struct PastStateTests {

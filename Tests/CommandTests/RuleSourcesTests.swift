@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Testing
 
+@testable import Office
 @testable import tonghop
 
 /// What is a rule stands in the list of all rules, and only a rule finds anything.

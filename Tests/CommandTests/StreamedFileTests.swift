@@ -4,6 +4,7 @@ import Intake
 import Storage
 import Testing
 
+@testable import Office
 @testable import tonghop
 
 /// Files so large that they are taken in where they lie.

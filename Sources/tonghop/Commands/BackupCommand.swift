@@ -1,4 +1,5 @@
 import ArgumentParser
+import Office
 
 /// `tonghop backup`: a copy of the ledger, its archive and its editions, also while a run is going on.
 struct BackupCommand: ParsableCommand {

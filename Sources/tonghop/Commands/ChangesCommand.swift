@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Office
 import Rendering
 import Reporting
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Intake
+import Office
 import Reporting
 
 /// `tonghop check`: says what is wrong, and changes nothing.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Office
 
 /// `tonghop doctor`: what an administrator should see to before the month ends.
 struct DoctorCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Foundation
 import Intake
+import Office
 
 /// `tonghop explain`: the page of a rule, or the first sentence of every rule's.
 struct ExplainCommand: ParsableCommand {

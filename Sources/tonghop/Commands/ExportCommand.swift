@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Office
 import Reporting
 
 /// `tonghop export`: an edition as one package for those outside the office.

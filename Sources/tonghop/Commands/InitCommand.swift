@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Foundation
+import Office
 
 /// `tonghop init`: the folders of an office of another province, with a catalogue to be filled in.
 struct InitCommand: ParsableCommand {

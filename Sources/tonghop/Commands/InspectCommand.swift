@@ -1,6 +1,7 @@
 import ArgumentParser
 import DelimitedText
 import Domain
+import Office
 
 /// `tonghop inspect`: how a file is read.
 struct InspectCommand: ParsableCommand {

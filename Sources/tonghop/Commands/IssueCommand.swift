@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Foundation
+import Office
 import Storage
 
 /// `tonghop issue`: makes an edition that never changes.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Office
 
 /// `tonghop report`: an edition's bytes again, from the archive, or the set as of a time.
 struct ReportCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Office
 
 /// `tonghop restore`: brings a backup back into a folder of reports that holds nothing.
 struct RestoreCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Office
 
 /// `tonghop run`: takes in what is new and remakes the draft of a period.
 struct RunCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Office
 import Reporting
 
 /// `tonghop template`: a department's own form, empty, as a workbook and as CSV; or the officer's list of decisions.

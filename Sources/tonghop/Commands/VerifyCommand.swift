@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Office
 import Storage
 
 /// `tonghop verify`: reads the whole ledger and archive again, and names what does not fit.

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Logging
+import Office
 
 /// What a command did, one line an event: names and numbers, never the text of a cell.
 struct EventLog: Sendable {

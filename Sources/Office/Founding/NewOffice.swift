@@ -10,7 +10,7 @@ package struct NewOffice: Sendable {
     let abbreviation: String
     let parentAgency: String
     let signerTitle: String
-    let timeZone: TimeZone
+    package let timeZone: TimeZone
     let calendar: PeriodCalendar
     let deadlineDays: Int
 

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Office
 
 /// Asks on a terminal for what no option has said.
 struct Questions {
