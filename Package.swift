@@ -88,6 +88,8 @@ let package = Package(
                 "TestSupport", "WordProcessing", "ZipPackage",
             ]),
         .testTarget(
+            name: "OfficeTests", dependencies: ["Office", "Domain", "Intake", "Reporting", "Storage", "TestSupport"]),
+        .testTarget(
             name: "CommandTests",
             dependencies: [
                 "tonghop", "Office", "CatalogueReading", "Domain", "Intake", "Legibility", "Rendering", "Reporting",

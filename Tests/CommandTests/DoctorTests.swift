@@ -3,7 +3,6 @@ import Testing
 
 @testable import Domain
 @testable import Office
-@testable import tonghop
 
 /// What `doctor` says of an office; each fault has a golden case, or is here.
 struct DoctorTests {

@@ -2,7 +2,6 @@ import Foundation
 import Testing
 
 @testable import Office
-@testable import tonghop
 
 struct InputFileTests {
     private func withFile(_ body: (_ path: String) throws -> Void) throws {

@@ -1,7 +1,6 @@
 import Foundation
 import Testing
 
-@testable import Office
 @testable import tonghop
 
 struct LogTests {

@@ -4,7 +4,6 @@ import Synchronization
 import Testing
 
 @testable import Office
-@testable import tonghop
 
 /// A run keeps to 256 MiB, whatever lies in the folders, and goes on with the other files.
 ///

@@ -5,7 +5,6 @@ import Storage
 import Testing
 
 @testable import Office
-@testable import tonghop
 
 struct PastStateTests {
     @Test func `an edition is made again from its ledger head and archived catalogue`() throws {

@@ -6,7 +6,6 @@ import Testing
 
 @testable import Reporting
 @testable import Office
-@testable import tonghop
 
 /// The workbook of source lines says of each figure what `trace` says of it.
 struct SourceLinesTests {

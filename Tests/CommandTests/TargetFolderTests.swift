@@ -2,7 +2,6 @@ import Foundation
 import Testing
 
 @testable import Office
-@testable import tonghop
 
 /// A path that a command writes to means one thing, and what lies there stays.
 struct TargetFolderTests {

@@ -2,7 +2,6 @@ import Foundation
 import Testing
 
 @testable import Office
-@testable import tonghop
 
 /// A folder, a file or a list that cannot be read is named as an error by every run; the others are taken in, and the last
 /// good decisions stand.

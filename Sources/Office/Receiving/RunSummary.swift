@@ -10,7 +10,7 @@ package struct RunSummary: Codable {
     /// Files that are held, waiting for somebody to decide.
     package let held: [String]
     /// The edition that prints figures which are no longer so.
-    let movedEdition: Int?
+    package let movedEdition: Int?
     package let errors: Int
     package let queries: Int
     /// The first of what is to be settled; the rest stands in the returns.
