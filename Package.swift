@@ -42,11 +42,16 @@ let package = Package(
                 "Domain", "Legibility", "Reporting", "Spreadsheet", "DelimitedText", "Digest", "WordProcessing",
                 "ZipPackage", .product(name: "Mustache", package: "swift-mustache"),
             ]),
-        .executableTarget(
-            name: "tonghop",
+        .target(
+            name: "Office",
             dependencies: [
                 "Digest", "DelimitedText", "Domain", "CatalogueReading", "Intake", "Storage", "Reporting",
                 "Legibility", "Spreadsheet", "WordProcessing", "Rendering",
+            ]),
+        .executableTarget(
+            name: "tonghop",
+            dependencies: [
+                "Office", "DelimitedText", "Domain", "Intake", "Storage", "Reporting", "Legibility", "Rendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
@@ -83,9 +88,11 @@ let package = Package(
                 "TestSupport", "WordProcessing", "ZipPackage",
             ]),
         .testTarget(
+            name: "OfficeTests", dependencies: ["Office", "Domain", "Intake", "Reporting", "Storage", "TestSupport"]),
+        .testTarget(
             name: "CommandTests",
             dependencies: [
-                "tonghop", "CatalogueReading", "Domain", "Intake", "Legibility", "Rendering", "Reporting",
+                "tonghop", "Office", "CatalogueReading", "Domain", "Intake", "Legibility", "Rendering", "Reporting",
                 "Spreadsheet", "Storage", "TestSupport", "WordProcessing", "ZipPackage",
             ],
             exclude: ["Cases", "Figures", "Fixtures", "Goldens"]),

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Legibility
+import Office
 
 /// Where words go: results to standard output, all else to standard error. Whatever a text is made of, it is shown as text.
 struct Console: Sendable {
@@ -69,7 +70,7 @@ struct Console: Sendable {
             Bilingual(
                 vi: "tonghop: không ghi được kết quả ra đầu ra chuẩn: \(reason)",
                 en: "tonghop: cannot write the result to standard output: \(reason)"))
-        exit(Outcome.failed.rawValue)
+        exit(Outcome.failed.code)
     }
 
     private static var hasTerminal: Bool {

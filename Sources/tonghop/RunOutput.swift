@@ -1,4 +1,5 @@
 import Domain
+import Office
 
 /// What a run came to, as a program reads it.
 struct RunOutput: Encodable {
@@ -28,12 +29,12 @@ struct RunOutput: Encodable {
     let moved: [String]
     let movedEditions: [Edition]
 
-    init(
-        _ period: Period, _ summary: RunSummary, _ taken: TakeIn.Result, drafts: [Draft], _ moved: MovedPeriods,
-        _ printer: FindingPrinter
-    ) {
-        self.period = period.description
-        self.drafts = drafts
+    init(_ outcome: RunOutcome, _ printer: FindingPrinter) {
+        let (summary, taken, moved) = (outcome.findings.summary, outcome.findings.taken, outcome.moved)
+        period = outcome.findings.period.description
+        drafts = outcome.drafts.map {
+            Draft(period: $0.period.description, folder: $0.folder, changed: $0.isChange)
+        }
         newFiles = taken.readings.count
         knownFiles = taken.knownCount
         received = summary.received

@@ -1,13 +1,16 @@
 import Domain
+import Office
 
 /// What a run tells the person who reads its output or the mail of the scheduler.
 struct RunReport {
-    let period: Period
-    let summary: RunSummary
-    let taken: TakeIn.Result
+    let findings: RunFindings
     let console: Console
     let workplace: Workplace
-    let today: Day
+
+    private var period: Period { findings.period }
+    private var summary: RunSummary { findings.summary }
+    private var taken: TakeIn.Result { findings.taken }
+    private var today: Day { findings.today }
 
     func show() {
         console.say(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Foundation
+import Office
 
 /// What every command understands.
 struct SharedOptions: ParsableArguments {
@@ -44,6 +45,45 @@ struct SharedOptions: ParsableArguments {
         }
     }
 
+    var printer: FindingPrinter { FindingPrinter(language: lang, shownPath: workplace.shownPath) }
+
+    /// Runs a command's verb, says what stopped it, and ends with its code.
+    func perform(_ work: (Desk) throws -> Outcome) throws {
+        let log = eventLog()
+        let name = CommandLine.arguments.dropFirst().first ?? ""
+        let began = Date()
+        log.note(.begun, ["command": name, "version": Program.version])
+        let outcome: Outcome
+        do {
+            outcome = try work(desk(log))
+        } catch {
+            let failure = Failure(error)
+            console.endProgress()
+            for finding in failure.findings { console.warn(line: printer.line(finding)) }
+            console.warn(failure.message.map { "tonghop: \($0)" })
+            log.fail(.stopped, ["command": name, "reason": failure.message[lang]])
+            outcome = failure.outcome
+        }
+        let seconds = now == nil ? Int(Date().timeIntervalSince(began).rounded()) : 0
+        log.note(.ended, ["command": name, "exit": "\(outcome.code)", "seconds": "\(seconds)"])
+        if outcome != .done { throw ExitCode(outcome.code) }
+    }
+
+    /// What a verb works with; what it tells is shown, or written into the log.
+    private func desk(_ log: EventLog) -> Desk {
+        Desk(workplace, language: lang, wait: wait, clock: { clock }) { event in
+            switch event {
+            case .progress(let text): console.progress(text)
+            case .progressEnded: console.endProgress()
+            case .remark(let text): console.say(text)
+            case .warning(let text): console.warn(text)
+            case .result(let text): if !quiet, format == .text { console.result(text[lang]) }
+            case .found(let findings): RunReport(findings: findings, console: console, workplace: workplace).show()
+            case .entry(let entry): log.write(entry)
+            }
+        }
+    }
+
     /// What a command came to: as a program reads it, or as a line for a person.
     func result(_ encoded: some Encodable, or line: @autoclosure () -> String) throws {
         switch format {
@@ -59,6 +99,19 @@ struct SharedOptions: ParsableArguments {
         throw ValidationError(
             Bilingual(
                 vi: "--wait: ghi số giây, không âm, thay cho \(wait)", en: "--wait: a number of seconds, not \(wait)"))
+    }
+}
+
+extension Outcome {
+    /// What the program ends with.
+    var code: Int32 {
+        switch self {
+        case .done: 0
+        case .needsPerson: 1
+        case .failed: 2
+        case .wrongUsage: 64
+        case .busy: 75
+        }
     }
 }
 

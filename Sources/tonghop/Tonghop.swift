@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Office
 
 /// Consolidates what departments report, and writes the workbook and the texts for the periodic reviews.
 @main
@@ -27,9 +28,4 @@ struct Tonghop: ParsableCommand {
             exit(withError: error)
         }
     }
-}
-
-/// What the program says of itself.
-enum Program {
-    static let version = "0.1.0"
 }

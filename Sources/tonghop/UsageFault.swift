@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Foundation
 import Intake
+import Office
 
 /// A command line that is not understood, in the language that it asks for.
 ///
@@ -37,7 +38,7 @@ struct UsageFault {
         if !usage.isEmpty { console.warn(Bilingual(vi: "Cách dùng: \(usage)", en: "Usage: \(usage)")) }
         let help = "\(command.isEmpty ? "tonghop" : command) --help"
         console.warn(Bilingual(vi: "Xem thêm: \(help)", en: "See: \(help)"))
-        exit(Outcome.wrongUsage.rawValue)
+        exit(Outcome.wrongUsage.code)
     }
 
     /// What `--lang` asks for, wherever it stands on a line that could not be read.

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @testable import Domain
-@testable import tonghop
+@testable import Office
 
 /// What `doctor` says of an office; each fault has a golden case, or is here.
 struct DoctorTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import tonghop
+@testable import Office
 
 struct InputFileTests {
     private func withFile(_ body: (_ path: String) throws -> Void) throws {

@@ -3,7 +3,7 @@ import Foundation
 import Synchronization
 import Testing
 
-@testable import tonghop
+@testable import Office
 
 /// A run keeps to 256 MiB, whatever lies in the folders, and goes on with the other files.
 ///

@@ -4,7 +4,7 @@ import Rendering
 import Storage
 import Testing
 
-@testable import tonghop
+@testable import Office
 
 struct PastStateTests {
     @Test func `an edition is made again from its ledger head and archived catalogue`() throws {

@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import Testing
 
-@testable import tonghop
+@testable import Office
 
 /// What is a rule stands in the list of all rules, and only a rule finds anything.
 struct RuleSourcesTests {
@@ -72,11 +72,11 @@ struct RuleSourcesTests {
             "Intake/Rules/Stray.swift": "/// Strays.\nenum Stray: Rule {\n}\n",
             "Intake/Rows.swift": "package protocol RowRule: Rule {}\nprotocol CellRule: Sendable, RowRule {}\n",
             "Reporting/Deep.swift": "package struct Deep: CellRule, Sendable {\n}\nstruct NoRule: Sendable {\n}\n",
-            "tonghop/Late.swift": "enum Late {}\nextension Late:\n    Rule\n{\n}\n",
+            "Office/Late.swift": "enum Late {}\nextension Late:\n    Rule\n{\n}\n",
         ]
         try withSources(sources) { folder in
             let found = try rules(below: folder)
-            #expect(found == ["Intake.Stray", "Reporting.Deep", "tonghop.Late"])
+            #expect(found == ["Intake.Stray", "Reporting.Deep", "Office.Late"])
         }
     }
 
@@ -84,11 +84,11 @@ struct RuleSourcesTests {
         #expect(try namingByHand(below: Self.sources) == [])
         let sources = [
             "Intake/Answers/A.swift": "RuleName(stored: cell)", "Storage/B.swift": "Finding(stored: name)",
-            "Intake/C.swift": "RuleName(stored: \"x\")", "tonghop/D.swift": "Finding(\n    stored: name)",
+            "Intake/C.swift": "RuleName(stored: \"x\")", "Office/D.swift": "Finding(\n    stored: name)",
         ]
         try withSources(sources) { folder in
             let found = try namingByHand(below: folder)
-            #expect(found == ["Intake/C.swift", "tonghop/D.swift"])
+            #expect(found == ["Intake/C.swift", "Office/D.swift"])
         }
     }
 

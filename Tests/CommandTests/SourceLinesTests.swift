@@ -5,7 +5,7 @@ import Storage
 import Testing
 
 @testable import Reporting
-@testable import tonghop
+@testable import Office
 
 /// The workbook of source lines says of each figure what `trace` says of it.
 struct SourceLinesTests {

@@ -4,7 +4,7 @@ import Intake
 import Storage
 import Testing
 
-@testable import tonghop
+@testable import Office
 
 /// Files so large that they are taken in where they lie.
 struct StreamedFileTests {
@@ -89,7 +89,7 @@ struct StreamedFileTests {
         let bytes = try Self.register(rows: 4_600, noteBytes: 2_000)
         let office = try office(bytes)
         let place = office.submission(Self.path).path
-        let workplace = tonghop.Workplace(
+        let workplace = Office.Workplace(
             inputs: office.url("inputs").path, reports: office.url("reports").path)
         let catalogue = try #require(try workplace.readCatalogue().loaded?.catalogue)
         let reader = SubmissionReader(catalogue: catalogue)

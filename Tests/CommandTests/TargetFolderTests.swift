@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import tonghop
+@testable import Office
 
 /// A path that a command writes to means one thing, and what lies there stays.
 struct TargetFolderTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import tonghop
+@testable import Office
 
 /// A folder, a file or a list that cannot be read is named as an error by every run; the others are taken in, and the last
 /// good decisions stand.

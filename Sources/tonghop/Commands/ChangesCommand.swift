@@ -1,8 +1,8 @@
 import ArgumentParser
 import Domain
+import Office
 import Rendering
 import Reporting
-import Storage
 
 /// `tonghop changes`: the figures that moved, and what moved them.
 struct ChangesCommand: ParsableCommand {
@@ -22,9 +22,8 @@ struct ChangesCommand: ParsableCommand {
     var to: Int?
 
     func run() throws {
-        try options.perform {
-            let ledger = try Ledger.openIfPresent(folder: options.reports)
-            guard let basis = try ledger.read(basis) else {
+        try options.perform { desk in
+            guard let basis = try desk.changes(period, from: from, to: to) else {
                 if options.format == .json {
                     options.console.json(try FindingPrinter.json(NoEdition(period: period.description)))
                 }
@@ -51,23 +50,6 @@ struct ChangesCommand: ParsableCommand {
         let period: String
         var data: [String] = []
         var definitions: [String] = []
-    }
-
-    /// What is compared, with the edition that it is compared with; `nil` where there is none to compare with.
-    private func basis(_ reader: LedgerReader) throws -> Basis? {
-        let months = Consolidation.months(of: period)
-        let editions = EditionBefore(reader: reader, period: period, months: months)
-        let standing: Standing = to.map { .edition($0) } ?? .draft
-        for number in [from, to].compactMap(\.self) where try reader.head(of: period, edition: number) == nil {
-            throw Failure(
-                Bilingual(
-                    vi: "kỳ \(period) không có bản lần \(number)", en: "\(period) has no edition \(number)"))
-        }
-        guard let number = try from ?? editions.number(before: standing) else { return nil }
-        guard let now = try to.map(editions.state(of:)) ?? LedgerState(reader, months: months) else { return nil }
-        return try Basis(
-            now.evidence, period: period, standing: standing, programVersion: Program.version,
-            earlier: try editions.read(number, beside: now.evidence, files: now.files))
     }
 }
 

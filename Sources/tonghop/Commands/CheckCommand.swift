@@ -1,9 +1,8 @@
 import ArgumentParser
-import Digest
 import Domain
 import Intake
+import Office
 import Reporting
-import Storage
 
 /// `tonghop check`: says what is wrong, and changes nothing.
 struct CheckCommand: ParsableCommand {
@@ -32,53 +31,50 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        try options.perform {
-            catalogue ? try checkCatalogue() : try checkFiles()
+        try options.perform { desk in
+            catalogue ? try checkCatalogue(desk) : try checkFiles(desk)
         }
     }
 
-    private func checkCatalogue() throws -> Outcome {
-        let (loaded, ofRegisters) = try options.workplace.readCatalogue()
-        var health = Health()
-        if let loaded { health.examineReadiness(of: loaded.catalogue, options.workplace, now: options.clock) }
-        let findings = ofRegisters + health.findings
+    private func checkCatalogue(_ desk: Desk) throws -> Outcome {
+        let (isUsable, findings) = try desk.checkCatalogue()
         try CheckReport(options).show(findings, totals: [])
-        if loaded != nil, findings.isEmpty {
+        if isUsable, findings.isEmpty {
             options.console.say(Bilingual(vi: "Danh mục không có lỗi.", en: "No fault in the catalogue."))
         }
-        return loaded == nil ? .needsPerson : findings.outcome
+        return isUsable ? findings.outcome : .needsPerson
     }
 
-    private func checkFiles() throws -> Outcome {
-        let loaded = try options.workplace.loadCatalogue(options.console)
-        let reader = SubmissionReader(catalogue: loaded.catalogue)
-        let ledger = try Ledger.openIfPresent(folder: options.reports)
+    private func checkFiles(_ desk: Desk) throws -> Outcome {
+        let checks = try FileChecks(desk)
         var findings: [Finding] = []
         var totals: [CheckReport.Total] = []
         var breakdowns: [CheckReport.Breakdown] = []
         var outlooks: [CheckReport.Outlook] = []
         var failed = 0
         for path in files {
-            let (some, refusals): ([CheckedSubmission], [Finding])
+            let file: CheckedFile
             do {
-                (some, refusals) = try check(path, reader, ledger)
+                file = try checks.check(path)
             } catch let failure as Failure where files.count > 1 {
                 // One file that cannot be read keeps nobody from hearing of the others.
                 options.console.warn(failure.message.map { "tonghop: \($0)" })
                 failed += 1
                 continue
             }
-            findings += refusals
-            for checked in some {
-                let reading = checked.reading
-                let (found, outlook) = try allFindings(reading, loaded, ledger)
-                findings += found
-                outlooks += outlook.map { [$0] } ?? []
-                totals += CheckReport.totals(
-                    of: reading, loaded.catalogue, shownPath: options.workplace.shownPath)
+            findings += file.refusals
+            let shownPath = options.workplace.shownPath
+            for submission in file.submissions {
+                let reading = submission.checked.reading
+                findings += submission.findings
+                if let moves = submission.moves {
+                    outlooks.append(
+                        CheckReport.Outlook(file: shownPath(reading.receipt.path), moves: moves, options.lang))
+                }
+                totals += CheckReport.totals(of: reading, checks.catalogue, shownPath: shownPath)
                 breakdowns.append(
-                    CheckReport.Breakdown(checked, loaded.catalogue, shownPath: options.workplace.shownPath))
-                if found.isEmpty {
+                    CheckReport.Breakdown(submission.checked, checks.catalogue, shownPath: shownPath))
+                if submission.findings.isEmpty {
                     let shown = SheetPath.path(of: path, sheet: SheetPath.sheet(of: reading.receipt.path) ?? "")
                     options.console.say(CheckReport.clean(ShownPath(shown).text, reading))
                 }
@@ -87,52 +83,6 @@ struct CheckCommand: ParsableCommand {
         try CheckReport(options).show(findings, totals: totals, breakdowns, outlooks)
         guard failed > 0 else { return findings.outcome }
         return failed == files.count ? .failed : .needsPerson
-    }
-
-    /// A file as it is read, of a workbook each of its sheets, or why it is not.
-    private func check(
-        _ path: String, _ reader: SubmissionReader, _ ledger: Ledger
-    ) throws -> (checked: [CheckedSubmission], findings: [Finding]) {
-        let shown = options.workplace.pathBelowSubmissions(path)
-        if let file = try InputFile.streamed(path) {
-            let submission = reader.read(streamed: file, path: shown)
-            // Only the ledger asks for the hash.
-            let sha256 = ledger.isPresent && submission != nil ? file.sha256.hex : ""
-            guard try file.isSettled() else { return ([], [StillBeingWritten.finding(shown, level: .query)]) }
-            if let submission {
-                let receipt = try receipt(shown, sha256: sha256, size: file.count, ledger)
-                return ([submission.checked(receipt)], [])
-            }
-        }
-        let (source, refusals) = try InputFile.submission(path, shown: shown)
-        guard let file = source else { return ([], refusals) }
-        let sha256 = SHA256Digest.of(file.bytes).hex
-        let receipt = try receipt(file.path, sha256: sha256, size: file.bytes.count, ledger)
-        return (reader.checks(file, receipt: receipt), refusals)
-    }
-
-    private func receipt(_ path: String, sha256: String, size: Int, _ ledger: Ledger) throws -> Receipt {
-        let known = ledger.isPresent ? try ledger.read { try $0.receivedAt(path: path, sha256: sha256) } : nil
-        return Receipt(path: path, sha256: sha256, size: size, receivedAt: known ?? options.clock)
-    }
-
-    /// What is wrong with the file, its queries with the reasons that the ledger holds, and what the checks across
-    /// submissions would say if it were taken in; and what taking it would do, if it would be held.
-    private func allFindings(
-        _ reading: Reading, _ loaded: Workplace.LoadedCatalogue, _ ledger: Ledger
-    ) throws -> (findings: [Finding], outlook: CheckReport.Outlook?) {
-        let file = options.workplace.shownPath(reading.receipt.path)
-        guard reading.isCounted || reading.state == .answered, let period = reading.period, ledger.isPresent else {
-            let isHeld = reading.isCounted && reading.findings.contains(where: \.isHolding)
-            return (reading.findings, isHeld ? CheckReport.Outlook(file: file, moves: [], options.lang) : nil)
-        }
-        let basis = try Consolidation(loaded: loaded, ledger: ledger).basis(period, .draft, adding: reading)
-        let own = basis.evidence.readings.first { $0.receipt == reading.receipt } ?? reading
-        let awaited = basis.awaitedDecisions.first { $0.reading.receipt == reading.receipt }
-        return (
-            own.findings + basis.ledgerFindings.filter { $0.position.file == reading.receipt.path },
-            awaited.map { CheckReport.Outlook(file: file, moves: $0.moves, options.lang) }
-        )
     }
 }
 
@@ -226,15 +176,5 @@ extension Form {
     func name(ofMeasure code: String) -> String? {
         guard let measure = measure(code), measure.selection.isEmpty, measure.columns.count == 1 else { return nil }
         return column(measure.columns[0])?.name
-    }
-}
-
-extension Workplace {
-    /// How findings name a file: below `submissions/` where it lies there, else as it was typed.
-    func pathBelowSubmissions(_ path: String) -> String {
-        let prefix = submissionsFolder + "/"
-        let plain = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
-        let folder = prefix.hasPrefix("./") ? String(prefix.dropFirst(2)) : prefix
-        return plain.hasPrefix(folder) ? String(plain.dropFirst(folder.count)) : path
     }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Domain
-import Storage
+import Office
 
 /// `tonghop doctor`: what an administrator should see to before the month ends.
 struct DoctorCommand: ParsableCommand {
@@ -12,28 +12,11 @@ struct DoctorCommand: ParsableCommand {
     @OptionGroup var options: SharedOptions
 
     func run() throws {
-        try options.perform {
-            let health = try examine()
+        try options.perform { desk in
+            let health = try desk.examine(isTold: options.now != nil)
             try show(health)
             return health.findings.outcome
         }
-    }
-
-    private func examine() throws -> Health {
-        let workplace = options.workplace
-        let now = options.clock
-        var health = Health()
-        let catalogue = health.examineCatalogue(workplace, now: now)
-        if let catalogue { health.examineReadiness(of: catalogue, workplace, now: now) }
-        health.examineFolders(workplace)
-        health.examineDisk(workplace)
-        let ledger = health.examineLedger(workplace)
-        let recorded = try ledger?.read { try $0.lastRecordedAt }
-        health.examineClock(
-            now, isTold: options.now != nil, catalogue: catalogue, lastRecordedAt: recorded ?? nil)
-        if let ledger { try health.examineBackup(ledger, in: workplace.reports, now: now) }
-        if let catalogue { try health.examineInbox(workplace, catalogue, ledger, now: now) }
-        return health
     }
 
     private struct Output: Encodable {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Foundation
 import Intake
+import Office
 
 /// `tonghop explain`: the page of a rule, or the first sentence of every rule's.
 struct ExplainCommand: ParsableCommand {
@@ -14,7 +15,7 @@ struct ExplainCommand: ParsableCommand {
     var rule: String?
 
     func run() throws {
-        try options.perform {
+        try options.perform { _ in
             let rules = CommandRules.all
             guard let rule else {
                 let sorted = rules.sorted { $0.name < $1.name }

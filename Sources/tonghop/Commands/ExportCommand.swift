@@ -1,8 +1,7 @@
 import ArgumentParser
 import Domain
-import Foundation
+import Office
 import Reporting
-import Storage
 
 /// `tonghop export`: an edition as one package for those outside the office.
 struct ExportCommand: ParsableCommand {
@@ -55,14 +54,11 @@ struct ExportCommand: ParsableCommand {
     }
 
     func run() throws {
-        try options.perform { log in
-            let reading = try Ledger.openIfPresent(folder: options.reports)
-            if !explain { try refuseUnknownSets(reading) }
-            let wanted = try wantedEdition(reading)
-            if explain {
-                let (basis, explanation) = try ProtectedEdition(ledger: reading, edition: wanted)
-                    .basis(for: audience, try PackageExport.rules(for: audience, reading).detail)
-                let lines = ProtectionText(basis: basis, explanation: explanation).lines(options.lang)
+        try options.perform { desk in
+            let request = ExportRequest(
+                period, to: audience, edition: edition, signing: sign, ignoresUnknown: ignoreUnknownPackages)
+            guard !explain else {
+                let lines = try desk.explainProtection(request).lines(options.lang)
                 if options.format == .json {
                     options.console.json(try FindingPrinter.json(Explained(lines: lines)))
                 } else {
@@ -70,39 +66,10 @@ struct ExportCommand: ParsableCommand {
                 }
                 return .done
             }
-            let lock = try LedgerLock.acquire(folder: options.reports, waitSeconds: options.wait)
-            let ledger = try Ledger.open(lock)
-            let isBroughtBack = try options.finishEditions(ledger)
-            let (plan, detail) = try PackageExport.rules(for: audience, ledger)
-            let export = PackageExport(
-                workplace: options.workplace, ledger: ledger, edition: try wantedEdition(ledger), plan: plan,
-                detail: detail, signing: sign.map(SigningTool.init), recordedAt: options.clock)
-            let isOwn = try export.setChangedAside(options.console).isEmpty && !isBroughtBack
-            let isChanged = try export.publish()
-            log.note(.exported, ["path": export.path, "changed": isChanged ? "yes" : "no"])
-            try say(isChanged, export)
-            return isOwn ? .done : .needsPerson
+            let outcome = try desk.export(request)
+            try say(outcome)
+            return outcome.needsPerson ? .needsPerson : .done
         }
-    }
-
-    /// Small counts are protected against all that was ever shown. Of what the ledger does not know, nobody can say what it
-    /// shows.
-    private func refuseUnknownSets(_ ledger: Ledger) throws {
-        let unknown =
-            try EditionFolders(workplace: options.workplace, ledger: ledger).unknown()
-            + ReleaseFolders(workplace: options.workplace, ledger: ledger).unknown()
-        for mismatch in unknown { options.console.warn(mismatch.message) }
-        guard !unknown.isEmpty, !ignoreUnknownPackages else { return }
-        throw Failure(
-            Bilingual(
-                vi:
-                    "không xuất gói: có \(unknown.count) bản hoặc gói nêu trên mà sổ tiếp nhận không ghi, nên không biết số nhỏ nào đã lộ; "
-                    + "khôi phục bản sao lưu mới hơn, hoặc chuyển chúng ra ngoài thư mục reports nếu chưa từng gửi đi, hoặc thêm "
-                    + "--ignore-unknown-packages nếu chấp nhận",
-                en:
-                    "no package was made: the ledger does not know \(unknown.count) of the sets named above, nor what small counts they "
-                    + "show; restore a newer backup, move them out of the reports if they were never handed on, or add "
-                    + "--ignore-unknown-packages to accept that"))
     }
 
     private struct Output: Encodable {
@@ -117,44 +84,25 @@ struct ExportCommand: ParsableCommand {
         let lines: [String]
     }
 
-    private func say(_ isChanged: Bool, _ export: PackageExport) throws {
-        let path = export.path
+    private func say(_ outcome: ExportOutcome) throws {
+        let path = outcome.folder
         if options.format == .json {
             let output = Output(
-                period: period.description, edition: export.edition.number, audience: audience.rawValue, folder: path,
-                changed: isChanged)
+                period: period.description, edition: outcome.edition, audience: audience.rawValue, folder: path,
+                changed: outcome.isChange)
             options.console.json(try FindingPrinter.json(output))
-        } else if isChanged {
+        } else if outcome.isChange {
             options.console.result(Bilingual(vi: "Đã xuất: \(path)", en: "Exported: \(path)")[options.lang])
         } else {
             options.console.say(
                 Bilingual(vi: "Gói không thay đổi: \(path)", en: "The package is unchanged: \(path)"))
         }
-        if export.detail == .full {
+        if outcome.isInFull {
             options.console.say(
                 Bilingual(
                     vi: "Gói có đủ số, kể cả số nhỏ, chỉ dùng nội bộ lãnh đạo; sổ tiếp nhận đã ghi.",
                     en: "The package has all figures, for the leadership only; the ledger has noted it."))
         }
-    }
-
-    private func wantedEdition(_ ledger: Ledger) throws -> Edition {
-        let editions = try ledger.read { try $0.editions(period: period) }
-        guard let latest = editions.last else {
-            throw Failure(
-                Bilingual(
-                    vi: "kỳ \(period) chưa có bản nào được phát hành; chạy “tonghop issue \(period)” trước",
-                    en: "no edition of \(period) was issued; run “tonghop issue \(period)” first"))
-        }
-        guard let edition else { return latest }
-        guard let wanted = editions.first(where: { $0.number == edition }) else {
-            let numbers = editions.map { String($0.number) }.joined(separator: ", ")
-            throw Failure(
-                Bilingual(
-                    vi: "kỳ \(period) không có bản lần \(edition); đã phát hành: lần \(numbers)",
-                    en: "\(period) has no edition \(edition); issued: \(numbers)"))
-        }
-        return wanted
     }
 }
 

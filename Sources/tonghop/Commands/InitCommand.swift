@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Foundation
+import Office
 
 /// `tonghop init`: the folders of an office of another province, with a catalogue to be filled in.
 struct InitCommand: ParsableCommand {
@@ -53,7 +54,7 @@ struct InitCommand: ParsableCommand {
     var from: String?
 
     func run() throws {
-        try options.perform {
+        try options.perform { _ in
             let office = try ask()
             let target = OfficeFolder(path: folder, model: try model())
             try target.make(office, today: options.clock.day(in: office.timeZone))

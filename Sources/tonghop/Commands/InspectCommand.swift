@@ -1,8 +1,7 @@
 import ArgumentParser
 import DelimitedText
 import Domain
-import Intake
-import Reporting
+import Office
 
 /// `tonghop inspect`: how a file is read.
 struct InspectCommand: ParsableCommand {
@@ -18,26 +17,11 @@ struct InspectCommand: ParsableCommand {
     var file: String
 
     func run() throws {
-        try options.perform {
-            let (read, refusals) = try InputFile.submission(file, shown: options.workplace.pathBelowSubmissions(file))
-            guard let source = read else { return try refuse(refusals) }
-            let document =
-                WorkbookInHand.firstRows(of: source.bytes) ?? DelimitedDocument(source.bytes, isOfNoForm: true)
-            // Every row is held to be shown.
-            guard source.bytes.count <= ReadLimit.shownBytes, !document.hasRowsBeyondRoom else {
-                return try refuse([ReadLimit.finding(notShown: source.path, bytes: source.bytes.count)])
+        try options.perform { desk in
+            switch try desk.inspect(file) {
+            case .refused(let findings): try refuse(findings)
+            case .seen(let sighting): try show(sighting)
             }
-            let catalogue = try? options.workplace.readCatalogue().loaded?.catalogue
-            guard let catalogue else {
-                options.console.say(
-                    Bilingual(
-                        vi:
-                            "không có danh mục đọc được trong “\(options.inputs)”: chỉ xem được bảng mã và cách ngăn cột",
-                        en: "no readable catalogue in “\(options.inputs)”: only encoding and dialect can be told"))
-                return try show(Sighting(document, path: source.path))
-            }
-            let inspection = SubmissionReader(catalogue: catalogue).inspect(source)
-            return try show(Sighting(inspection, document, path: inspection.path))
         }
     }
 
@@ -93,11 +77,4 @@ struct InspectCommand: ParsableCommand {
             form: sighting.inspection?.form, period: sighting.inspection?.period?.description,
             findings: sighting.findings.map(printer.encoded))
     }
-}
-
-extension Dialect {
-    /// The delimiter as one character.
-    var delimiterText: String { isOfSheet ? "" : String(UnicodeScalar(delimiter)) }
-
-    var quoteText: String { isOfSheet ? "" : String(UnicodeScalar(quote)) }
 }

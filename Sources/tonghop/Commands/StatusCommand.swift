@@ -1,8 +1,8 @@
 import ArgumentParser
 import Domain
+import Office
 import Rendering
 import Reporting
-import Storage
 
 /// `tonghop status`: who has sent what, who owes what.
 struct StatusCommand: ParsableCommand {
@@ -15,22 +15,9 @@ struct StatusCommand: ParsableCommand {
     var period: Period?
 
     func run() throws {
-        try options.perform {
-            let loaded = try options.workplace.loadCatalogue(options.console)
-            let period =
-                try self.period
-                ?? Consolidation.latestMonth(options.workplace, loaded.catalogue, now: options.clock)
-            let ledger = try Ledger.openIfPresent(folder: options.reports)
-            let basis = try Consolidation(loaded: loaded, ledger: ledger).submissions(period)
-            let inbox = try Inbox(options.workplace.submissionsFolder)
-            let (standing, receipt) =
-                ledger.isPresent ? try ledger.read { (try $0.decisions(), try $0.decisionsReceipt()) } : ([], nil)
-            let findings =
-                (inbox.findings
-                + (try DecisionsFile.findings(
-                    in: options.workplace, loaded.catalogue, beside: standing, from: receipt)))
-                .filter(\.needsPerson) + FilesGone(inbox.paths, unlisted: inbox.unlisted).findings(basis)
-            let printer = FindingPrinter(language: options.lang, shownPath: options.workplace.shownPath)
+        try options.perform { desk in
+            let outcome = try desk.status(period)
+            let (basis, findings, printer) = (outcome.basis, outcome.findings, options.printer)
             switch options.format {
             case .json:
                 options.console.json(try FindingPrinter.json(encoded(basis, findings.map(printer.encoded))))
@@ -41,10 +28,7 @@ struct StatusCommand: ParsableCommand {
                 options.console.result(lines: text)
                 for finding in findings { options.console.result(printer.line(finding)) }
             }
-            let isLacking = basis.roll.entries.contains { entry in
-                (!entry.isReceived && entry.state != .exempt) || !entry.waiting.isEmpty
-            }
-            return isLacking || !findings.isEmpty ? .needsPerson : .done
+            return outcome.needsPerson ? .needsPerson : .done
         }
     }
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Domain
-import Intake
-import Rendering
+import Office
 import Reporting
 
 /// `tonghop template`: a department's own form, empty, as a workbook and as CSV; or the officer's list of decisions.
@@ -35,66 +34,19 @@ struct TemplateCommand: ParsableCommand {
     }
 
     func run() throws {
-        try options.perform {
-            let catalogue = try options.workplace.loadCatalogue(options.console).catalogue
-            let now = options.clock.local(in: catalogue.organisation.timeZone)
-            do {
-                let template = try template(from: catalogue, on: now.day)
-                let clock = WallClock(day: now.day, hour: now.hour, minute: now.minute, second: now.second)
-                let kinds = decisions ? [.xlsx] : TemplateRenderer.Kind.allCases
-                let paths = try TemplateRenderer(madeAt: clock).write(template, as: kinds, to: output).map(shown)
-                try options.result(Output(files: paths), or: paths.joined(separator: "\n"))
-            } catch let refusal as TemplateRequest.Refusal {
-                throw Failure(refusal.text, .wrongUsage)
-            } catch let error as TemplateIsThere {
-                throw Failure(
-                    Bilingual(
-                        vi:
-                            "đã có tệp “\(shown(error.path))”, có thể đã được điền; đổi tên, xóa tệp đó hoặc chọn thư mục khác bằng "
-                            + "--output",
-                        en:
-                            "“\(shown(error.path))” is there already, and may be filled in; move it, or name another folder with "
-                            + "--output"))
-            }
+        try options.perform { desk in
+            let paths = try desk.template(request, to: output)
+            try options.result(Output(files: paths), or: paths.joined(separator: "\n"))
             return .done
         }
     }
 
-    private func template(from catalogue: Catalogue, on day: Day) throws -> Template {
-        if let department, let form, !decisions {
-            return try TemplateRequest(department: department, form: form, period: period)
-                .template(from: catalogue, today: day)
-        }
-        let columns = DecisionsReader.listed
-        return DecisionsTemplate.make(
-            DecisionsReader.header, department: columns.department, form: columns.form, action: columns.action,
-            actions: DecisionsReader.actions, mark: DecisionsReader.listMark, rows: try standingLines(), on: day,
-            catalogue)
-    }
-
-    /// What the list of today says, so that nothing has to be copied.
-    private func standingLines() throws -> [[String]] {
-        switch try DecisionsFile(in: options.workplace) {
-        case .absent: return []
-        case .file(let file):
-            if let lines = DecisionsReader.lines(of: file) { return lines }
-            throw Failure(.unreadList(file.path))
-        case .refused(let finding): throw Failure(.unreadList(finding.position.file))
-        }
+    private var request: TemplateRequest? {
+        guard let department, let form, !decisions else { return nil }
+        return TemplateRequest(department: department, form: form, period: period)
     }
 
     private struct Output: Encodable {
         let files: [String]
-    }
-
-    private func shown(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
-}
-
-extension Bilingual {
-    fileprivate static func unreadList(_ name: String) -> Bilingual {
-        Bilingual(
-            vi:
-                "“\(name)” không đọc được nên chưa lập được danh sách mới; sửa tệp đó (xem “tonghop doctor”) rồi chạy lại",
-            en: "“\(name)” cannot be read, so no new list was made; mend it (see “tonghop doctor”) and run again")
     }
 }

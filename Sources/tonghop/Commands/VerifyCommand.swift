@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Office
 import Storage
 
 /// `tonghop verify`: reads the whole ledger and archive again, and names what does not fit.
@@ -21,14 +22,12 @@ struct VerifyCommand: ParsableCommand {
     var anchor: [AnchorCode] = []
 
     func run() throws {
-        try options.perform {
-            let report = try Verification(workplace: options.workplace, anchors: anchor).report()
+        try options.perform { desk in
+            let report = try desk.verify(anchors: anchor)
             switch options.format {
             case .json: options.console.json(try FindingPrinter.json(report.encoded(options.lang)))
             case .text: show(report)
             }
-            DayTroubles(workplace: options.workplace).note(
-                report.mismatches.filter { $0.kind != "anchor" }.map(\.message))
             return report.mismatches.isEmpty ? .done : .needsPerson
         }
     }
@@ -42,7 +41,39 @@ struct VerifyCommand: ParsableCommand {
             Bilingual(
                 vi: "Sổ tiếp nhận, kho lưu và các bản đã phát hành toàn vẹn.",
                 en: "The ledger, the archive and the editions are whole."))
-        options.say(head)
+        options.console.say(head.words)
+    }
+}
+
+extension Verification.Report {
+    /// As a program reads it.
+    struct Encoded: Encodable {
+        struct Item: Encodable { let kind, place, message: String }
+
+        /// `entry` is left out where the ledger has no such entry.
+        struct Code: Encodable {
+            let code: String
+            let entry: Int?
+        }
+
+        struct Head: Encodable {
+            let entry: Int
+            let hash, code: String
+        }
+
+        let anchors: [Code]
+        let head: Head?
+        let mismatches: [Item]
+        let notes: [String]
+    }
+
+    func encoded(_ language: Language) -> Encoded {
+        Encoded(
+            anchors: codes.map { Encoded.Code(code: $0.code.description, entry: $0.entry) },
+            head: head.map { Encoded.Head(entry: $0.entry, hash: $0.digest, code: $0.code) },
+            mismatches: mismatches.map {
+                Encoded.Item(kind: $0.kind, place: $0.place, message: $0.message[language])
+            }, notes: notes.map { $0[language] })
     }
 }
 

@@ -1,21 +1,13 @@
 import Domain
 import Foundation
 import Logging
+import Office
 
 /// What a command did, one line an event: names and numbers, never the text of a cell.
 struct EventLog: Sendable {
-    /// What happened, by the name that stands in the log.
+    /// What becomes of every command, by the name that stands in the log; what its verb did is a `LogEntry`.
     enum Event: String, Sendable {
         case begun, ended, stopped
-        case fileTakenIn = "file-taken-in"
-        case fileRefused = "file-refused"
-        case folder = "folder-finding"
-        case decisions = "decisions-changed"
-        case drawn = "draft-made"
-        case moved = "issued-period-moved"
-        case issued = "edition-issued"
-        case exported = "package-made"
-        case copied = "backup-made"
     }
 
     private let logger: Logger?
@@ -33,16 +25,16 @@ struct EventLog: Sendable {
     }
 
     /// Something that went as it should.
-    func note(_ event: Event, _ details: [String: String] = [:]) { log(.info, event, details) }
+    func note(_ event: Event, _ details: [String: String] = [:]) { log(.info, event.rawValue, details) }
 
-    /// Something that needs a person.
-    func warn(_ event: Event, _ details: [String: String] = [:]) { log(.warning, event, details) }
+    /// What a verb has done.
+    func write(_ entry: LogEntry) { log(entry.isUrgent ? .warning : .info, entry.name.rawValue, entry.details) }
 
     /// What stopped the command.
-    func fail(_ event: Event, _ details: [String: String] = [:]) { log(.error, event, details) }
+    func fail(_ event: Event, _ details: [String: String] = [:]) { log(.error, event.rawValue, details) }
 
-    private func log(_ level: Logger.Level, _ event: Event, _ details: [String: String]) {
-        logger?.log(level: level, "\(event.rawValue)", metadata: details.mapValues { .string($0) })
+    private func log(_ level: Logger.Level, _ event: String, _ details: [String: String]) {
+        logger?.log(level: level, "\(event)", metadata: details.mapValues { .string($0) })
     }
 }
 

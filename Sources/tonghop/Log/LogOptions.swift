@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Office
 
 /// Where a command writes down what it did, for whoever looks after the machine; nowhere unless it is told.
 struct LogOptions: ParsableArguments {

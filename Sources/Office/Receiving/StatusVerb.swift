@@ -1,0 +1,37 @@
+import Domain
+import Reporting
+import Storage
+
+/// Who has sent what, who owes what.
+package struct StatusOutcome {
+    /// Without a figure.
+    package let basis: Basis
+    /// What cannot be read or lies in the wrong place, and files that count and are gone from their folder.
+    package let findings: [Finding]
+
+    /// Whether anything is missing, waits for a decision or needs somebody.
+    package var needsPerson: Bool {
+        !findings.isEmpty
+            || basis.roll.entries.contains { entry in
+                (!entry.isReceived && entry.state != .exempt) || !entry.waiting.isEmpty
+            }
+    }
+}
+
+extension Desk {
+    /// - Parameter period: `nil`: the latest month that is over and has a folder.
+    package func status(_ period: Period? = nil) throws -> StatusOutcome {
+        let loaded = try workplace.loadCatalogue()
+        let period = try period ?? Consolidation.latestMonth(workplace, loaded.catalogue, now: now)
+        let ledger = try Ledger.openIfPresent(folder: workplace.reports)
+        let basis = try Consolidation(loaded: loaded, ledger: ledger).submissions(period)
+        let inbox = try Inbox(workplace.submissionsFolder)
+        let (standing, receipt) =
+            ledger.isPresent ? try ledger.read { (try $0.decisions(), try $0.decisionsReceipt()) } : ([], nil)
+        let findings =
+            (inbox.findings
+            + (try DecisionsFile.findings(in: workplace, loaded.catalogue, beside: standing, from: receipt)))
+            .filter(\.needsPerson) + FilesGone(inbox.paths, unlisted: inbox.unlisted).findings(basis)
+        return StatusOutcome(basis: basis, findings: findings)
+    }
+}

@@ -1,0 +1,67 @@
+import Domain
+import Intake
+import Rendering
+import Reporting
+
+extension Desk {
+    /// Makes a department's own form, empty; or the officer's list of decisions with what it holds now.
+    ///
+    /// - Parameter request: Which form; `nil`: the list of decisions.
+    /// - Returns: The files that it has written into the folder `output`.
+    package func template(_ request: TemplateRequest?, to output: String) throws -> [String] {
+        let catalogue = try workplace.loadCatalogue().catalogue
+        let now = now.local(in: catalogue.organisation.timeZone)
+        do {
+            let template = try template(request, from: catalogue, on: now.day)
+            let clock = WallClock(day: now.day, hour: now.hour, minute: now.minute, second: now.second)
+            let kinds = request == nil ? [.xlsx] : TemplateRenderer.Kind.allCases
+            return try TemplateRenderer(madeAt: clock).write(template, as: kinds, to: output).map(shown)
+        } catch let refusal as TemplateRequest.Refusal {
+            throw Failure(refusal.text, .wrongUsage)
+        } catch let error as TemplateIsThere {
+            throw Failure(
+                Bilingual(
+                    vi:
+                        "đã có tệp “\(shown(error.path))”, có thể đã được điền; đổi tên, xóa tệp đó hoặc chọn thư mục khác bằng "
+                        + "--output",
+                    en:
+                        "“\(shown(error.path))” is there already, and may be filled in; move it, or name another folder with "
+                        + "--output"))
+        }
+    }
+
+    private func template(
+        _ request: TemplateRequest?, from catalogue: Catalogue, on day: Day
+    ) throws -> Template {
+        if let request {
+            return try request.template(from: catalogue, today: day)
+        }
+        let columns = DecisionsReader.listed
+        return DecisionsTemplate.make(
+            DecisionsReader.header, department: columns.department, form: columns.form, action: columns.action,
+            actions: DecisionsReader.actions, mark: DecisionsReader.listMark, rows: try standingLines(), on: day,
+            catalogue)
+    }
+
+    /// What the list of today says, so that nothing has to be copied.
+    private func standingLines() throws -> [[String]] {
+        switch try DecisionsFile(in: workplace) {
+        case .absent: return []
+        case .file(let file):
+            if let lines = DecisionsReader.lines(of: file) { return lines }
+            throw Failure(.unreadList(file.path))
+        case .refused(let finding): throw Failure(.unreadList(finding.position.file))
+        }
+    }
+
+    private func shown(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
+}
+
+extension Bilingual {
+    fileprivate static func unreadList(_ name: String) -> Bilingual {
+        Bilingual(
+            vi:
+                "“\(name)” không đọc được nên chưa lập được danh sách mới; sửa tệp đó (xem “tonghop doctor”) rồi chạy lại",
+            en: "“\(name)” cannot be read, so no new list was made; mend it (see “tonghop doctor”) and run again")
+    }
+}

@@ -1,0 +1,188 @@
+import Domain
+import Foundation
+import Intake
+
+/// Bytes of files that people put there.
+package enum InputFile {
+    /// The bytes of a regular file, of which there are so many at most; a symbolic link, a pipe or a folder is refused and
+    /// never opened.
+    static func bytes(of path: String, most: Int) throws -> [UInt8] {
+        switch try content(of: path, most: most) {
+        case .bytes(let bytes): return bytes
+        case .tooLarge(let size): throw Failure(.tooLarge(path, size, most))
+        case .stillGrowing:
+            throw Failure(
+                Bilingual(
+                    vi: "tệp “\(ShownPath(path).text)” đang được ghi nên không đọc được",
+                    en: "“\(ShownPath(path).text)” is still being written and cannot be read"))
+        }
+    }
+
+    /// A submission; what keeps it from being read is a finding, for it concerns this file alone.
+    static func submission(
+        _ path: String, shown: String, isLeftToNextRun: Bool = false
+    ) throws -> (file: SourceFile?, findings: [Finding]) {
+        var content = try content(of: path, most: ReadLimit.heldBytes)
+        if case .tooLarge(let size) = content, size <= ReadLimit.zipBytes, begins(path, with: [0x50, 0x4B]) {
+            content = try Self.content(of: path, most: ReadLimit.zipBytes)
+        }
+        return switch content {
+        case .bytes(let bytes): (SourceFile(path: shown, bytes: bytes), [])
+        case .tooLarge(let size):
+            (nil, [ReadLimit.finding(in: ShownPath(shown).text, bytes: size, isPacked: isPacked(path))])
+        case .stillGrowing: (nil, [StillBeingWritten.finding(shown, level: isLeftToNextRun ? .note : .query)])
+        }
+    }
+
+    /// The bytes of a list that nobody wrote while it was read; `nil` where it changed meanwhile, is gone or is too large.
+    /// `meanwhile` runs between the first look and the last.
+    static func settledBytes(of path: String, meanwhile: () throws -> Void = {}) throws -> [UInt8]? {
+        guard isRegular(path),
+            case .bytes(let bytes) = try content(of: path, most: ReadLimit.listBytes, meanwhile: meanwhile)
+        else { return nil }
+        return bytes
+    }
+
+    private enum Content {
+        case bytes([UInt8])
+        /// With its size.
+        case tooLarge(Int)
+        case stillGrowing
+    }
+
+    /// So many bytes a file has now; 0 where there is none.
+    static func size(of path: String) -> Int {
+        var status = stat()
+        return lstat(path, &status) == 0 ? Int(status.st_size) : 0
+    }
+
+    /// The digest of a regular file of any size, which is not held; `nil` where it cannot be read.
+    static func sha256(of path: String) -> String? {
+        guard let (file, status) = try? opened(path) else { return nil }
+        let streamed = StreamedFile(file, path: path, status: status)
+        let digest = streamed.sha256.hex
+        return (try? streamed.isSettled()) == true ? digest : nil
+    }
+
+    /// A large file, to be read where it lies; `nil` for one that is held as easily.
+    static func streamed(_ path: String) throws -> StreamedFile? {
+        // Nearly all files are small, and this look is enough; what keeps another from being looked at, its reading says.
+        guard isLarge(path) else { return nil }
+        let (file, status) = try opened(path)
+        guard status.st_size >= ReadLimit.streamedBytes else {
+            close(file)
+            return nil
+        }
+        return StreamedFile(file, path: path, status: status)
+    }
+
+    /// Whether a file is so large that it is read where it lies, if it can be.
+    static func isLarge(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_size >= ReadLimit.streamedBytes
+    }
+
+    /// Whether a file begins as workbooks do, which hold more than their bytes show.
+    static func isPacked(_ path: String) -> Bool {
+        begins(path, with: [0x50, 0x4B]) || begins(path, with: [0xD0, 0xCF])
+    }
+
+    private static func begins(_ path: String, with mark: [UInt8]) -> Bool {
+        guard isRegular(path), let (file, _) = try? opened(path) else { return false }
+        defer { close(file) }
+        return (try? read(file, path, upTo: mark.count)) == mark
+    }
+
+    private static func opened(_ path: String) throws -> (file: Int32, status: stat) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else {
+            throw [ENOENT, ENOTDIR].contains(errno) ? Failure(.missing(path)) : fault(of: path)
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(.notRegular(path, EntryKind(at: path))) }
+        // Between the look and the opening another may have taken its place.
+        let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard file >= 0 else { throw fault(of: path) }
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(file)
+            throw Failure(.notRegular(path, EntryKind(at: path)))
+        }
+        return (file, status)
+    }
+
+    private static func content(
+        of path: String, most: Int, meanwhile: () throws -> Void = {}
+    ) throws -> Content {
+        let (file, status) = try opened(path)
+        defer { close(file) }
+        let size = Int(status.st_size)
+        guard size <= most else { return .tooLarge(size) }
+        let bytes = try read(file, path, upTo: size)
+        try meanwhile()
+        guard bytes.count == size, isSettled(path, since: status) else { return .stillGrowing }
+        return .bytes(bytes)
+    }
+
+    /// Of the path, not of the open file: another file may have been put in its place.
+    static func isSettled(_ path: String, since status: stat) -> Bool {
+        var after = stat()
+        return lstat(path, &after) == 0 && after.st_ino == status.st_ino && after.st_size == status.st_size
+            && after.st_mtim.tv_sec == status.st_mtim.tv_sec && after.st_mtim.tv_nsec == status.st_mtim.tv_nsec
+    }
+
+    /// From the beginning; fewer bytes where the file ends before.
+    private static func read(_ file: Int32, _ path: String, upTo size: Int) throws -> [UInt8] {
+        var failed: (any Error)?
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size, failed == nil, let base = buffer.baseAddress {
+                let got = pread(file, base + count, min(size - count, 1 << 24), off_t(count))
+                if got == 0 { break }
+                if got > 0 { count += got } else if errno != EINTR { failed = fault(of: path) }
+            }
+        }
+        if let failed { throw failed }
+        return bytes
+    }
+
+    /// What `errno` says of a file that cannot be read: it concerns this file alone, or the whole process.
+    static func fault(of path: String) -> any Error {
+        let code = errno
+        return [EMFILE, ENFILE, ENOMEM].contains(code)
+            ? BrokenReading(path: path, code: code) : Failure(.unreadable(path, .reason(code)))
+    }
+
+    static func isRegular(_ path: String) -> Bool { EntryKind(at: path) == .file }
+
+    package static func isFolder(_ path: String) -> Bool { EntryKind(at: path) == .folder }
+}
+
+/// A read that the system could not do for want of memory or of open files. It stops the run.
+struct BrokenReading: Error {
+    let path: String
+    let code: Int32
+}
+
+extension Bilingual {
+    fileprivate static func missing(_ path: String) -> Self {
+        Self(
+            vi: "không có tệp “\(ShownPath(path).text)”; kiểm tra lại đường dẫn",
+            en: "there is no file “\(ShownPath(path).text)”; check the path")
+    }
+
+    fileprivate static func notRegular(_ path: String, _ kind: EntryKind) -> Self {
+        Self(
+            vi: "“\(ShownPath(path).text)” là \(kind.words.vi), không phải tệp thường; đặt chính tệp vào đó",
+            en: "“\(ShownPath(path).text)” is \(kind.words.en) and no regular file; put the file itself there")
+    }
+
+    fileprivate static func tooLarge(_ path: String, _ size: Int, _ most: Int) -> Self {
+        Self(
+            vi: "tệp “\(ShownPath(path).text)” có \(size) byte nên không đọc; loại tệp này không quá \(most) byte",
+            en: "“\(ShownPath(path).text)” has \(size) bytes and is not read; such a file has \(most) at most")
+    }
+
+    fileprivate static func unreadable(_ path: String, _ why: Bilingual) -> Self {
+        Self(
+            vi: "không đọc được tệp “\(ShownPath(path).text)” (\(why.vi)); kiểm tra quyền truy cập và ổ đĩa",
+            en: "cannot read “\(ShownPath(path).text)” (\(why.en)); check its rights and the disk")
+    }
+}

@@ -1,0 +1,95 @@
+import Domain
+import Foundation
+
+/// A folder that a command is told to write into.
+struct TargetFolder {
+    /// As it was written.
+    let path: String
+    /// The same in full, without links as far as it is there: what is looked at is what is written.
+    let place: String
+
+    init(_ path: String) {
+        self.path = path
+        place = TargetFolder.resolved(path)
+    }
+
+    /// The folder that it stands in.
+    var above: TargetFolder { TargetFolder(FolderContent.above(place)) }
+
+    var name: String { place.split(separator: "/").last.map(String.init) ?? "/" }
+
+    /// Makes it, and what is above it.
+    func make() throws {
+        do {
+            try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+        } catch {
+            throw Failure(
+                Bilingual(
+                    vi: "không tạo được thư mục “\(path)”; kiểm tra đường dẫn và quyền truy cập",
+                    en: "cannot make the folder “\(path)”; check the path and its rights"))
+        }
+    }
+
+    /// Throws where it holds anything, lies inside the folder of reports or holds it.
+    func refuseOccupied(outside reports: String) throws {
+        try refuseInside(reports)
+        guard !isOccupied else { throw occupied }
+    }
+
+    /// Throws where it lies inside the folder of reports or holds it.
+    func refuseInside(_ reports: String) throws {
+        let (own, kept) = (inside, TargetFolder(reports).inside)
+        guard !own.hasPrefix(kept), !kept.hasPrefix(own) else { throw occupied }
+    }
+
+    /// What the paths of all that is in it begin with.
+    private var inside: String { place == "/" ? "/" : place + "/" }
+
+    /// Whether anything is there but an empty folder.
+    var isOccupied: Bool {
+        var status = stat()
+        guard lstat(place, &status) == 0 else { return errno != ENOENT }
+        return (try? FileManager.default.contentsOfDirectory(atPath: place).isEmpty) != true
+    }
+
+    var occupied: Failure {
+        Failure(
+            Bilingual(
+                vi: "không ghi vào “\(path)”: chọn một thư mục mới hoặc trống, ngoài thư mục reports",
+                en: "will not write into “\(path)”: name a new or empty folder outside the reports"))
+    }
+
+    private static func resolved(_ path: String) -> String {
+        var folder = path.isEmpty ? "." : path
+        var rest: [String] = []
+        while true {
+            if let real = realpath(folder, nil) {
+                defer { free(real) }
+                let base = String(cString: real)
+                return lexical(rest).reduce(base) { $0 == "/" ? "/\($1)" : "\($0)/\($1)" }
+            }
+            while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+            let parts = folder.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+            rest.insert(parts.last ?? "", at: 0)
+            folder = parts.count == 1 ? "." : parts.dropLast().joined(separator: "/")
+            if folder.isEmpty { folder = "/" }
+        }
+    }
+
+    /// Of folders that are yet to be made, `..` takes back the one before.
+    private static func lexical(_ names: [String]) -> [String] {
+        names.reduce(into: []) { kept, name in
+            if name == "..", !kept.isEmpty {
+                kept.removeLast()
+            } else if name != ".", !name.isEmpty {
+                kept.append(name)
+            }
+        }
+    }
+}
+
+extension String {
+    /// A path as it was typed, in which `~` is a name like any other: the shell has made of it what it makes of it, and
+    /// Foundation would take some of what is left for a home.
+    package var literalPath: String { hasPrefix("~") ? "./" + self : self }
+}
