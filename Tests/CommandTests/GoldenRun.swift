@@ -18,8 +18,9 @@ struct GoldenRun {
         let before = try FileTree.read(folder)
         let exit = try execute(in: folder, scratch: scratch, root: root)
         let after = try FileTree.read(folder)
+        let ignored = try golden.ignored()
         let written = after.filter { path, bytes in
-            before[path] != bytes && !golden.ignored.contains { path.hasPrefix($0) }
+            before[path] != bytes && !ignored.contains { path.hasPrefix($0) }
         }
         return GoldenOutcome(
             exit: exit, output: try printed("stdout", in: root, folder: folder),
