@@ -41,6 +41,7 @@ struct RunCommand: ParsableCommand {
         var troubles = try PeriodFolder.finishEditions(ledger, in: options.workplace)
         for line in troubles { console.warn(line) }
         troubles += try warnOfUnknownSets(ledger)
+        let untold = try untoldNews(in: ledger)
         var taken = try TakeIn(
             workplace: options.workplace, loaded: loaded, console: console, now: options.clock)(ledger)
         RunEvents(taken: taken, log: log).write()
@@ -61,7 +62,7 @@ struct RunCommand: ParsableCommand {
             period: period, summary: summary, taken: taken, console: console, workplace: options.workplace,
             today: today
         ).show()
-        let moved = try MovedPeriods(taken, except: period, consolidation, in: options.workplace)
+        let moved = try MovedPeriods(taken, and: untold, except: period, consolidation, in: options.workplace)
         if all { drafts += try moved.drafts.map { try publish($0, consolidation, log) } }
         troubles += drafts.flatMap(\.changed)
         moved.show(console, areRemade: all)
@@ -98,6 +99,12 @@ struct RunCommand: ParsableCommand {
                 held: held),
             catalogue, consolidation.ledger)
         return held
+    }
+
+    /// What runs recorded that were stopped before they could tell anybody. Without pages nobody was ever told anything.
+    private func untoldNews(in ledger: Ledger) throws -> RecordedNews {
+        guard let told = DayRecord(in: options.reports)?.entry else { return RecordedNews() }
+        return try ledger.read { try $0.news(after: told, through: $0.head.seq) }
     }
 
     /// Names what lies among the editions and packages that the ledger does not know.
