@@ -21,15 +21,19 @@ struct StatusCommand: ParsableCommand {
                 try self.period
                 ?? Consolidation.latestMonth(options.workplace, loaded.catalogue, now: options.clock)
             let ledger = try Ledger.openIfPresent(folder: options.reports)
-            let basis = try Consolidation(loaded: loaded, ledger: ledger).submissions(period)
+            let consolidation = Consolidation(loaded: loaded, ledger: ledger)
+            let basis = try consolidation.submissions(period)
             let inbox = try Inbox(options.workplace.submissionsFolder)
             let (standing, receipt) =
                 ledger.isPresent ? try ledger.read { (try $0.decisions(), try $0.decisionsReceipt()) } : ([], nil)
+            let list = try DecisionsFile.look(
+                in: options.workplace, loaded.catalogue, beside: standing, from: receipt)
             let findings =
-                (inbox.findings
-                + (try DecisionsFile.findings(
-                    in: options.workplace, loaded.catalogue, beside: standing, from: receipt)))
-                .filter(\.needsPerson) + FilesGone(inbox.paths, unlisted: inbox.unlisted).findings(basis)
+                (inbox.findings + list.findings).filter(\.needsPerson)
+                + FilesGone(inbox.paths, unlisted: inbox.unlisted).findings(basis)
+                + (try WaitingOrders(
+                    workplace: options.workplace, consolidation: consolidation, book: list.orders, now: options.clock
+                ).findings())
             let printer = FindingPrinter(language: options.lang, shownPath: options.workplace.shownPath)
             switch options.format {
             case .json:
@@ -44,7 +48,7 @@ struct StatusCommand: ParsableCommand {
             let isLacking = basis.roll.entries.contains { entry in
                 (!entry.isReceived && entry.state != .exempt) || !entry.waiting.isEmpty
             }
-            return isLacking || !findings.isEmpty ? .needsPerson : .done
+            return isLacking || findings.contains(where: \.needsPerson) ? .needsPerson : .done
         }
     }
 
@@ -52,8 +56,8 @@ struct StatusCommand: ParsableCommand {
         let period, firstDay, lastDay: String
         let received, owed: Int
         let submissions: [Entry]
-        /// What cannot be read or lies in the wrong place, and files that count and are gone from their folder; left out where
-        /// there is nothing.
+        /// What cannot be read or lies in the wrong place, files that count and are gone from their folder, and orders that
+        /// wait; left out where there is nothing.
         let findings: [EncodedFinding]?
     }
 
