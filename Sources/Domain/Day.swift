@@ -1,7 +1,7 @@
 /// A day of the Gregorian calendar, without a time or a zone.
 ///
 /// Prints as `2026-10-14` and sorts by time. Years 1 to 9999.
-package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct Day: Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
     /// Days since 1970-01-01, negative before it.
     package let number: Int
 

@@ -73,6 +73,18 @@ package struct Finding: Hashable, Codable, Sendable {
         }
     }
 
+    /// What a question of a row is of: the row's place, and in a list its measure. Whoever says it anew has the question gone.
+    package struct Subject: Hashable, Codable, Sendable {
+        package let unit: UnitKey
+        /// `nil`: whatever the row has of the place.
+        package let measure: String?
+
+        package init(unit: UnitKey, measure: String?) {
+            self.unit = unit
+            self.measure = measure
+        }
+    }
+
     package let rule: RuleName
     package let level: Level
     package let position: Position
@@ -87,6 +99,8 @@ package struct Finding: Hashable, Codable, Sendable {
     package let answer: String?
     /// Whether its file is doubtful as a whole: kept, and not counted until the query is answered or the officer decides.
     package let holds: Bool
+    /// Of a question of a row; `nil` of everything else.
+    package let subject: Subject?
 
     /// What a rule says; only rules say anything.
     package init(
@@ -101,7 +115,8 @@ package struct Finding: Hashable, Codable, Sendable {
     /// As the ledger holds it: the rule may be one of another version.
     package init(
         stored rule: RuleName, level: Level, position: Position, value: String? = nil, message: Bilingual,
-        expected: Bilingual? = nil, remedy: Bilingual, answer: String? = nil, holds: Bool = false
+        expected: Bilingual? = nil, remedy: Bilingual, answer: String? = nil, holds: Bool = false,
+        subject: Subject? = nil
     ) {
         self.rule = rule
         self.level = level
@@ -112,12 +127,20 @@ package struct Finding: Hashable, Codable, Sendable {
         self.remedy = remedy
         self.answer = answer
         self.holds = holds
+        self.subject = subject
     }
 
     package func answered(by reason: String) -> Finding {
         Finding(
             stored: rule, level: level, position: position, value: value, message: message, expected: expected,
-            remedy: remedy, answer: reason, holds: holds)
+            remedy: remedy, answer: reason, holds: holds, subject: subject)
+    }
+
+    /// The same as a question of what a row says of a place.
+    package func of(_ subject: Subject?) -> Finding {
+        Finding(
+            stored: rule, level: level, position: position, value: value, message: message, expected: expected,
+            remedy: remedy, answer: answer, holds: holds, subject: subject)
     }
 
     /// The same at a file as a person would open it, and as a whole.

@@ -1,5 +1,5 @@
 /// The key of an administrative unit: codes are used again, so the code alone names nothing.
-package struct UnitKey: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct UnitKey: Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
     package let code: String
     /// First valid day; `nil` before our data begin.
     package let from: Day?

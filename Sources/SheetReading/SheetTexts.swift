@@ -9,6 +9,8 @@ package struct SheetTexts: Sendable {
         package let texts: [String]
         /// Columns, from 0, of cells that hold an error, or a formula whose value was not saved.
         package let valueless: [Int]
+        /// Hidden by hand or by a filter.
+        package let isHidden: Bool
     }
 
     package let info: SheetInfo
@@ -63,7 +65,7 @@ extension SheetTexts.Row {
             let text = row.text(of: cell)
             texts.append(cell.kind == .date ? Self.dayFirst(text) : text)
         }
-        (number, self.texts, self.valueless) = (row.number, texts, valueless)
+        (number, self.texts, self.valueless, isHidden) = (row.number, texts, valueless, row.isHidden)
     }
 
     /// `2026-09-25 08:30` as 25/09/2026 08:30.

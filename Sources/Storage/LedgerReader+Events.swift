@@ -60,21 +60,6 @@ extension LedgerReader {
         return events
     }
 
-    /// The periods of the readings that were recorded after this entry; `nil` where nothing was.
-    package func periods(after number: Int) throws -> Set<Period>? {
-        guard last > number else { return nil }
-        let rows = try PreparedStatement(
-            database,
-            """
-            SELECT DISTINCT period_first, period_last FROM reading
-            WHERE entry > ? AND entry <= ? AND period_first IS NOT NULL
-            """)
-        try rows.bind([.integer(number), .integer(last)])
-        var periods: Set<Period> = []
-        while try rows.step() { if let period = Period(rows, from: 0) { periods.insert(period) } }
-        return periods
-    }
-
     /// The times at which entries after this one were recorded, each once.
     package func recordedTimes(after number: Int) throws -> [Instant] {
         let rows = try PreparedStatement(

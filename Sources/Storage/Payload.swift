@@ -37,6 +37,7 @@ final class Payload {
             expected_en, remedy_vi, remedy_en, answer
             """, "n"
         ),
+        ("finding_subject", "reading, n, unit_code, unit_from, measure", "n"),
         (
             "answer",
             "reading, n, line, row, column, asked, file, rule, asked_row, asked_column, question, reason", "n"

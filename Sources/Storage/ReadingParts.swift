@@ -13,8 +13,8 @@ struct ReadingParts {
             database,
             """
             rule, level, file, line, row, column, header, value, message_vi, message_en, expected_vi, expected_en,
-            remedy_vi, remedy_en, answer
-            """, of: "finding")
+            remedy_vi, remedy_en, answer, unit_code, unit_from, measure
+            """, of: "finding LEFT JOIN finding_subject USING (reading, n)")
         answerRows = try .ofReading(
             database, "line, row, column, asked, file, rule, asked_row, asked_column, question, reason",
             of: "answer")
@@ -105,9 +105,17 @@ struct ReadingParts {
                     value: rows.optionalText(7), message: Bilingual(vi: rows.text(8), en: rows.text(9)),
                     expected: expectedVi.flatMap { vi in expectedEn.map { Bilingual(vi: vi, en: $0) } },
                     remedy: Bilingual(vi: try texts[rows.integer(12)], en: try texts[rows.integer(13)]),
-                    answer: rows.optionalText(14), holds: written == ReadingWriter.holding))
+                    answer: rows.optionalText(14), holds: written == ReadingWriter.holding, subject: try subject(rows)))
         }
         return findings
+    }
+
+    private func subject(_ rows: PreparedStatement) throws -> Finding.Subject? {
+        try texts.optional(rows.optionalInteger(15)).map { code in
+            Finding.Subject(
+                unit: UnitKey(code: code, from: rows.optionalInteger(16).map(Day.init(number:))),
+                measure: try texts.optional(rows.optionalInteger(17)))
+        }
     }
 
     func answers(of entry: Int, path: String) throws -> [Answer] {

@@ -11,6 +11,7 @@ final class ReadingWriter {
     private let tally: PreparedStatement
     private let refused: PreparedStatement
     private let finding: PreparedStatement
+    private let subject: PreparedStatement
     private let answer: PreparedStatement
     private let packer: ReadingPacker
 
@@ -36,6 +37,7 @@ final class ReadingWriter {
         tally = try insert("tally", 12)
         refused = try insert("refused_cells", 3)
         finding = try insert("finding", 17)
+        subject = try insert("finding_subject", 5)
         answer = try insert("answer", 12)
         packer = try ReadingPacker(database)
     }
@@ -121,6 +123,11 @@ final class ReadingWriter {
             .optional(position.column), try id(position.header), .optional(value.value),
             .text(value.message.vi), .text(value.message.en), try id(value.expected?.vi), try id(value.expected?.en),
             try id(value.remedy.vi), try id(value.remedy.en), .optional(value.answer),
+        ])
+        guard let row = value.subject else { return }
+        try subject.run([
+            .integer(entry), .integer(index), try id(row.unit.code), .optional(row.unit.from?.number),
+            try id(row.measure),
         ])
     }
 }

@@ -44,6 +44,11 @@ enum Schema {
             try database.execute(
                 sql: wordings + refusal(of: "UPDATE", on: "wording") + refusal(of: "DELETE", on: "wording"))
         }
+        migrator.registerMigration("subjects of findings") { database in
+            try database.execute(
+                sql: findingSubjects + refusal(of: "UPDATE", on: "finding_subject")
+                    + refusal(of: "DELETE", on: "finding_subject"))
+        }
         return migrator
     }()
 

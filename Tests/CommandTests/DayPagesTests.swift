@@ -178,6 +178,52 @@ struct DayPagesTests {
         #expect(page.contains("11:00 verify:") && page.contains("09:00 lần chạy không xong"), "\(page)")
     }
 
+    /// What a run recorded that was stopped before it told anybody: the pages are as they were before it.
+    private func stopping(_ office: SmallOffice, afterCommitOf run: () throws -> Void) throws {
+        let names = [".viec-can-lam.json", "viec-can-lam.txt"]
+        let before = try names.map { try Data(contentsOf: office.url("reports/\($0)")) }
+        try run()
+        for (name, bytes) in zip(names, before) { try bytes.write(to: office.url("reports/\(name)")) }
+    }
+
+    @Test(arguments: ["file", "decision", "catalogue"])
+    func `an issued month that a stopped run moved is told by the next`(_ mover: String) throws {
+        let office = try SmallOffice(isClean: true)
+        _ = try run(office, "2026-10-19T08:00")
+        _ = try office.run(["issue", "2026-10", "--yes"], now: "2026-10-19T10:00+07:00")
+        func later(_ time: String) throws -> SmallOffice.Ending {
+            try office.run(["run", "2026-11", "--quiet"], now: "2026-11-16T\(time)+07:00")
+        }
+        _ = try later("08:00")
+        func page() throws -> String { try office.text("reports/viec-can-lam.txt") }
+        #expect(try !page().contains("KỲ ĐÃ PHÁT HÀNH"))
+        switch mover {
+        case "file":
+            try office.replace("4;240;200", by: "5;250;200", in: "2026-10/SDT-02-tt.csv")
+            try office.replace("Lần gửi: 1", by: "Lần gửi: 2", in: "2026-10/SDT-02-tt.csv")
+        case "decision":
+            let list = try office.text("inputs/xu-ly.csv")
+            let line = "17/10/2026;2026-10;;;2026-10/SDT-02-tt.csv;rút tệp;;gửi nhầm;Trưởng phòng\n"
+            try Data((list + line).utf8).write(to: office.url("inputs/xu-ly.csv"))
+        default:
+            let indicators = office.url("inputs/catalogue/indicators.csv")
+            let text = try String(contentsOf: indicators, encoding: .utf8)
+            #expect(text.contains("nguoi_nghe,"))
+            try Data(text.replacing("nguoi_nghe,", with: "buoi,", maxReplacements: 1).utf8).write(to: indicators)
+        }
+        try stopping(office) {
+            let ending = try later("09:00")
+            #expect(ending.errors.contains("2026-10 (lần 1)"), "\(ending)")
+        }
+        #expect(try !page().contains("KỲ ĐÃ PHÁT HÀNH"))
+        let next = try later("09:15")
+        #expect(next.exit == 1 && next.errors.contains("2026-10 (lần 1)"), "\(next)")
+        #expect(try page().contains("2026-10, bản lần 1: xem trang «Thay đổi so với lần trước»"))
+        // Told once, it stands on the page, and is no news.
+        #expect(try !later("09:30").errors.contains("2026-10 (lần 1)"))
+        #expect(try page().contains("2026-10, bản lần 1"))
+    }
+
     @Test func `an issued month that moved stands on the page until it is issued again`() throws {
         let office = try SmallOffice()
         _ = try run(office, "2026-10-19T08:00")

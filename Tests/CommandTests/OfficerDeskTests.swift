@@ -207,6 +207,73 @@ struct OfficerDeskTests {
         #expect(ending.errors.components(separatedBy: "[order-waits]").count == 4)
     }
 
+    @Test func `status says what each order waits for, as text and as JSON`() throws {
+        let office = try SmallOffice(isClean: true)
+        let organisation = office.url("inputs/catalogue/organisation.yaml")
+        let settings = try String(contentsOf: organisation, encoding: .utf8)
+        try Data((settings + "approval: required\n").utf8).write(to: organisation)
+        let desk = try Desk(office)
+        func waiting() throws -> [String] {
+            let text = try office.run(["status", "2026-10"], now: "2026-10-17T12:00+07:00")
+            let lines = text.output.split(separator: "\n").map(String.init).filter { $0.contains("[order-waits]") }
+            let asked = lines.contains { $0.contains(": cần xác nhận: ") }
+            #expect(text.exit == (asked ? 1 : 0), "\(text)")
+            let json = try office.run(["status", "2026-10", "--format", "json"], now: "2026-10-17T12:00+07:00")
+            #expect(json.output.components(separatedBy: "order-waits").count - 1 == lines.count)
+            return lines
+        }
+        _ = try desk.run("17T09:00")
+        #expect(try waiting().isEmpty)
+        let code = try desk.code()
+        try desk.decide("17/10/2026;2026-10;;;;duyệt;\(code);đồng ý;Giám đốc")
+        #expect(try waiting().map { $0.contains("chưa có dòng «phát hành» cùng mã") } == [true])
+        try desk.takeBack()
+        try desk.decide(
+            "17/10/2026;2026-10;;;;phát hành;\(code);đã xem;Trưởng phòng",
+            "17/10/2026;2026-10;;;;xuất gói;phối hợp;gửi;Trưởng phòng")
+        #expect(try waiting().map { $0.contains("chưa có dòng «duyệt» cùng mã") } == [true, false])
+        #expect(try waiting()[1].contains("dòng «phát hành» của kỳ này chưa được thực hiện"))
+        try desk.decide("17/10/2026;2026-10;;;;duyệt;\(code);đồng ý;Giám đốc")
+        #expect(try waiting()[0].contains("chờ lần chạy sau"))
+        try office.replace("Lần gửi: 1", by: "Lần gửi: 2", in: "2026-10/STP-02-tt.csv")
+        _ = try desk.run("17T10:00")
+        let other = try desk.code()
+        #expect(try waiting()[0].contains("dự thảo hiện nay có mã \(other)"))
+        // Obeyed, none waits; a package of an edition that is there waits for the run alone.
+        try desk.takeBack()
+        try desk.takeBack()
+        try desk.takeBack()
+        let now = try desk.code()
+        try desk.decide(
+            "17/10/2026;2026-10;;;;duyệt;\(now);đồng ý;Giám đốc",
+            "17/10/2026;2026-10;;;;phát hành;\(now);đã xem;Trưởng phòng")
+        #expect(try desk.run("17T11:00").output.contains("Đã phát hành"))
+        #expect(try waiting().isEmpty)
+        try desk.decide(
+            "17/10/2026;2026-10;;;;xuất gói;phối hợp;gửi;Trưởng phòng",
+            "25/12/2026;2026-10;;;;xuất gói;công khai;gửi;Trưởng phòng",
+            "17/10/2026;2026-09;;;;xuất gói;phối hợp;gửi;Trưởng phòng")
+        let packages = try waiting()
+        for words in ["chờ lần chạy sau", "ngày 25/12/2026 chưa đến", "chưa có bản nào được phát hành"] {
+            #expect(packages.count == 3 && packages.contains { $0.contains(words) }, "\(packages)")
+        }
+    }
+
+    @Test func `a first edition is ordered with the figures that it gives out`() throws {
+        let office = try SmallOffice(isClean: true)
+        let desk = try Desk(office)
+        _ = try desk.run("17T09:00")
+        let lines = try office.text("reports/2026-10/du-thao/viec-can-quyet.csv").split(whereSeparator: \.isNewline)
+        let line = try #require(lines.first { $0.contains(";phát hành;") })
+        #expect(line.contains("TT02 Số lượt người nghe") && line.contains(";chưa phát hành;"), "\(line)")
+        let figures = try #require(line.split(separator: ";", omittingEmptySubsequences: false).last)
+        #expect(line.contains("1.890"), "\(figures)")
+        // Copied whole, with all that stands behind it, it is the order.
+        let cells = line.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+        try desk.decide(completed(cells, "17/10/2026", "đã xem", "Trưởng phòng"))
+        #expect(try desk.run("17T10:00").output.contains("Đã phát hành"))
+    }
+
     @Test func `both lists are an error, and what was decided before stands`() throws {
         let office = try SmallOffice(isClean: true)
         let desk = try Desk(office)

@@ -69,6 +69,31 @@ struct SupplementOfficeTests {
         #expect(!listeners.output.contains("SDT-02-tt-bo-sung.csv"))
     }
 
+    @Test(arguments: [("1;90101;Bản Mây;4;240;200;2;;;", false), ("3;90202;Khe Sâu;3;120;120;3;;;", true)])
+    func `what was asked of a row is asked no more once the row is replaced`(_ row: String, _ isAsked: Bool) throws {
+        let office = try SmallOffice(isClean: true)
+        let form = office.url("inputs/catalogue/forms/02-tt.yaml")
+        let asking = try String(contentsOf: form, encoding: .utf8).replacing(
+            "whole: nguoi_nghe, level: error", with: "whole: nguoi_nghe, level: query")
+        try Data(asking.utf8).write(to: form)
+        try office.replace("Bản Mây;4;240;200;2", by: "Bản Mây;4;240;250;2", in: "2026-10/SDT-02-tt.csv")
+        try office.replace(";13;690;440;6", by: ";13;690;490;6", in: "2026-10/SDT-02-tt.csv")
+        _ = try office.run(["run", "2026-10"], now: "2026-10-16T09:00+07:00")
+        func answer() throws -> String { try office.text("reports/2026-10/du-thao/phieu-phan-hoi/sdt.txt") }
+        #expect(try answer().contains("CẦN XÁC NHẬN (1)"))
+        try Data(text("2", row).utf8).write(to: office.submission("2026-10/SDT-02-tt-bo-sung.csv"))
+        let ending = try office.run(["run", "2026-10"], now: "2026-10-16T10:00+07:00")
+        #expect(try answer().contains("CẦN XÁC NHẬN (1)") == isAsked)
+        #expect(ending.errors.contains("[part-exceeds-whole]") == isAsked, "\(ending.errors)")
+        // Withdrawn, the older row stands again, and with it what it was asked.
+        try Data(
+            (try office.text("inputs/xu-ly.csv")
+                + "17/10/2026;2026-10;SDT;02-tt;2026-10/SDT-02-tt-bo-sung.csv;rút tệp;;gửi nhầm;Trưởng phòng\n").utf8
+        ).write(to: office.url("inputs/xu-ly.csv"))
+        _ = try office.run(["run", "2026-10"], now: "2026-10-17T10:00+07:00")
+        #expect(try answer().contains("CẦN XÁC NHẬN (1)"))
+    }
+
     @Test func `the template offers it`() throws {
         let office = try SmallOffice(isClean: true)
         let made = try office.run(["template", "SDT", "02-tt", "2026-10", "--output", "bieu"])

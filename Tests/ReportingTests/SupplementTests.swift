@@ -139,6 +139,38 @@ struct SupplementTests {
         #expect(basis.roll.entries.first { $0.key.department == "CAT" && $0.key.form == "03-an" }?.state == .accepted)
     }
 
+    /// A question of a row, as a reader keeps it.
+    private func question(_ scene: Scene, _ place: String, measure: String? = nil) throws -> Finding {
+        let period = try #require(Period(Self.october))
+        return Finding(
+            stored: RuleName(stored: "part-exceeds-whole"), level: .query,
+            position: Position(file: "x", line: 9, row: 9),
+            message: Bilingual(vi: "hỏi", en: "asked"), remedy: Bilingual(vi: "Sửa.", en: "Correct it."),
+            subject: Finding.Subject(unit: try scene.key(place, period.last), measure: measure))
+    }
+
+    @Test(
+        arguments: [
+            // All that the row says is said anew; another row is; only one of its columns is; of a list, that one or the other.
+            (["ttxh_xay_ra": ["03664": 9], "ttxh_kham_pha": ["03664": 1]], nil, false),
+            (["ttxh_xay_ra": ["03646": 9], "ttxh_kham_pha": ["03646": 1]], nil, true),
+            (["ttxh_xay_ra": ["03664": 9]], nil, true),
+            (["ttxh_xay_ra": ["03664": 9]], "ttxh_xay_ra", false),
+            (["ttxh_xay_ra": ["03664": 9]], "ttxh_kham_pha", true),
+        ] as [([String: [String: Int]], String?, Bool)])
+    func `a question stands for as long as anything of its row`(
+        _ supplement: [String: [String: Int]], _ measure: String?, _ isAsked: Bool
+    ) throws {
+        var scene = try Scene()
+        try scene.send(
+            "CAT", "03-an", Self.october,
+            ["ttxh_xay_ra": ["03646": 4, "03664": 7], "ttxh_kham_pha": ["03646": 1, "03664": 8]])
+        scene.readings[0] = scene.readings[0].adding([try question(scene, "03664", measure: measure)])
+        #expect(try scene.basis(Self.october).openFindings.contains { $0.message.vi == "hỏi" })
+        try scene.send("CAT", "03-an", Self.october, supplement, unlisted: .stands, sequence: 2)
+        #expect(try scene.basis(Self.october).openFindings.contains { $0.message.vi == "hỏi" } == isAsked)
+    }
+
     @Test func `a district over its communes is held`() throws {
         let basis = try scene([(["ttxh_xay_ra": ["116": 20]], 2)]).basis(Self.october)
         #expect(basis.awaitedDecisions.count == 1)

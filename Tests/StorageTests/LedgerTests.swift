@@ -128,7 +128,9 @@ struct LedgerTests {
         #expect(try reading.read { try $0.receipts().count } == 4)
     }
 
-    @Test(arguments: ["entry", "text", "blob", "catalogue", "receipt", "reading", "tally", "finding"])
+    @Test(arguments: [
+        "entry", "text", "blob", "catalogue", "receipt", "reading", "tally", "finding", "finding_subject",
+    ])
     func `no row is changed or taken away`(table: String) throws {
         var generator = Generator(seed: 8)
         try Ledger.forWriting(place.ledger).take(generator.samples(9))

@@ -117,7 +117,8 @@ struct Generator: RandomNumberGenerator {
                 row: Int.random(in: 0...99, using: &self), column: optional(Int.random(in: 1...30, using: &self)),
                 header: optional(text())),
             value: optional(text()), message: bilingual(), expected: optional(bilingual()), remedy: bilingual(),
-            answer: optional(text()), holds: holds)
+            answer: optional(text()), holds: holds,
+            subject: optional(Finding.Subject(unit: unit(), measure: optional(text()))))
     }
 
     mutating func answer(in path: String) -> Answer {

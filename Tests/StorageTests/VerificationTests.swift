@@ -63,7 +63,8 @@ struct VerificationTests {
         let last = try newestReading()
         try withoutTriggers {
             for table in [
-                "refused_cells", "tally", "finding", "answer", "reading_measure", "refused_place", "reading_pack",
+                "refused_cells", "tally", "finding_subject", "finding", "answer", "reading_measure", "refused_place",
+                "reading_pack",
             ] {
                 try $0.execute(sql: "DELETE FROM \(table) WHERE reading = \(last)")
             }

@@ -13,6 +13,7 @@ package enum DecisionsReader {
         UnknownDecisionDepartment.self, UnknownDecisionForm.self, UnknownDecisionAction.self,
         DecisionWithoutFile.self, DecisionBeforeFile.self, DecisionWithoutValue.self, DecisionWithoutReason.self,
         BadDecisionPath.self, BadOrder.self, RespelledDecisions.self,
+        HiddenDecisions.self,
     ]
 
     /// Between a code and its name in the lists of the workbook.
@@ -87,6 +88,10 @@ package enum DecisionsReader {
             }
         }
         list.findings = findings.all.sorted { $0.position < $1.position }
+        let hidden = Set(written.hiddenRows)
+        list.findings +=
+            HiddenDecisions.finding(header.file, rows: list.positions.map(\.row).filter(hidden.contains)).map { [$0] }
+            ?? []
         list.findings += RespelledDecisions.finding(header.file, respellings, written.encoding).map { [$0] } ?? []
         return list
     }

@@ -21,6 +21,8 @@ struct WrittenDecisions {
     let encoding: Encoding
     /// Of a workbook: cells that are one with others, and cells without a value; each with what is wrong.
     let unreadCells: [(row: Int, column: Int, why: UnreadCell)]
+    /// Of a workbook: rows of the list that cannot be seen in it; all of them where its sheet is hidden.
+    let hiddenRows: [Int]
     /// Sheets that all look like the list, where there are several.
     let rivals: [String]
 
@@ -44,7 +46,7 @@ struct WrittenDecisions {
         list = Part(source: file, rows: written.filter(\.holdsAnything))
         doubts = found.filter { $0.kind != .empty && $0.kind != .singleColumn }
         encoding = document.encoding
-        (beside, unreadCells, rivals) = ([], [], [])
+        (beside, unreadCells, hiddenRows, rivals) = ([], [], [], [])
     }
 
     private init(_ file: SourceFile, _ sheets: [SheetTexts]) {
@@ -59,6 +61,10 @@ struct WrittenDecisions {
             }
         rivals = headed.count > 1 ? headed.map { parts[$0].source.path } : []
         unreadCells = place.map { WrittenDecisions.unread(in: sheets[$0]) } ?? []
+        hiddenRows =
+            place.map { sheets[$0] }.map { sheet in
+                sheet.rows.filter { $0.isHidden || sheet.info.isHidden }.map(\.number)
+            } ?? []
         (doubts, encoding) = ([], .utf8)
     }
 

@@ -39,9 +39,13 @@ struct RowJudge {
 
     mutating func say(_ rule: any Rule.Type, _ make: () -> Finding) { log.add(rule, make) }
 
-    /// As `say`; the row's reason answers a query.
+    /// As `say`, of what the row says of its place; the row's reason answers a query.
     mutating func ask(_ row: RowInHand, _ rule: any Rule.Type, _ make: () -> Finding) {
-        log.add(rule, reason: row.reason, make)
+        let subject = row.unit.map { Finding.Subject(unit: $0, measure: row.listMeasure?.code) }
+        log.add(rule, reason: row.reason) {
+            let finding = make()
+            return finding.level == .query ? finding.of(subject) : finding
+        }
     }
 
     /// An error for each cell of figures with such a fault; the cell is taken out already.

@@ -46,6 +46,12 @@ struct EditionIssue {
     ///
     /// - Parameter title: Of who issues it; `nil` where nobody is named.
     func isApproved(by decisions: [Decision], otherThan title: String?) -> Bool {
+        EditionIssue.isApproved(code, period, by: decisions, otherThan: title)
+    }
+
+    static func isApproved(
+        _ code: DraftCode, _ period: Period, by decisions: [Decision], otherThan title: String?
+    ) -> Bool {
         decisions.contains { decision in
             decision.action == .approve(code) && decision.period == period && !decision.approver.isEmpty
                 && Folding.key(decision.approver) != title.map(Folding.key)

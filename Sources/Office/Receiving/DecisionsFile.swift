@@ -48,17 +48,23 @@ enum DecisionsFile {
         standing.isEmpty ? [] : [FileGone.finding(decisions: receipt?.path ?? names[0], standing.count)]
     }
 
-    /// Why none of the list would be taken in now, so that what is in force stands.
-    static func findings(
+    /// What the next run would go by: the orders of the list as it lies there, or of the one in force, where none of it would
+    /// be taken in, and why that is so.
+    static func look(
         in workplace: Workplace, _ catalogue: Catalogue, beside standing: [Decision], from receipt: Receipt?
-    ) throws -> [Finding] {
+    ) throws -> (findings: [Finding], orders: OrderBook) {
+        let inForce = OrderBook(
+            standing.map { OrderBook.Order(decision: $0, position: Position(file: receipt?.path ?? names[0])) })
         switch try DecisionsFile(in: workplace) {
-        case .absent: return gone(standing, from: receipt)
-        case .refused(let finding): return [finding]
+        case .absent: return (gone(standing, from: receipt), inForce)
+        case .refused(let finding): return ([finding], inForce)
         case .file(let file):
             let list = DecisionsReader.list(file, catalogue: catalogue)
-            let isRefused = !standing.isEmpty && DecisionsReader.isDamaged(list.decisions, list.findings)
-            return isRefused ? [UnreadableDecisions.finding(file.path, standing: standing.count)] : []
+            if !standing.isEmpty, DecisionsReader.isDamaged(list.decisions, list.findings) {
+                return ([UnreadableDecisions.finding(file.path, standing: standing.count)], inForce)
+            }
+            let lines = zip(list.decisions, list.positions).map { OrderBook.Order(decision: $0, position: $1) }
+            return ([], OrderBook(lines))
         }
     }
 }

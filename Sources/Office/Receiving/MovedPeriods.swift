@@ -1,7 +1,9 @@
 import Domain
 import Reporting
+import Storage
 
-/// The other periods with reports whose figures rest on what this run read, decided or defined anew.
+/// The other periods with reports whose figures rest on what this run read, decided or defined anew, or a run before it that
+/// was stopped before it told anybody.
 package struct MovedPeriods {
     /// Those whose draft is to be remade.
     package let drafts: [Period]
@@ -14,11 +16,13 @@ package struct MovedPeriods {
     /// Whether the run brought anything that can move a figure.
     private let hasLooked: Bool
 
+    /// - Parameter untold: What was recorded before this run, and after the pages of the days were made.
     init(
-        _ taken: TakeIn.Result, except period: Period, _ consolidation: Consolidation, in workplace: Workplace
+        _ taken: TakeIn.Result, and untold: RecordedNews, except period: Period, _ consolidation: Consolidation,
+        in workplace: Workplace
     ) throws {
-        hasLooked = taken.hasNews
-        guard taken.hasNews else {
+        hasLooked = taken.hasNews || !untold.isEmpty
+        guard hasLooked else {
             (drafts, answered, issued, unissued) = ([], [], [], [])
             return
         }
@@ -28,8 +32,10 @@ package struct MovedPeriods {
         let evidence = Evidence(
             catalogue: consolidation.loaded.catalogue, readings: known.map(\.reading), decisions: decisions)
         var spans = taken.readings.filter { $0.isCounted && evidence.holding($0) == nil }.compactMap(\.period)
+        spans += untold.periods
         var isEverything = false
-        for decision in taken.changedDecisions {
+        let changedDecisions = taken.changedDecisions + untold.decisions
+        for decision in changedDecisions {
             if let span = decision.period ?? MovedPeriods.folder(of: decision.path) {
                 spans.append(span)
             } else {
@@ -38,7 +44,7 @@ package struct MovedPeriods {
         }
         // The same bytes elsewhere may be let in, or held, by it.
         let copies = try consolidation.ledger.read { try $0.readingsOfCopies() }
-        let touched = Set(taken.readings.map(\.receipt.path) + taken.changedDecisions.compactMap(\.path))
+        let touched = Set(taken.readings.map(\.receipt.path) + changedDecisions.compactMap(\.path))
         let digests = Set(
             copies.filter {
                 touched.contains($0.receipt.path) || touched.contains(SheetPath.file(of: $0.receipt.path))
@@ -65,7 +71,7 @@ package struct MovedPeriods {
                 }
         }
         let suspects =
-            taken.hasNewCatalogue
+            taken.hasNewCatalogue || untold.hasNewCatalogue
             ? numbers.keys.sorted().filter { $0 != period } : Set(moved + letIn).sorted()
         issued = try suspects.compactMap { other in
             guard let number = numbers[other], try MovedPeriods.isMoved(other, consolidation) else { return nil }

@@ -51,6 +51,7 @@ extension Desk {
         var troubles = try PeriodFolder.finishEditions(ledger, in: workplace)
         for line in troubles { tell(.warning(line)) }
         troubles += try warnOfUnknownSets(ledger).map(\.message)
+        let untold = try untoldNews(in: ledger)
         var taken = try TakeIn(workplace: workplace, loaded: loaded, tell: tell, now: now)(ledger)
         RunEvents(taken: taken, tell: tell).write()
         let consolidation = Consolidation(loaded: loaded, ledger: ledger)
@@ -68,7 +69,7 @@ extension Desk {
         taken.findings += try summary.wording + taken.wordings.gone(of: period, ledger)
         let findings = RunFindings(period: period, summary: summary, taken: taken, today: today)
         tell(.found(findings))
-        let moved = try MovedPeriods(taken, except: period, consolidation, in: workplace)
+        let moved = try MovedPeriods(taken, and: untold, except: period, consolidation, in: workplace)
         if remakesAll { drafts += try moved.drafts.map { try publish($0, consolidation) } }
         troubles += drafts.flatMap(\.changed)
         moved.show(tell, areRemade: remakesAll)
@@ -102,6 +103,12 @@ extension Desk {
                 held: held),
             catalogue, consolidation.ledger)
         return held
+    }
+
+    /// What runs recorded that were stopped before they could tell anybody. Without pages nobody was ever told anything.
+    private func untoldNews(in ledger: Ledger) throws -> RecordedNews {
+        guard let told = DayRecord(in: workplace.reports)?.entry else { return RecordedNews() }
+        return try ledger.read { try $0.news(after: told, through: $0.head.seq) }
     }
 
     /// A draft as it stands now.

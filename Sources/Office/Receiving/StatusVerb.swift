@@ -6,12 +6,12 @@ import Storage
 package struct StatusOutcome {
     /// Without a figure.
     package let basis: Basis
-    /// What cannot be read or lies in the wrong place, and files that count and are gone from their folder.
+    /// What cannot be read or lies in the wrong place, files that count and are gone from their folder, and orders that wait.
     package let findings: [Finding]
 
     /// Whether anything is missing, waits for a decision or needs somebody.
     package var needsPerson: Bool {
-        !findings.isEmpty
+        findings.contains(where: \.needsPerson)
             || basis.roll.entries.contains { entry in
                 (!entry.isReceived && entry.state != .exempt) || !entry.waiting.isEmpty
             }
@@ -24,14 +24,18 @@ extension Desk {
         let loaded = try workplace.loadCatalogue()
         let period = try period ?? Consolidation.latestMonth(workplace, loaded.catalogue, now: now)
         let ledger = try Ledger.openIfPresent(folder: workplace.reports)
-        let basis = try Consolidation(loaded: loaded, ledger: ledger).submissions(period)
+        let consolidation = Consolidation(loaded: loaded, ledger: ledger)
+        let basis = try consolidation.submissions(period)
         let inbox = try Inbox(workplace.submissionsFolder)
         let (standing, receipt) =
             ledger.isPresent ? try ledger.read { (try $0.decisions(), try $0.decisionsReceipt()) } : ([], nil)
+        let list = try DecisionsFile.look(in: workplace, loaded.catalogue, beside: standing, from: receipt)
         let findings =
-            (inbox.findings
-            + (try DecisionsFile.findings(in: workplace, loaded.catalogue, beside: standing, from: receipt)))
-            .filter(\.needsPerson) + FilesGone(inbox.paths, unlisted: inbox.unlisted).findings(basis)
+            (inbox.findings + list.findings).filter(\.needsPerson)
+            + FilesGone(inbox.paths, unlisted: inbox.unlisted).findings(basis)
+            + (try WaitingOrders(
+                workplace: workplace, consolidation: consolidation, book: list.orders, now: now
+            ).findings())
         return StatusOutcome(basis: basis, findings: findings)
     }
 }

@@ -18,7 +18,7 @@ package struct TakeIn {
         /// Files whose bytes were known already.
         package var knownCount = 0
         /// The orders in force, in the order of their list, each with where it stands.
-        var orders: [OrderDesk.Order] = []
+        var orders: [OrderBook.Order] = []
         /// Decisions that this run brought, and those that it took back; orders move no figure, and are not among them.
         var changedDecisions: [Decision] = []
         /// Whether the catalogue is another than that of the run before.
@@ -99,7 +99,7 @@ package struct TakeIn {
         }
         let placed =
             decisions.map(\.placed)
-            ?? standing.map { OrderDesk.Order(decision: $0, position: Position(file: inForce?.path ?? "")) }
+            ?? standing.map { OrderBook.Order(decision: $0, position: Position(file: inForce?.path ?? "")) }
         result.orders = placed.filter(\.decision.action.isOrder)
         result.wordings = try WordingFolder(workplace: workplace, now: now).found(ledger)
         result.findings += result.wordings.findings
@@ -126,7 +126,7 @@ package struct TakeIn {
         let bytes: [UInt8]
         let decisions: [Decision]
         /// With where each stands.
-        let placed: [OrderDesk.Order]
+        let placed: [OrderBook.Order]
     }
 
     /// `nil`: there are none, or none that can be taken; then those that the ledger holds stay in force, which is said.
@@ -149,7 +149,7 @@ package struct TakeIn {
             return (
                 ReadDecisions(
                     receipt: receipt, bytes: file.bytes, decisions: list.decisions,
-                    placed: zip(list.decisions, list.positions).map { OrderDesk.Order(decision: $0, position: $1) }),
+                    placed: zip(list.decisions, list.positions).map { OrderBook.Order(decision: $0, position: $1) }),
                 list.findings
             )
         }

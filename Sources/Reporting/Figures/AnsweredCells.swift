@@ -30,11 +30,50 @@ extension Reading {
             refusedPlaces: refusedPlaces.filter { !cells.contain($0, all: measures) }, state: state, findings: findings)
     }
 
-    /// The same without the errors of its rows, where all that they took out was sent again: what stands lacks nothing.
+    /// The same without what nobody has to answer any more, because a supplement says it anew: the questions of rows that are
+    /// replaced, and the errors of rows where all that they took out was sent again, so that what stands lacks nothing.
     ///
     /// An error of a row takes out a cell or the row; one of the header says the header's own words.
     func settled(by standing: Reading) -> Reading {
-        guard hasRefusals, !standing.hasRefusals else { return self }
+        let asked = withoutQuestions(replacedIn: standing)
+        return asked.hasRefusals && !standing.hasRefusals ? asked.withoutErrorsOfRows : asked
+    }
+
+    /// A question stands for as long as anything that its row says stands.
+    private func withoutQuestions(replacedIn standing: Reading) -> Reading {
+        guard findings.contains(where: { $0.level == .query && $0.subject != nil }) else { return self }
+        let (said, left) = (Places(of: self), Places(of: standing))
+        return mappingAll { findings in
+            findings.filter { finding in
+                guard finding.level == .query, let subject = finding.subject else { return true }
+                return left.contain(subject) || !said.contain(subject)
+            }
+        }
+    }
+
+    /// What a reading says something of, counted or not.
+    private struct Places {
+        private var units: Set<UnitKey>
+        private var subjects: Set<Finding.Subject> = []
+
+        init(of reading: Reading) {
+            units = Set(reading.refusedPlaces)
+            let tallies = reading.tallies
+            for run in tallies.runs {
+                for row in tallies.rows[run.rows] {
+                    let unit = tallies.units[Int(row.unit)]
+                    units.insert(unit)
+                    subjects.insert(Finding.Subject(unit: unit, measure: run.measure))
+                }
+            }
+        }
+
+        func contain(_ subject: Finding.Subject) -> Bool {
+            subject.measure == nil ? units.contains(subject.unit) : subjects.contains(subject)
+        }
+    }
+
+    private var withoutErrorsOfRows: Reading {
         let open = findings.filter { finding in
             finding.level != .error || finding.position.row == 0 || finding.value == finding.position.header
         }
@@ -46,6 +85,10 @@ extension Reading {
     /// The same figures with what is said of another reading of the file.
     func finding(as other: Reading) -> Reading {
         with(tallies: tallies, refusedPlaces: refusedPlaces, state: other.state, findings: other.findings)
+    }
+
+    private func mappingAll(_ transform: ([Finding]) -> [Finding]) -> Reading {
+        with(tallies: tallies, refusedPlaces: refusedPlaces, state: state, findings: transform(findings))
     }
 
     private var hasRefusals: Bool {

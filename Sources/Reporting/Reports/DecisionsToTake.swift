@@ -21,10 +21,7 @@ enum DecisionsToTake {
     static func orders(_ basis: Basis, _ code: DraftCode) -> [Table.Row] {
         guard basis.standing == .draft, !basis.readings.isEmpty else { return [] }
         if let changes = basis.changes, changes.isEmpty { return [] }
-        let changes = (basis.changes.map { $0.definitions + $0.data } ?? []).filter {
-            $0.place == PlaceIndex.province && $0.span == basis.period
-        }
-        let moves = changes.map { AwaitedDecision.Move(indicator: $0.indicator, now: $0.before, taken: $0.after) }
+        let moves = basis.changes.map { changed($0, basis) } ?? issuedFirst(basis)
         func listed(_ text: (AwaitedDecision.Move) -> String) -> String { moves.map(text).joined(separator: "; ") }
         let moved = listed { "\($0.indicator.code) \($0.indicator.name.vi)" }
         let completeness = "đã nhận \(basis.roll.received)/\(basis.roll.owed.count) báo cáo"
@@ -40,9 +37,24 @@ enum DecisionsToTake {
                 [
                     .blank, .text(period), .blank, .blank, .blank, .text(word),
                     .text(code.description), .blank, .blank, .text(why),
-                    .text(moved.isEmpty ? Decision.noFiguresMove : moved), .text(listed { $0.words(.vi).now }),
+                    .text(moved.isEmpty ? Decision.noFiguresMove : moved),
+                    .text(basis.earlier == nil ? "chưa phát hành" : listed { $0.words(.vi).now }),
                     .text(listed { $0.words(.vi).taken }),
                 ])
+        }
+    }
+
+    /// The province's figures that the edition before has otherwise.
+    private static func changed(_ changes: FigureChanges, _ basis: Basis) -> [AwaitedDecision.Move] {
+        (changes.definitions + changes.data).filter { $0.place == PlaceIndex.province && $0.span == basis.period }
+            .map { AwaitedDecision.Move(indicator: $0.indicator, now: $0.before, taken: $0.after) }
+    }
+
+    /// A first edition has nothing before it: the leading figures of the province are what it gives out.
+    private static func issuedFirst(_ basis: Basis) -> [AwaitedDecision.Move] {
+        basis.leadingIndicators.map { indicator in
+            let figure = basis.figure(indicator)
+            return AwaitedDecision.Move(indicator: indicator, now: figure, taken: figure)
         }
     }
 

@@ -37,17 +37,7 @@ struct LeaderSummary {
             notes: notes(map))
     }
 
-    /// Those that the plan names, else those of the summary's table; what an audience is not given at all is left out.
-    private var indicators: [Indicator] {
-        let catalogue = basis.catalogue
-        let plan = basis.plan
-        let summary = plan.tables.first { $0.table == "tom-tat" }?.indicators ?? []
-        let named = plan.page.isEmpty ? summary : plan.page
-        let chosen =
-            named.isEmpty ? catalogue.indicators.filter { $0.partOf == nil } : named.compactMap(catalogue.indicator)
-        return Array(chosen.filter { basis.mask?.leftOut[$0.code] == nil }.prefix(ReportPlan.pageMost))
-    }
-
+    private var indicators: [Indicator] { basis.leadingIndicators }
     /// The period, the year to date, and for those who are given all figures each month of the year: packages give figures of
     /// places over the spans that were weighed, and no others.
     private func spans(of indicatorCount: Int) -> [(name: String, period: Period)] {
@@ -194,5 +184,16 @@ private enum Words {
 
     static func mapSource(_ source: String) -> Bilingual {
         Bilingual(vi: "Ranh giới trên bản đồ: \(source).", en: "Outlines of the map: \(source).")
+    }
+}
+
+extension Basis {
+    /// What the leader's page shows: what the plan names, else the summary's table; less what an audience is not given at all.
+    var leadingIndicators: [Indicator] {
+        let summary = plan.tables.first { $0.table == "tom-tat" }?.indicators ?? []
+        let named = plan.page.isEmpty ? summary : plan.page
+        let chosen =
+            named.isEmpty ? catalogue.indicators.filter { $0.partOf == nil } : named.compactMap(catalogue.indicator)
+        return Array(chosen.filter { mask?.leftOut[$0.code] == nil }.prefix(ReportPlan.pageMost))
     }
 }

@@ -36,8 +36,8 @@ struct StatusCommand: ParsableCommand {
         let period, firstDay, lastDay: String
         let received, owed: Int
         let submissions: [Entry]
-        /// What cannot be read or lies in the wrong place, and files that count and are gone from their folder; left out where
-        /// there is nothing.
+        /// What cannot be read or lies in the wrong place, files that count and are gone from their folder, and orders that
+        /// wait; left out where there is nothing.
         let findings: [EncodedFinding]?
     }
 

@@ -132,6 +132,23 @@ struct SpreadsheetDecisionsTests {
         #expect(DecisionsReader.isDamaged(list.decisions, list.findings))
     }
 
+    @Test func `what a filter hides is obeyed, and said once`() throws {
+        let line: [MadeWorkbook.Cell] = ["20/10/2026", "2026-10", "CAT", "", "", "miễn", "", "mưa", "x"]
+        let rows = [Self.cells, line, line, line]
+        let plain = try workbook(.init("Xử lý", rows))
+        #expect(plain.decisions.count == 3 && plain.findings.isEmpty)
+        for (hidden, sheet) in [
+            ("3", MadeWorkbook.Sheet("Xử lý", hiddenRows: [3], rows)),
+            ("3, 4", MadeWorkbook.Sheet("Xử lý", hiddenRows: [1, 3, 4], rows)),
+            ("2, 3, 4", MadeWorkbook.Sheet("Xử lý", isHidden: true, rows)),
+        ] {
+            let list = try workbook(sheet)
+            #expect(list.decisions == plain.decisions)
+            #expect(list.findings.map(\.rule.text) == ["hidden-decisions"])
+            #expect(list.findings.first?.level == .note && list.findings.first?.value == hidden)
+        }
+    }
+
     @Test func `two sheets that are lists are none`() throws {
         let line: [MadeWorkbook.Cell] = ["20/10/2026", "2026-10", "CAT", "", "", "miễn", "", "mưa", "x"]
         let list = try workbook(.init("Xử lý", [Self.cells, line]), .init("Cũ", isHidden: true, [Self.cells, line]))

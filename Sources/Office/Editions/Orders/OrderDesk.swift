@@ -7,26 +7,9 @@ import Storage
 /// An edition is known by the code of the draft that it was made of, a package by the order's own time: what was obeyed
 /// once is not obeyed again, by whatever run.
 struct OrderDesk {
-    /// A line of the list of decisions, and where it stands.
-    struct Order {
-        let decision: Decision
-        let position: Position
-        /// Among the orders, as they stand in the list.
-        var place = 0
-
-        /// Of the draft that it speaks of.
-        var code: DraftCode? {
-            switch decision.action {
-            case .approve(let code), .issue(let code): code
-            default: nil
-            }
-        }
-    }
-
     let desk: Desk
     let consolidation: Consolidation
-    /// By their times, then in the order of their list.
-    let orders: [Order]
+    let book: OrderBook
 
     /// What came of it.
     struct Result {
@@ -39,12 +22,9 @@ struct OrderDesk {
         fileprivate var unissued: Set<Period> = []
     }
 
-    init(_ desk: Desk, _ consolidation: Consolidation, _ orders: [Order]) {
+    init(_ desk: Desk, _ consolidation: Consolidation, _ orders: [OrderBook.Order]) {
         (self.desk, self.consolidation) = (desk, consolidation)
-        let placed = orders.enumerated().map {
-            Order(decision: $0.element.decision, position: $0.element.position, place: $0.offset)
-        }
-        self.orders = placed.sorted { ($0.decision.at, $0.place) < ($1.decision.at, $1.place) }
+        book = OrderBook(orders)
     }
 
     private var ledger: Ledger { consolidation.ledger }
@@ -52,12 +32,10 @@ struct OrderDesk {
 
     func obey() throws -> Result {
         var result = Result()
-        guard !orders.isEmpty else { return result }
+        guard !book.orders.isEmpty else { return result }
         let issued = try ledger.read { try $0.issuedDrafts() }
-        let periods = Set(orders.filter { $0.code != nil }.compactMap(\.decision.period))
-        for period in periods.sorted() {
-            let codes = Set(issued.filter { $0.period == period }.map(\.draft))
-            guard let order = waiting(in: period, beside: codes), let code = order.code else { continue }
+        for (period, order) in book.ofDrafts(beside: issued.map { ($0.period, $0.draft) }) {
+            guard let code = order.code else { continue }
             if order.decision.action == .issue(code) {
                 try issue(order, code, period, &result)
             } else {
@@ -68,22 +46,8 @@ struct OrderDesk {
         return result
     }
 
-    /// The order of a period that no edition has settled: its last «phát hành», else its last «duyệt». One that was
-    /// written, or is dated, after the last that was obeyed is not settled by it.
-    private func waiting(in period: Period, beside issued: Set<DraftCode>) -> Order? {
-        let own = orders.enumerated().filter { $0.element.decision.period == period && $0.element.code != nil }
-        func isIssue(_ order: Order) -> Bool { order.code.map { order.decision.action == .issue($0) } ?? false }
-        func isObeyed(_ order: Order) -> Bool { order.code.map(issued.contains) ?? false }
-        let obeyed = own.last { isIssue($0.element) && isObeyed($0.element) }
-        let open = own.filter { candidate in
-            guard !isObeyed(candidate.element) else { return false }
-            return obeyed.map { $0.offset < candidate.offset || $0.element.place < candidate.element.place } ?? true
-        }.map(\.element)
-        return open.last(where: isIssue) ?? open.last
-    }
-
     /// Makes the draft an edition, if it is the one that was looked at.
-    private func issue(_ order: Order, _ code: DraftCode, _ period: Period, _ result: inout Result) throws {
+    private func issue(_ order: OrderBook.Order, _ code: DraftCode, _ period: Period, _ result: inout Result) throws {
         result.unissued.insert(period)
         func wait(_ reason: OrderWaits.Reason) {
             result.findings.append(OrderWaits.finding(order.decision, at: order.position, reason))
@@ -98,7 +62,7 @@ struct OrderDesk {
         if issue.draft.organisation.needsApproval {
             let title = order.decision.approver
             guard !title.isEmpty else { return wait(.nobodyIssues) }
-            guard issue.isApproved(by: orders.map(\.decision), otherThan: title) else { return wait(.notApproved) }
+            guard issue.isApproved(by: book.orders.map(\.decision), otherThan: title) else { return wait(.notApproved) }
         }
         if issue.isBlocked { return wait(.blocked(issue.path(of: issue.number))) }
         if let last = issue.last, try issue.isUnchanged() { return wait(.unchanged(last.number)) }
@@ -112,7 +76,7 @@ struct OrderDesk {
     }
 
     /// Names an approval of what is not the draft any more, and was never issued.
-    private func lookAt(_ order: Order, _ code: DraftCode, _ period: Period, _ result: inout Result) throws {
+    private func lookAt(_ order: OrderBook.Order, _ code: DraftCode, _ period: Period, _ result: inout Result) throws {
         if try standingCode(period) == code { return }
         let issue = try EditionIssue(period, consolidation, in: desk.workplace, now: now)
         guard issue.code != code else { return }
@@ -141,19 +105,7 @@ struct OrderDesk {
     }
 
     private func export(_ result: inout Result) throws {
-        // As many lines of one day for one audience as there are, so many times it is given out.
-        var obeyed = try ledger.read { try $0.obeyedExports() }
-        for order in orders {
-            guard case .export(let audience) = order.decision.action, let period = order.decision.period else {
-                continue
-            }
-            let done = obeyed.firstIndex {
-                $0.at == order.decision.at && $0.period == period && $0.audience == audience
-            }
-            if let done {
-                obeyed.remove(at: done)
-                continue
-            }
+        for (order, audience, period) in book.ofPackages(beside: try ledger.read { try $0.obeyedExports() }) {
             if let reason = try export(order, to: audience, period, &result) {
                 result.findings.append(OrderWaits.finding(order.decision, at: order.position, reason))
             }
@@ -162,7 +114,7 @@ struct OrderDesk {
 
     /// Gives the newest edition out; or says why not.
     private func export(
-        _ order: Order, to audience: Audience, _ period: Period, _ result: inout Result
+        _ order: OrderBook.Order, to audience: Audience, _ period: Period, _ result: inout Result
     ) throws -> OrderWaits.Reason? {
         if let day = laterDay(order) { return .later(day) }
         if result.unissued.contains(period) { return .notIssued }
@@ -185,7 +137,7 @@ struct OrderDesk {
     }
 
     /// The day of an order that is still to come.
-    private func laterDay(_ order: Order) -> Day? {
-        order.decision.at > now ? order.decision.at.day(in: consolidation.loaded.catalogue.organisation.timeZone) : nil
+    private func laterDay(_ order: OrderBook.Order) -> Day? {
+        order.laterDay(than: now, in: consolidation.loaded.catalogue.organisation.timeZone)
     }
 }

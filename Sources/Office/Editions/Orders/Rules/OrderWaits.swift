@@ -37,6 +37,20 @@ package enum OrderWaits: Rule {
         case notIssued
         /// Sets that the ledger does not know.
         case unknownSets(Int)
+        /// The draft that lies there is another, which a run will look into.
+        case otherDraft(DraftCode)
+        /// An approval of the draft that lies there, which nobody has ordered to be issued.
+        case approved
+        /// Nothing is in its way.
+        case nextRun
+
+        /// Whether somebody has to do something about it.
+        fileprivate var level: Finding.Level {
+            switch self {
+            case .approved, .nextRun: .note
+            default: .query
+            }
+        }
     }
 
     private static let shownMax = 5
@@ -46,7 +60,7 @@ package enum OrderWaits: Rule {
         let period = decision.period?.description ?? ""
         let (vi, en) = words(reason)
         return finding(
-            .query, at: position, value: value,
+            reason.level, at: position, value: value,
             Bilingual(
                 vi: "«\(order)» kỳ \(period) (\(value)) chưa thực hiện: \(vi)",
                 en: "«\(order)» of \(period) (\(value)) is not obeyed: \(en)"), remedy: remedy(reason))
@@ -84,6 +98,13 @@ package enum OrderWaits: Rule {
                 "có \(count) bản hoặc gói mà sổ tiếp nhận không ghi, nên không biết số nhỏ nào đã lộ",
                 "the ledger does not know \(count) sets that lie there, nor what small counts they show"
             )
+        case .otherDraft(let code): ("dự thảo hiện nay có mã \(code)", "the draft is \(code) now")
+        case .approved:
+            (
+                "dự thảo đúng mã này, chưa có dòng «phát hành» cùng mã",
+                "the draft bears this code, and no «phát hành» line names it"
+            )
+        case .nextRun: ("chờ lần chạy sau", "the next run is to do it")
         }
     }
 
@@ -125,6 +146,15 @@ package enum OrderWaits: Rule {
             Bilingual(
                 vi: "Chạy “tonghop verify”, chuyển thư mục đó đi nơi khác.",
                 en: "Run “tonghop verify”, and move the folder away.")
+        case .otherDraft:
+            Bilingual(
+                vi: "Xem lại dự thảo, rồi chép dòng mới trong viec-can-quyet.csv thay cho dòng này.",
+                en: "Look at the draft again, and copy the new line of viec-can-quyet.csv in place of this one.")
+        case .approved:
+            Bilingual(
+                vi: "Muốn phát hành thì chép dòng «phát hành» trong viec-can-quyet.csv.",
+                en: "To issue it, copy the «phát hành» line of viec-can-quyet.csv.")
+        case .nextRun: Bilingual(vi: "Không phải làm gì.", en: "Nothing to do.")
         case .noEdition, .notIssued:
             Bilingual(
                 vi: "Phát hành trước; lần chạy sau sẽ xuất gói.", en: "Issue it first; the next run makes the package.")
