@@ -1,6 +1,8 @@
+import Digest
 import Domain
 import Foundation
 import Intake
+import Storage
 
 /// The officer's list of decisions as it lies in its place, which is never followed where it is a link.
 enum DecisionsFile {
@@ -48,15 +50,38 @@ enum DecisionsFile {
         standing.isEmpty ? [] : [FileGone.finding(decisions: receipt?.path ?? names[0], standing.count)]
     }
 
+    /// What the ledger holds of a list.
+    struct InForce {
+        var decisions: [Decision] = []
+        /// Of the list that they came from.
+        var receipt: Receipt?
+        /// Of the newest catalogue under which anything was taken in.
+        var catalogueDigest: String?
+
+        init() {}
+
+        init(_ reader: LedgerReader) throws {
+            decisions = try reader.decisions()
+            receipt = try reader.decisionsReceipt()
+            catalogueDigest = try reader.catalogues().last?.digest
+        }
+    }
+
     /// Why none of the list would be taken in now, so that what is in force stands.
     static func findings(
-        in workplace: Workplace, _ catalogue: Catalogue, beside standing: [Decision], from receipt: Receipt?
+        in workplace: Workplace, _ loaded: Workplace.LoadedCatalogue, beside inForce: InForce
     ) throws -> [Finding] {
+        let standing = inForce.decisions
         switch try DecisionsFile(in: workplace) {
-        case .absent: return gone(standing, from: receipt)
+        case .absent: return gone(standing, from: inForce.receipt)
         case .refused(let finding): return [finding]
         case .file(let file):
-            let list = DecisionsReader.list(file, catalogue: catalogue)
+            // The very bytes in force, under the catalogue of the last run, were taken in: nothing of them is read again.
+            let isInForce =
+                inForce.catalogueDigest == loaded.digest
+                && inForce.receipt?.sha256 == SHA256Digest.of(file.bytes).hex
+            if isInForce { return [] }
+            let list = DecisionsReader.list(file, catalogue: loaded.catalogue)
             let isRefused = !standing.isEmpty && DecisionsReader.isDamaged(list.decisions, list.findings)
             return isRefused ? [UnreadableDecisions.finding(file.path, standing: standing.count)] : []
         }

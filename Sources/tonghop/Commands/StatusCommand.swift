@@ -23,12 +23,9 @@ struct StatusCommand: ParsableCommand {
             let ledger = try Ledger.openIfPresent(folder: options.reports)
             let basis = try Consolidation(loaded: loaded, ledger: ledger).submissions(period)
             let inbox = try Inbox(options.workplace.submissionsFolder)
-            let (standing, receipt) =
-                ledger.isPresent ? try ledger.read { (try $0.decisions(), try $0.decisionsReceipt()) } : ([], nil)
+            let inForce = ledger.isPresent ? try ledger.read { try DecisionsFile.InForce($0) } : DecisionsFile.InForce()
             let findings =
-                (inbox.findings
-                + (try DecisionsFile.findings(
-                    in: options.workplace, loaded.catalogue, beside: standing, from: receipt)))
+                (inbox.findings + (try DecisionsFile.findings(in: options.workplace, loaded, beside: inForce)))
                 .filter(\.needsPerson) + FilesGone(inbox.paths, unlisted: inbox.unlisted).findings(basis)
             let printer = FindingPrinter(language: options.lang, shownPath: options.workplace.shownPath)
             switch options.format {
