@@ -19,14 +19,34 @@ package struct ShownPath: Hashable, Sendable {
         text = hidesIdentifier ? parts.dropLast().map { $0 + "/" }.joined() + name.hidden : printable
     }
 
-    /// Whether it is printable ASCII, with too few digits in its name to identify anybody.
+    /// Whether it is printable ASCII, with nothing in its name that could identify anybody.
     private static func isPlain(_ path: String) -> Bool {
         var digits = 0
+        var hasWords = false
+        var mayTellBirth = false
+        var last: UInt8 = 0
         for byte in path.utf8 {
             guard (0x20..<0x7F).contains(byte), byte != UInt8(ascii: "@") else { return false }
-            if byte == UInt8(ascii: "/") { digits = 0 } else if (0x30...0x39).contains(byte) { digits += 1 }
+            switch byte {
+            case UInt8(ascii: "/"): (digits, hasWords, mayTellBirth) = (0, false, false)
+            case 0x30...0x39: digits += 1
+            case UInt8(ascii: " "), UInt8(ascii: "_"): hasWords = true
+            default: break
+            }
+            // `sn`, `ns`, `sinh`.
+            let letter = byte | 0x20
+            switch (last, letter) {
+            case (UInt8(ascii: "s"), UInt8(ascii: "n")), (UInt8(ascii: "s"), UInt8(ascii: "i")),
+                (UInt8(ascii: "n"), UInt8(ascii: "s")):
+                mayTellBirth = true
+            default: break
+            }
+            last = letter
         }
+        guard digits < PersonNumber.digitsMin else { return false }
+        // Nobody is named in one word, or in words that no blank parts.
+        if !hasWords, !mayTellBirth { return true }
         var path = path
-        return digits < PersonNumber.digitsMin && !path.withUTF8 { PersonBytes.mayConcern($0, namesCount: false) }
+        return !path.withUTF8 { PersonBytes.mayConcern($0, namesCount: false) }
     }
 }

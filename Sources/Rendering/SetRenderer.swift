@@ -15,7 +15,7 @@ package struct SetRenderer: Sendable {
     package func write(_ set: ReportSet, to folder: String) throws -> [SetFile] {
         let folder = SetFolder(path: folder)
         // The largest first: the last to be done is then a small one.
-        var sheaves = set.editions.flatMap { workbooks(of: $0, asOf: set.asOf, "-\(set.period)") }
+        var sheaves: [Sheaf] = []
         if let sources = set.sources {
             let asOf = set.asOf
             sheaves.append(
@@ -23,6 +23,7 @@ package struct SetRenderer: Sendable {
                     try WorkbookRenderer(.data, asOf: asOf).write(sources, to: path)
                 })
         }
+        sheaves += set.editions.flatMap { workbooks(of: $0, asOf: set.asOf, "-\(set.period)") }
         sheaves += try returns(of: set, into: folder)
         sheaves += set.editions.flatMap { texts(of: $0, "-\(set.period)") }
         sheaves += set.editions.map { letter(of: $0, asOf: set.asOf, "-\(set.period)") }

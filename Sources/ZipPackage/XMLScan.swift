@@ -17,8 +17,12 @@ package struct XMLScan {
     private var position = 0
 
     package init(_ bytes: [UInt8], part: String) throws(XMLError) {
+        try self.init(bytes, part: part, plainly: true)
+    }
+
+    init(_ bytes: [UInt8], part: String, plainly: Bool) throws(XMLError) {
         tape = try XMLTape(bytes, part: part)
-        tape.note()
+        tape.note(plainly: plainly)
     }
 
     /// Goes on to the next step; behind the last it stays.
@@ -56,7 +60,7 @@ package struct XMLScan {
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
-    package subscript(piece: Piece) -> ArraySlice<UInt8> { tape.notes.pointee.bytes[piece.range] }
+    package subscript(piece: Piece) -> ArraySlice<UInt8> { tape.notes.pointee[piece] }
 
     /// What a piece says.
     package func string(of piece: Piece) -> String { String(decoding: self[piece], as: UTF8.self) }

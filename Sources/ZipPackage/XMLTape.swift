@@ -18,9 +18,12 @@ final class XMLTape {
     /// What the parser's calls touch. It lies outside of the object, for an object's properties are guarded against being
     /// touched twice at once, at a price for each of a million calls.
     struct Notes {
-        fileprivate(set) var events: [Event] = []
-        fileprivate(set) var attributes: [(name: XMLScan.Piece, value: XMLScan.Piece)] = []
+        var events: [Event] = []
+        var attributes: [(name: XMLScan.Piece, value: XMLScan.Piece)] = []
+        /// What pieces are of: the part itself, where it is plain; else what Expat told of it.
         fileprivate(set) var bytes: [UInt8] = []
+        /// Texts in which entities stood; their places follow those of `bytes`.
+        var decoded: [UInt8] = []
         fileprivate let parser: XML_Parser
         fileprivate var hasDocumentType = false
         fileprivate var depth = 0
@@ -33,11 +36,15 @@ final class XMLTape {
     private var offset = 0
     private var isSuspended = false
     private var isFinished = false
+    /// As long as the part is plain, Expat is not asked.
+    private var plain: PlainXML?
+    /// How many events were handed over that Expat would tell again.
+    private var told = 0
 
     /// The parser counts bytes in 32 bits.
     private static let blockBytes = 1 << 20
-    fileprivate static let eventsMax = 1 << 14
-    fileprivate static let levelOfRows = 3
+    static let eventsMax = 1 << 14
+    static let levelOfRows = 3
 
     init(_ bytes: [UInt8], part: String) throws(XMLError) {
         guard let parser = XML_ParserCreate(nil) else {
@@ -61,7 +68,13 @@ final class XMLTape {
     }
 
     /// Has elements and texts noted; else the part is only checked.
-    func note() {
+    ///
+    /// - Parameter plainly: Whether a plain part is read without Expat.
+    func note(plainly: Bool) {
+        if plainly {
+            plain = PlainXML()
+            notes.pointee.bytes = source
+        }
         XML_SetElementHandler(
             parser,
             { data, name, values in
@@ -74,16 +87,45 @@ final class XMLTape {
 
     /// Forgets what was noted, and parses on; `false`: the part has been read to its end.
     func advance() throws(XMLError) -> Bool {
+        if let isMore = advancePlainly() { return isMore }
         notes.pointee.forget()
         guard !isFinished else { return false }
         while !isFinished {
             let status = isSuspended ? XML_ResumeParser(parser) : parseBlock()
             isSuspended = status == XML_STATUS_SUSPENDED
-            if isSuspended { return true }
-            guard status == XML_STATUS_OK else { throw fault() }
-            isFinished = offset == source.count
+            guard isSuspended || status == XML_STATUS_OK else { throw fault() }
+            isFinished = !isSuspended && offset == source.count
+            if isSuspended, skipTold() { return true }
         }
+        _ = skipTold()
         return true
+    }
+
+    /// `nil`: Expat is to read on.
+    private func advancePlainly() -> Bool? {
+        guard plain != nil else { return nil }
+        notes.pointee.forgetEvents()
+        let outcome = source.withUnsafeBufferPointer { plain?.advance($0, &notes.pointee) } ?? .notPlain
+        switch outcome {
+        case .noted:
+            told += notes.pointee.events.count
+            return true
+        case .finished: return false
+        case .notPlain:
+            plain = nil
+            notes.pointee.forgetEvents()
+            notes.pointee.bytes = []
+            return nil
+        }
+    }
+
+    /// Forgets what was handed over before; `false`: that was all.
+    private func skipTold() -> Bool {
+        let count = min(told, notes.pointee.events.count)
+        notes.pointee.events.removeFirst(count)
+        told -= count
+        if notes.pointee.events.isEmpty { notes.pointee.forget() }
+        return !notes.pointee.events.isEmpty
     }
 
     private func parseBlock() -> XML_Status {
@@ -106,9 +148,19 @@ final class XMLTape {
 
 extension XMLTape.Notes {
     fileprivate mutating func forget() {
+        forgetEvents()
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    fileprivate mutating func forgetEvents() {
         events.removeAll(keepingCapacity: true)
         attributes.removeAll(keepingCapacity: true)
-        bytes.removeAll(keepingCapacity: true)
+        decoded.removeAll(keepingCapacity: true)
+    }
+
+    /// The bytes of a piece.
+    subscript(piece: XMLScan.Piece) -> ArraySlice<UInt8> {
+        piece.end <= bytes.count ? bytes[piece.range] : decoded[piece.start - bytes.count..<piece.end - bytes.count]
     }
 
     fileprivate mutating func refuseDocumentType() {

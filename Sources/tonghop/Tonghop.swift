@@ -21,11 +21,19 @@ struct Tonghop: ParsableCommand {
     static func main() {
         umask(0o027)
         do {
-            var command = try parseAsRoot()
+            var command = try named ?? parseAsRoot()
             try command.run()
         } catch {
             UsageFault(error)?.end()
             exit(withError: error)
         }
+    }
+
+    /// The command that the line's first word names, read by itself, which is half the work. What is not understood so is read
+    /// as a whole, for faults, help and completion are those of `tonghop`.
+    private static var named: ParsableCommand? {
+        let words = CommandLine.arguments.dropFirst()
+        let command = configuration.subcommands.first { $0.configuration.commandName == words.first }
+        return try? command?.parseAsRoot(Array(words.dropFirst()))
     }
 }

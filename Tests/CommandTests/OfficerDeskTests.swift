@@ -294,6 +294,20 @@ struct OfficerDeskTests {
         #expect(try office.text("reports/2026-10/du-thao/so-lieu-2026-10.csv") != draft)
     }
 
+    @Test func `status reads a list again whose bytes, or whose catalogue, are not those of the last run`() throws {
+        let office = try SmallOffice(isClean: true)
+        let desk = try Desk(office)
+        let good = "17/10/2026;2026-10;;;2026-10/STP-02-tt.csv;rút tệp;;gửi nhầm;Trưởng phòng"
+        try desk.decide(good)
+        _ = try desk.run("17T09:00")
+        let damaged = "[unreadable-decisions]"
+        #expect(!(try office.run(["status", "2026-10"]).output.contains(damaged)))
+        try desk.decide(good, "hôm qua;;;;;;;;", "x;y;;;;;;;")
+        #expect(try office.run(["status", "2026-10"]).output.contains(damaged))
+        try desk.decide(good)
+        #expect(!(try office.run(["status", "2026-10"]).output.contains(damaged)))
+    }
+
     @Test func `the workbook of the command has what the text has, and takes its place`() throws {
         let office = try SmallOffice(isClean: true)
         let desk = try Desk(office)

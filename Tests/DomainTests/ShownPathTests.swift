@@ -1,5 +1,7 @@
-import Domain
+import TestSupport
 import Testing
+
+@testable import Domain
 
 struct ShownPathTests {
     @Test(arguments: [
@@ -26,5 +28,29 @@ struct ShownPathTests {
 
     @Test func `nothing in a name steers a terminal or turns the writing round`() {
         #expect(ShownPath("a\u{1B}[31m\n\u{202E}vsc.csv\u{9B}").text == "a\u{FFFD}[31m\u{FFFD}\u{FFFD}vsc.csv\u{FFFD}")
+    }
+
+    /// Names of plain letters are passed over by their bytes: none of what may be a person's must be among them.
+    @Test func `what the bytes of a name pass over is found by nobody else`() {
+        let pieces = [
+            "ong", "Ong", "ba", "chi", "Lo", "Van", "An", "Nguyen", "Thi", "la", "LO", "VAN", "AN", "DS", "danh",
+            "sach",
+            "sinh", "SN", "ns", "nam", "1985", "12", "03", "7", "0912", "CCCD", "sdt", "x@y.vn", "BDT", "tt", "xlsx",
+            "(", ":",
+        ]
+        let gaps = ["-", "_", " ", ".", "", "/"]
+        var generator = SeededGenerator(seed: 20)
+        var (hidden, plain) = (0, 0)
+        for _ in 0..<5_000 {
+            var name = ""
+            for _ in 0..<Int.random(in: 1...6, using: &generator) {
+                name += (pieces.randomElement(using: &generator) ?? "") + (gaps.randomElement(using: &generator) ?? "")
+            }
+            name += ".csv"
+            let isFound = PersonInFileName(name.split(separator: "/").last.map(String.init) ?? "").isFound
+            #expect(ShownPath("2026-10/\(name)").hidesIdentifier == isFound, "\(name)")
+            if isFound { hidden += 1 } else { plain += 1 }
+        }
+        #expect(hidden > 200 && plain > 200)
     }
 }

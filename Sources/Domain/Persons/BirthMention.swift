@@ -3,7 +3,7 @@ package enum BirthMention {
     /// Whether a text says when somebody was born.
     package static func isIn(_ text: String) -> Bool {
         let lower = Folding.plain(text)
-        guard lower.contains("sinh") || lower.contains("sn") || lower.contains("ns") else { return false }
+        guard lower.holds("sinh") || lower.holds("sn") || lower.holds("ns") else { return false }
         let words = Token.all(in: text)
         return words.indices.contains { isBirth(words, $0) }
     }
@@ -124,8 +124,8 @@ package enum BirthMention {
                 tokens.append(
                     Token(
                         key: isNumber ? written : Folding.plain(written), exact: Folding.exact(written),
-                        isCapitalised: scalar.properties.isUppercase,
-                        isShout: letters.count > 1 && letters.allSatisfy { $0.properties.isUppercase },
+                        isCapitalised: scalar.isCapital,
+                        isShout: letters.count > 1 && letters.allSatisfy { $0.isCapital },
                         hasStop: behind < text.scalars.count && !stop.isWordLetter && !stop.isDigit,
                         date: isNumber ? year(written) : nil))
                 at = end

@@ -19,44 +19,66 @@ package struct PersonCues: OptionSet {
     /// What the words of a header, of a label, or before a number say.
     package init(in text: String) {
         self = []
-        let key = " " + Folding.key(text) + " "
-        guard key.utf8.count > 2 else { return }
-        for (cue, words) in Self.words where words.contains(where: { key.contains($0) }) { insert(cue) }
-        if contains(.account), key.contains(" kho bac ") || key.contains(" dinh danh ") { remove(.account) }
+        let words = Folding.words(text)
+        for place in words.indices {
+            for phrase in Self.phrases[words[place]] ?? [] where words[place...].starts(with: phrase.words) {
+                insert(phrase.cue)
+            }
+        }
+        if contains(.account), words.hold("kho", "bac") || words.hold("dinh", "danh") { remove(.account) }
         // «ĐT», and not the form 01/ĐT.
-        if key.hasSuffix(" dt "), text.contains(where: { "Đđ:".contains($0) }), !text.contains("/") {
+        if words.last == "dt", text.unicodeScalars.contains(where: { "Đđ:".unicodeScalars.contains($0) }),
+            !text.utf8.contains(UInt8(ascii: "/"))
+        {
             insert(.telephone)
         }
     }
 
-    private static let words: [(PersonCues, [String])] = [
+    /// Words that follow one another.
+    private struct Phrase {
+        let words: [String]
+        let cue: PersonCues
+    }
+
+    /// By their first word: a text is gone through once, whatever the number of phrases.
+    private static let phrases = Dictionary(
+        grouping: said.flatMap { cue, phrases in
+            phrases.map { Phrase(words: $0.split(separator: " ").map(String.init), cue: cue) }
+        }, by: { $0.words[0] })
+
+    private static let said: [(PersonCues, [String])] = [
         (
             .identity,
             [
-                " cccd ", " cmnd ", " cmtnd ", " cmt ", " can cuoc ", " chung minh ", " so dinh danh ",
-                " ma dinh danh ",
-                " so giay to ", " giay to tuy than ", " identity ", " ddcn ",
+                "cccd", "cmnd", "cmtnd", "cmt", "can cuoc", "chung minh", "so dinh danh", "ma dinh danh",
+                "so giay to", "giay to tuy than", "identity", "ddcn",
             ]
         ),
         (
             .telephone,
             [
-                " sdt ", " dien thoai ", " dthoai ", " di dong ", " zalo ", " tel ", " phone ", " mobile ", " mob ",
-                " lien he ",
-                " hotline ", " so may ", " goi so ",
+                "sdt", "dien thoai", "dthoai", "di dong", "zalo", "tel", "phone", "mobile", "mob", "lien he",
+                "hotline", "so may", "goi so",
             ]
         ),
-        (.tax, [" mst ", " ma so thue ", " mst ca nhan "]),
-        (.insurance, [" bhxh ", " bao hiem xa hoi ", " bhyt ", " bao hiem y te "]),
-        (.account, [" so tai khoan ", " stk ", " tai khoan ngan hang ", " tk ngan hang ", " so tk "]),
-        (.licence, [" gplx ", " giay phep lai xe ", " bang lai xe "]),
-        (.passport, [" ho chieu ", " passport "]),
+        (.tax, ["mst", "ma so thue"]),
+        (.insurance, ["bhxh", "bao hiem xa hoi", "bhyt", "bao hiem y te"]),
+        (.account, ["so tai khoan", "stk", "tai khoan ngan hang", "tk ngan hang", "so tk"]),
+        (.licence, ["gplx", "giay phep lai xe", "bang lai xe"]),
+        (.passport, ["ho chieu", "passport"]),
         (
             .money,
             [
-                " kinh phi ", " tien ", " dong ", " trieu ", " ty ", " vnd ", " von ", " ngan sach ", " gia tri ",
-                " du toan ", " quyet toan ", " giai ngan ", " dien tich ", " ty le ", " usd ",
+                "kinh phi", "tien", "dong", "trieu", "ty", "vnd", "von", "ngan sach", "gia tri", "du toan",
+                "quyet toan", "giai ngan", "dien tich", "usd",
             ]
         ),
     ]
+}
+
+extension [String] {
+    /// Whether two words follow one another.
+    fileprivate func hold(_ first: String, _ second: String) -> Bool {
+        zip(self, dropFirst()).contains { $0 == first && $1 == second }
+    }
 }

@@ -12,9 +12,10 @@ struct PersonInFileName {
             let places = number.range.filter { number.kind == .email ? scalars[$0] != "@" : scalars[$0].isNumeral }
             for place in number.kind == .email ? places : places.dropLast(2) { scalars[place] = "*" }
         }
+        let words = PersonName.Words(of: stem)
         let isNamed =
-            BirthMention.isIn(stem) || PersonName.isAddressed(in: stem)
-            || PersonName.isNamed(in: stem) && (BirthMention.mayStandIn(stem) || Self.isList(stem))
+            BirthMention.isIn(stem) || PersonName.isAddressed(in: words)
+            || PersonName.isNamed(in: words) && (BirthMention.mayStandIn(stem) || Self.isList(stem))
         if isNamed { Self.hideNames(in: &scalars, until: stem.unicodeScalars.count) }
         isFound = !numbers.isEmpty || isNamed
         hidden = String(String.UnicodeScalarView(scalars))
@@ -22,7 +23,7 @@ struct PersonInFileName {
 
     private static func isList(_ stem: String) -> Bool {
         let key = " " + Folding.key(stem) + " "
-        return key.contains(" ds ") || key.contains(" danh sach ")
+        return key.holds(" ds ") || key.holds(" danh sach ")
     }
 
     private static func hideNames(in scalars: inout [Unicode.Scalar], until end: Int) {

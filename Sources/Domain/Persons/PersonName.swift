@@ -1,8 +1,17 @@
 /// Names of persons as Vietnamese documents write them: a family name, perhaps a middle one, a given name.
 package enum PersonName {
+    /// The words of a text, in which names are looked for: made once where more than one thing is asked of it.
+    package struct Words {
+        fileprivate let words: [Word]
+
+        package init(of text: String) { words = PersonName.words(of: text) }
+    }
+
     /// Whether a cell holds a name and nothing else, with a number or a form of address before it at most.
-    package static func isWhole(_ text: String) -> Bool {
-        var words = words(of: text)
+    package static func isWhole(_ text: String) -> Bool { isWhole(Words(of: text)) }
+
+    package static func isWhole(_ text: Words) -> Bool {
+        var words = text.words
         while let first = words.first, first.isNumber || isTitle(first) { words.removeFirst() }
         return isName(words[...])
     }
@@ -12,21 +21,27 @@ package enum PersonName {
     }
 
     /// Whether it is one that no place is called by: «Lò Văn …», «Nguyễn Thị …», or three words and more.
-    package static func isStrong(_ text: String) -> Bool {
-        guard isWhole(text) else { return false }
-        let words = words(of: text).filter { !$0.isNumber && !isTitle($0) }
-        return words.count >= 3
+    package static func isStrong(_ text: String) -> Bool { isStrong(Words(of: text)) }
+
+    package static func isStrong(_ text: Words) -> Bool {
+        isWhole(text) && text.words.count { !$0.isNumber && !isTitle($0) } >= 3
     }
 
     /// Whether a text speaks of a person by name: «ông Lò Văn X», or a full name that is no street's or school's.
-    package static func isNamed(in text: String) -> Bool {
-        let words = words(of: text)
+    package static func isNamed(in text: String) -> Bool { isNamed(in: Words(of: text)) }
+
+    package static func isNamed(in text: Words) -> Bool {
+        let words = text.words
         return words.indices.contains { isAddressed(words, $0, leastWords: 2) || isFull(words, $0) }
     }
 
     /// Whether a person is addressed by name: «ông Lò Văn X». Of one word, «chị Xuân», only where asked for.
     package static func isAddressed(in text: String, leastWords: Int = 2) -> Bool {
-        let words = words(of: text)
+        isAddressed(in: Words(of: text), leastWords: leastWords)
+    }
+
+    package static func isAddressed(in text: Words, leastWords: Int = 2) -> Bool {
+        let words = text.words
         return words.indices.contains { isAddressed(words, $0, leastWords: leastWords) }
     }
 
@@ -83,6 +98,7 @@ package enum PersonName {
 
     private static func honorificLength(_ words: [Word], _ at: Int) -> Int? {
         if honorifics.contains(words[at].exact) || plainHonorifics.contains(words[at].exact) { return 1 }
+        guard titleBeginnings.contains(words[at].exact) else { return nil }
         for length in [4, 2] where at + length <= words.count {
             if titles.contains(words[at..<at + length].map(\.exact).joined(separator: " ")) { return length }
         }
@@ -128,8 +144,8 @@ package enum PersonName {
             let letters = text.scalars[at..<end]
             words.append(
                 Word(
-                    exact: Folding.exact(written), isCapitalised: letters.first?.properties.isUppercase ?? false,
-                    isShout: letters.count > 1 && letters.allSatisfy { $0.properties.isUppercase },
+                    exact: Folding.exact(written), isCapitalised: letters.first?.isCapital ?? false,
+                    isShout: letters.count > 1 && letters.allSatisfy { $0.isCapital },
                     isNumber: letters.allSatisfy(\.isDigit), follows: !isParted, isIntroduced: isIntroduced))
             isParted = false
             isIntroduced = false

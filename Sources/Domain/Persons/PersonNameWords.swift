@@ -15,6 +15,9 @@ extension PersonName {
         "vi phạm", "bị hại", "bí thư chi bộ", "hội viên", "đảng viên", "phụ huynh",
     ]
 
+    /// The first words of `titles`, which few words are.
+    static let titleBeginnings = Set(titles.compactMap { $0.split(separator: " ").first.map(String.init) })
+
     /// Degrees and ranks before a name.
     static let degrees: Set<String> = [
         "ths", "ts", "bs", "gs", "pgs", "cn", "ks", "thạc", "tiến", "sĩ", "sỹ", "đại", "thượng", "trung", "thiếu", "úy",

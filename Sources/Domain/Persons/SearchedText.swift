@@ -10,6 +10,8 @@ struct SearchedText {
     init(_ written: some Sequence<Unicode.Scalar>) {
         var scalars: [Unicode.Scalar] = []
         var places: [Int] = []
+        scalars.reserveCapacity(written.underestimatedCount)
+        places.reserveCapacity(written.underestimatedCount)
         for (place, scalar) in written.enumerated() {
             guard let plain = Self.plain(scalar) else { continue }
             scalars.append(plain)
@@ -36,7 +38,23 @@ struct SearchedText {
         return scalar
     }
 
-    func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+    func text(_ range: Range<Int>) -> String {
+        String(unsafeUninitializedCapacity: range.count * 4) { bytes in
+            var count = 0
+            for scalar in scalars[range] {
+                if scalar.isASCII {
+                    bytes[count] = UInt8(truncatingIfNeeded: scalar.value)
+                    count += 1
+                } else {
+                    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+                        bytes[count] = byte
+                        count += 1
+                    }
+                }
+            }
+            return count
+        }
+    }
 
     /// What stands at a place; a blank before the beginning and behind the end.
     subscript(place: Int) -> Unicode.Scalar { scalars.indices.contains(place) ? scalars[place] : " " }
@@ -45,5 +63,16 @@ struct SearchedText {
 extension Unicode.Scalar {
     var isDigit: Bool { (0x30...0x39).contains(value) }
 
-    var isWordLetter: Bool { properties.isAlphabetic }
+    var isWordLetter: Bool {
+        switch value {
+        case 0..<0x80: (value | 0x20) &- 0x61 < 26
+        // Latin letters, with two signs of arithmetic among them.
+        case 0xC0...0x24F: value != 0xD7 && value != 0xF7
+        case 0x1E00...0x1EFF: true
+        default: properties.isAlphabetic
+        }
+    }
+
+    /// As `properties.isUppercase`, at once where it is ASCII.
+    var isCapital: Bool { isASCII ? value &- 0x41 < 26 : properties.isUppercase }
 }

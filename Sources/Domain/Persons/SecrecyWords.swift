@@ -18,8 +18,8 @@ package enum SecrecyWords {
         let isSpread = letters.count >= 3 && letters.allSatisfy { $0.count == 1 }
         let segments = isSpread ? [Segment(letters, isListed: false)] : written
         let key = " " + Folding.key(text) + " "
-        let isTopic = topics.contains { key.contains($0) }
-        let isHoney = honey.contains { key.contains($0) }
+        let isTopic = topics.contains { key.holds($0) }
+        let isHoney = honey.contains { key.holds($0) }
         for (index, segment) in segments.enumerated() {
             guard let level = segment.level else {
                 if !isTopic, !isHoney, let level = segment.documentLevel { return level }
@@ -49,7 +49,7 @@ package enum SecrecyWords {
         guard mayHold(stem) else { return nil }
         if let mark = mark(in: stem) { return mark }
         let key = " " + Folding.key(stem) + " "
-        guard !topics.contains(where: { key.contains($0) }), !honey.contains(where: { key.contains($0) }) else {
+        guard !topics.contains(where: { key.holds($0) }), !honey.contains(where: { key.holds($0) }) else {
             return nil
         }
         // Words of a name stand beside one another without stops.
@@ -83,7 +83,14 @@ package enum SecrecyWords {
     private static let honey = [" ong ", " sap ", " mia ", " hoa ", " duong ", " nuoi ", " lay mat "]
 
     private static func mayHold(_ text: String) -> Bool {
-        Folding.key(text).replacing(" ", with: "").contains("mat")
+        // Blanks do not count: the letters may be spread.
+        var met = 0
+        let mark = Array("mat".utf8)
+        for letter in Folding.key(text).utf8 where letter != UInt8(ascii: " ") {
+            met = letter == mark[met] ? met + 1 : letter == mark[0] ? 1 : 0
+            if met == mark.count { return true }
+        }
+        return false
     }
 
     /// Words between two stops.

@@ -29,14 +29,15 @@ struct PersonCell {
     }
 
     init(_ text: String, _ place: Place) {
-        isName = text.utf8.count < 80 && PersonName.isWhole(text)
-        isStrongName = isName && PersonName.isStrong(text)
-        found = Self.found(in: text, place)
+        let words = PersonName.Words(of: text)
+        isName = text.utf8.count < 80 && PersonName.isWhole(words)
+        isStrongName = isName && PersonName.isStrong(words)
+        found = Self.found(in: text, words, place)
     }
 
-    private static func found(in text: String, _ place: Place) -> PersonFound? {
+    private static func found(in text: String, _ words: PersonName.Words, _ place: Place) -> PersonFound? {
         if text.contains(where: \.isNewline), let found = foundInLines(of: text, place) { return found }
-        return foundWhole(in: text, place)
+        return foundWhole(in: text, words, place)
     }
 
     /// A line of a cell may be a mark by itself; where a quote has swallowed rows, each of their cells is looked at.
@@ -44,7 +45,7 @@ struct PersonCell {
         let hasCells = text.contains { $0 == ";" || $0 == "\t" }
         for line in text.split(whereSeparator: { $0.isNewline || hasCells && ($0 == ";" || $0 == "\t") }) {
             let line = String(line).trimmedCell
-            switch foundWhole(in: line, place) {
+            switch foundWhole(in: line, PersonName.Words(of: line), place) {
             case .mark(let mark): return .mark(mark)
             case .markBesideTable(let mark): return hasCells ? .mark(mark) : .markBesideTable(mark)
             case .signer(let text) where hasCells: return .person(text)
@@ -56,28 +57,29 @@ struct PersonCell {
         return nil
     }
 
-    private static func foundWhole(in text: String, _ place: Place) -> PersonFound? {
+    private static func foundWhole(in text: String, _ words: PersonName.Words, _ place: Place) -> PersonFound? {
         let header = Folding.key(place.header)
         let speaksOfSecrecy = header == "mat" || SecrecyWords.labels.contains { header.hasPrefix($0) }
         if let mark = SecrecyWords.mark(in: text, speaksOfSecrecy ? .levelCell : .cell) { return .mark(mark) }
         if let mark = SecrecyWords.mark(in: text, .besideTable) { return .markBesideTable(mark) }
         var context = PersonNumber.Context(cues: PersonCues(in: place.header), isLetterhead: place.isAbove)
         context.cues.formUnion(PersonCues(in: place.label).subtracting(.money))
-        if PersonName.isNamed(in: text) { context.cues.insert(.identity) }
+        let isNamed = PersonName.isNamed(in: words)
+        if isNamed { context.cues.insert(.identity) }
         if let number = PersonNumber.first(in: text, context) { return .number(number.text) }
-        return place.isReason ? nil : person(in: text)
+        return place.isReason ? nil : person(in: text, words, isNamed: isNamed)
     }
 
-    private static func person(in text: String) -> PersonFound? {
+    private static func person(in text: String, _ words: PersonName.Words, isNamed: Bool) -> PersonFound? {
         if BirthMention.isIn(text) { return .person(text) }
-        if PersonName.isNamed(in: text), BirthMention.mayStandIn(text) || isList(text) { return .person(text) }
-        guard PersonName.isAddressed(in: text) else { return nil }
+        if isNamed, BirthMention.mayStandIn(text) || isList(text) { return .person(text) }
+        guard PersonName.isAddressed(in: words) else { return nil }
         // Outside the table somebody signs; nobody's birth belongs there.
         return SignerLine.mayStandIn(text) ? .signer(text) : .person(text)
     }
 
     /// «Danh sách đối tượng: …»
-    private static func isList(_ text: String) -> Bool { (" " + Folding.key(text) + " ").contains(" danh sach ") }
+    private static func isList(_ text: String) -> Bool { (" " + Folding.key(text) + " ").holds(" danh sach ") }
 }
 
 extension PersonCell {

@@ -8,13 +8,13 @@ enum PersonHeader {
         guard clean.utf8.count >= 3, clean.utf8.count < 200 else { return false }
         let key = Self.key(clean)
         if key == " zalo " || beginnings.contains(where: { key.hasPrefix($0) }) { return !isCounted(key) }
-        if phrases.contains(where: { key.contains($0) }) { return !isCounted(key) && !isToBeSigned(key) }
-        if key.contains(" nam sinh ") {
+        if phrases.contains(where: { key.holds($0) }) { return !isCounted(key) && !isToBeSigned(key) }
+        if key.holds(" nam sinh ") {
             // «Nam sinh» are boys at school.
             let exact = Folding.exact(clean)
             return !isCounted(key) && exact.contains("năm sinh")
         }
-        return key.contains(" dia chi ") && !isCounted(key) && !venues.contains { key.contains($0) }
+        return key.holds(" dia chi ") && !isCounted(key) && !venues.contains { key.holds($0) }
     }
 
     private static func key(_ text: String) -> String {
@@ -32,38 +32,38 @@ enum PersonHeader {
     static func namesPersons(_ text: String) -> Bool {
         let key = " " + Folding.key(text) + " "
         if key == " ten " { return true }
-        return persons.contains { key.contains($0) } && !key.contains(" so ")
+        return persons.contains { key.holds($0) } && !key.holds(" so ")
     }
 
     /// Whether a line heads a list of persons; «Có danh sách kèm theo» only speaks of one.
     static func announcesList(_ text: String) -> Bool {
         let key = " " + Folding.key(text) + " "
-        let isList = key.hasPrefix(" danh sach ") || key.hasPrefix(" phu luc ") && key.contains(" danh sach ")
-        return isList && (persons.contains { key.contains($0) } || key.contains(" nguoi "))
+        let isList = key.hasPrefix(" danh sach ") || key.hasPrefix(" phu luc ") && key.holds(" danh sach ")
+        return isList && (persons.contains { key.holds($0) } || key.holds(" nguoi "))
     }
 
     /// Whether a line is the head of where people sign.
     static func isOfSigners(_ text: String) -> Bool {
         let key = " " + Folding.key(text) + " "
-        return isToBeSigned(key) || key.contains(" chuc vu ") || key.contains(" chuc danh ")
+        return isToBeSigned(key) || key.holds(" chuc vu ") || key.holds(" chuc danh ")
     }
 
     /// Whether its cells are places, streets or schools, which may bear a person's name.
     static func namesPlaces(_ text: String) -> Bool {
         let exact = " " + Folding.exact(text) + " "
-        if exact.contains(" trưởng bản ") { return false }
+        if exact.holds(" trưởng bản ") { return false }
         return places.contains { exact.contains($0) }
     }
 
     /// «Số CCCD đã cấp», «Lừa đảo qua điện thoại (vụ)»: figures.
     private static func isCounted(_ key: String) -> Bool {
-        counted.contains { key.contains($0) } && !key.contains(" ho ten ") && !key.contains(" ho va ten ")
+        counted.contains { key.holds($0) } && !key.holds(" ho ten ") && !key.holds(" ho va ten ")
     }
 
     /// «(Ký, ghi rõ họ tên)» under who signs.
     private static func isToBeSigned(_ key: String) -> Bool {
-        key.contains(" ky ") || key.contains(" chu ky ") || key.contains(" dong dau ")
-            || key.contains(" nguoi lap ") || key.contains(" nguoi ky ") || key.contains(" thu truong ")
+        key.holds(" ky ") || key.holds(" chu ky ") || key.holds(" dong dau ")
+            || key.holds(" nguoi lap ") || key.holds(" nguoi ky ") || key.holds(" thu truong ")
     }
 
     private static let phrases = [

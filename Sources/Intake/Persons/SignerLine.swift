@@ -7,7 +7,7 @@ enum SignerLine {
     static func mayStandIn(_ text: String) -> Bool {
         if PersonName.isWhole(text) { return true }
         let key = " " + Folding.key(text) + " "
-        return titles.contains { key.contains($0) }
+        return titles.contains { key.holds($0) }
     }
 
     /// Whether a row of a file is made of titles and names of who signs.

@@ -1,6 +1,8 @@
+import Digest
 import Domain
 import Foundation
 import Intake
+import Storage
 
 /// The officer's list of decisions as it lies in its place, which is never followed where it is a link.
 enum DecisionsFile {
@@ -48,20 +50,45 @@ enum DecisionsFile {
         standing.isEmpty ? [] : [FileGone.finding(decisions: receipt?.path ?? names[0], standing.count)]
     }
 
+    /// What the ledger holds of a list.
+    struct InForce {
+        var decisions: [Decision] = []
+        /// Of the list that they came from.
+        var receipt: Receipt?
+        /// Of the newest catalogue under which anything was taken in.
+        var catalogueDigest: String?
+
+        init() {}
+
+        init(_ reader: LedgerReader) throws {
+            decisions = try reader.decisions()
+            receipt = try reader.decisionsReceipt()
+            catalogueDigest = try reader.catalogues().last?.digest
+        }
+
+        /// Whether a file is the very list that was taken in, under the catalogue of the last run.
+        fileprivate func isOf(_ file: SourceFile, _ loaded: Workplace.LoadedCatalogue) -> Bool {
+            catalogueDigest == loaded.digest && receipt?.sha256 == SHA256Digest.of(file.bytes).hex
+        }
+    }
+
     /// What the next run would go by: the orders of the list as it lies there, or of the one in force, where none of it would
     /// be taken in, and why that is so.
     static func look(
-        in workplace: Workplace, _ catalogue: Catalogue, beside standing: [Decision], from receipt: Receipt?
+        in workplace: Workplace, _ loaded: Workplace.LoadedCatalogue, beside inForce: InForce
     ) throws -> (findings: [Finding], orders: OrderBook) {
-        let inForce = OrderBook(
-            standing.map { OrderBook.Order(decision: $0, position: Position(file: receipt?.path ?? names[0])) })
+        let standing = inForce.decisions
+        let path = inForce.receipt?.path ?? names[0]
+        let book = OrderBook(standing.map { OrderBook.Order(decision: $0, position: Position(file: path)) })
         switch try DecisionsFile(in: workplace) {
-        case .absent: return (gone(standing, from: receipt), inForce)
-        case .refused(let finding): return ([finding], inForce)
+        case .absent: return (gone(standing, from: inForce.receipt), book)
+        case .refused(let finding): return ([finding], book)
         case .file(let file):
-            let list = DecisionsReader.list(file, catalogue: catalogue)
+            // Nothing of a list in force is read again, but for where its orders stand.
+            if book.orders.isEmpty, inForce.isOf(file, loaded) { return ([], book) }
+            let list = DecisionsReader.list(file, catalogue: loaded.catalogue)
             if !standing.isEmpty, DecisionsReader.isDamaged(list.decisions, list.findings) {
-                return ([UnreadableDecisions.finding(file.path, standing: standing.count)], inForce)
+                return ([UnreadableDecisions.finding(file.path, standing: standing.count)], book)
             }
             let lines = zip(list.decisions, list.positions).map { OrderBook.Order(decision: $0, position: $1) }
             return ([], OrderBook(lines))

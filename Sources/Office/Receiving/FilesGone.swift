@@ -15,9 +15,6 @@ struct FilesGone {
         self.unlisted = unlisted
     }
 
-    /// Sheets may be gone from a workbook that is there.
-    private func isElsewhere(_ path: String) -> Bool { SheetPath.sheet(of: path) != nil || !present.contains(path) }
-
     /// A query for each that nobody has decided on.
     func findings(_ basis: Basis) -> [Finding] {
         basis.filesThatCount(streamedIn: present).filter { !isUnlisted($0) }.map(FileGone.finding)
@@ -29,10 +26,15 @@ struct FilesGone {
 
     /// Those of the months that the reports of a period rest on; asked of the ledger only where a known path is gone.
     func findings(_ period: Period, _ consolidation: Consolidation) throws -> [Finding] {
-        let heads = try consolidation.ledger.read { try $0.readingHeads() }
-        guard heads.contains(where: { $0.reading.isCounted && isElsewhere($0.reading.receipt.path) }) else {
-            return []
+        let receipts = try consolidation.ledger.read { try $0.readingHeads() }.map(\.reading)
+        let newest = Receipt.newest(receipts.lazy.map(\.receipt))
+        // Of a workbook whose newest bytes have the sheet still, none is gone.
+        let mayBeGone = receipts.contains { reading in
+            guard reading.isCounted else { return false }
+            let (path, file) = (reading.receipt.path, SheetPath.file(of: reading.receipt.path))
+            return !present.contains(file) || file != path && newest[file] != reading.receipt.sha256
         }
+        guard mayBeGone else { return [] }
         return findings(try consolidation.submissions(period))
     }
 }

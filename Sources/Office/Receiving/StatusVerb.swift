@@ -27,9 +27,8 @@ extension Desk {
         let consolidation = Consolidation(loaded: loaded, ledger: ledger)
         let basis = try consolidation.submissions(period)
         let inbox = try Inbox(workplace.submissionsFolder)
-        let (standing, receipt) =
-            ledger.isPresent ? try ledger.read { (try $0.decisions(), try $0.decisionsReceipt()) } : ([], nil)
-        let list = try DecisionsFile.look(in: workplace, loaded.catalogue, beside: standing, from: receipt)
+        let inForce = ledger.isPresent ? try ledger.read { try DecisionsFile.InForce($0) } : DecisionsFile.InForce()
+        let list = try DecisionsFile.look(in: workplace, loaded, beside: inForce)
         let findings =
             (inbox.findings + list.findings).filter(\.needsPerson)
             + FilesGone(inbox.paths, unlisted: inbox.unlisted).findings(basis)

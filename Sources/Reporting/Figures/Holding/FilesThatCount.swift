@@ -4,7 +4,7 @@ extension Basis {
     /// Paths of what counts that are not among those that lie in the folder: unless the officer has confirmed them, or the
     /// same bytes lie elsewhere for the same slice.
     package func filesThatCount(streamedIn present: Set<String>) -> [String] {
-        let newest = evidence.newestDigests
+        let newest = Receipt.newest(evidence.received.lazy.map(\.receipt))
         let standing = Set(
             slices.readings.values.joined().filter { reading in
                 let file = SheetPath.file(of: reading.receipt.path)
@@ -22,11 +22,11 @@ extension Basis {
     }
 }
 
-extension Evidence {
-    /// The bytes that came last at the path of each file.
-    fileprivate var newestDigests: [String: String] {
+extension Receipt {
+    /// The digest of the bytes that came last at the path of each file.
+    package static func newest(_ receipts: some Sequence<Receipt>) -> [String: String] {
         var newest: [String: Receipt] = [:]
-        for receipt in received.map(\.receipt) {
+        for receipt in receipts {
             let file = SheetPath.file(of: receipt.path)
             let isNewer = newest[file].map { ($0.receivedAt, $0.sha256) < (receipt.receivedAt, receipt.sha256) }
             if isNewer ?? true { newest[file] = receipt }

@@ -35,8 +35,15 @@ struct Holdings: Sendable {
             if evidence.holding(reading) != nil { continue }
             contenders[Holdings.key(slice), default: [:]][reading.department ?? "", default: []].append(contender)
         }
-        for (key, byWriter) in contenders {
-            slices[key] = judge(byWriter, key: key, evidence, letting: nil)
+        // No slice asks what became of another: they are judged on all cores.
+        let (parts, unjudged) = (Array(contenders), self)
+        let judged = ParallelMap.map(parts) { part in
+            var copy = unjudged
+            return (copy.judge(part.value, key: part.key, evidence, letting: nil), copy.found)
+        }
+        for (part, (slice, some)) in zip(parts, judged) {
+            slices[part.key] = slice
+            found.merge(some) { _, newer in newer }
         }
     }
 
