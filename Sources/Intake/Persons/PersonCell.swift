@@ -63,7 +63,7 @@ struct PersonCell {
         if let mark = SecrecyWords.mark(in: text, .besideTable) { return .markBesideTable(mark) }
         var context = PersonNumber.Context(cues: PersonCues(in: place.header), isLetterhead: place.isAbove)
         context.cues.formUnion(PersonCues(in: place.label).subtracting(.money))
-        if PersonName.isNamed(in: text) { context.cues.insert(.identity) }
+        if PersonName.isNamed(in: text) { context.cues.formUnion([.identity, .telephone]) }
         if let number = PersonNumber.first(in: text, context) { return .number(number.text) }
         return place.isReason ? nil : person(in: text)
     }
