@@ -1,4 +1,14 @@
 extension SheetRow {
+    /// Texts as the rows of a sheet, one below the other.
+    package static func rows(of texts: [String], _ body: (SheetRow) throws -> Void) throws {
+        var row = SheetRow()
+        for (place, text) in texts.enumerated() {
+            row.begin(place + 1, isHidden: false)
+            row.add(1, .text, text.utf8)
+            try body(row)
+        }
+    }
+
     /// Comments as the rows of a sheet, each where its cell is; those whose cell is not known below all others.
     package static func rows(of comments: [SheetMarks.Comment], _ body: (SheetRow) throws -> Void) throws {
         let placed = comments.filter { $0.row > 0 && $0.column > 0 }

@@ -42,6 +42,7 @@ struct PageLayout {
             try beginCell(attributes)
         case "br", "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li":
             if tableDepth == 0 { try endLine() } else if !text.isEmpty { text.append([0x20]) }
+        case "sup", "sub", "del", "s", "strike": text.part()
         default: break
         }
     }
@@ -55,6 +56,7 @@ struct PageLayout {
         case "td" where tableDepth == 1, "th" where tableDepth == 1: try endCell()
         case "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "body":
             if tableDepth == 0 { try endLine() } else if !text.isEmpty { text.append([0x20]) }
+        case "sup", "sub", "del", "s", "strike": text.part()
         default: break
         }
     }

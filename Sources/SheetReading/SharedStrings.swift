@@ -3,17 +3,31 @@ final class SharedStrings: PartReader {
     private(set) var texts = TextStore()
     private var text = CellText()
     private var isText = false
+    /// Whether the run is set apart from those around it: raised, lowered, struck through.
+    private var isApart = false
     /// Within a reading aloud.
     private var phoneticDepth = 0
 
     override func start(_ name: XMLWord, _ attributes: XMLAttributes) {
         if depth == 2, name == "si" {
             text.clear()
+            isApart = false
         } else if name == "rPh" {
             if phoneticDepth == 0 { phoneticDepth = depth }
         } else if depth > 2, name == "t", phoneticDepth == 0 {
             isText = true
+        } else if depth == 3, name == "r" {
+            apart(false)
+        } else if name == "vertAlign" {
+            apart(attributes.text("val") != "baseline")
+        } else if name == "strike" || name == "dstrike" {
+            apart(attributes.bytes("val") == nil || attributes.flag("val"))
         }
+    }
+
+    private func apart(_ isApart: Bool) {
+        if isApart != self.isApart { text.part() }
+        self.isApart = isApart
     }
 
     override func end(_ name: XMLWord) {

@@ -35,6 +35,8 @@ package struct SheetMarks: Hashable, Sendable {
     package internal(set) var merged: [Range] = []
     package internal(set) var hiddenColumns: [ClosedRange<Int>] = []
     package internal(set) var comments: [Comment] = []
+    /// What stands in the sheet's part beside its cells: its page's header and footer, what its lists and links say.
+    package internal(set) var words: [String] = []
 
     package init() {}
 }

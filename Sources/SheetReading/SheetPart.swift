@@ -9,6 +9,7 @@ final class SheetPart: PartReader {
     }
 
     private enum Field { case none, value, formula, text }
+    private enum Beside { case none, page, formula }
 
     private(set) var marks = SheetMarks()
     private let book: Book
@@ -24,6 +25,7 @@ final class SheetPart: PartReader {
     private var hasFormula = false
     private var hasValue = false
     private var field = Field.none
+    private var beside = Beside.none
     private var value = CellText()
     private var formula = CellText()
     /// Within the element that holds the rows.
@@ -52,6 +54,7 @@ final class SheetPart: PartReader {
     }
 
     override func start(_ name: XMLWord, _ attributes: XMLAttributes) {
+        if !isInRows, depth > 2 { startBesideRows(name, attributes) }
         switch depth {
         case 2: isInRows = name == "sheetData"
         case 3:
@@ -85,8 +88,37 @@ final class SheetPart: PartReader {
         }
     }
 
+    /// Words that are no cell's: a page's header, what a list of choices says, where a link leads.
+    private func startBesideRows(_ name: XMLWord, _ attributes: XMLAttributes) {
+        if name == "hyperlink" || name == "dataValidation" {
+            for word in [
+                attributes.text("display"), attributes.text("tooltip"), attributes.text("location"),
+                attributes.text("prompt"), attributes.text("promptTitle"), attributes.text("error"),
+                attributes.text("errorTitle"),
+            ] {
+                if let word { addBeside(word) }
+            }
+        }
+        let isPage = depth == 3 && PageCodes.isIn(name.text.lowercased())
+        guard isPage || name == "formula1" || name == "formula2" else { return }
+        beside = isPage ? .page : .formula
+        value.clear()
+    }
+
+    private func endBesideRows() {
+        let text = String(decoding: value.bytes, as: UTF8.self)
+        for line in beside == .page ? PageCodes.lines(of: text) : [text] { addBeside(line) }
+        beside = .none
+    }
+
+    private func addBeside(_ text: String) {
+        guard !text.isEmpty, marks.words.count < limits.comments else { return }
+        marks.words.append(text)
+    }
+
     override func end(_ name: XMLWord) {
         field = .none
+        if beside != .none { endBesideRows() }
         if depth == phoneticDepth { phoneticDepth = 0 }
         guard isInRows else { return }
         if depth == 4, name == "c" {
@@ -100,7 +132,9 @@ final class SheetPart: PartReader {
 
     override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         switch field {
-        case .none: return
+        case .none:
+            guard beside != .none, value.bytes.count + bytes.count <= limits.cellBytes else { return }
+            value.append(bytes)
         case .formula:
             if formula.bytes.count < Self.formulaShown { formula.append(bytes.prefix(Self.formulaShown)) }
         case .value, .text:

@@ -27,12 +27,23 @@ struct CellText {
     /// Whether an escape may stand in it.
     private var hasUnderscore = false
 
+    /// What comes next is set apart from what came before: a note's number raised behind a figure, one struck through.
+    private var isParted = false
+
     mutating func clear() {
         bytes.removeAll(keepingCapacity: true)
+        isParted = false
         hasUnderscore = false
     }
 
+    /// Digits on both sides make no number together.
+    mutating func part() { isParted = true }
+
     mutating func append(_ text: some Collection<UInt8>) {
+        if isParted, let first = text.first {
+            isParted = false
+            if first &- 0x30 < 10, let last = bytes.last, last &- 0x30 < 10 { bytes.append(UInt8(ascii: "|")) }
+        }
         bytes.append(contentsOf: text)
         if !hasUnderscore { hasUnderscore = text.contains(UInt8(ascii: "_")) }
     }

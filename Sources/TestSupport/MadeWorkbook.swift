@@ -39,7 +39,10 @@ package struct MadeWorkbook {
     private static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     private static let related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-    package func bytes() throws -> [UInt8] {
+    /// - Parameters:
+    ///   - others: Further parts, which nothing refers to.
+    ///   - beside: What stands behind the rows of each sheet.
+    package func bytes(adding others: [(String, String)] = [], beside: String = "") throws -> [UInt8] {
         var parts: [(String, String)] = [
             ("[Content_Types].xml", "<Types/>"),
             (
@@ -58,7 +61,7 @@ package struct MadeWorkbook {
             list += "<sheet name=\"\(sheet.name)\" sheetId=\"\(place + 1)\"\(state) r:id=\"r\(place)\"/>"
             related +=
                 "<Relationship Id=\"r\(place)\" Type=\"\(Self.related)/worksheet\" Target=\"worksheets/\(place).xml\"/>"
-            parts.append(("xl/worksheets/\(place).xml", Self.part(of: sheet)))
+            parts.append(("xl/worksheets/\(place).xml", Self.part(of: sheet, beside: beside)))
         }
         related += "<Relationship Id=\"s\" Type=\"\(Self.related)/styles\" Target=\"styles.xml\"/>"
         parts.append(
@@ -67,10 +70,15 @@ package struct MadeWorkbook {
                 "<workbook xmlns=\"\(Self.main)\" xmlns:r=\"\(Self.related)\"><sheets>\(list)</sheets></workbook>"
             ))
         parts.append(("xl/_rels/workbook.xml.rels", "<Relationships>\(related)</Relationships>"))
-        return try ZipWriter.zip(parts.map { ZipWriter.Entry(name: $0.0, bytes: Array($0.1.utf8)) })
+        return try ZipWriter.zip((parts + others).map { ZipWriter.Entry(name: $0.0, bytes: Array($0.1.utf8)) })
     }
 
-    private static func part(of sheet: Sheet) -> String {
+    /// A package of any parts.
+    package static func zip(_ parts: [(String, String)]) throws -> [UInt8] {
+        try ZipWriter.zip(parts.map { ZipWriter.Entry(name: $0.0, bytes: Array($0.1.utf8)) })
+    }
+
+    private static func part(of sheet: Sheet, beside: String) -> String {
         var rows = ""
         for (place, cells) in sheet.rows.enumerated() {
             let hidden = sheet.hiddenRows.contains(place + 1) ? " hidden=\"1\"" : ""
@@ -78,7 +86,8 @@ package struct MadeWorkbook {
         }
         let merged = sheet.merged.map { "<mergeCell ref=\"\($0)\"/>" }.joined()
         return
-            "<worksheet xmlns=\"\(main)\"><sheetData>\(rows)</sheetData><mergeCells>\(merged)</mergeCells></worksheet>"
+            "<worksheet xmlns=\"\(main)\"><sheetData>\(rows)</sheetData><mergeCells>\(merged)</mergeCells>"
+            + beside + "</worksheet>"
     }
 
     private static func written(_ cell: Cell) -> String {

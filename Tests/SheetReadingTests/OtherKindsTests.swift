@@ -41,6 +41,14 @@ struct OtherKindsTests {
             ])
     }
 
+    @Test func `digits of a page that are set apart make no number with those beside them`() throws {
+        let page = "<html><table><tr><td>57<sup>1</sup><td><del>9</del>570<td>5<b>7</b><td>m<sup>2</sup></table></html>"
+        #expect(
+            try RawWorkbook.cells(of: Array(page.utf8)) == [
+                "R1C1 text 57|1", "R1C2 text 9|570", "R1C3 text 57", "R1C4 text m2",
+            ])
+    }
+
     @Test func `the XML of Excel 2003 is read`() throws {
         let written = """
             <?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" \

@@ -50,6 +50,17 @@ struct SpreadsheetPackageTests {
         #expect(try made.cells() == ["R5C2 text Mường Sại", "R5C3 text a b", "R5C4 text cA"])
     }
 
+    @Test func `a note's number and what is struck through make no number with the digits beside them`() throws {
+        let made = RawWorkbook(
+            rows: "<row>" + (0..<4).map { "<c t=\"s\"><v>\($0)</v></c>" }.joined() + "</row>",
+            texts: [
+                "<r><t>57</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r>",
+                "<r><rPr><strike/></rPr><t>9</t></r><r><t>57</t></r>", "<r><t>5</t></r><r><rPr><b/></rPr><t>7</t></r>",
+                "<r><t>m</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>2</t></r>",
+            ])
+        #expect(try made.cells() == ["R1C1 text 57|1", "R1C2 text 9|57", "R1C3 text 57", "R1C4 text m2"])
+    }
+
     @Test func `a formula without a value is told apart from one with`() throws {
         let made = RawWorkbook(
             rows: "<row><c><f>SUM(A1:A2)</f></c><c><f>1+1</f><v>2</v></c><c><f>B1</f><v></v></c>"

@@ -25,9 +25,9 @@ package enum BirthMention {
         var next = at + 1
         while next < words.count, ["ngay", "nam", "thang"].contains(words[next].key) { next += 1 }
         guard next < words.count else { return false }
-        let isDate = isDate(words, next)
+        let isDate = isDate(words, next) || isMonthOfYear(words, next)
         guard isDate || isYear(words[next].key) || isMonth(words[next].key) else { return false }
-        let behind = next + (isDate && words[next].date == nil ? 5 : 1)
+        let behind = next + (isMonthOfYear(words, next) ? 3 : isDate && words[next].date == nil ? 5 : 1)
         if behind < words.count, cohorts.contains(words[behind].key) { return false }
         if isDate { return true }
         if word == "sn" { return before?.isCapitalised ?? false }
@@ -40,6 +40,12 @@ package enum BirthMention {
         if words[at].date != nil { return true }
         return at + 4 < words.count && words[at + 1].key == "thang" && words[at + 3].key == "nam"
             && isYear(words[at + 4].key)
+    }
+
+    /// «tháng 3 năm 1985».
+    private static func isMonthOfYear(_ words: [Token], _ at: Int) -> Bool {
+        at + 2 < words.count && words[at - 1].key == "thang" && (1...12).contains(Int(words[at].key) ?? 0)
+            && words[at + 1].key == "nam" && isYear(words[at + 2].key)
     }
 
     /// `3/1985`.

@@ -70,6 +70,9 @@ struct NumberStructure {
             return (digits.count == 11 || digits.count == 12) && isVietnamese(digits, code: "84")
                 && digits.dropFirst(2).first != "2"
         }
+        if digits.count == 11, Self.oldMobilePrefixes.contains(String(digits.prefix(4))), !isListOfCodes, !hasDate {
+            return [[11], [4, 7], [4, 3, 4], [4, 4, 3], [5, 3, 3]].contains(lengths)
+        }
         guard digits.count == 10, Self.isMobilePrefix(digits), !isListOfCodes, !hasDate else { return false }
         if lengths == [2, 2, 2, 2, 2] || lengths == [2, 4, 4] || lengths == [1, 3, 3, 3] { return true }
         return (lengths.first ?? 0) >= 3 && lengths != [4, 4, 2] && lengths.allSatisfy { $0 >= 2 }
@@ -128,6 +131,10 @@ struct NumberStructure {
     private static func isMobilePrefix(_ digits: String) -> Bool {
         digits.hasPrefix("0") && "35789".contains(digits[digits.index(after: digits.startIndex)])
     }
+
+    /// Of eleven digits until 2018; old lists keep them.
+    private static let oldMobilePrefixes: Set<String> = Set(
+        (120...129).map { "0\($0)" } + (162...169).map { "0\($0)" } + ["0186", "0188", "0199"])
 
     /// The first two digits of a card of nine stand for one of the provinces of its time.
     private var isProvinceOfOldCards: Bool { (1...38).contains(Int(digits.prefix(2)) ?? 0) }

@@ -4,7 +4,7 @@ package struct PersonCues: OptionSet {
 
     /// Of identity papers.
     package static let identity = PersonCues(rawValue: 1)
-    static let telephone = PersonCues(rawValue: 2)
+    package static let telephone = PersonCues(rawValue: 2)
     static let tax = PersonCues(rawValue: 4)
     static let insurance = PersonCues(rawValue: 8)
     static let account = PersonCues(rawValue: 16)

@@ -16,7 +16,9 @@ struct PersonInFileName {
         let isNamed =
             BirthMention.isIn(stem) || PersonName.isAddressed(in: words)
             || PersonName.isNamed(in: words) && (BirthMention.mayStandIn(stem) || Self.isList(stem))
-        if isNamed { Self.hideNames(in: &scalars, until: stem.unicodeScalars.count) }
+        // Whose number it is stands beside it as often as not.
+        let isBesideNumber = !numbers.isEmpty && PersonName.isNamed(in: words)
+        if isNamed || isBesideNumber { Self.hideNames(in: &scalars, until: stem.unicodeScalars.count) }
         isFound = !numbers.isEmpty || isNamed
         hidden = String(String.UnicodeScalarView(scalars))
     }

@@ -19,7 +19,8 @@ package enum SecrecyWords {
         let segments = isSpread ? [Segment(letters, isListed: false)] : written
         let key = " " + Folding.key(text) + " "
         let isTopic = topics.contains { key.holds($0) }
-        let isHoney = honey.contains { key.holds($0) }
+        let isHoney = speaksOfHoney(text)
+        if place != .cell, let level = stateLevel(text) { return level }
         for (index, segment) in segments.enumerated() {
             guard let level = segment.level else {
                 if !isTopic, !isHoney, let level = segment.documentLevel { return level }
@@ -49,7 +50,7 @@ package enum SecrecyWords {
         guard mayHold(stem) else { return nil }
         if let mark = mark(in: stem) { return mark }
         let key = " " + Folding.key(stem) + " "
-        guard !topics.contains(where: { key.holds($0) }), !honey.contains(where: { key.holds($0) }) else {
+        guard !topics.contains(where: { key.holds($0) }), !speaksOfHoney(stem) else {
             return nil
         }
         // Words of a name stand beside one another without stops.
@@ -80,7 +81,22 @@ package enum SecrecyWords {
         "van ban tuyet mat", "tai lieu tuyet mat", "bao cao tuyet mat", "cong van tuyet mat", "ho so tuyet mat",
     ]
 
-    private static let honey = [" ong ", " sap ", " mia ", " hoa ", " duong ", " nuoi ", " lay mat "]
+    /// By its diacritics: «hỏa tốc», «Hòa Bình», «ông» and «Dương» are neither flowers, bees nor sugar.
+    private static func speaksOfHoney(_ text: String) -> Bool {
+        let words = text.lowercased().unicodeScalars.split { !$0.isWordLetter }.map { Folding.exact(String($0)) }
+        let exact = " " + words.joined(separator: " ") + " "
+        return honey.contains { exact.holds($0) }
+    }
+
+    private static let honey = [" ong ", " sáp ", " mía ", " hoa ", " đường ", " nuôi ", " lấy mật "]
+
+    /// «Bí mật nhà nước độ Tối mật», as the law calls the levels.
+    private static func stateLevel(_ text: String) -> String? {
+        let exact = Folding.exact(text)
+        guard let range = exact.firstRange(of: "bí mật nhà nước độ ") else { return nil }
+        let level = exact[range.upperBound...]
+        return ["tuyệt mật", "tối mật", "mật"].first { level.hasPrefix($0) }?.uppercased()
+    }
 
     private static func mayHold(_ text: String) -> Bool {
         // Blanks do not count: the letters may be spread.
@@ -92,6 +108,13 @@ package enum SecrecyWords {
         }
         return false
     }
+
+    /// What bears a mark behind its name, and what says how soon it must arrive.
+    private static let documentNames = [
+        "văn bản", "tài liệu", "công văn", "báo cáo", "hồ sơ", "độ", "loại", "dấu", "kế hoạch", "chỉ thị", "phương án",
+        "tờ trình", "thông báo", "công điện", "dự thảo", "quyết định", "nghị quyết", "phụ lục", "đề án", "biên bản",
+        "hỏa tốc", "thượng khẩn", "khẩn",
+    ]
 
     /// Words between two stops.
     struct Segment {
@@ -175,7 +198,7 @@ package enum SecrecyWords {
             if exact.suffix(2) == ["tuyệt", "mật"] { return exact.count <= 8 ? "TUYỆT MẬT" : nil }
             guard exact.last == "mật" else { return nil }
             let before = exact.dropLast().suffix(2).joined(separator: " ")
-            return ["văn bản", "tài liệu", "công văn", "báo cáo", "hồ sơ", "độ", "loại", "dấu"].contains {
+            return documentNames.contains {
                 before == $0 || before.hasSuffix(" " + $0)
             } ? "MẬT" : nil
         }

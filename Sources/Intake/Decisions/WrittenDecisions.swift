@@ -59,6 +59,8 @@ struct WrittenDecisions {
             + sheets.indices.filter { !sheets[$0].comments.isEmpty }.map {
                 Part(source: parts[$0].source, rows: sheets[$0].comments.map(Row.init))
             }
+            + sheets.indices.map { Part(PackageWords(sheets[$0].marks.words, of: parts[$0].source)) }
+            + [Part(PackageWords(besideCellsOf: file))]
         rivals = headed.count > 1 ? headed.map { parts[$0].source.path } : []
         unreadCells = place.map { WrittenDecisions.unread(in: sheets[$0]) } ?? []
         hiddenRows =
@@ -87,6 +89,16 @@ struct WrittenDecisions {
             row.valueless.map { (row: row.number, $0 + 1, UnreadCell.valueless) }
         }
         return merged + valueless
+    }
+}
+
+extension WrittenDecisions.Part {
+    /// What stands in no cell and must not be kept.
+    fileprivate init(_ words: PackageWords) {
+        let rows = words.found.enumerated().map { place, text in
+            Row(line: place + 1, spreadsheetRow: place + 1, fields: [text], quoted: [false])
+        }
+        self.init(source: words.source, rows: rows)
     }
 }
 

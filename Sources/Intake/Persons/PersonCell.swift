@@ -65,7 +65,7 @@ struct PersonCell {
         var context = PersonNumber.Context(cues: PersonCues(in: place.header), isLetterhead: place.isAbove)
         context.cues.formUnion(PersonCues(in: place.label).subtracting(.money))
         let isNamed = PersonName.isNamed(in: words)
-        if isNamed { context.cues.insert(.identity) }
+        if isNamed { context.cues.formUnion([.identity, .telephone]) }
         if let number = PersonNumber.first(in: text, context) { return .number(number.text) }
         return place.isReason ? nil : person(in: text, words, isNamed: isNamed)
     }

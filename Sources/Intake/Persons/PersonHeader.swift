@@ -6,6 +6,9 @@ enum PersonHeader {
     static func isPersonal(_ text: String) -> Bool {
         let clean = text.trimmedCell
         guard clean.utf8.count >= 3, clean.utf8.count < 200 else { return false }
+        if units.contains(where: { clean.lowercased().hasSuffix($0) }), !Self.key(clean).contains(" ten ") {
+            return false
+        }
         let key = Self.key(clean)
         if key == " zalo " || beginnings.contains(where: { key.hasPrefix($0) }) { return !isCounted(key) }
         if phrases.contains(where: { key.holds($0) }) { return !isCounted(key) && !isToBeSigned(key) }
@@ -17,8 +20,14 @@ enum PersonHeader {
         return key.holds(" dia chi ") && !isCounted(key) && !venues.contains { key.holds($0) }
     }
 
+    /// With its unit behind it a header is a figure's: «Tạm trú (người)».
+    private static let units = [
+        "(người)", "(lượt)", "(lượt người)", "(hộ)", "(vụ)", "(trường hợp)", "(nhân khẩu)", "(khẩu)", "(%)", "(cuộc)",
+    ]
+
     private static func key(_ text: String) -> String {
-        let key = " " + Folding.key(text) + " "
+        // «Nơi đăng ký thường trú» asks where; «Đăng ký thường trú» is what was done.
+        let key = (" " + Folding.key(text) + " ").replacing(" noi dang ky ", with: " noi ")
         return harmless.reduce(key) { $0.replacing($1, with: " ") }
     }
 

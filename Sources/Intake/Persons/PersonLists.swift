@@ -47,6 +47,7 @@ struct PersonLists {
     private let bornBefore: Int
     private let placeNames: PlaceNames
 
+    private static let sexes: Set<String> = ["nam", "nữ"]
     private static let most = 1_000
     /// So many rows of a name alone are a list; fewer are those who sign.
     private static let leastAlone = 4
@@ -70,7 +71,9 @@ struct PersonLists {
         let start = block.withBytes(row, filled[0].field) { $0.first { $0 > 0x20 } ?? 0 }
         let hasBirth = filled.contains { other in
             guard other.field != name.field, block.withBytes(row, other.field, { $0.count <= 12 }) else { return false }
-            return BirthMention.year(cell: block.text(row, other.field)).map { $0 < bornBefore } ?? false
+            let text = block.text(row, other.field)
+            // «Lò Văn X;Nam;35»: of offices nobody says so.
+            return BirthMention.year(cell: text).map { $0 < bornBefore } ?? Self.sexes.contains(Folding.exact(text))
         }
         rows.append(
             NamedRow(

@@ -66,6 +66,7 @@ package enum RuleList {
         KnownDepartment.self,
         KnownPeriod.self,
         UnreadWitness.self,
+        WordsAboveTable.self,
         CalendarMonth.self,
         OwedForm.self,
         OwedFrequency.self,

@@ -96,6 +96,7 @@ package struct SubmissionReader: Sendable {
             // The sheet that was asked for is not there any more.
             return try workbook.map(tracing: tracing, make)
         } catch {
+            if let found = PackageWords(in: file).submission(self) { return [make(found, file.path)] }
             let format = FileFormat(error, name: PathWitness(file.path).fileExtension)
             return [make(SubmissionInHand(file, reader: self, tracing: tracing, format: format), file.path)]
         }

@@ -57,6 +57,9 @@ package struct WorkbookInHand {
     private func mapped<Value>(
         _ only: String?, _ tracing: RowTrace?, _ make: (SubmissionInHand, String) -> Value
     ) throws -> [Value] {
+        if only == nil, let found = PackageWords(besideCellsOf: file).submission(reader) {
+            return [make(found, file.path)]
+        }
         let sheets = try glances()
         var leftOut = sheets.filter { !$0.isSubmission && !$0.isEmpty }.map(\.info.name)
         if only == nil {
@@ -154,7 +157,9 @@ package struct WorkbookInHand {
             writing = SheetWriting(filling: words)
             _ = try workbook.read(sheet.info) { try writing.take($0) }
         }
-        let comments = try commentsInHand(marks.comments, sheet.source)
+        let comments =
+            try commentsInHand(marks.comments, sheet.source)
+            ?? PackageWords(marks.words, of: sheet.source).submission(reader)
         guard !writing.isEmpty || sheet.source.isForbiddenByName else { return (nil, comments) }
         let facts = SheetFacts(
             name: sheet.info.name, isHidden: sheet.info.isHidden, marks: marks, hiddenRows: writing.hiddenRows,

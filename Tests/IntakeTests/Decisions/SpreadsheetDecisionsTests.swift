@@ -189,4 +189,19 @@ struct SpreadsheetDecisionsTests {
         #expect(
             text(["20/10/2026;2026-10;;;;phát hành;;đã xem;x"]).findings.map(\.rule.text) == ["decision-without-value"])
     }
+
+    @Test func `what no cell of a workbook shows is looked at, too`() throws {
+        let line: [MadeWorkbook.Cell] = ["20/10/2026", "2026-10", "CAT", "", "", "miễn", "", "mưa", "x"]
+        let made = MadeWorkbook(.init("Xử lý", [Self.cells, line]))
+        let footer = "<headerFooter><oddFooter>&amp;Cgọi 0900000777</oddFooter></headerFooter>"
+        for bytes in [
+            try made.bytes(adding: [("xl/drawings/drawing1.xml", "<a:t>gọi 0900000777</a:t>")]),
+            try made.bytes(beside: footer),
+        ] {
+            let list = read(bytes)
+            #expect(DecisionsReader.isForbidden(list.findings))
+            #expect(!list.findings.contains { "\($0)".contains("0900000777") })
+        }
+        #expect(!DecisionsReader.isForbidden(read(try made.bytes()).findings))
+    }
 }

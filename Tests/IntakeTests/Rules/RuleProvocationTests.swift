@@ -107,6 +107,9 @@ struct RuleProvocationTests {
             rule: "unread-witness", level: .query,
             text: "Kỳ báo cáo: kỳ này\n" + SmallFile.sheet("1;00101;Hòa An;1;30;;;")),
         Provocation(
+            rule: "words-above-table", level: .query,
+            text: ";;;Lũy kế từ đầu năm\n" + SmallFile.sheet("1;00101;Hòa An;1;30;;;")),
+        Provocation(
             rule: "not-owed", level: .error, path: "2026-10/BDT-02-tt.csv",
             text: "Ô trống: không phát sinh\nMã xã;Xã, phường;Số buổi;Lượt người nghe\n00101;Hòa An;1;30\n"),
         Provocation(

@@ -1,0 +1,80 @@
+import DelimitedText
+import Domain
+import SheetReading
+
+/// What must not be kept and stands in a workbook beside its cells, or in a file that is not read at all: in a text box, in a
+/// page's header, in the file's properties, in the list that a pivot table keeps, in the document within an archive.
+struct PackageWords {
+    /// The part in which it stands.
+    let source: SourceFile
+    /// Each text that must not be kept.
+    private(set) var found: [String] = []
+
+    /// More say nothing new.
+    private static let most = 100
+
+    /// Beside the cells of a workbook that is read.
+    init(besideCellsOf file: SourceFile) {
+        self.init(file) { PackageTexts.forEach(besideCellsOf: file.bytes, $0) }
+    }
+
+    /// In a file that is not read.
+    init(in file: SourceFile) {
+        self.init(file) { PackageTexts.forEach(in: file.bytes, $0) }
+    }
+
+    /// What a sheet says beside its cells.
+    init(_ words: [String], of sheet: SourceFile) {
+        source = sheet
+        found = Array(words.filter(Self.isForbidden).prefix(Self.most))
+    }
+
+    private init(_ file: SourceFile, _ forEach: (@escaping PackageTexts.Take) -> Void) {
+        let collected = Collected()
+        forEach { part, text in
+            guard collected.texts.count < Self.most, Self.isForbidden(text) else { return }
+            if collected.part.isEmpty { collected.part = part }
+            if collected.part == part { collected.texts.append(text) }
+        }
+        source = collected.part.isEmpty ? file : file.sheet(Self.name(of: collected.part))
+        found = collected.texts
+    }
+
+    private final class Collected {
+        var part = ""
+        var texts: [String] = []
+    }
+
+    /// As of what stands above a table: an office's own address and telephone number is no person's.
+    private static func isForbidden(_ text: String) -> Bool {
+        var bytes = text
+        guard bytes.withUTF8({ PersonBytes.mayConcern($0, namesCount: false) }) else { return false }
+        var place = PersonCell.Place()
+        place.isAbove = true
+        return PersonCell.judge(text.trimmedCell, place, isBesideTable: true) != nil
+    }
+
+    /// A part as who opens the workbook would call it.
+    private static func name(of part: String) -> String {
+        let lower = part.lowercased()
+        let known = names.first { lower.contains($0.word) }?.name
+        return known ?? part.split(separator: "/").last.map(String.init) ?? part
+    }
+
+    private static let names: [(word: String, name: String)] = [
+        ("docprops", "thuộc tính của tệp"), ("meta.xml", "thuộc tính của tệp"), ("drawing", "hình vẽ, hộp chữ"),
+        ("chart", "biểu đồ"), ("pivot", "bảng tổng hợp PivotTable"), ("externallink", "liên kết ngoài"),
+        ("comment", "ghi chú"), ("person", "ghi chú"), ("table", "bảng"), ("styles", "định dạng"),
+        ("workbook", "tên vùng, tên trang"), ("rels", "liên kết"),
+    ]
+
+    /// The file as one that must not be kept; `nil` where nothing of that kind stands in it.
+    func submission(_ reader: SubmissionReader) -> SubmissionInHand? {
+        guard !found.isEmpty else { return nil }
+        var writing = SheetWriting()
+        try? SheetRow.rows(of: found) { try writing.take($0) }
+        guard let document = try? writing.finish([]) else { return nil }
+        let submission = SubmissionInHand(source, reader: reader, streamed: document)
+        return submission.isForbidden ? submission : nil
+    }
+}

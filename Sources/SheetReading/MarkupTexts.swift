@@ -1,0 +1,160 @@
+/// Takes markup apart without parsing it, so that damaged markup says what it says, too: texts, the attributes that hold
+/// words, and comments, in memory that does not grow.
+struct MarkupTexts {
+    enum Kind { case text, attribute, comment }
+
+    private enum State { case text, tag, comment }
+
+    private let emit: (Kind, _ element: String, String) -> Void
+    private var state = State.text
+    private var run: [UInt8] = []
+    private var tag: [UInt8] = []
+    private var element = ""
+    private var isInProperties = false
+
+    /// What is longer is looked at in pieces.
+    private static let bytesMost = 1 << 16
+    /// A number that is cut in two stands whole in the next piece.
+    private static let overlap = 64
+
+    init(_ emit: @escaping (Kind, _ element: String, String) -> Void) { self.emit = emit }
+
+    mutating func take(_ bytes: UnsafeRawBufferPointer) {
+        for byte in bytes {
+            switch state {
+            case .text:
+                if byte == UInt8(ascii: "<") {
+                    state = .tag
+                    tag.removeAll(keepingCapacity: true)
+                } else {
+                    run.append(byte)
+                    if run.count >= Self.bytesMost { flush(leaving: Self.overlap) }
+                }
+            case .tag: takeInTag(byte)
+            case .comment:
+                tag.append(byte)
+                let isEnd = byte == UInt8(ascii: ">") && tag.suffix(3).elementsEqual("-->".utf8)
+                guard isEnd || tag.count >= Self.bytesMost else { continue }
+                emit(.comment, "", Self.decoded(tag))
+                tag.removeAll(keepingCapacity: true)
+                if isEnd { state = .text }
+            }
+        }
+    }
+
+    /// What is left when there are no more bytes.
+    mutating func finish() {
+        if state == .comment { emit(.comment, "", Self.decoded(tag)) }
+        flush()
+    }
+
+    private mutating func takeInTag(_ byte: UInt8) {
+        if byte == UInt8(ascii: ">") {
+            if tag.starts(with: "![CDATA[".utf8) {
+                guard tag.suffix(2).elementsEqual("]]".utf8) else { return tag.append(byte) }
+                run += tag.dropFirst(8).dropLast(2)
+            } else {
+                endTag()
+            }
+            state = .text
+            return
+        }
+        tag.append(byte)
+        if tag.count == 3, tag.elementsEqual("!--".utf8) {
+            flush()
+            tag.removeAll(keepingCapacity: true)
+            state = .comment
+        } else if tag.count >= Self.bytesMost {
+            tag.removeAll(keepingCapacity: true)
+        }
+    }
+
+    private mutating func endTag() {
+        let isEnd = tag.first == UInt8(ascii: "/")
+        let name = tag.drop { $0 == UInt8(ascii: "/") }.prefix { $0 > 0x20 && $0 != UInt8(ascii: "/") }
+        let local = String(decoding: name, as: UTF8.self).split(separator: ":").last.map { $0.lowercased() } ?? ""
+        if local == "rpr" { isInProperties = !isEnd && tag.last != UInt8(ascii: "/") }
+        if !isInProperties, !Self.joining.contains(local) { flush() }
+        if !isEnd {
+            if !Self.joining.contains(local) || local == "t" { element = local }
+            takeAttributes(of: local)
+        }
+    }
+
+    /// A text goes on behind a change of its letters.
+    private static let joining: Set<String> = [
+        "r", "t", "rpr", "span", "b", "i", "u", "s", "em", "strong", "font", "prooferr",
+    ]
+
+    private mutating func flush(leaving rest: Int = 0) {
+        defer { run.removeFirst(run.count - min(rest, run.count)) }
+        guard run.contains(where: { $0 > 0x20 }) else { return }
+        emit(.text, element, Self.decoded(run))
+    }
+
+    private func takeAttributes(of local: String) {
+        var at = tag.startIndex
+        while let equals = tag[at...].firstIndex(of: UInt8(ascii: "=")) {
+            let name = tag[at..<equals].reversed().drop { $0 <= 0x20 }.prefix { $0 > 0x20 && $0 != UInt8(ascii: ":") }
+            guard let open = tag[(equals + 1)...].firstIndex(where: { $0 > 0x20 }) else { return }
+            let quote = tag[open]
+            guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
+                let close = tag[(open + 1)...].firstIndex(of: quote)
+            else {
+                at = equals + 1
+                continue
+            }
+            let word = String(decoding: name.reversed(), as: UTF8.self).lowercased()
+            if Self.telling.contains(word) || word == "v" && local == "s" {
+                let text = Self.decoded(Array(tag[(open + 1)..<close]))
+                if !text.isEmpty { emit(.attribute, local, text.removingPercentEncoding ?? text) }
+            }
+            at = close + 1
+        }
+    }
+
+    /// Attributes that hold words.
+    private static let telling: Set<String> = [
+        "name", "descr", "title", "alt", "prompt", "prompttitle", "error", "errortitle", "display", "tooltip",
+        "location",
+        "displayname", "target", "href", "formatcode", "caption", "author", "string", "summary", "desc", "content",
+    ]
+
+    private static func decoded(_ bytes: [UInt8]) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+        var decoded = ""
+        var rest = text[...]
+        while let start = rest.firstIndex(of: "&") {
+            decoded += rest[..<start]
+            rest = rest[start...]
+            guard let end = rest.prefix(12).firstIndex(of: ";") else {
+                decoded.append("&")
+                rest = rest.dropFirst()
+                continue
+            }
+            decoded += meaning(of: rest[rest.index(after: start)..<end])
+            rest = rest[rest.index(after: end)...]
+        }
+        return decoded + rest
+    }
+
+    private static func meaning(of entity: Substring) -> String {
+        switch entity {
+        case "amp": return "&"
+        case "lt": return "<"
+        case "gt": return ">"
+        case "quot": return "\""
+        case "apos": return "'"
+        case "nbsp": return " "
+        default: break
+        }
+        let digits = entity.dropFirst()
+        guard entity.first == "#",
+            let number = digits.first == "x" || digits.first == "X"
+                ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits),
+            let scalar = Unicode.Scalar(number)
+        else { return " " }
+        return String(Character(scalar))
+    }
+}

@@ -1,0 +1,188 @@
+import Foundation
+import ZipPackage
+
+/// What stands in a file beside the cells of its sheets: text boxes and pictures' descriptions, properties, headers and
+/// footers of pages, lists that pivot tables and links keep, names. Whoever looks for what must not be kept asks for it.
+///
+/// Nothing here refuses a file: what cannot be unpacked is passed over, and no more is unpacked than the limits allow.
+package struct PackageTexts {
+    /// A text, and the part that holds it.
+    package typealias Take = (_ part: String, _ text: String) -> Void
+
+    private let limits: SheetLimits
+    private let ofSheetsToo: Bool
+    private let take: Take
+    private var unpacked = 0
+
+    /// Of a workbook that is read, and of other files, what stands in no sheet.
+    package static func forEach(besideCellsOf bytes: [UInt8], limits: SheetLimits = .standard, _ take: @escaping Take) {
+        var texts = PackageTexts(limits: limits, ofSheetsToo: false, take: take)
+        texts.look(into: bytes, "", depth: 0)
+    }
+
+    /// Of a file that is not read, all that stands in it.
+    package static func forEach(in bytes: [UInt8], limits: SheetLimits = .standard, _ take: @escaping Take) {
+        var texts = PackageTexts(limits: limits, ofSheetsToo: true, take: take)
+        texts.look(into: bytes, "", depth: 0)
+    }
+
+    private init(limits: SheetLimits, ofSheetsToo: Bool, take: @escaping Take) {
+        (self.limits, self.ofSheetsToo, self.take) = (limits, ofSheetsToo, take)
+    }
+
+    /// Packages within packages, as embedded documents are.
+    private static let depthMost = 2
+    private static let embeddedBytesMost = 16 << 20
+    private static let unpackedBytesMost = 128 << 20
+
+    private mutating func look(into bytes: [UInt8], _ path: String, depth: Int) {
+        switch FileMark(bytes) {
+        case .zip: lookIntoZip(bytes, path, depth: depth)
+        case .workbook:
+            var texts = MarkupTexts { [take] kind, _, text in if kind != .text { take(path, text) } }
+            bytes.withUnsafeBytes { texts.take($0) }
+            texts.finish()
+        case .compound, .webArchive, .other: return
+        }
+    }
+
+    private mutating func lookIntoZip(_ bytes: [UInt8], _ path: String, depth: Int) {
+        for line in Self.directory(of: bytes) { take(path, line) }
+        var embedded: [(name: String, bytes: [UInt8])] = []
+        try? ZipReader.reading(bytes, entrySizeMax: limits.unpackedBytes, entriesMax: limits.entries) { zip in
+            for entry in zip.entries where !entry.isEncrypted && mayUnpack(entry) {
+                let name = path + entry.name
+                take(name, entry.name)
+                var part = Part(name, take, ofSheetsToo: ofSheetsToo)
+                var count = 0
+                try? zip.forEachBlock(of: entry.name) { block in
+                    count += block.count
+                    return part.take(block) && count < Self.unpackedBytesMost
+                }
+                part.finish()
+                unpacked += count
+                if depth < Self.depthMost, let inner = part.packed { embedded.append((name, inner)) }
+            }
+        }
+        for inner in embedded {
+            var whole = PackageTexts(limits: limits, ofSheetsToo: true, take: take)
+            whole.unpacked = unpacked
+            whole.look(into: inner.bytes, inner.name + "/", depth: depth + 1)
+            unpacked = whole.unpacked
+        }
+    }
+
+    /// The directory with its comments, and what was put behind it, as far as they are text.
+    private static func directory(of bytes: [UInt8]) -> [String] {
+        let end = bytes.indices.suffix(22 + 65_535).last { place in
+            place + 22 <= bytes.count && bytes[place...].starts(with: [0x50, 0x4B, 0x05, 0x06])
+        }
+        guard let end else { return [] }
+        let start = (0..<4).reduce(0) { $0 | Int(bytes[end + 16 + $1]) << (8 * $1) }
+        guard (0...end).contains(start), bytes.count - start < 16 << 20 else { return [] }
+        return bytes[start...].split { $0 < 0x20 }.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private func mayUnpack(_ entry: ZipReader.Entry) -> Bool {
+        let most = max(
+            limits.freelyPackedBytes, entry.packedSize.multipliedReportingOverflow(by: limits.packingRatio).partialValue
+        )
+        return entry.size <= most && unpacked + entry.size <= Self.unpackedBytesMost
+    }
+
+    /// One part as it is unpacked.
+    private struct Part {
+        private enum Kind { case unknown, markup, text, packed, passed }
+
+        private let name: String
+        private let give: Take
+        private let ofSheetsToo: Bool
+        private var kind = Kind.unknown
+        private var markup: MarkupTexts
+        private var held: [UInt8] = []
+
+        init(_ name: String, _ give: @escaping Take, ofSheetsToo: Bool) {
+            (self.name, self.give, self.ofSheetsToo) = (name, give, ofSheetsToo)
+            markup = MarkupTexts { kind, element, text in
+                // Figures are figures; none of them begins with a zero and another digit.
+                let isFigure = element == "v" && text.allSatisfy { $0.isASCII && !$0.isLetter }
+                guard kind != .text || !isFigure || text.hasPrefix("0") && !text.contains(".") else { return }
+                // Whose program made the file, which its account tells.
+                if ["creator", "lastmodifiedby"].contains(element), text.contains("@") { return }
+                for line in PageCodes.isIn(element) ? PageCodes.lines(of: text) : [text] { give(name, line) }
+            }
+        }
+
+        /// The bytes of a package within the package.
+        var packed: [UInt8]? { kind == .packed ? held : nil }
+
+        /// Says whether to go on.
+        mutating func take(_ block: UnsafeRawBufferPointer) -> Bool {
+            if kind == .unknown { kind = kind(of: block) }
+            switch kind {
+            case .unknown, .passed: return false
+            case .markup: markup.take(block)
+            case .text: takeLines(block)
+            case .packed:
+                guard held.count + block.count <= PackageTexts.embeddedBytesMost else {
+                    kind = .passed
+                    return false
+                }
+                held += block
+            }
+            return true
+        }
+
+        mutating func finish() {
+            if kind == .markup { markup.finish() }
+            if kind == .text, !held.isEmpty { give(name, String(decoding: held, as: UTF8.self)) }
+        }
+
+        private func kind(of block: UnsafeRawBufferPointer) -> Kind {
+            if block.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .packed }
+            let head = String(decoding: block.prefix(1 << 10), as: UTF8.self)
+            guard !block.prefix(1 << 10).contains(0) else { return .passed }
+            guard head.drop(while: { $0.isWhitespace || $0 == "\u{FEFF}" }).first == "<" else { return .text }
+            let isOfCells = ["<worksheet", ":worksheet ", "<sst", ":sst ", "document-content"].contains {
+                head.contains($0)
+            }
+            return isOfCells && !ofSheetsToo ? .passed : .markup
+        }
+
+        private mutating func takeLines(_ block: UnsafeRawBufferPointer) {
+            for byte in block {
+                let isEnd = byte == 0x0A || byte == 0x0D
+                if !isEnd { held.append(byte) }
+                guard isEnd || held.count >= 1 << 16, !held.isEmpty else { continue }
+                give(name, String(decoding: held, as: UTF8.self))
+                held.removeAll(keepingCapacity: true)
+            }
+        }
+    }
+}
+
+/// The codes in headers and footers of pages: `&C&"Arial,Bold"&12MẬT`.
+enum PageCodes {
+    static func isIn(_ element: String) -> Bool { element.hasSuffix("header") || element.hasSuffix("footer") }
+
+    /// What is printed, section by section.
+    static func lines(of text: String) -> [String] {
+        var lines = [""]
+        var rest = text[...]
+        while let character = rest.popFirst() {
+            guard character == "&", let code = rest.popFirst() else {
+                lines[lines.count - 1].append(character)
+                continue
+            }
+            switch code {
+            case "L", "C", "R": lines.append("")
+            case "&": lines[lines.count - 1].append("&")
+            case "\"": rest = rest.drop { $0 != "\"" }.dropFirst()
+            case "K": rest = rest.dropFirst(6)
+            case let digit where digit.isNumber: rest = rest.drop { $0.isNumber }
+            default: break
+            }
+        }
+        return lines.filter { $0.contains { !$0.isWhitespace } }
+    }
+}
