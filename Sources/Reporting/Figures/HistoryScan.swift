@@ -51,7 +51,7 @@ package struct HistoryScan: Sendable {
     package let looks: [Look]
 
     /// Months of history.
-    static let span = 12
+    package static let span = 12
     /// Complete months without which nothing is judged.
     package static let leastMonths = 6
     /// The chance of any false alarm among the districts, and among the province and its domains: together one in twenty.
