@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""claims.py REPORTS PERIOD: every claim of a month, worked out again as a statistician would.
+"""claims.py PERIOD [--binary TONGHOP --inputs DIR | --reports DIR]: every claim of a month, worked out again as a statistician would.
 
-It reads what the office prints and nothing else: `so-lieu-*.csv` of the month and of the twelve before (`tonghop run` each of
-them first), and the workbook. All thresholds and constants are taken from the text of «Nguồn và ký hiệu»; a number that the
+It reads what the office prints and nothing else: `so-lieu-*.csv` of the month and of the twelve before (made in a folder of their
+own, or those of an office where each of them has been run), and the workbook. All thresholds and constants are taken from the text of «Nguồn và ký hiệu»; a number that the
 text does not name is a fault. Looked at are the alerts (dispersions, what was looked at, from what count on there is one),
 what differs most from last year, the range that chance gives the busiest months, and the base of every percentage of change.
 
@@ -13,7 +13,9 @@ Chances by the logarithm of the gamma function, quantiles by bisection, shared w
 import argparse
 import csv
 import re
+import subprocess
 import sys
+import tempfile
 import warnings
 from pathlib import Path
 
@@ -44,11 +46,9 @@ class Figures:
     """By period, indicator and place: number and state; places of the districts in their order."""
 
     def __init__(self, reports, period):
-        year, month = (int(part) for part in period.split("-"))
-        last = 12 * year + month - 1
         self.period = period
-        self.before = [f"{index // 12}-{index % 12 + 1:02}" for index in range(last - 12, last)]
-        self.year = [f"{year}-{number:02}" for number in range(1, month + 1)]
+        self.before = months_up_to(period)[:-1]
+        self.year = [one for one in months_up_to(period) if one[:4] == period[:4]]
         self.values, self.names, self.lastly, self.indicators, self.districts = {}, {}, {}, {}, []
         for one in [*self.before, period]:
             folders = sorted((reports / one).glob("lan-*"), key=lambda path: int(path.name[4:]))
@@ -313,26 +313,52 @@ class Claims:
         return self.faults
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("reports", type=Path)
-    parser.add_argument("period")
-    options = parser.parse_args()
-    book = Book(next((options.reports / options.period).glob("*/tong-hop-*.xlsx")))
-    claims = Claims(Figures(options.reports, options.period), book)
+def months_up_to(period):
+    year, month = (int(part) for part in period.split("-"))
+    return [f"{index // 12}-{index % 12 + 1:02}" for index in range(12 * year + month - 13, 12 * year + month)]
+
+
+def make(options, reports):
+    for period in months_up_to(options.period):
+        command = [options.binary, "run", period, "--now", options.now, "--inputs", options.inputs, "--reports", reports, "--quiet"]
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode > 1:
+            sys.exit(f"{period}: {done.stderr[-2000:]}")
+
+
+def judge(reports, period):
+    def book():
+        return Book(next((reports / period).glob("*/tong-hop-*.xlsx")))
+
+    claims = Claims(Figures(reports, period), book())
     faults = claims.all()
     for fault in faults:
         print(fault)
     print(f"{claims.checked} numbers and words worked out again, {len(faults)} differ")
-    bare = Claims(Figures(options.reports, options.period), book, bare=True).all()
-    changed = Figures(options.reports, options.period)
+    bare = Claims(Figures(reports, period), book(), bare=True).all()
+    changed = Figures(reports, period)
     for code in changed.indicators:
         key = changed.before[-1], code, changed.districts[0]
         value, state = changed.values[key]
         changed.values[key] = (value or 0) + 40, state
-    moved = Claims(changed, book).all()
+    moved = Claims(changed, book()).all()
     print(f"controls: {len(bare)} differ without dispersion, {len(moved)} with a month changed")
     return 0 if not faults and bare and moved else 1
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("period")
+    parser.add_argument("--binary", default=".build/debug/tonghop")
+    parser.add_argument("--inputs", default="inputs")
+    parser.add_argument("--now", default="2026-10-20T09:00+07:00")
+    parser.add_argument("--reports", type=Path)
+    options = parser.parse_args()
+    if options.reports:
+        return judge(options.reports, options.period)
+    with tempfile.TemporaryDirectory() as folder:
+        make(options, folder)
+        return judge(Path(folder), options.period)
 
 
 if __name__ == "__main__":
