@@ -2,6 +2,7 @@
 
     alerts.py --simulate N [--seed S]   N months of each kind: how often there is a false alarm, and what is seen
     alerts.py --chances N [--seed S]    N counts with their histories: the chance of each (Tests/ReportingTests/count-chances.csv)
+    alerts.py --trend N [--seed S]      N years: how often Mann and Kendall's test finds a trend in twelve months that have none
     alerts.py --busiest N [--seed S]    of the three largest of 6 to 12 normal values less their mean, the sum's percentiles
 
 It shares nothing with the program: chances by the logarithm of the gamma function, the quantile of chi-squared by bisection of
@@ -181,6 +182,46 @@ def chances(number, seed):
     return 0
 
 
+def mann_kendall(numpy, series):
+    """The two-sided chance of each series (last axis) without a trend: normal approximation, ties taken into account."""
+    length = series.shape[-1]
+    score = numpy.zeros(series.shape[:-1])
+    for later in range(1, length):
+        score += numpy.sign(series[..., later, None] - series[..., :later]).sum(-1)
+    equal = (series[..., :, None] == series[..., None, :]).sum(-1)
+    # Each of t equal values says (t − 1)(2t + 5): together t times that.
+    ties = ((equal - 1) * (2 * equal + 5)).sum(-1)
+    spread = numpy.sqrt(numpy.maximum((length * (length - 1) * (2 * length + 5) - ties) / 18, 1e-9))
+    distance = numpy.maximum(numpy.abs(score) - 1, 0) / spread
+    return numpy.vectorize(math.erfc)(distance / math.sqrt(2))
+
+
+def trend(number, seed):
+    """What a common test of trend over a year's sheet would claim; no test is made, and this is why."""
+    import numpy
+
+    numbers = numpy.random.default_rng(seed)
+    print("| the year's months | variance | series with a trend at 5 % | a year with any | with any at 5 %/79 |\n|---|---|--:|--:|--:|")
+    for season, growth, same in ((0, 1, 0), (0.3, 1, 0), (0.3, 1, 1), (0, 1.5, 0), (0, 2, 0)):
+        for variance in (1, 3):
+            means = numpy.array(RATES)[None, :, :, None] * numpy.linspace(1, growth, MONTHS)
+            phase = numbers.uniform(0, 2 * math.pi, size=(number, len(RATES), 1, 1))
+            # The worst there is: every indicator low in spring and high in autumn.
+            phase = 0 * phase + math.pi if same else phase
+            means = means * (1 + season * numpy.sin(2 * math.pi * numpy.arange(MONTHS) / MONTHS + phase))
+            scale = variance - 1
+            counts = numbers.poisson(numbers.gamma(means / scale, scale) if scale else means)
+            province = counts.sum(2)
+            series = numpy.concatenate(
+                [counts.reshape(number, -1, MONTHS), province, province[:, :OF_DOMAIN].sum(1, keepdims=True)], axis=1)
+            found = mann_kendall(numpy, series)
+            shares = ((found <= 0.05).mean(), (found <= 0.05).any(1).mean(), (found <= 0.05 / found.shape[1]).any(1).mean())
+            where = ", high in autumn everywhere" if same else ""
+            label = f"season ±{100 * season:.0f} %{where}" if season else f"growing {growth:g} times" if growth > 1 else "no change"
+            print(f"| {label} | {variance} | " + " | ".join(f"{100 * share:.1f} %" for share in shares) + " |", flush=True)
+    return 0
+
+
 def busiest(number, seed):
     """What chance gives the part of the three busiest months: 3/n + c/√(N·n), and how it fits N events in ten months."""
     import numpy
@@ -203,10 +244,13 @@ def main():
     parser.add_argument("--simulate", type=int)
     parser.add_argument("--chances", type=int)
     parser.add_argument("--busiest", type=int)
+    parser.add_argument("--trend", type=int)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     if options.chances:
         return chances(options.chances, options.seed)
+    if options.trend:
+        return trend(options.trend, options.seed)
     if options.busiest:
         return busiest(options.busiest, options.seed)
     return simulate(options.simulate or 300, options.seed)

@@ -81,4 +81,32 @@ struct ComparisonTests {
         #expect(comparison.difference.quantity == Quantity(thousandths: 33_400))
         #expect(comparison.percentage.absence == .notApplicable)
     }
+
+    @Test func `a ratio's share of its target is that of the percentage as it is printed`() throws {
+        func ratio(_ above: Int, _ below: Int, _ standing: Figure.Standing = .reported) throws -> Figure {
+            Figure(
+                .known(
+                    .ratio(
+                        numerator: try #require(Quantity(whole: above)),
+                        denominator: try #require(Quantity(whole: below)),
+                        factor: 100), standing))
+        }
+        let target = try #require(Quantity(whole: 80))
+        // 85.714… % is printed 85.7: of 80 that is 107.125 %.
+        let share = Comparison.share(try ratio(6, 7), of: target)
+        #expect(share.amount?.rounded(decimals: 3) == 107_125)
+        #expect(Comparison.share(try ratio(6, 7, .provisional), of: target).isProvisional)
+        #expect(Comparison.share(try ratio(6, 7), of: .zero).absence == .notApplicable)
+        #expect(Comparison.share(Figure(.absent(.suppressed)), of: target).absence == .suppressed)
+    }
+
+    @Test func `a ratio too large to print has neither a difference nor a share`() {
+        let huge = Figure(
+            .known(
+                .ratio(
+                    numerator: Quantity(thousandths: .max), denominator: Quantity(thousandths: 1), factor: 100),
+                .reported))
+        #expect(Comparison.difference(of: huge, from: huge).absence == .notApplicable)
+        #expect(Comparison.share(huge, of: Quantity(thousandths: 1_000)).absence == .notApplicable)
+    }
 }

@@ -105,4 +105,33 @@ struct HistoryScanTests {
             HistoryScan(basis.catalogue, basis.cube, period: basis.period).looks.flatMap(\.indicators).map(\.code))
         #expect(indicators.contains("AN07") && indicators.isDisjoint(with: ["AN05", "AN06", "AN10", "AN11"]))
     }
+
+    @Test(arguments: [
+        Array(repeating: 1, count: 12), Array(repeating: 9, count: 12), (0..<12).map { $0 % 3 * 7 },
+        [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 60],
+    ])
+    func `the least count of an alert is the first that is out of line`(_ history: [Int]) throws {
+        let look = try look(basis(history + [2]))
+        let level = look.level
+        #expect(level > 0)
+        func isOutOfLine(_ count: Int) -> Bool {
+            CountTest.chance(of: count, past: look.past, months: look.months, dispersion: look.dispersion) <= level
+        }
+        let mean = look.past / look.months
+        #expect(look.leastAlarm == (mean + 1...10 * mean + 100).first(where: isOutOfLine))
+    }
+
+    @Test(arguments: [500_000, 900_000_000]) func `one huge month leaves an answer`(_ slip: Int) throws {
+        let look = try look(basis(Array(repeating: 2, count: 11) + [slip, 3]))
+        #expect(look.past == slip + 22 && look.dispersion > 1_000 && look.outcome == .inLine)
+        #expect(look.leastAlarm.map { $0 > look.past / 12 } ?? true)
+        // The same month itself.
+        #expect(try self.look(basis(Array(repeating: 2, count: 12) + [slip])).outcome == .outOfLine)
+    }
+
+    @Test func `months without a case, and gaps between months, say what they can`() throws {
+        #expect(try look(basis(Array(repeating: 0, count: 13))).outcome == .inLine)
+        #expect(try look(basis(Array(repeating: 0, count: 13))).dispersion == 1)
+        #expect(try look(basis([1, 2, 3, 4])).outcome == .tooLittleHistory)
+    }
 }

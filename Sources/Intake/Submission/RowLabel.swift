@@ -60,6 +60,16 @@ enum RowLabel: Equatable {
         return words.count > count ? words.dropFirst(count).joined(separator: " ") : nil
     }
 
+    /// What stands behind the words of a total, whatever it is: `Sông Mã` of `Tổng Sông Mã`.
+    static func areaOfTotal(_ text: String) -> String? {
+        guard let first = text.utf8.first, "tTcC".utf8.contains(first) else { return nil }
+        let key = Folding.key(text)
+        guard let verb = verbs.first(where: { key.hasPrefix($0) }) else { return nil }
+        let words = text.split { $0.isWhitespace || ":;,.".contains($0) }
+        let count = verb.utf8.count { $0 == UInt8(ascii: " ") }
+        return words.count > count ? words.dropFirst(count).joined(separator: " ") : nil
+    }
+
     /// Longer ones first.
     private static let verbs = ["tong cong ", "tong so ", "tong ", "cong ", "toan "]
     private static let kinds = ["huyen ", "dia ban ", "thanh pho ", "thi xa ", "cac xa ", "xa ", "phuong "]

@@ -102,7 +102,15 @@ final class TableReader {
             report(totals.groupHeading(declared(block, index)), reason: reason(block, index))
             return
         }
-        switch table.shape.label(block, index) {
+        let label = table.shape.label(block, index)
+        // «Tổng Quỳnh Nhai» leaves out what kind of area it is.
+        if label == nil || label == .grandTotal || label == .groupTotal, districts.hasParts,
+            let area = RowLabel.areaOfTotal(table.shape.placeTexts(block, index).name),
+            takeTotal(of: area, block, index)
+        {
+            return
+        }
+        switch label {
         case .grandTotal: report(totals.grandTotal(declared(block, index)), reason: reason(block, index))
         case .areaTotal(let area) where takeTotal(of: area, block, index): break
         case .groupTotal, .areaTotal: report(totals.groupTotal(declared(block, index)), reason: reason(block, index))

@@ -17,6 +17,8 @@ package struct Basis: Sendable {
     let heldMonths: OnDemand<Set<Month>>
     /// By indicator, what can be compared with last year over the same departments; worked out once, for texts and notes.
     let likeForLike: OnDemand<[String: LikeForLike]>
+    /// By indicator, how much the months of its districts vary; worked out once.
+    let dispersions: OnDemand<[String: MonthlyDispersion]>
     package let asOf: Instant?
     /// What the checks across submissions found for this period.
     package let ledgerFindings: [Finding]
@@ -72,6 +74,7 @@ package struct Basis: Sendable {
         likeForLike = OnDemand {
             LikeForLike.all(evidence, slices, cube, period: period)
         }
+        dispersions = OnDemand { MonthlyDispersion.all(evidence.catalogue, cube, period: period) }
         changes = earlier.map { FigureChanges(now, of: period, since: $0) }
         asOf = evidence.asOf(through: period.last)
         ledgerFindings = extent == .figures ? LedgerChecks.findings(evidence, slices, cube, period: period) : []

@@ -70,14 +70,23 @@ package struct Comparison: Hashable, Sendable {
         if let now = figure.quantity, let then = base.quantity, let change = now.subtracting(then) {
             return Figure(.known(.quantity(change), standing))
         }
-        let tenths = now.rounded(decimals: 1) - then.rounded(decimals: 1)
-        return Figure(.known(.quantity(Quantity(thousandths: tenths * 100)), standing))
+        guard let now = printed(now), let then = printed(then), let points = now.subtracting(then) else {
+            return Figure(.absent(.notApplicable))
+        }
+        return Figure(.known(.quantity(points), standing))
     }
 
-    /// `part` of `whole` in hundredths, as of a target.
+    /// A ratio as it is printed; `nil` where it is too large to be one.
+    private static func printed(_ amount: Amount) -> Quantity? {
+        let (thousandths, overflow) = amount.rounded(decimals: 1).multipliedReportingOverflow(by: 100)
+        return overflow ? nil : Quantity(thousandths: thousandths)
+    }
+
+    /// `part` of `whole` in hundredths, as of a target; of a ratio it is the percentage as it is printed that is divided.
     package static func share(_ part: Figure, of whole: Quantity) -> Figure {
-        guard let quantity = part.quantity else { return Figure(.absent(part.absence ?? .notApplicable)) }
+        guard let amount = part.amount else { return Figure(.absent(part.absence ?? .notApplicable)) }
         guard !whole.isZero else { return Figure(.absent(.notApplicable)) }
+        guard let quantity = part.quantity ?? printed(amount) else { return Figure(.absent(.notApplicable)) }
         return Figure(
             .known(
                 .ratio(numerator: quantity, denominator: whole, factor: 100),

@@ -10,13 +10,18 @@ package struct Dispersion: Sendable {
     package init() {}
 
     /// Adds the months of one series; one without any case says nothing of how its months vary.
-    package mutating func take(_ counts: [Int]) {
-        let total = counts.reduce(0) { $0 + Double($1) }
-        guard counts.count > 1, total > 0 else { return }
-        let mean = total / Double(counts.count)
-        squares += counts.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) } / mean
-        freedom += counts.count - 1
+    package mutating func take(_ counts: [Int]) { take(amounts: counts.map(Double.init)) }
+
+    package mutating func take(amounts: [Double]) {
+        let total = amounts.reduce(0, +)
+        guard amounts.count > 1, total > 0 else { return }
+        let mean = total / Double(amounts.count)
+        squares += amounts.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / mean
+        freedom += amounts.count - 1
     }
+
+    /// Whether any series said anything.
+    package var isKnown: Bool { freedom > 0 }
 
     /// What it is at most, at a chance of four in five: the fewer the months, the farther above the estimate. 1 at least.
     ///

@@ -40,8 +40,15 @@ package struct HistoryScan: Sendable {
 
         /// The smallest count above the mean that would be out of line; `nil`: none that is worth naming.
         package var leastAlarm: Int? {
-            let mean = months > 0 ? past / months : 0
-            return (mean + 1...10 * mean + 100).first(where: isOutOfLine)
+            // The farther above its mean, the smaller the chance: by halves, for a slip of the pen may have made the mean huge.
+            var low = months > 0 ? past / months : 0
+            var high = 10 * low + 100
+            guard isOutOfLine(high) else { return nil }
+            while high - low > 1 {
+                let middle = low + (high - low) / 2
+                if isOutOfLine(middle) { high = middle } else { low = middle }
+            }
+            return high
         }
 
         /// Whether no case at all would be out of line.
@@ -51,7 +58,7 @@ package struct HistoryScan: Sendable {
     package let looks: [Look]
 
     /// Months of history.
-    static let span = 12
+    package static let span = 12
     /// Complete months without which nothing is judged.
     package static let leastMonths = 6
     /// The chance of any false alarm among the districts, and among the province and its domains: together one in twenty.

@@ -23,7 +23,7 @@ package struct Seasonality: Sendable {
 
     /// Of the three largest of so many standard normal values less their mean, the sum's fifth and ninety-fifth percentile: four
     /// million draws each (`Tests/Oracle/alerts.py --busiest`).
-    private static let ofNormals: [Int64: (low: Double, high: Double)] = [
+    static let ofNormals: [Int64: (low: Double, high: Double)] = [
         6: (1.03, 3.38), 7: (1.30, 3.81), 8: (1.53, 4.15), 9: (1.73, 4.43), 10: (1.92, 4.66), 11: (2.08, 4.86),
         12: (2.22, 5.03),
     ]

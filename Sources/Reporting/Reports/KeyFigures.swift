@@ -48,7 +48,8 @@ enum KeyFigures {
         }
     }
 
-    /// What moved the province's figures most: of each indicator the province, then the areas.
+    /// What differs most from last year: of each indicator the province, then the areas with what each adds to the province's
+    /// change.
     private static func movements(_ basis: Basis, _ language: Language, width: Int) -> [Table.Row] {
         let movements = Movements.largest(basis)
         guard !movements.isEmpty else { return [] }
@@ -57,11 +58,12 @@ enum KeyFigures {
         return [Table.Row(.group, [.text(Words.moved[language])] + Array(repeating: .blank, count: width - 1))]
             + indicators.flatMap { indicator -> [Table.Row] in
                 let name = "\(indicator.shortName[language]): \(Phrase.wholeProvince[language].lowercased())"
-                let places = movements.filter { $0.indicator.code == indicator.code }.map(\.place)
                 return [row(indicator, at: PlaceIndex.province, name: name, basis, language)]
-                    + places.map { place in
-                        let row = row(indicator, at: place, name: basis.placeName(place, language), basis, language)
-                        return Table.Row(.part, row.cells)
+                    + movements.filter { $0.indicator.code == indicator.code }.map { movement in
+                        let place = basis.placeName(movement.place, language)
+                        let name =
+                            movement.contribution.map { Words.adding(place, language.points($0))[language] } ?? place
+                        return Table.Row(.part, row(indicator, at: movement.place, name: name, basis, language).cells)
                     }
             }
     }
@@ -121,8 +123,12 @@ private enum Words {
     static let title = Bilingual(vi: "Tóm tắt số liệu chính", en: "Key figures")
     static let figure = Bilingual(vi: "Số liệu", en: "Figure")
     static let moved = Bilingual(
-        vi: "Địa bàn làm thay đổi nhiều nhất số liệu toàn tỉnh so với cùng kỳ",
-        en: "Areas that moved the province's figures most since last year")
+        vi: "Địa bàn thay đổi nhiều so với cùng kỳ (mô tả số liệu, không phải đánh giá)",
+        en: "Areas that differ most from last year (a description, not a finding)")
+    static func adding(_ place: String, _ points: String) -> Bilingual {
+        Bilingual(vi: "\(place): góp \(points) điểm %", en: "\(place): \(points) points")
+    }
+
     static func versusLastYear(_ year: Int) -> Bilingual {
         Bilingual(vi: "So với cùng kỳ năm \(year)", en: "Against the same period of \(year)")
     }

@@ -21,6 +21,11 @@ enum NotesAndSources {
             rows.append(group(AlertNotes.heading[language]))
             rows += alerts.rows(language)
         }
+        let methods = MethodNotes(basis)
+        if !methods.isEmpty {
+            rows.append(group(MethodNotes.heading[language]))
+            rows += methods.rows(language)
+        }
         return Table(
             id: "nguon-ky-hieu", sheetName: context.sheetName(Words.sheet[language]), title: Words.title[language],
             subtitle: [basis.scopeLine(language)],
@@ -30,11 +35,12 @@ enum NotesAndSources {
                 .init(Words.kind[language], kind: .term),
                 .init(Words.source[language], kind: .prose),
             ],
-            rows: rows, notes: notes(basis, alerts, language), isForOffice: true)
+            rows: rows, notes: notes(basis, alerts.notes(language) + methods.notes(language), language),
+            isForOffice: true)
     }
 
-    private static func notes(_ basis: Basis, _ alerts: AlertNotes, _ language: Language) -> [String] {
-        var notes = basis.boundaryNotes(language) + basis.standInNotes(language) + alerts.notes(language)
+    private static func notes(_ basis: Basis, _ methods: [String], _ language: Language) -> [String] {
+        var notes = basis.boundaryNotes(language) + basis.standInNotes(language) + methods
         let marks = Mark.allCases.map { "“\($0.rawValue)” \($0.explanation(in: language))" }.joined(separator: "; ")
         notes.append(Words.marks[language] + marks + ".")
         if !OpenFindings.isNeeded(basis) { notes.append(OpenFindings.nothing[language] + ".") }

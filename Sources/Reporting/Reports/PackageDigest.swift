@@ -98,7 +98,9 @@ private enum Words {
     static let title = Bilingual(vi: "TÓM TẮT SỐ LIỆU", en: "DIGEST OF")
     static let leading = Bilingual(vi: "SỐ LIỆU CHÍNH CỦA TOÀN TỈNH", en: "MAIN FIGURES OF THE PROVINCE")
     static let missing = Bilingual(vi: "BÁO CÁO ĐÃ NHẬN VÀ CÒN THIẾU", en: "REPORTS IN AND MISSING")
-    static let movements = Bilingual(vi: "BIẾN ĐỘNG LỚN NHẤT SO VỚI CÙNG KỲ", en: "WHAT MOVED MOST")
+    static let movements = Bilingual(
+        vi: "THAY ĐỔI NHIỀU SO VỚI CÙNG KỲ (MÔ TẢ SỐ LIỆU, KHÔNG PHẢI ĐÁNH GIÁ)",
+        en: "WHAT DIFFERS MOST FROM LAST YEAR (A DESCRIPTION, NOT A FINDING)")
     static let standing = Bilingual(vi: "SỐ LIỆU SƠ BỘ, SỐ LIỆU ĐIỀU CHỈNH", en: "PROVISIONAL AND REVISED")
     static let suppressed = Bilingual(vi: "SỐ LIỆU ĐƯỢC BẢO MẬT", en: "SUPPRESSED")
     static let uncounted = Bilingual(

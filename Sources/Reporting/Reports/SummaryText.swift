@@ -142,7 +142,9 @@ private enum Words {
     static let revised = Bilingual(
         vi: "Số liệu đã điều chỉnh so với bản tổng hợp trước: ", en: "Revised since the edition before: ")
     static let places = Bilingual(vi: "Địa bàn có số liệu sơ bộ: ", en: "Areas with provisional figures: ")
-    static let movements = Bilingual(vi: "BIẾN ĐỘNG LỚN NHẤT SO VỚI CÙNG KỲ", en: "WHAT MOVED MOST")
+    static let movements = Bilingual(
+        vi: "THAY ĐỔI NHIỀU SO VỚI CÙNG KỲ (MÔ TẢ SỐ LIỆU, KHÔNG PHẢI ĐÁNH GIÁ)",
+        en: "WHAT DIFFERS MOST FROM LAST YEAR (A DESCRIPTION, NOT A FINDING)")
     static let confirm = Bilingual(vi: "NỘI DUNG CẦN XÁC NHẬN", en: "TO BE SETTLED")
     static let province = Bilingual(vi: "SỐ LIỆU TOÀN TỈNH", en: "WHOLE PROVINCE")
     static let missing = Bilingual(vi: "Chưa có: ", en: "Not in: ")

@@ -58,4 +58,38 @@ struct PersonBytesTests {
             #expect(word.withUTF8 { !PersonBytes.mayConcern($0, namesCount: false) }, "\(word)")
         }
     }
+
+    /// Bytes of digits, of what stands between them, of letters, and of what is no letter at all.
+    private static func bytes(_ seed: UInt64) -> [UInt8] {
+        var generator = SeededGenerator(seed: seed)
+        let parts: [[UInt8]] =
+            [
+                "0", "9", "84", "012", "+", " ", "-", ".", ",", "/", "(", ")", "|", ";", "a", "ậ", "\u{a0}", "\u{200b}",
+                "\u{2013}", "٣", "９", "@", "x.vn", "\r", "\u{1}", "\u{301}", "m", "T", "s",
+            ].map { Array($0.utf8) } + [[0xE2], [0xE2, 0x80], [0xE1, 0xBA], [0xFF], [0x80], [0xC3], [0xF0, 0x9D]]
+        return (0..<(6 + generator.next() % 20)).flatMap { _ in
+            // Mostly digits, so that numbers come about.
+            generator.next() % 3 == 0
+                ? parts[Int(generator.next() % UInt64(parts.count))] : parts[Int(generator.next() % 4)]
+        }
+    }
+
+    @Test func `lines whose bytes hold no number have none, and no mark and no birth`() {
+        var (found, passed) = (0, 0)
+        let texts = (Self.cells.map(\.text) + Self.texts()).map { Array($0.utf8) } + (0..<20_000).map(Self.bytes)
+        for bytes in texts {
+            let holds = bytes.withUnsafeBufferPointer { LineBytes($0) }
+            let text = String(decoding: bytes, as: UTF8.self)
+            let line = text.split(separator: "\t", omittingEmptySubsequences: false).joined(separator: " | ")
+            let isFound = PersonNumber.first(in: line) != nil
+            if isFound { found += 1 }
+            if !holds.mayHoldNumber {
+                passed += 1
+                #expect(!isFound, "\(bytes)")
+            }
+            if !holds.mayHoldMark { #expect(SecrecyWords.mark(in: text, .cell) == nil, "\(text)") }
+            if !holds.mayHoldBirth { #expect(!BirthMention.isIn(text), "\(text)") }
+        }
+        #expect(found > 1_000 && passed > 1_000)
+    }
 }

@@ -102,4 +102,22 @@ struct DistrictRowTests {
         let unknown = list(["00101;Hòa An;Số đường;1", "101;Sông Trong;Số cầu;2"])
         #expect(unknown.rules == ["unknown-measure", "unknown-measure"])
     }
+
+    @Test(arguments: [
+        "Tổng huyện Sông Trong", "Cộng huyện Sông Trong", "Tổng cộng huyện Sông Trong", "Tổng Sông Trong",
+        "TỔNG CỘNG SÔNG TRONG:", "Cộng Sông Trong",
+    ])
+    func `a line called the district's total leaves it whole`(_ name: String) {
+        for (numbers, levels) in [("2;60", [Finding.Level.note]), ("3;60", [.query])] {
+            let reading = read(communes + [";;\(name);\(numbers);;;"])
+            #expect(reading.sum("lop") == 2 && reading.sum("luot_nguoi") == 60)
+            #expect(reading.state == .accepted && reading.rowsRead == 2)
+            #expect(reading.refusedPlaces == [] && reading.refusedRowsWithoutPlace == 0)
+            #expect(reading.rules == ["district-and-communes"] && reading.findings.map(\.level) == levels)
+        }
+    }
+
+    @Test func `a total of something that is no district is no district's total`() {
+        #expect(read(communes + [";;Tổng Đâu Đó;2;60;;;"]).rules == ["unknown-unit"])
+    }
 }
