@@ -25,7 +25,7 @@ struct PageWords {
         "border": Bilingual(vi: "biên giới", en: "border"),
         "borderMark": Bilingual(vi: "xã biên giới", en: "border commune"),
         "zero": Bilingual(vi: "không phát sinh (bằng 0)", en: "nothing occurred (zero)"),
-        "suppressed": Bilingual(vi: "(bm) số liệu được bảo mật", en: "(bm) suppressed"),
+        "suppressed": Bilingual(vi: "(bm) số liệu được bảo mật", en: "(c) confidential, not shown"),
         "absent": Bilingual(vi: "không có số (CB, ..., x, KSS)", en: "no number (CB, ..., x, KSS)"),
         "marks": Bilingual(vi: "Ký hiệu", en: "Marks"),
         "notes": Bilingual(vi: "Ghi chú", en: "Notes"),

@@ -21,7 +21,7 @@ struct SheetColumns {
     /// The room beside a text in its cell.
     static let padding = 12.0
     /// Below this many points no letter is read with ease on paper.
-    static let leastPoints = 9.2
+    static let leastPoints = 9.1
     /// How much smaller a table may be drawn where the reader writes into it.
     private static let entryScaleMin = 0.92
     /// More rows than this are not laid out twice to see which way takes fewer pages.
@@ -145,7 +145,7 @@ private struct ColumnWant {
         let plain = TextMetrics(fontSize: fontSize)
         let bold = TextMetrics(fontSize: fontSize, isBold: true)
         // A number without a mark leaves the room of its neighbour's mark free.
-        let mark = table.manner(of: column).widest.suffix
+        let mark = table.manner(of: column).widest.suffix(in: language)
         let kind = table.columns[column].kind
         let heading = table.columns[column].header.last ?? ""
         var widest = 0.0
@@ -192,7 +192,7 @@ private struct ColumnWant {
         case .label:
             let wanted = max(min(widest, 262), widestWord) + padding
             (least, natural, most) = (
-                min(wanted, max(130, min(widestWord, 230) + padding)), wanted, max(wanted, min(widest + padding, 330))
+                min(wanted, max(104, min(widestWord, 230) + padding)), wanted, max(wanted, min(widest + padding, 330))
             )
         case .prose:
             let wanted = max(min(widest, 470), min(widestWord, 350), 60) + padding
