@@ -2,8 +2,8 @@ import Reporting
 import Spreadsheet
 
 extension AnnexSheet {
-    private static let missing = CellFormat().with { $0.fill = Colour(0xFFF2CC) }
-    private static let apart = CellFormat().with { $0.colour = Colour(0x595959) }
+    static let missing = CellFormat().with { $0.fill = Colour(0xFFF2CC) }
+    static let apart = CellFormat().with { $0.colour = Colour(0x595959) }
     private static let incomplete = CellFormat().with {
         $0.fill = Colour(0xFFF2CC)
         $0.bold = true

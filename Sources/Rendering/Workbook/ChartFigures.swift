@@ -123,7 +123,7 @@ struct ChartFigures {
     }
 
     /// Dark, light, grey: the first two are at least three times as light as one another and as paper, in grey too.
-    private static func colour(_ index: Int) -> Colour {
+    static func colour(_ index: Int) -> Colour {
         let colours = [Colour(0x16324F), Colour(0x6C96C4), Colour(0xBFBFBF), Colour(0xC55A11)]
         return colours[index % colours.count]
     }

@@ -105,7 +105,14 @@ struct SheetColumns {
             cap -= 2
             for column in widths.indices { widths[column] = min(given[column], max(cap, wants[column].least)) }
         }
+        // Names that are broken into three lines are better than letters that nobody can read.
+        for column in widths.indices where wants[column].isLabel && total(widths) > page {
+            widths[column] = min(widths[column], max(labelLeast, widths[column] - (total(widths) - page)))
+        }
     }
+
+    /// No column of names is narrower.
+    private static let labelLeast = 104.0
 
     /// Fills the page, each column up to what still looks well.
     private static func stretch(_ widths: inout [Double], _ wants: [ColumnWant], to page: Double) {
@@ -132,6 +139,9 @@ private struct ColumnWant {
     /// Whether its numbers or words are short, and no label or prose.
     private(set) var isShort: Bool
 
+    /// Whether it holds names.
+    private(set) var isLabel: Bool
+
     /// What a column of two tables on one sheet would like.
     mutating func widen(by other: ColumnWant) {
         least = max(least, other.least)
@@ -139,6 +149,7 @@ private struct ColumnWant {
         most = max(most, other.most)
         line = max(line, other.line)
         isShort = isShort && other.isShort
+        isLabel = isLabel || other.isLabel
     }
 
     init(_ table: Table, _ column: Int, language: Language, indent: Double, fontSize: Double) {
@@ -150,7 +161,12 @@ private struct ColumnWant {
         let heading = table.columns[column].header.last ?? ""
         var widest = 0.0
         var hasLineFeed = false
-        var widestWord = bold.widestWord(heading) * 1.08
+        // A heading above no other column is wrapped in this one's width.
+        let own = table.columns[column].header
+        let isAlone = ![column - 1, column + 1].contains { beside in
+            table.columns.indices.contains(beside) && table.columns[beside].header.first == own.first
+        }
+        var widestWord = (isAlone ? own : [heading]).map { bold.widestWord($0) * 1.08 }.max() ?? 0
         var narrow = widestWord
         let isFirstLabel = table.columns.firstIndex { $0.kind == .label } == column
         var above: (text: String, style: Table.Row.Style)?
@@ -171,10 +187,11 @@ private struct ColumnWant {
         }
         line = hasLineFeed ? .infinity : widest + 1
         isShort = [.number, .code, .term].contains(kind)
+        isLabel = kind == .label
         let padding = SheetColumns.padding
         switch kind {
         case .number:
-            let words = ColumnWant.width(of: heading, lines: 5, fontSize) - padding
+            let words = max(ColumnWant.width(of: heading, lines: 5, fontSize) - padding, widestWord)
             let least = max(widest + padding - 6, words + padding - 6, 32)
             let needed = max(least + 6, ColumnWant.width(of: heading, lines: 4, fontSize), 44)
             (self.least, natural, most) = (least, needed, max(needed, 130))
@@ -192,7 +209,7 @@ private struct ColumnWant {
         case .label:
             let wanted = max(min(widest, 262), widestWord) + padding
             (least, natural, most) = (
-                min(wanted, max(104, min(widestWord, 230) + padding)), wanted, max(wanted, min(widest + padding, 330))
+                min(wanted, max(130, min(widestWord, 230) + padding)), wanted, max(wanted, min(widest + padding, 330))
             )
         case .prose:
             let wanted = max(min(widest, 470), min(widestWord, 350), 60) + padding

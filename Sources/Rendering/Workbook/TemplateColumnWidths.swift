@@ -9,8 +9,8 @@ struct TemplateColumnWidths {
     ///
     /// LibreOffice draws a digit with 7.33 pixels where Excel has 7.
     static let (laid, upright) = (277 / 25.4 * 96 * 0.955, 190 / 25.4 * 96 * 0.955)
-    /// The letters of the form are of 11 points, and none on paper is smaller than can be read.
-    private static let widened = 11 / SheetColumns.leastPoints
+    /// The letters of the form are of 11 points, and none on paper is smaller than can be read, however widths are rounded.
+    private static let widened = 10.5 / SheetColumns.leastPoints
 
     init(_ template: Template) {
         let columns = template.columns

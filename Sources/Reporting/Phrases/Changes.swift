@@ -80,7 +80,7 @@ private enum Words {
     }
 
     static func against(_ year: Int) -> Bilingual {
-        Bilingual(vi: "so với cùng kỳ năm \(year)", en: "against the same period of \(year)")
+        Bilingual(vi: "so với cùng kỳ năm \(year)", en: "on the same period of \(year)")
     }
 
     static func same(_ year: Int) -> Bilingual {
