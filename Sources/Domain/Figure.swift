@@ -3,13 +3,14 @@ package enum Absence: String, Hashable, Sendable, CaseIterable {
     case notReported, notCollected, notApplicable, suppressed, notComparable
 
     /// What tables print for it.
-    package var mark: String {
-        switch self {
-        case .notReported: "CB"
+    package func mark(in language: Language) -> String {
+        let isVietnamese = language == .vi
+        return switch self {
+        case .notReported: isVietnamese ? "CB" : "n/r"
         case .notCollected: "..."
         case .notApplicable: "x"
-        case .suppressed: "(bm)"
-        case .notComparable: "KSS"
+        case .suppressed: isVietnamese ? "(bm)" : "(c)"
+        case .notComparable: isVietnamese ? "KSS" : "n/c"
         }
     }
 }

@@ -7,13 +7,13 @@ extension Table.Cell {
         switch self {
         case .text(let text), .link(let text, _), .row(let text, _, _), .entry(let text): text
         case .figure(let figure, let decimals), .sum(let figure, let decimals, _):
-            figure.text { amount in
+            figure.text(in: language) { amount in
                 amount.isZero ? Mark.zero.rawValue : language.amount(amount, decimals: decimals)
             }
         case .difference(let figure, let decimals):
-            figure.text { language.signed(language.amount($0, decimals: decimals)) }
+            figure.text(in: language) { language.signed(language.amount($0, decimals: decimals)) }
         case .percentage(let figure, let signed):
-            figure.text { amount in
+            figure.text(in: language) { amount in
                 let number = language.amount(amount, decimals: percentageDecimals) + "%"
                 return signed ? language.signed(number) : number
             }
@@ -31,21 +31,21 @@ let percentageDecimals = 1
 
 extension Figure {
     /// The number with its standing, or the mark of its absence.
-    fileprivate func text(_ number: (Amount) -> String) -> String {
+    fileprivate func text(in language: Language, _ number: (Amount) -> String) -> String {
         switch content {
-        case .absent(let absence): absence.mark
-        case .known(let amount, let standing): number(amount) + standing.suffix
+        case .absent(let absence): absence.mark(in: language)
+        case .known(let amount, let standing): number(amount) + standing.suffix(in: language)
         }
     }
 }
 
 extension Figure.Standing {
     /// What stands behind a number: ` (sb)`, ` (đc)` or nothing.
-    var suffix: String {
+    func suffix(in language: Language) -> String {
         switch self {
         case .reported: ""
-        case .provisional: " " + Mark.provisional.rawValue
-        case .revised: " " + Mark.revised.rawValue
+        case .provisional: " " + Mark.provisional.text(in: language)
+        case .revised: " " + Mark.revised.text(in: language)
         }
     }
 }
@@ -61,7 +61,7 @@ extension Language {
     func legend(of table: Table) -> String? {
         let marks = table.marks
         guard !marks.isEmpty else { return nil }
-        let words = marks.map { "“\($0.rawValue)” \($0.explanation(in: self))" }
+        let words = marks.map { "“\($0.text(in: self))” \($0.explanation(in: self))" }
         return (self == .vi ? "Ký hiệu: " : "Marks: ") + words.joined(separator: "; ") + "."
     }
 }

@@ -15,28 +15,28 @@ package enum TableCSV {
         case excel
     }
 
-    package static func bytes(_ table: Table, _ style: Style = .plain) -> [UInt8] {
+    package static func bytes(_ table: Table, _ style: Style = .plain, in language: Language = .vi) -> [UInt8] {
         var writer =
             style == .plain ? RowWriter() : RowWriter(delimiter: Dialect.semicolon, mark: true)
         writer.write(table.columns.map { FormulaGuard.neutralised(ShownText.lines($0.joinedHeader)) })
-        for row in table.rows { writer.write(row.cells.map { text($0, style) }) }
+        for row in table.rows { writer.write(row.cells.map { text($0, style, language) }) }
         return writer.bytes
     }
 
-    private static func text(_ cell: Table.Cell, _ style: Style) -> String {
-        let text = text(cell)
+    private static func text(_ cell: Table.Cell, _ style: Style, _ language: Language) -> String {
+        let text = text(cell, language)
         guard style == .excel, cell.figure?.amount != nil else { return text }
         return text.replacing(".", with: ",")
     }
 
-    private static func text(_ cell: Table.Cell) -> String {
+    private static func text(_ cell: Table.Cell, _ language: Language) -> String {
         switch cell {
         case .text(let text), .link(let text, _), .row(let text, _, _), .entry(let text):
             FormulaGuard.neutralised(ShownText.lines(text))
         case .figure(let figure, let decimals), .sum(let figure, let decimals, _),
             .difference(let figure, let decimals):
-            text(figure, decimals)
-        case .percentage(let figure, _): text(figure, percentageDecimals)
+            text(figure, decimals, in: language)
+        case .percentage(let figure, _): text(figure, percentageDecimals, in: language)
         case .completeness(let completeness): "\(completeness.received)/\(completeness.owed)"
         case .count(let count): String(count)
         case .day(let day): day.description
@@ -45,9 +45,9 @@ package enum TableCSV {
     }
 
     /// A number with a decimal point, or a mark.
-    static func text(_ figure: Figure, _ decimals: Int) -> String {
+    static func text(_ figure: Figure, _ decimals: Int, in language: Language = .vi) -> String {
         switch figure.content {
-        case .absent(let absence): absence.mark
+        case .absent(let absence): absence.mark(in: language)
         case .known(.quantity(let quantity), _): exact(quantity)
         case .known(let amount, _): number(amount.rounded(decimals: decimals), decimals: decimals)
         }

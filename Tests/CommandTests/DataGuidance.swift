@@ -64,8 +64,8 @@ struct DataGuidance {
         let words = cells.filter { $0[1] == "text" }.map { $0[2] }
         for mark in Mark.allCases where isUsed(mark, in: cells) {
             let isExplained = Language.allCases.contains { language in
-                words.contains { $0.contains("\(mark.rawValue): \(mark.explanation(in: language))") }
-                    || words.contains(mark.rawValue) && words.contains(mark.explanation(in: language))
+                words.contains { $0.contains("\(mark.text(in: language)): \(mark.explanation(in: language))") }
+                    || words.contains(mark.text(in: language)) && words.contains(mark.explanation(in: language))
             }
             if !isExplained { breaches.append("the mark \(mark.rawValue) is not explained") }
         }
@@ -76,8 +76,8 @@ struct DataGuidance {
         cells.contains { cell in
             switch mark {
             case .zero: cell[1] == "number" && cell[2] == "0" && cell[3].contains(";\"-")
-            case .provisional, .revised: cell[1] == "number" && cell[3].contains(mark.rawValue)
-            default: cell[1] == "text" && cell[2] == mark.rawValue
+            case .provisional, .revised: cell[1] == "number" && Language.allCases.contains { cell[3].contains(mark.text(in: $0)) }
+            default: cell[1] == "text" && Language.allCases.contains { cell[2] == mark.text(in: $0) }
             }
         }
     }

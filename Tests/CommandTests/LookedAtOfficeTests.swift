@@ -52,6 +52,26 @@ struct LookedAtOfficeTests {
         try look(office, "reports/2026-Q3/du-thao/tong-hop-2026-Q3.xlsx", pages: 20)
     }
 
+    @Test func `a year that still runs, whose every figure has its mark, is as readable`() throws {
+        let office = try sample()
+        #expect(try office.run(["run", "2026", "--quiet"], now: "2026-10-20T09:00+07:00").exit <= 1)
+        try look(office, "reports/2026/du-thao/tong-hop-2026.xlsx", pages: 21)
+    }
+
+    @Test func `templates of every form, and the list of decisions, print whole`() throws {
+        let office = try sample()
+        let now = "2026-10-20T09:00+07:00"
+        for (department, form) in [
+            ("SDTTG", "01-dt"), ("CAT", "02-tt"), ("CAT", "03-an"), ("X03985", "03-an"), ("SNV", "04-lop"), ("CAT", "05-vu"),
+        ] {
+            #expect(
+                try office.run(["template", department, form, "2026-11", "--output", "bieu", "--quiet"], now: now).exit
+                    == 0)
+        }
+        #expect(try office.run(["template", "--decisions", "--output", "bieu", "--quiet"], now: now).exit == 0)
+        try look(office, "bieu/*.xlsx")
+    }
+
     @Test func `a month without a file, and one of a single department, are as good to look at`() throws {
         for isEmpty in [true, false] {
             let office = try SmallOffice()

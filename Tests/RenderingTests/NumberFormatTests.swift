@@ -25,6 +25,21 @@ struct NumberFormatTests {
         #expect(NumberFormat.percentage(signed: true).code(amount(-40), .reported).text == "#,##0.0%;#,##0.0%")
     }
 
+    @Test(arguments: [
+        (Language.vi, Figure.Standing.provisional, "_ _(_s_b_)"), (.vi, .revised, "_ _(_đ_c_)"),
+        (.en, .provisional, "_ _(_p_)"), (.en, .revised, "_ _(_r_)"),
+    ])
+    func `a number without a mark leaves the room of its neighbour's, so that last digits stand under one another`(
+        language: Language, widest: Figure.Standing, room: String
+    ) {
+        let format = NumberFormat.figure(0)
+        #expect(
+            format.code(amount(1_000), .reported, beside: widest, in: language).text
+                == "#,##0\(room);-#,##0\(room);\"-\"\(room)")
+        let own = format.code(amount(1_000), widest, beside: widest, in: language).text
+        #expect(own.hasPrefix("#,##0\"\(widest.suffix(in: language))\";") && !own.contains("_"))
+    }
+
     @Test func `a percentage is stored as its ratio`() {
         #expect(NumberFormat.percentage(signed: false).stored(amount(12_500)) == 0.125)
         #expect(NumberFormat.figure(1).stored(amount(12_500)) == 12.5)

@@ -152,7 +152,7 @@ extension Table {
 
 extension Figure {
     fileprivate func words(_ decimals: Int) -> String {
-        guard let amount else { return absence?.mark ?? "" }
+        guard let amount else { return absence?.mark(in: .vi) ?? "" }
         return Language.vi.amount(amount, decimals: decimals) + (isProvisional ? " (sb)" : "")
     }
 }

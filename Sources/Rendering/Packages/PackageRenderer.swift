@@ -82,8 +82,8 @@ package struct PackageRenderer: Sendable {
             try write(renderer.bytes(letter, on: edition.paper), names.letterDocument)
         }
         if files.contains(.csv), let table = edition.figures {
-            try write(TableCSV.bytes(table), names.figures)
-            try write(TableCSV.bytes(table, .excel), names.figuresForExcel)
+            try write(TableCSV.bytes(table, in: language), names.figures)
+            try write(TableCSV.bytes(table, .excel, in: language), names.figuresForExcel)
         }
         return written
     }

@@ -31,13 +31,10 @@ struct PackageResources {
             files[name].map { file in
                 DataPackageDescriptor.Resource(
                     name: resource, title: table.title, file: file, dialect: dialect, fields: fields, primaryKey: key,
-                    missingValues: PackageResources.marks)
+                    missingValues: [""] + Absence.allCases.map { $0.mark(in: edition.language) })
             }
         }
     }
-
-    /// What stands where there is no number.
-    private static let marks = [""] + Absence.allCases.map(\.mark)
 
     private func kind(of column: Int, in table: Table) -> DataPackageDescriptor.Field.Kind {
         guard table.columns[column].kind == .number else { return .string }

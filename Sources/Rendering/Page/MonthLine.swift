@@ -90,7 +90,8 @@ extension LeaderPage.Item {
     func counted(_ figure: Figure, _ language: Language) -> String {
         let text = text(figure, language)
         guard case .known(_, let standing) = figure.content else { return text }
-        return text.dropLast(standing.suffix.count) + (isRatio ? "%" : " \(unit(of: figure))") + standing.suffix
+        let suffix = standing.suffix(in: language)
+        return text.dropLast(suffix.count) + (isRatio ? "%" : " \(unit(of: figure))") + suffix
     }
 
     func unit(of figure: Figure) -> String {

@@ -78,6 +78,6 @@ package struct PageRenderer: Sendable {
             [item.figure, item.cumulative] + item.monthly + item.monthlyBefore + item.places.joined()
         }
         let marks = figures.reduce(into: MarkSet()) { $0.formUnion(Table.Cell.figure($1, decimals: 0).markSet) }
-        return marks.marks.map { "\($0.rawValue) \($0.explanation(in: page.language))" }
+        return marks.marks.map { "\($0.text(in: page.language)) \($0.explanation(in: page.language))" }
     }
 }

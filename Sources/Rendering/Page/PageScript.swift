@@ -24,7 +24,7 @@ enum PageScript {
           }
           function style(item, span, text) {
             var value = number(text);
-            if (value === null) { return text.indexOf("(bm)") === 0 ? "kb" : "km"; }
+            if (value === null) { return text.indexOf("(bm)") === 0 || text.indexOf("(c)") === 0 ? "kb" : "km"; }
             var amount = Math.round(value * Math.pow(10, item.decimals));
             if (amount <= 0) { return "k0"; }
             for (var k = 0; k < span.bounds.length; k++) { if (amount <= span.bounds[k]) { return "k" + (k + 1); } }

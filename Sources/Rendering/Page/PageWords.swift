@@ -24,9 +24,9 @@ struct PageWords {
         "district": Bilingual(vi: "Thuộc địa bàn", en: "In the area of"),
         "border": Bilingual(vi: "biên giới", en: "border"),
         "borderMark": Bilingual(vi: "xã biên giới", en: "border commune"),
-        "zero": Bilingual(vi: "không phát sinh (bằng 0)", en: "nothing occurred (zero)"),
-        "suppressed": Bilingual(vi: "(bm) số liệu được bảo mật", en: "(bm) suppressed"),
-        "absent": Bilingual(vi: "không có số (CB, ..., x, KSS)", en: "no number (CB, ..., x, KSS)"),
+        "zero": Bilingual(vi: "không phát sinh (bằng 0)", en: "none (zero)"),
+        "suppressed": Bilingual(vi: "(bm) số liệu được bảo mật", en: "(c) confidential, not shown"),
+        "absent": Bilingual(vi: "không có số (CB, ..., x, KSS)", en: "no number (n/r, ..., x, n/c)"),
         "marks": Bilingual(vi: "Ký hiệu", en: "Marks"),
         "notes": Bilingual(vi: "Ghi chú", en: "Notes"),
         "lines": Bilingual(

@@ -2,8 +2,8 @@ import Reporting
 import Spreadsheet
 
 extension AnnexSheet {
-    private static let missing = CellFormat().with { $0.fill = Colour(0xFFF2CC) }
-    private static let apart = CellFormat().with { $0.colour = Colour(0x595959) }
+    static let missing = CellFormat().with { $0.fill = Colour(0xFFF2CC) }
+    static let apart = CellFormat().with { $0.colour = Colour(0x595959) }
     private static let incomplete = CellFormat().with {
         $0.fill = Colour(0xFFF2CC)
         $0.bold = true
@@ -21,9 +21,9 @@ extension AnnexSheet {
             let range = CellRange(rows: body, columns: first...last)
             for mark in table.marks {
                 switch mark {
-                case .notReported, .notCollected: try sheet.highlight(range, .text(mark.rawValue, Self.missing))
+                case .notReported, .notCollected: try sheet.highlight(range, .text(mark.text(in: language), Self.missing))
                 case .notApplicable, .notComparable, .suppressed:
-                    try sheet.highlight(range, .text(mark.rawValue, Self.apart))
+                    try sheet.highlight(range, .text(mark.text(in: language), Self.apart))
                 case .zero, .provisional, .revised: continue
                 }
             }
@@ -36,7 +36,7 @@ extension AnnexSheet {
         }
         for chart in table.charts where chart.source == nil {
             guard let column = chart.barColumn, let first = chart.rows.min(), let last = chart.rows.max(),
-                first < last
+                first < last, chart.rows.contains(where: { table.rows[$0].cells[column].figure?.amount != nil })
             else { continue }
             let rows = bodyFirstRow + first...bodyFirstRow + last
             try sheet.highlight(

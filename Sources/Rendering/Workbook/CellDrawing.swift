@@ -46,12 +46,12 @@ struct CellDrawing {
                 return
             }
             self.init(linking: text, to: sheet, row: first + row, kind)
-        case .figure(let figure, let decimals): self.init(figure, .figure(decimals), column)
+        case .figure(let figure, let decimals): self.init(figure, .figure(decimals), column, language)
         case .sum(let figure, let decimals, let rows):
-            self.init(figure, .figure(decimals), column, formula: surroundings.formula(figure, rows))
-        case .difference(let figure, let decimals): self.init(figure, .difference(decimals), column)
+            self.init(figure, .figure(decimals), column, language, formula: surroundings.formula(figure, rows))
+        case .difference(let figure, let decimals): self.init(figure, .difference(decimals), column, language)
         case .percentage(let figure, let signed):
-            self.init(figure, .percentage(signed: signed, isNamed: column.namesPercent), column)
+            self.init(figure, .percentage(signed: signed, isNamed: column.namesPercent), column, language)
         case .completeness: self.init(.text(cell.text(in: language)), nil, kind == .number ? .right : .centre)
         case .count(let count): self.init(.number(Double(count)), .count, .right)
         case .day(let day):
@@ -83,15 +83,17 @@ struct CellDrawing {
     }
 
     /// A mark is a text on the side where the column's numbers are.
-    private init(_ figure: Figure, _ format: NumberFormat, _ column: ColumnManner, formula: String? = nil) {
+    private init(
+        _ figure: Figure, _ format: NumberFormat, _ column: ColumnManner, _ language: Language, formula: String? = nil
+    ) {
         let side = column.kind == .code ? CellFormat.Horizontal.centre : .right
         switch figure.content {
-        case .absent(let absence): self.init(.text(absence.mark), nil, side)
+        case .absent(let absence): self.init(.text(absence.mark(in: language)), nil, side)
         case .known(let amount, let standing):
             let number = format.stored(amount)
             self.init(
                 formula.map { .formula($0, .number(number)) } ?? .number(number),
-                format.code(amount, standing, beside: column.widest), side)
+                format.code(amount, standing, beside: column.widest, in: language), side)
         }
     }
 

@@ -56,7 +56,7 @@ struct ChartFigures {
         try sheet.write(.text(chart.categoryTitle), at: corner, AnnexStyle.aside)
         for (offset, series) in chart.series.enumerated() {
             let address = CellAddress(row: corner.row, column: corner.column + 1 + offset)
-            try sheet.write(.text(series.name), at: address, AnnexStyle.aside)
+            try sheet.write(.text(name(of: series)), at: address, AnnexStyle.aside)
         }
         var names: [String] = []
         var numbers = [[Double?]](repeating: [], count: chart.series.count)
@@ -81,7 +81,7 @@ struct ChartFigures {
             let column = corner.column + 1 + offset
             let values = SheetRange(sheet.name, CellRange(rows: below, columns: column...column))
             var drawn = Chart.Series(
-                series.name, categories: categories, values: values, colour: ChartFigures.colour(offset))
+                name(of: chart.series[offset]), categories: categories, values: values, colour: ChartFigures.colour(offset))
             if !rows.isEmpty { (drawn.cachedCategories, drawn.cachedValues) = (names, numbers[offset]) }
             drawn.hollowPoints = Set(
                 rows.indices.filter { table.rows[rows[$0]].cells[series.column].figure?.isProvisional == true })
@@ -89,6 +89,14 @@ struct ChartFigures {
             drawn.hasMarkers = chart.kind == .line
             return drawn
         }
+    }
+
+    /// A series of which nothing is known says so in the legend.
+    private func name(of series: Table.Chart.Series) -> String {
+        let isKnown = chart.rows.contains { row in
+            table.rows.indices.contains(row) && table.rows[row].cells[series.column].figure?.amount != nil
+        }
+        return isKnown ? series.name : series.name + (language == .vi ? " (chưa có số liệu)" : " (no figures)")
     }
 
     private func figure(in row: Int, _ column: Int) -> (value: CellValue, number: Double, format: String)? {
@@ -115,7 +123,7 @@ struct ChartFigures {
     }
 
     /// Dark, light, grey: the first two are at least three times as light as one another and as paper, in grey too.
-    private static func colour(_ index: Int) -> Colour {
+    static func colour(_ index: Int) -> Colour {
         let colours = [Colour(0x16324F), Colour(0x6C96C4), Colour(0xBFBFBF), Colour(0xC55A11)]
         return colours[index % colours.count]
     }

@@ -19,21 +19,23 @@ enum NumberFormat: Hashable {
     /// - Parameter widest: The standing in its column with the widest mark: numbers without one leave its room free, so that
     ///   last digits stand under one another.
     func code(
-        _ amount: Amount, _ standing: Figure.Standing, beside widest: Figure.Standing = .reported
+        _ amount: Amount, _ standing: Figure.Standing, beside widest: Figure.Standing = .reported,
+        in language: Language = .vi
     ) -> NumberCode {
         let roundsToZero = abs(amount.double) < 1 && !amount.isZero && amount.rounded(decimals: decimals) == 0
-        return .number(self, standing, roundsToZero: roundsToZero, beside: widest)
+        return .number(self, standing, roundsToZero: roundsToZero, beside: widest, language)
     }
 
     /// Zero is drawn as the mark of nothing occurred; what only rounds to zero has no sign.
     fileprivate func spelt(
-        _ standing: Figure.Standing, roundsToZero: Bool, beside widest: Figure.Standing
+        _ standing: Figure.Standing, roundsToZero: Bool, beside widest: Figure.Standing, _ language: Language
     ) -> String {
-        let room = standing == .reported ? NumberFormat.room(widest) : ""
-        let number = body + NumberFormat.quoted(standing.suffix) + room
+        let room = standing == .reported ? NumberFormat.room(widest.suffix(in: language)) : ""
+        let suffix = standing.suffix(in: language)
+        let number = body + NumberFormat.quoted(suffix) + room
         switch self {
         case .figure:
-            let zero = NumberFormat.quoted(Mark.zero.rawValue + standing.suffix) + room
+            let zero = NumberFormat.quoted(Mark.zero.rawValue + suffix) + room
             return "\(number);\(roundsToZero ? "" : "-")\(number);\(zero)"
         case .difference, .percentage(signed: true, _):
             return roundsToZero ? "\(number);\(number)" : "+\(number);-\(number);\(number)"
@@ -55,22 +57,22 @@ enum NumberFormat: Hashable {
     }
 
     /// As wide as a mark, and nothing in it.
-    private static func room(_ standing: Figure.Standing) -> String { standing.suffix.map { "_\($0)" }.joined() }
+    private static func room(_ suffix: String) -> String { suffix.map { "_\($0)" }.joined() }
 
     private static func quoted(_ text: String) -> String { text.isEmpty ? "" : "\"\(text)\"" }
 }
 
 /// What decides how the number of a cell is drawn; spelt out once for all cells that are drawn alike.
 enum NumberCode: Hashable {
-    case number(NumberFormat, Figure.Standing, roundsToZero: Bool, beside: Figure.Standing)
+    case number(NumberFormat, Figure.Standing, roundsToZero: Bool, beside: Figure.Standing, Language)
     case count
     case day(Language)
 
     /// In Excel's notation.
     var text: String {
         switch self {
-        case .number(let format, let standing, let roundsToZero, let widest):
-            format.spelt(standing, roundsToZero: roundsToZero, beside: widest)
+        case .number(let format, let standing, let roundsToZero, let widest, let language):
+            format.spelt(standing, roundsToZero: roundsToZero, beside: widest, language)
         case .count: "#,##0"
         case .day(let language): language == .vi ? "dd/mm/yyyy" : "[$-809]d mmmm yyyy"
         }

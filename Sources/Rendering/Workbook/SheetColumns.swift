@@ -21,7 +21,7 @@ struct SheetColumns {
     /// The room beside a text in its cell.
     static let padding = 12.0
     /// Below this many points no letter is read with ease on paper.
-    static let leastPoints = 9.2
+    static let leastPoints = 9.1
     /// How much smaller a table may be drawn where the reader writes into it.
     private static let entryScaleMin = 0.92
     /// More rows than this are not laid out twice to see which way takes fewer pages.
@@ -105,7 +105,14 @@ struct SheetColumns {
             cap -= 2
             for column in widths.indices { widths[column] = min(given[column], max(cap, wants[column].least)) }
         }
+        // Names that are broken into three lines are better than letters that nobody can read.
+        for column in widths.indices where wants[column].isLabel && total(widths) > page {
+            widths[column] = min(widths[column], max(labelLeast, widths[column] - (total(widths) - page)))
+        }
     }
+
+    /// No column of names is narrower.
+    private static let labelLeast = 104.0
 
     /// Fills the page, each column up to what still looks well.
     private static func stretch(_ widths: inout [Double], _ wants: [ColumnWant], to page: Double) {
@@ -132,6 +139,9 @@ private struct ColumnWant {
     /// Whether its numbers or words are short, and no label or prose.
     private(set) var isShort: Bool
 
+    /// Whether it holds names.
+    private(set) var isLabel: Bool
+
     /// What a column of two tables on one sheet would like.
     mutating func widen(by other: ColumnWant) {
         least = max(least, other.least)
@@ -139,18 +149,24 @@ private struct ColumnWant {
         most = max(most, other.most)
         line = max(line, other.line)
         isShort = isShort && other.isShort
+        isLabel = isLabel || other.isLabel
     }
 
     init(_ table: Table, _ column: Int, language: Language, indent: Double, fontSize: Double) {
         let plain = TextMetrics(fontSize: fontSize)
         let bold = TextMetrics(fontSize: fontSize, isBold: true)
         // A number without a mark leaves the room of its neighbour's mark free.
-        let mark = table.manner(of: column).widest.suffix
+        let mark = table.manner(of: column).widest.suffix(in: language)
         let kind = table.columns[column].kind
         let heading = table.columns[column].header.last ?? ""
         var widest = 0.0
         var hasLineFeed = false
-        var widestWord = bold.widestWord(heading) * 1.08
+        // A heading above no other column is wrapped in this one's width.
+        let own = table.columns[column].header
+        let isAlone = ![column - 1, column + 1].contains { beside in
+            table.columns.indices.contains(beside) && table.columns[beside].header.first == own.first
+        }
+        var widestWord = (isAlone ? own : [heading]).map { bold.widestWord($0) * 1.08 }.max() ?? 0
         var narrow = widestWord
         let isFirstLabel = table.columns.firstIndex { $0.kind == .label } == column
         var above: (text: String, style: Table.Row.Style)?
@@ -171,10 +187,11 @@ private struct ColumnWant {
         }
         line = hasLineFeed ? .infinity : widest + 1
         isShort = [.number, .code, .term].contains(kind)
+        isLabel = kind == .label
         let padding = SheetColumns.padding
         switch kind {
         case .number:
-            let words = ColumnWant.width(of: heading, lines: 5, fontSize) - padding
+            let words = max(ColumnWant.width(of: heading, lines: 5, fontSize) - padding, widestWord)
             let least = max(widest + padding - 6, words + padding - 6, 32)
             let needed = max(least + 6, ColumnWant.width(of: heading, lines: 4, fontSize), 44)
             (self.least, natural, most) = (least, needed, max(needed, 130))

@@ -6,9 +6,11 @@ struct TemplateColumnWidths {
     let digits: [Double]
 
     /// Pixels of A4, laid down and upright, between margins of 10 mm.
-    private static let (laid, upright) = (277 / 25.4 * 96, 190 / 25.4 * 96)
-    /// The letters of the form are of 11 points, and none on paper is smaller than 9.2.
-    private static let widened = 11 / SheetColumns.leastPoints
+    ///
+    /// LibreOffice draws a digit with 7.33 pixels where Excel has 7.
+    static let (laid, upright) = (277 / 25.4 * 96 * 0.955, 190 / 25.4 * 96 * 0.955)
+    /// The letters of the form are of 11 points, and none on paper is smaller than can be read, however widths are rounded.
+    private static let widened = 10.5 / SheetColumns.leastPoints
 
     init(_ template: Template) {
         let columns = template.columns
@@ -17,9 +19,10 @@ struct TemplateColumnWidths {
         }
         let least = zip(columns, digits).map { column, width in
             switch column.entry {
-            case .numbering, .whole, .decimal, .day: width
-            case .text, .oneOf: min(width, max(13, TemplateColumnWidths.word(column.header)))
-            case .reason: 20.0
+            case .numbering, .day: width
+            case .whole, .decimal: min(width, max(6.5, TemplateColumnWidths.word(column.header)))
+            case .text, .oneOf: min(width, max(9, TemplateColumnWidths.word(column.header)))
+            case .reason: 15.0
             }
         }
         // What is too wide for the paper is taken from the widest columns whose texts may be wrapped.

@@ -51,6 +51,7 @@ struct TemplateWorkbook {
         }
         try sheet.setRow(headerRow, height: AnnexStyle.height(lines: lines))
         for row in 0..<rowCount {
+            if row < template.rows.count { try sheet.setRow(headerRow + 1 + row, height: height(of: template.rows[row])) }
             for (index, column) in template.columns.enumerated() {
                 let text = row < template.rows.count ? template.rows[row][index] : ""
                 let address = CellAddress(row: headerRow + 1 + row, column: index)
@@ -60,6 +61,13 @@ struct TemplateWorkbook {
         for (index, column) in template.columns.enumerated() { try restrict(index, column, in: &sheet) }
         try sheet.freeze(at: CellAddress(row: headerRow + 1, column: 0))
         try sheet.setPage(page)
+    }
+
+    /// Of a row whose texts may be wrapped.
+    private func height(of row: [String]) -> Double {
+        let metrics = TextMetrics()
+        return AnnexStyle.height(
+            lines: zip(row, widths.digits).reduce(1) { max($0, metrics.lineCount($1.0, width: $1.1 * 7 - 7)) })
     }
 
     private func restrict(_ index: Int, _ column: Template.Column, in sheet: inout Sheet) throws {
@@ -103,7 +111,7 @@ struct TemplateWorkbook {
     }
 
     private func drawGuide(into sheet: inout Sheet) throws {
-        try sheet.setColumns(0...0, width: 100)
+        try sheet.setColumns(0...0, width: 90)
         try sheet.write(
             .text(template.linesAbove.isEmpty ? "Cách điền" : "Cách điền và gửi biểu"),
             at: CellAddress(row: 0, column: 0), Style.title)
@@ -112,18 +120,38 @@ struct TemplateWorkbook {
             try sheet.write(.text(line), at: CellAddress(row: index + 1, column: 0), Style.guide)
             try sheet.setRow(
                 index + 1,
-                height: AnnexStyle.height(lines: TextMetrics(fontSize: 12).lineCount(line, width: 690), fontSize: 12))
+                height: AnnexStyle.height(lines: TextMetrics(fontSize: 12).lineCount(line, width: 610), fontSize: 12))
         }
+        var page = page
+        (page.orientation, page.repeatedRows) = (.portrait, nil)
+        try sheet.setPage(page)
     }
 
+    /// Lists side by side, each as wide as its names; where they are wider than paper, they go on beside it.
     private func drawLists(into sheet: inout Sheet) throws {
+        let metrics = TextMetrics()
+        var heights = [Int](repeating: 1, count: listTexts.map(\.texts.count).max() ?? 0)
+        var total = 0.0
         for (column, list) in listTexts.enumerated() {
-            try sheet.setColumns(column...column, width: 40)
+            let names = list.texts.map { metrics.width($0) }.max() ?? 0
+            let heading = TextMetrics(isBold: true).width(list.header)
+            let width = min(max(names, heading, 40), 240) * 1.05 + SheetColumns.padding
+            total += width
+            try sheet.setColumns(column...column, width: (width - 5) / 7)
             try sheet.write(.text(list.header), at: CellAddress(row: 0, column: column), AnnexStyle.header)
             for (row, text) in list.texts.enumerated() {
-                try sheet.write(.text(text), at: CellAddress(row: row + 1, column: column), Style.guide)
+                heights[row] = max(heights[row], metrics.lineCount(text, width: width - SheetColumns.padding))
+                try sheet.write(.text(text), at: CellAddress(row: row + 1, column: column), Style.listed)
             }
         }
+        for (row, lines) in heights.enumerated() where lines > 1 {
+            try sheet.setRow(row + 1, height: AnnexStyle.height(lines: lines))
+        }
+        var page = page
+        page.orientation = total > TemplateColumnWidths.upright ? .landscape : .portrait
+        page.pagesWide = total > TemplateColumnWidths.laid * 1.15 ? 0 : 1
+        page.repeatedRows = 0...0
+        try sheet.setPage(page)
     }
 
     /// What the line about blanks may say, then the names of each column with a list.
@@ -167,6 +195,10 @@ struct TemplateWorkbook {
             $0.bold = true
         }
         static let line = CellFormat().with { $0.fontSize = 12 }
+        static let listed = CellFormat().with {
+            $0.wraps = true
+            $0.vertical = .top
+        }
         static let guide = CellFormat().with {
             $0.fontSize = 12
             $0.wraps = true

@@ -240,8 +240,10 @@ package struct Basis: Sendable {
         switch index.places[place] {
         case .province: Phrase.wholeProvince[language]
         case .placeless: Phrase.placeless[language]
-        case .district(let code): index.unit(place)?.name ?? code
-        case .commune(let key): index.unit(place)?.fullName ?? key.code
+        case .district(let code):
+            index.unit(place).map { language == .vi ? $0.name : $0.englishName } ?? code
+        case .commune(let key):
+            index.unit(place).map { language == .vi ? $0.fullName : $0.englishName } ?? key.code
         }
     }
 }

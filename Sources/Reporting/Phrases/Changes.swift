@@ -64,7 +64,7 @@ private enum Words {
     static func suppressedChange(_ year: Int) -> Bilingual {
         Bilingual(
             vi: "mức tăng, giảm so với cùng kỳ năm \(year) (bm)",
-            en: "the change against the same period of \(year) suppressed (bm)")
+            en: "the change from the same period of \(year) confidential (c)")
     }
 
     static func incomplete(_ year: Int) -> Bilingual {
@@ -80,7 +80,7 @@ private enum Words {
     }
 
     static func against(_ year: Int) -> Bilingual {
-        Bilingual(vi: "so với cùng kỳ năm \(year)", en: "against the same period of \(year)")
+        Bilingual(vi: "so với cùng kỳ năm \(year)", en: "on the same period of \(year)")
     }
 
     static func same(_ year: Int) -> Bilingual {

@@ -29,7 +29,7 @@ extension Basis {
         let head =
             language == .vi
             ? "Còn thiếu \(counts) báo cáo\(period.monthCount > 1 ? " tháng" : ""): "
-            : "Missing are \(missing.count) of \(roll.owed.count) \(period.monthCount > 1 ? "monthly " : "")reports: "
+            : "\(missing.count) of \(roll.owed.count) \(period.monthCount > 1 ? "monthly " : "")reports \(missing.count == 1 ? "is" : "are") missing: "
         return head + joined(names, most: most, of: Phrase.departmentCounted, language) + "."
     }
 

@@ -18,7 +18,7 @@ enum Phrase {
     static let cumulativeLastYear = Bilingual(vi: "Lũy kế cùng kỳ", en: "Year to date, last year")
     static let target = Bilingual(vi: "Kế hoạch năm", en: "Target")
     static let targetShare = Bilingual(vi: "Đạt kế hoạch (%)", en: "Share of target (%)")
-    static let reports = Bilingual(vi: "Báo cáo nhận/phải gửi", en: "Reports received/owed")
+    static let reports = Bilingual(vi: "Báo cáo nhận/phải gửi", en: "Reports received / due")
     static let item = Bilingual(vi: "mục", en: "item")
     static let report = Bilingual(vi: "báo cáo", en: "report")
     static let departmentCounted = Bilingual(vi: "đơn vị", en: "department")
@@ -53,9 +53,21 @@ extension Indicator {
     /// The short name over a column, with the unit where the name does not begin with it: `Vụ ma túy`, `Tài liệu (tờ)`.
     func headed(_ language: Language) -> String {
         let (name, unit) = (shortName[language], unit[language])
+        // English names what is counted in its plural: `Households`, `Drug cases`.
+        if language == .en, name.lowercased().split(separator: " ").contains(where: { $0.hasPrefix(unit.lowercased()) }) {
+            return name
+        }
         let begins = name.lowercased().hasPrefix(unit.lowercased())
         let isSaid = begins && !(name.dropFirst(unit.count).first?.isLetter ?? false)
-        return isSaid || unit.isEmpty ? name : "\(name) (\(unit))"
+        return isSaid || unit.isEmpty ? name : "\(name) (\(unitOfMany(language)))"
+    }
+
+    /// The unit behind a number other than one: `cases`.
+    func unitOfMany(_ language: Language) -> String {
+        let unit = unit[language]
+        guard language == .en, unit.last?.isLetter == true, !unit.hasSuffix("dong") else { return unit }
+        if unit.hasSuffix("s") { return unit + "es" }
+        return unit.hasSuffix("y") ? unit.dropLast() + "ies" : unit + "s"
     }
 }
 

@@ -180,7 +180,7 @@ struct Sentences {
     /// `45 lớp`, `03 vụ`, `85,7%`, `(bm) vụ`, `chưa có số liệu`.
     func counted(_ figure: Figure, _ indicator: Indicator) -> String {
         if figure.absence == .suppressed {
-            let mark = Absence.suppressed.mark
+            let mark = Absence.suppressed.mark(in: language)
             return indicator.isRatio ? mark : "\(mark) \(unit(indicator, isOne: false))"
         }
         guard let amount = figure.amount else { return Words.noData(figure.absence)[language] }
@@ -197,11 +197,7 @@ struct Sentences {
     }
 
     func unit(_ indicator: Indicator, isOne: Bool) -> String {
-        let unit = indicator.unit[language]
-        guard language == .en, !isOne else { return unit }
-        if unit.hasSuffix("dong") { return unit }
-        if unit.hasSuffix("s") { return unit + "es" }
-        return unit.hasSuffix("y") ? unit.dropLast() + "ies" : unit + "s"
+        isOne ? indicator.unit[language] : indicator.unitOfMany(language)
     }
 }
 
@@ -218,14 +214,14 @@ private enum Words {
     static let noTargetShare = Bilingual(vi: "chưa tính được tỷ lệ đạt kế hoạch", en: "share of the target not known")
 
     static let suppressedTargetShare = Bilingual(
-        vi: "tỷ lệ đạt kế hoạch (bm)", en: "share of the target suppressed (bm)")
+        vi: "tỷ lệ đạt kế hoạch (bm)", en: "share of the target confidential (c)")
 
     static func noData(_ absence: Absence?) -> Bilingual {
         switch absence {
         case .notApplicable: Bilingual(vi: "không áp dụng", en: "not applicable")
         case .notCollected: Bilingual(vi: "chưa thu thập được số liệu", en: "not collected")
         case .notComparable: Bilingual(vi: "không so sánh được", en: "not comparable")
-        case .suppressed: Bilingual(vi: "số liệu được bảo mật", en: "suppressed")
+        case .suppressed: Bilingual(vi: "số liệu được bảo mật", en: "confidential")
         case .notReported, nil: Bilingual(vi: "chưa có số liệu", en: "not reported")
         }
     }

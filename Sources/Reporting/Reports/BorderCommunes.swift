@@ -45,7 +45,7 @@ enum BorderCommunes {
             columns: columns(basis, indicators, language), rows: rows,
             notes: [Words.note(language.date(basis.index.day))[language]])
         let compared = basis.comparesYears ? [] : indicators.indices.flatMap { [3 * $0 + 2, 3 * $0 + 3] }
-        return table.dropping(Set(compared))
+        return table.dropping(Set(compared)).droppingChangesThatNobodyHas(language)
     }
 
     static func communes(_ basis: Basis) -> [Int] {
@@ -133,7 +133,7 @@ private enum Words {
                 "Xã biên giới theo địa giới ngày \(day); số cùng kỳ năm trước tính lại theo địa giới đó, KSS là xã nhận địa bàn "
                 + "chia tách không rõ phần. Tăng, giảm của tỷ trọng tính bằng điểm phần trăm.",
             en:
-                "Border communes as of \(day); last year's figures are on the same boundaries, KSS where a commune received an "
+                "Border communes as of \(day); last year's figures are on the same boundaries, n/c where a commune received an "
                 + "unknown part of another. Changes of the share are in percentage points.")
     }
 }

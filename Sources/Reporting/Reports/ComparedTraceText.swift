@@ -46,10 +46,10 @@ package struct ComparedTraceText {
     }
 
     private func shown(_ figure: Figure, _ decimals: Int, signed: Bool) -> String {
-        guard let amount = figure.amount else { return figure.absence?.mark ?? "" }
+        guard let amount = figure.amount else { return figure.absence?.mark(in: language) ?? "" }
         let isRise = signed && amount.rounded(decimals: decimals) > 0
         return (isRise ? "+" : "") + language.amount(amount, decimals: decimals)
-            + (figure.isProvisional ? " \(Mark.provisional.rawValue)" : "")
+            + (figure.isProvisional ? " \(Mark.provisional.text(in: language))" : "")
     }
 }
 

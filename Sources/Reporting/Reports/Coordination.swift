@@ -49,7 +49,7 @@ enum Coordination {
                     "Đạt: từ đầu năm đã nhận đủ báo cáo phải gửi, ít nhất \(onTime)% đúng hạn, không báo cáo nào chỉ nhận một phần. Biểu để "
                     + "tham khảo, theo thứ tự danh mục, không xếp hạng.",
                 en:
-                    "Rule: met where, since the start of the year, all reports owed were accepted, at least \(onTime)% of them in "
+                    "Rule: met where, since the start of the year, all reports due were accepted, at least \(onTime)% of them on "
                     + "time, and none only in part. For reference, in the order of the register; no ranking.")
         }
     }
@@ -66,7 +66,7 @@ enum Coordination {
             }
         }
         let reports = Words.reports[language]
-        columns += [Words.owed, Words.received, Words.onTime, Words.onTimeShare, Words.partial].map {
+        columns += [Words.received, Words.onTime, Words.onTimeShare, Words.partial].map {
             .init([reports, $0[language]], kind: .number)
         }
         if basis.isForOffice { columns.append(.init(Words.byRule[language], kind: .prose)) }
@@ -86,7 +86,7 @@ enum Coordination {
             Figure(.known(.quantity(Quantity(whole: reports.onTime) ?? .zero), .reported)),
             of: Quantity(whole: reports.owed) ?? .zero)
         cells += [
-            .count(reports.owed), .count(reports.received), .count(reports.onTime),
+            .completeness(Completeness(received: reports.received, owed: reports.owed)), .count(reports.onTime),
             .percentage(share, signed: false), .count(reports.partial),
         ]
         guard basis.isForOffice else { return Table.Row(.plain, cells) }
@@ -107,15 +107,14 @@ private enum Words {
     static let led = Bilingual(vi: "Chủ trì", en: "Led")
     static let joined = Bilingual(vi: "Phối hợp", en: "Joined")
     static let reports = Bilingual(vi: "Báo cáo từ đầu năm", en: "Reports since the start of the year")
-    static let owed = Bilingual(vi: "Phải gửi", en: "Owed")
-    static let received = Bilingual(vi: "Đã nhận", en: "Received")
-    static let onTime = Bilingual(vi: "Đúng hạn", en: "In time")
-    static let onTimeShare = Bilingual(vi: "Đúng hạn (%)", en: "In time (%)")
+    static let received = Bilingual(vi: "Đã nhận / phải gửi", en: "Received / due")
+    static let onTime = Bilingual(vi: "Đúng hạn", en: "On time")
+    static let onTimeShare = Bilingual(vi: "Đúng hạn (%)", en: "On time (%)")
     static let partial = Bilingual(vi: "Một phần", en: "In part")
     static let byRule = Bilingual(vi: "Theo quy tắc", en: "By the rule")
     static let met = Bilingual(vi: "Đạt", en: "Met")
     static let notMet = Bilingual(vi: "Chưa đạt: ", en: "Not met: ")
-    static let nothingOwed = Bilingual(vi: "Không phải gửi", en: "Nothing owed")
+    static let nothingOwed = Bilingual(vi: "Không phải gửi", en: "Nothing due")
     static let none = Bilingual(vi: "Chưa có đơn vị nào phải gửi báo cáo", en: "No department owed a report")
     static let missing = Bilingual(vi: "thiếu ", en: "missing ")
     static let late = Bilingual(vi: "chậm ", en: "late ")

@@ -83,7 +83,7 @@ extension AwaitedDecision.Move {
     /// Both figures, or their marks.
     package func words(_ language: Language) -> (now: String, taken: String) {
         func word(_ figure: Figure) -> String {
-            guard let amount = figure.amount else { return figure.absence?.mark ?? "" }
+            guard let amount = figure.amount else { return figure.absence?.mark(in: language) ?? "" }
             return language.amount(amount, decimals: indicator.decimals)
         }
         return (word(now), word(taken))

@@ -12,7 +12,7 @@ enum Letter {
         blocks.append(
             .title([
                 Words.report[language],
-                "\(organisation.subject[language]) \(basis.period.name(in: language))",
+                organisation.subject(of: basis.period, language),
             ]))
         if basis.standing.isDraft { blocks.append(.said("du-thao", basis.standingLine(language))) }
         blocks.append(

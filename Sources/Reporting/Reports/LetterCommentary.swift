@@ -116,7 +116,7 @@ private enum Words {
     }
 
     static func programmes(_ said: String) -> Bilingual {
-        Bilingual(vi: "Theo chương trình, nguồn kinh phí: \(said).", en: "By programme and source of money: \(said).")
+        Bilingual(vi: "Theo chương trình, nguồn kinh phí: \(said).", en: "By programme and source of funds: \(said).")
     }
 
     static func turn(_ day: String, from: Int, to: Int) -> Bilingual {

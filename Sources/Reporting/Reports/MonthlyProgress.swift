@@ -77,7 +77,7 @@ enum MonthlyProgress {
         private var year: Int { basis.period.year }
 
         func heads(_ language: Language) -> [Table.Column] {
-            let group = "\(indicator.name[language]) (\(indicator.unit[language]))"
+            let group = "\(indicator.name[language]) (\(indicator.unitOfMany(language)))"
             return [Words.year(year)[language], Words.year(year - 1)[language], Phrase.difference[language]].map {
                 .init([group, $0], kind: .number)
             }
@@ -103,13 +103,13 @@ enum MonthlyProgress {
         func busiestMonths(_ months: [Month]) -> [Table.Cell] {
             [seasons.now, seasons.then].map { season -> Table.Cell in
                 let numbers = season.busiestMonths.map { String(months[$0].number) }
-                return .text(numbers.isEmpty ? Absence.notApplicable.mark : numbers.joined(separator: ", "))
+                return .text(numbers.isEmpty ? Mark.notApplicable.rawValue : numbers.joined(separator: ", "))
             } + [.text("–")]
         }
 
         func byChance(_ language: Language) -> [Table.Cell] {
             [seasons.now, seasons.then].map { season -> Table.Cell in
-                .text(season.byChance.map { language.percentages($0) } ?? Absence.notApplicable.mark)
+                .text(season.byChance.map { language.percentages($0) } ?? Mark.notApplicable.rawValue)
             } + [.text("–")]
         }
 
@@ -132,7 +132,7 @@ enum MonthlyProgress {
             let said = ChartWords(language: language, indicator: indicator)
                 .trend(zip(months, now).map { (name: $0, figure: $1) })
             return Table.Chart(
-                kind: .line, title: title, valueTitle: indicator.unit[language],
+                kind: .line, title: title, valueTitle: indicator.unitOfMany(language),
                 categoryTitle: Words.monthHead[language], categoryColumn: 0, series: series, rows: Array(0..<rows),
                 alternativeText: Words.chartAlternative(title, isCompared: series.count > 1)[language] + " " + said)
         }

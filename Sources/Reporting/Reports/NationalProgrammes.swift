@@ -140,12 +140,12 @@ private enum Words {
     static let sheet = Bilingual(vi: "Chương trình MTQG", en: "National programmes")
     static let title = Bilingual(
         vi: "Kết quả theo chương trình mục tiêu quốc gia và nguồn kinh phí",
-        en: "Results by national target programme and source of money")
-    static let programme = Bilingual(vi: "Chương trình, nguồn kinh phí", en: "Programme, source of money")
+        en: "Results by national target programme and source of funds")
+    static let programme = Bilingual(vi: "Chương trình, nguồn kinh phí", en: "Programme, source of funds")
     static let total = Bilingual(vi: "Cộng", en: "Total")
     static let without = Bilingual(vi: "Không ghi chương trình", en: "No programme named")
     static let restOfAll = Bilingual(vi: "không ghi chương trình", en: "no programme named")
     static let note = Bilingual(
         vi: "Chương trình chỉ ghi ở danh sách lớp; số liệu của biểu tổng hợp nằm ở dòng “Không ghi chương trình”.",
-        en: "Only registers name a programme; what comes by sheets is under “No programme named”.")
+        en: "Only registers name a programme; what comes in sheets is under “No programme named”.")
 }

@@ -8,7 +8,7 @@ enum OpenFindings {
         // Of several months the returns have the rest: a list on paper is not read to its hundredth line.
         let most = basis.organisation.thresholds.findingsShown
         let shown = findings.prefix(basis.period.monthCount == 1 ? most : min(most, severalMonthsMost))
-        var rows = shown.map { row($0, language) }
+        var rows = shown.map { row($0, of: basis.period, language) }
         let differences = isWithDifferences(basis) ? SourceDifferences.findings(basis, language) : []
         if !differences.isEmpty {
             let heading = Table.Cell.text(SourceDifferences.heading[language])
@@ -51,8 +51,11 @@ enum OpenFindings {
         ]
     }
 
-    static func row(_ finding: Finding, _ language: Language) -> Table.Row {
+    /// - Parameter period: The month whose folder goes without saying.
+    static func row(_ finding: Finding, of period: Period, _ language: Language) -> Table.Row {
         let position = finding.position
+        let folder = period.monthCount == 1 ? "\(period)/" : ""
+        let file = position.file.hasPrefix(folder) ? String(position.file.dropFirst(folder.count)) : position.file
         var message = finding.message[language]
         message = message.prefix(1).uppercased() + message.dropFirst()
         if let answer = finding.answer { message += " " + Words.answered(answer)[language] }
@@ -60,7 +63,7 @@ enum OpenFindings {
         return Table.Row(
             .plain,
             [
-                .text(position.file),
+                .text(file),
                 .text(place(position)),
                 .text(finding.level.words[language]),
                 .text(finding.value.map(shortened) ?? "–"),

@@ -103,7 +103,7 @@ private enum Words {
                 "Mức và tỷ lệ tăng, giảm chỉ ghi khi hai kỳ có đủ báo cáo (KSS là chưa đủ hoặc không cùng phạm vi); tỷ lệ chỉ ghi khi "
                 + "kỳ gốc từ \(base) trở lên: x là kỳ gốc nhỏ hơn hoặc chỉ tiêu tỷ lệ (ghi chênh lệch điểm phần trăm).",
             en:
-                "A change is given only where both periods are complete (KSS: they are not, or other reports stand behind them); a "
+                "A change is given only where both periods are complete (n/c: they are not, or other reports stand behind them); a "
                 + "percentage only from a base of \(base): x is a smaller base or a ratio (its difference is in percentage points)."
         )
     }

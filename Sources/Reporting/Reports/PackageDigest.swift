@@ -112,7 +112,7 @@ private enum Words {
     static let nothingSuppressed = Bilingual(
         vi: "Không có số liệu nào được bảo mật.", en: "No figure is suppressed.")
     static let counts = Bilingual(
-        vi: "Ghi (bm), kể cả kỳ so sánh và lũy kế: ", en: "Marked (bm), compared and cumulative ones included: ")
+        vi: "Ghi (bm), kể cả kỳ so sánh và lũy kế: ", en: "Marked (c), compared and cumulative ones included: ")
     static let leftOut = Bilingual(vi: "Không có trong gói: ", en: "Left out: ")
     static let check = Bilingual(
         vi:

@@ -50,13 +50,13 @@ enum PendingAndSettled {
         func columns(_ language: Language) -> [Table.Column] {
             switch self {
             case .pending(let pending, let arising, let settled):
-                let group = Words.pendingGroup(pending.unit)[language]
+                let group = Words.pendingGroup(pending.unitOfMany(language))[language]
                 return [
                     Words.before[language], arising.shortName[language], settled.shortName[language],
                     pending.shortName[language], Words.gap[language],
                 ].map { .init([group, $0], kind: .number) }
             case .rate(let rate, let received, let settled):
-                let group = Words.rateGroup(received.unit)[language]
+                let group = Words.rateGroup(received.unitOfMany(language))[language]
                 return [received.shortName[language], settled.shortName[language], rate.shortName[language] + " (%)"]
                     .map { .init([group, $0], kind: .number) }
             }
@@ -125,7 +125,7 @@ enum PendingAndSettled {
                 let said = ChartWords(language: language, indicator: pending).ranked(points)
                 charts.append(
                     Table.Chart(
-                        kind: .column, title: title, valueTitle: pending.unit[language],
+                        kind: .column, title: title, valueTitle: pending.unitOfMany(language),
                         categoryTitle: Phrase.place[language], categoryColumn: 0,
                         series: [
                             .init(name: settled.shortName[language], column: column + 2),
@@ -153,12 +153,12 @@ private enum Words {
             "Gap = pending − (pending before + arising − settled); 0 where it follows. Pending before: end of the month before."
     )
 
-    static func pendingGroup(_ unit: Bilingual) -> Bilingual {
-        Bilingual(vi: "Giải quyết, tồn đọng (\(unit.vi))", en: "Settled and pending (\(unit.en))")
+    static func pendingGroup(_ unit: String) -> Bilingual {
+        Bilingual(vi: "Giải quyết, tồn đọng (\(unit))", en: "Settled and pending (\(unit))")
     }
 
-    static func rateGroup(_ unit: Bilingual) -> Bilingual {
-        Bilingual(vi: "Kết quả hòa giải (\(unit.vi))", en: "Outcome (\(unit.en))")
+    static func rateGroup(_ unit: String) -> Bilingual {
+        Bilingual(vi: "Kết quả hòa giải (\(unit))", en: "Outcome (\(unit))")
     }
 
     static func chartTitle(_ pending: Bilingual, _ period: Period) -> Bilingual {

@@ -88,15 +88,16 @@ extension Document {
     /// With the mark's meaning at its foot, where a sentence bears it; a table explains its own marks.
     fileprivate func explainingSuppression(_ language: Language) -> Document {
         let mark = Mark.suppressed
+        let shown = mark.text(in: language)
         let isUsed = blocks.contains { block in
             switch block {
-            case .paragraph(let text): text.contains(mark.rawValue)
-            case .list(let items): items.contains { $0.contains(mark.rawValue) }
+            case .paragraph(let text): text.contains(shown)
+            case .list(let items): items.contains { $0.contains(shown) }
             default: false
             }
         }
         guard isUsed else { return self }
         return Document(
-            blocks + [.paragraph("\(mark.rawValue): \(mark.explanation(in: language)).")], passages: passages)
+            blocks + [.paragraph("\(shown): \(mark.explanation(in: language)).")], passages: passages)
     }
 }

@@ -19,7 +19,7 @@ extension Basis {
         _ language: Language,
         figuresOf isIncluded: @Sendable (Indicator, PlaceIndex.Place) -> Bool = { _, _ in true }
     ) -> ReportSet.LanguageEdition {
-        let title = "\(organisation.subject[language]) \(period.name(in: language))"
+        let title = organisation.subject(of: period, language)
         func report(_ tables: [Table]) -> Report {
             var report = Report(
                 title: title, subject: periodLine(language), author: organisation.agencyName[language],
@@ -111,6 +111,13 @@ extension ReportSet.LanguageEdition {
         bearing.letter = Document(letter.blocks + [.paragraph(line)], passages: letter.passages)
         bearing.page = page?.ending(with: line)
         return bearing
+    }
+}
+
+extension Organisation {
+    /// What a report of the period is about: `Results of the programmes, October 2026`.
+    func subject(of period: Period, _ language: Language) -> String {
+        subject[language] + (language == .vi ? " " : ", ") + period.name(in: language)
     }
 }
 

@@ -62,7 +62,7 @@ enum SourceDifferences {
     /// `Vụ ma túy, toàn tỉnh: 74, tổng hợp 70`
     private static func said(_ comparison: SourceComparison, _ basis: Basis, _ language: Language) -> String {
         func number(_ figure: Figure) -> String {
-            guard let amount = figure.amount else { return figure.absence?.mark ?? "" }
+            guard let amount = figure.amount else { return figure.absence?.mark(in: language) ?? "" }
             return language.amount(amount, decimals: comparison.indicator.decimals)
         }
         let name = comparison.indicator.shortName[language]

@@ -175,7 +175,7 @@ extension TraceText {
     /// `1.890 lượt người (chính thức)`, `chưa báo cáo (CB)`
     private func shown(_ figure: Figure, _ indicator: Indicator) -> String {
         guard let amount = figure.amount else {
-            return "\(figure.state[language])" + (figure.absence.map { " (\($0.mark))" } ?? "")
+            return "\(figure.state[language])" + (figure.absence.map { " (\($0.mark(in: language)))" } ?? "")
         }
         return "\(language.amount(amount, decimals: indicator.decimals)) \(indicator.unit[language]) "
             + "(\(figure.state[language]))"

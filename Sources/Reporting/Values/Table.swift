@@ -184,7 +184,7 @@ package struct Table: Hashable, Sendable {
     }
 }
 
-/// A mark that tables print, and the words that explain it.
+/// A mark that tables print, as Vietnamese tables do, and the words that explain it.
 package enum Mark: String, Hashable, Sendable, CaseIterable {
     case zero = "-"
     case notCollected = "..."
@@ -195,15 +195,29 @@ package enum Mark: String, Hashable, Sendable, CaseIterable {
     case provisional = "(sb)"
     case revised = "(đc)"
 
+    /// What tables of the language print: `(sb)`, and `(p)` in English.
+    package func text(in language: Language) -> String {
+        switch self {
+        case .zero: rawValue
+        case .notCollected: Absence.notCollected.mark(in: language)
+        case .notReported: Absence.notReported.mark(in: language)
+        case .notApplicable: Absence.notApplicable.mark(in: language)
+        case .suppressed: Absence.suppressed.mark(in: language)
+        case .notComparable: Absence.notComparable.mark(in: language)
+        case .provisional: language == .vi ? rawValue : "(p)"
+        case .revised: language == .vi ? rawValue : "(r)"
+        }
+    }
+
     package func explanation(in language: Language) -> String { words[language] }
 
     private var words: Bilingual {
         switch self {
-        case .zero: Bilingual(vi: "không phát sinh (bằng 0)", en: "nothing occurred (zero)")
-        case .notCollected: Bilingual(vi: "có phát sinh nhưng chưa thu thập được", en: "occurred, not collected")
+        case .zero: Bilingual(vi: "không phát sinh (bằng 0)", en: "none (zero)")
+        case .notCollected: Bilingual(vi: "có phát sinh nhưng chưa thu thập được", en: "occurred, but not counted")
         case .notReported: Bilingual(vi: "chưa báo cáo", en: "not reported")
         case .notApplicable: Bilingual(vi: "không áp dụng, không tính được", en: "not applicable")
-        case .suppressed: Bilingual(vi: "số liệu được bảo mật", en: "suppressed")
+        case .suppressed: Bilingual(vi: "số liệu được bảo mật", en: "confidential, not shown")
         case .notComparable:
             Bilingual(
                 vi: "không so sánh được: một kỳ chưa đủ số liệu, hoặc khác địa giới",

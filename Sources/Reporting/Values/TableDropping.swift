@@ -1,3 +1,5 @@
+import Domain
+
 extension Table {
     /// The same with one more note.
     func adding(note: String) -> Table {
@@ -23,6 +25,29 @@ extension Table {
                         }
                     }, remarks: row.remarks)
             }, notes: notes, charts: charts, isForOffice: isForOffice, isUpright: isUpright)
+    }
+
+    /// The same without columns of changes that no row has a number in, and with a note of which these are.
+    func droppingChangesThatNobodyHas(_ language: Language) -> Table {
+        let bare = columns.indices.filter { column in
+            var isOfChanges = false
+            for row in rows {
+                switch row.cells[column] {
+                case .difference(let figure, _), .percentage(let figure, signed: true):
+                    guard let absence = figure.absence, [.notComparable, .notApplicable].contains(absence) else {
+                        return false
+                    }
+                    isOfChanges = true
+                case .blank: continue
+                default: return false
+                }
+            }
+            return isOfChanges
+        }
+        guard !bare.isEmpty else { return self }
+        let over = bare.map { columns[$0].header.first ?? "" }
+        let named = over.enumerated().filter { over.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+        return dropping(Set(bare)).adding(note: Words.withoutChanges(named.joined(separator: "; "))[language])
     }
 
     /// The same without some columns; charts of the table go on drawing the others.
@@ -56,5 +81,13 @@ extension Table.Chart {
             series: series, rows: rows, alternativeText: alternativeText, barColumn: barColumn.flatMap { place[$0] })
         moved.size = size
         return moved
+    }
+}
+
+private enum Words {
+    static func withoutChanges(_ columns: String) -> Bilingual {
+        Bilingual(
+            vi: "Không ghi mức tăng, giảm vì một kỳ chưa đủ số liệu hoặc khác địa giới: \(columns).",
+            en: "No change is given where one side is incomplete, or boundaries differ: \(columns).")
     }
 }
