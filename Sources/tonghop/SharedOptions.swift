@@ -78,7 +78,6 @@ struct SharedOptions: ParsableArguments {
             case .remark(let text): console.say(text)
             case .warning(let text): console.warn(text)
             case .result(let text): if !quiet, format == .text { console.result(text[lang]) }
-            case .found(let findings): RunReport(findings: findings, console: console, workplace: workplace).show()
             case .entry(let entry): log.write(entry)
             }
         }

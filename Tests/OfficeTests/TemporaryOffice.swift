@@ -26,7 +26,7 @@ final class TemporaryOffice {
             switch event {
             case .remark(let text), .warning(let text), .result(let text): told.append(text.vi)
             case .entry(let entry): entries.append(entry)
-            case .progress, .progressEnded, .found: break
+            case .progress, .progressEnded: break
             }
         }
     }

@@ -32,17 +32,22 @@ extension Desk {
     /// - Parameters:
     ///   - period: `nil`: the latest month that is over and has a folder.
     ///   - remakesAll: Whether the drafts of other periods whose figures moved are remade, too.
-    package func run(_ period: Period? = nil, remakesAll: Bool = false) throws -> RunOutcome {
+    ///   - found: Told what was found, before other periods are gone to.
+    package func run(
+        _ period: Period? = nil, remakesAll: Bool = false, found: (RunFindings) -> Void = { _ in }
+    ) throws -> RunOutcome {
         let pages = DayPages(workplace: workplace, now: now)
         do {
-            return try run(period, remakesAll, pages)
+            return try run(period, remakesAll, pages, found)
         } catch {
             pages.tell(Failure(error), DayTroubles(workplace: workplace).ofCatalogue())
             throw error
         }
     }
 
-    private func run(_ wanted: Period?, _ remakesAll: Bool, _ pages: DayPages) throws -> RunOutcome {
+    private func run(
+        _ wanted: Period?, _ remakesAll: Bool, _ pages: DayPages, _ found: (RunFindings) -> Void
+    ) throws -> RunOutcome {
         let loaded = try workplace.loadCatalogue()
         let period = try wanted ?? Consolidation.latestMonth(workplace, loaded.catalogue, now: now)
         let today = now.day(in: loaded.catalogue.organisation.timeZone)
@@ -68,7 +73,7 @@ extension Desk {
         taken.findings += try FilesGone(taken.paths, unlisted: taken.unlisted).findings(period, consolidation)
         taken.findings += try summary.wording + taken.wordings.gone(of: period, ledger)
         let findings = RunFindings(period: period, summary: summary, taken: taken, today: today)
-        tell(.found(findings))
+        found(findings)
         let moved = try MovedPeriods(taken, and: untold, except: period, consolidation, in: workplace)
         if remakesAll { drafts += try moved.drafts.map { try publish($0, consolidation) } }
         troubles += drafts.flatMap(\.changed)

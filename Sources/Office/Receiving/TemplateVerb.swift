@@ -3,18 +3,25 @@ import Intake
 import Rendering
 import Reporting
 
+/// What is to be filled in.
+package enum WantedTemplate {
+    /// A department's own form, empty.
+    case form(TemplateRequest)
+    /// The officer's list of decisions, with what it holds now.
+    case decisions
+}
+
 extension Desk {
-    /// Makes a department's own form, empty; or the officer's list of decisions with what it holds now.
+    /// Makes what is to be filled in.
     ///
-    /// - Parameter request: Which form; `nil`: the list of decisions.
     /// - Returns: The files that it has written into the folder `output`.
-    package func template(_ request: TemplateRequest?, to output: String) throws -> [String] {
+    package func template(_ wanted: WantedTemplate, to output: String) throws -> [String] {
         let catalogue = try workplace.loadCatalogue().catalogue
         let now = now.local(in: catalogue.organisation.timeZone)
         do {
-            let template = try template(request, from: catalogue, on: now.day)
+            let template = try template(wanted, from: catalogue, on: now.day)
             let clock = WallClock(day: now.day, hour: now.hour, minute: now.minute, second: now.second)
-            let kinds = request == nil ? [.xlsx] : TemplateRenderer.Kind.allCases
+            let kinds = if case .form = wanted { TemplateRenderer.Kind.allCases } else { [TemplateRenderer.Kind.xlsx] }
             return try TemplateRenderer(madeAt: clock).write(template, as: kinds, to: output).map(shown)
         } catch let refusal as TemplateRequest.Refusal {
             throw Failure(refusal.text, .wrongUsage)
@@ -31,9 +38,9 @@ extension Desk {
     }
 
     private func template(
-        _ request: TemplateRequest?, from catalogue: Catalogue, on day: Day
+        _ wanted: WantedTemplate, from catalogue: Catalogue, on day: Day
     ) throws -> Template {
-        if let request {
+        if case .form(let request) = wanted {
             return try request.template(from: catalogue, today: day)
         }
         let columns = DecisionsReader.listed

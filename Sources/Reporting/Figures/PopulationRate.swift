@@ -1,6 +1,9 @@
 import Domain
 
 extension Basis {
+    /// Places of a rate after the comma.
+    static let rateDecimals = 2
+
     /// The population of a place in the period's year, where one is given.
     func population(at place: Int) -> Population? {
         let unit =
@@ -23,6 +26,6 @@ extension Basis {
         }
         return marked(
             rate(figure(indicator, at: place)), was: published(indicator, at: place, over: period).map(rate),
-            decimals: RateColumns.decimals)
+            decimals: Basis.rateDecimals)
     }
 }

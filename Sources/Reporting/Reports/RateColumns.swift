@@ -6,8 +6,6 @@ struct RateColumns {
     private let indicators: [Indicator]
     private let populations: [Population]
 
-    static let decimals = 2
-
     init(_ basis: Basis, _ codes: [String]) {
         self.basis = basis
         let populations = codes.isEmpty ? [] : basis.index.places.indices.compactMap { basis.population(at: $0) }
@@ -20,7 +18,7 @@ struct RateColumns {
     }
 
     func cells(at place: Int) -> [Table.Cell] {
-        indicators.map { .figure(basis.rate($0, at: place), decimals: RateColumns.decimals) }
+        indicators.map { .figure(basis.rate($0, at: place), decimals: Basis.rateDecimals) }
     }
 
     func notes(_ language: Language) -> [String] {

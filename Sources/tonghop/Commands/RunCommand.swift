@@ -18,7 +18,9 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         try options.perform { desk in
-            let outcome = try desk.run(period, remakesAll: all)
+            let outcome = try desk.run(period, remakesAll: all) { findings in
+                RunReport(findings: findings, console: options.console, workplace: options.workplace).show()
+            }
             if options.format == .json {
                 options.console.json(try FindingPrinter.json(RunOutput(outcome, options.printer)))
             }

@@ -35,15 +35,15 @@ struct TemplateCommand: ParsableCommand {
 
     func run() throws {
         try options.perform { desk in
-            let paths = try desk.template(request, to: output)
+            let paths = try desk.template(wanted, to: output)
             try options.result(Output(files: paths), or: paths.joined(separator: "\n"))
             return .done
         }
     }
 
-    private var request: TemplateRequest? {
-        guard let department, let form, !decisions else { return nil }
-        return TemplateRequest(department: department, form: form, period: period)
+    private var wanted: WantedTemplate {
+        guard let department, let form, !decisions else { return .decisions }
+        return .form(TemplateRequest(department: department, form: form, period: period))
     }
 
     private struct Output: Encodable {
