@@ -29,8 +29,8 @@ struct Tonghop: ParsableCommand {
         }
     }
 
-    /// The command that the line's first word names, read by itself, which is half the work. What is not understood so is read
-    /// as a whole, for faults, help and completion are those of `tonghop`.
+    /// The command that the line's first word names, read by itself, which is a seventh less work. What is not understood so is
+    /// read as a whole, for faults, help and completion are those of `tonghop`.
     private static var named: ParsableCommand? {
         let words = CommandLine.arguments.dropFirst()
         let command = configuration.subcommands.first { $0.configuration.commandName == words.first }

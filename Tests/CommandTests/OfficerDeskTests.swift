@@ -294,17 +294,17 @@ struct OfficerDeskTests {
         #expect(try office.text("reports/2026-10/du-thao/so-lieu-2026-10.csv") != draft)
     }
 
-    @Test func `status reads a list again whose bytes, or whose catalogue, are not those of the last run`() throws {
+    @Test func `status reads a list again whose bytes are not those in force`() throws {
         let office = try SmallOffice(isClean: true)
         let desk = try Desk(office)
-        let good = "17/10/2026;2026-10;;;2026-10/STP-02-tt.csv;rút tệp;;gửi nhầm;Trưởng phòng"
-        try desk.decide(good)
+        try desk.decide("17/10/2026;2026-10;;;2026-10/STP-02-tt.csv;rút tệp;;gửi nhầm;Trưởng phòng")
         _ = try desk.run("17T09:00")
         let damaged = "[unreadable-decisions]"
         #expect(!(try office.run(["status", "2026-10"]).output.contains(damaged)))
-        try desk.decide(good, "hôm qua;;;;;;;;", "x;y;;;;;;;")
+        try desk.decide("hôm qua;;;;;;;;", "x;y;;;;;;;")
         #expect(try office.run(["status", "2026-10"]).output.contains(damaged))
-        try desk.decide(good)
+        try desk.takeBack()
+        try desk.takeBack()
         #expect(!(try office.run(["status", "2026-10"]).output.contains(damaged)))
     }
 
