@@ -74,7 +74,7 @@ private struct WordsAbove {
             if isBanner, Self.isOfOtherFigures(cell.text) {
                 return !Self.standsOverSums(cell, head, header, plan, fields)
             }
-            return !isOfSums && Self.isSum(cell.text)
+            return !isOfSums && (Self.isSum(cell.text) || period.first == period.last && Self.isOfMonths(cell.text))
         }
     }
 
@@ -95,6 +95,14 @@ private struct WordsAbove {
         let rest = key.replacing(name, with: " ", maxReplacements: 1).split(separator: " ").joined(separator: " ")
         if let other = PeriodText.banner(rest, year: period.last.year), other != period { return true }
         return isOfOtherFigures(rest)
+    }
+
+    /// «10 tháng đầu năm 2026»: of several months together.
+    private static func isOfMonths(_ text: String) -> Bool {
+        let words = Folding.words(bare(text))
+        guard words.count > 1, words[1] == "thang", let count = Int(words[0]) else { return false }
+        return (2...12).contains(count)
+            && words.dropFirst(2).allSatisfy { furtherWords.contains($0) || $0.allSatisfy(\.isNumber) }
     }
 
     private static func isSum(_ text: String) -> Bool {
@@ -129,7 +137,7 @@ private struct WordsAbove {
 
     private static let furtherWords: Set<String> = [
         "nam", "thang", "quy", "ky", "tu", "dau", "den", "cuoi", "het", "nay", "truoc", "giao", "duoc", "thuc", "hien",
-        "ngay", "ca", "i", "ii", "iii", "iv", "so", "lieu",
+        "ngay", "ca", "i", "ii", "iii", "iv",
     ]
 
     private static func place(_ cell: Head.Cell) -> Int { cell.position.column ?? 0 }

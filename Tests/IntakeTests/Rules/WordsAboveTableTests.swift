@@ -22,7 +22,6 @@ struct WordsAboveTableTests {
 
     @Test(arguments: [
         "TT;Mã xã;Xã, phường;Kế hoạch năm;;Trong đó\n;;;Số lớp;Lượt người;nữ",
-        "TT;Mã xã;Xã, phường;Số lớp;Lượt người;Trong đó: nữ\n;;;Lũy kế;Lũy kế;Lũy kế",
         "TT;Mã xã;Xã, phường;Tháng 9;;Trong đó\n;;;Số lớp;Lượt người;nữ",
     ]) func `headers of several rows are asked about, too`(_ header: String) {
         let reading = SmallFile.read(
