@@ -20,7 +20,6 @@ import warnings
 from pathlib import Path
 
 import openpyxl
-
 from alerts import chance, fifth_of_chi_squared
 
 warnings.filterwarnings("ignore", module="openpyxl")
