@@ -29,7 +29,7 @@ struct StatusCommand: ParsableCommand {
             let list = try DecisionsFile.look(
                 in: options.workplace, loaded.catalogue, beside: standing, from: receipt)
             let findings =
-                (inbox.findings + list.findings).filter(\.needsPerson)
+                (inbox.findings + list.findings + DecisionsByName.findings(in: options.workplace)).filter(\.needsPerson)
                 + FilesGone(inbox.paths, unlisted: inbox.unlisted).findings(basis)
                 + (try WaitingOrders(
                     workplace: options.workplace, consolidation: consolidation, book: list.orders, now: options.clock
