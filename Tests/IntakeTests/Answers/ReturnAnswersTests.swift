@@ -92,7 +92,7 @@ struct ReturnAnswersTests {
     }
 
     @Test func `what Excel made of a reason is none`() {
-        let formulas = ["#NAME?", "#N/A", "#DIV/0!", "#####", "=A10&x", "=-B2"]
+        let formulas = ["#NAME?", "#N/A", "#DIV/0!", "#SPILL!", "=A10&x", "=-B2"]
         for reason in formulas {
             let reading = read(row(reason))
             #expect(reading.answers.isEmpty && reading.rules.contains("reason-is-formula"), "\(reason)")
