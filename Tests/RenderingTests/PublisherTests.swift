@@ -177,7 +177,9 @@ struct PublisherTests {
         #expect(entries == ["du-thao"])
     }
 
-    @Test func `a file that cannot take its name leaves nothing behind, nor does one that a killed run was writing`() throws {
+    @Test func `a file that cannot take its name leaves nothing behind, nor does one that a killed run was writing`()
+        throws
+    {
         let root = SetFolder(path: folder.path)
         let publisher = Publisher(in: folder.path)
         try SetFolder(path: root.path(of: "ngay.txt")).create()
