@@ -235,7 +235,9 @@ struct CleanRowReader: ~Copyable {
     @inline(never)
     private mutating func isHarmless(_ cell: Bytes, _ count: Int, _ field: CleanPlan.Field, isFirst: Bool) -> Bool {
         guard byte_mask_is_plain(cell, count) else { return false }
-        if field.role == .reason, count > plan.layout.reasonMost { return false }
+        // A formula, or the error of one, is no reason.
+        let mayBeFormula = cell[0] == UInt8(ascii: "=") || cell[0] == UInt8(ascii: "#")
+        if field.role == .reason, count > plan.layout.reasonMost || mayBeFormula { return false }
         let bytes = UnsafeBufferPointer(start: cell, count: count)
         if PersonBytes.mayConcern(bytes, namesCount: field.role == .unknown) { return false }
         if isFirst, Glance(bytes).isBlank || GroupHeading.stands(in: bytes) { return false }

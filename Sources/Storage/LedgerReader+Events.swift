@@ -28,6 +28,8 @@ package struct RecordedEvent: Hashable, Sendable {
         package let form: String?
         package let period: Period?
         package let state: Reading.State
+        /// Reasons in a return that was sent back.
+        package let answers: Int
     }
 
     package struct Decided: Hashable, Sendable {
@@ -83,7 +85,8 @@ private struct EventContents {
         receipt = try statement("SELECT path FROM receipt WHERE entry = ?")
         reading = try statement(
             """
-            SELECT path, department, form, period_first, period_last, state, receipt.entry
+            SELECT path, department, form, period_first, period_last, state, receipt.entry,
+                (SELECT count(*) FROM answer WHERE answer.reading = reading.entry)
             FROM reading JOIN receipt ON receipt.entry = reading.receipt WHERE reading.entry = ?
             """)
         edition = try statement("SELECT period_first, period_last, number FROM edition WHERE entry = ?")
@@ -111,7 +114,8 @@ private struct EventContents {
                     .reading(
                         RecordedEvent.Read(
                             path: row.text(0), department: row.optionalText(1), form: row.optionalText(2),
-                            period: Period(row, from: 3), state: state), ofReceipt: row.integer(6))
+                            period: Period(row, from: 3), state: state, answers: row.integer(7)),
+                        ofReceipt: row.integer(6))
                 }
             }
         case .decisions: try decisions(number)

@@ -30,6 +30,14 @@ extension LedgerReader {
         return periods
     }
 
+    /// The decisions of the list before the one in force.
+    package func decisionsBefore() throws -> [Decision] {
+        let row = try PreparedStatement(database, "SELECT max(entry) FROM decision_list WHERE entry <= ?")
+        try row.bind(last, at: 1)
+        guard try row.step(), let list = row.optionalInteger(0) else { return [] }
+        return try LedgerReader(database, archive: archive, last: list - 1).decisions()
+    }
+
     /// What was recorded after one entry and up to another.
     package func news(after number: Int, through end: Int) throws -> RecordedNews {
         var news = RecordedNews()

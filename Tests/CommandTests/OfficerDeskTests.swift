@@ -274,6 +274,47 @@ struct OfficerDeskTests {
         #expect(try desk.run("17T10:00").output.contains("Đã phát hành"))
     }
 
+    @Test func `a list that has lost most of its decisions is said until it is changed again`() throws {
+        let office = try SmallOffice(isClean: true)
+        let desk = try Desk(office)
+        for day in 10..<17 {
+            try desk.decide("\(day)/10/2026;2026-10;STP;02-tt;;gia hạn;2\(day - 8)/10/2026;mưa lũ;TP")
+        }
+        #expect(try desk.run("17T09:00").exit == 0)
+        // By hand a few are taken back, and nobody is told.
+        for _ in 0..<3 { try desk.takeBack() }
+        #expect(try !desk.run("17T09:15").errors.contains("[decisions-taken-back]"))
+        for day in 10..<16 { try desk.decide("\(day)/10/2026;2026-10;CA;03-an;;gia hạn;2\(day - 8)/10/2026;mưa lũ;TP") }
+        _ = try desk.run("17T09:30")
+        for _ in 0..<8 { try desk.takeBack() }
+        for time in ["17T10:00", "17T10:15", "18T10:15"] {
+            let ending = try desk.run(time)
+            #expect(ending.exit == 1 && ending.errors.contains("chỉ còn 2 quyết định, bản trước có 10"), "\(ending)")
+        }
+        #expect(try office.text("reports/viec-can-lam.txt").contains("chỉ còn 2 quyết định"))
+        try desk.decide("17/10/2026;2026-10;CA;05-vu;;gia hạn;20/10/2026;mưa lũ;TP")
+        #expect(try desk.run("18T10:30").exit == 0)
+    }
+
+    @Test func `a list under nearly its name is named, and asked about where there is no other`() throws {
+        let office = try SmallOffice(isClean: true)
+        let desk = try Desk(office)
+        let list = try Data(contentsOf: office.url("inputs/xu-ly.csv"))
+        for name in ["xu-ly (1).csv", "~$xu-ly.xlsx", ".~lock.xu-ly.csv#"] {
+            try list.write(to: office.url("inputs/\(name)"))
+        }
+        let beside = try desk.run("17T09:00")
+        #expect(
+            beside.exit == 0 && beside.errors.components(separatedBy: "[misnamed-decisions]").count == 2, "\(beside)")
+        try FileManager.default.removeItem(at: office.url("inputs/xu-ly.csv"))
+        for name in ["Xu-ly.CSV", "xu-ly.csv.csv", "Xử lý.xlsx", "xu-ly.xls"] {
+            try list.write(to: office.url("inputs/\(name)"))
+        }
+        let alone = try desk.run("17T09:15")
+        #expect(alone.exit == 1 && alone.errors.components(separatedBy: "[misnamed-decisions]").count == 6, "\(alone)")
+        #expect(try office.run(["status", "2026-10"]).output.contains("“Xử lý.xlsx” không được đọc"))
+    }
+
     @Test func `both lists are an error, and what was decided before stands`() throws {
         let office = try SmallOffice(isClean: true)
         let desk = try Desk(office)

@@ -8,6 +8,9 @@ struct ReturnAnswers {
     /// Where a row ends is no longer known.
     private(set) var hasFatalDoubt = false
 
+    /// The first words beside the table, in the row of a question that has no reason.
+    private(set) var beside: (position: Position, words: String)?
+
     /// A return lists fewer questions.
     private static let most = 20_000
 
@@ -41,7 +44,12 @@ struct ReturnAnswers {
         let number = block.spreadsheetRow(of: row)
         let cells = (0..<min(block.fieldCount(row), 400)).map { block.text(row, $0).trimmedCell }
         let isAnswerable = !isDoubtful && checkWidth(cells, line, number)
+        if isAnswerable { noteBeside(cells, line, number) }
         guard isAnswerable, answers.count < Self.most, let answer = answer(cells, line, number) else { return }
+        guard !ReasonInWords.isFormula(answer.reason) else {
+            log.add(ReasonInWords.self) { ReasonInWords.finding(at: answer.position, value: answer.reason) }
+            return
+        }
         guard answer.reason.count <= ReasonLength.most else {
             log.add(ReasonLength.self) { ReasonLength.finding(at: answer.position, length: answer.reason.count) }
             return
@@ -51,6 +59,14 @@ struct ReturnAnswers {
             return
         }
         answers.append(answer)
+    }
+
+    private mutating func noteBeside(_ cells: [String], _ line: Int, _ row: Int) {
+        guard beside == nil, cells.count > width, let rule = fields[.rule], !cells.cell(rule).isEmpty,
+            cells.cell(fields[.reason] ?? 0).isEmpty,
+            let place = cells[width...].firstIndex(where: { !$0.isEmpty })
+        else { return }
+        beside = (Position(file: file, line: line, row: row, column: place + 1), cells[place])
     }
 
     /// Whether every cell stands under its heading; a note below the table has one cell.

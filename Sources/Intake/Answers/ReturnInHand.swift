@@ -25,6 +25,8 @@ struct ReturnInHand {
         guard verdict.state == nil else { return }
         verdict.answer()
         answers = taken.answers
-        if answers.isEmpty { verdict.say(ReturnAnswered.self) { ReturnAnswered.finding(in: file.path) } }
+        if answers.isEmpty {
+            verdict.say(ReturnAnswered.self) { ReturnAnswered.finding(in: file.path, beside: taken.beside) }
+        }
     }
 }

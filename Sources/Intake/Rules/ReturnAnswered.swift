@@ -14,14 +14,27 @@ enum ReturnAnswered: Rule {
             the rows to be confirmed whose figures stay as they are; what is an error is corrected in the file itself.
             """)
 
-    static func finding(in file: String) -> Finding {
-        finding(
-            .note, at: Position(file: file),
+    /// - Parameter beside: What was written next to the table instead, which is asked about.
+    static func finding(in file: String, beside: (position: Position, words: String)?) -> Finding {
+        guard let beside else {
+            return finding(
+                .note, at: Position(file: file),
+                Bilingual(
+                    vi: "phiếu phản hồi gửi trả lại không có lý do nào trong cột «Thuyết minh»",
+                    en: "the return sent back holds no reason in its column «Thuyết minh»"),
+                remedy: Bilingual(
+                    vi: "Không phải làm gì, trừ khi đơn vị định trả lời: khi đó ghi lý do rồi gửi lại phiếu.",
+                    en: "Nothing to do, unless an answer was meant: then fill in the reasons and send it again."))
+        }
+        return finding(
+            .query, at: beside.position, value: beside.words,
             Bilingual(
-                vi: "phiếu phản hồi gửi trả lại không có lý do nào trong cột «Thuyết minh»",
-                en: "the return sent back holds no reason in its column «Thuyết minh»"),
+                vi: "phiếu phản hồi gửi trả lại không có lý do nào trong cột «Thuyết minh», mà ghi ở ngoài bảng",
+                en:
+                    "the return sent back holds no reason in its column «Thuyết minh»; something is written beside the table"
+            ),
             remedy: Bilingual(
-                vi: "Không phải làm gì, trừ khi đơn vị định trả lời: khi đó ghi lý do rồi gửi lại phiếu.",
-                en: "Nothing to do, unless an answer was meant: then fill in the reasons and send it again."))
+                vi: "Ghi lý do vào ô vàng ở cột «Thuyết minh», lưu rồi gửi lại chính phiếu đó.",
+                en: "Write the reason into the yellow cell of the column «Thuyết minh», and send the return again."))
     }
 }

@@ -5,6 +5,7 @@ package enum RuleList {
     /// The rules that judge a row, in the order in which they do: what shows that cells have moved, then day, place, codes,
     /// numbers, and what compares them.
     static let rowRules: [any RowRule.Type] = [
+        ReasonInWords.self,
         ReasonLength.self,
         PersonInReason.self,
         DecodableBytes.self,

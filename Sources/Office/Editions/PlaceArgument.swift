@@ -7,7 +7,9 @@ import Reporting
 enum PlaceArgument {
     static func place(_ text: String?, _ catalogue: Catalogue, _ period: Period) throws -> PlaceIndex.Place {
         let province = catalogue.organisation.province
-        guard let text, text != province else { return .province }
+        // Marks without width come along when a name is copied from a page.
+        let text = text.map { $0.filter { !$0.unicodeScalars.allSatisfy(\.properties.isDefaultIgnorableCodePoint) } }
+        guard let text, text != province, Folding.key(text) != "toan tinh" else { return .province }
         if text == "\(province)-0" { return .placeless }
         let day = catalogue.organisation.calendar.lastDay(of: period)
         let unit = try catalogue.geography.unit(code: text, on: day) ?? named(text, catalogue.geography, on: day)

@@ -30,7 +30,7 @@ extension Desk {
         let inForce = ledger.isPresent ? try ledger.read { try DecisionsFile.InForce($0) } : DecisionsFile.InForce()
         let list = try DecisionsFile.look(in: workplace, loaded, beside: inForce)
         let findings =
-            (inbox.findings + list.findings).filter(\.needsPerson)
+            (inbox.findings + list.findings + DecisionsByName.findings(in: workplace)).filter(\.needsPerson)
             + FilesGone(inbox.paths, unlisted: inbox.unlisted).findings(basis)
             + (try WaitingOrders(
                 workplace: workplace, consolidation: consolidation, book: list.orders, now: now

@@ -90,7 +90,13 @@ package struct TakeIn {
             KnownFiles(
                 Set(inbox.paths.map { ShownPath($0).text } + known.heads.flatMap(\.paths)),
                 unlisted: inbox.unlisted))
-        result.findings += ofList
+        result.findings += ofList + DecisionsByName.findings(in: workplace)
+        if let decisions {
+            let isNew = inForce?.sha256 != decisions.receipt.sha256
+            result.findings += DecisionsShrunk.findings(
+                in: decisions.receipt.path, now: decisions.decisions,
+                before: try isNew ? standing : ledger.read { try $0.decisionsBefore() })
+        }
         // The same list under the same catalogue says the same.
         if let decisions, result.hasNewCatalogue || inForce?.sha256 != decisions.receipt.sha256 {
             result.changedDecisions = Set(standing).symmetricDifference(decisions.decisions).filter {

@@ -85,6 +85,22 @@ struct ReturnAnswersTests {
         #expect(reading.findings.allSatisfy { $0.level == .note })
     }
 
+    @Test func `what is written beside the table is no reason, and is asked about`() {
+        let beside = row("").replacing("\n", with: ";;đã đối chiếu\n")
+        let reading = read(beside + row(""))
+        #expect(reading.answers.isEmpty && reading.rules.contains("return-without-reason"), "\(reading.findings)")
+    }
+
+    @Test func `what Excel made of a reason is none`() {
+        let formulas = ["#NAME?", "#N/A", "#DIV/0!", "#SPILL!", "=A10&x", "=-B2"]
+        for reason in formulas {
+            let reading = read(row(reason))
+            #expect(reading.answers.isEmpty && reading.rules.contains("reason-is-formula"), "\(reason)")
+        }
+        let words = ["=> đã đối chiếu", "#1 đã sửa", "= đúng", "số 5 là đúng"]
+        #expect(read(words.map { row($0) }.joined()).answers.map(\.reason) == words)
+    }
+
     @Test func `a reason that is too long is not taken`() {
         let reading = read(row(String(repeating: "a", count: 200)) + row(String(repeating: "a", count: 201)))
         #expect(reading.answers.count == 1 && reading.rules == ["reason-too-long"])

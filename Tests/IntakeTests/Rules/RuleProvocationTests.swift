@@ -159,6 +159,7 @@ struct RuleProvocationTests {
         sheet(
             "sum-of-other-rows", .query,
             "1;00101;Hòa An;1;30;;;\n2;00102;Thủy Sơn;1;35;;;\n3;00108;Bến Mới;2;65;;;"),
+        sheet("reason-is-formula", .query, "1;00101;Hòa An;1;30;;;#NAME?"),
         sheet("reason-too-long", .query, "1;00101;Hòa An;1;30;;;\(String(repeating: "dài ", count: 60))"),
         sheet("person-in-reason", .query, "1;00101;Hòa An;1;30;;;ông Lò Văn Thử báo nhầm"),
         Provocation(

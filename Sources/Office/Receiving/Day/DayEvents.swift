@@ -41,7 +41,7 @@ struct DayEvents {
             switch event.content {
             case .receipt: break
             case .reading(let read, let receipt):
-                if receipts.contains(receipt) { files.append("\(read.path): \(read.state.words)") } else { again += 1 }
+                if receipts.contains(receipt) { files.append("\(read.path): \(read.stateWords)") } else { again += 1 }
             case .decisions(let new, let old): (added, takenBack) = (added + new.count, takenBack + old.count)
             case .edition, .release: issued.append(words(event, event))
             case .order: break
@@ -92,7 +92,7 @@ struct DayEvents {
         }
         let form = read.form.map { "biểu \(catalogue.form($0)?.number ?? $0)" }
         let whose = [department, form, read.period?.name(in: .vi)].compactMap(\.self)
-        return (whose.isEmpty ? "" : whose.joined(separator: ", ") + ": ") + read.state.words
+        return (whose.isEmpty ? "" : whose.joined(separator: ", ") + ": ") + read.stateWords
     }
 
     /// `gia hạn đến 20/10/2026; kỳ 2026-10; CA; lý do: …`
@@ -114,6 +114,12 @@ struct DayEvents {
         "export leadership": "xuất gói cho lãnh đạo", "export partners": "xuất gói cho đơn vị phối hợp",
         "export public": "xuất gói công khai",
     ]
+}
+
+extension RecordedEvent.Read {
+    fileprivate var stateWords: String {
+        state == .answered && answers == 0 ? "phiếu gửi trả lại, không có thuyết minh nào" : state.words
+    }
 }
 
 extension Reading.State {
