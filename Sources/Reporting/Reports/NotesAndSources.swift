@@ -35,7 +35,8 @@ enum NotesAndSources {
 
     private static func notes(_ basis: Basis, _ alerts: AlertNotes, _ language: Language) -> [String] {
         var notes = basis.boundaryNotes(language) + basis.standInNotes(language) + alerts.notes(language)
-        let marks = Mark.allCases.map { "“\($0.text(in: language))” \($0.explanation(in: language))" }.joined(separator: "; ")
+        let marks = Mark.allCases.map { "“\($0.text(in: language))” \($0.explanation(in: language))" }.joined(
+            separator: "; ")
         notes.append(Words.marks[language] + marks + ".")
         if !OpenFindings.isNeeded(basis) { notes.append(OpenFindings.nothing[language] + ".") }
         if basis.sourceDifferences.isEmpty { notes.append(Words.noDifference[language]) }
