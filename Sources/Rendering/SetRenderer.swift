@@ -75,7 +75,8 @@ package struct SetRenderer: Sendable {
                 Sheaf(name: "trang-tom-tat\(tail).html") { try SetFolder.write(PageRenderer().bytes(page), at: $0) })
         }
         if let table = edition.data.tables.first {
-            sheaves.append(Sheaf(name: "so-lieu\(tail).csv") { try SetFolder.write(TableCSV.bytes(table, in: language), at: $0) })
+            sheaves.append(
+                Sheaf(name: "so-lieu\(tail).csv") { try SetFolder.write(TableCSV.bytes(table, in: language), at: $0) })
         }
         return sheaves
     }

@@ -76,7 +76,8 @@ struct DataGuidance {
         cells.contains { cell in
             switch mark {
             case .zero: cell[1] == "number" && cell[2] == "0" && cell[3].contains(";\"-")
-            case .provisional, .revised: cell[1] == "number" && Language.allCases.contains { cell[3].contains(mark.text(in: $0)) }
+            case .provisional, .revised:
+                cell[1] == "number" && Language.allCases.contains { cell[3].contains(mark.text(in: $0)) }
             default: cell[1] == "text" && Language.allCases.contains { cell[2] == mark.text(in: $0) }
             }
         }

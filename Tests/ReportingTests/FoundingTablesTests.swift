@@ -50,7 +50,7 @@ struct FoundingTablesTests {
         let table = try scene.basis("2026-02").table("phoi-hop")
         // Received in October, so none in time.
         #expect(
-            try table.words("Sở Nội vụ") == ["6", "4", "x", "x", "x", "2", "2", "0", "0,0", "0", "Chưa đạt: chậm 2"])
+            try table.words("Sở Nội vụ") == ["6", "4", "x", "x", "x", "2/2", "0", "0,0", "0", "Chưa đạt: chậm 2"])
         #expect(try table.words("Sở Tư pháp")[0] == "CB")
         #expect(table.title.hasPrefix("Biểu tham khảo khi xem xét khen thưởng"))
         let order = table.rows.compactMap { if case .text(let name)? = $0.cells.first { name } else { nil } }

@@ -140,6 +140,7 @@ extension Table {
             switch cell {
             case .text(let text): text
             case .count(let count): String(count)
+            case .completeness(let completeness): "\(completeness.received)/\(completeness.owed)"
             case .percentage(let figure, _): figure.words(1)
             case .figure(let figure, let decimals), .sum(let figure, let decimals, _),
                 .difference(let figure, let decimals):

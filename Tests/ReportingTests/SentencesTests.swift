@@ -96,7 +96,7 @@ struct SentencesTests {
         #expect(try words("{AN01}", now: 1, lastYear: nil, language: .en) == "1 case")
         #expect(
             try words("{AN01 change}", now: 45, lastYear: 40, language: .en)
-                == "up 5 cases (12.5%) against the same period of 2025")
+                == "up 5 cases (12.5%) on the same period of 2025")
     }
 
     @Test func `a place that cannot be read stays as it was written`() throws {

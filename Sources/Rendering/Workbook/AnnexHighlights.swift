@@ -21,7 +21,8 @@ extension AnnexSheet {
             let range = CellRange(rows: body, columns: first...last)
             for mark in table.marks {
                 switch mark {
-                case .notReported, .notCollected: try sheet.highlight(range, .text(mark.text(in: language), Self.missing))
+                case .notReported, .notCollected:
+                    try sheet.highlight(range, .text(mark.text(in: language), Self.missing))
                 case .notApplicable, .notComparable, .suppressed:
                     try sheet.highlight(range, .text(mark.text(in: language), Self.apart))
                 case .zero, .provisional, .revised: continue

@@ -81,7 +81,8 @@ struct ChartFigures {
             let column = corner.column + 1 + offset
             let values = SheetRange(sheet.name, CellRange(rows: below, columns: column...column))
             var drawn = Chart.Series(
-                name(of: chart.series[offset]), categories: categories, values: values, colour: ChartFigures.colour(offset))
+                name(of: chart.series[offset]), categories: categories, values: values,
+                colour: ChartFigures.colour(offset))
             if !rows.isEmpty { (drawn.cachedCategories, drawn.cachedValues) = (names, numbers[offset]) }
             drawn.hollowPoints = Set(
                 rows.indices.filter { table.rows[rows[$0]].cells[series.column].figure?.isProvisional == true })

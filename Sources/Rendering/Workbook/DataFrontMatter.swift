@@ -52,7 +52,8 @@ struct DataFrontMatter {
             "-ky-hieu", words.marks,
             columns: [Table.Column(words.mark, kind: .code), Table.Column(words.meaning, kind: .prose)],
             rows: used.marks.map { mark in
-                Table.Row(.plain, [.text(mark.text(in: report.language)), .text(mark.explanation(in: report.language))])
+                Table.Row(
+                    .plain, [.text(mark.text(in: report.language)), .text(mark.explanation(in: report.language))])
             })
     }
 
@@ -72,7 +73,8 @@ struct DataFrontMatter {
     }
 
     private func meaning(of used: MarkSet) -> String {
-        used.marks.map { "\($0.text(in: report.language)): \($0.explanation(in: report.language))" }.joined(separator: "; ")
+        used.marks.map { "\($0.text(in: report.language)): \($0.explanation(in: report.language))" }.joined(
+            separator: "; ")
     }
 
     /// A sheet of the renderer's own; none where the report has one of this name.

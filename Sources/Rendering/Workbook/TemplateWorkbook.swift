@@ -51,7 +51,9 @@ struct TemplateWorkbook {
         }
         try sheet.setRow(headerRow, height: AnnexStyle.height(lines: lines))
         for row in 0..<rowCount {
-            if row < template.rows.count { try sheet.setRow(headerRow + 1 + row, height: height(of: template.rows[row])) }
+            if row < template.rows.count {
+                try sheet.setRow(headerRow + 1 + row, height: height(of: template.rows[row]))
+            }
             for (index, column) in template.columns.enumerated() {
                 let text = row < template.rows.count ? template.rows[row][index] : ""
                 let address = CellAddress(row: headerRow + 1 + row, column: index)

@@ -54,7 +54,8 @@ extension Indicator {
     func headed(_ language: Language) -> String {
         let (name, unit) = (shortName[language], unit[language])
         // English names what is counted in its plural: `Households`, `Drug cases`.
-        if language == .en, name.lowercased().split(separator: " ").contains(where: { $0.hasPrefix(unit.lowercased()) }) {
+        if language == .en, name.lowercased().split(separator: " ").contains(where: { $0.hasPrefix(unit.lowercased()) })
+        {
             return name
         }
         let begins = name.lowercased().hasPrefix(unit.lowercased())

@@ -20,7 +20,8 @@ enum DomainFigures {
             notes: notes(basis, language) + basis.standInNotes(language, domain: domain) + rates.notes(language),
             charts: chart(basis, indicators, lead: lead, rows: rows, districtRows, language))
         let compared = lead == nil || basis.comparesYears ? 0 : 3
-        return table.dropping(Set((0..<compared).map { 1 + indicators.count + $0 })).droppingChangesThatNobodyHas(language)
+        return table.dropping(Set((0..<compared).map { 1 + indicators.count + $0 })).droppingChangesThatNobodyHas(
+            language)
     }
 
     private static func columns(
@@ -117,7 +118,8 @@ enum DomainFigures {
         let title = Words.chartTitle(lead.name[language], basis.period.name(in: language))[language]
         return [
             Table.Chart(
-                kind: .column, title: title, valueTitle: lead.unitOfMany(language), categoryTitle: Phrase.place[language],
+                kind: .column, title: title, valueTitle: lead.unitOfMany(language),
+                categoryTitle: Phrase.place[language],
                 categoryColumn: 0, series: series, rows: ranked,
                 alternativeText: Words.chartAlternative(title, hasBase: hasBase)[language] + " " + said,
                 barColumn: position + 1)

@@ -41,7 +41,8 @@ enum NotesAndSources {
 
     private static func notes(_ basis: Basis, _ methods: [String], _ language: Language) -> [String] {
         var notes = basis.boundaryNotes(language) + basis.standInNotes(language) + methods
-        let marks = Mark.allCases.map { "“\($0.text(in: language))” \($0.explanation(in: language))" }.joined(separator: "; ")
+        let marks = Mark.allCases.map { "“\($0.text(in: language))” \($0.explanation(in: language))" }.joined(
+            separator: "; ")
         notes.append(Words.marks[language] + marks + ".")
         if !OpenFindings.isNeeded(basis) { notes.append(OpenFindings.nothing[language] + ".") }
         if basis.sourceDifferences.isEmpty { notes.append(Words.noDifference[language]) }
