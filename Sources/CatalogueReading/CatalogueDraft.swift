@@ -13,6 +13,7 @@ struct CatalogueDraft {
     let targets: Register<Target>
     let populations: Register<Population>
     let holidays: Register<Holiday>
+    let openPoints: Register<OpenPoint>
     /// `nil` where its file is not complete.
     let organisation: Located<Organisation>?
     let forms: Register<Form>
@@ -51,6 +52,7 @@ struct CatalogueDraft {
         targets = TargetsRegister.read(files, findings)
         populations = PopulationsRegister.read(files, findings)
         holidays = HolidaysRegister.read(files, findings)
+        openPoints = OpenPointsRegister.readIfThere(files, findings)
         let read = settings.value
         (organisation, forms, checks) = (read.organisation, read.forms, read.checks)
         (reports, letter, audiences) = (read.reports, read.letter, read.audiences)

@@ -55,7 +55,7 @@ struct Workplace: Sendable {
     /// only where it stands for one of the registers.
     private static func isOfCatalogue(_ name: String) -> Bool {
         [CatalogueReader.letterForm, "map.geojson"].contains(name) || name.hasSuffix(".csv") || name.hasSuffix(".yaml")
-            || CatalogueReader.registers.contains { $0.name.dropLast(".csv".count) + ".xlsx" == name }
+            || (CatalogueReader.registers + CatalogueReader.optionalRegisters).contains { $0.name.dropLast(".csv".count) + ".xlsx" == name }
     }
 
     /// The paths of all that lies below a folder. A folder that cannot be listed, or a link in place of one, is a failure: with

@@ -9,6 +9,8 @@ struct OfficeFolder {
     let path: String
     /// A catalogue whose general parts are taken: forms, reports, indicators, code lists, checks, holidays.
     let model: String
+    /// Registers that are known from the start, by their names; the others are headers alone.
+    var known: [String: [[String]]] = [:]
 
     /// Of the model's files those that say nothing of one province.
     private static let generalFolders = ["forms/", "reports/"]
@@ -19,7 +21,7 @@ struct OfficeFolder {
     var catalogue: String { "\(path)/inputs/catalogue" }
 
     /// Makes everything in a private folder and shows it by one renaming.
-    func make(_ office: NewOffice, today: Day) throws {
+    func make(_ office: NewOffice, today: Day, _ console: Console) throws {
         let manager = FileManager.default
         guard !manager.fileExists(atPath: catalogue) || Health.names(in: catalogue).isEmpty else {
             throw Failure(
@@ -27,15 +29,12 @@ struct OfficeFolder {
                     vi: "đã có danh mục ở “\(catalogue)”; chọn thư mục khác",
                     en: "there is a catalogue in “\(catalogue)” already; name another folder"))
         }
-        let general = try generalFiles()
+        let files = try catalogueFiles(office)
+        try refuseFaulty(files, console)
         let scratch = "\(path)/inputs/.catalogue.writing"
         try TargetFolder("\(path)/inputs").make()
         try removing(scratch) {
-            for file in general { try write(file.bytes, to: "\(scratch)/\(file.path)") }
-            for register in CatalogueReader.registers where !general.contains(where: { $0.path == register.name }) {
-                try write(rows(of: register, office), to: "\(scratch)/\(register.name)")
-            }
-            try write(Array(office.organisationFile.utf8), to: "\(scratch)/organisation.yaml")
+            for file in files { try write(file.bytes, to: "\(scratch)/\(file.path)") }
             guard rename(scratch, catalogue) == 0 else { throw fault(catalogue) }
         }
         let month = office.calendar.month(containing: today)
@@ -49,6 +48,34 @@ struct OfficeFolder {
             try write(writer.bytes, to: decisions)
         }
         share()
+    }
+
+    /// All files of the new catalogue, by their names in it.
+    private func catalogueFiles(_ office: NewOffice) throws -> [SourceFile] {
+        let general = try generalFiles()
+        let optional = CatalogueReader.optionalRegisters.filter { known[$0.name] != nil }
+        let registers = (CatalogueReader.registers + optional).filter { register in
+            !general.contains { $0.path == register.name }
+        }
+        return general + registers.map { SourceFile(path: $0.name, bytes: rows(of: $0, office)) }
+            + [SourceFile(path: "organisation.yaml", bytes: Array(office.organisationFile.utf8))]
+    }
+
+    /// What was made of the national register is read before it is written: a damaged one would make a catalogue that cannot be
+    /// worked with.
+    private func refuseFaulty(_ files: [SourceFile], _ console: Console) throws {
+        guard !known.isEmpty else { return }
+        let read = CatalogueReader.read(
+            files.map { SourceFile(path: "catalogue/\($0.path)", bytes: $0.bytes) }, digest: "")
+        let errors = read.findings.filter { $0.level == .error }
+        guard !errors.isEmpty else { return }
+        console.show(errors, below: catalogue, replacing: "catalogue/")
+        throw Failure(
+            Bilingual(
+                vi: "danh mục lập từ sổ đăng ký có lỗi nên chưa lập gì; sửa sổ đăng ký theo các dòng nêu trên",
+                en:
+                    "the catalogue made of the register has errors, and nothing was made; mend the register by the lines above"
+            ))
     }
 
     /// In a folder that a group shares, the group may put submissions there, and what officers write and decide; the catalogue
@@ -101,6 +128,10 @@ struct OfficeFolder {
     private func rows(of register: (name: String, columns: [String]), _ office: NewOffice) -> [UInt8] {
         var writer = OfficeFolder.writer
         writer.write(register.columns)
+        if let rows = known[register.name] {
+            for row in rows { writer.write(row) }
+            return writer.bytes
+        }
         switch register.name {
         case "units.csv": writer.write(office.unit(columns: register.columns))
         case "departments.csv": writer.write(office.department(columns: register.columns))
