@@ -44,9 +44,7 @@ struct CatalogueDraft {
         units = UnitsRegister.read(files, findings)
         changes = UnitChangesRegister.read(files, findings)
         departments = DepartmentsRegister.read(files, findings)
-        obligations = ObligationsRegister.read(files, findings)
         indicators = IndicatorsRegister.read(files, findings)
-        sources = SourcesRegister.read(files, findings)
         codes = CodesRegister.read(files, findings)
         programmes = ProgrammesRegister.read(files, findings)
         targets = TargetsRegister.read(files, findings)
@@ -58,6 +56,12 @@ struct CatalogueDraft {
         (reports, letter, audiences) = (read.reports, read.letter, read.audiences)
         letterForm = files["catalogue/\(CatalogueReader.letterForm)"]?.bytes
         findings.add(read.findings)
+        if AssignmentMatrix.stands(in: files, findings) {
+            (obligations, sources) = AssignmentMatrix.read(files, departments: departments, forms: forms, findings)
+        } else {
+            obligations = ObligationsRegister.read(files, findings)
+            sources = SourcesRegister.read(files, findings)
+        }
         self.map = map.value.map
         findings.add(map.value.findings)
         unitsByCode = units.grouped { $0.code }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CatalogueReading
 import Domain
 import Intake
 import Rendering
@@ -24,13 +25,16 @@ struct TemplateCommand: ParsableCommand {
     @Flag(help: "The officer's list of decisions, xu-ly.xlsx, with what xu-ly.csv holds now.")
     var decisions = false
 
+    @Flag(help: "Who owes which form and whose figures count, phan-cong.xlsx, to be ticked.")
+    var assignments = false
+
     @Option(help: ArgumentHelp("Folder to write into.", valueName: "dir"), transform: \.literalPath)
     var output = "."
 
     func validate() throws {
         let isOfForm = department != nil && form != nil
-        guard decisions ? department == nil : isOfForm else {
-            throw ValidationError("template DEPARTMENT FORM [PERIOD] | template --decisions")
+        guard decisions || assignments ? department == nil && decisions != assignments : isOfForm else {
+            throw ValidationError("template DEPARTMENT FORM [PERIOD] | template --decisions | template --assignments")
         }
     }
 
@@ -41,7 +45,7 @@ struct TemplateCommand: ParsableCommand {
             do {
                 let template = try template(from: catalogue, on: now.day)
                 let clock = WallClock(day: now.day, hour: now.hour, minute: now.minute, second: now.second)
-                let kinds = decisions ? [.xlsx] : TemplateRenderer.Kind.allCases
+                let kinds = decisions || assignments ? [.xlsx] : TemplateRenderer.Kind.allCases
                 let paths = try TemplateRenderer(madeAt: clock).write(template, as: kinds, to: output).map(shown)
                 try options.result(Output(files: paths), or: paths.joined(separator: "\n"))
             } catch let refusal as TemplateRequest.Refusal {
@@ -61,6 +65,10 @@ struct TemplateCommand: ParsableCommand {
     }
 
     private func template(from catalogue: Catalogue, on day: Day) throws -> Template {
+        if assignments {
+            if let template = AssignmentsTemplate.make(.standard, on: day, catalogue) { return template }
+            throw Failure(.datedLines)
+        }
         if let department, let form, !decisions {
             return try TemplateRequest(department: department, form: form, period: period)
                 .template(from: catalogue, today: day)
@@ -90,7 +98,23 @@ struct TemplateCommand: ParsableCommand {
     private func shown(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
 }
 
+extension AssignmentsTemplate.Words {
+    /// As the catalogue is read.
+    static let standard = AssignmentsTemplate.Words(
+        name: CatalogueReader.assignmentsFile.replacing(".xlsx", with: ""), columns: CatalogueReader.assignmentColumns,
+        reasons: CatalogueReader.reasonsMark, frequencies: CatalogueReader.frequencyMarks,
+        roles: CatalogueReader.roleMarks)
+}
+
 extension Bilingual {
+    fileprivate static let datedLines = Bilingual(
+        vi:
+            "obligations.csv hoặc sources.csv có dòng ghi ngày hiệu lực, đơn vị cũ hoặc địa bàn riêng mà bảng phân công không ghi được; "
+            + "sửa thẳng hai tệp đó",
+        en:
+            "obligations.csv or sources.csv has lines with days, former departments or areas of their own, which the table cannot "
+            + "say; edit the two files themselves")
+
     fileprivate static func unreadList(_ name: String) -> Bilingual {
         Bilingual(
             vi:

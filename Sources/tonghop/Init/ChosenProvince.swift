@@ -73,7 +73,10 @@ struct ProvinceAnswer {
     func ask(_ questions: Questions) throws -> ChosenProvince {
         if code == nil || name == nil { try questions.refuseUnanswerable([("--province", name ?? code)]) }
         let found = try RegisterFolder.find(named: register, office: folder, questions.console)
-        guard let found else { return try unregistered(questions) }
+        guard let found else {
+            if name != nil, code == nil { throw Failure(.withoutRegister, .wrongUsage) }
+            return try unregistered(questions)
+        }
         if let typed = name ?? code {
             let choice = ProvinceChoice(typed, in: found.register)
             if case .found(let province) = choice {
@@ -147,4 +150,14 @@ struct ProvinceAnswer {
                 en: "there is no province “\(typed)”; those of the register: \(list(register.provinces))")
         }
     }
+}
+
+extension Bilingual {
+    fileprivate static let withoutRegister = Bilingual(
+        vi:
+            "không có sổ đăng ký đơn vị hành chính cạnh chương trình; chỉ thư mục của sổ bằng --register, hoặc ghi --province-code "
+            + "để tự điền units.csv",
+        en:
+            "there is no register of units beside the program; name its folder with --register, or give --province-code and fill in "
+            + "units.csv yourself")
 }

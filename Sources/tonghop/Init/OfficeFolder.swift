@@ -3,6 +3,9 @@ import DelimitedText
 import Domain
 import Foundation
 import Intake
+import Rendering
+import Reporting
+import Spreadsheet
 
 /// The folder of a new office: `inputs` with a catalogue to be filled in, and an empty `reports`.
 struct OfficeFolder {
@@ -18,6 +21,9 @@ struct OfficeFolder {
         "audiences.yaml", "checks.yaml", "codes.csv", "indicators.csv", "holidays.csv", CatalogueReader.letterForm,
     ]
 
+    /// What `phan-cong.xlsx` stands for.
+    private static let assignedIn = ["obligations.csv", "sources.csv"]
+
     var catalogue: String { "\(path)/inputs/catalogue" }
 
     /// Makes everything in a private folder and shows it by one renaming.
@@ -30,11 +36,17 @@ struct OfficeFolder {
                     en: "there is a catalogue in “\(catalogue)” already; name another folder"))
         }
         let files = try catalogueFiles(office)
-        try refuseFaulty(files, console)
+        let assignments = try assignments(of: files, console, on: today)
         let scratch = "\(path)/inputs/.catalogue.writing"
         try TargetFolder("\(path)/inputs").make()
         try removing(scratch) {
-            for file in files { try write(file.bytes, to: "\(scratch)/\(file.path)") }
+            for file in files where assignments == nil || !OfficeFolder.assignedIn.contains(file.path) {
+                try write(file.bytes, to: "\(scratch)/\(file.path)")
+            }
+            if let assignments {
+                let clock = WallClock(day: today, hour: 0, minute: 0, second: 0)
+                _ = try TemplateRenderer(madeAt: clock).write(assignments, as: [.xlsx], to: scratch)
+            }
             guard rename(scratch, catalogue) == 0 else { throw fault(catalogue) }
         }
         let month = office.calendar.month(containing: today)
@@ -63,12 +75,14 @@ struct OfficeFolder {
 
     /// What was made of the national register is read before it is written: a damaged one would make a catalogue that cannot be
     /// worked with.
-    private func refuseFaulty(_ files: [SourceFile], _ console: Console) throws {
-        guard !known.isEmpty else { return }
+    ///
+    /// - Returns: What stands for obligations and sources, to be ticked.
+    private func assignments(of files: [SourceFile], _ console: Console, on day: Day) throws -> Template? {
+        guard !known.isEmpty else { return nil }
         let read = CatalogueReader.read(
             files.map { SourceFile(path: "catalogue/\($0.path)", bytes: $0.bytes) }, digest: "")
         let errors = read.findings.filter { $0.level == .error }
-        guard !errors.isEmpty else { return }
+        if errors.isEmpty { return read.catalogue.flatMap { AssignmentsTemplate.make(.standard, on: day, $0) } }
         console.show(errors, below: catalogue, replacing: "catalogue/")
         throw Failure(
             Bilingual(
