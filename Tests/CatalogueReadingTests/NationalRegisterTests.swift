@@ -47,11 +47,13 @@ struct NationalRegisterTests {
 
     @Test(
         arguments: [
-            ("Điện Biên", "11"), ("dien bien", "11"), ("tỉnh Điện  Biên ", "11"), ("ĐIỆN BIÊN", "11"), ("Dien-Bien", "11"),
+            ("Điện Biên", "11"), ("dien bien", "11"), ("tỉnh Điện  Biên ", "11"), ("ĐIỆN BIÊN", "11"),
+            ("Dien-Bien", "11"),
             ("14", "14"), ("4", "04"), ("TP. Hồ Chí Minh", "79"), ("Thành phố Hồ Chí Minh", "79"), ("TPHCM", "79"),
             ("TP.HCM", "79"), ("Huế", "46"), ("Thành phố Huế", "46"), ("Thanh Hóa", "38"), ("Gia Lai", "52"),
             ("Thanh Hoa", "38"), ("Bắc Ninh", "24"),
-        ]) func `any spelling that names one is taken`(_ typed: String, _ code: String) throws {
+        ]) func `any spelling that names one is taken`(_ typed: String, _ code: String) throws
+    {
         let register = try register()
         for text in [typed, typed.decomposedStringWithCanonicalMapping] {
             guard case .found(let province) = ProvinceChoice(text, in: register) else {
@@ -106,15 +108,19 @@ struct NationalRegisterTests {
             }
         }
         let aliases = Dictionary(
-            made.units.filter { $0[3] == "district" }.map { ("\($0[0]) \($0[7])", Set($0[9].split(separator: "|").map(String.init))) },
+            made.units.filter { $0[3] == "district" }.map {
+                ("\($0[0]) \($0[7])", Set($0[9].split(separator: "|").map(String.init)))
+            },
             uniquingKeysWith: { $1 })
         for area in catalogue.units(.district, on: today) {
             let own = Set(area.aliases).subtracting(["Huyện Mộc Châu"])
             #expect(aliases["\(area.code) 2025-07-01"] == own, "\(area.name)")
         }
         let text = try #require(try RealCatalogue().texts["catalogue/unit_changes.csv"])
-        let own = text.split(whereSeparator: \.isNewline).map { $0.split(separator: ",", omittingEmptySubsequences: false) }
-            .filter { $0[0] == "2025-07-01" }.map { $0[0...3].map(String.init) }
+        let own = text.split(whereSeparator: \.isNewline).map {
+            $0.split(separator: ",", omittingEmptySubsequences: false)
+        }
+        .filter { $0[0] == "2025-07-01" }.map { $0[0...3].map(String.init) }
         #expect(own.count == 213)
         #expect(Set(own) == Set(made.changes.map { Array($0[0...3]) }))
         #expect(made.changes.allSatisfy { $0[5].hasPrefix("Nghị quyết 1681/NQ-UBTVQH15") && $0[4].isEmpty })
