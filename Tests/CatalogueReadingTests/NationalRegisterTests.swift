@@ -96,31 +96,34 @@ struct NationalRegisterTests {
         let today = try #require(Day("2026-10-01"))
         for day in [summer, today] {
             for level in Unit.Level.allCases {
-                let own = catalogue.units(level, on: day).filter { day == today || !respelled.contains($0.code) }.map {
-                    [$0.code, $0.name, $0.type, $0.parent ?? "", level == .commune ? $0.district ?? "" : ""]
+                let isKept = { (code: String) -> Bool in day == today || !respelled.contains(code) }
+                let own: [[String]] = catalogue.units(level, on: day).filter { isKept($0.code) }.map { (unit: Unit) in
+                    let district = level == .commune ? unit.district : nil
+                    return [unit.code, unit.name, unit.type, unit.parent ?? "", district ?? ""]
                 }
-                let other = made.units.filter { row in
-                    row[3] == level.rawValue && Validity(from: Day(row[7]), to: Day(row[8])).contains(day)
-                        && (day == today || !respelled.contains(row[0]))
-                }.map { [$0[0], $0[1], $0[2], $0[4], $0[5]] }
+                let rows: [[String]] = made.units.filter { (row: [String]) -> Bool in
+                    guard row[3] == level.rawValue, isKept(row[0]) else { return false }
+                    return Validity(from: Day(row[7]), to: Day(row[8])).contains(day)
+                }
+                let other: [[String]] = rows.map { (row: [String]) in [row[0], row[1], row[2], row[4], row[5]] }
                 #expect(Set(own) == Set(other), "\(level) \(day)")
                 #expect(own.count == other.count)
             }
         }
-        let aliases = Dictionary(
-            made.units.filter { $0[3] == "district" }.map {
-                ("\($0[0]) \($0[7])", Set($0[9].split(separator: "|").map(String.init)))
-            },
-            uniquingKeysWith: { $1 })
+        var aliases: [String: Set<String>] = [:]
+        for row in made.units where row[3] == "district" {
+            aliases["\(row[0]) \(row[7])"] = Set(row[9].split(separator: "|").map { String($0) })
+        }
         for area in catalogue.units(.district, on: today) {
             let own = Set(area.aliases).subtracting(["Huyện Mộc Châu"])
             #expect(aliases["\(area.code) 2025-07-01"] == own, "\(area.name)")
         }
         let text = try #require(try RealCatalogue().texts["catalogue/unit_changes.csv"])
-        let own = text.split(whereSeparator: \.isNewline).map {
+        let lines: [[Substring]] = text.split(whereSeparator: \.isNewline).map {
             $0.split(separator: ",", omittingEmptySubsequences: false)
         }
-        .filter { $0[0] == "2025-07-01" }.map { $0[0...3].map(String.init) }
+        let summers = lines.filter { $0[0] == "2025-07-01" }
+        let own: [[String]] = summers.map { line in line[0...3].map { String($0) } }
         #expect(own.count == 213)
         #expect(Set(own) == Set(made.changes.map { Array($0[0...3]) }))
         #expect(made.changes.allSatisfy { $0[5].hasPrefix("Nghị quyết 1681/NQ-UBTVQH15") && $0[4].isEmpty })

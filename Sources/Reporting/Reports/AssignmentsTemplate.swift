@@ -64,7 +64,7 @@ package enum AssignmentsTemplate {
         return Template(
             name: words.name, title: [], head: [], blanks: [], columns: columns, rows: [reasons] + rows,
             emptyRowCount: 30, instructions: instructions, author: catalogue.organisation.agencyName.vi,
-            sheetName: "Phân công")
+            sheetName: "Phân công", fixedColumns: words.columns.count)
     }
 
     private struct Cell: Hashable {
