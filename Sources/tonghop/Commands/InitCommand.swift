@@ -58,7 +58,9 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         try options.perform {
             let questions = Questions(options.console)
-            let choice = ProvinceAnswer(folder: folder, register: register, code: provinceCode, name: province)
+            let choice = ProvinceAnswer(
+                folder: folder, register: register, code: provinceCode, name: province,
+                others: [("--agency", agency), ("--abbreviation", abbreviation)])
             let chosen = try choice.ask(questions)
             let office = try ask(questions, chosen)
             var target = OfficeFolder(path: folder, model: try model())
@@ -83,9 +85,6 @@ struct InitCommand: ParsableCommand {
 
     private func ask(_ questions: Questions, _ chosen: ChosenProvince) throws -> NewOffice {
         let isKnown = chosen.registers != nil
-        if !isKnown {
-            try questions.refuseUnanswerable([("--agency", agency), ("--abbreviation", abbreviation)])
-        }
         let type =
             try chosen.type
             ?? questions.answer(

@@ -69,6 +69,8 @@ struct ProvinceAnswer {
     let register: String?
     let code: String?
     let name: String?
+    /// What is asked beside it of an office whose province is in no register.
+    let others: [(option: String, given: String?)]
 
     func ask(_ questions: Questions) throws -> ChosenProvince {
         if code == nil || name == nil { try questions.refuseUnanswerable([("--province", name ?? code)]) }
@@ -83,7 +85,7 @@ struct ProvinceAnswer {
                 try refuseOther(province, found.register)
                 return chosen(province, found)
             }
-            if code != nil, name != nil { return try unregistered(questions) }
+            if code != nil { return try unregistered(questions) }
             throw Failure(ProvinceAnswer.words(choice, typed, found.register), .wrongUsage)
         }
         var answer: NationalUnit?
@@ -119,7 +121,7 @@ struct ProvinceAnswer {
     }
 
     private func unregistered(_ questions: Questions) throws -> ChosenProvince {
-        try questions.refuseUnanswerable([("--province-code", code), ("--province", name)])
+        try questions.refuseUnanswerable([("--province-code", code), ("--province", name)] + others)
         let code = try questions.answer(
             code, option: "--province-code", Bilingual(vi: "Mã tỉnh", en: "Code of the province"), usual: nil,
             fault: Questions.faultOfCode)
