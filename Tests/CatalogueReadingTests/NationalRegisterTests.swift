@@ -95,9 +95,10 @@ struct NationalRegisterTests {
         let respelled: Set = ["03712", "03754", "04009", "04117", "04136", "04162"]
         let today = try #require(Day("2026-10-01"))
         for day in [summer, today] {
-            for level in Unit.Level.allCases {
+            for level in Domain.Unit.Level.allCases {
                 let isKept = { (code: String) -> Bool in day == today || !respelled.contains(code) }
-                let own: [[String]] = catalogue.units(level, on: day).filter { isKept($0.code) }.map { (unit: Unit) in
+                let own: [[String]] = catalogue.units(level, on: day).filter { isKept($0.code) }.map {
+                    (unit: Domain.Unit) in
                     let district = level == .commune ? unit.district : nil
                     return [unit.code, unit.name, unit.type, unit.parent ?? "", district ?? ""]
                 }
