@@ -13,6 +13,7 @@ struct CatalogueDraft {
     let targets: Register<Target>
     let populations: Register<Population>
     let holidays: Register<Holiday>
+    let openPoints: Register<OpenPoint>
     /// `nil` where its file is not complete.
     let organisation: Located<Organisation>?
     let forms: Register<Form>
@@ -43,19 +44,24 @@ struct CatalogueDraft {
         units = UnitsRegister.read(files, findings)
         changes = UnitChangesRegister.read(files, findings)
         departments = DepartmentsRegister.read(files, findings)
-        obligations = ObligationsRegister.read(files, findings)
         indicators = IndicatorsRegister.read(files, findings)
-        sources = SourcesRegister.read(files, findings)
         codes = CodesRegister.read(files, findings)
         programmes = ProgrammesRegister.read(files, findings)
         targets = TargetsRegister.read(files, findings)
         populations = PopulationsRegister.read(files, findings)
         holidays = HolidaysRegister.read(files, findings)
+        openPoints = OpenPointsRegister.readIfThere(files, findings)
         let read = settings.value
         (organisation, forms, checks) = (read.organisation, read.forms, read.checks)
         (reports, letter, audiences) = (read.reports, read.letter, read.audiences)
         letterForm = files["catalogue/\(CatalogueReader.letterForm)"]?.bytes
         findings.add(read.findings)
+        if AssignmentMatrix.stands(in: files, findings) {
+            (obligations, sources) = AssignmentMatrix.read(files, departments: departments, forms: forms, findings)
+        } else {
+            obligations = ObligationsRegister.read(files, findings)
+            sources = SourcesRegister.read(files, findings)
+        }
         self.map = map.value.map
         findings.add(map.value.findings)
         unitsByCode = units.grouped { $0.code }

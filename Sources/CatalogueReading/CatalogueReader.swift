@@ -26,6 +26,7 @@ package enum CatalogueReader {
         ColumnNameCollision.self, RegisterWithoutDate.self,
         SeveralCountingSources.self, SeveralYearToDateSources.self, IndicatorWithoutCountingSource.self,
         UnknownLetterFigure.self, UnknownPlanPart.self, AudiencePart.self, UnknownMapUnit.self,
+        UnsettledOpenPoint.self,
     ]
 
     package static let rules: [any Rule.Type] = fileRules + registerRules

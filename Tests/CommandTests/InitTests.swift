@@ -111,14 +111,105 @@ struct InitTests {
         #expect(try office.run(["init", "khac"] + answers).exit == 64)
     }
 
+    @Test func `a province of the register needs nothing but its name`() throws {
+        let office = try SmallOffice()
+        for (name, folder) in [
+            ("dien bien", "moi"), ("Điện Biên".decomposedStringWithCanonicalMapping, "thư mục có dấu cách"),
+        ] {
+            let made = try office.run(["init", folder, "--province", name], now: "2026-10-01T09:00+07:00")
+            #expect(made.exit == 0 && made.errors.contains("Tỉnh Điện Biên (11): 45 xã"), "\(made)")
+            let catalogue = "\(folder)/inputs/catalogue"
+            #expect(try office.text("\(catalogue)/units.csv").contains("100;Huyện Điện Biên (cũ);địa bàn"))
+            #expect(try office.text("\(catalogue)/departments.csv").contains("Công an tỉnh"))
+            #expect(!FileManager.default.fileExists(atPath: office.url("\(catalogue)/obligations.csv").path))
+            let checked = try office.run(["check", "--catalogue", "--inputs", "\(folder)/inputs"])
+            #expect(checked.exit == 1 && !checked.output.contains(": lỗi: "), "\(checked)")
+            #expect(checked.output.contains("8 xã, phường lập từ phần của nhiều huyện cũ"))
+            let status = try office.run(["status", "2026-10", "--inputs", "\(folder)/inputs"])
+            #expect(status.output.contains("0/27"), "\(status)")
+        }
+        // What the office has settled is said no more; the next is led to.
+        let path = "moi/inputs/catalogue/open_points.csv"
+        let settled = try office.text(path).replacing(";\r\n", with: ";giữ nguyên 05/10/2026\r\n")
+        try Data(settled.utf8).write(to: office.url(path))
+        let checked = try office.run(["check", "--catalogue", "--inputs", "moi/inputs"])
+        #expect(!checked.output.contains("[open-point]"), "\(checked)")
+    }
+
+    @Test func `registers and the table that stands for them are not both taken`() throws {
+        let office = try SmallOffice()
+        #expect(try office.run(["init", "moi", "--province", "Lai Châu"]).exit == 0)
+        let folder = "moi/inputs/catalogue"
+        try Data("department,form,every,area,valid_from,valid_to\n".utf8).write(
+            to: office.url("\(folder)/obligations.csv"))
+        let ending = try office.run(["check", "--catalogue", "--inputs", "moi/inputs"])
+        #expect(ending.exit == 1 && ending.output.contains("có cả “phan-cong.xlsx” và “obligations.csv”"), "\(ending)")
+    }
+
+    @Test func `a province of before, a name of several and a damaged register make nothing`() throws {
+        let office = try SmallOffice()
+        for (name, words) in [
+            ("Bắc Giang", "thuộc Tỉnh Bắc Ninh (24)"), ("Quảng", "Quảng Ninh (22)"), ("Xyz", "Hà Nội (01)"),
+        ] {
+            let ending = try office.run(["init", "moi", "--province", name])
+            #expect(ending.exit == 64 && ending.errors.contains(words), "\(ending)")
+        }
+        let english = try office.run(["init", "moi", "--province", "Yen Bai", "--lang", "en"])
+        #expect(
+            english.exit == 64 && english.errors.contains("is part of Tỉnh Lào Cai (15) since 1 July 2025"),
+            "\(english)")
+        #expect(try office.run(["init", "moi", "--province", "Điện Biên", "--province-code", "14"]).exit == 64)
+        let source = SmallOffice.repository.appendingPathComponent("inputs/register")
+        for (file, old, new, words) in [
+            ("vietnam-units.csv", "district_certain", "chac", "[missing-register-column]"),
+            ("vietnam-unit-changes.csv", "03127,03127", "03127,99999", "[change-of-unknown-unit]"),
+            ("vietnam-units.csv", ",0", ",", "[register-saved-by-spreadsheet]"),
+        ] {
+            let folder = office.url("so")
+            try? FileManager.default.removeItem(at: folder)
+            try FileManager.default.copyItem(at: source, to: folder)
+            let text = try office.text("so/\(file)")
+            try Data(text.replacing(old, with: new).utf8).write(to: office.url("so/\(file)"))
+            let ending = try office.run(["init", "moi", "--province", "Điện Biên", "--register", "so"])
+            #expect(ending.exit == 2 && ending.errors.contains(words), "\(ending)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: office.url("moi/inputs/catalogue").path))
+    }
+
+    @Test func `an office's own register is taken where it is no older`() throws {
+        let office = try SmallOffice()
+        let source = SmallOffice.repository.appendingPathComponent("inputs/register")
+        try FileManager.default.createDirectory(at: office.url("moi/inputs"), withIntermediateDirectories: true)
+        try FileManager.default.copyItem(at: source, to: office.url("moi/inputs/register"))
+        let units = "moi/inputs/register/vietnam-units.csv"
+        let newer = try office.text(units).replacing(
+            "commune,03158,Xã,Sín Thầu,11,096,1,2025-07-01,\n",
+            with: "commune,03158,Xã,Sín Thầu,11,096,1,2025-07-01,2026-03-01\n"
+                + "commune,03158,Xã,Sín Thầu Mới,11,096,1,2026-03-01,\n")
+        try Data(newer.utf8).write(to: office.url(units))
+        let changes = "moi/inputs/register/vietnam-unit-changes.csv"
+        try Data((try office.text(changes) + "2026-03-01,03158,03158,whole,1/NQ-GIẢ ĐỊNH\n").utf8).write(
+            to: office.url(changes))
+        let made = try office.run(["init", "moi", "--province", "Điện Biên"], now: "2026-10-01T09:00+07:00")
+        #expect(made.exit == 0 && made.errors.contains("01/3/2026"), "\(made)")
+        #expect(
+            try office.text("moi/inputs/catalogue/units.csv").contains(
+                "03158;Sín Thầu Mới;xã;commune;11;096;0;2026-03-01"))
+        #expect(try office.text("moi/inputs/catalogue/unit_changes.csv").contains("2026-03-01;03158;03158;renamed"))
+        let checked = try office.run(["check", "--catalogue", "--inputs", "moi/inputs"])
+        #expect(!checked.output.contains(": lỗi: "), "\(checked)")
+    }
+
     @Test func `on a terminal it asks, and asks again where an answer cannot be`() throws {
         let office = try SmallOffice()
         let program = try #require(BuiltProgram())
-        let typed = ["77", "Hải Vân", "", "Sở Dân tộc", "S D", "SDT", "", "", "năm", "5"].joined(separator: "\\n")
+        let typed = ["Hải Vân", "bac giang", "lai chau", "Sở Dân tộc", "S D", "SDT", "", "", "năm", "5"].joined(
+            separator: "\\n")
         let ending = try office.shell(
             "printf '\(typed)\\n' | script -qec \"'\(program.path)' init moi --from '\(Self.model)'\" /dev/null")
         #expect(ending.exit == 0, "\(ending)")
         let text = try office.text("moi/inputs/catalogue/organisation.yaml")
         #expect(text.contains("abbreviation: \"SDT\"") && text.contains("working_days: 5"))
+        #expect(text.contains("province: \"12\"") && text.contains("Ủy ban nhân dân tỉnh Lai Châu"))
     }
 }

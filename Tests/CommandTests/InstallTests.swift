@@ -52,6 +52,11 @@ struct InstallTests {
         )
         #expect(ending.exit == 0, "\(ending)")
         #expect(FileManager.default.fileExists(atPath: office.url("moi/inputs/catalogue/forms/05-vu.yaml").path))
+        let known = try office.shell("may/usr/local/bin/tonghop init tinh --province 'ca mau'")
+        #expect(known.exit == 0 && known.errors.contains("Tỉnh Cà Mau (96)"), "\(known)")
+        #expect(known.errors.contains("share/tonghop/register"), "\(known)")
+        let mau = "tinh/inputs/catalogue/mau/bao-cao.docx"
+        #expect(FileManager.default.fileExists(atPath: office.url(mau).path))
     }
 
     @Test func `the manual names every command and option, and formats without a complaint`() throws {

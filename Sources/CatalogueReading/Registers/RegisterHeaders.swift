@@ -6,6 +6,13 @@ extension CatalogueReader {
             IndicatorsRegister.self, SourcesRegister.self, CodesRegister.self, ProgrammesRegister.self,
             TargetsRegister.self, PopulationsRegister.self, HolidaysRegister.self,
         ]
-        return kinds.map { (String($0.path.dropFirst("catalogue/".count)), $0.columns) }
+        return kinds.map(named)
+    }
+
+    /// Registers that an office may be without.
+    package static var optionalRegisters: [(name: String, columns: [String])] { [named(OpenPointsRegister.self)] }
+
+    private static func named(_ kind: any RegisterKind.Type) -> (name: String, columns: [String]) {
+        (String(kind.path.dropFirst("catalogue/".count)), kind.columns)
     }
 }

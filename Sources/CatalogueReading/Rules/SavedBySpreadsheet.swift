@@ -22,7 +22,8 @@ enum SavedBySpreadsheet: Rule {
     private static let unitColumns: [String: Set<String>] = [
         UnitsRegister.path: ["code", "parent", "district"], UnitChangesRegister.path: ["from", "to"],
         DepartmentsRegister.path: ["unit"], ObligationsRegister.path: ["area"], PopulationsRegister.path: ["unit"],
-        TargetsRegister.path: ["unit"],
+        TargetsRegister.path: ["unit"], OpenPointsRegister.path: ["unit"],
+        NationalUnits.path: ["code", "parent", "district"], NationalChanges.path: ["from", "to"],
     ]
     private static let dayColumns: Set<String> = ["valid_from", "valid_to", "date"]
 

@@ -13,6 +13,9 @@ package struct NewOffice: Sendable {
     package let timeZone: TimeZone
     let calendar: PeriodCalendar
     let deadlineDays: Int
+    /// What is to be said of the districts under every table by district.
+    package var districtNote = Bilingual(
+        vi: "Theo địa giới cấp huyện trước đây, chỉ để so sánh.", en: "Former districts, for comparison only.")
 
     package init(
         provinceCode: String, province: String, provinceType: String, agency: String, abbreviation: String,
@@ -60,8 +63,8 @@ package struct NewOffice: Sendable {
             leadership_figures: full
             thresholds: {percentage_base: 10, moved_base: 10, findings_shown: 1000}
             district_note:
-              vi: "Theo địa giới cấp huyện trước đây, chỉ để so sánh."
-              en: "Former districts, for comparison only."
+              vi: \(quoted(districtNote.vi))
+              en: \(quoted(districtNote.en))
             # Ai trả lời các đơn vị, ghi trên phiếu phản hồi / whom departments ask, as returns say:
             # contact: {vi: "Phòng …, điện thoại …", en: "…"}
 

@@ -3,16 +3,22 @@ import DelimitedText
 import Domain
 import Foundation
 import Intake
+import Rendering
+import Reporting
+import Spreadsheet
 
 /// The folder of a new office: `inputs` with a catalogue to be filled in, and an empty `reports`.
 package struct OfficeFolder {
     let path: String
     /// A catalogue whose general parts are taken: forms, reports, indicators, code lists, checks, holidays.
     let model: String
+    /// Registers that are known from the start, by their names; the others are headers alone.
+    let known: [String: [[String]]]
 
-    package init(path: String, model: String) {
+    package init(path: String, model: String, known: [String: [[String]]] = [:]) {
         self.path = path
         self.model = model
+        self.known = known
     }
 
     /// Of the model's files those that say nothing of one province.
@@ -20,6 +26,9 @@ package struct OfficeFolder {
     private static let generalFiles = [
         "audiences.yaml", "checks.yaml", "codes.csv", "indicators.csv", "holidays.csv", CatalogueReader.letterForm,
     ]
+
+    /// What `phan-cong.xlsx` stands for.
+    private static let assignedIn = ["obligations.csv", "sources.csv"]
 
     package var catalogue: String { "\(path)/inputs/catalogue" }
 
@@ -32,15 +41,18 @@ package struct OfficeFolder {
                     vi: "đã có danh mục ở “\(catalogue)”; chọn thư mục khác",
                     en: "there is a catalogue in “\(catalogue)” already; name another folder"))
         }
-        let general = try generalFiles()
+        let files = try catalogueFiles(office)
+        let assignments = try assignments(of: files, on: today)
         let scratch = "\(path)/inputs/.catalogue.writing"
         try TargetFolder("\(path)/inputs").make()
         try removing(scratch) {
-            for file in general { try write(file.bytes, to: "\(scratch)/\(file.path)") }
-            for register in CatalogueReader.registers where !general.contains(where: { $0.path == register.name }) {
-                try write(rows(of: register, office), to: "\(scratch)/\(register.name)")
+            for file in files where assignments == nil || !OfficeFolder.assignedIn.contains(file.path) {
+                try write(file.bytes, to: "\(scratch)/\(file.path)")
             }
-            try write(Array(office.organisationFile.utf8), to: "\(scratch)/organisation.yaml")
+            if let assignments {
+                let clock = WallClock(day: today, hour: 0, minute: 0, second: 0)
+                _ = try TemplateRenderer(madeAt: clock).write(assignments, as: [.xlsx], to: scratch)
+            }
             guard rename(scratch, catalogue) == 0 else { throw fault(catalogue) }
         }
         let month = office.calendar.month(containing: today)
@@ -54,6 +66,35 @@ package struct OfficeFolder {
             try write(writer.bytes, to: decisions)
         }
         share()
+    }
+
+    /// All files of the new catalogue, by their names in it.
+    private func catalogueFiles(_ office: NewOffice) throws -> [SourceFile] {
+        let general = try generalFiles()
+        let optional = CatalogueReader.optionalRegisters.filter { known[$0.name] != nil }
+        let registers = (CatalogueReader.registers + optional).filter { register in
+            !general.contains { $0.path == register.name }
+        }
+        return general + registers.map { SourceFile(path: $0.name, bytes: rows(of: $0, office)) }
+            + [SourceFile(path: "organisation.yaml", bytes: Array(office.organisationFile.utf8))]
+    }
+
+    /// What was made of the national register is read before it is written: a damaged one would make a catalogue that cannot be
+    /// worked with.
+    ///
+    /// - Returns: What stands for obligations and sources, to be ticked.
+    private func assignments(of files: [SourceFile], on day: Day) throws -> Template? {
+        guard !known.isEmpty else { return nil }
+        let read = CatalogueReader.read(
+            files.map { SourceFile(path: "catalogue/\($0.path)", bytes: $0.bytes) }, digest: "")
+        let errors = read.findings.filter { $0.level == .error }
+        if errors.isEmpty { return read.catalogue.flatMap { AssignmentsTemplate.make(.standard, on: day, $0) } }
+        throw Failure(
+            Bilingual(
+                vi: "danh mục lập từ sổ đăng ký có lỗi nên chưa lập gì; sửa sổ đăng ký theo các dòng nêu trên",
+                en:
+                    "the catalogue made of the register has errors, and nothing was made; mend the register by the lines above"
+            ), showing: errors.map { $0.below(catalogue, instead: "catalogue/") })
     }
 
     /// In a folder that a group shares, the group may put submissions there, and what officers write and decide; the catalogue
@@ -106,6 +147,10 @@ package struct OfficeFolder {
     private func rows(of register: (name: String, columns: [String]), _ office: NewOffice) -> [UInt8] {
         var writer = OfficeFolder.writer
         writer.write(register.columns)
+        if let rows = known[register.name] {
+            for row in rows { writer.write(row) }
+            return writer.bytes
+        }
         switch register.name {
         case "units.csv": writer.write(office.unit(columns: register.columns))
         case "departments.csv": writer.write(office.department(columns: register.columns))

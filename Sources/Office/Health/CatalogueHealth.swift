@@ -1,3 +1,4 @@
+import CatalogueReading
 import Domain
 import Intake
 
@@ -49,7 +50,7 @@ extension Health {
         let owingCodes = Set(owing.map(\.department))
         let present = catalogue.departments.filter { $0.validity.contains(today) && !owingCodes.contains($0.code) }
         let once = Set(catalogue.obligations.map(\.department))
-        let place = "\(folder)/obligations.csv"
+        let place = CatalogueHealth.file("obligations.csv", in: folder)
         addDepartments(present.filter { once.contains($0.code) }.map(\.code), .query, at: place)
         addDepartments(present.filter { !once.contains($0.code) }.map(\.code), .note, at: place)
         examineSources(catalogue, owing, folder: folder, today: today)
@@ -78,7 +79,8 @@ extension Health {
         }
         guard !silent.isEmpty else { return }
         add(
-            SourceOwesNothing.self, .query, at: "\(folder)/sources.csv", value: silent.joined(separator: " "),
+            SourceOwesNothing.self, .query, at: CatalogueHealth.file("sources.csv", in: folder),
+            value: silent.joined(separator: " "),
             .countYetOweNothing(silent))
     }
 
@@ -91,6 +93,9 @@ extension Health {
         for year in missing {
             add(
                 HolidaysMissing.self, .query, at: "\(folder)/holidays.csv", value: "\(year)", .withoutHolidays(year))
+        }
+        if let day = HolidayUnsettled.day(asked: today, catalogue.workCalendar) {
+            add(HolidayUnsettled.self, .query, at: "\(folder)/holidays.csv", value: "\(day)", .unsettledHoliday(day))
         }
         if let next = deadlines.first, missing.isEmpty {
             let zone = catalogue.organisation.calendar
@@ -108,5 +113,14 @@ extension Health {
                 TargetsMissing.self, .query, at: "\(folder)/targets.csv", value: "\(month.year)",
                 .withoutTargets(month.year))
         }
+    }
+}
+
+/// Where the catalogue's registers are.
+private enum CatalogueHealth {
+    /// A register, or the table that stands for it.
+    static func file(_ register: String, in folder: String) -> String {
+        let table = "\(folder)/\(CatalogueReader.assignmentsFile)"
+        return FolderContent.isThere(table) ? table : "\(folder)/\(register)"
     }
 }

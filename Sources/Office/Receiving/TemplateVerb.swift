@@ -1,3 +1,4 @@
+import CatalogueReading
 import Domain
 import Intake
 import Rendering
@@ -9,6 +10,8 @@ package enum WantedTemplate {
     case form(TemplateRequest)
     /// The officer's list of decisions, with what it holds now.
     case decisions
+    /// Who owes which form and whose figures count, to be ticked.
+    case assignments
 }
 
 extension Desk {
@@ -40,8 +43,12 @@ extension Desk {
     private func template(
         _ wanted: WantedTemplate, from catalogue: Catalogue, on day: Day
     ) throws -> Template {
-        if case .form(let request) = wanted {
-            return try request.template(from: catalogue, today: day)
+        switch wanted {
+        case .form(let request): return try request.template(from: catalogue, today: day)
+        case .assignments:
+            if let template = AssignmentsTemplate.make(.standard, on: day, catalogue) { return template }
+            throw Failure(.datedLines)
+        case .decisions: break
         }
         let columns = DecisionsReader.listed
         return DecisionsTemplate.make(
@@ -64,7 +71,23 @@ extension Desk {
     private func shown(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
 }
 
+extension AssignmentsTemplate.Words {
+    /// As the catalogue is read.
+    static let standard = AssignmentsTemplate.Words(
+        name: CatalogueReader.assignmentsFile.replacing(".xlsx", with: ""), columns: CatalogueReader.assignmentColumns,
+        reasons: CatalogueReader.reasonsMark, frequencies: CatalogueReader.frequencyMarks,
+        roles: CatalogueReader.roleMarks)
+}
+
 extension Bilingual {
+    fileprivate static let datedLines = Bilingual(
+        vi:
+            "obligations.csv hoặc sources.csv có dòng ghi ngày hiệu lực, đơn vị cũ hoặc địa bàn riêng mà bảng phân công không ghi được; "
+            + "sửa thẳng hai tệp đó",
+        en:
+            "obligations.csv or sources.csv has lines with days, former departments or areas of their own, which the table cannot "
+            + "say; edit the two files themselves")
+
     fileprivate static func unreadList(_ name: String) -> Bilingual {
         Bilingual(
             vi:

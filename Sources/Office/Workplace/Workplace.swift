@@ -59,8 +59,11 @@ package struct Workplace: Sendable {
     /// Whether the program reads a file of the catalogue's folder; people keep others there too. A workbook is of the catalogue
     /// only where it stands for one of the registers.
     private static func isOfCatalogue(_ name: String) -> Bool {
-        [CatalogueReader.letterForm, "map.geojson"].contains(name) || name.hasSuffix(".csv") || name.hasSuffix(".yaml")
-            || CatalogueReader.registers.contains { $0.name.dropLast(".csv".count) + ".xlsx" == name }
+        [CatalogueReader.letterForm, CatalogueReader.assignmentsFile, "map.geojson"].contains(name)
+            || name.hasSuffix(".csv") || name.hasSuffix(".yaml")
+            || (CatalogueReader.registers + CatalogueReader.optionalRegisters).contains {
+                $0.name.dropLast(".csv".count) + ".xlsx" == name
+            }
     }
 
     /// The paths of all that lies below a folder. A folder that cannot be listed, or a link in place of one, is a failure: with
@@ -122,7 +125,8 @@ package struct Workplace: Sendable {
 
     /// The registers that decide what a file is understood to be.
     private static let readingRegisters = [
-        "catalogue/units.", "catalogue/departments.", "catalogue/obligations.", "catalogue/codes.",
+        "catalogue/units.", "catalogue/departments.", "catalogue/obligations.",
+        "catalogue/\(CatalogueReader.assignmentsFile)", "catalogue/codes.",
         "catalogue/indicators.", "catalogue/organisation.yaml", "catalogue/forms/",
     ]
 

@@ -17,8 +17,10 @@ struct TemplateColumnWidths {
         var digits = columns.indices.map { index in
             TemplateColumnWidths.comfortable(columns[index], texts: template.rows.map { $0[index] })
         }
-        let least = zip(columns, digits).map { column, width in
-            switch column.entry {
+        let least = columns.indices.map { index in
+            let (column, width) = (columns[index], digits[index])
+            if index < template.fixedColumns { return width }
+            return switch column.entry {
             case .numbering, .day: width
             case .whole, .decimal: min(width, max(6.5, TemplateColumnWidths.word(column.header)))
             case .text, .oneOf: min(width, max(9, TemplateColumnWidths.word(column.header)))

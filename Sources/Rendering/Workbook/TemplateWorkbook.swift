@@ -61,7 +61,7 @@ struct TemplateWorkbook {
             }
         }
         for (index, column) in template.columns.enumerated() { try restrict(index, column, in: &sheet) }
-        try sheet.freeze(at: CellAddress(row: headerRow + 1, column: 0))
+        try sheet.freeze(at: CellAddress(row: headerRow + 1, column: template.fixedColumns))
         try sheet.setPage(page)
     }
 

@@ -19,6 +19,8 @@ package struct Template: Hashable, Sendable {
     package let author: String
     /// The name of the sheet that is filled in.
     package let sheetName: String
+    /// Columns in front that stay in sight beside the others, and are as wide as they need.
+    package let fixedColumns: Int
 
     /// A column, and what may be typed into its cells.
     package struct Column: Hashable, Sendable {
@@ -50,9 +52,11 @@ package struct Template: Hashable, Sendable {
 
     package init(
         name: String, title: [String], head: [String], blanks: [String], columns: [Column], rows: [[String]],
-        emptyRowCount: Int, instructions: [String], author: String, sheetName: String = "Biểu"
+        emptyRowCount: Int, instructions: [String], author: String, sheetName: String = "Biểu",
+        fixedColumns: Int = 0
     ) {
         self.sheetName = sheetName
+        self.fixedColumns = fixedColumns
         self.name = name
         self.title = title
         self.head = head

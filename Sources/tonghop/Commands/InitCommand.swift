@@ -18,11 +18,14 @@ struct InitCommand: ParsableCommand {
     @Argument(help: "Folder of the office.", transform: \.literalPath)
     var folder: String
 
-    @Option(help: "Code of the province, such as 12.")
-    var provinceCode: String?
-
-    @Option(help: "Name of the province, without its type.")
+    @Option(help: "Province, as it is called in any spelling, or its code: “Điện Biên”, dien bien, 11.")
     var province: String?
+
+    @Option(help: ArgumentHelp("Folder of the national register.", valueName: "dir"), transform: \.literalPath)
+    var register: String?
+
+    @Option(help: "Code of a province that the register does not have.")
+    var provinceCode: String?
 
     @Option(help: "Type of the province: tỉnh or thành phố.")
     var provinceType: String?
@@ -55,10 +58,16 @@ struct InitCommand: ParsableCommand {
 
     func run() throws {
         try options.perform { _ in
-            let office = try ask()
-            let target = OfficeFolder(path: folder, model: try model())
+            let questions = Questions(options.console)
+            let choice = ProvinceAnswer(
+                folder: folder, register: register, code: provinceCode, name: province,
+                others: [("--agency", agency), ("--abbreviation", abbreviation)])
+            let chosen = try choice.ask(questions)
+            let office = try ask(questions, chosen)
+            let target = OfficeFolder(path: folder, model: try model(), known: try chosen.known(office))
             try target.make(office, today: options.clock.day(in: office.timeZone))
             try options.result(Output(catalogue: target.catalogue), or: target.catalogue)
+            if let summary = chosen.summary { options.console.say(summary) }
             options.console.say(
                 Bilingual(
                     vi:
@@ -74,30 +83,23 @@ struct InitCommand: ParsableCommand {
         let catalogue: String
     }
 
-    private func ask() throws -> NewOffice {
-        let questions = Questions(options.console)
-        try questions.refuseUnanswerable([
-            ("--province-code", provinceCode), ("--province", province), ("--agency", agency),
-            ("--abbreviation", abbreviation),
-        ])
-        let code = try questions.answer(
-            provinceCode, option: "--province-code", Bilingual(vi: "Mã tỉnh", en: "Code of the province"), usual: nil,
-            fault: Questions.faultOfCode)
-        let name = try questions.answer(
-            province, option: "--province",
-            Bilingual(vi: "Tên tỉnh (không ghi chữ tỉnh)", en: "Name of the province"), usual: nil)
-        let type = try questions.answer(
-            provinceType, option: "--province-type",
-            Bilingual(vi: "Loại: tỉnh hoặc thành phố", en: "Type: tỉnh or thành phố"), usual: "tỉnh")
+    private func ask(_ questions: Questions, _ chosen: ChosenProvince) throws -> NewOffice {
+        let isKnown = chosen.registers != nil
+        let type =
+            try chosen.type
+            ?? questions.answer(
+                provinceType, option: "--province-type",
+                Bilingual(vi: "Loại: tỉnh hoặc thành phố", en: "Type: tỉnh or thành phố"), usual: "tỉnh")
         let office = try questions.answer(
-            agency, option: "--agency", Bilingual(vi: "Tên cơ quan tổng hợp", en: "Name of the office"), usual: nil)
+            agency, option: "--agency", Bilingual(vi: "Tên cơ quan tổng hợp", en: "Name of the office"),
+            usual: isKnown ? "Sở Dân tộc và Tôn giáo" : nil)
         let short = try questions.answer(
             abbreviation, option: "--abbreviation",
             Bilingual(vi: "Tên viết tắt của cơ quan (dùng trong tên tệp)", en: "Abbreviation (used in file names)"),
-            usual: nil, fault: Questions.faultOfCode)
+            usual: isKnown ? "SDTTG" : nil, fault: Questions.faultOfCode)
         let parent = try questions.answer(
             parentAgency, option: "--parent-agency", Bilingual(vi: "Cơ quan chủ quản", en: "What stands above it"),
-            usual: "Ủy ban nhân dân \(type) \(name)")
+            usual: "Ủy ban nhân dân \(type) \(chosen.name)")
         let title = try questions.answer(
             signer, option: "--signer", Bilingual(vi: "Chức danh người ký", en: "Title of who signs"), usual: "Giám đốc"
         )
@@ -109,10 +111,12 @@ struct InitCommand: ParsableCommand {
             throw Failure(
                 Bilingual(vi: "không có múi giờ “\(timeZone)”", en: "there is no time zone “\(timeZone)”"), .wrongUsage)
         }
-        return NewOffice(
-            provinceCode: code, province: name, provinceType: type, agency: office, abbreviation: short,
+        var made = NewOffice(
+            provinceCode: chosen.code, province: chosen.name, provinceType: type, agency: office, abbreviation: short,
             parentAgency: parent, signerTitle: title, timeZone: zone, calendar: calendar ?? .decree09,
             deadlineDays: Int(days) ?? 2)
+        if let note = chosen.districtNote { made.districtNote = note }
+        return made
     }
 
     private static func faultOfDays(_ text: String) -> Bilingual? {
@@ -123,16 +127,13 @@ struct InitCommand: ParsableCommand {
     /// The catalogue to begin from: named, or what is installed beside the program.
     private func model() throws -> String {
         if let from { return from }
-        let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        let installed = program.deletingLastPathComponent().deletingLastPathComponent()
-            .appendingPathComponent("share/tonghop/catalogue").path
-        guard InputFile.isFolder(installed) else {
+        guard let shipped = ShippedFolder.find("catalogue", in: "inputs/catalogue") else {
             throw Failure(
                 Bilingual(
-                    vi: "không có danh mục mẫu ở “\(installed)”; chỉ một danh mục có sẵn bằng --from",
-                    en: "there is no model catalogue in “\(installed)”; name one with --from"))
+                    vi: "không có danh mục mẫu cạnh chương trình; chỉ một danh mục có sẵn bằng --from",
+                    en: "there is no model catalogue beside the program; name one with --from"))
         }
-        return installed
+        return shipped
     }
 }
 

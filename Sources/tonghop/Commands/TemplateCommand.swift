@@ -23,13 +23,16 @@ struct TemplateCommand: ParsableCommand {
     @Flag(help: "The officer's list of decisions, xu-ly.xlsx, with what xu-ly.csv holds now.")
     var decisions = false
 
+    @Flag(help: "Who owes which form and whose figures count, phan-cong.xlsx, to be ticked.")
+    var assignments = false
+
     @Option(help: ArgumentHelp("Folder to write into.", valueName: "dir"), transform: \.literalPath)
     var output = "."
 
     func validate() throws {
         let isOfForm = department != nil && form != nil
-        guard decisions ? department == nil : isOfForm else {
-            throw ValidationError("template DEPARTMENT FORM [PERIOD] | template --decisions")
+        guard decisions || assignments ? department == nil && decisions != assignments : isOfForm else {
+            throw ValidationError("template DEPARTMENT FORM [PERIOD] | template --decisions | template --assignments")
         }
     }
 
@@ -42,6 +45,7 @@ struct TemplateCommand: ParsableCommand {
     }
 
     private var wanted: WantedTemplate {
+        if assignments { return .assignments }
         guard let department, let form, !decisions else { return .decisions }
         return .form(TemplateRequest(department: department, form: form, period: period))
     }

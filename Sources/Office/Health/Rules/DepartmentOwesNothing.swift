@@ -19,8 +19,8 @@ extension FindingText {
             vi: "\(codes.count) đơn vị không phải gửi biểu nào: \(list.vi)",
             en: "\(codes.count) departments owe no form: \(list.en)",
             remedy: (
-                "Thêm dòng vào obligations.csv cho đơn vị phải gửi; đơn vị không phải gửi thì để nguyên.",
-                "Add a line to obligations.csv for each that is to send; leave the others as they are."
+                "Thêm dòng vào obligations.csv (hoặc đánh dấu ở phan-cong.xlsx) cho đơn vị phải gửi; đơn vị không phải gửi thì để nguyên.",
+                "Add a line to obligations.csv (or a tick in phan-cong.xlsx) for each that is to send; leave the others as they are."
             ))
     }
 }

@@ -1,0 +1,111 @@
+import Domain
+
+/// `phan-cong.xlsx`: who owes which form and whose figures count, ticked in one table of departments by forms and indicators.
+///
+/// It stands for `obligations.csv` and `sources.csv` together, of an office in which neither has dates of its own.
+enum AssignmentMatrix {
+    static let path = "catalogue/phan-cong.xlsx"
+
+    /// Whether the catalogue has it, which is reported where it has the registers too.
+    static func stands(in files: [String: SourceFile], _ findings: FindingCollection) -> Bool {
+        guard files[path] != nil else { return false }
+        for register in [ObligationsRegister.path, SourcesRegister.path] {
+            for other in [register, RegisterText.workbook(of: register)] where files[other] != nil {
+                findings.add(UnreadableCatalogueText.self, at: Position(file: path), .both(path, other))
+            }
+        }
+        return true
+    }
+
+    static func read(
+        _ files: [String: SourceFile], departments: Register<Department>, forms: Register<Form>,
+        _ findings: FindingCollection
+    ) -> (obligations: Register<Obligation>, sources: Register<Source>) {
+        let columns = CatalogueReader.assignmentColumns.map { $0.lowercased() }
+        let file = RegisterFile(path: path, columns: columns, files: files, findings: findings)
+        let reader = Reader(
+            departments: departments, formCodes: Set(forms.values.map(\.code)),
+            reasons: file.rows.first { $0.text(columns[0]) == CatalogueReader.reasonsMark }, findings: findings)
+        var obligations: [Located<Obligation>] = []
+        var sources: [Located<Source>] = []
+        for row in file.rows where row.text(columns[0]) != CatalogueReader.reasonsMark {
+            guard let department = row.required(columns[0]) else { continue }
+            for (index, name) in row.header.names.enumerated().dropFirst(columns.count) {
+                let text = index < row.cells.count ? row.cells[index].lowercased() : ""
+                guard !text.isEmpty, !name.isEmpty else { continue }
+                let column = name.lowercased()
+                let code = name.split(separator: " ").first.map(String.init) ?? name
+                if reader.formCodes.contains(code) {
+                    obligations += reader.obligation(of: department, code, text, row, column).map { [$0] } ?? []
+                } else {
+                    sources += reader.source(of: department, code, text, row, column).map { [$0] } ?? []
+                }
+            }
+        }
+        return (Register(obligations, isKnown: file.isKnown), Register(sources, isKnown: file.isKnown))
+    }
+
+    private struct Reader {
+        let departments: Register<Department>
+        let formCodes: Set<String>
+        /// Why several departments count for an indicator, by its column.
+        let reasons: RegisterRow?
+        let findings: FindingCollection
+
+        func obligation(
+            of code: String, _ form: String, _ text: String, _ row: RegisterRow, _ column: String
+        ) -> Located<Obligation>? {
+            guard let every = Obligation.Frequency(mark: text) else {
+                return row.bad(column, .badChoice(text, CatalogueReader.frequencyMarks.map(\.mark)))
+            }
+            let department = department(code)
+            let area = department.flatMap(\.unit) ?? ""
+            return Located(
+                Obligation(
+                    department: code, form: form, every: every, area: area,
+                    validity: department?.validity ?? .always), at: row.position(of: column), isSound: true, parts: [:])
+        }
+
+        func source(
+            of code: String, _ indicator: String, _ text: String, _ row: RegisterRow, _ column: String
+        ) -> Located<Source>? {
+            let marks = CatalogueReader.roleMarks
+            guard let role = marks.first(where: { $0.mark == text })?.role else {
+                return row.bad(column, .badChoice(text, marks.map(\.mark)))
+            }
+            let reason = role == .count ? reasons?.text(column) ?? "" : ""
+            return Located(
+                Source(
+                    indicator: indicator, department: code, role: role,
+                    validity: department(code)?.validity ?? .always, reason: reason), at: row.position(of: column),
+                isSound: true, parts: [:])
+        }
+
+        /// The department that bears a code now.
+        private func department(_ code: String) -> Department? {
+            departments.values.last { $0.code == code }
+        }
+    }
+}
+
+extension CatalogueReader {
+    /// The file that `AssignmentMatrix` is read from, in the catalogue's folder.
+    package static let assignmentsFile = "phan-cong.xlsx"
+    /// The columns in front of the forms and indicators.
+    package static let assignmentColumns = ["Mã", "Đơn vị"]
+    /// What stands for a department's code in the row of reasons.
+    package static let reasonsMark = "(lý do)"
+    /// What a cell under a form says: how often it is owed.
+    package static let frequencyMarks: [(mark: String, every: Obligation.Frequency)] = [
+        ("x", .month), ("quý", .quarter), ("6 tháng", .half), ("năm", .year),
+    ]
+    /// What a cell under an indicator says: whether the figures enter totals, or are compared.
+    package static let roleMarks: [(mark: String, role: Source.Role)] = [("x", .count), ("so", .compare)]
+}
+
+extension Obligation.Frequency {
+    fileprivate init?(mark: String) {
+        guard let every = CatalogueReader.frequencyMarks.first(where: { $0.mark == mark })?.every else { return nil }
+        self = every
+    }
+}
