@@ -235,7 +235,7 @@ package struct Basis: Sendable {
 
     package func placeName(_ place: Int, _ language: Language) -> String {
         switch index.places[place] {
-        case .province: Phrase.wholeProvince[language]
+        case .province: index.wholeName[language]
         case .placeless: Phrase.placeless[language]
         case .district(let code): index.unit(place)?.name ?? code
         case .commune(let key): index.unit(place)?.fullName ?? key.code

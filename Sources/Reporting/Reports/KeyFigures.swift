@@ -56,7 +56,7 @@ enum KeyFigures {
         let indicators = movements.map(\.indicator).filter { seen.insert($0.code).inserted }
         return [Table.Row(.group, [.text(Words.moved[language])] + Array(repeating: .blank, count: width - 1))]
             + indicators.flatMap { indicator -> [Table.Row] in
-                let name = "\(indicator.shortName[language]): \(Phrase.wholeProvince[language].lowercased())"
+                let name = "\(indicator.shortName[language]): \(basis.index.wholeName[language].lowercased())"
                 let places = movements.filter { $0.indicator.code == indicator.code }.map(\.place)
                 return [row(indicator, at: PlaceIndex.province, name: name, basis, language)]
                     + places.map { place in

@@ -52,10 +52,19 @@ struct InitCommand: ParsableCommand {
         transform: \.literalPath)
     var from: String?
 
+    @Flag(help: "An office that adds up the packages of provinces.")
+    var nation = false
+
+    @Option(
+        help: ArgumentHelp("Register of provinces and communes, with --nation.", valueName: "file"),
+        transform: \.literalPath)
+    var register: String?
+
     func run() throws {
         try options.perform {
-            let office = try ask()
-            let target = OfficeFolder(path: folder, model: try model())
+            let office = try nation ? askForNation() : ask()
+            var target = OfficeFolder(path: folder, model: try model())
+            if nation { target.nation = NationCatalogue(model: target.model, register: try nationalRegister()) }
             try target.make(office, today: options.clock.day(in: office.timeZone))
             try options.result(Output(catalogue: target.catalogue), or: target.catalogue)
             options.console.say(
@@ -112,6 +121,40 @@ struct InitCommand: ParsableCommand {
             provinceCode: code, province: name, provinceType: type, agency: office, abbreviation: short,
             parentAgency: parent, signerTitle: title, timeZone: zone, calendar: calendar ?? .decree09,
             deadlineDays: Int(days) ?? 2)
+    }
+
+    /// The whole has one name; only the office is asked for.
+    private func askForNation() throws -> NewOffice {
+        let questions = Questions(options.console)
+        try questions.refuseUnanswerable([("--agency", agency), ("--abbreviation", abbreviation)])
+        let office = try questions.answer(
+            agency, option: "--agency", Bilingual(vi: "Tên cơ quan tổng hợp", en: "Name of the office"), usual: nil)
+        let short = try questions.answer(
+            abbreviation, option: "--abbreviation",
+            Bilingual(vi: "Tên viết tắt của cơ quan (dùng trong tên tệp)", en: "Abbreviation (used in file names)"),
+            usual: nil, fault: Questions.faultOfCode)
+        guard let zone = TimeZone(identifier: timeZone) else {
+            throw Failure(
+                Bilingual(vi: "không có múi giờ “\(timeZone)”", en: "there is no time zone “\(timeZone)”"), .wrongUsage)
+        }
+        return NewOffice(
+            provinceCode: NationCatalogue.code, province: "Việt Nam", provinceType: Unit.country, agency: office,
+            abbreviation: short, parentAgency: parentAgency ?? "Chính phủ", signerTitle: signer ?? "Bộ trưởng",
+            timeZone: zone, calendar: calendar ?? .decree09, deadlineDays: deadlineDays ?? 5)
+    }
+
+    private func nationalRegister() throws -> String {
+        if let register { return register }
+        let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        let installed = program.deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("share/tonghop/register/vietnam-units.csv").path
+        guard InputFile.isRegular(installed) else {
+            throw Failure(
+                Bilingual(
+                    vi: "không có danh mục đơn vị hành chính ở “\(installed)”; chỉ tệp bằng --register",
+                    en: "there is no register of units in “\(installed)”; name one with --register"))
+        }
+        return installed
     }
 
     private static func faultOfDays(_ text: String) -> Bilingual? {

@@ -9,6 +9,8 @@ struct OfficeFolder {
     let path: String
     /// A catalogue whose general parts are taken: forms, reports, indicators, code lists, checks, holidays.
     let model: String
+    /// `nil`: an office of one province.
+    var nation: NationCatalogue?
 
     /// Of the model's files those that say nothing of one province.
     private static let generalFolders = ["forms/", "reports/"]
@@ -27,15 +29,20 @@ struct OfficeFolder {
                     vi: "đã có danh mục ở “\(catalogue)”; chọn thư mục khác",
                     en: "there is a catalogue in “\(catalogue)” already; name another folder"))
         }
-        let general = try generalFiles()
+        let special = try nation?.files(office) ?? []
+        let general = try generalFiles().filter { file in
+            !special.contains { $0.path == file.path } && (nation == nil || !file.path.hasPrefix("forms/"))
+        }
         let scratch = "\(path)/inputs/.catalogue.writing"
         try TargetFolder("\(path)/inputs").make()
         try removing(scratch) {
             for file in general { try write(file.bytes, to: "\(scratch)/\(file.path)") }
-            for register in CatalogueReader.registers where !general.contains(where: { $0.path == register.name }) {
+            let made = Set((general + special).map(\.path))
+            for register in CatalogueReader.registers where !made.contains(register.name) {
                 try write(rows(of: register, office), to: "\(scratch)/\(register.name)")
             }
             try write(Array(office.organisationFile.utf8), to: "\(scratch)/organisation.yaml")
+            for file in special { try write(file.bytes, to: "\(scratch)/\(file.path)") }
             guard rename(scratch, catalogue) == 0 else { throw fault(catalogue) }
         }
         let month = office.calendar.month(containing: today)
