@@ -29,7 +29,9 @@ let package = Package(
         .target(
             name: "CatalogueReading",
             dependencies: ["DelimitedText", "SheetReading", "Domain", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Intake", dependencies: ["DelimitedText", "SheetReading", "Domain", "FastRows"]),
+        .target(
+            name: "Intake",
+            dependencies: ["DelimitedText", "SheetReading", "Domain", "FastRows", "Digest", "ZipPackage"]),
         .target(
             name: "Storage",
             dependencies: ["Domain", "Digest", "CLZ4", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),

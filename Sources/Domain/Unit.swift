@@ -48,6 +48,9 @@ package struct Validity: Hashable, Sendable {
 package struct Unit: Hashable, Sendable {
     package enum Level: String, Hashable, Sendable, CaseIterable { case province, district, commune }
 
+    /// The type of the unit above provinces.
+    package static let country = "nước"
+
     package let key: UnitKey
     /// Without its type: `Chiềng Lề`.
     package let name: String

@@ -17,6 +17,9 @@ enum SeveralYearToDateSources: CatalogueRule {
         let sources = draft.countingSources
         for indicator in draft.indicators.sound {
             guard case .yearToDate = indicator.value.kind else { continue }
+            // What is distinct in one province is so in all: they have no place in common.
+            let forms = indicator.value.forms.compactMap { draft.formsByCode[$0]?.first?.value }
+            if !forms.isEmpty, forms.allSatisfy(\.isOfPackages) { continue }
             for pair in sources.simultaneous(indicator.value.code) {
                 findings.add(
                     self, at: pair.later.position(of: "role"), value: pair.later.value.department,

@@ -17,6 +17,8 @@ struct FileInHand {
     var context: ReadingContext?
     /// `nil`: the file is no workbook.
     let sheet: SheetFacts?
+    /// What keeps a province's package from being counted; empty for all else.
+    let packageFaults: [PackageFile.Fault]
     /// `nil` until the rows have been read.
     var rows: RowsInHand?
 

@@ -55,6 +55,9 @@ struct Head {
         self.entries = entries
     }
 
+    /// The same with what a package says of itself.
+    func said(by entries: [Entry]) -> Head { Head(rows: rows, header: header, cells: cells, entries: entries) }
+
     /// Of a file that is no text.
     static let empty = Head(rows: [], header: nil, cells: [], entries: [])
 

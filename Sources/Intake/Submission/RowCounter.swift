@@ -46,7 +46,8 @@ struct RowCounter {
         var outcome = Outcome()
         if table.plan.form.layout == .list {
             if let measure = row.listMeasure, let column = table.plan.quantities.first {
-                add(row, [column], to: measure.place, unit: unit, codes: "", &outcome)
+                let codes = table.kept(table.plan.measures[measure.place], row)
+                add(row, [column], to: measure.place, unit: unit, codes: codes, &outcome)
                 trace?.count(row, measure.code, [column], unit: unit, table, block)
             }
         } else {

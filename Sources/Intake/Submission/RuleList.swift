@@ -60,6 +60,7 @@ package enum RuleList {
         QuotedCells.self,
         SeveralColumns.self,
         WrongFormat.self,
+        WholePackage.self,
         SheetsOfForms.self,
         WitnessesDisagree.self,
         HeaderFound.self,

@@ -24,24 +24,27 @@ final class SubmissionInHand {
     private let tracing: RowTrace?
     /// `nil`: the file is no workbook.
     let sheet: SheetFacts?
+    /// `nil`: the file is no province's package.
+    private let package: PackageInHand?
 
     /// - Parameters:
     ///   - streamed: The file's text, where it is read where it lies; then `file` has no bytes.
     ///   - format: What the file is, where that is known and it is not read.
     init(
         _ file: SourceFile, reader: SubmissionReader, streamed: DelimitedDocument? = nil, tracing: RowTrace? = nil,
-        sheet: SheetFacts? = nil, format known: FileFormat? = nil
+        sheet: SheetFacts? = nil, package: PackageInHand? = nil, format known: FileFormat? = nil
     ) {
         self.tracing = tracing
         self.sheet = sheet
         self.file = file
         self.reader = reader
         path = PathWitness(file.path)
-        document = streamed ?? DelimitedDocument(file.bytes, witnesses: reader.words)
+        self.package = package
+        document = streamed ?? package?.document ?? DelimitedDocument(file.bytes, witnesses: reader.words)
         let format = known ?? Self.otherFormat(document, path)
         let written = format == nil ? Head(document, file: file.path, index: reader.headers) : nil
         let layout = written.flatMap(ReturnLayout.init)
-        head = layout.flatMap { written?.ofReturn($0) } ?? written
+        head = layout.flatMap { written?.ofReturn($0) } ?? package.flatMap { written?.said(by: $0.entries) } ?? written
         returned = layout
         identity = Identification(path: path, head: head, reader: reader)
         if let format {
@@ -77,7 +80,8 @@ final class SubmissionInHand {
     private func inHand(_ head: Head, _ forbidden: ForbiddenContent) -> FileInHand {
         FileInHand(
             path: file.path, forbidden: forbidden, reader: reader, document: document, head: head,
-            identity: identity, shape: shape, survey: survey, context: survey.flatMap(context), sheet: sheet)
+            identity: identity, shape: shape, survey: survey, context: survey.flatMap(context), sheet: sheet,
+            packageFaults: package?.faults ?? [])
     }
 
     private func run(_ head: Head) {

@@ -96,6 +96,9 @@ package struct SubmissionReader: Sendable {
             // The sheet that was asked for is not there any more.
             return try workbook.map(tracing: tracing, make)
         } catch {
+            if error == .otherFile("zip"), let package = PackageInHand(file, reader: self) {
+                return [make(SubmissionInHand(file, reader: self, tracing: tracing, package: package), file.path)]
+            }
             if let found = PackageWords(in: file).submission(self) { return [make(found, file.path)] }
             let format = FileFormat(error, name: PathWitness(file.path).fileExtension)
             return [make(SubmissionInHand(file, reader: self, tracing: tracing, format: format), file.path)]

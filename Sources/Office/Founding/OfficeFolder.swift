@@ -14,11 +14,16 @@ package struct OfficeFolder {
     let model: String
     /// Registers that are known from the start, by their names; the others are headers alone.
     let known: [String: [[String]]]
+    /// `nil`: an office of one province.
+    let nation: NationCatalogue?
 
-    package init(path: String, model: String, known: [String: [[String]]] = [:]) {
+    package init(
+        path: String, model: String, known: [String: [[String]]] = [:], nation: NationCatalogue? = nil
+    ) {
         self.path = path
         self.model = model
         self.known = known
+        self.nation = nation
     }
 
     /// Of the model's files those that say nothing of one province.
@@ -70,13 +75,16 @@ package struct OfficeFolder {
 
     /// All files of the new catalogue, by their names in it.
     private func catalogueFiles(_ office: NewOffice) throws -> [SourceFile] {
-        let general = try generalFiles()
-        let optional = CatalogueReader.optionalRegisters.filter { known[$0.name] != nil }
-        let registers = (CatalogueReader.registers + optional).filter { register in
-            !general.contains { $0.path == register.name }
+        let special = try nation?.files(office) ?? []
+        let general = try generalFiles().filter { file in
+            !special.contains { $0.path == file.path } && (nation == nil || !file.path.hasPrefix("forms/"))
         }
-        return general + registers.map { SourceFile(path: $0.name, bytes: rows(of: $0, office)) }
-            + [SourceFile(path: "organisation.yaml", bytes: Array(office.organisationFile.utf8))]
+        let made = Set((general + special).map(\.path))
+        let optional = CatalogueReader.optionalRegisters.filter { known[$0.name] != nil }
+        let registers = (CatalogueReader.registers + optional).filter { !made.contains($0.name) }
+        let own = SourceFile(path: "organisation.yaml", bytes: Array(office.organisationFile.utf8))
+        return general + special + registers.map { SourceFile(path: $0.name, bytes: rows(of: $0, office)) }
+            + (made.contains(own.path) ? [] : [own])
     }
 
     /// What was made of the national register is read before it is written: a damaged one would make a catalogue that cannot be

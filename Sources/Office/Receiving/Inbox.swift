@@ -72,6 +72,7 @@ struct Inbox {
             }
             switch EntryKind(at: "\(folder)/\(path)") {
             case .file: paths.append(path)
+            case .folder where PackagedFolder.isPackage("\(folder)/\(path)"): paths.append(path)
             // Gone since the folder was read.
             case .absent: continue
             case let kind: findings.append(NotARegularFile.finding(path, kind))

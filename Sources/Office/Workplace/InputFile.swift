@@ -22,6 +22,9 @@ package enum InputFile {
     static func submission(
         _ path: String, shown: String, isLeftToNextRun: Bool = false
     ) throws -> (file: SourceFile?, findings: [Finding]) {
+        if EntryKind(at: path) == .folder, PackagedFolder.isPackage(path) {
+            return (SourceFile(path: shown, bytes: try PackagedFolder.bytes(of: path)), [])
+        }
         var content = try content(of: path, most: ReadLimit.heldBytes)
         if case .tooLarge(let size) = content, size <= ReadLimit.zipBytes, begins(path, with: [0x50, 0x4B]) {
             content = try Self.content(of: path, most: ReadLimit.zipBytes)

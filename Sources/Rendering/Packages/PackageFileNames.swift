@@ -4,7 +4,7 @@ import Reporting
 /// The names of a package's files: the audience stands in each that holds figures.
 ///
 /// What people read lies open; what programs load lies in a folder of its own.
-struct PackageFileNames {
+package struct PackageFileNames {
     private let tail: String
     private let ending: String
 
@@ -40,9 +40,9 @@ struct PackageFileNames {
 
     static let readMe = "doc-truoc.txt"
     static let descriptor = "\(machines)/datapackage.json"
-    static let manifest = "manifest.json"
+    package static let manifest = "manifest.json"
     static let signature = "manifest.json.sig"
-    static let sums = "SHA256SUMS"
+    package static let sums = "SHA256SUMS"
 
     /// The last part of a path.
     static func last(_ path: String) -> Substring { path.split(separator: "/").last ?? "" }
@@ -57,7 +57,7 @@ extension PackageFileNames {
 
     /// The order in which files stand in the zip: what a leader reads first, what programs load and what vouches for all of
     /// it last. Packages of a time before there was one keep the order of their names.
-    static func inReadingOrder(_ names: [String]) -> [String] {
+    package static func inReadingOrder(_ names: [String]) -> [String] {
         guard names.contains(readMe) else { return names.sorted() }
         func place(_ name: String, _ list: [String], _ fits: (String, String) -> Bool) -> Int {
             list.firstIndex { fits(name, $0) } ?? list.count

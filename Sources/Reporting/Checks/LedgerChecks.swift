@@ -31,7 +31,7 @@ struct LedgerScope: Sendable {
     /// Every place that has a name of its own, in the order of the tables.
     func name(of place: Int) -> Bilingual {
         switch cube.index.places[place] {
-        case .province: Phrase.wholeProvince
+        case .province: cube.index.wholeName
         case .placeless: Phrase.placeless
         case .district, .commune:
             cube.index.unit(place).map { Bilingual(vi: $0.fullName, en: $0.fullName) } ?? Phrase.place

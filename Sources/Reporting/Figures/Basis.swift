@@ -238,7 +238,7 @@ package struct Basis: Sendable {
 
     package func placeName(_ place: Int, _ language: Language) -> String {
         switch index.places[place] {
-        case .province: Phrase.wholeProvince[language]
+        case .province: index.wholeName[language]
         case .placeless: Phrase.placeless[language]
         case .district(let code):
             index.unit(place).map { language == .vi ? $0.name : $0.englishName } ?? code

@@ -24,11 +24,20 @@ struct ColumnBuilder {
         var isBlank = false
         /// A cell holds what cannot be counted.
         var isRefused = false
+        /// A province masks it.
+        var isSuppressed = false
 
         var isMissing: Bool { isBlank || isRefused }
-        var speaks: Bool { isKnown || isUncollected || isMissing }
+        /// As the province says of its figure: what is not official lacks something.
+        mutating func take(_ state: PackagedState) {
+            isSuppressed = state == .suppressed
+            isRefused = isRefused || !isSuppressed && !state.isOfficial
+            if isSuppressed { (isKnown, isBlank) = (false, false) }
+        }
+
+        var speaks: Bool { isKnown || isUncollected || isMissing || isSuppressed }
         /// Nothing but blanks.
-        var isEmpty: Bool { isBlank && !isKnown && !isUncollected && !isRefused }
+        var isEmpty: Bool { isBlank && !isKnown && !isUncollected && !isRefused && !isSuppressed }
     }
 
     mutating func add(_ contribution: Contribution, _ positions: inout TallyPositions) throws(FigureOverflow) {
@@ -58,6 +67,7 @@ struct ColumnBuilder {
             }
             try place(cell, at: landing)
             if cell.isMissing { leaveGap(landing) }
+            if cell.isSuppressed { mask(landing, isWhole: unit.position.map(roster.isDistrict) ?? true) }
         }
         settle(headings, roster)
         for unit in contribution.readings.flatMap(\.refusedPlaces) + contribution.overlapping.sorted() {
@@ -148,15 +158,17 @@ struct ColumnBuilder {
         _ tallies: Tallies, _ measures: [String], _ blanksAreMissing: Bool
     ) throws(FigureOverflow) -> [Reported] {
         var sums = [Reported](repeating: Reported(), count: tallies.units.count)
+        let states = tallies.codes.map(PackagedState.init(tally:))
         for run in tallies.runs(of: measures) {
             for row in tallies.rows[run.rows] {
                 let cells = row.cells
                 // A blank cell of a row is zero where the file says so, whatever its district's row holds.
                 let isStatedZero = !blanksAreMissing && cells.empty > 0 && cells.uncollected + cells.refused == 0
-                let cell = Reported(
+                var cell = Reported(
                     thousandths: row.sum.thousandths, isKnown: cells.number + cells.zero > 0 || isStatedZero,
                     isUncollected: cells.uncollected > 0,
                     isBlank: blanksAreMissing && cells.empty > 0, isRefused: cells.refused > 0)
+                if let state = states[Int(row.codes)] { cell.take(state) }
                 try merge(cell, into: &sums[Int(row.unit)])
             }
         }
@@ -169,6 +181,7 @@ struct ColumnBuilder {
         reported.isUncollected = reported.isUncollected || cell.isUncollected
         reported.isBlank = reported.isBlank || cell.isBlank
         reported.isRefused = reported.isRefused || cell.isRefused
+        reported.isSuppressed = reported.isSuppressed || cell.isSuppressed
     }
 
     private func sum(_ left: Int64, _ right: Int64) throws(FigureOverflow) -> Int64 {
@@ -240,6 +253,16 @@ struct ColumnBuilder {
         for place in places where index.communes[place] == nil {
             said.isMissing[place] = true
             leaveHole(place)
+        }
+    }
+
+    /// What a province masks is not known here; what its own row masks is missing in all that lies above it.
+    private mutating func mask(_ landing: Landing, isWhole: Bool) {
+        for place in landing.places {
+            column.cells[place].isSuppressed = true
+            if index.communes[place] == nil { said.isMissing[place] = true }
+            leaveHole(place)
+            if isWhole { for above in index.lineage(place) where above != place { leaveHole(above) } }
         }
     }
 

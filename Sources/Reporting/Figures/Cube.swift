@@ -178,6 +178,7 @@ private struct FigureInHand {
     private var hasGap = false
     private var isUncollected = false
     private var isUncertain = false
+    private var isSuppressed = false
     private var owed = 0
     private var received = 0
     private var knownMonths = 0
@@ -202,6 +203,7 @@ private struct FigureInHand {
         hasGap = hasGap || cell.hasGap
         isUncollected = isUncollected || cell.isUncollected
         isUncertain = isUncertain || cell.isUncertain
+        isSuppressed = isSuppressed || cell.isSuppressed
         owed += cell.owed
         received += cell.received
     }
@@ -210,6 +212,7 @@ private struct FigureInHand {
         let completeness = Completeness(received: received, owed: owed)
         if !fits { return Figure(.absent(.notApplicable)) }
         if isUncertain { return Figure(.absent(.notComparable), completeness: completeness) }
+        if isSuppressed { return Figure(.absent(.suppressed), completeness: completeness) }
         guard isKnown else {
             return Figure(.absent(isUncollected ? .notCollected : .notReported), completeness: completeness)
         }

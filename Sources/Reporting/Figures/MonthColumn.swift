@@ -19,6 +19,8 @@ struct MonthColumn: Sendable {
         var received = 0
         /// Something of what was received is not in it: a cell or a row that could not be counted or is blank.
         var lacksReceived = false
+        /// A province masks it in its package.
+        var isSuppressed = false
         /// Somebody would owe it, had the officer not let it off.
         var isExempt = false
     }

@@ -54,6 +54,12 @@ package struct PlaceIndex: Sendable {
         communes = members
     }
 
+    /// What all of it together is called.
+    var wholeName: Bilingual {
+        let whole = geography.units.first { $0.level == .province }
+        return whole?.type == Unit.country ? Phrase.wholeCountry : Phrase.wholeProvince
+    }
+
     package func index(of place: Place) -> Int? { indices[place] }
 
     package func unit(_ index: Int) -> Unit? {

@@ -13,7 +13,7 @@ enum Overview {
         }
         let table = Table(
             id: "tong-hop", sheetName: context.sheetName(Words.sheet[language]), annex: context.annex,
-            title: Words.title[language],
+            title: Words.title(basis)[language],
             subtitle: [basis.attachmentLine(language), basis.scopeLine(language)],
             columns: columns(basis, language), rows: rows,
             notes: [Words.percentNote(basis.organisation.thresholds.percentageBase)[language]]
@@ -95,7 +95,12 @@ enum Overview {
 
 private enum Words {
     static let sheet = Bilingual(vi: "Tổng hợp", en: "All indicators")
-    static let title = Bilingual(vi: "Tổng hợp các chỉ tiêu toàn tỉnh", en: "All indicators, whole province")
+    static func title(_ basis: Basis) -> Bilingual {
+        let whole = basis.index.wholeName
+        return Bilingual(
+            vi: "Tổng hợp các chỉ tiêu \(whole.vi.lowercased())", en: "All indicators, \(whole.en.lowercased())")
+    }
+
     static let figure = Bilingual(vi: "Số liệu", en: "Figure")
     static func percentNote(_ base: Int) -> Bilingual {
         Bilingual(

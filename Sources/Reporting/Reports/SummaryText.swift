@@ -24,7 +24,7 @@ enum SummaryText {
             blocks.append(.heading(1, Words.confirm[language]))
             blocks.append(.list([confirmation(basis, language)]))
         }
-        blocks.append(.heading(1, Words.province[language]))
+        blocks.append(.heading(1, Words.province(basis)[language]))
         blocks.append(.table(provinceTable(basis, language)))
         for domain in basis.domains {
             let name = basis.domainName(domain, language).full
@@ -104,7 +104,7 @@ enum SummaryText {
             }
         }
         let table = Table(
-            id: "toan-tinh", sheetName: Words.province[language], title: "",
+            id: "toan-tinh", sheetName: Words.province(basis)[language], title: "",
             columns: [
                 .init(Phrase.indicator[language], kind: .label),
                 .init(Phrase.unitOfMeasure[language], kind: .code),
@@ -146,7 +146,11 @@ private enum Words {
         vi: "THAY ĐỔI NHIỀU SO VỚI CÙNG KỲ (MÔ TẢ SỐ LIỆU, KHÔNG PHẢI ĐÁNH GIÁ)",
         en: "WHAT DIFFERS MOST FROM LAST YEAR (A DESCRIPTION, NOT A FINDING)")
     static let confirm = Bilingual(vi: "NỘI DUNG CẦN XÁC NHẬN", en: "TO BE SETTLED")
-    static let province = Bilingual(vi: "SỐ LIỆU TOÀN TỈNH", en: "WHOLE PROVINCE")
+    static func province(_ basis: Basis) -> Bilingual {
+        let whole = basis.index.wholeName
+        return Bilingual(vi: "SỐ LIỆU \(whole.vi.uppercased())", en: whole.en.uppercased())
+    }
+
     static let missing = Bilingual(vi: "Chưa có: ", en: "Not in: ")
     static let nothing = Bilingual(vi: "Không có nội dung nào chờ xử lý.", en: "Nothing is open.")
 

@@ -151,7 +151,7 @@ extension TraceText {
 
     private var placeName: String {
         switch trace.index.places[trace.place] {
-        case .province: Phrase.wholeProvince[language]
+        case .province: trace.index.wholeName[language]
         case .placeless: Phrase.placeless[language]
         case .district(let code): "\(trace.index.unit(trace.place)?.fullName ?? code) (\(code))"
         case .commune(let key): "\(trace.index.unit(trace.place)?.fullName ?? key.code) (\(key.code))"

@@ -56,18 +56,16 @@ struct InitCommand: ParsableCommand {
         transform: \.literalPath)
     var from: String?
 
+    @Flag(help: "An office that adds up the packages of provinces.")
+    var nation = false
+
     func run() throws {
         try options.perform { _ in
             let questions = Questions(options.console)
-            let choice = ProvinceAnswer(
-                folder: folder, register: register, code: provinceCode, name: province,
-                others: [("--agency", agency), ("--abbreviation", abbreviation)])
-            let chosen = try choice.ask(questions)
-            let office = try ask(questions, chosen)
-            let target = OfficeFolder(path: folder, model: try model(), known: try chosen.known(office))
+            let (office, target, summary) = try nation ? ofNation(questions) : ofProvince(questions)
             try target.make(office, today: options.clock.day(in: office.timeZone))
             try options.result(Output(catalogue: target.catalogue), or: target.catalogue)
-            if let summary = chosen.summary { options.console.say(summary) }
+            if let summary { options.console.say(summary) }
             options.console.say(
                 Bilingual(
                     vi:
@@ -117,6 +115,42 @@ struct InitCommand: ParsableCommand {
             deadlineDays: Int(days) ?? 2)
         if let note = chosen.districtNote { made.districtNote = note }
         return made
+    }
+
+    private func ofProvince(
+        _ questions: Questions
+    ) throws -> (office: NewOffice, target: OfficeFolder, summary: Bilingual?) {
+        let choice = ProvinceAnswer(
+            folder: folder, register: register, code: provinceCode, name: province,
+            others: [("--agency", agency), ("--abbreviation", abbreviation)])
+        let chosen = try choice.ask(questions)
+        let office = try ask(questions, chosen)
+        let target = OfficeFolder(path: folder, model: try model(), known: try chosen.known(office))
+        return (office, target, chosen.summary)
+    }
+
+    /// The whole has one name; only the office is asked for.
+    private func ofNation(
+        _ questions: Questions
+    ) throws -> (office: NewOffice, target: OfficeFolder, summary: Bilingual?) {
+        try questions.refuseUnanswerable([("--agency", agency), ("--abbreviation", abbreviation)])
+        let name = try questions.answer(
+            agency, option: "--agency", Bilingual(vi: "Tên cơ quan tổng hợp", en: "Name of the office"), usual: nil)
+        let short = try questions.answer(
+            abbreviation, option: "--abbreviation",
+            Bilingual(vi: "Tên viết tắt của cơ quan (dùng trong tên tệp)", en: "Abbreviation (used in file names)"),
+            usual: nil, fault: Questions.faultOfCode)
+        guard let zone = TimeZone(identifier: timeZone) else {
+            throw Failure(
+                Bilingual(vi: "không có múi giờ “\(timeZone)”", en: "there is no time zone “\(timeZone)”"), .wrongUsage)
+        }
+        let office = NewOffice(
+            provinceCode: NationCatalogue.code, province: "Việt Nam", provinceType: Unit.country, agency: name,
+            abbreviation: short, parentAgency: parentAgency ?? "Chính phủ", signerTitle: signer ?? "Bộ trưởng",
+            timeZone: zone, calendar: calendar ?? .decree09, deadlineDays: deadlineDays ?? 5)
+        let model = try model()
+        let catalogue = NationCatalogue(model: model, register: try NationCatalogue.register(named: register))
+        return (office, OfficeFolder(path: folder, model: model, nation: catalogue), nil)
     }
 
     private static func faultOfDays(_ text: String) -> Bilingual? {
