@@ -110,7 +110,7 @@ private struct PackagedFigures {
         guard counted.contains(indicator), level == "tỉnh" || level == "xã" else { return }
         let written = text(.amount)
         let amount = Quantity(written: written)
-        let isMark = Absence.allCases.contains { $0.mark == written }
+        let isMark = Absence.allCases.contains { $0.mark(in: .vi) == written }
         guard let state = PackagedState(name: text(.state)), amount != nil || isMark, text(.period) == period,
             level != "tỉnh" || text(.place) == province
         else {
