@@ -15,9 +15,11 @@ struct ProvinceAnswer {
 
     func ask(_ questions: Questions) throws -> ChosenProvince {
         if code == nil || name == nil { try questions.refuseUnanswerable([("--province", name ?? code)]) }
-        let found = try RegisterFolder.find(named: register, office: folder, tell: { event in
-            if case .warning(let text) = event { questions.console.warn(text) }
-        })
+        let found = try RegisterFolder.find(
+            named: register, office: folder,
+            tell: { event in
+                if case .warning(let text) = event { questions.console.warn(text) }
+            })
         guard let found else {
             if name != nil, code == nil { throw Failure(.withoutRegister, .wrongUsage) }
             return try unregistered(questions)

@@ -121,6 +121,13 @@ struct HistoryScanTests {
         #expect(look.leastAlarm == (mean + 1...10 * mean + 100).first(where: isOutOfLine))
     }
 
+    @Test(arguments: [500_000, 900_000_000])
+    func `a slip of the pen is held, and neither judged nor part of the past`(_ slip: Int) throws {
+        let look = try look(basis(Array(repeating: 2, count: 11) + [slip, 3]))
+        #expect(look.past == 22 && look.months == 11 && look.outcome == .inLine)
+        #expect(try self.look(basis(Array(repeating: 2, count: 12) + [slip])).outcome == .notJudged)
+    }
+
     @Test func `months without a case, and gaps between months, say what they can`() throws {
         #expect(try look(basis(Array(repeating: 0, count: 13))).outcome == .inLine)
         #expect(try look(basis(Array(repeating: 0, count: 13))).dispersion == 1)
