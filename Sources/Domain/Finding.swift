@@ -150,6 +150,17 @@ package struct Finding: Hashable, Codable, Sendable {
             expected: expected, remedy: remedy, answer: answer, holds: holds)
     }
 
+    /// The same in a folder, in place of the beginning of the name that its file was read under.
+    package func below(_ folder: String, instead prefix: String) -> Finding {
+        let file = position.file.hasPrefix(prefix) ? String(position.file.dropFirst(prefix.count)) : position.file
+        let place = Position(
+            file: "\(folder)/\(file)", line: position.line, row: position.row, column: position.column,
+            header: position.header)
+        return Finding(
+            stored: rule, level: level, position: place, value: value, message: message, expected: expected,
+            remedy: remedy, answer: answer, holds: holds, subject: subject)
+    }
+
     /// What is wrong and what to do, or the reason that was given, as sentences after a colon.
     package func text(in language: Language) -> String {
         let message = message[language]

@@ -25,6 +25,12 @@ struct GoldenCase: CustomStringConvertible, Sendable {
     private var folder: URL { GoldenCase.cases.appendingPathComponent(name) }
     private var file: URL { GoldenCase.cases.appendingPathComponent(name + GoldenCase.ending) }
 
+    /// What it prints, as far as it is text.
+    func printed() throws -> String {
+        let outcome = try expected()
+        return String(decoding: (outcome?.output ?? Data()) + (outcome?.errors ?? Data()), as: UTF8.self)
+    }
+
     private func text() throws -> CaseText { CaseText(try String(contentsOf: file, encoding: .utf8)) }
 
     /// Every case, by name; with `TONGHOP_CASES` those whose name contains it.

@@ -3,12 +3,9 @@ import Testing
 
 /// Every rule that `tonghop explain` knows has a golden case that provokes it, a message and a page.
 struct RuleCaseTests {
-    private static let cases: [String: URL] = {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases")
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        let rules = names.filter { $0.hasPrefix("rule-") }
-        return Dictionary(
-            uniqueKeysWithValues: rules.map { (String($0.dropFirst(5)), folder.appendingPathComponent($0)) })
+    private static let cases: [String: GoldenCase] = {
+        let rules = GoldenCase.all.filter { $0.name.hasPrefix("rule-") }
+        return Dictionary(uniqueKeysWithValues: rules.map { (String($0.name.dropFirst(5)), $0) })
     }()
 
     /// They take a second writer at the right moment, another user's folder, a full disk, a machine without a time
@@ -38,7 +35,7 @@ struct RuleCaseTests {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    @Test func `every rule has a case folder, and every such folder a rule`() throws {
+    @Test func `every rule has a case, and every such case a rule`() throws {
         let rules = Set(try rules().keys)
         #expect(rules.count > 100)
         #expect(rules.subtracting(Self.cases.keys).subtracting(Self.withoutCase).sorted() == [], "rules without a case")
@@ -46,10 +43,8 @@ struct RuleCaseTests {
     }
 
     @Test func `the case of a rule ends in its Vietnamese message`() throws {
-        for (rule, folder) in Self.cases.sorted(by: { $0.key < $1.key }) {
-            let printed = ["stdout", "stderr"].compactMap {
-                try? String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8)
-            }.joined()
+        for (rule, golden) in Self.cases.sorted(by: { $0.key < $1.key }) {
+            let printed = try golden.printed()
             let said = printed.split(separator: "\n").filter { $0.hasSuffix("[\(rule)]") }
             #expect(!said.isEmpty, "\(rule): \(printed)")
             for line in said {

@@ -103,8 +103,8 @@ final class TableReader {
             return
         }
         let label = table.shape.label(block, index)
-        // «Tổng Quỳnh Nhai» leaves out what kind of area it is.
-        if label == nil || label == .grandTotal || label == .groupTotal, districts.hasParts,
+        // «Tổng Quỳnh Nhai» leaves out what kind of area it is; «Cộng …» adds up what stands above it, whatever it is called.
+        if label == nil || label == .grandTotal, districts.hasParts,
             let area = RowLabel.areaOfTotal(table.shape.placeTexts(block, index).name),
             takeTotal(of: area, block, index)
         {

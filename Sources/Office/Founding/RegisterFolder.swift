@@ -75,19 +75,6 @@ package struct RegisterFolder {
     }
 }
 
-extension Finding {
-    /// The same in a folder, in place of the name that it was read under.
-    func below(_ folder: String, instead prefix: String) -> Finding {
-        let file = position.file.hasPrefix(prefix) ? String(position.file.dropFirst(prefix.count)) : position.file
-        let place = Position(
-            file: "\(folder)/\(file)", line: position.line, row: position.row, column: position.column,
-            header: position.header)
-        return Finding(
-            stored: rule, level: level, position: place, value: value, message: message, expected: expected,
-            remedy: remedy, answer: answer, holds: holds, subject: subject)
-    }
-}
-
 /// A folder that came with the program.
 package enum ShippedFolder {
     /// Below `share/tonghop` of the place that the program is installed in, else where a checkout above the program has it.

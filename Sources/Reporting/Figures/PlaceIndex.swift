@@ -57,7 +57,8 @@ package struct PlaceIndex: Sendable {
     /// What all of it together is called.
     var wholeName: Bilingual {
         let whole = geography.units.first { $0.level == .province }
-        return whole?.type == Unit.country ? Phrase.wholeCountry : Phrase.wholeProvince
+        return whole?.type == Unit.country
+            ? Bilingual(vi: "Cả nước", en: "Whole country") : Bilingual(vi: "Toàn tỉnh", en: "Whole province")
     }
 
     package func index(of place: Place) -> Int? { indices[place] }

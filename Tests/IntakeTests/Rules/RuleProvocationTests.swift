@@ -32,6 +32,8 @@ struct RuleProvocationTests {
         "missing-measure-column", "undecodable-byte", "nul-byte", "encoding", "doubtful-encoding", "too-large",
         // Of workbooks (`WorkbookSubmissionTests`).
         "merged-figure", "merged-words", "hidden-cells", "sheet-left-out",
+        // Of a province's package (`Tests/Oracle/nation.py`, and a case).
+        "bad-package",
     ]
 
     static let provocations = repairs + files + columns + protection + rows + places + cells + dates + checks
