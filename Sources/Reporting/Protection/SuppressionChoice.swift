@@ -175,8 +175,7 @@ struct SuppressionChoice {
     }
 
     private mutating func find(_ target: Target, _ amount: Int64, _ floor: Int64) {
-        var search = WitnessSearch(table, floor: floor)
-        let changes = search.changes(of: members(target), by: amount)
+        let changes = WitnessSearch.changes(in: table, floor: floor, of: members(target), by: amount)
         guard !changes.isEmpty else { return }
         var rows: [Int: Int64] = [:]
         for (cell, change) in changes {

@@ -25,7 +25,18 @@ struct WitnessSearch {
         var parts: [(cells: [Int], sign: Int64)]
     }
 
-    init(_ table: ProtectedTable, floor: Int64) {
+    /// What is changed, by cell, so that the sum of `target` changes by `amount`, or as far towards it as was found; empty where
+    /// nothing was. The search is over with it, so that the table is nobody else's when it changes.
+    ///
+    /// - Parameter target: Cells that are added up.
+    static func changes(
+        in table: ProtectedTable, floor: Int64, of target: [Int], by amount: Int64
+    ) -> [Int: Int64] {
+        var search = WitnessSearch(table, floor: floor)
+        return search.changes(of: target, by: amount)
+    }
+
+    private init(_ table: ProtectedTable, floor: Int64) {
         self.table = table
         self.floor = floor
         cellChange = Array(repeating: 0, count: table.cells.count)
@@ -35,11 +46,7 @@ struct WitnessSearch {
         cellStep = cellChange
     }
 
-    /// What is changed, by cell, so that the sum of `target` changes by `amount`, or as far towards it as was found; empty where
-    /// nothing was.
-    ///
-    /// - Parameter target: Cells that are added up.
-    mutating func changes(of target: [Int], by amount: Int64) -> [Int: Int64] {
+    private mutating func changes(of target: [Int], by amount: Int64) -> [Int: Int64] {
         let sign: Int64 = amount < 0 ? -1 : 1
         let inTarget = Set(target)
         var left = amount.magnitude
@@ -129,12 +136,19 @@ struct WitnessSearch {
             for cell in touchedCells { cellStep[cell] = 0 }
             touchedCells.removeAll(keepingCapacity: true)
         }
-        var times = most
         for part in parts {
             for cell in part.cells {
                 cellStep[cell] += part.sign
                 touchedCells.append(cell)
-                for row in table.cells[cell].rows {
+            }
+        }
+        // Most moves fail by their cells, which are few.
+        var times = min(most, room)
+        guard times > 0 else { return }
+        for part in parts {
+            for cell in part.cells {
+                for place in table.firstRowOfCell[cell]..<table.firstRowOfCell[cell + 1] {
+                    let row = table.rowsOfCells[place]
                     if !isTouched[row] {
                         isTouched[row] = true
                         touched.append(row)
@@ -143,8 +157,6 @@ struct WitnessSearch {
                 }
             }
         }
-        times = min(times, room)
-        guard times > 0 else { return }
         var cost = 0
         for row in touched where step[row] != 0 {
             switch table.rows[row].state {
@@ -166,14 +178,14 @@ struct WitnessSearch {
     private var room: Int64 {
         var room = Int64.max
         for cell in touchedCells {
-            let own = table.cells[cell]
-            let (change, now) = (cellStep[cell], own.amount + cellChange[cell])
-            if change < 0 { room = min(room, (now - own.least) / -change) }
-            for whole in own.wholes where cellStep[whole] < change {
+            let (change, now) = (cellStep[cell], table.cells[cell].amount + cellChange[cell])
+            if change < 0 { room = min(room, (now - table.cells[cell].least) / -change) }
+            guard table.hasBonds else { continue }
+            for whole in table.cells[cell].wholes where cellStep[whole] < change {
                 let slack = table.cells[whole].amount + cellChange[whole] - now
                 room = min(room, slack / (change - cellStep[whole]))
             }
-            for part in own.parts where cellStep[part] > change {
+            for part in table.cells[cell].parts where cellStep[part] > change {
                 let slack = now - table.cells[part].amount - cellChange[part]
                 room = min(room, slack / (cellStep[part] - change))
             }
