@@ -81,7 +81,7 @@ class Page(HTMLParser):
 
 def number(text, data):
     """The number that a text shows, as a table would hold it: `1.234,5 (sb)` is 1234.5, `-` is 0; a mark stays a mark."""
-    text = re.sub(r"%?( \((sb|đc)\))?$", "", text.strip())
+    text = re.sub(r"%?( \((sb|đc|p|r)\))?$", "", text.strip())
     if text == "-":
         return 0.0
     plain = text.replace(data["group"], "").replace(data["point"], ".")
