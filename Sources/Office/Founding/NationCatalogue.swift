@@ -8,6 +8,9 @@ import Intake
 package struct NationCatalogue {
     /// The code of the whole; no province has it.
     package static let code = "VN"
+    /// Said under every table by district.
+    package static let districtNote = Bilingual(
+        vi: "Địa bàn là tỉnh, thành phố từ 01/7/2025.", en: "Districts are the provinces since 1 July 2025.")
     private static let form = "goi"
     /// Tables that say something of provinces.
     private static let tables = [
@@ -44,14 +47,14 @@ package struct NationCatalogue {
     }
 
     /// What takes the place of the model's files, by name.
-    func files(_ office: NewOffice) throws -> [SourceFile] {
+    func files() throws -> [SourceFile] {
         let places = try places()
         let indicators = try table("\(model)/indicators.csv")
         let codes = try table("\(model)/codes.csv")
         func file(_ name: String, _ text: String) -> SourceFile { SourceFile(path: name, bytes: Array(text.utf8)) }
         return [
-            file("organisation.yaml", organisation(office)), file("forms/\(Self.form).yaml", form(indicators)),
-            file("reports/tong-hop.yaml", plan(indicators)), written("units.csv", units(places)),
+            file("forms/\(Self.form).yaml", form(indicators)), file("reports/tong-hop.yaml", plan(indicators)),
+            written("units.csv", units(places)),
             written("departments.csv", departments(places)), written("obligations.csv", obligations(places)),
             written(
                 "indicators.csv",
@@ -99,19 +102,9 @@ package struct NationCatalogue {
     // MARK: What is written
 
     private func written(_ name: String, _ rows: [[String]]) -> SourceFile {
-        var writer = RowWriter(delimiter: UInt8(ascii: ";"), mark: true)
+        var writer = OfficeFolder.writer
         for row in rows { writer.write(row) }
         return SourceFile(path: name, bytes: writer.bytes)
-    }
-
-    private func organisation(_ office: NewOffice) -> String {
-        office.organisationFile
-            .replacingOccurrences(
-                of: "Theo địa giới cấp huyện trước đây, chỉ để so sánh.",
-                with: "Địa bàn là tỉnh, thành phố từ 01/7/2025."
-            )
-            .replacingOccurrences(
-                of: "Former districts, for comparison only.", with: "Districts are the provinces since 1 July 2025.")
     }
 
     private func units(_ places: [Place]) -> [[String]] {

@@ -75,7 +75,7 @@ package struct OfficeFolder {
 
     /// All files of the new catalogue, by their names in it.
     private func catalogueFiles(_ office: NewOffice) throws -> [SourceFile] {
-        let special = try nation?.files(office) ?? []
+        let special = try nation?.files() ?? []
         let general = try generalFiles().filter { file in
             !special.contains { $0.path == file.path } && (nation == nil || !file.path.hasPrefix("forms/"))
         }
@@ -84,7 +84,7 @@ package struct OfficeFolder {
         let registers = (CatalogueReader.registers + optional).filter { !made.contains($0.name) }
         let own = SourceFile(path: "organisation.yaml", bytes: Array(office.organisationFile.utf8))
         return general + special + registers.map { SourceFile(path: $0.name, bytes: rows(of: $0, office)) }
-            + (made.contains(own.path) ? [] : [own])
+            + [own]
     }
 
     /// What was made of the national register is read before it is written: a damaged one would make a catalogue that cannot be
@@ -144,7 +144,7 @@ package struct OfficeFolder {
 
     /// A spreadsheet set to Vietnamese takes the comma for a decimal sign, and a file without the mark for the machine's old
     /// code page.
-    private static var writer: RowWriter { RowWriter(delimiter: UInt8(ascii: ";"), mark: true) }
+    static var writer: RowWriter { RowWriter(delimiter: UInt8(ascii: ";"), mark: true) }
 
     private static func forSpreadsheet(_ bytes: [UInt8]) -> [UInt8] {
         var writer = writer

@@ -144,10 +144,11 @@ struct InitCommand: ParsableCommand {
             throw Failure(
                 Bilingual(vi: "không có múi giờ “\(timeZone)”", en: "there is no time zone “\(timeZone)”"), .wrongUsage)
         }
-        let office = NewOffice(
+        var office = NewOffice(
             provinceCode: NationCatalogue.code, province: "Việt Nam", provinceType: Unit.country, agency: name,
             abbreviation: short, parentAgency: parentAgency ?? "Chính phủ", signerTitle: signer ?? "Bộ trưởng",
             timeZone: zone, calendar: calendar ?? .decree09, deadlineDays: deadlineDays ?? 5)
+        office.districtNote = NationCatalogue.districtNote
         let model = try model()
         let catalogue = NationCatalogue(model: model, register: try NationCatalogue.register(named: register))
         return (office, OfficeFolder(path: folder, model: model, nation: catalogue), nil)
