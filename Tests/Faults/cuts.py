@@ -16,7 +16,7 @@ class Cuts:
     """The power is cut after a system call: what was not synced is lost, in four ways as strict as POSIX allows."""
 
     name = "cut"
-    batch = 12
+    batch = 60
 
     def __init__(self, bench, stages):
         self.bench = bench

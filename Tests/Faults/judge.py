@@ -24,6 +24,27 @@ def without_troubles(name, content):
     return TROUBLES.sub(b"", content) if is_page else content
 
 
+# Where the program works unseen, by a name of chance; what a killed one leaves there nobody reads, and the next takes away.
+UNSEEN = re.compile(r"(?<=\.dang-lam-)[0-9a-z]+|(?<=tmp/)[^/]+")
+
+
+def layout(path):
+    """The bytes of all files below a folder but the ledger's own; of what was being made unseen, what lies there by name."""
+    lines = []
+    for folder, _, names in os.walk(path):
+        for name in names:
+            if name not in ("ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm"):
+                below = os.path.join(folder, name)
+                shown = os.path.relpath(below, path)
+                named = UNSEEN.sub("*", shown)
+                content = ""
+                if named == shown:
+                    with open(below, "rb") as file:
+                        content = hashlib.sha256(without_troubles(name, file.read())).hexdigest()
+                lines.append(f"{named} {content}\n")
+    return hashlib.sha256("".join(sorted(lines)).encode()).hexdigest()
+
+
 def digest(path, skips=lambda name: False):
     """The bytes of all files below a folder, as one word."""
     if not os.path.isdir(path):
@@ -74,7 +95,8 @@ def content(ledger):
             for statement in ["PRAGMA integrity_check", "PRAGMA user_version", "SELECT type, name, sql FROM sqlite_schema ORDER BY 2"]:
                 whole.update(repr(database.execute(statement).fetchall()).encode())
             for (table,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1").fetchall():
-                for row in database.execute(f'SELECT * FROM "{table}" ORDER BY rowid'):
+                # In the order of its key, which not every table has as a rowid.
+                for row in database.execute(f'SELECT * FROM "{table}"'):
                     whole.update(repr(row).encode())
             return whole.hexdigest()
         except sqlite3.Error:
@@ -86,8 +108,8 @@ def content(ledger):
 class Judge:
     """Judges what faults have left of one stage's command, by what an undisturbed one makes of it."""
 
-    # A folder with the same files and the same content of its ledger as one that was judged is judged the same; of what is
-    # known so, one in so many is judged all the same, and must come to what was found before.
+    # A folder with the same files and the same content of its ledger as one that was judged is judged the same, whatever the
+    # bytes of what nobody reads; of what is known so, one in so many is judged all the same, and must come to the same.
     again = 25
 
     def __init__(self, work, stage):
@@ -118,8 +140,7 @@ class Judge:
         """What the judgement depends on; None where that cannot be told."""
         ledgers = [path for path in ("reports", "made", "backup") if os.path.isdir(os.path.join(folder, path))]
         contents = [content(os.path.join(folder, path, "ledger.sqlite")) for path in ledgers]
-        files = digest(folder, lambda name: name in ("ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm"))
-        return None if None in contents else (0 <= code <= 1, files, tuple(contents))
+        return None if None in contents else (0 <= code <= 1, layout(folder), tuple(contents))
 
     def faults(self, folder, code):
         """Everything that does not hold after a command that ended with `code`."""
