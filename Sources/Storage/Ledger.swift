@@ -36,6 +36,9 @@ package final class Ledger: Sendable {
 
     static func databasePath(in folder: String) -> String { "\(folder)/ledger.sqlite" }
 
+    /// Whether a database lies in a folder, in whatever state it is.
+    package static func isThere(in folder: String) -> Bool { OpenFile.exists(databasePath(in: folder)) }
+
     /// Opens a ledger to be written, makes it if need be, and brings its tables up to date.
     package static func open(_ lock: LedgerLock) throws -> Ledger {
         let path = databasePath(in: lock.folder)

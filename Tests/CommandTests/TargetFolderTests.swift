@@ -84,6 +84,17 @@ struct TargetFolderTests {
         try make("moi/\(UnfinishedCopy.fileName)", in: office)
         #expect(try office.run(["restore", "ban-sao", "--reports", "moi"]).exit == 0)
         #expect(try office.run(["verify", "--reports", "moi"]).exit == 0)
+        // Stopped when the head stood, and the database had no name yet.
+        try FileManager.default.removeItem(at: office.url("moi/2026-10"))
+        try FileManager.default.moveItem(at: office.url("moi/ledger.sqlite"), to: office.url("moi/.ledger.sqlite.writing"))
+        for name in ["ledger.sqlite-wal", "ledger.sqlite-shm"] {
+            try? FileManager.default.removeItem(at: office.url("moi/\(name)"))
+        }
+        // Unless it is marked, it is the head of a database that was lost.
+        #expect(try office.run(["restore", "ban-sao", "--reports", "moi"]).exit == 2)
+        try make("moi/\(UnfinishedCopy.fileName)", in: office)
+        #expect(try office.run(["restore", "ban-sao", "--reports", "moi"]).exit == 0)
+        #expect(try office.run(["verify", "--reports", "moi"]).exit == 0)
         let whole = try FileTree.read(office.url("reports/2026-10/lan-1"))
         #expect(try FileTree.read(office.url("moi/2026-10/lan-1")) == whole)
     }

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import tempfile
 
-from judge import Judge
+from judge import Judge, said_of
 from office import COMMANDS, ROOT, arguments, copy, environment, run
 
 
@@ -36,19 +36,20 @@ class Bench:
         return {"LD_PRELOAD": self.shim, "BROKEN": promise}
 
     def trace(self, stage, calls, options=(), more=None, file=None, folder=None):
-        """The stage's command under strace: its exit code, and the trace."""
+        """The stage's command under strace: its exit code, and the trace. What it said lies beside the folder for the judge."""
         own = folder or self.copy(stage)
         path = file or os.path.join(own, "..", "trace")
         more = more or {}
         command = ["strace", "-f", "-qq", "-E", "PATH=", *[f"-E{name}={value}" for name, value in more.items()],
                    "-e", f"trace={calls}", *options, "-o", path, *arguments(COMMANDS[stage])]
-        try:
-            done = subprocess.run(
-                command, cwd=own, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                env={**environment(own), "PATH": os.environ["PATH"]}, timeout=120, check=False)
-            code = done.returncode
-        except subprocess.TimeoutExpired:
-            code = 124
+        with open(said_of(own), "wb") as said:
+            try:
+                done = subprocess.run(
+                    command, cwd=own, stdin=subprocess.DEVNULL, stdout=said, stderr=said,
+                    env={**environment(own), "PATH": os.environ["PATH"]}, timeout=120, check=False)
+                code = done.returncode
+            except subprocess.TimeoutExpired:
+                code = 124
         if not os.path.exists(path):
             raise SystemExit(f"faults: strace did not take its options: {' '.join(command)}")
         with open(path, encoding="utf-8", errors="replace") as lines:

@@ -16,6 +16,23 @@ from office import ASIDE, COMMANDS, copy, run
 TROUBLES = re.compile("HỎNG, CẦN SỬA NGAY.*?\n\n".encode(), re.DOTALL)
 
 
+# What a run says of a file or folder that it could not read, and went on without: the next run takes it in, later than another
+# would have.
+UNREAD = b"[cannot-be-read]"
+
+
+def said_of(folder):
+    """Where what the disturbed command said lies, of a folder that it ran in."""
+    return f"{folder}.said"
+
+
+def named_unread(folder):
+    if not os.path.exists(said_of(folder)):
+        return False
+    with open(said_of(folder), "rb") as file:
+        return UNREAD in file.read()
+
+
 def without_troubles(name, content):
     """The page of a day, and what it is made of, without what broke; any other file as it is."""
     if name == ".viec-can-lam.json":
@@ -140,7 +157,7 @@ class Judge:
         """What the judgement depends on; None where that cannot be told."""
         ledgers = [path for path in ("reports", "made", "backup") if os.path.isdir(os.path.join(folder, path))]
         contents = [content(os.path.join(folder, path, "ledger.sqlite")) for path in ledgers]
-        return None if None in contents else (0 <= code <= 1, layout(folder), tuple(contents))
+        return None if None in contents else (0 <= code <= 1, named_unread(folder), layout(folder), tuple(contents))
 
     def faults(self, folder, code):
         """Everything that does not hold after a command that ended with `code`."""
@@ -162,12 +179,16 @@ class Judge:
     def judged(self, folder, code):
         found = []
         now = state(folder, self.stage)
-        if self.stage not in ASIDE:
+        # It went on without a file, and said so: then all that is shown must come with the next run, by another way.
+        lacks = named_unread(folder)
+        if lacks and code == 0:
+            found.append("exit 0, but a file was not read")
+        if self.stage not in ASIDE and not lacks:
             # Committed, and yet to be shown.
             middle = self.new[:1] + self.old[1:]
             if now not in (self.old, self.new, middle):
                 found.append(f"a third state: {now} (old {self.old}, new {self.new})")
-        if 0 <= code <= 1 and now != self.new:
+        if 0 <= code <= 1 and now != self.new and not lacks:
             found.append(f"exit {code}, but not done: {now}")
         found += self.unverified(folder, "verify")
         again, said = run(folder, COMMANDS[self.stage])
@@ -175,7 +196,10 @@ class Judge:
             found.append(f"the next run ended with {again}: {said[:300]}")
         if code not in (0, 1):
             self.give_up_copies(folder)
-        if end(os.path.join(folder, "reports")) != self.end:
+        if lacks:
+            if state(folder, self.stage) != self.new:
+                found.append("what readers see is not as after an undisturbed run")
+        elif end(os.path.join(folder, "reports")) != self.end:
             found.append("the folder of reports is not as after an undisturbed run")
         if self.stage in ASIDE and state(folder, self.stage) != self.new:
             found.append("what was made beside the reports is not as after an undisturbed run")

@@ -36,15 +36,19 @@ extension Desk {
             mismatch.message.map { "“\(folder)”: \($0)" })
     }
 
-    /// A restoring that was stopped once the ledger was there has the editions to finish, and nothing else.
+    /// A restoring that was stopped once the ledger was there has the editions to finish, and nothing else; one that was stopped
+    /// just before has left a head that no database fits yet.
     private func holdsAll(of backup: Ledger) throws -> Bool {
+        guard Ledger.isThere(in: workplace.reports) || !UnfinishedCopy.isMarked(workplace.reports) else { return false }
         let ledger = try Ledger.openIfPresent(folder: workplace.reports)
         guard ledger.isPresent else { return false }
         return try ledger.read { try $0.head } == backup.read { try $0.head }
     }
 
     private func refuseOccupied(by backup: Ledger) throws {
-        if try UnfinishedCopy.isMarked(workplace.reports) && holdsAll(of: backup) { return }
+        // Asked of any folder: one with the head of a database that was lost is refused before anything is written into it.
+        let holdsAll = try holdsAll(of: backup)
+        if holdsAll, UnfinishedCopy.isMarked(workplace.reports) { return }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: workplace.reports)) ?? []
         let occupying = names.filter { !Desk.passing.contains($0) }.sorted()
         guard let name = occupying.first(where: { !$0.hasPrefix(".") }) ?? occupying.first else { return }

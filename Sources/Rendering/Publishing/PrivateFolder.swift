@@ -42,16 +42,19 @@ final class PrivateFolder: Sendable {
         throw PublishError(.system(EBUSY), parent.path)
     }
 
-    /// Writes a file that nobody sees before it has its name; what cannot take its name is removed.
+    /// Writes a file that nobody sees before it has its name; what cannot take its name is removed. Once this returns, bytes
+    /// and name are on the disk.
     static func put(_ bytes: [UInt8], as name: String, in parent: SetFolder) throws(PublishError) {
         for _ in 0..<attemptsMax {
             let fresh = parent.path(of: randomName())
             do throws(PublishError) {
                 try SetFolder.write(bytes, at: fresh)
+                try SetFolder.sync(fresh)
                 // Another run may have found it already, and taken it for a leftover.
                 guard let descriptor = try lock(fresh) else { continue }
                 defer { close(descriptor) }
                 guard rename(fresh, parent.path(of: name)) == 0 else { throw .system(parent.path(of: name)) }
+                try SetFolder.sync(parent.path)
                 return
             } catch {
                 unlink(fresh)

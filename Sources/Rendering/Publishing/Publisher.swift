@@ -82,7 +82,7 @@ package struct Publisher: Sendable {
         }
     }
 
-    /// Puts a file beside the sets, whole or not at all; after a power cut it may be of no use.
+    /// Puts a file beside the sets, whole or not at all; it is on the disk once this returns.
     package func put(_ bytes: [UInt8], as name: String) throws(PublishError) {
         try removeLeftovers()
         try PrivateFolder.put(bytes, as: name, in: parent)
