@@ -7,6 +7,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -19,46 +20,59 @@ let package = Package(
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "CByteMask"),
+        .target(name: "CivilCalendar"),
+        .target(name: "Files", dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
         .target(name: "Digest", dependencies: ["CLibCrypto"]),
         .target(name: "ZipPackage", dependencies: ["CZip", "CExpat"]),
         .target(name: "DelimitedText", dependencies: ["CByteMask"]),
-        .target(name: "SheetReading", dependencies: ["ZipPackage"]),
+        .target(name: "SheetReading", dependencies: ["CivilCalendar", "ZipPackage"]),
         .target(name: "Legibility"),
-        .target(name: "Domain", dependencies: ["Legibility"]),
+        .target(name: "Domain", dependencies: ["CivilCalendar", "Legibility"]),
         .target(name: "FastRows", dependencies: ["CByteMask", "DelimitedText", "Domain"]),
+        .target(name: "KeptLists", dependencies: ["DelimitedText", "SheetReading", "Domain"]),
         .target(
             name: "CatalogueReading",
-            dependencies: ["DelimitedText", "SheetReading", "Domain", .product(name: "Yams", package: "Yams")]),
+            dependencies: [
+                "DelimitedText", "SheetReading", "Domain", "KeptLists", .product(name: "Yams", package: "Yams"),
+            ]),
         .target(
             name: "Intake",
-            dependencies: ["DelimitedText", "SheetReading", "Domain", "FastRows", "Digest", "ZipPackage"]),
+            dependencies: [
+                "DelimitedText", "SheetReading", "Domain", "FastRows", "Digest", "Files", "KeptLists", "ZipPackage",
+            ]),
         .target(
             name: "Storage",
-            dependencies: ["Domain", "Digest", "CLZ4", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "Domain", "Digest", "Files", "CLZ4", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .target(name: "Reporting", dependencies: ["Domain"]),
-        .target(name: "Spreadsheet", dependencies: ["CXlsxWriter", "Legibility", "ZipPackage"]),
+        .target(
+            name: "Spreadsheet", dependencies: ["CXlsxWriter", "CivilCalendar", "Files", "Legibility", "ZipPackage"]),
         .target(name: "WordProcessing", dependencies: ["Legibility", "ZipPackage"]),
         .target(
             name: "Rendering",
             dependencies: [
-                "Domain", "Legibility", "Reporting", "Spreadsheet", "DelimitedText", "Digest", "WordProcessing",
-                "ZipPackage", .product(name: "Mustache", package: "swift-mustache"),
+                "Domain", "Legibility", "Reporting", "Spreadsheet", "DelimitedText", "Digest", "Files",
+                "WordProcessing", "ZipPackage", .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .target(
             name: "Office",
             dependencies: [
-                "Digest", "DelimitedText", "Domain", "CatalogueReading", "Intake", "Storage", "Reporting",
+                "Digest", "DelimitedText", "Domain", "Files", "CatalogueReading", "Intake", "Storage", "Reporting",
                 "Legibility", "Spreadsheet", "WordProcessing", "Rendering",
             ]),
         .executableTarget(
             name: "tonghop",
             dependencies: [
-                "Office", "DelimitedText", "Domain", "Intake", "Storage", "Reporting", "Legibility", "Rendering",
+                "Office", "CatalogueReading", "DelimitedText", "Domain", "Files", "Intake", "Storage", "Reporting",
+                "Legibility", "Rendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .target(name: "TestSupport", dependencies: ["CatalogueReading", "DelimitedText", "Domain", "ZipPackage"]),
         .testTarget(name: "LegibilityTests", dependencies: ["Legibility"]),
+        .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
+        .testTarget(name: "CivilCalendarTests", dependencies: ["CivilCalendar"]),
         .testTarget(name: "DigestTests", dependencies: ["Digest", "TestSupport"]),
         .testTarget(name: "ZipPackageTests", dependencies: ["ZipPackage", "TestSupport"]),
         .testTarget(
@@ -80,7 +94,8 @@ let package = Package(
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "CatalogueReading", "Intake", "Domain", "TestSupport"],
             exclude: ["count-chances.csv"]),
-        .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "ZipPackage", "TestSupport"]),
+        .testTarget(
+            name: "SpreadsheetTests", dependencies: ["Spreadsheet", "CivilCalendar", "ZipPackage", "TestSupport"]),
         .testTarget(
             name: "WordProcessingTests", dependencies: ["WordProcessing", "ZipPackage", "TestSupport"]),
         .testTarget(
@@ -105,8 +120,8 @@ let package = Package(
 if Context.environment["FUZZ"] == "1", let runtime = Context.environment["FUZZ_RUNTIME"] {
     let instrumented: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer,address"])]
     let readers = [
-        "CatalogueReading", "DelimitedText", "Domain", "FastRows", "Intake", "SheetReading", "TestSupport",
-        "ZipPackage",
+        "CatalogueReading", "CivilCalendar", "DelimitedText", "Domain", "FastRows", "Files", "Intake", "KeptLists",
+        "SheetReading", "TestSupport", "ZipPackage",
     ]
     for target in package.targets where readers.contains(target.name) {
         target.swiftSettings = instrumented
@@ -122,7 +137,8 @@ if Context.environment["FUZZ"] == "1", let runtime = Context.environment["FUZZ_R
 if Context.environment["BENCH"] == "1" {
     package.targets.append(
         .executableTarget(
-            name: "bench-workbook", dependencies: ["CXlsxWriter", "Spreadsheet"], path: "Benchmarks/Workbook"))
+            name: "bench-workbook", dependencies: ["CXlsxWriter", "CivilCalendar", "Spreadsheet"],
+            path: "Benchmarks/Workbook"))
     // Every row of a workbook that others made, as intake reads it.
     package.targets.append(
         .executableTarget(name: "bench-sheets", dependencies: ["SheetReading"], path: "Benchmarks/Sheets"))

@@ -1,12 +1,14 @@
+import Domain
+import Files
 import Glibc
 import Reporting
 import Spreadsheet
 
 /// Writes a template as a workbook and as CSV, and never over a file that somebody may have filled in.
 package struct TemplateRenderer: Sendable {
-    private let madeAt: WallClock
+    private let madeAt: LocalTime
 
-    package init(madeAt: WallClock) { self.madeAt = madeAt }
+    package init(madeAt: LocalTime) { self.madeAt = madeAt }
 
     /// What a template is written as.
     package enum Kind: String, CaseIterable, Sendable { case xlsx, csv }
@@ -24,10 +26,10 @@ package struct TemplateRenderer: Sendable {
         do {
             try WorkbookRenderer(.print, asOf: madeAt).write(template, to: draft)
             // Unlike a rename, a link never takes another file's place.
-            guard link(draft, workbook) == 0 else { throw PublishError.system(workbook) }
-            unlink(draft)
+            try onDisk(Entry.link(draft, as: workbook))
+            try? Entry.remove(draft)
         } catch {
-            unlink(draft)
+            try? Entry.remove(draft)
             throw error
         }
         if kinds.contains(.csv) { try folder.write(TemplateCSV.bytes(template), to: "\(template.name).csv") }

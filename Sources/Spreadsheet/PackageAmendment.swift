@@ -1,3 +1,5 @@
+import CivilCalendar
+import Files
 import Glibc
 import ZipPackage
 
@@ -11,7 +13,7 @@ import ZipPackage
 struct PackageAmendment {
     let language: String
     /// When the workbook was made, in UTC.
-    let created: CivilTime
+    let created: LocalTime
     /// Sheets, counted from 1.
     let sheetsWithBareFirstPage: Set<Int>
 
@@ -108,7 +110,7 @@ struct PackageAmendment {
         let length = Self.toldTime.text.utf8.count
         for _ in 0..<2 {
             let start = try amended.position(of: Self.toldTime.text + "</dcterms:")
-            amended.replaceSubrange(start..<start + length, with: created.inUTC.utf8)
+            amended.replaceSubrange(start..<start + length, with: "\(created)Z".utf8)
         }
         return amended
     }
@@ -124,24 +126,13 @@ struct PackageAmendment {
     }
 
     private static func replace(_ path: String, with bytes: [UInt8]) throws(SpreadsheetError) {
-        let file = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
-        guard file >= 0 else { throw broken() }
-        defer { close(file) }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes { buffer in
-                Glibc.write(file, buffer.baseAddress.map { $0 + written }, buffer.count - written)
-            }
-            guard count > 0 else {
-                if count < 0 && errno == EINTR { continue }
-                throw broken()
-            }
-            written += count
+        do throws(FileFault) {
+            var file = try OpenFile(path, .rewriting)
+            try file.write(bytes)
+            try file.close()
+        } catch {
+            throw SpreadsheetError(.damaged, "amend the file", error.reason)
         }
-    }
-
-    private static func broken() -> SpreadsheetError {
-        SpreadsheetError(.damaged, "amend the file", String(cString: strerror(errno)))
     }
 }
 
