@@ -11,26 +11,17 @@ import CLibCrypto
 /// A libcrypto that cannot do SHA-256 stops the process, as failed memory does: nothing could be kept or checked
 /// without it.
 package struct SHA256: ~Copyable {
-    /// Owned here alone, and freed by `deinit`.
-    private let context: OpaquePointer
+    private var context = SHA256_CTX()
 
     package init() {
-        guard let context = EVP_MD_CTX_new() else {
-            preconditionFailure("libcrypto has no memory for a digest")
-        }
-        self.context = context
-        let status = EVP_DigestInit_ex(context, EVP_sha256(), nil)
-        precondition(status == 1, "libcrypto offers no SHA-256; see its openssl.cnf")
-    }
-
-    deinit {
-        EVP_MD_CTX_free(context)
+        let status = SHA256_Init(&context)
+        precondition(status == 1, "libcrypto offers no SHA-256")
     }
 
     /// Adds bytes to what is digested.
     package mutating func update(_ bytes: UnsafeRawBufferPointer) {
         guard let start = bytes.baseAddress, !bytes.isEmpty else { return }
-        let status = EVP_DigestUpdate(context, start, bytes.count)
+        let status = SHA256_Update(&context, start, bytes.count)
         precondition(status == 1, "libcrypto could not go on with a SHA-256")
     }
 
@@ -41,11 +32,10 @@ package struct SHA256: ~Copyable {
 
     /// The digest of everything added.
     package consuming func finalize() -> SHA256Digest {
-        var length: UInt32 = 0
-        let bytes = [UInt8](unsafeUninitializedCapacity: Int(EVP_MAX_MD_SIZE)) { buffer, count in
-            let status = EVP_DigestFinal_ex(context, buffer.baseAddress, &length)
+        let bytes = [UInt8](unsafeUninitializedCapacity: SHA256Digest.byteCount) { buffer, count in
+            let status = SHA256_Final(buffer.baseAddress, &context)
             precondition(status == 1, "libcrypto could not finish a SHA-256")
-            count = Int(length)
+            count = SHA256Digest.byteCount
         }
         guard let digest = SHA256Digest(bytes: bytes) else {
             preconditionFailure("a SHA-256 of \(bytes.count) bytes")

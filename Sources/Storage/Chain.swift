@@ -19,14 +19,14 @@ final class Chain {
     init(_ database: Database, recordedAt: Instant) throws {
         self.database = database
         self.recordedAt = recordedAt.seconds
-        payload = try Payload(database)
-        insert = try PreparedStatement(
+        payload = Payload(database)
+        insert = PreparedStatement(
             database, "INSERT INTO entry (seq, kind, recorded_at, previous_hash, hash) VALUES (?, ?, ?, ?, ?)")
         head = try Chain.head(database)
     }
 
     static func head(_ database: Database, upTo last: Int = .max) throws -> Head {
-        let row = try PreparedStatement(
+        let row = PreparedStatement(
             database, "SELECT seq, hash FROM entry WHERE seq <= ? ORDER BY seq DESC LIMIT 1")
         try row.bind(last, at: 1)
         return try row.step() ? Head(seq: row.integer(0), hash: row.text(1)) : .empty

@@ -18,7 +18,7 @@ struct DatabaseVerification {
     /// What SQLite finds in its pages, indexes and references.
     private func damagedPages() throws -> [Mismatch] {
         let faults = try String.fetchAll(database, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
-        let orphans = try PreparedStatement(database, "PRAGMA foreign_key_check")
+        let orphans = PreparedStatement(database, "PRAGMA foreign_key_check")
         var found = faults.map(Mismatch.database)
         while try orphans.step() {
             found.append(.database("\(orphans.text(0)) \(orphans.integer(1)) → \(orphans.text(2))"))
@@ -34,15 +34,15 @@ struct DatabaseVerification {
     }
 
     private func objects(_ database: Database) throws -> [String: String] {
-        let rows = try PreparedStatement(database, "SELECT name, coalesce(sql, '') FROM sqlite_schema")
+        let rows = PreparedStatement(database, "SELECT name, coalesce(sql, '') FROM sqlite_schema")
         var objects: [String: String] = [:]
         while try rows.step() { objects[rows.text(0)] = rows.text(1) }
         return objects
     }
 
     private func brokenEntries() throws -> [Mismatch] {
-        let payload = try Payload(database)
-        let rows = try PreparedStatement(
+        let payload = Payload(database)
+        let rows = PreparedStatement(
             database, "SELECT seq, kind, recorded_at, previous_hash, hash FROM entry ORDER BY seq")
         var found: [Mismatch] = []
         var before = Head.empty
@@ -66,7 +66,7 @@ struct DatabaseVerification {
     private func wrongPacks() throws -> [Mismatch] {
         guard try database.tableExists("reading_pack") else { return [] }
         let packer = try ReadingPacker(database)
-        let rows = try PreparedStatement(
+        let rows = PreparedStatement(
             database,
             """
             SELECT entry, bytes, month_first, month_last FROM reading LEFT JOIN reading_pack ON reading = entry
@@ -88,7 +88,7 @@ struct DatabaseVerification {
 
     /// What an entry is about, as far as it can still be read.
     private func subject(of seq: Int, _ kind: String) throws -> String {
-        let path = try PreparedStatement(
+        let path = PreparedStatement(
             database,
             """
             SELECT path FROM receipt WHERE entry = ?1 OR entry IN (SELECT receipt FROM reading WHERE entry = ?1)

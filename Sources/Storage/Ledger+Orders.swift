@@ -21,7 +21,7 @@ extension LedgerWriter {
 extension LedgerReader {
     /// The orders to give out a package that were obeyed.
     package func obeyedExports() throws -> [ObeyedExport] {
-        let rows = try PreparedStatement(
+        let rows = PreparedStatement(
             database,
             """
             SELECT obeyed.entry, period_first, period_last, number, audience, at
@@ -43,7 +43,7 @@ extension LedgerReader {
 
     /// The codes of the drafts that editions were made of.
     package func issuedDrafts() throws -> [(period: Period, edition: Int, draft: DraftCode)] {
-        let rows = try PreparedStatement(
+        let rows = PreparedStatement(
             database,
             """
             SELECT entry, period_first, period_last, number, code

@@ -48,6 +48,7 @@ package final class Ledger: Sendable {
             // A database that was lost is not replaced by an empty one.
             if isNew { try HeadFile(folder: lock.folder).check(.empty) }
             let queue = try upToDate(try Connection.writing(path), in: lock.folder)
+            queue.inDatabase { Connection.watchNothing($0) }
             let ledger = Ledger(folder: lock.folder, queue: queue, lock: lock)
             try ledger.archive.prepare()
             try ledger.headFile.settle(try queue.read { try Chain.head($0) })

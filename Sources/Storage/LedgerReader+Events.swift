@@ -42,12 +42,12 @@ package struct RecordedEvent: Hashable, Sendable {
 extension LedgerReader {
     /// What was recorded from `start` on and before `end`, in the order in which it was.
     package func events(from start: Instant, before end: Instant) throws -> [RecordedEvent] {
-        let entries = try PreparedStatement(
+        let entries = PreparedStatement(
             database,
             "SELECT seq, kind, recorded_at FROM entry WHERE recorded_at >= ? AND recorded_at < ? AND seq <= ? ORDER BY seq"
         )
         try entries.bind([.integer(start.seconds), .integer(end.seconds), .integer(last)])
-        let contents = try EventContents(self)
+        let contents = EventContents(self)
         var events: [RecordedEvent] = []
         while try entries.step() {
             let number = entries.integer(0)
@@ -64,7 +64,7 @@ extension LedgerReader {
 
     /// The times at which entries after this one were recorded, each once.
     package func recordedTimes(after number: Int) throws -> [Instant] {
-        let rows = try PreparedStatement(
+        let rows = PreparedStatement(
             database, "SELECT DISTINCT recorded_at FROM entry WHERE seq > ? AND seq <= ? ORDER BY recorded_at")
         try rows.bind([.integer(number), .integer(last)])
         var times: [Instant] = []
@@ -78,29 +78,29 @@ private struct EventContents {
     private let reader: LedgerReader
     private let catalogue, receipt, reading, edition, release, order, wording: PreparedStatement
 
-    init(_ reader: LedgerReader) throws {
+    init(_ reader: LedgerReader) {
         self.reader = reader
-        func statement(_ sql: String) throws -> PreparedStatement { try PreparedStatement(reader.database, sql) }
-        catalogue = try statement("SELECT digest FROM catalogue WHERE entry = ?")
-        receipt = try statement("SELECT path FROM receipt WHERE entry = ?")
-        reading = try statement(
+        func statement(_ sql: String) -> PreparedStatement { PreparedStatement(reader.database, sql) }
+        catalogue = statement("SELECT digest FROM catalogue WHERE entry = ?")
+        receipt = statement("SELECT path FROM receipt WHERE entry = ?")
+        reading = statement(
             """
             SELECT path, department, form, period_first, period_last, state, receipt.entry,
                 (SELECT count(*) FROM answer WHERE answer.reading = reading.entry)
             FROM reading JOIN receipt ON receipt.entry = reading.receipt WHERE reading.entry = ?
             """)
-        edition = try statement("SELECT period_first, period_last, number FROM edition WHERE entry = ?")
-        release = try statement(
+        edition = statement("SELECT period_first, period_last, number FROM edition WHERE entry = ?")
+        release = statement(
             """
             SELECT period_first, period_last, number, audience
             FROM release JOIN edition ON edition.entry = release.edition WHERE release.entry = ?
             """)
-        order = try statement(
+        order = statement(
             """
             SELECT period_first, period_last, number, audience
             FROM obeyed JOIN edition ON edition.entry = obeyed.edition WHERE obeyed.entry = ?
             """)
-        wording = try statement(
+        wording = statement(
             "SELECT path FROM wording JOIN receipt ON receipt.entry = wording.receipt WHERE wording.entry = ?")
     }
 

@@ -3,7 +3,7 @@ import Domain
 extension LedgerReader {
     /// The decisions in force: those of the newest list, in its order.
     package func decisions() throws -> [Decision] {
-        let rows = try PreparedStatement(
+        let rows = PreparedStatement(
             database,
             """
             SELECT at, period_first, period_last, department, form, path, action, action_time, reason, approver
@@ -26,7 +26,7 @@ extension LedgerReader {
 
     /// The list that the decisions in force come from; `nil`: there was none yet.
     package func decisionsReceipt() throws -> Receipt? {
-        let row = try PreparedStatement(
+        let row = PreparedStatement(
             database,
             """
             SELECT path, sha256, size, received_at FROM receipt WHERE entry =
@@ -39,7 +39,7 @@ extension LedgerReader {
     /// The editions of a period, by number; of all periods where none is named.
     package func editions(period: Period? = nil) throws -> [Edition] {
         let filter = period == nil ? "" : "AND period_first = ? AND period_last = ?"
-        let rows = try PreparedStatement(
+        let rows = PreparedStatement(
             database,
             """
             SELECT entry, period_first, period_last, number, issued_at, content_digest, code
@@ -63,7 +63,7 @@ extension LedgerReader {
 
     /// The hash of the head that an edition was made of; `nil`: there is no such edition.
     package func head(of period: Period, edition number: Int) throws -> String? {
-        let row = try PreparedStatement(
+        let row = PreparedStatement(
             database,
             """
             SELECT head FROM edition WHERE period_first = ? AND period_last = ? AND number = ? AND entry <= ?
@@ -80,7 +80,7 @@ extension LedgerReader {
     }
 
     private func editionFiles(_ entry: Int) throws -> [Edition.File] {
-        let rows = try PreparedStatement(
+        let rows = PreparedStatement(
             database,
             """
             SELECT name, blob, size FROM edition_file JOIN blob ON sha256 = blob WHERE edition = ? ORDER BY n

@@ -53,7 +53,7 @@ extension LedgerReader {
     private func readings(
         where filter: String, _ values: [PreparedStatement.Value], _ depth: Depth = .whole
     ) throws -> [(reading: Reading, intakeDigest: String)] {
-        let rows = try PreparedStatement(
+        let rows = PreparedStatement(
             database,
             """
             SELECT reading.entry, path, sha256, size, received_at, digest, intake_digest, department, form,

@@ -4,7 +4,7 @@ extension LedgerReader {
     /// What was released, in the order in which it was; to one audience where it is named.
     package func releases(to audience: Audience? = nil) throws -> [Release] {
         let filter = audience == nil ? "" : "AND audience = ?"
-        let rows = try PreparedStatement(
+        let rows = PreparedStatement(
             database,
             """
             SELECT release.entry, period_first, period_last, number, audience, mask
@@ -29,13 +29,13 @@ extension LedgerReader {
 
     /// The release that is the very last thing recorded, whose package a killed run may not have shown.
     package func newestEntryAsRelease() throws -> Release? {
-        let row = try PreparedStatement(database, "SELECT 1 FROM release WHERE entry = ?")
+        let row = PreparedStatement(database, "SELECT 1 FROM release WHERE entry = ?")
         try row.bind(try head.seq, at: 1)
         return try row.step() ? releases().last : nil
     }
 
     private func releaseFiles(_ entry: Int) throws -> [Release.File] {
-        let rows = try PreparedStatement(
+        let rows = PreparedStatement(
             database,
             """
             SELECT role, name, blob, size FROM release_file JOIN blob ON sha256 = blob WHERE release = ? ORDER BY n

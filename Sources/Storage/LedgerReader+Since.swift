@@ -17,8 +17,8 @@ package struct RecordedNews: Sendable {
 extension LedgerReader {
     /// The periods of the readings that were recorded after this entry; `nil` where nothing was.
     package func periods(after number: Int) throws -> Set<Period>? {
-        guard last > number else { return nil }
-        let rows = try PreparedStatement(
+        guard try head.seq > number else { return nil }
+        let rows = PreparedStatement(
             database,
             """
             SELECT DISTINCT period_first, period_last FROM reading
@@ -32,7 +32,7 @@ extension LedgerReader {
 
     /// The decisions of the list before the one in force.
     package func decisionsBefore() throws -> [Decision] {
-        let row = try PreparedStatement(database, "SELECT max(entry) FROM decision_list WHERE entry <= ?")
+        let row = PreparedStatement(database, "SELECT max(entry) FROM decision_list WHERE entry <= ?")
         try row.bind(last, at: 1)
         guard try row.step(), let list = row.optionalInteger(0) else { return [] }
         return try LedgerReader(database, archive: archive, last: list - 1).decisions()

@@ -25,7 +25,7 @@ package struct LedgerReader {
 
     /// The entries whose hash begins with what was typed: one, or none.
     package func anchors(_ code: AnchorCode) throws -> [Anchor] {
-        let rows = try PreparedStatement(
+        let rows = PreparedStatement(
             database, "SELECT seq, hash FROM entry WHERE substr(hash, 1, ?) = ? AND seq <= ? ORDER BY seq")
         try rows.bind([.integer(code.digits.utf8.count), .text(code.digits), .integer(last)])
         var found: [Anchor] = []
@@ -35,14 +35,14 @@ package struct LedgerReader {
 
     /// Whether an entry has this hash, so that it was the head once.
     package func holds(head hash: String) throws -> Bool {
-        let row = try PreparedStatement(database, "SELECT 1 FROM entry WHERE hash = ? AND seq <= ?")
+        let row = PreparedStatement(database, "SELECT 1 FROM entry WHERE hash = ? AND seq <= ?")
         try row.bind([.text(hash), .integer(last)])
         return try row.step()
     }
 
     /// The ledger as it stood when its head had this hash.
     package func upTo(head hash: String) throws -> LedgerReader {
-        let row = try PreparedStatement(database, "SELECT seq FROM entry WHERE hash = ? AND seq <= ?")
+        let row = PreparedStatement(database, "SELECT seq FROM entry WHERE hash = ? AND seq <= ?")
         try row.bind([.text(hash), .integer(last)])
         guard try row.step() || hash == Head.empty.hash else {
             throw LedgerError(.missing, place: "ledger.sqlite", detail: "head \(hash)")
@@ -52,7 +52,7 @@ package struct LedgerReader {
 
     /// All receipts, by path and then by digest.
     package func receipts() throws -> [Receipt] {
-        let rows = try PreparedStatement(
+        let rows = PreparedStatement(
             database,
             "SELECT path, sha256, size, received_at FROM receipt WHERE entry <= ? ORDER BY path, sha256")
         try rows.bind(last, at: 1)
@@ -63,7 +63,7 @@ package struct LedgerReader {
 
     /// When these bytes were first seen at this path; `nil`: never.
     package func receivedAt(path: String, sha256: String) throws -> Instant? {
-        let row = try PreparedStatement(
+        let row = PreparedStatement(
             database, "SELECT received_at FROM receipt WHERE path = ? AND sha256 = ? AND entry <= ?")
         try row.bind([.text(path), .text(sha256), .integer(last)])
         return try row.step() ? Instant(seconds: row.integer(0)) : nil
@@ -71,7 +71,7 @@ package struct LedgerReader {
 
     /// The catalogues in the order in which they came into force, and when that was recorded.
     package func catalogues() throws -> [(digest: String, recordedAt: Instant)] {
-        let rows = try PreparedStatement(
+        let rows = PreparedStatement(
             database,
             """
             SELECT catalogue.digest, entry.recorded_at FROM catalogue JOIN entry ON entry.seq = catalogue.entry
@@ -116,7 +116,7 @@ package struct LedgerReader {
     }
 
     private func blobSize(_ sha256: String) throws -> Int {
-        let row = try PreparedStatement(database, "SELECT size, codec FROM blob WHERE sha256 = ? AND entry <= ?")
+        let row = PreparedStatement(database, "SELECT size, codec FROM blob WHERE sha256 = ? AND entry <= ?")
         try row.bind([.text(sha256), .integer(last)])
         guard try row.step() else {
             throw LedgerError(.missing, place: archive.path(of: sha256), detail: "blob \(sha256)")
@@ -129,7 +129,7 @@ package struct LedgerReader {
 
     /// The names and bytes that a query with the columns name and digest finds.
     func files(_ sql: String, _ values: [PreparedStatement.Value]) throws -> [(name: String, bytes: [UInt8])] {
-        let rows = try PreparedStatement(database, sql)
+        let rows = PreparedStatement(database, sql)
         try rows.bind(values)
         var files: [(name: String, bytes: [UInt8])] = []
         while try rows.step() { files.append((rows.text(0), try blob(sha256: rows.text(1)))) }

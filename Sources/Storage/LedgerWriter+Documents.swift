@@ -4,12 +4,12 @@ import Domain
 extension LedgerWriter {
     /// Records the catalogue that is in force from now on, and keeps its files. The one in force already changes nothing.
     package func record(catalogue digest: String, files: [(name: String, bytes: [UInt8])]) throws {
-        let current = try PreparedStatement(database, "SELECT digest FROM catalogue ORDER BY entry DESC LIMIT 1")
+        let current = PreparedStatement(database, "SELECT digest FROM catalogue ORDER BY entry DESC LIMIT 1")
         if try current.step(), current.text(0) == digest { return }
         try append(.catalogue) { entry in
             try PreparedStatement(database, "INSERT INTO catalogue (entry, digest) VALUES (?, ?)")
                 .run([.integer(entry), .text(digest)])
-            let insert = try PreparedStatement(
+            let insert = PreparedStatement(
                 database, "INSERT INTO catalogue_file (catalogue, n, name, blob) VALUES (?, ?, ?, ?)")
             for (index, file) in files.enumerated() {
                 let sha256 = SHA256Digest.of(file.bytes).hex
@@ -49,7 +49,7 @@ extension LedgerWriter {
         try append(.decisions) { entry in
             try PreparedStatement(database, "INSERT INTO decision_list (entry, receipt) VALUES (?, ?)")
                 .run([.integer(entry), .integer(receiptEntry)])
-            let insert = try PreparedStatement(
+            let insert = PreparedStatement(
                 database,
                 """
                 INSERT INTO decision (list, n, at, period_first, period_last, department, form, path, action,
@@ -92,7 +92,7 @@ extension LedgerWriter {
                 .integer(edition.number), .integer(edition.issuedAt.seconds), .text(head),
                 .text(edition.contentDigest),
             ])
-            let insert = try PreparedStatement(
+            let insert = PreparedStatement(
                 database, "INSERT INTO edition_file (edition, n, name, blob) VALUES (?, ?, ?, ?)")
             for (index, (file, kept)) in zip(files, edition.files).enumerated() {
                 try keep(file.bytes, sha256: kept.sha256, place: file.name, entry: entry)

@@ -23,7 +23,7 @@ extension LedgerWriter {
             try PreparedStatement(
                 database, "INSERT INTO release (entry, edition, audience, mask) VALUES (?, ?, ?, ?)"
             ).run([.integer(entry), .integer(edition), .text(release.audience.rawValue), .text(mask)])
-            let insert = try PreparedStatement(
+            let insert = PreparedStatement(
                 database, "INSERT INTO release_file (release, n, role, name, blob) VALUES (?, ?, ?, ?, ?)")
             for (index, (bytes, file)) in zip(files, release.files).enumerated() {
                 try keep(bytes, sha256: file.sha256, place: file.name, entry: entry)

@@ -22,14 +22,14 @@ package final class LedgerWriter {
         self.database = database
         self.archive = archive
         chain = try Chain(database, recordedAt: recordedAt)
-        texts = try TextWriter(database)
+        texts = TextWriter(database)
         readingRows = try ReadingWriter(database, texts: texts)
-        findBlob = try PreparedStatement(database, "SELECT size FROM blob WHERE sha256 = ?")
-        insertBlob = try PreparedStatement(
+        findBlob = PreparedStatement(database, "SELECT size FROM blob WHERE sha256 = ?")
+        insertBlob = PreparedStatement(
             database, "INSERT INTO blob (entry, sha256, size, codec) VALUES (?, ?, ?, ?)")
-        findReceipt = try PreparedStatement(
+        findReceipt = PreparedStatement(
             database, "SELECT entry, received_at FROM receipt WHERE path = ? AND sha256 = ?")
-        insertReceipt = try PreparedStatement(
+        insertReceipt = PreparedStatement(
             database,
             "INSERT INTO receipt (entry, path, sha256, size, received_at, blob) VALUES (?, ?, ?, ?, ?, ?)")
     }
@@ -116,7 +116,7 @@ package final class LedgerWriter {
 
     /// The first integer that a query finds for one text.
     func firstInteger(_ sql: String, _ values: [PreparedStatement.Value]) throws -> Int? {
-        let statement = try PreparedStatement(database, sql)
+        let statement = PreparedStatement(database, sql)
         try statement.bind(values)
         return try statement.step() ? statement.optionalInteger(0) : nil
     }

@@ -63,11 +63,11 @@ final class Payload {
     private let statements: [(name: String, rows: PreparedStatement)]
     private var buffer: [UInt8] = []
 
-    init(_ database: Database) throws {
-        statements = try Payload.tables.map { table in
+    init(_ database: Database) {
+        statements = Payload.tables.map { table in
             let entry = table.columns.prefix { $0 != "," }
             let sql = "SELECT \(table.columns) FROM \(table.name) WHERE \(entry) = ? ORDER BY \(table.order)"
-            return (table.name, try PreparedStatement(database, sql))
+            return (table.name, PreparedStatement(database, sql))
         }
     }
 

@@ -1,7 +1,9 @@
 import GRDB
 import GRDBSQLite
 
-/// A statement that is prepared once and run for many rows, without a dictionary for any of them.
+/// A statement that is prepared once, when it is first used, and run for many rows, without a dictionary for any of them.
+///
+/// A run in which nothing is new has twenty of them at hand and uses five.
 final class PreparedStatement {
     /// What a column of a row may hold.
     enum Value {
@@ -15,22 +17,32 @@ final class PreparedStatement {
     }
 
     private let database: Database
+    private let sql: String
     /// Owns what `handle` points to.
-    private let statement: Statement
-    let handle: OpaquePointer
+    private var statement: Statement?
+    /// `nil` until it is first used.
+    private var handle: OpaquePointer?
 
-    init(_ database: Database, _ sql: String) throws {
+    init(_ database: Database, _ sql: String) {
         self.database = database
-        statement = try database.makeStatement(sql: sql)
-        handle = statement.sqliteStatement
+        self.sql = sql
+    }
+
+    private func prepared() throws -> OpaquePointer {
+        if let handle { return handle }
+        let made = try database.makeStatement(sql: sql)
+        statement = made
+        handle = made.sqliteStatement
+        return made.sqliteStatement
     }
 
     /// Sets the parameter with this number, from 1. It keeps its value until it is set again.
     func bind(_ value: Int, at index: Int32) throws {
-        try check(sqlite3_bind_int64(handle, index, Int64(value)))
+        try check(sqlite3_bind_int64(prepared(), index, Int64(value)))
     }
 
     func bind(_ value: Value, at index: Int32) throws {
+        let handle = try prepared()
         switch value {
         case .null: try check(sqlite3_bind_null(handle, index))
         case .integer(let value): try bind(value, at: index)
@@ -59,7 +71,7 @@ final class PreparedStatement {
 
     /// Goes to the next row; false behind the last, and ready to run again.
     func step() throws -> Bool {
-        switch sqlite3_step(handle) {
+        switch sqlite3_step(try prepared()) {
         case SQLITE_ROW: return true
         case SQLITE_DONE:
             reset()
@@ -79,6 +91,7 @@ final class PreparedStatement {
     /// Gives up the rows that are left.
     func reset() { sqlite3_reset(handle) }
 
+    /// How many columns a row has; once a row was stepped to.
     var columnCount: Int32 { sqlite3_column_count(handle) }
 
     func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
@@ -104,6 +117,6 @@ final class PreparedStatement {
     }
 
     private func error(_ code: Int32) -> DatabaseError {
-        DatabaseError(resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage, sql: statement.sql)
+        DatabaseError(resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage, sql: sql)
     }
 }

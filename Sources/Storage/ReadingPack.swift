@@ -23,11 +23,11 @@ final class ReadingPacker {
     private let insertion: PreparedStatement
 
     init(_ database: Database) throws {
-        measures = try .ofReading(database, "measure", of: "reading_measure")
-        places = try .ofReading(database, "unit_code, unit_from", of: "refused_place")
-        findings = try PreparedStatement(database, "SELECT count(*) FROM finding WHERE reading = ?")
-        answers = try PreparedStatement(database, "SELECT count(*) FROM answer WHERE reading = ?")
-        tallies = try .ofReading(
+        measures = .ofReading(database, "measure", of: "reading_measure")
+        places = .ofReading(database, "unit_code, unit_from", of: "refused_place")
+        findings = PreparedStatement(database, "SELECT count(*) FROM finding WHERE reading = ?")
+        answers = PreparedStatement(database, "SELECT count(*) FROM answer WHERE reading = ?")
+        tallies = .ofReading(
             database,
             """
             measure, unit_code, unit_from, month, codes, sum, cells_number, cells_zero, cells_uncollected, cells_empty
@@ -35,7 +35,7 @@ final class ReadingPacker {
         refused =
             try database.tableExists("refused_cells")
             ? .ofReading(database, "n, cells", of: "refused_cells") : nil
-        insertion = try PreparedStatement(
+        insertion = PreparedStatement(
             database, "INSERT INTO reading_pack (reading, month_first, month_last, bytes) VALUES (?, ?, ?, ?)")
     }
 
@@ -111,8 +111,8 @@ final class ReadingPacker {
 
 extension PreparedStatement {
     /// The rows of a table that hang on the reading that is bound, in their order.
-    static func ofReading(_ database: Database, _ columns: String, of table: String) throws -> PreparedStatement {
-        try PreparedStatement(database, "SELECT \(columns) FROM \(table) WHERE reading = ? ORDER BY n")
+    static func ofReading(_ database: Database, _ columns: String, of table: String) -> PreparedStatement {
+        PreparedStatement(database, "SELECT \(columns) FROM \(table) WHERE reading = ? ORDER BY n")
     }
 }
 

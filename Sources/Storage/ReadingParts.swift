@@ -9,13 +9,13 @@ struct ReadingParts {
 
     init(_ database: Database) throws {
         texts = try TextTable(database)
-        findingRows = try .ofReading(
+        findingRows = .ofReading(
             database,
             """
             rule, level, file, line, row, column, header, value, message_vi, message_en, expected_vi, expected_en,
             remedy_vi, remedy_en, answer, unit_code, unit_from, measure
             """, of: "finding LEFT JOIN finding_subject USING (reading, n)")
-        answerRows = try .ofReading(
+        answerRows = .ofReading(
             database, "line, row, column, asked, file, rule, asked_row, asked_column, question, reason",
             of: "answer")
     }

@@ -16,29 +16,29 @@ final class ReadingWriter {
     private let packer: ReadingPacker
 
     init(_ database: Database, texts: TextWriter) throws {
-        func insert(_ table: String, _ columns: Int) throws -> PreparedStatement {
+        func insert(_ table: String, _ columns: Int) -> PreparedStatement {
             let marks = Array(repeating: "?", count: columns).joined(separator: ", ")
             guard let names = Payload.tables.first(where: { $0.name == table })?.columns else {
                 preconditionFailure("no table \(table)")
             }
-            return try PreparedStatement(database, "INSERT INTO \(table) (\(names)) VALUES (\(marks))")
+            return PreparedStatement(database, "INSERT INTO \(table) (\(names)) VALUES (\(marks))")
         }
         self.texts = texts
-        newest = try PreparedStatement(
+        newest = PreparedStatement(
             database,
             """
             SELECT catalogue.digest, reading.intake_digest
             FROM reading JOIN catalogue ON catalogue.entry = reading.catalogue
             WHERE reading.receipt = ? ORDER BY reading.entry DESC LIMIT 1
             """)
-        reading = try insert("reading", 15)
-        measure = try insert("reading_measure", 3)
-        place = try insert("refused_place", 4)
-        tally = try insert("tally", 12)
-        refused = try insert("refused_cells", 3)
-        finding = try insert("finding", 17)
-        subject = try insert("finding_subject", 5)
-        answer = try insert("answer", 12)
+        reading = insert("reading", 15)
+        measure = insert("reading_measure", 3)
+        place = insert("refused_place", 4)
+        tally = insert("tally", 12)
+        refused = insert("refused_cells", 3)
+        finding = insert("finding", 17)
+        subject = insert("finding_subject", 5)
+        answer = insert("answer", 12)
         packer = try ReadingPacker(database)
     }
 

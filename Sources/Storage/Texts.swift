@@ -8,10 +8,10 @@ final class TextWriter {
     private let last: PreparedStatement
     private var idByText: [ExactText: Int] = [:]
 
-    init(_ database: Database) throws {
-        find = try PreparedStatement(database, "SELECT id FROM text WHERE value = ?")
-        insert = try PreparedStatement(database, "INSERT INTO text (entry, id, value) VALUES (?, ?, ?)")
-        last = try PreparedStatement(database, "SELECT coalesce(max(id), 0) FROM text")
+    init(_ database: Database) {
+        find = PreparedStatement(database, "SELECT id FROM text WHERE value = ?")
+        insert = PreparedStatement(database, "INSERT INTO text (entry, id, value) VALUES (?, ?, ?)")
+        last = PreparedStatement(database, "SELECT coalesce(max(id), 0) FROM text")
     }
 
     /// The number of a text, which hangs on `entry` if it is new.
@@ -46,7 +46,7 @@ struct TextTable {
     private let texts: [String]
 
     init(_ database: Database) throws {
-        let rows = try PreparedStatement(database, "SELECT id, value FROM text ORDER BY id")
+        let rows = PreparedStatement(database, "SELECT id, value FROM text ORDER BY id")
         var texts = [""]
         while try rows.step() {
             guard rows.integer(0) == texts.count else {

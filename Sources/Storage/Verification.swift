@@ -15,7 +15,7 @@ extension Ledger {
     /// older ledger in the place of this one.
     package func unnamedBlobs() throws -> Int {
         try read { reader in
-            let rows = try PreparedStatement(reader.database, "SELECT sha256 FROM blob")
+            let rows = PreparedStatement(reader.database, "SELECT sha256 FROM blob")
             var named: Set<String> = []
             while try rows.step() { named.insert(rows.text(0)) }
             return try archive.digests().count { !named.contains($0) }
@@ -32,7 +32,7 @@ extension Ledger {
     }
 
     private func wrongBlobs(_ reader: LedgerReader) throws -> [Mismatch] {
-        let rows = try PreparedStatement(reader.database, "SELECT sha256 FROM blob ORDER BY sha256")
+        let rows = PreparedStatement(reader.database, "SELECT sha256 FROM blob ORDER BY sha256")
         var found: [Mismatch] = []
         while try rows.step() {
             let sha256 = rows.text(0)

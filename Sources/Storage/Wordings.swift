@@ -31,7 +31,7 @@ extension LedgerWriter {
 extension LedgerReader {
     /// The copies in force, by the paths at which they came.
     package func wordingReceipts() throws -> [Receipt] {
-        let rows = try PreparedStatement(
+        let rows = PreparedStatement(
             database,
             """
             SELECT path, sha256, size, received_at FROM receipt WHERE entry IN (
@@ -51,7 +51,7 @@ extension LedgerReader {
     package func wordings(
         of period: Period, recordedBy time: Instant = Instant(seconds: .max)
     ) throws -> [Language: [UInt8]] {
-        let rows = try PreparedStatement(
+        let rows = PreparedStatement(
             database,
             """
             SELECT wording.language, receipt.sha256 FROM wording

@@ -35,6 +35,17 @@ struct LedgerReaderTests {
         #expect(head.reading.tallies == [] && head.reading.findings == [])
     }
 
+    @Test func `no periods were recorded after the last entry`() throws {
+        var generator = Generator(seed: 24)
+        let sample = generator.sample(0)
+        let ledger = try Ledger.forWriting(place.ledger)
+        try ledger.take([sample])
+        let last = try ledger.head.seq
+        #expect(try ledger.read { try $0.periods(after: last) } == nil)
+        #expect(try ledger.read { try $0.periods(after: last - 1) } == Set([sample.reading.period].compactMap { $0 }))
+        #expect(try ledger.read { try $0.upTo(head: Head.empty.hash).periods(after: 0) } == nil)
+    }
+
     @Test func `the newest reading of a receipt stands, and the older one is still there`() throws {
         var generator = Generator(seed: 21)
         let (old, other) = (generator.sample(0), generator.sample(1))

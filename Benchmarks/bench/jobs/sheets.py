@@ -31,7 +31,7 @@ def cells(printed):
 def measure(options, sheet):
     program = ROOT / ".build" / "release" / PRODUCT
     if options.build:
-        subprocess.run(["swift", "build", "-c", "release", "--static-swift-stdlib", "--product", PRODUCT, "--package-path", ROOT],
+        subprocess.run([ROOT / "scripts" / "build", "--product", PRODUCT],
                        env=os.environ | {"BENCH": "1"}, check=True, stdout=subprocess.DEVNULL)
     if not program.exists():
         setting.say("sheets: not built, not measured (scripts/bench sheets --build)")

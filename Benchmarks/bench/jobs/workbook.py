@@ -14,9 +14,8 @@ GOAL = 1.1
 def measure(options, sheet):
     program = ROOT / ".build" / "release" / "bench-workbook"
     if options.build:
-        environment = os.environ | {"BENCH": "1"}
-        subprocess.run(["swift", "build", "-c", "release", "--static-swift-stdlib", "--product", "bench-workbook", "--package-path", ROOT],
-                       env=environment, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([ROOT / "scripts" / "build", "--product", "bench-workbook"],
+                       env=os.environ | {"BENCH": "1"}, check=True, stdout=subprocess.DEVNULL)
     if not program.exists():
         setting.say("workbook: not built, not measured (scripts/bench workbook --build)")
         return

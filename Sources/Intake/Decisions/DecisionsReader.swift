@@ -29,7 +29,11 @@ package enum DecisionsReader {
     }
 
     /// The same, with where each decision stands.
-    package static func list(_ file: SourceFile, catalogue: Catalogue, files: KnownFiles? = nil) -> DecisionList {
+    ///
+    /// - Parameter isKnownClean: Whether these bytes were looked through for persons' data before, and none were found.
+    package static func list(
+        _ file: SourceFile, catalogue: Catalogue, files: KnownFiles? = nil, isKnownClean: Bool = false
+    ) -> DecisionList {
         let written: WrittenDecisions
         do {
             written = try WrittenDecisions(file)
@@ -37,7 +41,7 @@ package enum DecisionsReader {
             return DecisionList(findings: [UnreadableDecisions.finding(file.path, fault: error)], isOpened: false)
         }
         let header = WrittenDecisions.header(of: written.list.rows)
-        let forbidden = protection(written, header?.columns ?? [:])
+        let forbidden = isKnownClean ? [] : protection(written, header?.columns ?? [:])
         guard forbidden.isEmpty else { return DecisionList(findings: forbidden) }
         let findings = FindingCollection()
         for doubt in written.doubts {

@@ -5,17 +5,11 @@ package struct KnownFiles: Sendable {
     private let paths: Set<String>
     /// Folders of which nobody knows what is in them.
     private let unlisted: Set<String>
-    /// By folder and by name, for what a path is nearly.
-    private let byFolder: [Substring: [String]]
-    private let byName: [Substring: [String]]
 
     /// - Parameter paths: Below `submissions/`, as findings show them.
     package init(_ paths: Set<String>, unlisted: Set<String> = []) {
         self.paths = paths
         self.unlisted = unlisted
-        let sorted = paths.sorted()
-        byFolder = Dictionary(grouping: sorted, by: KnownFiles.folder)
-        byName = Dictionary(grouping: sorted, by: KnownFiles.name)
     }
 
     /// Whether a file is there, or lies in a folder that cannot be looked into.
@@ -25,7 +19,10 @@ package struct KnownFiles: Sendable {
 
     /// The few of the same folder, or of the same name in another, that are nearly written so.
     func nearest(to path: String) -> [String] {
-        let candidates = (byFolder[KnownFiles.folder(of: path)] ?? []) + (byName[KnownFiles.name(of: path)] ?? [])
+        let (folder, name) = (KnownFiles.folder(of: path), KnownFiles.name(of: path))
+        let sorted = paths.sorted()
+        let candidates =
+            sorted.filter { KnownFiles.folder(of: $0) == folder } + sorted.filter { KnownFiles.name(of: $0) == name }
         return EditDistance.nearest(to: Folding.key(path), among: candidates) { [Folding.key($0)] }
     }
 

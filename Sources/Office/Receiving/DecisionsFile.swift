@@ -86,7 +86,8 @@ enum DecisionsFile {
         case .file(let file):
             // Nothing of a list in force is read again, but for where its orders stand.
             if book.orders.isEmpty, inForce.isOf(file, loaded) { return ([], book) }
-            let list = DecisionsReader.list(file, catalogue: loaded.catalogue)
+            let looked = ListLookedAt(file.path, sha256: SHA256Digest.of(file.bytes).hex, in: workplace)
+            let list = DecisionsReader.list(file, catalogue: loaded.catalogue, isKnownClean: looked.isThis)
             if !standing.isEmpty, DecisionsReader.isDamaged(list.decisions, list.findings) {
                 return ([UnreadableDecisions.finding(file.path, standing: standing.count)], book)
             }

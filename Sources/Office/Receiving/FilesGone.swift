@@ -6,14 +6,9 @@ import Storage
 /// Which files that count are gone from their folder.
 struct FilesGone {
     /// Paths of the folder of submissions, as findings show them.
-    private let present: Set<String>
+    let present: Set<String>
     /// Folders of which nobody knows what is in them: of their files none is said to be gone.
-    private let unlisted: Set<String>
-
-    init(_ paths: [String], unlisted: Set<String>) {
-        present = Set(paths.map { ShownPath($0).text })
-        self.unlisted = unlisted
-    }
+    let unlisted: Set<String>
 
     /// A query for each that nobody has decided on.
     func findings(_ basis: Basis) -> [Finding] {
@@ -25,8 +20,12 @@ struct FilesGone {
     }
 
     /// Those of the months that the reports of a period rest on; asked of the ledger only where a known path is gone.
-    func findings(_ period: Period, _ consolidation: Consolidation) throws -> [Finding] {
-        let receipts = try consolidation.ledger.read { try $0.readingHeads() }.map(\.reading)
+    ///
+    /// - Parameter heads: What the ledger holds of readings; `nil`: to be asked of it.
+    func findings(
+        _ period: Period, _ consolidation: Consolidation, _ heads: [ReadingHead]?
+    ) throws -> [Finding] {
+        let receipts = try (heads ?? consolidation.ledger.read { try $0.readingHeads() }).map(\.reading)
         let newest = Receipt.newest(receipts.lazy.map(\.receipt))
         // Of a workbook whose newest bytes have the sheet still, none is gone.
         let mayBeGone = receipts.contains { reading in

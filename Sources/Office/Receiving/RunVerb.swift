@@ -70,7 +70,8 @@ extension Desk {
         for other in obeyed.periods.sorted() where other != period {
             drafts.append(try publish(other, consolidation))
         }
-        taken.findings += try FilesGone(taken.paths, unlisted: taken.unlisted).findings(period, consolidation)
+        taken.findings += try FilesGone(present: taken.shownPaths, unlisted: taken.unlisted)
+            .findings(period, consolidation, taken.heads)
         taken.findings += try summary.wording + taken.wordings.gone(of: period, ledger)
         let findings = RunFindings(period: period, summary: summary, taken: taken, today: today)
         found(findings)

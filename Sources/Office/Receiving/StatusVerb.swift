@@ -31,7 +31,7 @@ extension Desk {
         let list = try DecisionsFile.look(in: workplace, loaded, beside: inForce)
         let findings =
             (inbox.findings + list.findings + DecisionsByName.findings(in: workplace)).filter(\.needsPerson)
-            + FilesGone(inbox.paths, unlisted: inbox.unlisted).findings(basis)
+            + FilesGone(present: Set(inbox.paths.map { ShownPath($0).text }), unlisted: inbox.unlisted).findings(basis)
             + (try WaitingOrders(
                 workplace: workplace, consolidation: consolidation, book: list.orders, now: now
             ).findings())

@@ -23,8 +23,10 @@ package struct TakeIn {
         var changedDecisions: [Decision] = []
         /// Whether the catalogue is another than that of the run before.
         var hasNewCatalogue = false
-        /// Files that lie in the folder.
-        var paths: [String] = []
+        /// Files that lie in the folder, as findings show them.
+        var shownPaths: Set<String> = []
+        /// What the ledger holds of readings, where this run added none.
+        var heads: [ReadingHead]?
         /// Folders of periods that cannot be listed.
         var unlisted: Set<String> = []
         /// The officer's copies of reports' texts.
@@ -40,7 +42,7 @@ package struct TakeIn {
         let inbox = try Inbox(workplace.submissionsFolder)
         var result = Result()
         result.findings = inbox.findings
-        result.paths = inbox.paths
+        result.shownPaths = Set(inbox.paths.map { ShownPath($0).text })
         result.unlisted = inbox.unlisted
         let (heads, catalogue) = try ledger.read { (try $0.readingHeads(), try $0.catalogues().last?.digest) }
         result.hasNewCatalogue = catalogue.map { $0 != loaded.digest } ?? false
@@ -84,11 +86,12 @@ package struct TakeIn {
         if !gone.isEmpty { files += try archived(gone, ledger, reader.value, &result.findings) }
         files.sort { ReceiptKey($0.reading.receipt) < ReceiptKey($1.reading.receipt) }
         result.readings = files.map(\.reading)
+        result.heads = files.isEmpty ? heads : nil
         let (inForce, standing) = try ledger.read { (try $0.decisionsReceipt(), try $0.decisions()) }
         let (decisions, ofList) = try readDecisions(
             beside: standing, from: inForce,
             KnownFiles(
-                Set(inbox.paths.map { ShownPath($0).text } + known.heads.flatMap(\.paths)),
+                result.shownPaths.union(known.heads.lazy.flatMap(\.paths)),
                 unlisted: inbox.unlisted))
         result.findings += ofList + DecisionsByName.findings(in: workplace)
         if let decisions {
@@ -143,15 +146,18 @@ package struct TakeIn {
         case .absent: return (nil, DecisionsFile.gone(standing, from: inForce))
         case .refused(let finding): return (nil, [finding])
         case .file(let file):
-            let list = DecisionsReader.list(file, catalogue: loaded.catalogue, files: files)
+            let sha256 = SHA256Digest.of(file.bytes).hex
+            let looked = ListLookedAt(file.path, sha256: sha256, in: workplace)
+            let list = DecisionsReader.list(
+                file, catalogue: loaded.catalogue, files: files, isKnownClean: looked.isThis)
             if DecisionsReader.isForbidden(list.findings) { return (nil, list.findings) }
             if !standing.isEmpty, DecisionsReader.isDamaged(list.decisions, list.findings) {
                 return (nil, [UnreadableDecisions.finding(file.path, standing: standing.count)] + list.findings)
             }
             // What nobody could look into is not kept.
             guard list.isOpened else { return (nil, list.findings) }
-            let receipt = Receipt(
-                path: file.path, sha256: SHA256Digest.of(file.bytes).hex, size: file.bytes.count, receivedAt: now)
+            looked.note()
+            let receipt = Receipt(path: file.path, sha256: sha256, size: file.bytes.count, receivedAt: now)
             return (
                 ReadDecisions(
                     receipt: receipt, bytes: file.bytes, decisions: list.decisions,

@@ -27,6 +27,25 @@ struct DateTextTests {
         #expect(!DateText("9/9/2026").isAmbiguous)
     }
 
+    @Test func `is by its bytes what the careful reading makes of it`() {
+        var generator = SeededGenerator(seed: 29)
+        let marks = Array("//-.:  T0123456789")
+        func number(_ digits: ClosedRange<Int>) -> String {
+            let count = Int.random(in: digits, using: &generator)
+            return String((0..<count).map { _ in Character(String(Int.random(in: 0...9, using: &generator))) })
+        }
+        for _ in 0..<5_000 {
+            let mark = marks[Int.random(in: 0..<4, using: &generator)]
+            var text = number(0...3) + "\(mark)" + number(1...2) + "/" + number(2...5)
+            if Bool.random(using: &generator) { text += " " + number(1...2) + ":" + number(0...2) }
+            if Int.random(in: 0..<4, using: &generator) == 0 {
+                text.append(marks[Int.random(in: 0..<18, using: &generator)])
+            }
+            // A space behind it is nothing to the careful reading, and what the reading by bytes leaves to it.
+            #expect(DateText(text) == DateText(text + "  "), "\(text)")
+        }
+    }
+
     @Test func `reads back every day that is written`() {
         var generator = SeededGenerator(seed: 5)
         for _ in 0..<1_000 {

@@ -107,7 +107,7 @@ private struct WordsAbove {
 
     private static func isSum(_ text: String) -> Bool {
         let key = " " + Folding.key(text) + " "
-        return key.contains(" luy ke ") || key.contains(" cong don ")
+        return key.holds(" luy ke ") || key.holds(" cong don ")
     }
 
     /// `ĐVT: nghìn lượt`. Money has its unit in the form.
