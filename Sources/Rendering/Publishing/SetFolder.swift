@@ -29,22 +29,34 @@ struct SetFolder: Sendable {
     }
 
     static func write(_ bytes: [UInt8], at path: String) throws(PublishError) {
+        try write(at: path) { write throws(PublishError) in try write(bytes) }
+    }
+
+    /// Writes a new file piece by piece.
+    static func write(
+        at path: String, _ body: ((_ piece: [UInt8]) throws(PublishError) -> Void) throws(PublishError) -> Void
+    ) throws(PublishError) {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, fileMode)
         guard file >= 0 else { throw .system(path) }
+        do throws(PublishError) {
+            try body { piece throws(PublishError) in try append(piece, to: file, at: path) }
+        } catch {
+            close(file)
+            throw error
+        }
+        guard close(file) == 0 else { throw .system(path) }
+    }
+
+    private static func append(_ bytes: [UInt8], to file: Int32, at path: String) throws(PublishError) {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes {
                 Glibc.write(file, $0.baseAddress.map { $0 + written }, $0.count - written)
             }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                let error = PublishError.system(path)
-                close(file)
-                throw error
-            }
+            guard count > 0 else { throw .system(path) }
             written += count
         }
-        guard close(file) == 0 else { throw .system(path) }
     }
 
     /// The bytes of a file; `nil` where there is no such file.
