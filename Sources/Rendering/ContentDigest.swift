@@ -36,6 +36,7 @@ package struct ContentDigest: ~Copyable {
             digest.add(edition.language.rawValue)
             digest.add(edition.workbook)
             digest.add(edition.data)
+            if let long = edition.longFigures { digest.add(long) }
             digest.add(edition.summary)
             digest.add(edition.letter)
             digest.add(edition.paper.wording ?? [])
@@ -82,18 +83,25 @@ package struct ContentDigest: ~Copyable {
         add(table.subtitle)
         add(table.columns) { $0.add($1.header) }
         add(table.notes)
-        add(table.rows) { digest, row in
-            digest.add("\(row.style)")
-            digest.add(row.cells) { $0.add($1) }
-            digest.add(row.remarks.sorted { $0.key < $1.key }) { digest, remark in
-                digest.add(remark.key)
-                digest.add(remark.value)
-            }
-        }
+        add(table.rows) { $0.add($1) }
         add(table.charts) { digest, chart in
             for text in [chart.title, chart.valueTitle, chart.categoryTitle, chart.alternativeText] { digest.add(text) }
             digest.add(chart.rows) { $0.add($1) }
             digest.add(chart.series.map(\.name))
+        }
+    }
+
+    private mutating func add(_ long: LongTable) {
+        add(long.head)
+        for part in 0..<long.parts { add(long.rows(ofPart: part)) { $0.add($1) } }
+    }
+
+    private mutating func add(_ row: Table.Row) {
+        add("\(row.style)")
+        add(row.cells) { $0.add($1) }
+        add(row.remarks.sorted { $0.key < $1.key }) { digest, remark in
+            digest.add(remark.key)
+            digest.add(remark.value)
         }
     }
 

@@ -76,7 +76,9 @@ package struct SetRenderer: Sendable {
         }
         if let table = edition.data.tables.first {
             sheaves.append(
-                Sheaf(name: "so-lieu\(tail).csv") { try SetFolder.write(TableCSV.bytes(table, in: language), at: $0) })
+                Sheaf(name: "so-lieu\(tail).csv") {
+                    try TableCSV.write(table, or: edition.longFigures, in: language, at: $0)
+                })
         }
         return sheaves
     }

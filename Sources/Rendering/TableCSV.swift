@@ -23,6 +23,22 @@ package enum TableCSV {
         return writer.bytes
     }
 
+    /// Writes a table, or in its place one that is too long to be held, to a new file.
+    static func write(
+        _ table: Table, or long: LongTable?, _ style: Style = .plain, in language: Language, at path: String
+    ) throws {
+        guard let long else { return try SetFolder.write(bytes(table, style, in: language), at: path) }
+        let head = bytes(long.head, style, in: language)
+        try SetFolder.write(at: path) { write throws(PublishError) in
+            try write(head)
+            for part in 0..<long.parts {
+                var writer = style == .plain ? RowWriter() : RowWriter(delimiter: Dialect.semicolon)
+                for row in long.rows(ofPart: part) { writer.write(row.cells.map { text($0, style, language) }) }
+                try write(writer.bytes)
+            }
+        }
+    }
+
     private static func text(_ cell: Table.Cell, _ style: Style, _ language: Language) -> String {
         let text = text(cell, language)
         guard style == .excel, cell.figure?.amount != nil else { return text }

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""nation.py --binary PROGRAM [--provinces 3] [--months 2] [--communes 4] [--register FILE] [--report]: the nation, twice.
+"""nation.py --binary PROGRAM [--provinces 3] [--months 2] [--communes 4] [--register FILE | --full] [--most-mib N]: the nation, twice.
 
 Makes an office by `init --nation`, and packages of simulated provinces by a seed: figures by commune, district and province of
-every count, states of every kind, masked ones, values that no commune has, an edition that replaces an earlier one, a province
+every count, states of every kind, masked ones, values that no commune has, an edition that replaces an earlier one, a package that came
+twice, packed otherwise, a province
 that sends nothing, one whose package was changed on its way. All are invented. Runs the months and holds `so-lieu` of the office
 against what is worked out here from the packages alone: figure and state of the nation, of every province and commune.
 
@@ -193,6 +194,9 @@ class Office:
         self.run("init", str(root / "bo"), "--nation", "--register", str(register), "--from", str(options.catalogue), "--agency",
                  "Bộ Dân tộc và Tôn giáo", "--abbreviation", "BDTTG", place=False)
         self.inputs = root / "bo/inputs"
+        organisation = self.inputs / "catalogue/organisation.yaml"
+        organisation.write_text(
+            organisation.read_text(encoding="utf-8").replace("languages: [vi]", "languages: [vi, en]"), encoding="utf-8")
         self.indicators = [row for row in table(self.inputs / "catalogue/indicators.csv", ";")
                            if row["kind"] != "ratio" and row["domain"] != "bao_cao"]
 
@@ -229,12 +233,17 @@ def main():
     parser.add_argument("--months", type=int, default=2)
     parser.add_argument("--communes", type=int, default=4, help="of each province; 0: all of the register")
     parser.add_argument("--register")
+    parser.add_argument("--full", action="store_true", help="all provinces and communes of the register that ships with the program")
+    parser.add_argument("--most-mib", type=int, help="fails where a run holds more at its most")
+    parser.add_argument("--most-seconds", type=float, help="fails where a run takes longer")
     parser.add_argument("--catalogue", type=Path, default=ROOT / "inputs/catalogue")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only-simulated", action="store_true", help="without the two provinces that export their packages")
     parser.add_argument("--keep", type=Path)
     options = parser.parse_args()
     options.binary = str(Path(options.binary).resolve())
+    if options.full:
+        options.provinces, options.communes, options.register = 34, 0, str(ROOT / "inputs/register/vietnam-units.csv")
     root = options.keep or Path(tempfile.mkdtemp())
     (root / "gia-dinh").mkdir(parents=True, exist_ok=True)
     try:
@@ -327,8 +336,24 @@ def send(office, rng, month, place):
                 counts["replaced"] += 1
             content = package(province, month, edition, office.indicators, figures)
             (folder / f"{province['code']}-{month}-lan-{edition}.zip").write_bytes(content)
+        if (n + place) % 5 == 2:
+            counts["sent twice in other bytes"] += 1
+            again(folder / f"{province['code']}-{month}-lai", content, unpacks=place % 2 == 0)
         sent[province["code"]] = figures
     return sent, first, counts
+
+
+def again(path, content, unpacks):
+    """The same package as whoever opened it leaves it: in a folder, or packed by another tool."""
+    files = unpacked(content)
+    if not unpacks:
+        with zipfile.ZipFile(path.with_suffix(".zip"), "w", zipfile.ZIP_STORED) as archive:
+            for name, part in sorted(files.items(), reverse=True):
+                archive.writestr(name, part)
+        return
+    for name, part in files.items():
+        (path / name).parent.mkdir(parents=True, exist_ok=True)
+        (path / name).write_bytes(part)
 
 
 def corrected(rng, figures, indicators):
@@ -354,7 +379,8 @@ def check(office, options):
         counts += happened
         before = time.monotonic()
         done = office.run("run", month, now=f"{month}-20T09:00+07:00", least=0)
-        slowest = max(slowest, (time.monotonic() - before, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024))
+        held = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+        slowest = (max(slowest[0], time.monotonic() - before), max(slowest[1], held))
         found = read(office.root / f"bo/reports/{month}/du-thao/so-lieu-{month}.csv")
         right = expected(sent, office.provinces, office.indicators)
         for code, each in (("BC01", 3), ("BC02", 4)):
@@ -371,13 +397,18 @@ def check(office, options):
         for name, other in wrong_ones(office, sent, first).items():
             controls[name] = controls[name] or bool(differences(other, found))
     faults += [f"never happened: {name}" for name in ("sơ bộ", "bảo mật", "chưa báo cáo", "chưa thu thập") if not shown[name]]
-    faults += [f"never happened: {name}" for name in ("missing", "replaced", "changed on its way") if not counts[name]]
+    faults += [f"never happened: {name}" for name in ("missing", "replaced", "changed on its way", "sent twice in other bytes")
+               if not counts[name]]
     faults += [f"a control passes: {name}" for name, fails in controls.items() if not fails]
     faults += refused(office)
+    faults += words(office, month)
     print(f"{counts['figures']} figures: " + ", ".join(f"{name} {count}" for name, count in [*counts.items(), *shown.items()]))
     print(f"controls that fail: {', '.join(name for name, fails in controls.items() if fails)}")
     print(f"slowest month {slowest[0]:.1f} s, {slowest[1]} MiB at most; ledger "
           f"{(office.root / 'bo/reports/ledger.sqlite').stat().st_size >> 10} KiB")
+    for most, found, unit in ((options.most_seconds, slowest[0], "s"), (options.most_mib, slowest[1], "MiB")):
+        if most and found > most:
+            faults.append(f"the slowest month took {found:.1f} {unit}, more than {most}")
     for fault in faults[:40]:
         print(f"FAILS: {fault}")
     return 1 if faults else 0
@@ -415,6 +446,8 @@ def tampered(content, province):
     del files["doc-truoc.txt"]
     yield "a file less", packed(files), "thiếu tệp"
     yield "no manifest", packed(edited("manifest", lambda _: b"{")), "manifest.json"
+    yield "no edition", summed(edited("manifest", lambda b: re.sub(rb'"edition": \d+,', b"", b))), "manifest.json"
+    yield "of an older program", summed(edited("so-lieu", lambda b: b.replace("Báo cáo phải gửi".encode(), b"x", 1))), "dòng 1 "
     yield "another period", summed(edited("so-lieu", lambda b: re.sub(rb"(?m)^20\d\d-\d\d,", b"2024-01,", b))), "2024-01"
     yield "another province", summed(edited("so-lieu", lambda b: b.replace(f",{province['code']},".encode(), b",97,"))), "“97”"
     whole = next(n for n, line in enumerate(lines) if ",tỉnh,".encode() in line and "chính thức".encode() in line
@@ -443,6 +476,36 @@ def refused(office):
             faults.append(f"tampered, {name}: {said[:300]}")
     print(f"{len(kinds) - 1} kinds of tampering")
     return faults
+
+
+# Where the whole is the nation, nothing calls it a province.
+OF_A_PROVINCE = re.compile(r"toàn tỉnh|cấp tỉnh|cấp huyện cũ|whole province|(?<!ask )the province\b|provincial level",
+                           re.IGNORECASE)
+OF_THE_NATION = {"vi": "cả nước", "en": "country"}
+
+
+def words(office, month):
+    """What the outputs of a month call the whole and its parts."""
+    faults, seen = [], Counter()
+    for path in sorted((office.root / f"bo/reports/{month}/du-thao").rglob("*")):
+        if not path.is_file() or path.name == "manifest.json":
+            continue
+        for text in texts(path):
+            for language, word in OF_THE_NATION.items():
+                seen[language] += word in text.lower()
+            faults += [f"words of a province in {path.name}: …{text[max(0, m.start() - 60):m.end() + 40]}…"
+                       for m in OF_A_PROVINCE.finditer(text)]
+    faults += [f"words of the nation are nowhere: {word}" for language, word in OF_THE_NATION.items() if not seen[language]]
+    if not OF_A_PROVINCE.search("Cấp tỉnh (không phân theo xã)"):
+        faults.append("a control passes: the words of a province")
+    return faults[:12]
+
+
+def texts(path):
+    if path.suffix not in (".xlsx", ".docx"):
+        return [path.read_text(encoding="utf-8-sig")]
+    with zipfile.ZipFile(path) as archive:
+        return [re.sub("<[^>]+>", " ", archive.read(name).decode()) for name in archive.namelist() if name.endswith(".xml")]
 
 
 def wrong_ones(office, sent, first):

@@ -29,7 +29,8 @@ enum SamplePage {
                 isBorder: isBorder)
         }
         return LeaderPage(
-            language: language, agency: text, title: text, subject: text, lines: [text], sentences: [text, text],
+            language: language, level: .province, agency: text, title: text, subject: text, lines: [text],
+            sentences: [text, text],
             cautions: [text], items: [item("A1"), item("A2")], months: (1...months).map { "Tháng \($0) \(text)" },
             year: 2026, spans: ["Tháng 3 \(text)", "Lũy kế"],
             places: [

@@ -11,7 +11,7 @@ struct TidyFiguresTests {
         try scene.send("BDBP", "03-an", "2026-10", ["ma_tuy_vu": ["03985": 1]])
         try scene.send("CAT", "03-an", "2025-10", ["ma_tuy_vu": ["03646": 4]])
         let basis = try scene.basis("2026-10")
-        return (TidyFigures.table(basis, .vi), basis)
+        return (TidyFigures.table(basis, .vi).sheet, basis)
     }
 
     @Test func `every figure is followed by its state`() throws {

@@ -82,8 +82,11 @@ package struct PackageRenderer: Sendable {
             try write(renderer.bytes(letter, on: edition.paper), names.letterDocument)
         }
         if files.contains(.csv), let table = edition.figures {
-            try write(TableCSV.bytes(table, in: language), names.figures)
-            try write(TableCSV.bytes(table, .excel, in: language), names.figuresForExcel)
+            for (style, name) in [(TableCSV.Style.plain, names.figures), (.excel, names.figuresForExcel)] {
+                let path = folder.path(of: name)
+                try TableCSV.write(table, or: edition.longFigures, style, in: language, at: path)
+                written.append(name)
+            }
         }
         return written
     }

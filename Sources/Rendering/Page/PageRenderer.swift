@@ -34,7 +34,7 @@ package struct PageRenderer: Sendable {
     }()
 
     private func values(_ page: LeaderPage) -> [String: Any] {
-        let words = PageWords(page.language)
+        let words = PageWords(page.language, page.level)
         var values: [String: Any] = [
             "lang": page.language.rawValue, "style": PageStyle.text, "script": PageScript.text,
             "digest": PageRenderer.scriptDigest, "agency": page.agency.html, "title": page.title.html,

@@ -4,23 +4,41 @@ import Reporting
 /// The words of the page's frame; those of its contents come with them.
 struct PageWords {
     private let language: Language
+    private let level: OfficeLevel
 
-    init(_ language: Language) { self.language = language }
+    init(_ language: Language, _ level: OfficeLevel) {
+        self.language = language
+        self.level = level
+    }
 
     /// By the names that the template and the script use.
-    var all: [String: String] { PageWords.words.mapValues { $0[language] } }
+    var all: [String: String] {
+        PageWords.words.merging(ofLevel) { _, own in own }.mapValues { $0[language] }
+    }
 
-    subscript(name: String) -> String { PageWords.words[name]?[language] ?? name }
+    subscript(name: String) -> String { (ofLevel[name] ?? PageWords.words[name])?[language] ?? name }
+
+    /// What names the whole and its parts.
+    private var ofLevel: [String: Bilingual] {
+        let (whole, head) = (level.wholeInText, level.whole)
+        return [
+            "main": Bilingual(vi: head.vi, en: "The \(head.en.lowercased())"),
+            "months": Bilingual(
+                vi: "Số liệu theo tháng của \(whole.vi)", en: "Figures of \(whole.en) by month"),
+            "places": level == .province
+                ? Bilingual(vi: "Số liệu theo địa bàn, xã, phường", en: "Figures by area and commune")
+                : Bilingual(vi: "Số liệu theo tỉnh, thành phố", en: "Figures by province"),
+            "place": level == .province
+                ? Bilingual(vi: "Địa bàn, xã, phường", en: "Area, commune")
+                : Bilingual(vi: "Tỉnh, thành phố", en: "Province"),
+        ]
+    }
 
     private static let words: [String: Bilingual] = [
-        "main": Bilingual(vi: "Toàn tỉnh", en: "The whole province"),
         "items": Bilingual(vi: "Các chỉ tiêu chính", en: "Main figures"),
         "map": Bilingual(vi: "Bản đồ các xã, phường", en: "Map of the communes"),
         "decisions": Bilingual(vi: "Cần quyết định", en: "To be decided"),
         "missing": Bilingual(vi: "Chưa gửi báo cáo", en: "Not reported"),
-        "places": Bilingual(vi: "Số liệu theo địa bàn, xã, phường", en: "Figures by area and commune"),
-        "months": Bilingual(vi: "Số liệu theo tháng của toàn tỉnh", en: "Figures of the province by month"),
-        "place": Bilingual(vi: "Địa bàn, xã, phường", en: "Area, commune"),
         "district": Bilingual(vi: "Thuộc địa bàn", en: "In the area of"),
         "border": Bilingual(vi: "biên giới", en: "border"),
         "borderMark": Bilingual(vi: "xã biên giới", en: "border commune"),

@@ -31,8 +31,8 @@ struct LedgerScope: Sendable {
     /// Every place that has a name of its own, in the order of the tables.
     func name(of place: Int) -> Bilingual {
         switch cube.index.places[place] {
-        case .province: cube.index.wholeName
-        case .placeless: Phrase.placeless
+        case .province: cube.index.level.whole
+        case .placeless: cube.index.level.placeless
         case .district, .commune:
             cube.index.unit(place).map { Bilingual(vi: $0.fullName, en: $0.fullName) } ?? Phrase.place
         }

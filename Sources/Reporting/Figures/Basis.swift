@@ -89,6 +89,13 @@ package struct Basis: Sendable {
     package var catalogue: Catalogue { evidence.catalogue }
     package var organisation: Organisation { evidence.catalogue.organisation }
     package var index: PlaceIndex { cube.index }
+    package var level: OfficeLevel { cube.index.level }
+
+    /// So many figures of a period a sheet holds; no province has as many, and the nation with its communes has.
+    private static let figuresMost = 20_000
+
+    /// Whether there are more figures than a sheet holds: what lists them all then ends with the areas, but for one file.
+    var isLong: Bool { catalogue.indicators.count * index.places.count > Basis.figuresMost }
 
     package func figure(_ indicator: Indicator, at place: Int = PlaceIndex.province) -> Figure {
         figure(indicator, at: place, over: period)
@@ -238,8 +245,8 @@ package struct Basis: Sendable {
 
     package func placeName(_ place: Int, _ language: Language) -> String {
         switch index.places[place] {
-        case .province: index.wholeName[language]
-        case .placeless: Phrase.placeless[language]
+        case .province: level.whole[language]
+        case .placeless: level.placeless[language]
         case .district(let code):
             index.unit(place).map { language == .vi ? $0.name : $0.englishName } ?? code
         case .commune(let key):

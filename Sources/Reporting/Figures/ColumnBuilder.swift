@@ -42,8 +42,7 @@ struct ColumnBuilder {
 
     mutating func add(_ contribution: Contribution, _ positions: inout TallyPositions) throws(FigureOverflow) {
         for place in contribution.area.covered {
-            column.cells[place].owed += 1
-            if contribution.isReceived { column.cells[place].received += 1 }
+            column.cells[place].owe(isReceived: contribution.isReceived)
         }
         guard !contribution.readings.isEmpty else {
             leaveOpen(contribution.area)
@@ -290,12 +289,11 @@ extension ColumnBuilder {
         // A supplement says nothing of what it does not list.
         let isZero =
             contribution.isWhole && contribution.readings.allSatisfy { $0.isSupplement || $0.unlisted == .zero }
-        for commune in roster.communes where !said.isNamed[commune] {
-            let before = roster.predecessors[commune] ?? []
+        for commune in communesAsked(contribution) where !said.isNamed[commune] {
+            let before = roster.predecessors.isEmpty ? [] : roster.predecessors[commune] ?? []
             // Whoever names one of the communes that came together has not named the others.
             let unnamed = before.contains { said.isNamed[$0] } ? before.filter { !said.isNamed[$0] } : [commune]
             let word = roster.districts[commune].map { said.ofDistricts[$0] } ?? .nothing
-            if word == .nothing, contribution.area.communes?.contains(commune) == false { continue }
             for unit in unnamed {
                 let landing = roster.landings[unit]
                 switch word {
@@ -316,6 +314,15 @@ extension ColumnBuilder {
         }
         let isPlacelessOpen = !said.isPlaced[PlaceIndex.placeless] && !said.isMissing[PlaceIndex.placeless]
         if contribution.area.communes == nil, isPlacelessOpen { column.cells[PlaceIndex.placeless].isKnown = true }
+    }
+
+    /// The communes of which the submission says something, named or not: those of its area, and of districts given alone.
+    private func communesAsked(_ contribution: Contribution) -> [Int] {
+        let roster = contribution.roster
+        guard let own = contribution.area.communes else { return roster.communes }
+        let others = said.ofDistricts.indices.filter { said.ofDistricts[$0] != .nothing }
+            .flatMap(roster.communes(inDistrict:)).filter { !own.contains($0) }
+        return contribution.area.orderedCommunes + others
     }
 
     private mutating func settleAsZero(_ landing: Landing) {

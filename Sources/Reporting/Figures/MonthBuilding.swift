@@ -32,20 +32,25 @@ struct MonthBuilding: Sendable {
             shares,
             throwing: { share throws(FigureOverflow) in
                 var positions = TallyPositions()
+                var alike = AlikeColumns()
                 var all: [Made] = []
-                for month in share { all.append(try made(of: month, &positions)) }
+                for month in share {
+                    all.append(try made(of: month, &positions, &alike))
+                }
                 return all
             }
         ).flatMap(\.self)
     }
 
-    private func made(of month: Month, _ positions: inout TallyPositions) throws(FigureOverflow) -> Made {
+    private func made(
+        of month: Month, _ positions: inout TallyPositions, _ alike: inout AlikeColumns
+    ) throws(FigureOverflow) -> Made {
         let catalogue = evidence.catalogue
         let sources = SourcesOfMonth(catalogue, slices, month: month, rosters: rosters, exempt: exempt)
         var made = Made(month: month, sources: sources)
         for indicator in indicators {
-            made.columns[indicator.code] = try columns(
-                indicator, sources.counting(indicator), sources, month, &positions)
+            made.columns[indicator.code] = try alike.sharing(
+                columns(indicator, sources.counting(indicator), sources, month, &positions))
         }
         for ratio in ratios {
             let numerators = sources.counting(ratio.numerator, beside: ratio.denominator)
@@ -55,10 +60,12 @@ struct MonthBuilding: Sendable {
             var sides = SidesOfMonth(
                 reports: ReportsOfMonth(numerators + denominators, index, byForm: !sharesForms))
             if !numerators.elementsEqual(plain.0, by: { $0.form == $1.form }) {
-                sides.numerator = try columns(ratio.numerator, numerators, sources, month, &positions)
+                sides.numerator = try alike.sharing(
+                    columns(ratio.numerator, numerators, sources, month, &positions))
             }
             if !denominators.elementsEqual(plain.1, by: { $0.form == $1.form }) {
-                sides.denominator = try columns(ratio.denominator, denominators, sources, month, &positions)
+                sides.denominator = try alike.sharing(
+                    columns(ratio.denominator, denominators, sources, month, &positions))
             }
             made.sides[ratio.code] = sides
         }
@@ -76,6 +83,23 @@ struct MonthBuilding: Sendable {
     }
 }
 
+/// Columns that say the same: where nothing was reported most do, and hold their cells once.
+struct AlikeColumns {
+    /// Those of a month without data and of the one without obligations differ; more kinds are seldom.
+    private static let kindsMost = 4
+    private var known: [MonthColumn] = []
+
+    /// The same columns; cells like those of one before are that one's.
+    mutating func sharing(_ columns: ColumnsOfMonth) -> ColumnsOfMonth {
+        guard !columns.monthly.hasAmount else { return columns }
+        if let column = known.first(where: { $0.cells == columns.monthly.cells }) {
+            return ColumnsOfMonth(monthly: column, longer: columns.longer)
+        }
+        if known.count < Self.kindsMost { known.append(columns.monthly) }
+        return columns
+    }
+}
+
 /// An indicator's columns of what was reported in a month.
 struct ColumnsOfMonth: Sendable {
     struct Longer: Sendable {
@@ -86,6 +110,11 @@ struct ColumnsOfMonth: Sendable {
     let monthly: MonthColumn
     /// Of longer spans that end with the month.
     let longer: [Longer]
+
+    init(monthly: MonthColumn, longer: [Longer]) {
+        self.monthly = monthly
+        self.longer = longer
+    }
 
     /// What is reported for a longer span is a column of its own where it adds over time; else it is the value at its end.
     ///

@@ -3,29 +3,76 @@ import Domain
 /// An indicator in one month, or over a longer span that is reported at once, at every place: what is known, what is
 /// missing, and on how many submissions it rests.
 struct MonthColumn: Sendable {
-    struct Cell: Sendable {
+    /// Two words, for a cube holds millions of them.
+    struct Cell: Equatable, Sendable {
         var thousandths: Int64 = 0
+        /// From the lowest bit: the marks, the longer spans, how many are owed, how many were received.
+        private var packed: UInt64 = 0
+
+        init() {}
+
+        private subscript(mark: UInt64) -> Bool {
+            get { packed >> mark & 1 != 0 }
+            set { packed = newValue ? packed | 1 << mark : packed & ~(1 << mark) }
+        }
+
         /// Somebody reported a number or nothing occurred.
-        var isKnown = false
+        var isKnown: Bool {
+            get { self[0] }
+            set { self[0] = newValue }
+        }
         /// Something that should be in it is not, or is not sure.
-        var hasGap = false
+        var hasGap: Bool {
+            get { self[1] }
+            set { self[1] = newValue }
+        }
         /// Somebody said that it occurred and was not collected.
-        var isUncollected = false
+        var isUncollected: Bool {
+            get { self[2] }
+            set { self[2] = newValue }
+        }
         /// The place's territory is not that of the data.
-        var isUncertain = false
-        /// How often somebody reports on the place who does not report each month.
-        var longer: LongerSpans = []
-        var owed = 0
-        var received = 0
+        var isUncertain: Bool {
+            get { self[3] }
+            set { self[3] = newValue }
+        }
         /// Something of what was received is not in it: a cell or a row that could not be counted or is blank.
-        var lacksReceived = false
+        var lacksReceived: Bool {
+            get { self[4] }
+            set { self[4] = newValue }
+        }
         /// A province masks it in its package.
-        var isSuppressed = false
+        var isSuppressed: Bool {
+            get { self[5] }
+            set { self[5] = newValue }
+        }
         /// Somebody would owe it, had the officer not let it off.
-        var isExempt = false
+        var isExempt: Bool {
+            get { self[6] }
+            set { self[6] = newValue }
+        }
+        /// How often somebody reports on the place who does not report each month.
+        var longer: LongerSpans {
+            get { LongerSpans(rawValue: UInt8(truncatingIfNeeded: packed >> 8)) }
+            set { packed = packed & ~0xFF00 | UInt64(newValue.rawValue) << 8 }
+        }
+        var owed: Int { Int(packed >> 16 & Self.countMax) }
+        var received: Int { Int(packed >> 40 & Self.countMax) }
+
+        private static let countMax: UInt64 = 0xFF_FFFF
+
+        /// One more submission that is owed for the place.
+        mutating func owe(isReceived: Bool) {
+            precondition(owed < Self.countMax)
+            packed += 1 << 16
+            if isReceived { packed += 1 << 40 }
+        }
     }
 
     var cells: [Cell]
+
+    /// Whether a number was reported of the whole.
+    var hasAmount: Bool { cells[PlaceIndex.province].thousandths != 0 }
 
     init(places: Int) { cells = Array(repeating: Cell(), count: places) }
 }

@@ -10,6 +10,8 @@ package struct PlaceIndex: Sendable {
         case placeless
         case district(String)
         case commune(UnitKey)
+
+        var isCommune: Bool { if case .commune = self { true } else { false } }
     }
 
     package let places: [Place]
@@ -31,6 +33,8 @@ package struct PlaceIndex: Sendable {
     package init(_ geography: Geography, on day: Day) {
         self.geography = geography
         self.day = day
+        let whole = geography.units.first { $0.level == .province }
+        level = whole?.type == Unit.country ? .nation : .province
         let districtUnits = geography.units(.district, on: day)
         let communeUnits = geography.units(.commune, on: day)
         var places: [Place] = [.province, .placeless]
@@ -54,12 +58,8 @@ package struct PlaceIndex: Sendable {
         communes = members
     }
 
-    /// What all of it together is called.
-    var wholeName: Bilingual {
-        let whole = geography.units.first { $0.level == .province }
-        return whole?.type == Unit.country
-            ? Bilingual(vi: "Cả nước", en: "Whole country") : Bilingual(vi: "Toàn tỉnh", en: "Whole province")
-    }
+    /// Whether it is a province or the nation.
+    package let level: OfficeLevel
 
     package func index(of place: Place) -> Int? { indices[place] }
 

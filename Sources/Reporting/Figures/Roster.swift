@@ -1,4 +1,5 @@
 import Domain
+import Synchronization
 
 /// The units that a submission for a span of days may name, and where their data belong on the geography of an index.
 ///
@@ -25,6 +26,12 @@ final class Roster: Sendable {
     private let positions: [UnitKey: Int]
     private let levels: [Unit.Level]
     private let since: Day?
+    /// The place of a district among all, by its code.
+    private let districtNumbers: [String: Int]
+    /// Positions of the communes of the last day, by the place of the district that they lie in on it.
+    private let communesOfDistricts: [[Int]]
+    /// What the units answer for, once it was asked for: each indicator asks for it anew.
+    private let areas = Mutex<[UnitKey: ReportingArea]>([:])
 
     init(_ index: PlaceIndex, days: ClosedRange<Day>) {
         let geography = index.geography
@@ -47,7 +54,14 @@ final class Roster: Sendable {
         }
         districtCount = codes.count
         let communes = valid.indices.filter { valid[$0].level == .commune }
-        self.communes = communes.filter { valid[$0].validity.contains(last) }
+        let ofLastDay = communes.filter { valid[$0].validity.contains(last) }
+        self.communes = ofLastDay
+        var ofDistricts = [[Int]](repeating: [], count: codes.count)
+        for commune in ofLastDay {
+            if let district = valid[commune].district.flatMap({ codes[$0] }) { ofDistricts[district].append(commune) }
+        }
+        communesOfDistricts = ofDistricts
+        districtNumbers = codes
         var predecessors: [Int: [Int]] = [:]
         for position in communes where !valid[position].validity.contains(last) {
             let targets: [UnitKey] =
@@ -76,8 +90,18 @@ final class Roster: Sendable {
     func isDistrict(_ position: Int) -> Bool { levels[position] == .district }
 
     /// The communes of the last day that lie in a district, by its code on that day.
-    func communes(ofDistrict code: String) -> [Int] {
-        communes.filter { index.geography.unit(units[$0])?.district == code }
+    func communes(ofDistrict code: String) -> [Int] { districtNumbers[code].map(communes(inDistrict:)) ?? [] }
+
+    /// The communes of the last day that lie in a district, by its place among the roster's districts.
+    func communes(inDistrict district: Int) -> [Int] { communesOfDistricts[district] }
+
+    /// What a unit, as it is on the last day, answers for.
+    func area(of unit: Unit) -> ReportingArea {
+        areas.withLock { areas in
+            let area = areas[unit.key] ?? ReportingArea(unit, self)
+            areas[unit.key] = area
+            return area
+        }
     }
 }
 
@@ -117,6 +141,8 @@ struct ReportingArea: Sendable {
     let covered: [Int]
     /// Positions in the roster of its communes; `nil`: all of them.
     let communes: Set<Int>?
+    /// The same in their order; none where it is all of them.
+    let orderedCommunes: [Int]
 
     /// Whether what lies there may be of its territory.
     func mayHold(_ landing: Landing) -> Bool {
@@ -138,11 +164,13 @@ struct ReportingArea: Sendable {
         case .district:
             let own = roster.communes(ofDistrict: unit.code)
             communes = Set(own)
+            orderedCommunes = own
             place = index.index(of: .district(unit.code)) ?? PlaceIndex.province
             covered.insert(place)
             for landing in own.map({ roster.landings[$0] }) { covered.formUnion(landing.places.flatMap(index.lineage)) }
         case .commune:
-            communes = Set([roster.position(of: unit.key)].compactMap(\.self))
+            orderedCommunes = [roster.position(of: unit.key)].compactMap(\.self)
+            communes = Set(orderedCommunes)
             let places = roster.landing(of: unit.key).places
             place = places.count == 1 ? places[0] : PlaceIndex.province
             covered.formUnion(places.flatMap(index.lineage))
@@ -154,5 +182,6 @@ struct ReportingArea: Sendable {
         self.place = place
         self.covered = covered
         self.communes = communes
+        orderedCommunes = communes?.sorted() ?? []
     }
 }

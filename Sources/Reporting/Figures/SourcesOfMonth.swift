@@ -214,7 +214,7 @@ struct SourcesOfMonth: Sendable {
         guard let obligation, obligation.area != catalogue.organisation.province,
             let unit = catalogue.geography.unit(code: obligation.area, on: day)
         else { return .province(roster.index) }
-        return ReportingArea(unit, roster)
+        return roster.area(of: unit)
     }
 }
 

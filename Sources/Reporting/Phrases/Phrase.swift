@@ -2,7 +2,6 @@ import Domain
 
 /// Words that several reports share; each report's own stand at its foot.
 enum Phrase {
-    static let placeless = Bilingual(vi: "Cấp tỉnh (không phân theo xã)", en: "Provincial level (no commune)")
     static let place = Bilingual(vi: "Địa bàn", en: "Area")
     static let indicator = Bilingual(vi: "Chỉ tiêu", en: "Indicator")
     static let unitOfMeasure = Bilingual(vi: "Đơn vị tính", en: "Unit")

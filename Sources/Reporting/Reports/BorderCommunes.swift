@@ -29,7 +29,7 @@ enum BorderCommunes {
         rows.append(
             Table.Row(
                 .plain,
-                [.text(basis.index.wholeName[language])]
+                [.text(basis.level.whole[language])]
                     + zip(indicators, province).flatMap { $1.cells(decimals: $0.decimals, parts: []) }))
         rows.append(
             Table.Row(

@@ -4,18 +4,21 @@ import Domain
 enum DecisionsToTake {
     static func table(_ basis: Basis) -> Table {
         Table(
-            id: "viec-can-quyet", sheetName: "Việc cần quyết", title: "Việc cần quyết", columns: columns,
+            id: "viec-can-quyet", sheetName: "Việc cần quyết", title: "Việc cần quyết", columns: columns(basis.level),
             rows: basis.awaitedDecisions.flatMap { rows($0, basis) }, isForOffice: true)
     }
 
     /// The first nine are those of `xu-ly.csv`.
-    private static let columns: [Table.Column] = [
-        .init("Ngày", kind: .code), .init("Kỳ", kind: .code), .init("Đơn vị", kind: .code), .init("Biểu", kind: .code),
-        .init("Tệp", kind: .code), .init("Việc", kind: .code), .init("Giá trị", kind: .code),
-        .init("Lý do", kind: .prose), .init("Chức danh người duyệt", kind: .prose),
-        .init("Vì sao", kind: .prose), .init("Chỉ tiêu toàn tỉnh sẽ khác", kind: .prose),
-        .init("Hiện nay", kind: .prose), .init("Nếu quyết định", kind: .prose),
-    ]
+    private static func columns(_ level: OfficeLevel) -> [Table.Column] {
+        [
+            .init("Ngày", kind: .code), .init("Kỳ", kind: .code), .init("Đơn vị", kind: .code),
+            .init("Biểu", kind: .code),
+            .init("Tệp", kind: .code), .init("Việc", kind: .code), .init("Giá trị", kind: .code),
+            .init("Lý do", kind: .prose), .init("Chức danh người duyệt", kind: .prose),
+            .init("Vì sao", kind: .prose), .init("Chỉ tiêu \(level.wholeInText.vi) sẽ khác", kind: .prose),
+            .init("Hiện nay", kind: .prose), .init("Nếu quyết định", kind: .prose),
+        ]
+    }
 
     /// The lines by which the draft of this code is issued; none where the newest edition has its figures, or nothing came.
     static func orders(_ basis: Basis, _ code: DraftCode) -> [Table.Row] {

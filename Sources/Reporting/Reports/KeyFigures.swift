@@ -57,7 +57,7 @@ enum KeyFigures {
         let indicators = movements.map(\.indicator).filter { seen.insert($0.code).inserted }
         return [Table.Row(.group, [.text(Words.moved[language])] + Array(repeating: .blank, count: width - 1))]
             + indicators.flatMap { indicator -> [Table.Row] in
-                let name = "\(indicator.shortName[language]): \(basis.index.wholeName[language].lowercased())"
+                let name = "\(indicator.shortName[language]): \(basis.level.whole[language].lowercased())"
                 return [row(indicator, at: PlaceIndex.province, name: name, basis, language)]
                     + movements.filter { $0.indicator.code == indicator.code }.map { movement in
                         let place = basis.placeName(movement.place, language)

@@ -79,7 +79,9 @@ enum Movements {
                 + "\(sentences.counted(figure, movement.indicator)), "
                 + sentences.change(movement.indicator, at: movement.place)
                 + (movement.contribution.map {
-                    Words.contribution(language.points($0), ofProvince.percentage.amount.map(language.points), language)
+                    Words.contribution(
+                        language.points($0), ofProvince.percentage.amount.map(language.points),
+                        basis.level, language)
                 } ?? "") + "."
         }
     }
@@ -116,11 +118,14 @@ private enum Words {
         vi: "Chưa có số liệu so sánh đủ điều kiện (hai kỳ đủ báo cáo, kỳ gốc đủ lớn).",
         en: "Nothing to compare: both periods must be complete and the base large enough.")
 
-    static func contribution(_ points: String, _ ofProvince: String?, _ language: Language) -> String {
-        Bilingual(
-            vi: "; góp \(points) điểm phần trăm vào mức thay đổi của toàn tỉnh"
+    static func contribution(
+        _ points: String, _ ofProvince: String?, _ level: OfficeLevel, _ language: Language
+    ) -> String {
+        let whole = level.wholeInText
+        return Bilingual(
+            vi: "; góp \(points) điểm phần trăm vào mức thay đổi của \(whole.vi)"
                 + (ofProvince.map { " (\($0)%)" } ?? ""),
-            en: "; \(points) percentage points of the province's change" + (ofProvince.map { " (\($0)%)" } ?? ""))[
+            en: "; \(points) percentage points of \(whole.en)'s change" + (ofProvince.map { " (\($0)%)" } ?? ""))[
                 language]
     }
 }

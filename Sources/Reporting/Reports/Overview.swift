@@ -96,7 +96,7 @@ enum Overview {
 private enum Words {
     static let sheet = Bilingual(vi: "Tổng hợp", en: "All indicators")
     static func title(_ basis: Basis) -> Bilingual {
-        let whole = basis.index.wholeName
+        let whole = basis.level.whole
         return Bilingual(
             vi: "Tổng hợp các chỉ tiêu \(whole.vi.lowercased())", en: "All indicators, \(whole.en.lowercased())")
     }

@@ -37,6 +37,8 @@ package struct ReleasePackage: Hashable, Sendable {
         /// What the letter is written into as a document.
         package let paper: LetterPaper
         package var page: LeaderPage? = nil
+        /// All figures, where those of `data` end with the areas.
+        package var longFigures: LongTable? = nil
 
         /// The table of all figures, where it is given.
         package var figures: Table? { data.tables.first { $0.id == AudiencePlan.Data.figures.rawValue } }

@@ -29,7 +29,7 @@ extension Basis {
                 data: whole.data.leaving(mark, isRounded),
                 digest: given(.digest, digest.document(language)), summary: given(.summary, whole.summary),
                 letter: given(.letter, whole.letter)?.explainingSuppression(language), paper: whole.paper,
-                page: plan.texts.contains(.page) ? whole.page?.bearing(mark) : nil)
+                page: plan.texts.contains(.page) ? whole.page?.bearing(mark) : nil, longFigures: whole.longFigures)
         }
         return ReleasePackage(
             period: period, firstDay: days.lowerBound, lastDay: days.upperBound, edition: edition, plan: plan,

@@ -17,7 +17,7 @@ extension Basis {
 
     func languageEdition(
         _ language: Language,
-        figuresOf isIncluded: @Sendable (Indicator, PlaceIndex.Place) -> Bool = { _, _ in true }
+        figuresOf isIncluded: @escaping @Sendable (Indicator, PlaceIndex.Place) -> Bool = { _, _ in true }
     ) -> ReportSet.LanguageEdition {
         let title = organisation.subject(of: period, language)
         func report(_ tables: [Table]) -> Report {
@@ -28,12 +28,14 @@ extension Basis {
             return report
         }
         let tables = tables(plan, language)
-        return ReportSet.LanguageEdition(
-            language: language, workbook: report(tables),
-            data: report(dataTables(language, figuresOf: isIncluded)),
+        let (data, longFigures) = dataTables(language, figuresOf: isIncluded)
+        var edition = ReportSet.LanguageEdition(
+            language: language, workbook: report(tables), data: report(data),
             summary: SummaryText.document(self, language),
             letter: Letter.document(self, language, annexes: tables), paper: letterPaper(language),
             page: LeaderSummary(self, language).page)
+        edition.longFigures = longFigures
+        return edition
     }
 
     /// What the letter is written into. An officer's words may say what is suppressed, and are for those who see every figure.
@@ -63,15 +65,20 @@ extension Basis {
     }
 
     private func dataTables(
-        _ language: Language, figuresOf isIncluded: @Sendable (Indicator, PlaceIndex.Place) -> Bool
-    ) -> [Table] {
-        AudiencePlan.Data.allCases.filter { audience?.data.contains($0) ?? true }.map { sheet in
+        _ language: Language, figuresOf isIncluded: @escaping @Sendable (Indicator, PlaceIndex.Place) -> Bool
+    ) -> (tables: [Table], longFigures: LongTable?) {
+        var longFigures: LongTable?
+        let tables = AudiencePlan.Data.allCases.filter { audience?.data.contains($0) ?? true }.map { sheet in
             switch sheet {
-            case .figures: TidyFigures.table(self, language, where: isIncluded)
-            case .submissions: TidyFigures.submissions(self, language)
-            case .indicators: TidyFigures.indicators(self, language)
+            case .figures:
+                let (table, all) = TidyFigures.table(self, language, where: isIncluded)
+                longFigures = all
+                return table
+            case .submissions: return TidyFigures.submissions(self, language)
+            case .indicators: return TidyFigures.indicators(self, language)
             }
         }
+        return (tables, longFigures)
     }
 
     /// The time that a set bears: that of its newest data; the period's last day where there are none.

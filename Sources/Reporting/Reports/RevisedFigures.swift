@@ -25,7 +25,8 @@ enum RevisedFigures {
                 .init(Words.cause[language], kind: .prose),
                 .init(Words.reason[language], kind: .prose),
             ],
-            rows: rows, notes: [Words.sumNote[language], Words.communeNote[language]], isForOffice: true)
+            rows: rows, notes: [Words.sum(basis.level)[language], Words.communes(basis.level)[language]],
+            isForOffice: true)
     }
 
     private static func row(_ change: FigureChange, _ basis: Basis, _ language: Language) -> Table.Row {
@@ -166,13 +167,20 @@ private enum Words {
     static let withdrawn = Bilingual(vi: "không còn tính", en: "no more counted:")
     static let decided = Bilingual(vi: "theo xử lý", en: "by a decision")
     static let row = Bilingual(vi: "dòng", en: "rows")
-    static let sumNote = Bilingual(
-        vi:
-            "Chênh lệch của các địa bàn cộng lại bằng chênh lệch của toàn tỉnh; chỗ chưa báo cáo được tính là không có gì.",
-        en: "The differences of the areas add up to that of the province; what was not reported counts as nothing.")
-    static let communeNote = Bilingual(
-        vi: "Số liệu từng xã, phường chỉ nêu cho kỳ này; kỳ khác nêu đến địa bàn cấp huyện cũ.",
-        en: "Communes are listed for this period only; other periods down to the districts.")
+    static func sum(_ level: OfficeLevel) -> Bilingual {
+        let whole = level.wholeInText
+        return Bilingual(
+            vi: "Chênh lệch của các địa bàn cộng lại bằng chênh lệch của \(whole.vi); chỗ chưa báo cáo được tính là "
+                + "không có gì.",
+            en: "The differences of the areas add up to that of \(whole.en); what was not reported counts as nothing.")
+    }
+
+    static func communes(_ level: OfficeLevel) -> Bilingual {
+        let areas = level.areasInText
+        return Bilingual(
+            vi: "Số liệu từng xã, phường chỉ nêu cho kỳ này; kỳ khác nêu đến \(areas.vi).",
+            en: "Communes are listed for this period only; other periods down to the \(areas.en).")
+    }
 
     static func before(_ number: Int) -> Bilingual { Bilingual(vi: "Lần \(number)", en: "Edition \(number)") }
 }

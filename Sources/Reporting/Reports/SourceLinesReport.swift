@@ -50,7 +50,7 @@ enum SourceLinesReport {
             columns: [
                 .init("Mã chỉ tiêu", kind: .code), .init("Chỉ tiêu", kind: .label), .init("Phần", kind: .code),
                 .init("Tháng", kind: .code), .init("Mã địa bàn", kind: .code),
-                .init("Địa bàn cấp huyện cũ", kind: .code),
+                .init(basis.level.area.vi, kind: .code),
                 .init("Mã xã", kind: .code), .init("Xã, phường", kind: .code), .init("Đơn vị gửi", kind: .code),
                 .init("Biểu", kind: .code), .init("Tệp", kind: .prose), .init("Dòng", kind: .code),
                 .init("Ô", kind: .code), .init("Ghi trong tệp", kind: .prose), .init("Số được cộng", kind: .number),
@@ -121,6 +121,7 @@ enum SourceLinesReport {
             case .missing: "chưa có số: ô để trống hoặc không tính được"
             case .unit:
                 "cộng gộp theo xã, không nêu từng dòng: tệp có \(Language.vi.officialCount(line.reading.rowsRead)) dòng"
+            case .file where basis.isLong: "cộng cả tệp; từng dòng xem trong tệp đó"
             case .file: "cộng cả tệp; từng dòng xem truy-nguon-\(line.month).xlsx"
             case .contradiction: "đọc lại tệp lưu cho kết quả khác với sổ tiếp nhận: chạy “tonghop verify”"
             }

@@ -88,7 +88,7 @@ struct TemplateColumns {
                 return switch column.kind {
                 case .ordinal: String(index + 1)
                 case .unitCode: row.0?.code ?? ""
-                case .unitName: row.0?.fullName ?? Phrase.placeless.vi
+                case .unitName: row.0?.fullName ?? OfficeLevel.province.placeless.vi
                 default: ""
                 }
             }

@@ -5,15 +5,34 @@ package enum TidyFigures {
     /// The columns that together name a row: indicator, place, level.
     package static let keyColumns = [1, 4, 6]
 
+    /// The sheet of figures, and where it would be too long, beside it the table of all: the sheet then ends with the areas.
     static func table(
         _ basis: Basis, _ language: Language,
-        where isIncluded: @Sendable (Indicator, PlaceIndex.Place) -> Bool = { _, _ in true }
-    ) -> Table {
-        let rows = ParallelMap.map(basis.catalogue.indicators) { indicator in
-            basis.index.places.indices.filter { isIncluded(indicator, basis.index.places[$0]) }
-                .map { row(indicator, place: $0, basis, language) }
+        where isIncluded: @escaping @Sendable (Indicator, PlaceIndex.Place) -> Bool = { _, _ in true }
+    ) -> (sheet: Table, all: LongTable?) {
+        let indicators = basis.catalogue.indicators
+        let isLong = basis.isLong
+        let rows = ParallelMap.map(indicators) { indicator in
+            self.rows(indicator, basis, language) { isIncluded(indicator, $0) && !(isLong && $0.isCommune) }
         }.flatMap(\.self)
-        return Table(
+        let sheet = table(
+            basis, language, rows: rows, notes: isLong ? [Words.communesElsewhere(basis.period)[language]] : [])
+        guard isLong else { return (sheet, nil) }
+        let all = LongTable(table(basis, language, rows: [], notes: []), parts: indicators.count) { part in
+            self.rows(indicators[part], basis, language) { isIncluded(indicators[part], $0) }
+        }
+        return (sheet, all)
+    }
+
+    private static func rows(
+        _ indicator: Indicator, _ basis: Basis, _ language: Language, where isIncluded: (PlaceIndex.Place) -> Bool
+    ) -> [Table.Row] {
+        basis.index.places.indices.filter { isIncluded(basis.index.places[$0]) }
+            .map { row(indicator, place: $0, basis, language) }
+    }
+
+    private static func table(_ basis: Basis, _ language: Language, rows: [Table.Row], notes: [String]) -> Table {
+        Table(
             id: "so-lieu", sheetName: Words.sheet[language], title: Words.title[language],
             subtitle: [basis.scopeLine(language)],
             columns: [
@@ -32,7 +51,7 @@ package enum TidyFigures {
                 + spans(language).flatMap { name, state in
                     [Table.Column(name, kind: .number), Table.Column(state, kind: .code)]
                 } + (basis.isForOffice ? [.init(Words.otherForm[language], kind: .prose)] : []),
-            rows: rows)
+            rows: rows, notes: notes)
     }
 
     /// One row for each submission owed.
@@ -85,7 +104,7 @@ package enum TidyFigures {
             [
                 .text(basis.period.description), .text(indicator.code), .text(indicator.name[language]),
                 .text(indicator.unit[language]), .text(basis.index.places[place].code(in: basis.catalogue)),
-                .text(basis.placeName(place, language)), .text(level(basis.index.places[place])[language]),
+                .text(basis.placeName(place, language)), .text(level(basis.index.places[place], basis.level)[language]),
                 .figure(figure, decimals: decimals), .text(figure.state[language]), .count(completeness.received),
                 .count(completeness.owed),
             ] + others.flatMap { [.figure($0, decimals: decimals), .text($0.state[language])] }
@@ -105,11 +124,11 @@ package enum TidyFigures {
         return words.isEmpty ? Words.fromNone[language] : words
     }
 
-    private static func level(_ place: PlaceIndex.Place) -> Bilingual {
+    private static func level(_ place: PlaceIndex.Place, _ office: OfficeLevel) -> Bilingual {
         switch place {
-        case .province: Bilingual(vi: "tỉnh", en: "province")
-        case .placeless: Bilingual(vi: "cấp tỉnh", en: "provincial level")
-        case .district: Bilingual(vi: "địa bàn", en: "district")
+        case .province: office.levelOfWhole
+        case .placeless: office.levelOfPlaceless
+        case .district: office.levelOfArea
         case .commune: Bilingual(vi: "xã", en: "commune")
         }
     }
@@ -147,6 +166,12 @@ private enum Words {
     static let state = Bilingual(vi: "Tình trạng", en: "State")
     static func stateOf(_ span: Bilingual) -> Bilingual {
         Bilingual(vi: "Tình trạng \(span.vi.lowercased())", en: "State, \(span.en.lowercased())")
+    }
+
+    static func communesElsewhere(_ period: Period) -> Bilingual {
+        Bilingual(
+            vi: "Số liệu từng xã, phường ở tệp so-lieu-\(period).csv: nhiều dòng quá để mở bằng bảng tính.",
+            en: "Figures of communes are in the CSV file of figures: too many rows for a sheet to be opened with ease.")
     }
 
     static let received = Bilingual(vi: "Báo cáo đã nhận", en: "Reports received")

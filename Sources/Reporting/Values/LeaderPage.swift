@@ -5,6 +5,8 @@ import Domain
 /// A typed page between the figures and the file that draws it: nothing in it is left to compute.
 package struct LeaderPage: Hashable, Sendable {
     package let language: Language
+    /// What the whole is: a province or the nation.
+    package let level: OfficeLevel
     /// What every page of a package bears; `nil` in the office's own set.
     package private(set) var notice: String?
     package let agency: String

@@ -111,6 +111,8 @@ package struct ReportSet: Hashable, Sendable {
         package let language: Language
         package internal(set) var workbook: Report
         package internal(set) var data: Report
+        /// All figures, where those of `data` end with the areas.
+        package var longFigures: LongTable?
         package internal(set) var summary: Document
         package internal(set) var letter: Document
         /// What the letter is written into as a document.

@@ -62,6 +62,11 @@ extension Bilingual {
     ) -> Self {
         switch witness.place {
         case .folder: Self(vi: "thư mục \(witness.text.quoted)", en: "folder \(witness.text.quoted)")
+        // What a package says of itself stands in no row.
+        case .preamble(let position, let label) where position.row == 0:
+            Self(
+                vi: "“\(label.shownInMessage)” ghi \(witness.text.quoted)",
+                en: "“\(label.shownInMessage)” says \(witness.text.quoted)")
         case .preamble(let position, let label):
             Self(
                 vi: "dòng \(position.row) “\(label.shownInMessage)” ghi \(witness.text.quoted)",

@@ -3,10 +3,11 @@ import Foundation
 
 /// The counts of a submission that add over time, by measure, place and codes; zeros and blanks aside.
 struct FlowCells: Sendable {
+    /// By the numbers that `CellNames` gives: a file has thousands of cells, and is held against all of its year.
     struct Cell: Hashable, Sendable {
-        let measure: String
-        let unit: UnitKey
-        let codes: String
+        let measure: UInt32
+        let unit: UInt32
+        let codes: UInt32
     }
 
     /// In thousandths.
@@ -14,20 +15,52 @@ struct FlowCells: Sendable {
     /// Of which something could not be counted, so that the amount says nothing.
     let refused: Set<Cell>
 
-    init(_ reading: Reading, measures: [String]) {
+    /// - Parameter names: They have those of the reading.
+    init(_ reading: Reading, measures: [String], names: CellNames) {
         let tallies = reading.tallies
+        let runs = tallies.runs(of: measures)
+        let units = tallies.units.map(names.units.number)
+        let codes = tallies.codes.map(names.codes.number)
         var amounts: [Cell: Int64] = [:]
+        amounts.reserveCapacity(runs.reduce(0) { $0 + $1.rows.count })
         var refused: Set<Cell> = []
-        for run in tallies.runs(of: measures) {
+        for run in runs {
+            let measure = names.measures.number(of: run.measure)
             for row in tallies.rows[run.rows] where !row.sum.isZero || row.cells.refused > 0 {
-                let cell = Cell(
-                    measure: run.measure, unit: tallies.units[Int(row.unit)], codes: tallies.codes[Int(row.codes)])
+                let cell = Cell(measure: measure, unit: units[Int(row.unit)], codes: codes[Int(row.codes)])
                 if row.cells.refused > 0 { refused.insert(cell) }
                 if !row.sum.isZero { amounts[cell, default: 0] &+= row.sum.thousandths }
             }
         }
         self.amounts = amounts
         self.refused = refused
+    }
+}
+
+/// The names of cells as numbers.
+struct CellNames: Sendable {
+    struct Numbers<Name: Hashable & Sendable>: Sendable {
+        private(set) var names: [Name] = []
+        private var numbers: [Name: UInt32] = [:]
+
+        mutating func add(_ name: Name) {
+            guard numbers[name] == nil else { return }
+            numbers[name] = UInt32(names.count)
+            names.append(name)
+        }
+
+        /// One number for all names that were not added.
+        func number(of name: Name) -> UInt32 { numbers[name] ?? .max }
+    }
+
+    private(set) var measures = Numbers<String>()
+    private(set) var units = Numbers<UnitKey>()
+    private(set) var codes = Numbers<String>()
+
+    mutating func add(_ tallies: Tallies) {
+        for run in tallies.runs { measures.add(run.measure) }
+        for unit in tallies.units { units.add(unit) }
+        for code in tallies.codes { codes.add(code) }
     }
 }
 
@@ -42,6 +75,8 @@ struct SubmissionHistory: Sendable {
     private var candidates: [Key: [Contender]] = [:]
     private var firstReceipts: [Month: Instant] = [:]
     private var totals: [Receipt: [Int64]] = [:]
+    /// Of all that it has seen.
+    private(set) var names = CellNames()
     private let measures: [String: [String]]
     private let zone: TimeZone
 
@@ -55,7 +90,10 @@ struct SubmissionHistory: Sendable {
             }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Rows that changed are no month to hold another against, but have names, too.
     mutating func add(_ contender: Contender, _ slice: Slice) {
+        names.add(contender.reading.tallies)
+        guard !contender.isSupplement else { return }
         candidates[Key(department: slice.department, form: slice.form, period: slice.period), default: []]
             .append(contender)
         let received = contender.precedence.receivedAt
@@ -94,7 +132,7 @@ struct SubmissionHistory: Sendable {
 
     func flowMeasures(_ reading: Reading) -> [String] { reading.form.flatMap { measures[$0] } ?? [] }
 
-    func flows(of reading: Reading) -> FlowCells { FlowCells(reading, measures: flowMeasures(reading)) }
+    func flows(of reading: Reading) -> FlowCells { FlowCells(reading, measures: flowMeasures(reading), names: names) }
 
     /// The sum of each flow measure, in thousandths.
     func totals(of reading: Reading) -> [Int64] {

@@ -26,12 +26,11 @@ struct Holdings: Sendable {
         accepted = evidence.acceptances
         for reading in evidence.surroundings.earlier where reading.isCounted {
             guard let (contender, slice) = Holdings.contender(reading, evidence) else { continue }
-            // Rows that changed are no month to hold another against.
-            if !contender.isSupplement { history.add(contender, slice) }
+            history.add(contender, slice)
         }
         for reading in evidence.readings where reading.isCounted {
             guard let (contender, slice) = Holdings.contender(reading, evidence) else { continue }
-            if !contender.isSupplement { history.add(contender, slice) }
+            history.add(contender, slice)
             if evidence.holding(reading) != nil { continue }
             contenders[Holdings.key(slice), default: [:]][reading.department ?? "", default: []].append(contender)
         }

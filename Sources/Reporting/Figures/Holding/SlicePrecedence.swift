@@ -91,6 +91,7 @@ struct Contender: Sendable {
         while let first = rest.first {
             let equals = rest.prefix { $0.precedence == first.precedence }
             if Set(equals.map(\.reading.receipt.sheetKey)).count == 1 { return first }
+            if equals.allSatisfy({ $0.reading.isSamePackage(as: first.reading) }) { return first }
             tied += equals.map(\.reading.receipt.path)
             rest.removeFirst(equals.count)
         }
@@ -108,6 +109,14 @@ struct Contender: Sendable {
         if reading.receipt.path == other.reading.receipt.path { return true }
         guard other.precedence <= precedence else { return false }
         return reading.part.isEmpty || reading.part == other.reading.part
+    }
+}
+
+extension Reading {
+    /// Whether both are packages that say the same: unpacked and packed again, one has other bytes.
+    fileprivate func isSamePackage(as other: Reading) -> Bool {
+        tallies.codes.contains { PackagedState(tally: $0) != nil } && department == other.department
+            && measures == other.measures && tallies == other.tallies
     }
 }
 

@@ -57,9 +57,16 @@ enum SumsSinceJanuary: HoldingRule {
         let flows = suspect.flows
         let refusedPlaces = Set(suspect.reading.refusedPlaces)
         let days = suspect.catalogue.organisation.calendar.days(of: suspect.slice.period)
+        let units = suspect.history.names.units.names
+        var silent = [Bool?](repeating: nil, count: units.count)
         func isSilent(_ cell: FlowCells.Cell) -> Bool {
-            refusedPlaces.contains(cell.unit) || flows.refused.contains(cell)
-                || suspect.catalogue.geography.unit(cell.unit)?.validity.touches(days) == false
+            let number = Int(cell.unit)
+            let isOfPlace =
+                silent[number]
+                ?? (refusedPlaces.contains(units[number])
+                    || suspect.catalogue.geography.unit(units[number])?.validity.touches(days) == false)
+            silent[number] = isOfPlace
+            return isOfPlace || flows.refused.contains(cell)
         }
         var sums: [FlowCells.Cell: Int64] = [:]
         for reading in before {

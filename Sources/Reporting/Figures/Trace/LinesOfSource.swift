@@ -2,9 +2,7 @@ import Domain
 
 /// The lines that one submission gives to one indicator, or to one side of it, in a month.
 struct LinesOfSource {
-    private let indicator: Indicator
-    private let part: Indicator
-    private let month: Month
+    private let origin: SourceLines.Origin
     private let source: Addends.Source
     private let reading: Reading
     private let basis: Basis
@@ -13,9 +11,10 @@ struct LinesOfSource {
         _ indicator: Indicator, _ part: Indicator, _ month: Month, _ source: Addends.Source, _ reading: Reading,
         _ basis: Basis
     ) {
-        self.indicator = indicator
-        self.part = part
-        self.month = month
+        let contribution = source.contribution
+        origin = SourceLines.Origin(
+            indicator, part: part, month: month, department: contribution.department, reading: reading,
+            standsInFor: contribution.isStandIn ? contribution.owedForm : nil)
         self.source = source
         self.reading = reading
         self.basis = basis
@@ -23,9 +22,10 @@ struct LinesOfSource {
 
     /// - Parameter rows: The file's; `nil` where they are not named.
     func lines(_ rows: MeasuredRows?) -> [SourceLines.Line] {
-        guard basis.period.monthCount == 1 else {
+        guard basis.period.monthCount == 1, !basis.isLong else {
             let sum = source.addends.reduce(Quantity.zero) { $0.adding($1.sum) ?? $0 }
-            return [line(.file, at: PlaceIndex.province, unit: nil, sum: sum)]
+            let place = basis.isLong ? source.contribution.area.place : PlaceIndex.province
+            return [line(.file, at: place, unit: nil, sum: sum)]
         }
         let byUnit = rows?.byUnit(source.contribution.measures)
         let added = source.addends.flatMap { addend in lines(of: addend, byUnit.map { $0[addend.unit] ?? [] }) }
@@ -38,7 +38,7 @@ struct LinesOfSource {
 
     private func lines(of addend: Addends.Addend, _ rows: [TracedRow]?) -> [SourceLines.Line] {
         if case .split(let shares) = addend.landing {
-            let parts = Weight.divide(addend.sum, by: shares.map(\.weight), decimals: part.decimals)
+            let parts = Weight.divide(addend.sum, by: shares.map(\.weight), decimals: origin.part.decimals)
             return zip(shares, parts).map { share, sum in
                 line(
                     .shared, at: share.place, unit: addend.unit, sum: sum, rows: (rows ?? []).map(\.position.row))
@@ -84,21 +84,15 @@ struct LinesOfSource {
         _ treatment: SourceLines.Treatment, at place: Int, unit: UnitKey, _ row: TracedRow, adds: Bool
     ) -> SourceLines.Line {
         SourceLines.Line(
-            indicator: indicator, part: part, month: month, place: place, unit: unit,
-            department: source.contribution.department, reading: reading, rows: [row.position.row], cells: row.cells,
-            sum: adds ? row.sum : nil, treatment: treatment, reason: row.reason, standsInFor: standsInFor)
+            origin: origin, place: place, unit: unit, rows: [row.position.row], cells: row.cells,
+            sum: adds ? row.sum : nil, treatment: treatment, reason: row.reason)
     }
 
     private func line(
         _ treatment: SourceLines.Treatment, at place: Int, unit: UnitKey?, sum: Quantity?, rows: [Int] = []
     ) -> SourceLines.Line {
         SourceLines.Line(
-            indicator: indicator, part: part, month: month, place: place, unit: unit,
-            department: source.contribution.department, reading: reading, rows: rows, cells: [], sum: sum,
-            treatment: treatment, reason: nil, standsInFor: standsInFor)
-    }
-
-    private var standsInFor: String? {
-        source.contribution.isStandIn ? source.contribution.owedForm : nil
+            origin: origin, place: place, unit: unit, rows: rows, cells: [], sum: sum, treatment: treatment,
+            reason: nil)
     }
 }

@@ -5,17 +5,37 @@ import Domain
 /// They stand in the order of the indicators and then of the places, so that the lines behind any one figure, be it of a
 /// commune, a district or the province, stand together.
 package struct SourceLines: Sendable {
-    /// One row of a submission, or what stands for its rows where there are too many to be named.
-    struct Line: Sendable {
+    /// What all lines of one submission for one indicator have in common: held once, for lines are many.
+    final class Origin: Sendable {
         let indicator: Indicator
         /// The indicator itself, or a side of it.
         let part: Indicator
         let month: Month
+        let department: String
+        let reading: Reading
+        /// The form that owes the figure, where this file is of another one.
+        let standsInFor: String?
+
+        init(
+            _ indicator: Indicator, part: Indicator, month: Month, department: String, reading: Reading,
+            standsInFor: String?
+        ) {
+            self.indicator = indicator
+            self.part = part
+            self.month = month
+            self.department = department
+            self.reading = reading
+            self.standsInFor = standsInFor
+        }
+    }
+
+    /// One row of a submission, or what stands for its rows where there are too many to be named.
+    @dynamicMemberLookup
+    struct Line: Sendable {
+        let origin: Origin
         /// The lowest place that it is known to lie in.
         let place: Int
         let unit: UnitKey?
-        let department: String
-        let reading: Reading
         /// Numbers of rows as a spreadsheet shows them; none where they are not known.
         let rows: [Int]
         let cells: [TracedRow.Cell]
@@ -23,8 +43,8 @@ package struct SourceLines: Sendable {
         let sum: Quantity?
         let treatment: Treatment
         let reason: String?
-        /// The form that owes the figure, where this file is of another one.
-        let standsInFor: String?
+
+        subscript<Value>(dynamicMember path: KeyPath<Origin, Value>) -> Value { origin[keyPath: path] }
     }
 
     /// What became of a line.
@@ -39,7 +59,7 @@ package struct SourceLines: Sendable {
         case missing
         /// The rows of a unit together, for the file has too many.
         case unit
-        /// A whole file, whose own month names its rows.
+        /// A whole file: its own month names its rows, or they are too many.
         case file
         /// The rows read again come to something else than the ledger says.
         case contradiction
@@ -64,7 +84,7 @@ package struct SourceLines: Sendable {
 
     /// The submissions whose rows are named, with the measures that are asked for.
     package static func receipts(_ basis: Basis) -> [Receipt: Set<String>] {
-        guard basis.period.monthCount == 1 else { return [:] }
+        guard basis.period.monthCount == 1, !basis.isLong else { return [:] }
         var measures: [Receipt: Set<String>] = [:]
         var sizes: [Receipt: Int] = [:]
         for indicator in basis.catalogue.indicators {

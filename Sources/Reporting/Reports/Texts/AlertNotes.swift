@@ -71,9 +71,11 @@ struct AlertNotes {
         if let first = districts.first(where: { $0.level > 0 }) {
             parts.append(Words.dispersion(language.decimal(first.dispersion))[language])
         }
-        if let middle = Self.middle(districts) { parts.append(Words.reach(.middleDistrict, middle, language)) }
+        if let middle = Self.middle(districts) {
+            parts.append(Words.reach(.middleDistrict, middle, basis.level, language))
+        }
         if let province = looks.first(where: { !$0.isOfDistrict }), province.level > 0 {
-            parts.append(Words.reach(.province, province, language))
+            parts.append(Words.reach(.province, province, basis.level, language))
         }
         return parts.joined(separator: "; ")
     }
@@ -89,7 +91,8 @@ struct AlertNotes {
         let ofDistricts = scan.looks.count { $0.level > 0 && $0.isOfDistrict }
         return [
             Words.test(
-                ofDistricts, scan.judged - ofDistricts, tooLittle: scan.count(.tooLittleHistory))[language]
+                ofDistricts, scan.judged - ofDistricts, tooLittle: scan.count(.tooLittleHistory), basis.level)[
+                    language]
         ]
     }
 }
@@ -117,7 +120,9 @@ private enum Words {
     }
 
     /// From what count on there is an alert.
-    static func reach(_ reach: Reach, _ look: HistoryScan.Look, _ language: Language) -> String {
+    static func reach(
+        _ reach: Reach, _ look: HistoryScan.Look, _ level: OfficeLevel, _ language: Language
+    ) -> String {
         let least = look.leastAlarm.map { language.count($0) }
         let mean = look.mean(language)
         let place =
@@ -125,15 +130,15 @@ private enum Words {
             case .middleDistrict: Bilingual(vi: "địa bàn bình quân \(mean)", en: "an area with a mean of \(mean)")
             case .province:
                 Bilingual(
-                    vi: "toàn tỉnh (bình quân \(mean), độ phân tán \(language.decimal(look.dispersion)))",
-                    en: "the province (mean \(mean), dispersion \(language.decimal(look.dispersion)))")
+                    vi: "\(level.wholeInText.vi) (bình quân \(mean), độ phân tán \(language.decimal(look.dispersion)))",
+                    en: "\(level.wholeInText.en) (mean \(mean), dispersion \(language.decimal(look.dispersion)))")
             }
         return Bilingual(
             vi: "\(place.vi): cảnh báo từ \(least ?? "–") trở lên" + (look.seesNone ? "" : ", giảm đến 0 cũng không"),
             en: "\(place.en): alert from \(least ?? "–") on" + (look.seesNone ? "" : ", not even at 0"))[language]
     }
 
-    static func test(_ districts: Int, _ province: Int, tooLittle: Int) -> Bilingual {
+    static func test(_ districts: Int, _ province: Int, tooLittle: Int, _ level: OfficeLevel) -> Bilingual {
         let least = HistoryScan.leastMonths
         let little = Bilingual(
             vi: tooLittle > 0
@@ -146,11 +151,12 @@ private enum Words {
                 en: "Alerts: no count could be looked at this month.\(little.en)")
         }
         return Bilingual(
-            vi: vietnamese(districts, province, least) + little.vi, en: english(districts, province, least) + little.en)
+            vi: vietnamese(districts, province, least, level.wholeInText.vi) + little.vi,
+            en: english(districts, province, least, level.wholeInText.en) + little.en)
     }
 
-    private static func vietnamese(_ districts: Int, _ province: Int, _ least: Int) -> String {
-        "Cảnh báo khác thường: số vụ trong tháng của từng địa bàn, của toàn tỉnh và của lĩnh vực (cộng các chỉ "
+    private static func vietnamese(_ districts: Int, _ province: Int, _ least: Int, _ whole: String) -> String {
+        "Cảnh báo khác thường: số vụ trong tháng của từng địa bàn, của \(whole) và của lĩnh vực (cộng các chỉ "
             + "tiêu cùng đơn vị tính, không kể "
             + "chỉ tiêu là một phần của chỉ tiêu khác) được so với n tháng đủ báo cáo trong 12 tháng trước của "
             + "chính nơi đó; dưới \(least) tháng "
@@ -164,10 +170,10 @@ private enum Words {
             + "(x − x̄)²/x̄ của n tháng trước, "
             + "chia cho phân vị 20% của khi bình phương với n − 1 bậc tự do (cận trên 80%), ít nhất bằng 1; của "
             + "địa bàn thì cộng thống kê và bậc "
-            + "tự do của mọi địa bàn có số vụ; của toàn tỉnh tính riêng nhưng không nhỏ hơn của địa bàn; của "
+            + "tự do của mọi địa bàn có số vụ; của \(whole) tính riêng nhưng không nhỏ hơn của địa bàn; của "
             + "lĩnh vực không nhỏ hơn số lớn nhất của "
             + "địa bàn trong lĩnh vực. Ngưỡng: 3% chia đều cho \(districts) số liệu của địa bàn, 2% chia đều "
-            + "cho \(province) số liệu của toàn tỉnh "
+            + "cho \(province) số liệu của \(whole) "
             + "và lĩnh vực; xác suất không quá ngưỡng thì cảnh báo. Khi không có gì bất thường, khả năng có dù "
             + "chỉ một cảnh báo sai trong cả "
             + "tháng không quá 5%. Địa bàn ít vụ (bình quân vài vụ một tháng) thực tế không theo dõi được bằng "
@@ -175,8 +181,8 @@ private enum Words {
             + "thường vẫn chưa có cảnh báo, giảm đến 0 thì không."
     }
 
-    private static func english(_ districts: Int, _ province: Int, _ least: Int) -> String {
-        "Alerts: the count for the month of each district, of the province and of a domain (its indicators of "
+    private static func english(_ districts: Int, _ province: Int, _ least: Int, _ whole: String) -> String {
+        "Alerts: the count for the month of each district, of \(whole) and of a domain (its indicators of "
             + "one unit added up, none that is a "
             + "part of another) is held against the n complete months among its own twelve before; with fewer "
             + "than \(least), or the month "
@@ -190,11 +196,11 @@ private enum Words {
             + "the n months before, over the 20% "
             + "quantile of chi-squared with n − 1 degrees of freedom (its upper limit at 80%), and 1 at least; "
             + "for districts the statistics "
-            + "and degrees of freedom of all that have any cases are added; for the province its own, no less "
+            + "and degrees of freedom of all that have any cases are added; for \(whole) its own, no less "
             + "than the districts'; for a "
             + "domain no less than the largest of its districts'. Levels: 3% shared by \(districts) counts of "
             + "districts, 2% by \(province) of "
-            + "the province and its domains; a chance at or below the level is an alert. Where nothing is "
+            + "\(whole) and its domains; a chance at or below the level is an alert. Where nothing is "
             + "unusual the chance of even "
             + "one false alert in the month is at most 5%. Areas with few cases (a few a month) are in effect "
             + "not watched by this: three "

@@ -22,19 +22,20 @@ struct LeaderSummary {
         let organisation = basis.organisation
         let indicators = indicators
         let spans = spans(of: indicators.count)
+        let places = places(for: indicators.count)
         let communes = basis.index.communeCodes
-        let map = basis.catalogue.map.flatMap { $0.isOf(communes) ? $0 : nil }
-        let isOtherMap = basis.catalogue.map != nil && map == nil
+        let map = basis.catalogue.map.flatMap { $0.isOf(communes) && holdsAll(places) ? $0 : nil }
+        let isOtherMap = basis.catalogue.map != nil && map == nil && holdsAll(places)
         return LeaderPage(
-            language: language, agency: organisation.agency[language],
+            language: language, level: basis.level, agency: organisation.agency[language],
             title: Words.title(basis.period)[language], subject: organisation.subject[language],
             lines: [basis.periodLine(language), basis.standingLine(language)], sentences: mainSentences,
-            cautions: cautions(indicators), items: indicators.map { item($0, spans) },
+            cautions: cautions(indicators), items: indicators.map { item($0, spans, places) },
             months: basis.monthsOfYear().map { Words.month($0.number)[language] }, year: basis.period.year,
-            spans: spans.map(\.name), places: basis.index.places.indices.map(place), map: map,
+            spans: spans.map(\.name), places: places.map(place), map: map,
             mapNote: isOtherMap ? Words.otherMap[language] : nil, decisions: basis.isForOffice ? decisions : nil,
             missing: basis.says(.missingReports) ? [basis.missingReports(language) ?? Words.allIn[language]] : nil,
-            notes: notes(map))
+            notes: notes(map) + (holdsAll(places) ? [] : [Words.areasOnly(basis.period)[language]]))
     }
 
     private var indicators: [Indicator] { basis.leadingIndicators }
@@ -53,6 +54,15 @@ struct LeaderSummary {
         return spans + months.map { (name: capitalised($0.name(in: language)), period: $0) }
     }
 
+    /// The places that the page gives figures of: with more than it can hold, none of the communes.
+    private func places(for indicatorCount: Int) -> [Int] {
+        let all = basis.index.places.indices
+        guard indicatorCount * all.count > LeaderSummary.cellsMost else { return Array(all) }
+        return all.filter { !basis.index.places[$0].isCommune }
+    }
+
+    private func holdsAll(_ places: [Int]) -> Bool { places.count == basis.index.places.count }
+
     /// The first sentence of each part of the office's text, else the leading figure of each domain.
     private var mainSentences: [String] {
         let sections = basis.catalogue.letter.sections.prefix(LeaderSummary.sentencesMost)
@@ -70,7 +80,9 @@ struct LeaderSummary {
         }
     }
 
-    private func item(_ indicator: Indicator, _ spans: [(name: String, period: Period)]) -> LeaderPage.Item {
+    private func item(
+        _ indicator: Indicator, _ spans: [(name: String, period: Period)], _ places: [Int]
+    ) -> LeaderPage.Item {
         let figure = basis.figure(indicator)
         let cumulative = basis.cumulative(indicator)
         func months(_ lastYear: Bool) -> [Figure] {
@@ -87,7 +99,7 @@ struct LeaderSummary {
                 ? sentences.change(indicator, at: PlaceIndex.province) : nil,
             monthly: months(false), monthlyBefore: basis.comparesYears ? months(true) : [],
             places: spans.map { span in
-                basis.index.places.indices.map { basis.figure(indicator, at: $0, over: span.period) }
+                places.map { basis.figure(indicator, at: $0, over: span.period) }
             })
     }
 
@@ -118,7 +130,8 @@ struct LeaderSummary {
                 return "\(move.indicator.shortName[language]) \(words.now) → \(words.taken)"
             }
             let name = [department, form].filter { !$0.isEmpty }.joined(separator: ", ")
-            return "\(name): \(why)" + (moves.isEmpty ? "." : Words.ifTaken(moves.joined(separator: "; "))[language])
+            return "\(name): \(why)"
+                + (moves.isEmpty ? "." : Words.ifTaken(moves.joined(separator: "; "), basis.level)[language])
         }
         var lines = Array(held.prefix(LeaderSummary.decisionsMost))
         if held.count > lines.count { lines.append(Words.furtherHeld(held.count - lines.count)[language]) }
@@ -153,6 +166,12 @@ private enum Words {
         vi: "Bản đồ của cơ quan không khớp với các xã, phường của kỳ này nên không vẽ; số liệu từng xã ở bảng dưới.",
         en: "The office's map is not of the communes of this period, so none is drawn; their figures are in the table.")
 
+    static func areasOnly(_ period: Period) -> Bilingual {
+        Bilingual(
+            vi: "Trang này dừng ở địa bàn; số liệu từng xã, phường ở tệp so-lieu-\(period).csv.",
+            en: "This page ends with the areas; figures of communes are in the CSV file of figures.")
+    }
+
     static func title(_ period: Period) -> Bilingual {
         Bilingual(vi: "Tóm tắt \(period.name(in: .vi))", en: "Summary of \(period.name(in: .en))")
     }
@@ -164,8 +183,10 @@ private enum Words {
 
     static func month(_ number: Int) -> Bilingual { Bilingual(vi: "Tháng \(number)", en: "Month \(number)") }
 
-    static func ifTaken(_ moves: String) -> Bilingual {
-        Bilingual(vi: "; nếu nhận thì toàn tỉnh: \(moves).", en: "; if taken, the whole province: \(moves).")
+    static func ifTaken(_ moves: String, _ level: OfficeLevel) -> Bilingual {
+        Bilingual(
+            vi: "; nếu nhận thì \(level.wholeInText.vi): \(moves).",
+            en: "; if taken, the \(level.whole.en.lowercased()): \(moves).")
     }
 
     static func furtherHeld(_ count: Int) -> Bilingual {

@@ -50,7 +50,7 @@ struct LetterCommentary {
             let total = BorderCommunes.total(communes, indicator, over: basis.period, basis)
             guard let amount = total.amount, !amount.isZero else { return nil }
             let share = BorderCommunes.share(communes, indicator, over: basis.period, basis)
-            let part = share.amount.map { Words.part(language.amount($0, decimals: 1))[language] } ?? ""
+            let part = share.amount.map { Words.part(language.amount($0, decimals: 1), basis.level)[language] } ?? ""
             return named(total, indicator) + part
         }
         return said.isEmpty ? nil : Words.border(communes.count, said.joined(separator: ", "))[language]
@@ -90,7 +90,8 @@ extension Basis {
         while let turn = catalogue.geography.turn(before: day), turn > days.lowerBound {
             let counts = [turn.adding(days: -1), turn].map { catalogue.geography.units(.commune, on: $0).count }
             if counts[0] != counts[1] {
-                notes.insert(Words.turn(language.date(turn), from: counts[0], to: counts[1])[language], at: 0)
+                notes.insert(
+                    Words.turn(language.date(turn), from: counts[0], to: counts[1], level)[language], at: 0)
             }
             day = turn.adding(days: -1)
         }
@@ -105,8 +106,9 @@ private enum Words {
             en: "By area, most were in \(named)" + (without.isEmpty ? "." : "; there were none in \(without)."))
     }
 
-    static func part(_ percent: String) -> Bilingual {
-        Bilingual(vi: " (chiếm \(percent)% toàn tỉnh)", en: " (\(percent)% of the province)")
+    static func part(_ percent: String, _ level: OfficeLevel) -> Bilingual {
+        let whole = level.wholeInText
+        return Bilingual(vi: " (chiếm \(percent)% \(whole.vi))", en: " (\(percent)% of \(whole.en))")
     }
 
     static func border(_ count: Int, _ said: String) -> Bilingual {
@@ -119,13 +121,14 @@ private enum Words {
         Bilingual(vi: "Theo chương trình, nguồn kinh phí: \(said).", en: "By programme and source of funds: \(said).")
     }
 
-    static func turn(_ day: String, from: Int, to: Int) -> Bilingual {
-        Bilingual(
+    static func turn(_ day: String, from: Int, to: Int, _ level: OfficeLevel) -> Bilingual {
+        let whole = level.wholeInText
+        return Bilingual(
             vi:
-                "Từ ngày \(day), toàn tỉnh có \(to) đơn vị hành chính cấp xã (trước đó là \(from)); số liệu trước ngày này được tính "
+                "Từ ngày \(day), \(whole.vi) có \(to) đơn vị hành chính cấp xã (trước đó là \(from)); số liệu trước ngày này được tính "
                 + "về địa giới mới.",
             en:
-                "From \(day) the province has \(to) communes and wards (\(from) before); figures of the time before are given on "
+                "From \(day) \(whole.en) has \(to) communes and wards (\(from) before); figures of the time before are given on "
                 + "the new boundaries.")
     }
 }

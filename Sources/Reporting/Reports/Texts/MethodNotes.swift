@@ -48,7 +48,7 @@ struct MethodNotes {
         let thresholds = basis.organisation.thresholds
         var notes = [Words.percentages(thresholds.percentageBase)[language]]
         let isOfMonth = basis.period.kind == .month
-        if !isEmpty { notes.append(Words.moved(thresholds.movedBase, isOfMonth: isOfMonth)[language]) }
+        if !isEmpty { notes.append(Words.moved(thresholds.movedBase, isOfMonth: isOfMonth, basis.level)[language]) }
         let constants = Seasonality.ofNormals.sorted { $0.key < $1.key }.map { months, range in
             "\(months): \(language.decimal(range.low))–\(language.decimal(range.high))"
         }
@@ -81,13 +81,14 @@ private enum Words {
                 + "printed (one decimal) over its target.")
     }
 
-    static func moved(_ base: Int, isOfMonth: Bool) -> Bilingual {
-        Bilingual(
+    static func moved(_ base: Int, isOfMonth: Bool, _ level: OfficeLevel) -> Bilingual {
+        let whole = level.wholeInText
+        return Bilingual(
             vi: "Địa bàn thay đổi nhiều so với cùng kỳ là mô tả số liệu, không phải kiểm định hay đánh giá: xếp "
                 + "theo chênh lệch chuẩn hóa "
                 + "z = (x − y)/√(φ·(x + y)), x là số kỳ này, y là số cùng kỳ năm trước của địa bàn; "
                 + "\(Movements.mostEachWay) mức tăng và "
-                + "\(Movements.mostEachWay) mức giảm lớn nhất theo z của các chỉ tiêu có cùng kỳ toàn tỉnh từ "
+                + "\(Movements.mostEachWay) mức giảm lớn nhất theo z của các chỉ tiêu có cùng kỳ \(whole.vi) từ "
                 + "\(base) trở lên, không kể chỉ tiêu là một phần "
                 + "của chỉ tiêu khác. φ là độ phân tán của các tháng, tính như ở phần cảnh báo: tổng thống kê "
                 + "Pearson của mọi địa bàn "
@@ -98,12 +99,12 @@ private enum Words {
                 + " chia cho phân vị 20% của khi bình phương, ít nhất bằng 1; số người đi theo lớp, buổi, vụ "
                 + "thì ít nhất bằng số người bình quân "
                 + "của một lớp, buổi, vụ trong các tháng đó. “Góp … điểm %”: chênh lệch của địa bàn chia cho số "
-                + "cùng kỳ của toàn tỉnh.",
+                + "cùng kỳ của \(whole.vi).",
             en: "What differs most from last year is a description, neither a test nor a finding: it goes by "
                 + "the standardised difference "
                 + "z = (x − y)/√(φ·(x + y)), x the area's figure and y that of the same period last year; the "
                 + "\(Movements.mostEachWay) largest rises and "
-                + "\(Movements.mostEachWay) largest falls by z, over indicators of which the province had "
+                + "\(Movements.mostEachWay) largest falls by z, over indicators of which \(whole.en) had "
                 + "\(base) or more last year and that are no part of "
                 + "another. φ is the dispersion of the months, as for alerts: Pearson's statistic of all areas "
                 + "together "
@@ -113,7 +114,7 @@ private enum Words {
                         + "least half of them complete)")
                 + " over the 20% quantile of chi-squared, and 1 at least; of persons who come by classes, "
                 + "sessions or cases no less than their "
-                + "mean number to each in those months. “… points”: the area's difference over the province's "
+                + "mean number to each in those months. “… points”: the area's difference over \(whole.en)'s "
                 + "figure of last year.")
     }
 

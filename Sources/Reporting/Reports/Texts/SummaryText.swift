@@ -147,7 +147,7 @@ private enum Words {
         en: "WHAT DIFFERS MOST FROM LAST YEAR (A DESCRIPTION, NOT A FINDING)")
     static let confirm = Bilingual(vi: "NỘI DUNG CẦN XÁC NHẬN", en: "TO BE SETTLED")
     static func province(_ basis: Basis) -> Bilingual {
-        let whole = basis.index.wholeName
+        let whole = basis.level.whole
         return Bilingual(vi: "SỐ LIỆU \(whole.vi.uppercased())", en: whole.en.uppercased())
     }
 

@@ -151,8 +151,8 @@ extension TraceText {
 
     private var placeName: String {
         switch trace.index.places[trace.place] {
-        case .province: trace.index.wholeName[language]
-        case .placeless: Phrase.placeless[language]
+        case .province: trace.index.level.whole[language]
+        case .placeless: trace.index.level.placeless[language]
         case .district(let code): "\(trace.index.unit(trace.place)?.fullName ?? code) (\(code))"
         case .commune(let key): "\(trace.index.unit(trace.place)?.fullName ?? key.code) (\(key.code))"
         }
@@ -161,7 +161,7 @@ extension TraceText {
     /// A unit by the name of its own time, and where it lies now if that is another.
     private func unitName(_ key: UnitKey) -> String {
         guard let unit = trace.catalogue.geography.unit(key) else { return key.code }
-        if unit.level == .province { return Phrase.placeless[language] }
+        if unit.level == .province { return trace.index.level.placeless[language] }
         guard case .whole(let target) = trace.catalogue.geography.destination(of: key, on: trace.index.day),
             target != key, let now = trace.catalogue.geography.unit(target), now.fullName != unit.fullName
         else { return unit.fullName }
