@@ -1,3 +1,5 @@
+import Foundation
+
 /// Sentences that the words of an indicator make: its name, its unit, a verb where it has one.
 extension LetterPlan.Sentence {
     /// `Trong kỳ có {VAY01} nghèo được vay vốn, {VAY01 change}; lũy kế từ đầu năm {VAY01 cumulative}.`, of «Số hộ nghèo được vay
@@ -23,11 +25,13 @@ extension LetterPlan.Sentence {
 
     private static func beginning(of indicator: Indicator, _ verb: String, _ language: Language) -> String {
         let figure = "{\(indicator.code)}"
-        let name = indicator.spokenName(language)
         let counted = indicator.counted(language)
-        if !verb.isEmpty { return "\(verb) \(figure) \(counted ?? name.loweredFirst)".trimmed }
-        guard let counted else { return "\(name): \(figure)" }
-        return "\(Self.when(indicator.kind, language)) \(figure) \(counted)".trimmed
+        if !verb.isEmpty {
+            let rest = counted ?? indicator.wholeName(language).loweredFirst
+            return "\(verb) \(figure) \(rest.without(verb))".trimmed
+        }
+        guard let counted else { return "\(indicator.wholeName(language)): \(figure)" }
+        return "\(when(indicator.kind, language)) \(figure) \(counted)".trimmed
     }
 
     private static func when(_ kind: Indicator.Kind, _ language: Language) -> String {
@@ -43,8 +47,9 @@ extension LetterPlan.Sentence {
         guard !parts.isEmpty else { return "" }
         let lead = language == .vi ? "trong đó" : "of which"
         let told = parts.map { part in
-            let name = part.spokenName(language).loweredFirst
-            let bare = name.hasPrefix(lead) ? String(name.dropFirst(lead.count).drop { $0 == ":" || $0 == " " }) : name
+            let name = part.spokenName(language)
+            let behind = name.range(of: lead, options: .caseInsensitive).map { String(name[$0.upperBound...]) } ?? name
+            let bare = String(behind.drop { $0 == ":" || $0 == " " }).loweredFirst
             return "\(bare): {\(part.code)}"
         }
         return " (\(lead) \(told.joined(separator: "; ")))".replacing("; ", with: ", ")
@@ -84,32 +89,36 @@ extension LetterPlan {
                 sections.append(Section(heading: heading, sentences: [sentence]))
             }
         }
-        for form in forms {
-            for sentence in form.sentences {
-                let codes = sentence.slots.map(\.indicator)
-                guard let first = codes.first, !codes.contains(where: spoken.contains) else { continue }
-                add(sentence, to: byCode[first]?.domain ?? form.domain)
+        let own = Dictionary(
+            forms.flatMap(\.sentences).compactMap { sentence in sentence.slots.first.map { ($0.indicator, sentence) } },
+            uniquingKeysWith: { first, _ in first })
+        for indicator in indicators where !spoken.contains(indicator.code) {
+            if let sentence = own[indicator.code] {
+                guard !sentence.slots.contains(where: { spoken.contains($0.indicator) }) else { continue }
+                add(sentence, to: indicator.domain)
+            } else if indicator.partOf == nil, indicator.domain != PackagedReports.domain {
+                let parts = indicators.filter { $0.partOf == indicator.code && !spoken.contains($0.code) }
+                add(Sentence(of: indicator, parts: parts.filter { own[$0.code] == nil }), to: indicator.domain)
             }
-        }
-        for indicator in indicators where indicator.partOf == nil && !spoken.contains(indicator.code) {
-            let parts = indicators.filter { $0.partOf == indicator.code && !spoken.contains($0.code) }
-            add(Sentence(of: indicator, parts: parts), to: indicator.domain)
         }
         return LetterPlan(sections: sections, shortcomings: shortcomings, silent: silent)
     }
 }
 
 extension Indicator {
-    /// The name as a sentence has it: without «(cuối kỳ)» and the like, which the sentence says itself.
-    fileprivate func spokenName(_ language: Language) -> String {
+    fileprivate func wholeName(_ language: Language) -> String {
         let name = name[language].isEmpty ? name.vi : name[language]
         // Braces are places for figures.
-        let plain = name.replacing("{", with: "(").replacing("}", with: ")")
-        return Self.saidElsewhere.reduce(plain) { $0.replacing($1, with: "") }.trimmed
+        return name.replacing("{", with: "(").replacing("}", with: ")")
+    }
+
+    /// The name as a sentence has it that says itself when: without «(cuối kỳ)» and the like.
+    fileprivate func spokenName(_ language: Language) -> String {
+        Self.saidElsewhere.reduce(wholeName(language)) { $0.replacing($1, with: "") }.trimmed
     }
 
     private static let saidElsewhere = [
-        " (cuối kỳ)", " cuối kỳ", " (lũy kế từ đầu năm)", " lũy kế từ đầu năm", " (từ đầu năm)", " at end of period",
+        " hiện có (cuối kỳ)", " hiện có cuối kỳ", " (cuối kỳ)", " cuối kỳ", " (lũy kế từ đầu năm)", " lũy kế từ đầu năm", " (từ đầu năm)", " at end of period",
         ", year to date",
     ]
 
@@ -121,12 +130,18 @@ extension Indicator {
         guard !isRatio, let beginning = beginnings.first(where: { name == $0 || name.hasPrefix($0 + " ") }),
             !unit[language].isEmpty
         else { return nil }
-        return String(spokenName(language).dropFirst(beginning.count)).trimmed
+        let rest = String(spokenName(language).dropFirst(beginning.count)).trimmed
+        return rest.hasSuffix(" hiện có") ? String(rest.dropLast(" hiện có".count)) : rest
     }
 }
 
 extension String {
-    fileprivate var loweredFirst: String { prefix(1).lowercased() + dropFirst() }
+    fileprivate var loweredFirst: String { dropFirst().first?.isUppercase == true ? self : prefix(1).lowercased() + dropFirst() }
+
+    /// Without words that stand in it already, whatever their capitals.
+    fileprivate func without(_ words: String) -> String {
+        range(of: words, options: .caseInsensitive).map { replacingCharacters(in: $0, with: "").trimmed } ?? self
+    }
 
     fileprivate var trimmed: String {
         var text = self[...]

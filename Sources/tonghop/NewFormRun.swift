@@ -39,6 +39,9 @@ struct NewFormRun {
         try options.result(
             Output(files: outcome.paths, form: form.form.code), or: outcome.paths.joined(separator: "\n"))
         for indicator in form.indicators { options.console.say(Words.indicator(indicator)) }
+        let counted = Set(form.form.measures.flatMap(\.columns))
+        let others = form.form.columns.filter { [.text, .date].contains($0.kind) && !counted.contains($0.id) }.map(\.name)
+        if !others.isEmpty { options.console.say(Words.withoutIndicator(others)) }
         if let kept = outcome.kept { options.console.say(Words.kept(kept)) }
         if !outcome.isPlanned { options.console.warn(Words.unplanned(form.form.domain)) }
         options.console.say(Words.next(form))
@@ -75,6 +78,13 @@ private enum Words {
         return Bilingual(
             vi: "Chỉ tiêu \(indicator.code): \(indicator.name.vi) (\(indicator.unit.vi), \(kind.vi)).",
             en: "Indicator \(indicator.code): \(indicator.name.en) (\(indicator.unit.en), \(kind.en)).")
+    }
+
+    static func withoutIndicator(_ names: [String]) -> Bilingual {
+        let list = names.map { "“\($0)”" }.joined(separator: ", ")
+        return Bilingual(
+            vi: "Cột không có chỉ tiêu (chữ, ngày; tỷ lệ chưa có tử số, mẫu số): \(list).",
+            en: "Columns without an indicator (texts, dates; ratios without their two sides): \(list).")
     }
 
     static func kept(_ path: String) -> Bilingual {

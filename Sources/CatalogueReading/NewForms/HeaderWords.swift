@@ -41,7 +41,7 @@ struct HeaderWords {
         if key.hasPrefix("ngay") && !key.hasPrefix("ngay cong") || key.hasPrefix("thoi gian") || key == "date" {
             return .date
         }
-        if key.hasPrefix("ty le") || key.hasPrefix("ti le") || header.contains("%") { return .ratio }
+        if key.hasPrefix("ty le") || key.hasPrefix("ti le") || header.contains("(%") || header.hasSuffix("%") { return .ratio }
         if Self.words.contains(where: { key.hasPrefix($0) || key + " " == $0 }) { return .text }
         let isMeasured = bracketed.map { Self.measures.contains(Folding.key($0)) } ?? false
         return isMeasured || Self.measured.contains { key.hasPrefix($0) } ? .decimal : .count
@@ -58,7 +58,7 @@ struct HeaderWords {
     var unit: String? {
         if let bracketed { return bracketed }
         let words = header.split(separator: " ").map(String.init)
-        guard let at = words.firstIndex(where: { Folding.key($0) == "so" }), at <= 1, at + 1 < words.count else {
+        guard let at = words.firstIndex(where: { Folding.key($0) == "so" }), at <= 2, at + 1 < words.count else {
             return nil
         }
         let rest = words[(at + 1)...].joined(separator: " ").lowercased()
@@ -66,11 +66,18 @@ struct HeaderWords {
         return known.max { $0.utf8.count < $1.utf8.count } ?? words[at + 1].lowercased()
     }
 
-    /// The words without the unit in brackets.
+    /// The words without the unit in brackets, and without «Tổng số» under the name of a group.
     var name: String {
-        guard bracketed != nil, let open = header.lastIndex(of: "(") else { return header }
+        guard bracketed != nil, let open = header.lastIndex(of: "(") else { return withoutTotal(header) }
         let name = String(header[..<open]).cleanCell
-        return name.isEmpty ? header : name
+        return name.isEmpty ? header : withoutTotal(name)
+    }
+
+    private func withoutTotal(_ name: String) -> String {
+        for ending in [" tổng số", " tổng cộng", " total"] where name.lowercased().hasSuffix(ending) {
+            return String(name.dropLast(ending.count)).cleanCell
+        }
+        return name
     }
 
     var adding: NewFormAdding {
@@ -79,7 +86,8 @@ struct HeaderWords {
         return standing.contains { key.contains($0) } ? .stock : .flow
     }
 
-    var isPart: Bool { key.hasPrefix("trong do") || key.hasPrefix("of which") }
+    /// A «Trong đó», perhaps under the name of a group.
+    var isPart: Bool { ["trong do ", "of which "].contains { (" " + key + " ").contains(" " + $0) } }
 
     /// Other names under which a column of that kind is known.
     static func aliases(_ kind: NewFormKind) -> [String] {

@@ -64,8 +64,18 @@ extension FindingText {
             vi: "cột “\(name)” chưa có đơn vị tính", en: "the column “\(name)” has no unit",
             expected: ("ví dụ hộ, người, triệu đồng", "such as hộ, người, triệu đồng"),
             remedy: (
-                "Ghi ở “Đơn vị tính”, hoặc trong ngoặc sau tên cột: “\(name) (hộ)”.",
-                "Write it as “Unit”, or in brackets behind the header: “\(name) (hộ)”."
+                "Ghi ở “Đơn vị tính”, hoặc trong ngoặc sau tên cột: “\(name) (người)”.",
+                "Write it as “Unit”, or in brackets behind the header: “\(name) (người)”."
+            ))
+    }
+
+    static func sideless(_ name: String, _ part: NewFormPart) -> Self {
+        Self(
+            vi: "tỷ lệ “\(name)” chưa có \(part.label.vi.lowercased())", en: "the ratio “\(name)” has no \(part.label.en.lowercased())",
+            expected: (part.hint.vi, part.hint.en),
+            remedy: (
+                "Ghi ở “Tử số”, “Mẫu số” của danh sách, hoặc ghi loại là “chữ”: tỷ lệ không cộng được.",
+                "Write both sides in the list, or make it “text”: ratios are not added."
             ))
     }
 

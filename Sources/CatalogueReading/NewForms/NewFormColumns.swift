@@ -158,7 +158,7 @@ struct NewFormColumns {
         let sides = [NewFormPart.numerator, .denominator].map { part -> String? in
             let written = text(part, index)
             if written.isEmpty {
-                say(index, part, .unanswered(part.label, part.hint))
+                say(index, part, .sideless(text(.name, index), part))
                 return nil
             }
             if let figure = figures[Folding.key(written)] { return figure.indicator }
@@ -182,7 +182,8 @@ struct NewFormColumns {
         guard !indicators.contains(where: { $0.code == code }) else {
             return say(index, .indicator, .sameIndicator(code))
         }
-        if text(.unit, index).isEmpty { say(index, .unit, .withoutUnit(text(.name, index))) }
+        let isSaid = faults.contains { $0.place == .part(index, .name) }
+        if text(.unit, index).isEmpty, !isSaid { say(index, .unit, .withoutUnit(text(.name, index))) }
         let name = Bilingual(vi: text(.indicatorName, index), en: text(.nameEnglish, index))
         let indicator = Indicator(
             code: code, domain: domain, name: name,

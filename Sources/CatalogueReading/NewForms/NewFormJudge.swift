@@ -168,13 +168,16 @@ package struct NewFormJudge {
             return communes
         }
         var found: [Department] = []
+        var unknown: [String] = []
         for code in text.split(whereSeparator: separators.contains) {
             guard let department = valid.first(where: { $0.code.lowercased() == code.lowercased() }) else {
-                let known = valid.filter { $0.kind != .commune }.map(\.code)
-                say(.departments, .unknownDepartment(String(code), known))
+                unknown.append(String(code))
                 continue
             }
             if !found.contains(department) { found.append(department) }
+        }
+        if !unknown.isEmpty {
+            say(.departments, .unknownDepartments(unknown, valid.filter { $0.kind != .commune }.map(\.code)))
         }
         return found
     }
@@ -229,8 +232,8 @@ extension FindingText {
             remedy: ("Thêm vào departments.csv trước.", "Add them to departments.csv first."))
     }
 
-    fileprivate static func unknownDepartment(_ code: String, _ known: [String]) -> Self {
-        let list = known.joined(separator: ", ")
+    fileprivate static func unknownDepartments(_ codes: [String], _ known: [String]) -> Self {
+        let (code, list) = (codes.joined(separator: "”, “"), known.joined(separator: ", "))
         return Self(
             vi: "không có đơn vị mã “\(code)”; các mã: \(list)", en: "there is no department “\(code)”; the codes: \(list)",
             expected: ("mã trong departments.csv, hoặc “các xã”", "codes of departments.csv, or “communes”"),

@@ -64,7 +64,11 @@ package struct NewFormUsual: Sendable {
         let column = answers.columns[index]
         guard let name = column[.name]?.text else { return nil }
         let words = HeaderWords(name, units: units)
-        if part == .kind { return words.kind.word }
+        if part == .kind {
+            // Without its two sides a ratio is nothing that can be added up.
+            let isRatio = isAsking || column[.numerator] != nil || column[.denominator] != nil
+            return words.kind == .ratio && !isRatio ? NewFormKind.text.word : words.kind.word
+        }
         guard let kind = NewFormKind(word: column[.kind]?.text ?? ""), kind.isFigure else { return nil }
         switch part {
         case .unit: return kind == .ratio ? "%" : words.unit ?? whole(of: index, in: answers)?[.unit]?.text
