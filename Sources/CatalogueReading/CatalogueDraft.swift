@@ -57,7 +57,8 @@ struct CatalogueDraft {
         letterForm = files["catalogue/\(CatalogueReader.letterForm)"]?.bytes
         findings.add(read.findings)
         if AssignmentMatrix.stands(in: files, findings) {
-            (obligations, sources) = AssignmentMatrix.read(files, departments: departments, forms: forms, findings)
+            (obligations, sources) = AssignmentMatrix.read(
+                files, departments: departments, forms: forms, indicators: indicators, findings)
         } else {
             obligations = ObligationsRegister.read(files, findings)
             sources = SourcesRegister.read(files, findings)

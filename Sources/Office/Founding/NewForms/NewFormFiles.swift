@@ -17,8 +17,10 @@ struct NewFormFiles {
     /// - Parameter catalogue: Of the files as they are.
     init(_ form: NewForm, _ files: [SourceFile], _ catalogue: Catalogue, today: Day) throws {
         var files = Files(files)
+        let own = "forms/\(form.form.code).yaml"
+        guard !files.has("catalogue/\(own)") else { throw Failure(.isThere(own)) }
         if let domain = form.domain { try files.add([domain.cells], to: "codes.csv") }
-        files.put("forms/\(form.form.code).yaml", Array(form.yaml.utf8))
+        files.put(own, Array(form.yaml.utf8))
         try files.add(form.indicators.map(\.cells), to: "indicators.csv")
         for code in form.extended { try files.extend(code, by: form.form.code) }
         let isMatrix = files.has(NewFormFiles.matrix)
@@ -101,11 +103,14 @@ struct NewFormFiles {
                 var lines = String(decoding: file.bytes, as: UTF8.self).split(
                     separator: "\n", omittingEmptySubsequences: false
                 ).map(String.init)
-                let mark = "- linh-vuc:"
-                guard let last = lines.lastIndex(where: { $0.drop { $0 == " " }.hasPrefix(mark) && $0.contains("{") })
-                else { continue }
+                let beginnings = ["- linh-vuc: ", "- {linh-vuc: "]
+                let last = lines.lastIndex { line in
+                    let text = line.drop { $0 == " " }
+                    return beginnings.contains { text.hasPrefix($0) && text.count > $0.count }
+                }
+                guard let last else { continue }
                 let indent = String(lines[last].prefix { $0 == " " })
-                lines.insert("\(indent)\(mark) {domain: \(domain)}", at: last + 1)
+                lines.insert("\(indent)- linh-vuc: {domain: \(domain)}", at: last + 1)
                 let made = SourceFile(path: file.path, bytes: Array(lines.joined(separator: "\n").utf8))
                 let findings = CatalogueReader.read(all.map { $0.path == file.path ? made : $0 }, digest: "").findings
                 guard !findings.contains(where: { $0.level == .error && $0.position.file == file.path }) else { continue }
@@ -131,6 +136,12 @@ extension Bilingual {
     fileprivate static let unsound = Bilingual(
         vi: "danh mục có biểu mới sẽ có lỗi nêu trên nên chưa ghi gì",
         en: "with the new form the catalogue would have the errors above, and nothing was written")
+
+    fileprivate static func isThere(_ name: String) -> Bilingual {
+        Bilingual(
+            vi: "đã có tệp “\(name)” trong danh mục nên chưa ghi gì; chọn mã biểu khác, hoặc đổi tên tệp đó",
+            en: "the catalogue has “\(name)”, and nothing was written; choose another form code, or move that file")
+    }
 
     fileprivate static func noRegister(_ name: String) -> Bilingual {
         Bilingual(
