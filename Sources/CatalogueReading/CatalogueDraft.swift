@@ -96,7 +96,8 @@ struct CatalogueDraft {
                 holidays: Set(days.filter { $0.kind == .holiday }.map(\.day)),
                 makeUpDays: Set(days.filter { $0.kind == .makeUp }.map(\.day))),
             forms: forms.values, checks: checks.values, reports: reports.values,
-            letter: letter.map { completed($0.value) } ?? .empty, letterForm: letterForm, populations: populations.values,
+            letter: letter.map { completed($0.value) } ?? .empty, letterForm: letterForm,
+            populations: populations.values,
             audiences: audiences?.value ?? [], map: map)
     }
 }

@@ -63,7 +63,8 @@ extension LetterPlan.Sentence {
             vi: "\(indicator.unit.vi) \(vi)".trimmed, en: (en ?? indicator.spokenName(.en).loweredFirst).trimmed)
         switch indicator.kind {
         case .flow: return Bilingual(vi: "Trong kỳ không có \(names.vi).", en: "In the period: no \(names.en).")
-        case .stock: return Bilingual(vi: "Cuối kỳ không có \(names.vi).", en: "At the end of the period: no \(names.en).")
+        case .stock:
+            return Bilingual(vi: "Cuối kỳ không có \(names.vi).", en: "At the end of the period: no \(names.en).")
         case .yearToDate, .ratio: return nil
         }
     }
@@ -118,7 +119,8 @@ extension Indicator {
     }
 
     private static let saidElsewhere = [
-        " hiện có (cuối kỳ)", " hiện có cuối kỳ", " (cuối kỳ)", " cuối kỳ", " (lũy kế từ đầu năm)", " lũy kế từ đầu năm", " (từ đầu năm)", " at end of period",
+        " hiện có (cuối kỳ)", " hiện có cuối kỳ", " (cuối kỳ)", " cuối kỳ", " (lũy kế từ đầu năm)",
+        " lũy kế từ đầu năm", " (từ đầu năm)", " at end of period",
         ", year to date",
     ]
 
@@ -136,7 +138,9 @@ extension Indicator {
 }
 
 extension String {
-    fileprivate var loweredFirst: String { dropFirst().first?.isUppercase == true ? self : prefix(1).lowercased() + dropFirst() }
+    fileprivate var loweredFirst: String {
+        dropFirst().first?.isUppercase == true ? self : prefix(1).lowercased() + dropFirst()
+    }
 
     /// Without words that stand in it already, whatever their capitals.
     fileprivate func without(_ words: String) -> String {

@@ -44,7 +44,8 @@ struct NewFormDialogue {
         guard answers.items[item] == nil else { return }
         let (work, before) = (work, answers)
         let usual = work.completed(before, isAsking: true).items[item]?.text
-        let text = try questions.answer(nil, option: "", Words.question(item.label, item.hint), usual: usual) { text in
+        let text = try questions.answer(nil, option: "", Words.question(item.label, work.hint(item)), usual: usual) {
+            text in
             var tried = before
             tried.items[item] = .init(text, at: NewFormAnswers.option)
             return Self.fault(in: tried, at: .item(item), work)
@@ -103,7 +104,8 @@ struct NewFormDialogue {
         let faults = work.judged(work.completed(answers, isAsking: true)).faults
         return faults.first { $0.place == place }.map { fault in
             Bilingual(
-                vi: "\(fault.text.text.vi). \(fault.text.remedy.vi)", en: "\(fault.text.text.en). \(fault.text.remedy.en)")
+                vi: "\(fault.text.text.vi). \(fault.text.remedy.vi)",
+                en: "\(fault.text.text.en). \(fault.text.remedy.en)")
         }
     }
 }
@@ -131,7 +133,8 @@ private enum Words {
     static func confirm(_ form: NewForm) -> Bilingual {
         let (columns, indicators) = (form.form.columns.count, form.indicators.count)
         return Bilingual(
-            vi: "Ghi biểu \(form.form.number) (\(form.form.code)), \(columns) cột, \(indicators) chỉ tiêu mới vào danh mục (có, không)",
+            vi:
+                "Ghi biểu \(form.form.number) (\(form.form.code)), \(columns) cột, \(indicators) chỉ tiêu mới vào danh mục (có, không)",
             en:
                 "Write form \(form.form.number) (\(form.form.code)), \(columns) columns, \(indicators) new indicators, into the catalogue (yes, no)"
         )

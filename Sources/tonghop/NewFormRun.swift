@@ -33,14 +33,17 @@ struct NewFormRun {
         if questions.isTerminal { try dialogue.ask() }
         let answers = work.completed(dialogue.answers, isAsking: false)
         let (form, faults) = work.judged(answers)
-        guard let form else { throw Failure(Words.wrong, showing: faults.map(\.finding).sorted { $0.position < $1.position }) }
+        guard let form else {
+            throw Failure(Words.wrong, showing: faults.map(\.finding).sorted { $0.position < $1.position })
+        }
         if questions.isTerminal, try !dialogue.confirmed(form) { throw Failure(Words.nothing, .wrongUsage) }
         let outcome = try work.write(form)
         try options.result(
             Output(files: outcome.paths, form: form.form.code), or: outcome.paths.joined(separator: "\n"))
         for indicator in form.indicators { options.console.say(Words.indicator(indicator)) }
         let counted = Set(form.form.measures.flatMap(\.columns))
-        let others = form.form.columns.filter { [.text, .date].contains($0.kind) && !counted.contains($0.id) }.map(\.name)
+        let others = form.form.columns.filter { [.text, .date].contains($0.kind) && !counted.contains($0.id) }.map(
+            \.name)
         if !others.isEmpty { options.console.say(Words.withoutIndicator(others)) }
         if let kept = outcome.kept { options.console.say(Words.kept(kept)) }
         if !outcome.isPlanned { options.console.warn(Words.unplanned(form.form.domain)) }
@@ -95,16 +98,19 @@ private enum Words {
 
     static func unplanned(_ domain: String) -> Bilingual {
         Bilingual(
-            vi: "lĩnh vực mới chưa có bảng trong báo cáo: thêm dòng “- linh-vuc: {domain: \(domain)}” vào reports/*.yaml",
+            vi:
+                "lĩnh vực mới chưa có bảng trong báo cáo: thêm dòng “- linh-vuc: {domain: \(domain)}” vào reports/*.yaml",
             en: "the new domain has no table in the report: add “- linh-vuc: {domain: \(domain)}” to reports/*.yaml")
     }
 
     static func next(_ form: NewForm) -> Bilingual {
         let (code, department) = (form.form.code, form.obligations.first?.department ?? "")
         return Bilingual(
-            vi: "Đã lập biểu \(form.form.number). Tiếp theo: “tonghop check --catalogue”, rồi “tonghop template \(department) \(code)” "
+            vi:
+                "Đã lập biểu \(form.form.number). Tiếp theo: “tonghop check --catalogue”, rồi “tonghop template \(department) \(code)” "
                 + "lập biểu mẫu cho đơn vị. Đổi tên, đơn vị tính thì sửa indicators.csv và forms/\(code).yaml.",
-            en: "Form \(form.form.number) is made. Next: “tonghop check --catalogue”, then “tonghop template \(department) \(code)” for "
+            en:
+                "Form \(form.form.number) is made. Next: “tonghop check --catalogue”, then “tonghop template \(department) \(code)” for "
                 + "what the department fills in. Names and units are changed in indicators.csv and forms/\(code).yaml.")
     }
 }

@@ -17,7 +17,10 @@ struct NewFormTests {
         let file = NewFormFile(SourceFile(path: "bieu.csv", bytes: Array(text.utf8)))
         #expect(file.findings.isEmpty, "\(file.findings)")
         var answers = file.answers
-        for text in given { #expect(answers.take(text)) }
+        for text in given {
+            let isTaken = answers.take(text)
+            #expect(isTaken, "\(text)")
+        }
         return answers
     }
 
@@ -31,7 +34,9 @@ struct NewFormTests {
 
     private static let of = ["Lĩnh vực=An ninh trật tự", "Đơn vị gửi=STP", "Tên biểu=Kết quả cho vay vốn hộ nghèo"]
 
-    private func list(_ rows: String) -> String { "Tên cột;Loại;Đơn vị tính;Cách cộng;Trong đó của;Tử số;Mẫu số\n" + rows }
+    private func list(_ rows: String) -> String {
+        "Tên cột;Loại;Đơn vị tính;Cách cộng;Trong đó của;Tử số;Mẫu số\n" + rows
+    }
 
     @Test func `words over a column say its kind, unit and adding`() throws {
         let header =
@@ -56,7 +61,9 @@ struct NewFormTests {
         var lines = form.indicators.map { indicator in
             let header = real.texts["catalogue/indicators.csv"]?.split(separator: "\n").first ?? ""
             return header.split(separator: ",").map { column in
-                "\"" + (indicator.cells[column.trimmingCharacters(in: .whitespaces)] ?? "").replacing("\"", with: "\"\"") + "\""
+                "\""
+                    + (indicator.cells[column.trimmingCharacters(in: .whitespaces)] ?? "").replacing("\"", with: "\"\"")
+                    + "\""
             }.joined(separator: ",")
         }
         var changed = real.adding(lines.removeFirst(), to: "catalogue/indicators.csv")
@@ -85,11 +92,13 @@ struct NewFormTests {
         #expect(form == nil)
         let places = faults.map { "\($0.place)" }
         for (place, value) in [
-            ("item(CatalogueReading.NewFormItem.code)", "02-TT"), ("item(CatalogueReading.NewFormItem.number)", "03/AN"),
+            ("item(CatalogueReading.NewFormItem.code)", "02-TT"),
+            ("item(CatalogueReading.NewFormItem.number)", "03/AN"),
             ("item(CatalogueReading.NewFormItem.title)", ""), ("item(CatalogueReading.NewFormItem.domain)", ""),
             ("item(CatalogueReading.NewFormItem.every)", "tuần"),
             ("item(CatalogueReading.NewFormItem.departments)", "STP XYZ"),
-            ("part(1, CatalogueReading.NewFormPart.name)", "Số hộ"), ("part(2, CatalogueReading.NewFormPart.unit)", "Nữ"),
+            ("part(1, CatalogueReading.NewFormPart.name)", "Số hộ"),
+            ("part(2, CatalogueReading.NewFormPart.unit)", "Nữ"),
             ("part(3, CatalogueReading.NewFormPart.name)", "Họ và tên"),
             ("part(4, CatalogueReading.NewFormPart.kind)", "nhiều"),
             ("part(5, CatalogueReading.NewFormPart.denominator)", "Tỷ lệ"),

@@ -3,14 +3,19 @@ import Testing
 
 /// A form that the catalogue does not have, by questions on a terminal, by the list and by a table.
 struct NewFormTests {
+    /// TIOCSPTLCK and TIOCGPTN, which Swift does not see.
+    private static let unlock: UInt = 0x4004_5431
+    private static let ask: UInt = 0x8004_5430
+
     /// Runs the program with a terminal on its standard input, on which these lines are typed.
     private func typed(_ lines: [String], _ arguments: [String], in office: SmallOffice) throws -> SmallOffice.Ending {
         let program = try #require(BuiltProgram(), "the program is not built")
-        let master = posix_openpt(O_RDWR | O_NOCTTY)
-        try #require(master >= 0 && grantpt(master) == 0 && unlockpt(master) == 0)
+        let master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+        try #require(master >= 0)
         defer { close(master) }
-        let name = try #require(ptsname(master).map { String(cString: $0) })
-        let slave = open(name, O_RDWR | O_NOCTTY)
+        var (lock, number) = (Int32(0), Int32(0))
+        try #require(ioctl(master, Self.unlock, &lock) == 0 && ioctl(master, Self.ask, &number) == 0)
+        let slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
         try #require(slave >= 0)
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program.path)
@@ -31,8 +36,10 @@ struct NewFormTests {
     }
 
     private static let answers = [
-        "Kết quả cho vay vốn hộ nghèo", "02-tt", "06-vay", "", "An sinh xã hội", "Social security", "tuần", "tháng", "XYZ",
-        "STP SDT", "", "", "Số hộ vay", "số đếm", "", "", "Số hộ nghèo được vay vốn", "", "Số hộ vay", "Tổng vốn (triệu đồng)",
+        "Kết quả cho vay vốn hộ nghèo", "02-tt", "06-vay", "", "An sinh xã hội", "Social security", "tuần", "tháng",
+        "XYZ",
+        "STP SDT", "", "", "Số hộ vay", "số đếm", "", "", "Số hộ nghèo được vay vốn", "", "Số hộ vay",
+        "Tổng vốn (triệu đồng)",
         "", "", "", "", "", "Tỷ lệ vay", "", "Số hộ vay", "abc", "Tổng vốn (triệu đồng)", "", "", "hết",
     ]
 
@@ -41,7 +48,8 @@ struct NewFormTests {
         let made = try typed(Self.answers + ["có"], ["template", "--new-form"], in: office)
         #expect(made.exit == 0, "\(made)")
         for words in [
-            "“02-tt” là của biểu 02/TT", "không có “tuần”", "không có đơn vị mã “XYZ”", "tên cột “Số hộ vay” có hai lần",
+            "“02-tt” là của biểu 02/TT", "không có “tuần”", "không có đơn vị mã “XYZ”",
+            "tên cột “Số hộ vay” có hai lần",
             "“abc” không phải một cột số", "Ghi biểu 06/VAY (06-vay)",
         ] {
             #expect(made.errors.contains(words), "\(words): \(made.errors)")
@@ -56,7 +64,9 @@ struct NewFormTests {
         #expect(template.exit == 0 && template.output.contains("bieu/STP-06-vay-2026-11.xlsx"), "\(template)")
     }
 
-    @Test func `on a terminal nothing is written where the last answer is no, or where the answers end before it`() throws {
+    @Test func `on a terminal nothing is written where the last answer is no, or where the answers end before it`()
+        throws
+    {
         let office = try SmallOffice()
         let before = try FileTree.read(office.url("inputs"))
         let refused = try typed(Self.answers + ["không"], ["template", "--new-form"], in: office)
@@ -82,7 +92,8 @@ struct NewFormTests {
         let list = "Tên cột;Loại;Đơn vị tính\nSố hộ;;hộ\n"
         try Data(list.utf8).write(to: office.url("bieu.csv"))
         let command = [
-            "template", "--new-form", "--from", "bieu.csv", "--answer", "Tên biểu=Số hộ vay", "--answer", "Mã biểu=06-vay",
+            "template", "--new-form", "--from", "bieu.csv", "--answer", "Tên biểu=Số hộ vay", "--answer",
+            "Mã biểu=06-vay",
             "--answer", "Lĩnh vực=An ninh trật tự", "--answer", "Đơn vị gửi=STP",
         ]
         // A file of another form's code that stands under the new one's name.
@@ -113,7 +124,8 @@ struct NewFormTests {
         let before = try Data(contentsOf: office.url("\(folder)/phan-cong.xlsx"))
         try Data("Tên biểu: Xóa nhà tạm\n\nTên cột;Loại\nSố nhà đã xóa;\n".utf8).write(to: office.url("bieu.csv"))
         let command = [
-            "template", "--new-form", "--from", "bieu.csv", "--answer", "Lĩnh vực=Nhà ở", "--answer", "Đơn vị gửi=các xã",
+            "template", "--new-form", "--from", "bieu.csv", "--answer", "Lĩnh vực=Nhà ở", "--answer",
+            "Đơn vị gửi=các xã",
             "--answer", "Mã biểu=06-nha", "--answer", "Kỳ gửi=quý", "--inputs", "moi/inputs",
         ]
         let ending = try office.run(command)

@@ -4,17 +4,22 @@ import Testing
 /// The sentence that an indicator's own words make.
 struct IndicatorSentenceTests {
     private func indicator(
-        _ name: String, _ unit: String, _ kind: Indicator.Kind = .flow(["m"]), code: String = "X1", english: Bilingual? = nil,
+        _ name: String, _ unit: String, _ kind: Indicator.Kind = .flow(["m"]), code: String = "X1",
+        english: Bilingual? = nil,
         partOf: String? = nil
     ) -> Indicator {
         Indicator(
             code: code, domain: "d", name: Bilingual(vi: name, en: english?.vi ?? name),
             shortName: Bilingual(vi: name, en: name), unit: Bilingual(vi: unit, en: english?.en ?? unit), kind: kind,
-            decimals: 0, better: .none, forms: ["f"], bound: nil, suppressBelow: nil, isSensitive: false, partOf: partOf)
+            decimals: 0, better: .none, forms: ["f"], bound: nil, suppressBelow: nil, isSensitive: false, partOf: partOf
+        )
     }
 
     @Test(arguments: [
-        ("Số hộ nghèo được vay vốn", "hộ", "Trong kỳ có {X1} nghèo được vay vốn, {X1 change}; lũy kế từ đầu năm {X1 cumulative}."),
+        (
+            "Số hộ nghèo được vay vốn", "hộ",
+            "Trong kỳ có {X1} nghèo được vay vốn, {X1 change}; lũy kế từ đầu năm {X1 cumulative}."
+        ),
         ("Số hộ", "hộ", "Trong kỳ có {X1}, {X1 change}; lũy kế từ đầu năm {X1 cumulative}."),
         ("Kinh phí hỗ trợ", "triệu đồng", "Kinh phí hỗ trợ: {X1}, {X1 change}; lũy kế từ đầu năm {X1 cumulative}."),
         ("Số họ tộc", "hộ", "Số họ tộc: {X1}, {X1 change}; lũy kế từ đầu năm {X1 cumulative}."),
@@ -60,7 +65,8 @@ struct IndicatorSentenceTests {
             heading: Bilingual(vi: "Vay", en: "Loans"),
             sentences: [LetterPlan.Sentence(text: Bilingual(vi: "Có {X1}.", en: "{X1}."), none: nil)])
         let indicators = [
-            indicator("Số hộ", "hộ"), indicator("Số nhà", "nhà", code: "X2"), indicator("Nữ", "hộ", code: "X3", partOf: "X1"),
+            indicator("Số hộ", "hộ"), indicator("Số nhà", "nhà", code: "X2"),
+            indicator("Nữ", "hộ", code: "X3", partOf: "X1"),
             indicator("Số xã", "xã", code: "X4"),
         ]
         let plan = LetterPlan(sections: [spoken], shortcomings: [], silent: ["X4"])
@@ -70,6 +76,9 @@ struct IndicatorSentenceTests {
         let bare = LetterPlan(sections: [], shortcomings: [])
             .completed(by: [], indicators, headings: ["d": Bilingual(vi: "Lĩnh vực", en: "Domain")])
         #expect(bare.sections.map(\.heading.vi) == ["Lĩnh vực"])
-        #expect(bare.sections[0].sentences.flatMap(\.slots).filter { $0.aspect == .figure }.map(\.indicator) == ["X1", "X3", "X2", "X4"])
+        #expect(
+            bare.sections[0].sentences.flatMap(\.slots).filter { $0.aspect == .figure }.map(\.indicator) == [
+                "X1", "X3", "X2", "X4",
+            ])
     }
 }

@@ -41,7 +41,9 @@ struct HeaderWords {
         if key.hasPrefix("ngay") && !key.hasPrefix("ngay cong") || key.hasPrefix("thoi gian") || key == "date" {
             return .date
         }
-        if key.hasPrefix("ty le") || key.hasPrefix("ti le") || header.contains("(%") || header.hasSuffix("%") { return .ratio }
+        if key.hasPrefix("ty le") || key.hasPrefix("ti le") || header.contains("(%") || header.hasSuffix("%") {
+            return .ratio
+        }
         if Self.words.contains(where: { key.hasPrefix($0) || key + " " == $0 }) { return .text }
         let isMeasured = bracketed.map { Self.measures.contains(Folding.key($0)) } ?? false
         return isMeasured || Self.measured.contains { key.hasPrefix($0) } ? .decimal : .count
@@ -95,7 +97,10 @@ struct HeaderWords {
         case .ordinal: ["TT", "STT", "Số TT", "Số thứ tự"]
         case .unitCode: ["Mã xã", "Mã", "Mã xã, phường", "Mã ĐVHC", "Mã đơn vị"]
         case .unitName:
-            ["Xã, phường", "Tên xã, phường", "Xã, phường, thị trấn", "Xã", "Địa bàn", "Đơn vị hành chính", "Nơi thực hiện"]
+            [
+                "Xã, phường", "Tên xã, phường", "Xã, phường, thị trấn", "Xã", "Địa bàn", "Đơn vị hành chính",
+                "Nơi thực hiện",
+            ]
         case .reason: ["Thuyết minh", "Giải trình", "Lý do", "Thuyết minh số liệu"]
         default: []
         }

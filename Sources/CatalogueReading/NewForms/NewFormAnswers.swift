@@ -129,7 +129,8 @@ package enum NewFormPart: String, CaseIterable, Sendable {
         case .adding: NewFormAdding.list
         case .indicatorName:
             Bilingual(
-                vi: "như đọc trong báo cáo, ví dụ Số hộ nghèo được vay vốn", en: "as the report reads it, in Vietnamese")
+                vi: "như đọc trong báo cáo, ví dụ Số hộ nghèo được vay vốn", en: "as the report reads it, in Vietnamese"
+            )
         case .indicator: Bilingual(vi: "chữ hoa không dấu và chữ số, ví dụ VAY01", en: "capital letters and digits")
         case .nameEnglish: Bilingual(vi: "tên chỉ tiêu bằng tiếng Anh", en: "the indicator's name in English")
         case .unitEnglish: Bilingual(vi: "số ít, ví dụ household", en: "in the singular, such as household")

@@ -56,7 +56,9 @@ extension FindingText {
     static func secondOfKind(_ word: String) -> Self {
         Self(
             vi: "biểu có hai cột loại “\(word)”", en: "the form has two columns of kind “\(word)”",
-            remedy: ("Giữ một cột; cột kia ghi loại “chữ” hoặc bỏ.", "Keep one; make the other “text”, or leave it out."))
+            remedy: (
+                "Giữ một cột; cột kia ghi loại “chữ” hoặc bỏ.", "Keep one; make the other “text”, or leave it out."
+            ))
     }
 
     static func withoutUnit(_ name: String) -> Self {
@@ -71,7 +73,8 @@ extension FindingText {
 
     static func sideless(_ name: String, _ part: NewFormPart) -> Self {
         Self(
-            vi: "tỷ lệ “\(name)” chưa có \(part.label.vi.lowercased())", en: "the ratio “\(name)” has no \(part.label.en.lowercased())",
+            vi: "tỷ lệ “\(name)” chưa có \(part.label.vi.lowercased())",
+            en: "the ratio “\(name)” has no \(part.label.en.lowercased())",
             expected: (part.hint.vi, part.hint.en),
             remedy: (
                 "Ghi ở “Tử số”, “Mẫu số” của danh sách, hoặc ghi loại là “chữ”: tỷ lệ không cộng được.",
@@ -91,8 +94,10 @@ extension FindingText {
 
     static func takenIndicator(_ indicator: Indicator) -> Self {
         Self(
-            vi: "chỉ tiêu \(indicator.code) (\(indicator.name.vi)) gồm nhiều số đo hoặc là tỷ lệ, không lấy thêm từ một cột được",
-            en: "indicator \(indicator.code) (\(indicator.name.en)) is made of several measures or a ratio, and cannot take a column more",
+            vi:
+                "chỉ tiêu \(indicator.code) (\(indicator.name.vi)) gồm nhiều số đo hoặc là tỷ lệ, không lấy thêm từ một cột được",
+            en:
+                "indicator \(indicator.code) (\(indicator.name.en)) is made of several measures or a ratio, and cannot take a column more",
             remedy: ("Ghi mã mới, hoặc để trống để chương trình đặt.", "Write a new code, or leave it to the program."))
     }
 

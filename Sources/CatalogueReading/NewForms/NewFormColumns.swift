@@ -278,7 +278,8 @@ extension Form.Column {
     fileprivate func withoutAliases(_ names: Set<String>) -> Form.Column {
         Form.Column(
             id: id, name: name, nameEnglish: nameEnglish, kind: kind,
-            aliases: aliases.filter { !names.contains(Folding.key($0)) }, required: required, filled: filled, bound: bound
+            aliases: aliases.filter { !names.contains(Folding.key($0)) }, required: required, filled: filled,
+            bound: bound
         )
     }
 }

@@ -113,7 +113,8 @@ package struct NewFormFile {
     private mutating func say(_ word: String, at position: Position, known: [Bilingual]) {
         let (vi, en) = (known.map(\.vi).joined(separator: ", "), known.map(\.en).joined(separator: ", "))
         findings.append(
-            NewFormFault(place: .columns, position: position, value: word, text: .notOneOf(word, vi: vi, en: en)).finding)
+            NewFormFault(place: .columns, position: position, value: word, text: .notOneOf(word, vi: vi, en: en))
+                .finding)
     }
 
     /// The rows that head a table: the first of three cells and more that have words only, and those below it that go on under
@@ -189,7 +190,8 @@ extension FindingText {
         remedy: ("Mở và lưu lại thành .xlsx, không đặt mật khẩu.", "Open it and save it as .xlsx, without a password."))
 
     fileprivate static let noTable = Self(
-        vi: "tệp không có bảng nào: không thấy dòng tiêu đề có từ ba cột", en: "the file has no table: no header of three columns",
+        vi: "tệp không có bảng nào: không thấy dòng tiêu đề có từ ba cột",
+        en: "the file has no table: no header of three columns",
         remedy: (
             "Dùng mẫu của “tonghop template --new-form --blank”, hoặc bảng của đơn vị có dòng tiêu đề.",
             "Use what “tonghop template --new-form --blank” makes, or a department's table with its header."

@@ -201,7 +201,8 @@ extension FindingText {
 
     fileprivate static func badCode(_ text: String) -> Self {
         Self(
-            vi: "mã biểu “\(text)” không dùng được trong tên tệp", en: "the form code “\(text)” does not suit file names",
+            vi: "mã biểu “\(text)” không dùng được trong tên tệp",
+            en: "the form code “\(text)” does not suit file names",
             expected: (NewFormItem.code.hint.vi, NewFormItem.code.hint.en),
             remedy: (
                 "Chỉ dùng chữ thường không dấu, chữ số, gạch nối, có ít nhất một chữ cái.",
@@ -228,14 +229,16 @@ extension FindingText {
 
     fileprivate static func noCommunes(_ text: String) -> Self {
         Self(
-            vi: "“\(text)”: danh mục chưa có UBND xã, phường nào", en: "“\(text)”: the catalogue has no communes' committees",
+            vi: "“\(text)”: danh mục chưa có UBND xã, phường nào",
+            en: "“\(text)”: the catalogue has no communes' committees",
             remedy: ("Thêm vào departments.csv trước.", "Add them to departments.csv first."))
     }
 
     fileprivate static func unknownDepartments(_ codes: [String], _ known: [String]) -> Self {
         let (code, list) = (codes.joined(separator: "”, “"), known.joined(separator: ", "))
         return Self(
-            vi: "không có đơn vị mã “\(code)”; các mã: \(list)", en: "there is no department “\(code)”; the codes: \(list)",
+            vi: "không có đơn vị mã “\(code)”; các mã: \(list)",
+            en: "there is no department “\(code)”; the codes: \(list)",
             expected: ("mã trong departments.csv, hoặc “các xã”", "codes of departments.csv, or “communes”"),
             remedy: ("Ghi mã có trong departments.csv.", "Write codes of departments.csv."))
     }

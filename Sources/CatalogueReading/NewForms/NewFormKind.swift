@@ -62,7 +62,9 @@ enum NewFormAdding: CaseIterable, Sendable {
     init?(word: String) {
         let key = Folding.key(word)
         guard
-            let adding = Self.allCases.first(where: { Folding.key($0.words.vi) == key || Folding.key($0.words.en) == key }
+            let adding = Self.allCases.first(where: {
+                Folding.key($0.words.vi) == key || Folding.key($0.words.en) == key
+            }
             )
         else { return nil }
         self = adding

@@ -19,7 +19,9 @@ package struct NewFormUsual: Sendable {
         var whole = answers
         for index in whole.columns.indices {
             for part in NewFormPart.order where whole.columns[index][part] == nil {
-                guard let text = text(part, of: index, in: whole), let name = whole.columns[index][.name] else { continue }
+                guard let text = text(part, of: index, in: whole), let name = whole.columns[index][.name] else {
+                    continue
+                }
                 whole.columns[index][part] = .init(text, at: name.position)
             }
         }

@@ -26,7 +26,10 @@ struct TemplateCommand: ParsableCommand {
     @Flag(help: "Who owes which form and whose figures count, phan-cong.xlsx, to be ticked.")
     var assignments = false
 
-    @Flag(help: "A form that the catalogue does not have: asks for its columns, or takes them from a file, and writes it there.")
+    @Flag(
+        help:
+            "A form that the catalogue does not have: asks for its columns, or takes them from a file, and writes it there."
+    )
     var newForm = false
 
     @Option(
@@ -56,7 +59,9 @@ struct TemplateCommand: ParsableCommand {
     }
 
     func run() throws {
-        if newForm { return try NewFormRun(options: options, from: from, given: answer).run(blankTo: blank ? output : nil) }
+        if newForm {
+            return try NewFormRun(options: options, from: from, given: answer).run(blankTo: blank ? output : nil)
+        }
         try options.perform { desk in
             let paths = try desk.template(wanted, to: output)
             try options.result(Output(files: paths), or: paths.joined(separator: "\n"))

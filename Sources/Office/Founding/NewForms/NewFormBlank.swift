@@ -9,7 +9,7 @@ enum NewFormBlank {
     static func template(_ catalogue: Catalogue) -> Template {
         let parts = NewFormPart.allCases
         return Template(
-            name: name, title: ["BIỂU MỚI: CÁC CỘT VÀ CHỈ TIÊU"],
+            name: name, title: ["BIỂU MỚI – CÁC CỘT VÀ CHỈ TIÊU"],
             head: NewFormItem.allCases.map { "\($0.label.vi): " }, blanks: [],
             columns: parts.map { part in
                 Template.Column(

@@ -113,7 +113,9 @@ struct NewFormFiles {
                 lines.insert("\(indent)- linh-vuc: {domain: \(domain)}", at: last + 1)
                 let made = SourceFile(path: file.path, bytes: Array(lines.joined(separator: "\n").utf8))
                 let findings = CatalogueReader.read(all.map { $0.path == file.path ? made : $0 }, digest: "").findings
-                guard !findings.contains(where: { $0.level == .error && $0.position.file == file.path }) else { continue }
+                guard !findings.contains(where: { $0.level == .error && $0.position.file == file.path }) else {
+                    continue
+                }
                 put(String(file.path.dropFirst("catalogue/".count)), made.bytes)
                 return true
             }
@@ -145,7 +147,10 @@ extension Bilingual {
 
     fileprivate static func noRegister(_ name: String) -> Bilingual {
         Bilingual(
-            vi: "không thêm dòng được vào \(name): cần tệp CSV bảng mã UTF-8 trong thư mục danh mục; lưu lại rồi chạy lại",
-            en: "no line can be added to \(name): it must be a CSV in UTF-8 in the catalogue's folder; save it so and run again")
+            vi:
+                "không thêm dòng được vào \(name): cần tệp CSV bảng mã UTF-8 trong thư mục danh mục; lưu lại rồi chạy lại",
+            en:
+                "no line can be added to \(name): it must be a CSV in UTF-8 in the catalogue's folder; save it so and run again"
+        )
     }
 }

@@ -45,6 +45,15 @@ package struct NewFormWork {
         return (form, judge.faults)
     }
 
+    /// What is expected of an answer, with the domains that there are.
+    package func hint(_ item: NewFormItem) -> Bilingual {
+        guard item == .domain else { return item.hint }
+        let domains = catalogue.codes.filter { $0.list == "linh_vuc" }.map(\.name)
+        return Bilingual(
+            vi: "\(item.hint.vi): \(domains.map(\.vi).joined(separator: "; "))",
+            en: "\(item.hint.en): \(domains.map { $0.en.isEmpty ? $0.vi : $0.en }.joined(separator: "; "))")
+    }
+
     /// Whether English words are asked for.
     package var speaksEnglish: Bool { catalogue.organisation.languages.contains(.en) }
 
