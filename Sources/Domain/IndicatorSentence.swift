@@ -48,7 +48,8 @@ extension LetterPlan.Sentence {
         let lead = language == .vi ? "trong đó" : "of which"
         let told = parts.map { part in
             let name = part.spokenName(language)
-            let behind = name.range(of: lead, options: .caseInsensitive).map { String(name[$0.upperBound...]) } ?? name
+            let mark = ["trong đó", "of which"].lazy.compactMap { name.range(of: $0, options: .caseInsensitive) }.first
+            let behind = mark.map { String(name[$0.upperBound...]) } ?? name
             let bare = String(behind.drop { $0 == ":" || $0 == " " }).loweredFirst
             return "\(bare): {\(part.code)}"
         }

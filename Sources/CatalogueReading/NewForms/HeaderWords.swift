@@ -68,7 +68,7 @@ struct HeaderWords {
         return known.max { $0.utf8.count < $1.utf8.count } ?? words[at + 1].lowercased()
     }
 
-    /// The words without the unit in brackets, and without «Tổng số» under the name of a group.
+    /// The words without the unit in brackets, and without the name of a group over «Trong đó» or «Tổng số».
     var name: String {
         guard bracketed != nil, let open = header.lastIndex(of: "(") else { return withoutTotal(header) }
         let name = String(header[..<open]).cleanCell
@@ -76,6 +76,16 @@ struct HeaderWords {
     }
 
     private func withoutTotal(_ name: String) -> String {
+        let words = name.split(separator: " ").map(String.init)
+        for lead in [["trong", "đó"], ["of", "which"]] {
+            guard words.count > 2,
+                let at = words.indices.dropLast().first(where: { start in
+                    zip(words[start...], lead).allSatisfy { $0.lowercased().hasPrefix($1) }
+                })
+            else { continue }
+            let rest = words[at...].joined(separator: " ")
+            return rest.prefix(1).uppercased() + rest.dropFirst()
+        }
         for ending in [" tổng số", " tổng cộng", " total"] where name.lowercased().hasSuffix(ending) {
             return String(name.dropLast(ending.count)).cleanCell
         }

@@ -65,8 +65,7 @@ package struct NewFormFile {
 
     /// Whether a line heads the list of columns.
     private static func isList(_ line: Line) -> Bool {
-        let parts = line.cells.compactMap(NewFormPart.init(word:))
-        return parts.contains(.name) && parts.contains(.kind)
+        line.cells.contains { NewFormPart(word: $0) == .name }
     }
 
     private func position(_ line: Line, _ cell: Int, _ sheet: String?, header: String? = nil) -> Position {

@@ -124,7 +124,9 @@ package struct NewFormJudge {
     private mutating func number() -> String? {
         guard let text = required(.number) else { return nil }
         if let form = form(called: text) {
-            say(.number, .taken(text, form))
+            // A number that follows from a code that is taken is no fault of its own.
+            let follows = Folding.words(text).joined() == Folding.words(answers.text(.code)).joined()
+            if !follows || !faults.contains(where: { $0.place == .item(.code) }) { say(.number, .taken(text, form)) }
             return nil
         }
         return text

@@ -79,7 +79,9 @@ package struct NewFormUsual: Sendable {
         case .nameEnglish: return column[.indicatorName]?.text
         case .unitEnglish:
             let unit = column[.unit]?.text
-            return catalogue.indicators.first { $0.unit.vi == unit && !$0.unit.en.isEmpty }?.unit.en ?? unit
+            let said = answers.columns[..<index].last { $0[.unit]?.text == unit && $0[.unitEnglish] != nil }
+            return said?[.unitEnglish]?.text
+                ?? catalogue.indicators.first { $0.unit.vi == unit && !$0.unit.en.isEmpty }?.unit.en ?? unit
         case .partOf: return words.isPart ? whole(of: index, in: answers)?[.name]?.text : nil
         default: return nil
         }
