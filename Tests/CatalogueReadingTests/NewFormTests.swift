@@ -72,8 +72,8 @@ struct NewFormTests {
         let (read, findings) = changed.read()
         #expect(findings.filter { $0.level == .error } == [])
         #expect(read?.form(form.form.code) == form.form)
-        #expect(read?.indicator("CVVHN01") == form.indicators[0])
-        #expect(read?.letter.sections.last?.sentences.last?.text.vi.hasPrefix("Hỗ \"trợ\" {CVVHN02} ") == true)
+        #expect(read?.indicator("DBXYZ01") == form.indicators[0])
+        #expect(read?.letter.sections.last?.sentences.last?.text.vi.hasPrefix("Hỗ \"trợ\" {DBXYZ02} ") == true)
     }
 
     @Test func `all that is wrong is said at once`() throws {
