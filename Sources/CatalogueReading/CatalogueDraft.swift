@@ -57,7 +57,8 @@ struct CatalogueDraft {
         letterForm = files["catalogue/\(CatalogueReader.letterForm)"]?.bytes
         findings.add(read.findings)
         if AssignmentMatrix.stands(in: files, findings) {
-            (obligations, sources) = AssignmentMatrix.read(files, departments: departments, forms: forms, findings)
+            (obligations, sources) = AssignmentMatrix.read(
+                files, departments: departments, forms: forms, indicators: indicators, findings)
         } else {
             obligations = ObligationsRegister.read(files, findings)
             sources = SourcesRegister.read(files, findings)
@@ -77,6 +78,13 @@ struct CatalogueDraft {
         (unitsByCode[code] ?? []).contains { $0.value.validity.contains(day) && holds($0.value) }
     }
 
+    /// An office without words of its own has none made for it.
+    private func completed(_ letter: LetterPlan) -> LetterPlan {
+        let domains = (codesByList[CodesRegister.domains] ?? []).map { ($0.value.code, $0.value.name) }
+        return letter.completed(
+            by: forms.values, indicators.values, headings: Dictionary(domains, uniquingKeysWith: { $1 }))
+    }
+
     func catalogue(digest: String, organisation: Organisation) -> Catalogue {
         let days = holidays.values
         return Catalogue(
@@ -88,7 +96,8 @@ struct CatalogueDraft {
                 holidays: Set(days.filter { $0.kind == .holiday }.map(\.day)),
                 makeUpDays: Set(days.filter { $0.kind == .makeUp }.map(\.day))),
             forms: forms.values, checks: checks.values, reports: reports.values,
-            letter: letter?.value ?? .empty, letterForm: letterForm, populations: populations.values,
+            letter: letter.map { completed($0.value) } ?? .empty, letterForm: letterForm,
+            populations: populations.values,
             audiences: audiences?.value ?? [], map: map)
     }
 }

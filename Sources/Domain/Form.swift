@@ -29,6 +29,8 @@ package struct Form: Hashable, Sendable {
     package let key: [String]
     /// By what `check` tells its totals apart: `district`, `month`, code columns; empty: not at all.
     package let totals: [String]
+    /// What the report's text says of its indicators, where the office's own text says nothing.
+    package let sentences: [LetterPlan.Sentence]
 
     package static let totalsByDistrict = "district"
     package static let totalsByMonth = "month"
@@ -36,7 +38,7 @@ package struct Form: Hashable, Sendable {
     package init(
         code: String, number: String, title: Bilingual, domain: String, layout: Layout, places: Places,
         dateColumn: String?, placeless: Placeless?, columns: [Column], measures: [Measure], checks: [RowCheck],
-        key: [String], totals: [String] = []
+        key: [String], totals: [String] = [], sentences: [LetterPlan.Sentence] = []
     ) {
         self.code = code
         self.number = number
@@ -51,6 +53,7 @@ package struct Form: Hashable, Sendable {
         self.checks = checks
         self.key = key
         self.totals = totals
+        self.sentences = sentences
     }
 
     package func column(_ id: String) -> Column? { columns.first { $0.id == id } }

@@ -60,6 +60,16 @@ package struct Indicator: Hashable, Sendable {
 
     package var isRatio: Bool { if case .ratio = kind { true } else { false } }
     package var isFlow: Bool { if case .flow = kind { true } else { false } }
+
+    /// The unit behind a number other than one: `cases`.
+    package func unitOfMany(_ language: Language) -> String {
+        let unit = unit[language]
+        // A unit that has no English word keeps its own.
+        guard language == .en, unit.last?.isLetter == true, unit.utf8.allSatisfy({ $0 < 0x80 }), !unit.hasSuffix("dong")
+        else { return unit }
+        if unit.hasSuffix("s") { return unit + "es" }
+        return unit.hasSuffix("y") ? unit.dropLast() + "ies" : unit + "s"
+    }
 }
 
 /// A check across indicators, from a fixed set.

@@ -9,12 +9,15 @@ package struct LetterPlan: Hashable, Sendable {
     package let sections: [Section]
     /// Sentences under «Tồn tại, hạn chế».
     package let shortcomings: [Sentence]
+    /// Codes of indicators of which the text is not to speak.
+    package let silent: [String]
 
     package static let empty = LetterPlan(sections: [], shortcomings: [])
 
-    package init(sections: [Section], shortcomings: [Sentence]) {
+    package init(sections: [Section], shortcomings: [Sentence], silent: [String] = []) {
         self.sections = sections
         self.shortcomings = shortcomings
+        self.silent = silent
     }
 
     package struct Section: Hashable, Sendable {

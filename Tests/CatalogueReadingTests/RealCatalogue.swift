@@ -27,6 +27,12 @@ struct RealCatalogue {
 
     func read() -> (catalogue: Catalogue?, findings: [Finding]) { CatalogueReader.read(files, digest: "test") }
 
+    func putting(_ text: String, at path: String) -> RealCatalogue {
+        var copy = self
+        copy.texts[path] = text
+        return copy
+    }
+
     func without(_ path: String) -> RealCatalogue {
         var copy = self
         copy.texts[path] = nil

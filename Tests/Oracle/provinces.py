@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Every province of the register in one go: init, a seeded month, run, issue, package; its figures worked out again.
+"""Every province of the register in one go: init, a new form, a seeded month, run, issue, package; its figures worked out again.
 
 provinces.py --binary TONGHOP [--register DIR] [--provinces N] [--packages N] [--seed S]
 
-Reads the national register by itself (none of the program's code), fills in three forms of each province with seeded numbers, and
+Reads the national register by itself (none of the program's code), makes a new form, fills in four forms of each province with seeded numbers, and
 compares every commune, district and the province with what the program printed. Fails where a state was never reached, and where
 the control, one number changed behind the program's back, passes.
 """
@@ -21,7 +21,19 @@ import tempfile
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 
-FORMS = [("STP", "02-tt", "Số buổi", "TT01"), ("CAT", "03-an", "Phạm tội về TTXH (vụ)", "AN01"), ("SDTTG", "01-dt", "Số lớp", "DT01")]
+FORMS = [
+    ("STP", "02-tt", "Số buổi", "TT01"), ("CAT", "03-an", "Phạm tội về TTXH (vụ)", "AN01"), ("SDTTG", "01-dt", "Số lớp", "DT01"),
+    ("SYT", "06-vay", "Số hộ được vay", "VAY01"),
+]
+NEW_FORM = """Tên biểu;Kết quả cho vay vốn hộ nghèo
+Mã biểu;06-vay
+Lĩnh vực;An sinh xã hội
+Đơn vị gửi;SYT SNNMT
+
+Tên cột;Loại;Đơn vị tính;Tên chỉ tiêu
+Số hộ được vay;;hộ;Số hộ nghèo được vay vốn
+Vốn cho vay (triệu đồng)
+"""
 MONTH = "2026-10"
 
 
@@ -63,6 +75,12 @@ class Office:
         if done.returncode not in expected:
             raise AssertionError(f"{self.province['name']}: {arguments}: {done.returncode}\n{done.stdout}{done.stderr}")
         return done
+
+    def new_form(self):
+        """A form that the catalogue does not have, by a list of its columns."""
+        path = pathlib.Path(self.folder, "bieu-moi.csv")
+        path.write_text(NEW_FORM, "utf-8")
+        self.run("template", "--new-form", "--from", str(path), expected=(0,))
 
     def fill(self, department, form, column, seed):
         """Fills in a form as it was made for the department; the numbers by commune."""
@@ -129,6 +147,15 @@ def one(register, province, program, seed, folder, is_packed):
     checked = office.run("check", "--catalogue")
     if ": lỗi: " in checked.stdout:
         wrong.append(checked.stdout)
+    before = pathlib.Path(office.folder, "inputs/catalogue/phan-cong.xlsx").read_bytes()
+    office.new_form()
+    kept = pathlib.Path(office.folder, "inputs/catalogue/phan-cong-truoc-06-vay.xlsx")
+    if not kept.is_file() or kept.read_bytes() != before:
+        wrong.append("the table of assignments of before was not kept")
+    checked = office.run("check", "--catalogue")
+    if ": lỗi: " in checked.stdout:
+        wrong.append(checked.stdout)
+    reached["new forms"] += 1
     sent = {}
     for department, form, column, indicator in FORMS:
         sent[indicator] = office.fill(department, form, column, seed)
@@ -144,6 +171,10 @@ def one(register, province, program, seed, folder, is_packed):
     text = pathlib.Path(office.folder, f"reports/{MONTH}/du-thao/bao-cao-{MONTH}.txt").read_text("utf-8")
     if "Sơn La" in text and province["name"] != "Sơn La" or province["name"] not in text:
         wrong.append("the text speaks of another province")
+    total = sum(sent["VAY01"].values())
+    shown = f"{total:02d}" if total < 10 else f"{total:,}".replace(",", ".")
+    if f"Trong kỳ có {shown} hộ nghèo được vay vốn; lũy kế từ đầu năm {shown} hộ." not in text:
+        wrong.append("the text does not speak of the new form's indicator")
     if is_packed:
         wrong += pack(office, reached)
     return reached, [f"{province['name']}: {w}" for w in wrong]
@@ -174,7 +205,7 @@ def spelled(name, kind):
 
 
 EXPECTED = ["open: border", "open: district", "open: parts", "open: name", "open: destination", "change: merged", "change: divided",
-            "change: moved", "change: retyped", "change: created", "change: ended", "editions", "packed files"]
+            "change: moved", "change: retyped", "change: created", "change: ended", "new forms", "editions", "packed files"]
 
 
 def main():

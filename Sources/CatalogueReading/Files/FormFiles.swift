@@ -18,7 +18,7 @@ enum FormFiles {
         let before = root.findings.all.filter { $0.level == .error }.count
         root.allow([
             "code", "number", "title", "domain", "layout", "places", "date", "placeless", "columns", "measures",
-            "checks", "key", "totals",
+            "checks", "key", "totals", "sentences",
         ])
         var parts = Dictionary(root.pairs.map { ($0.name, $0.node.position) }, uniquingKeysWith: { first, _ in first })
         func located<Part>(_ name: String, _ read: (YamlNode) -> Part?) -> [Part] {
@@ -40,7 +40,8 @@ enum FormFiles {
             places: root.choice("places", Form.Places.self) ?? .both, dateColumn: root.optionalText("date"),
             placeless: root.child("placeless").flatMap(placeless), columns: located("columns", FormColumns.column),
             measures: located("measures", FormMeasures.measure), checks: located("checks", FormChecks.check),
-            key: root.texts("key"), totals: root.texts("totals"))
+            key: root.texts("key"), totals: root.texts("totals"),
+            sentences: located("sentences", LetterFile.sentence))
         let isSound = root.findings.all.filter { $0.level == .error }.count == before
         return code.map { _ in Located(form, at: root.position, isSound: isSound, parts: parts) }
     }

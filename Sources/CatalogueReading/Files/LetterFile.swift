@@ -6,7 +6,7 @@ enum LetterFile {
 
     static func read(_ files: [String: SourceFile], _ findings: FindingCollection) -> Located<LetterPlan>? {
         guard files[path] != nil, let root = YamlFile.root(path, files: files, findings: findings) else { return nil }
-        root.allow(["code", "sections", "shortcomings"])
+        root.allow(["code", "sections", "shortcomings", "silent"])
         var parts: [String: Position] = [:]
         let sections = root.list("sections").enumerated().compactMap { index, node -> LetterPlan.Section? in
             node.allow(["heading", "sentences"])
@@ -14,8 +14,10 @@ enum LetterFile {
             return node.bilingual("heading").map { LetterPlan.Section(heading: $0, sentences: sentences) }
         }
         let shortcomings = sentences(root.list("shortcomings"), "shortcomings", &parts)
+        if let silent = root.child("silent") { parts["silent"] = silent.position }
         return Located(
-            LetterPlan(sections: sections, shortcomings: shortcomings), at: root.position, isSound: true, parts: parts)
+            LetterPlan(sections: sections, shortcomings: shortcomings, silent: root.texts("silent")),
+            at: root.position, isSound: true, parts: parts)
     }
 
     private static func sentences(
@@ -23,14 +25,20 @@ enum LetterFile {
     ) -> [LetterPlan.Sentence] {
         var sentences: [LetterPlan.Sentence] = []
         for node in nodes {
-            node.allow(["vi", "en", "none"])
-            guard let text = node.text("vi") else { continue }
+            guard let sentence = sentence(node) else { continue }
             parts["\(part).\(sentences.count)"] = node.position
-            sentences.append(
-                LetterPlan.Sentence(
-                    text: Bilingual(vi: text, en: node.optionalText("en") ?? text),
-                    none: node.child("none").flatMap { $0.bilingual() }))
+            sentences.append(sentence)
         }
         return sentences
+    }
+
+    /// A sentence with places for figures, here and in a form's file.
+    static func sentence(_ node: YamlNode) -> LetterPlan.Sentence? {
+        node.allow(["vi", "en", "none"])
+        return node.text("vi").map { text in
+            LetterPlan.Sentence(
+                text: Bilingual(vi: text, en: node.optionalText("en") ?? text),
+                none: node.child("none").flatMap { $0.bilingual() })
+        }
     }
 }

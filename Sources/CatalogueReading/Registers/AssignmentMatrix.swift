@@ -19,15 +19,17 @@ enum AssignmentMatrix {
 
     static func read(
         _ files: [String: SourceFile], departments: Register<Department>, forms: Register<Form>,
-        _ findings: FindingCollection
+        indicators: Register<Indicator>, _ findings: FindingCollection
     ) -> (obligations: Register<Obligation>, sources: Register<Source>) {
         let columns = CatalogueReader.assignmentColumns.map { $0.lowercased() }
         let file = RegisterFile(path: path, columns: columns, files: files, findings: findings)
         let reader = Reader(
             departments: departments, formCodes: Set(forms.values.map(\.code)),
+            indicatorCodes: forms.isKnown && indicators.isKnown ? Set(indicators.values.map(\.code)) : nil,
             reasons: file.rows.first { $0.text(columns[0]) == CatalogueReader.reasonsMark }, findings: findings)
         var obligations: [Located<Obligation>] = []
         var sources: [Located<Source>] = []
+        var strange: Set<String> = []
         for row in file.rows where row.text(columns[0]) != CatalogueReader.reasonsMark {
             guard let department = row.required(columns[0]) else { continue }
             for (index, name) in row.header.names.enumerated().dropFirst(columns.count) {
@@ -37,6 +39,9 @@ enum AssignmentMatrix {
                 let code = name.split(separator: " ").first.map(String.init) ?? name
                 if reader.formCodes.contains(code) {
                     obligations += reader.obligation(of: department, code, text, row, column).map { [$0] } ?? []
+                } else if reader.indicatorCodes?.contains(code) == false {
+                    guard strange.insert(code).inserted else { continue }
+                    findings.add(BadRegisterValue.self, at: row.position(of: column), value: name, .strange(name))
                 } else {
                     sources += reader.source(of: department, code, text, row, column).map { [$0] } ?? []
                 }
@@ -48,6 +53,8 @@ enum AssignmentMatrix {
     private struct Reader {
         let departments: Register<Department>
         let formCodes: Set<String>
+        /// `nil` where not all forms and indicators are known.
+        let indicatorCodes: Set<String>?
         /// Why several departments count for an indicator, by its column.
         let reasons: RegisterRow?
         let findings: FindingCollection
@@ -107,5 +114,17 @@ extension Obligation.Frequency {
     fileprivate init?(mark: String) {
         guard let every = CatalogueReader.frequencyMarks.first(where: { $0.mark == mark })?.every else { return nil }
         self = every
+    }
+}
+
+extension FindingText {
+    fileprivate static func strange(_ name: String) -> Self {
+        Self(
+            vi: "cột “\(name)” không bắt đầu bằng mã một biểu hay một chỉ tiêu của danh mục",
+            en: "the column “\(name)” begins with the code of no form and no indicator",
+            remedy: (
+                "Sửa mã ở tên cột, hoặc xóa cột; biểu mới thì lập trước bằng “tonghop template --new-form”.",
+                "Correct the code in the header, or delete the column; a new form is made first, by “tonghop template --new-form”."
+            ))
     }
 }

@@ -31,8 +31,8 @@ extension FindingText {
         Self(
             vi: "chỉ tiêu \(code) không có đơn vị nào được tính (count)", en: "nobody counts for indicator \(code)",
             remedy: (
-                "Thêm vào sources.csv ít nhất một dòng có role là count.",
-                "Add a line with role count to sources.csv."
+                "Thêm vào sources.csv ít nhất một dòng có role là count (hoặc dấu x ở phan-cong.xlsx).",
+                "Add a line with role count to sources.csv (or an x in phan-cong.xlsx)."
             ))
     }
 }

@@ -38,8 +38,8 @@ extension FindingText {
                 "“\(source.department)” và “\(other)” cùng tính vào \(source.indicator) mà không nêu lý do",
             en: "“\(source.department)” and “\(other)” both count for \(source.indicator) without a reason",
             remedy: (
-                "Ghi lý do vào cột reason (vì sao không tính trùng), hoặc đổi một nguồn thành compare.",
-                "State in the column reason why nothing is counted twice, or make one of them compare."
+                "Ghi lý do vào cột reason, ở phan-cong.xlsx là dòng (lý do) (vì sao không tính trùng), hoặc đổi một nguồn thành compare (so).",
+                "State in the column reason, in phan-cong.xlsx the row (lý do), why nothing is counted twice, or make one of them compare."
             ))
     }
 }

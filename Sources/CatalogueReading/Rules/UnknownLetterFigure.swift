@@ -14,19 +14,25 @@ enum UnknownLetterFigure: CatalogueRule {
             """)
 
     static func check(_ draft: CatalogueDraft, _ findings: FindingCollection) {
-        guard let letter = draft.letter, draft.indicators.isKnown else { return }
-        func require(_ sentences: [LetterPlan.Sentence], _ part: String) {
+        guard draft.indicators.isKnown else { return }
+        func require(_ sentences: [LetterPlan.Sentence], at position: (Int) -> Position) {
             for (index, sentence) in sentences.enumerated() {
                 for written in sentence.placeTexts where !isKnown(written, draft) {
-                    findings.add(
-                        self, at: letter.position(of: "\(part).\(index)"), value: written, .unknownFigure(written))
+                    findings.add(self, at: position(index), value: written, .unknownFigure(written))
                 }
             }
         }
-        for (index, section) in letter.value.sections.enumerated() {
-            require(section.sentences, "sections.\(index)")
+        for form in draft.forms.sound {
+            require(form.value.sentences) { form.position(of: "sentences.\($0)") }
         }
-        require(letter.value.shortcomings, "shortcomings")
+        guard let letter = draft.letter else { return }
+        for (number, section) in letter.value.sections.enumerated() {
+            require(section.sentences) { letter.position(of: "sections.\(number).\($0)") }
+        }
+        require(letter.value.shortcomings) { letter.position(of: "shortcomings.\($0)") }
+        for code in letter.value.silent where draft.indicatorsByCode[code] == nil {
+            findings.add(self, at: letter.position(of: "silent"), value: code, .unknownFigure(code))
+        }
     }
 
     private static func isKnown(_ written: String, _ draft: CatalogueDraft) -> Bool {

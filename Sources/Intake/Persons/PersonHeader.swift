@@ -1,9 +1,9 @@
 import Domain
 
 /// Headers of columns that ask for persons, and those that only sound like it.
-enum PersonHeader {
+package enum PersonHeader {
     /// Whether a header asks for what identifies a person.
-    static func isPersonal(_ text: String) -> Bool {
+    package static func isPersonal(_ text: String) -> Bool {
         let clean = text.trimmedCell
         guard clean.utf8.count >= 3, clean.utf8.count < 200 else { return false }
         if units.contains(where: { clean.lowercased().hasSuffix($0) }), !Self.key(clean).contains(" ten ") {

@@ -54,14 +54,6 @@ extension Indicator {
         let isSaid = begins && !(name.dropFirst(unit.count).first?.isLetter ?? false)
         return isSaid || unit.isEmpty ? name : "\(name) (\(unitOfMany(language)))"
     }
-
-    /// The unit behind a number other than one: `cases`.
-    func unitOfMany(_ language: Language) -> String {
-        let unit = unit[language]
-        guard language == .en, unit.last?.isLetter == true, !unit.hasSuffix("dong") else { return unit }
-        if unit.hasSuffix("s") { return unit + "es" }
-        return unit.hasSuffix("y") ? unit.dropLast() + "ies" : unit + "s"
-    }
 }
 
 extension Basis {

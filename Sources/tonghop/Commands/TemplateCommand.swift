@@ -26,17 +26,42 @@ struct TemplateCommand: ParsableCommand {
     @Flag(help: "Who owes which form and whose figures count, phan-cong.xlsx, to be ticked.")
     var assignments = false
 
+    @Flag(
+        help:
+            "A form that the catalogue does not have: asks for its columns, or takes them from a file, and writes it there."
+    )
+    var newForm = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Of a new form: the list that --blank makes, filled in, or a department's own table.", valueName: "file"),
+        transform: \.literalPath)
+    var from: String?
+
+    @Option(help: ArgumentHelp("Of a new form: one answer, such as “Mã biểu=06-vay”.", valueName: "key=value"))
+    var answer: [String] = []
+
+    @Flag(help: "Of a new form: the list of its columns to be filled in, bieu-moi.xlsx.")
+    var blank = false
+
     @Option(help: ArgumentHelp("Folder to write into.", valueName: "dir"), transform: \.literalPath)
     var output = "."
 
     func validate() throws {
         let isOfForm = department != nil && form != nil
-        guard decisions || assignments ? department == nil && decisions != assignments : isOfForm else {
-            throw ValidationError("template DEPARTMENT FORM [PERIOD] | template --decisions | template --assignments")
+        let lists = [decisions, assignments, newForm].count { $0 }
+        let ofNewForm = newForm ? !blank || from == nil && answer.isEmpty : from == nil && answer.isEmpty && !blank
+        guard ofNewForm, lists == 1 ? department == nil : lists == 0 && isOfForm else {
+            throw ValidationError(
+                "template DEPARTMENT FORM [PERIOD] | template --decisions | template --assignments | "
+                    + "template --new-form [--from FILE] [--answer KEY=VALUE] | template --new-form --blank")
         }
     }
 
     func run() throws {
+        if newForm {
+            return try NewFormRun(options: options, from: from, given: answer).run(blankTo: blank ? output : nil)
+        }
         try options.perform { desk in
             let paths = try desk.template(wanted, to: output)
             try options.result(Output(files: paths), or: paths.joined(separator: "\n"))

@@ -19,8 +19,8 @@ extension FindingText {
             vi: "đơn vị được tính số nhưng không phải gửi biểu nào có chỉ tiêu đó: \(list.vi)",
             en: "departments count for indicators, yet owe no form that has them: \(list.en)",
             remedy: (
-                "Thêm nghĩa vụ vào obligations.csv, hoặc bỏ dòng ở sources.csv.",
-                "Add the obligation to obligations.csv, or take the line out of sources.csv."
+                "Thêm nghĩa vụ vào obligations.csv, hoặc bỏ dòng ở sources.csv (có phan-cong.xlsx thì sửa dấu ở đó).",
+                "Add the obligation to obligations.csv, or take the line out of sources.csv (where phan-cong.xlsx stands, there)."
             ))
     }
 }

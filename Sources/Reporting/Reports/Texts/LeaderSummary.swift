@@ -7,7 +7,7 @@ struct LeaderSummary {
     private let sentences: Sentences
 
     /// So many sentences stand on the page, and so many decisions that wait are told.
-    private static let sentencesMost = 3
+    private static let sentencesMost = 5
     private static let decisionsMost = 5
     /// Cells of places that the page holds; with more, those of the months are left out.
     private static let cellsMost = 16_000

@@ -1,0 +1,85 @@
+import Domain
+
+/// What kind of column is asked for, by the words that an answer may have.
+enum NewFormKind: Hashable, Sendable {
+    case ordinal, unitCode, unitName, count, decimal, ratio, rows, date, text, reason
+    /// Of a list of `codes.csv`.
+    case code(String)
+
+    private static let words: [(vi: String, en: String, kind: NewFormKind)] = [
+        ("số đếm", "count", .count), ("số lẻ", "decimal", .decimal), ("tỷ lệ", "ratio", .ratio),
+        ("số dòng", "rows", .rows), ("tên xã", "commune", .unitName), ("mã xã", "commune code", .unitCode),
+        ("ngày", "date", .date), ("chữ", "text", .text), ("thuyết minh", "explanation", .reason),
+        ("số thứ tự", "numbering", .ordinal),
+    ]
+    private static let ofList = ["danh mục", "list"]
+
+    static let list = Bilingual(
+        vi: words.map(\.vi).joined(separator: ", ") + ", danh mục MÃ",
+        en: words.map(\.en).joined(separator: ", ") + ", list CODE")
+
+    static let usualWords = words.map(\.vi)
+
+    init?(word: String) {
+        let key = Folding.key(word)
+        if let found = Self.words.first(where: { Folding.key($0.vi) == key || Folding.key($0.en) == key }) {
+            self = found.kind
+            return
+        }
+        for prefix in Self.ofList.map({ Folding.key($0) + " " }) where key.hasPrefix(prefix) {
+            guard let code = word.split(whereSeparator: { $0 == " " || $0 == ":" }).last else { continue }
+            self = .code(String(code))
+            return
+        }
+        return nil
+    }
+
+    var word: String {
+        if case .code(let list) = self { return "danh mục \(list)" }
+        return Self.words.first { $0.kind == self }?.vi ?? ""
+    }
+
+    /// Whether an indicator is made of it.
+    var isFigure: Bool { [.count, .decimal, .ratio, .rows].contains(self) }
+}
+
+/// How an indicator adds, by the words that an answer may have.
+enum NewFormAdding: CaseIterable, Sendable {
+    case flow, stock, yearToDate
+
+    private var words: (vi: String, en: String) {
+        switch self {
+        case .flow: ("cộng dồn", "flow")
+        case .stock: ("cuối kỳ", "stock")
+        case .yearToDate: ("lũy kế", "year to date")
+        }
+    }
+
+    static let list = Bilingual(
+        vi: "cộng dồn (phát sinh trong kỳ), cuối kỳ (hiện có), lũy kế (từ đầu năm)",
+        en: "flow (of the period), stock (at its end), year to date")
+
+    init?(word: String) {
+        let key = Folding.key(word)
+        guard
+            let adding = Self.allCases.first(where: {
+                Folding.key($0.words.vi) == key || Folding.key($0.words.en) == key
+            }
+            )
+        else { return nil }
+        self = adding
+    }
+
+    var word: String { words.vi }
+}
+
+extension NewFormPart {
+    /// What an answer may be, in Vietnamese, where it is one of a few words.
+    package var words: [String] {
+        switch self {
+        case .kind: NewFormKind.usualWords
+        case .adding: NewFormAdding.allCases.map(\.word)
+        default: []
+        }
+    }
+}

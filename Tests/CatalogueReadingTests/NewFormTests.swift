@@ -1,0 +1,163 @@
+import CatalogueReading
+import Domain
+import Foundation
+import Testing
+
+/// A form that the catalogue does not have, from the answers on it.
+struct NewFormTests {
+    private let catalogue: Catalogue
+    private let real: RealCatalogue
+
+    init() throws {
+        real = try RealCatalogue()
+        catalogue = try #require(real.read().catalogue)
+    }
+
+    private func answers(_ text: String, _ given: [String] = []) -> NewFormAnswers {
+        let file = NewFormFile(SourceFile(path: "bieu.csv", bytes: Array(text.utf8)))
+        #expect(file.findings.isEmpty, "\(file.findings)")
+        var answers = file.answers
+        for text in given {
+            let isTaken = answers.take(text)
+            #expect(isTaken, "\(text)")
+        }
+        return answers
+    }
+
+    private func judged(_ answers: NewFormAnswers) throws -> (form: NewForm?, faults: [NewFormFault]) {
+        let day = try #require(Day("2026-10-17"))
+        let whole = NewFormUsual(catalogue, isAsking: false).completed(answers)
+        var judge = NewFormJudge(whole, catalogue, today: day) { $0.contains("Họ và tên") }
+        let form = judge.form()
+        return (form, judge.faults)
+    }
+
+    private static let of = ["Lĩnh vực=An ninh trật tự", "Đơn vị gửi=STP", "Tên biểu=Kết quả cho vay vốn hộ nghèo"]
+
+    private func list(_ rows: String) -> String {
+        "Tên cột;Loại;Đơn vị tính;Cách cộng;Trong đó của;Tử số;Mẫu số\n" + rows
+    }
+
+    @Test func `words over a column say its kind, unit and adding`() throws {
+        let header =
+            "TT;Mã xã;Xã, phường;Số lượt người nghe;Trong đó: nữ;Kinh phí (nghìn đồng);Diện tích rừng (ha);Số hộ nghèo hiện có;"
+            + "Lũy kế số lớp từ đầu năm;Tỷ lệ (%);Ngày cấp;Ghi chú;Thuyết minh"
+        let form = try #require(try judged(answers(header, Self.of)).form)
+        let said = form.indicators.map { "\($0.unit.vi) \($0.kind.word) \($0.decimals) \($0.partOf ?? "")" }
+        #expect(
+            said == [
+                "lượt người flow 0 ", "lượt người flow 0 CVVHN01", "nghìn đồng flow 1 ", "ha flow 2 ", "hộ stock 0 ",
+                "lớp ytd 0 ",
+            ])
+        #expect(form.form.columns.map(\.kind).filter { $0 == .text }.count == 2)
+        #expect(form.form.checks.count == 1 && form.form.code == "06-cvvhn" && form.form.number == "06/CVVHN")
+    }
+
+    @Test func `what is written is read back as the form that was meant, whatever its words`() throws {
+        let rows = #"Số hộ: ""nghèo"" {a} \ # & * ! % @ (hộ)"# + "\n" + "Số hộ - 'cận nghèo' | > ` [x], y: z\n"
+        let text = "Tên cột;Động từ\n" + rows.split(separator: "\n").map { "\"\($0)\";Hỗ \"\"trợ\"\"\n" }.joined()
+        let title = ##"Tên biểu=BIỂU "ĐẶC BIỆT": #1 {x} & *y - [z] \n"##
+        let form = try #require(try judged(answers(text, Self.of + [title])).form)
+        var lines = form.indicators.map { indicator in
+            let header = real.texts["catalogue/indicators.csv"]?.split(separator: "\n").first ?? ""
+            return header.split(separator: ",").map { column in
+                "\""
+                    + (indicator.cells[column.trimmingCharacters(in: .whitespaces)] ?? "").replacing("\"", with: "\"\"")
+                    + "\""
+            }.joined(separator: ",")
+        }
+        var changed = real.adding(lines.removeFirst(), to: "catalogue/indicators.csv")
+        for line in lines { changed = changed.adding(line, to: "catalogue/indicators.csv") }
+        changed = changed.putting(form.yaml, at: "catalogue/forms/\(form.form.code).yaml")
+        let (read, findings) = changed.read()
+        #expect(findings.filter { $0.level == .error } == [])
+        #expect(read?.form(form.form.code) == form.form)
+        #expect(read?.indicator("DBXYZ01") == form.indicators[0])
+        #expect(read?.letter.sections.last?.sentences.last?.text.vi.hasPrefix("Hỗ \"trợ\" {DBXYZ02} ") == true)
+    }
+
+    @Test func `all that is wrong is said at once`() throws {
+        let rows = """
+            Số hộ;;hộ
+            Số hộ;;hộ
+            Nữ;số đếm
+            Họ và tên;chữ
+            Vốn;nhiều
+            Tỷ lệ;tỷ lệ;;;;Số hộ
+            Số con;;con;mãi
+            Số cháu;;cháu;;Số chắt
+            """
+        let given = ["Mã biểu=02-TT", "Số biểu=03/AN", "Kỳ gửi=tuần", "Đơn vị gửi=STP XYZ"]
+        let (form, faults) = try judged(answers(list(rows), given))
+        #expect(form == nil)
+        let places = faults.map { "\($0.place)" }
+        for (place, value) in [
+            ("item(CatalogueReading.NewFormItem.code)", "02-TT"),
+            ("item(CatalogueReading.NewFormItem.number)", "03/AN"),
+            ("item(CatalogueReading.NewFormItem.title)", ""), ("item(CatalogueReading.NewFormItem.domain)", ""),
+            ("item(CatalogueReading.NewFormItem.every)", "tuần"),
+            ("item(CatalogueReading.NewFormItem.departments)", "STP XYZ"),
+            ("part(1, CatalogueReading.NewFormPart.name)", "Số hộ"),
+            ("part(2, CatalogueReading.NewFormPart.unit)", "Nữ"),
+            ("part(3, CatalogueReading.NewFormPart.name)", "Họ và tên"),
+            ("part(4, CatalogueReading.NewFormPart.kind)", "nhiều"),
+            ("part(5, CatalogueReading.NewFormPart.denominator)", "Tỷ lệ"),
+            ("part(6, CatalogueReading.NewFormPart.adding)", "mãi"),
+            ("part(7, CatalogueReading.NewFormPart.partOf)", "Số chắt"),
+        ] {
+            let at = places.firstIndex(of: place)
+            #expect(at != nil, "\(place): \(places)")
+            if let at { #expect((faults[at].value ?? "") == value, "\(faults[at])") }
+        }
+        #expect(faults.count == 13, "\(places)")
+        for fault in faults {
+            #expect(fault.finding.remedy.vi != fault.finding.remedy.en && !fault.finding.message.en.isEmpty)
+        }
+    }
+
+    @Test func `a register has a date, and may count its rows`() throws {
+        let rows = "Ngày họp;ngày\nSố cuộc họp;số dòng;cuộc\nNội dung;chữ\n"
+        let form = try #require(try judged(answers(list(rows), Self.of)).form)
+        #expect(form.form.layout == .register && form.form.dateColumn == "ngay_hop")
+        #expect(form.form.measures.map(\.columns) == [[]])
+        #expect(form.form.columns.map(\.name) == ["Mã xã", "Xã, phường", "Ngày họp", "Nội dung", "Thuyết minh"])
+        let undated = try judged(answers(list("Số hộ;;hộ\n"), Self.of + ["Dạng bảng=danh sách"]))
+        #expect(undated.faults.map(\.text.text.vi).contains { $0.contains("không có cột ngày") })
+        let unfigured = try judged(answers("TT;Xã, phường;Ghi chú\n", Self.of))
+        #expect(unfigured.faults.map(\.text.text.vi) == ["biểu không có cột số nào"])
+    }
+
+    @Test func `an indicator that there is takes the form as one more`() throws {
+        let file = "Tên cột;Mã chỉ tiêu\nSố lớp;DT01\nTỷ lệ khám phá (%);AN03\n"
+        let form = try #require(try judged(answers(file, Self.of)).form)
+        #expect(form.extended == ["DT01"] && form.indicators.isEmpty)
+        #expect(form.form.measures == [Measure(code: "lop", columns: ["so_lop"], selection: [:], by: [])])
+        let ratio = try judged(answers("Tên cột;Mã chỉ tiêu\nSố vụ;AN03\n", Self.of))
+        #expect(ratio.faults.map(\.place) == [.part(0, .indicator)])
+    }
+
+    @Test func `control: another catalogue's numbers are no fault, and the same are`() throws {
+        #expect(try judged(answers(list("Số hộ;;hộ\n"), Self.of + ["Mã biểu=06-vay"])).faults.isEmpty)
+        for taken in ["02-tt", "02 tt", "2026-10", "stp", "-a", "Vay"] {
+            let faults = try judged(answers(list("Số hộ;;hộ\n"), Self.of + ["Mã biểu=\(taken)", "Số biểu=99/X"])).faults
+            #expect(faults.map(\.place) == [.item(.code)], "\(taken): \(faults)")
+        }
+    }
+
+    @Test func `two hundred columns make a form, and more than a sheet has make none`() throws {
+        func header(_ count: Int) -> String { (1...count).map { "Số hộ nhóm \($0)" }.joined(separator: ";") + "\n" }
+        #expect(try judged(answers(header(200), Self.of)).form?.indicators.count == 200)
+        #expect(try judged(answers(header(251), Self.of)).faults.map(\.place) == [.columns])
+    }
+}
+
+extension Indicator.Kind {
+    fileprivate var word: String {
+        switch self {
+        case .flow: "flow"
+        case .stock: "stock"
+        case .yearToDate: "ytd"
+        case .ratio: "ratio"
+        }
+    }
+}
