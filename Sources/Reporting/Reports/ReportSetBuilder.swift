@@ -65,13 +65,14 @@ extension Basis {
     private func dataTables(
         _ language: Language, figuresOf isIncluded: @Sendable (Indicator, PlaceIndex.Place) -> Bool
     ) -> [Table] {
-        AudiencePlan.Data.allCases.filter { audience?.data.contains($0) ?? true }.map { sheet in
+        let tables = AudiencePlan.Data.allCases.filter { audience?.data.contains($0) ?? true }.map { sheet in
             switch sheet {
             case .figures: TidyFigures.table(self, language, where: isIncluded)
             case .submissions: TidyFigures.submissions(self, language)
             case .indicators: TidyFigures.indicators(self, language)
             }
         }
+        return isForOffice ? tables + [Methods.table(self, language)] : tables
     }
 
     /// The time that a set bears: that of its newest data; the period's last day where there are none.
