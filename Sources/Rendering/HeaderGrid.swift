@@ -23,6 +23,19 @@ struct HeaderGrid: Hashable {
         self.cells = cells
     }
 
+    /// How many lines each row of headings has, where `count` says how many a cell needs.
+    func lines(_ count: (Cell) -> Int) -> [Int] {
+        var lines = [Int](repeating: 1, count: rowCount)
+        let counts = cells.map(count)
+        for (cell, count) in zip(cells, counts) where cell.rows.count == 1 {
+            lines[cell.rows.lowerBound] = max(lines[cell.rows.lowerBound], count)
+        }
+        for (cell, count) in zip(cells, counts) where cell.rows.count > 1 {
+            lines[cell.rows.upperBound] += max(0, count - lines[cell.rows].reduce(0, +))
+        }
+        return lines
+    }
+
     private static func place(
         _ paths: [[String]], columns: Range<Int>, level: Int, rowCount: Int, into cells: inout [Cell]
     ) {

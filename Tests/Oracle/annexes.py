@@ -148,7 +148,7 @@ def compare_places(sheet, comparison, domain, places):
             found = number(cell, int(indicator["decimals"] or 0))
             comparison.hold(f"{sheet.title}!{cell.coordinate}", indicator, unit, "current", found)
         # Of a year that the ledger does not hold there is no column.
-        if not paths.get(base) or paths[base][-1] != "Cùng kỳ":
+        if not paths.get(base) or not re.search(r"^Cùng kỳ$|: cùng kỳ năm \d+$", paths[base][-1]):
             continue
         cell = sheet.cell(row, base)
         comparison.hold(f"{sheet.title}!{cell.coordinate}", lead, unit, "last_year", number(cell, int(lead["decimals"] or 0)))

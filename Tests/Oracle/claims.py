@@ -2,7 +2,7 @@
 """claims.py PERIOD [--binary TONGHOP --inputs DIR | --reports DIR]: every claim of a month, worked out again as a statistician would.
 
 It reads what the office prints and nothing else: `so-lieu-*.csv` of the month and of the twelve before (made in a folder of their
-own, or those of an office where each of them has been run), and the workbook. All thresholds and constants are taken from the text of «Nguồn và ký hiệu»; a number that the
+own, or those of an office where each of them has been run), and the workbook. All thresholds and constants are taken from the sheet «Phương pháp» of so-lieu; a number that the
 text does not name is a fault. Looked at are the alerts (dispersions, what was looked at, from what count on there is one),
 what differs most from last year, the range that chance gives the busiest months, and the base of every percentage of change.
 
@@ -37,7 +37,7 @@ def number(word):
 def named(pattern, text):
     found = re.search(pattern, text)
     if not found:
-        raise Fault(f"«Nguồn và ký hiệu» does not say: {pattern}")
+        raise Fault(f"«Phương pháp» does not say: {pattern}")
     return found[1] if found.re.groups == 1 else found.groups()
 
 
@@ -87,19 +87,20 @@ class Figures:
 
 
 class Book:
+    """The printed workbook, and the sheet of methods in the workbook of plain data beside it."""
+
     def __init__(self, path):
         self.sheets = {sheet.title: sheet for sheet in openpyxl.load_workbook(path).worksheets}
-        method = next(sheet for title, sheet in self.sheets.items() if title.endswith("Nguồn và ký hiệu"))
-        self.rows = [[cell.value for cell in row] for row in method.iter_rows(max_col=4)]
-        self.text = "\n".join(str(row[0]) for row in self.rows if row[0] and not row[1])
+        data = openpyxl.load_workbook(path.with_name(path.name.replace("tong-hop", "so-lieu"))).worksheets
+        method = next(sheet for sheet in data if sheet.title == "Phương pháp")
+        self.rows = [[cell.value for cell in row] for row in method.iter_rows(min_row=2, max_col=4)]
+        self.text = "\n".join(str(row[2]) for row in self.rows if row[0] == "Cách tính")
 
     def under(self, heading):
-        """The rows below a heading, to the next line that is none."""
-        start = next(index for index, row in enumerate(self.rows) if row[0] and str(row[0]).startswith(heading))
-        for row in self.rows[start + 1:]:
-            if not row[1]:
-                return
-            yield row
+        """The rows of a part: code, what was looked at, nothing, what came of it."""
+        for part, code, content, result in self.rows:
+            if str(part).startswith(heading):
+                yield code, content, None, result
 
 
 class Pooled:
@@ -247,7 +248,7 @@ class Claims:
         sheet = next(sheet for title, sheet in self.book.sheets.items() if title == "Tóm tắt")
         printed = [
             match.groups() for row in sheet.iter_rows(max_col=1)
-            if (match := re.fullmatch(r"(.+): góp ([+-]?[\d.,]+) điểm %", str(row[0].value or "")))]
+            if (match := re.fullmatch(r"(.+): góp ([+-]?[\d.,]+)", str(row[0].value or "")))]
         worked_out = []
         for _, code, place, difference in chosen:
             share = 100 * difference / figures.lastly[code, figures.province][0]

@@ -53,8 +53,8 @@ class Figures:
                         told = NUMBER.findall(DATES.sub(" ", cell.value))
                         self.numbers |= {parsed(word) for word, _ in told}
                         self.percentages |= {parsed(word) for word, percent in told if percent or has_shares}
-                        # What a place adds to the province's change: «góp +8,9 điểm %».
-                        self.percentages |= {parsed(word) for word in re.findall(r"(\d+(?:,\d+)?) điểm %", cell.value)}
+                        # What a place adds to the province's change: «góp +8,9».
+                        self.percentages |= {parsed(word) for word in re.findall(r"góp [+-]?(\d+(?:,\d+)?)", cell.value)}
                         self.numbers |= {Decimal(part) for pair in re.findall(r"\b(\d+)/(\d+)\b", cell.value) for part in pair}
                     elif isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
                         self.add(cell, of_row or headed.get(cell.column))

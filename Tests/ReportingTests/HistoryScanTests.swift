@@ -87,7 +87,7 @@ struct HistoryScanTests {
         #expect(CountTest.chance(of: least, past: 24, months: 12, dispersion: look.dispersion) <= look.level)
         #expect(CountTest.chance(of: least - 1, past: 24, months: 12, dispersion: look.dispersion) > look.level)
         #expect(!look.seesNone)
-        let row = try #require(AlertNotes(basis).rows(.vi).first { $0.cells.first == .text("AN07") })
+        let row = try #require(AlertNotes(basis).lines(.vi).first { $0.code == "AN07" })
         #expect("\(row)".contains("cảnh báo từ"))
     }
 

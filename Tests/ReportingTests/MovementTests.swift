@@ -85,10 +85,9 @@ struct MovementTests {
     @Test func `the method names every number that is needed to work it out again`() throws {
         let basis = try basis("125", Array(repeating: 4, count: 12), 12)
         let methods = MethodNotes(basis)
-        let rows = methods.rows(.vi).compactMap { $0.cells.map { if case .text(let text) = $0 { text } else { "" } } }
-        let together = try #require(rows.first { $0[0] == "AN08" })
-        #expect(together[1].hasSuffix(": độ phân tán 40,00; bình quân 40,00 vụ một vụ"))
-        #expect(together[3].contains("Mai Sơn (cũ) +2,00;"))
+        let together = try #require(methods.lines(.vi).first { $0.code == "AN08" })
+        #expect(together.content.hasSuffix(": độ phân tán 40,00; bình quân 40,00 vụ một vụ"))
+        #expect(together.result.contains("Mai Sơn (cũ) +2,00;"))
         let words = methods.notes(.vi).joined(separator: "\n")
         for part in ["(x − y)/√(φ·(x + y))", "từ 10 trở lên", "12 tháng trước", "10: 1,92–4,66"] {
             #expect(words.contains(part), "\(part)")

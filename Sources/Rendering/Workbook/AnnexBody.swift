@@ -76,8 +76,7 @@ extension AnnexSheet {
 
     private func lineCount(of text: String, _ format: CellFormat, over columns: ClosedRange<Int>) -> Int {
         let indent = Double(format.indent) * AnnexStyle.indentPixels
-        // A little less than there is, for the reader's font is never quite ours.
-        let width = (self.columns.span(columns) - SheetColumns.padding - indent) * 0.98
+        let width = (self.columns.span(columns) - SheetColumns.padding - indent) * SheetColumns.trust
         return TextMetrics(fontSize: fontSize, isBold: format.bold).lineCount(text, width: width)
     }
 

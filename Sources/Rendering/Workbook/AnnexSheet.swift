@@ -13,6 +13,8 @@ struct AnnexSheet {
     let fontSize: Double
     /// The first row of the table's titles.
     private let firstRow: Int
+    /// The table at the head of the sheet, where this one stands below it.
+    private let first: Table?
     /// Small tables below it on the same sheet.
     private var others: [Table] = []
     /// The row of the table's first, below the lines of the title, a gap and the headings.
@@ -32,8 +34,12 @@ struct AnnexSheet {
     }
 
     /// A table on the columns of the sheet, below the rows that stand there.
-    private init(_ table: Table, in workbook: AnnexWorkbook, columns: SheetColumns, below rows: SheetRows? = nil) {
+    private init(
+        _ table: Table, in workbook: AnnexWorkbook, columns: SheetColumns, below rows: SheetRows? = nil,
+        of first: Table? = nil
+    ) {
         self.table = table
+        self.first = first
         self.workbook = workbook
         self.columns = columns
         language = workbook.report.language
@@ -42,7 +48,7 @@ struct AnnexSheet {
         self.rows = rows ?? SheetRows()
         firstRow = rows?.count ?? 0
         let notice = rows == nil ? workbook.report.notice : nil
-        bodyFirstRow = firstRow + AnnexSheet.bodyFirstRow(of: table, notice: notice)
+        bodyFirstRow = firstRow + AnnexSheet.bodyFirstRow(of: table, notice: notice, below: first)
     }
 
     /// The table's last column; titles and notes go over those of the sheet.
@@ -53,8 +59,8 @@ struct AnnexSheet {
     var labelColumn: Int? { table.columns.firstIndex { $0.kind == .label } }
 
     /// - Parameter notice: What every page bears.
-    static func bodyFirstRow(of table: Table, notice: String?) -> Int {
-        titleLines(of: table, notice: notice).count + 1 + HeaderGrid(table.columns).rowCount
+    static func bodyFirstRow(of table: Table, notice: String?, below first: Table? = nil) -> Int {
+        titleLines(of: table, notice: notice, below: first).count + 1 + HeaderGrid(table.columns).rowCount
     }
 
     var isFolded: Bool { table.foldsParts }
@@ -68,8 +74,8 @@ struct AnnexSheet {
         try drawTable(into: &sheet)
         var blocks = blocks()
         for other in others {
-            try rows.add(18, to: &sheet)
-            var below = AnnexSheet(other, in: workbook, columns: columns, below: rows)
+            try rows.add(AnnexStyle.gapBetweenTables, to: &sheet)
+            var below = AnnexSheet(other, in: workbook, columns: columns, below: rows, of: table)
             try below.drawTable(into: &sheet)
             rows = below.rows
             blocks += below.blocks()
@@ -106,7 +112,7 @@ struct AnnexSheet {
         }
     }
 
-    /// Rows that no page's end parts: a heading or a whole from the row below it, the notes from the last rows.
+    /// Rows that no page's end parts: a heading or a whole from the row below it, the first note from the last rows.
     private func blocks() -> [ClosedRange<Int>] {
         let bodyEnd = bodyFirstRow + table.rows.count
         var blocks = [firstRow...bodyFirstRow]
@@ -114,13 +120,14 @@ struct AnnexSheet {
         where row.style == .group || (table.rows[index + 1].style == .part && row.style != .part) {
             blocks.append(bodyFirstRow + index...bodyFirstRow + index + 1)
         }
-        if bodyEnd < rows.count { blocks.append(max(bodyFirstRow, bodyEnd - 2)...rows.count - 1) }
+        // The gap, and a note below it; long notes as a whole would leave half of a page white.
+        if bodyEnd < rows.count { blocks.append(max(bodyFirstRow, bodyEnd - 2)...min(bodyEnd + 1, rows.count - 1)) }
         return blocks
     }
 
     /// A row of one cell over all columns.
     mutating func drawLine(_ text: String, _ format: CellFormat, into sheet: inout Sheet) throws {
-        let metrics = TextMetrics(fontSize: format.fontSize, isBold: format.bold)
+        let metrics = TextMetrics(fontSize: format.fontSize, isBold: format.bold, isItalic: format.italic)
         let width = columns.total - SheetColumns.padding
         let height = AnnexStyle.height(lines: metrics.lineCount(text, width: width), fontSize: format.fontSize)
         let line = CellRange(rows: rows.count...rows.count, columns: 0...lastSheetColumn)
@@ -128,17 +135,21 @@ struct AnnexSheet {
         try rows.add(height, to: &sheet)
     }
 
-    private static func titleLines(of table: Table, notice: String?) -> [(text: String, format: CellFormat)] {
+    /// What is said above a table; below another one of the same sheet nothing that is said there already.
+    static func titleLines(
+        of table: Table, notice: String?, below first: Table?
+    ) -> [(text: String, format: CellFormat)] {
         var lines: [(text: String, format: CellFormat)] = []
         if let notice { lines.append((notice, AnnexStyle.notice)) }
         if let annex = table.annex { lines.append((annex, AnnexStyle.annex)) }
         if !table.title.isEmpty { lines.append((table.title.uppercased(), AnnexStyle.title)) }
-        return lines + table.subtitle.filter { !$0.isEmpty }.map { ($0, AnnexStyle.subtitle) }
+        let said = first?.subtitle ?? []
+        return lines + table.subtitle.filter { !$0.isEmpty && !said.contains($0) }.map { ($0, AnnexStyle.subtitle) }
     }
 
     private mutating func drawTitles(into sheet: inout Sheet) throws {
         let notice = firstRow == 0 ? workbook.report.notice : nil
-        for line in AnnexSheet.titleLines(of: table, notice: notice) {
+        for line in AnnexSheet.titleLines(of: table, notice: notice, below: first) {
             try drawLine(line.text, line.format, into: &sheet)
         }
         try rows.add(8, to: &sheet)
@@ -148,15 +159,8 @@ struct AnnexSheet {
         let first = rows.count
         let metrics = TextMetrics(fontSize: fontSize, isBold: true)
         let format = AnnexStyle.header(fontSize)
-        var lines = [Int](repeating: 1, count: grid.rowCount)
-        let counts = grid.cells.map { cell in
+        let lines = grid.lines { cell in
             metrics.lineCount(cell.text, width: columns.span(cell.columns) - SheetColumns.padding)
-        }
-        for (cell, count) in zip(grid.cells, counts) where cell.rows.count == 1 {
-            lines[cell.rows.lowerBound] = max(lines[cell.rows.lowerBound], count)
-        }
-        for (cell, count) in zip(grid.cells, counts) where cell.rows.count > 1 {
-            lines[cell.rows.upperBound] += max(0, count - lines[cell.rows].reduce(0, +))
         }
         for cell in grid.cells {
             let range = CellRange(

@@ -9,6 +9,8 @@ enum AnnexStyle {
     /// Where the reader writes; its frame is heavy on a grey print.
     static let entryYellow = Colour(0xFFF9C4)
     static let indentPixels = 9.0
+    /// Points between two tables of one sheet.
+    static let gapBetweenTables = 18.0
 
     /// Points of a table's texts and numbers; what the reader writes into is larger.
     static func fontSize(_ table: Table) -> Double { table.hasEntries ? 11 : 10 }

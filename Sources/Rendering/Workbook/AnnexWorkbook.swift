@@ -12,12 +12,9 @@ struct AnnexWorkbook {
     /// Tables that share a sheet, in the order of the report.
     private let groups: [[Table]]
 
-    /// The most rows of tables on one sheet: so few are on one page.
-    private static let sharedRowsMax = 10
-
     init(_ report: Report) {
         self.report = report
-        groups = AnnexWorkbook.groups(of: report.tables)
+        groups = AnnexWorkbook.groups(of: report.tables, report.language)
         var taken: Set<String> = []
         var sheets = WorkbookRenderer.sheets(of: groups.compactMap(\.first), taken: &taken)
         for group in groups {
@@ -29,17 +26,25 @@ struct AnnexWorkbook {
     }
 
     /// A small table that goes on with the one before it stands below it, so that no page holds a few rows alone.
-    private static func groups(of tables: [Table]) -> [[Table]] {
+    private static func groups(of tables: [Table], _ language: Language) -> [[Table]] {
         tables.reduce(into: []) { groups, table in
-            let above = groups.last ?? []
-            let rows = (above + [table]).reduce(0) { $0 + $1.rows.count }
-            let isPlain = (above + [table]).allSatisfy { $0.charts.isEmpty && !$0.hasEntries && !$0.foldsParts }
-            if table.goesOn, !above.isEmpty, rows <= sharedRowsMax, isPlain {
+            let together = (groups.last ?? []) + [table]
+            let isPlain = together.allSatisfy { $0.charts.isEmpty && !$0.hasEntries && !$0.foldsParts }
+            if table.goesOn, together.count > 1, isPlain, isOnOnePage(together, language) {
                 groups[groups.count - 1].append(table)
             } else {
                 groups.append([table])
             }
         }
+    }
+
+    /// Whether tables below one another need no second page.
+    private static func isOnOnePage(_ tables: [Table], _ language: Language) -> Bool {
+        let fontSize = AnnexStyle.fontSize(tables[0])
+        let columns = SheetColumns(
+            tables, language: language, indent: AnnexStyle.indentPixels, fontSize: fontSize)
+        return PageEstimate(columns.widths, columns.orientation, language: language, fontSize: fontSize).pageCount(
+            tables) == 1
     }
 
     func draw(into book: inout Book) throws {

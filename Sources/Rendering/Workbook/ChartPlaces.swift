@@ -14,7 +14,7 @@ struct ChartPlaces {
     /// A whole chart lower than this has its legend beside it and no titles of axes.
     static let stripBelow = 200
     /// Lower than this, nothing is seen in it.
-    private static let stripLeast = 140
+    private static let stripLeast = 136
 
     /// The height of a row under a chart, in points and in pixels.
     static let rowPoints = 15.0

@@ -84,7 +84,7 @@ struct ChartSheet {
 
     private mutating func drawLine(_ text: String, _ format: CellFormat, into sheet: inout Sheet) throws {
         guard !text.isEmpty else { return }
-        let metrics = TextMetrics(fontSize: format.fontSize, isBold: format.bold)
+        let metrics = TextMetrics(fontSize: format.fontSize, isBold: format.bold, isItalic: format.italic)
         let lines = metrics.lineCount(text, width: ChartSheet.pageWidth - SheetColumns.padding)
         let row = heights.count
         try sheet.merge(

@@ -9,9 +9,6 @@ struct PageEstimate {
     private let language: Language
     private let fontSize: Double
 
-    /// Points of titles and headings, about.
-    private static let above = 130.0
-
     init(_ widths: [Double], _ orientation: PageSetup.Orientation, language: Language, fontSize: Double) {
         self.widths = widths
         self.orientation = orientation
@@ -19,31 +16,58 @@ struct PageEstimate {
         self.fontSize = fontSize
     }
 
+    /// Points below the titles and above the notes.
+    private static let gaps = 14.0
+
     func pageCount(_ tables: [Table]) -> Int {
         let scale = min(1, SheetColumns.pageWidth(orientation) / widths.reduce(0, +))
         let page = SheetPages.paperHeight(orientation) / scale
-        return Int((tables.reduce(0) { $0 + height($1) } / page).rounded(.up))
+        let gaps = Double(max(tables.count - 1, 0)) * AnnexStyle.gapBetweenTables
+        let heights = tables.enumerated().map { height($1, below: $0 > 0 ? tables[0] : nil) }
+        let total = heights.reduce(0, +) + gaps
+        let isShrunk = total <= page * SheetPages.shrinkMost(scale: scale, fontSize: fontSize)
+        return isShrunk ? 1 : Int((total / page).rounded(.up))
     }
 
-    private func height(_ table: Table) -> Double {
+    private func height(_ table: Table, below first: Table?) -> Double {
         let foldsAway = table.foldsParts
         let rows = table.rows.reduce(0.0) { height, row in
-            guard !(foldsAway && row.style == .part), !row.isHeading else { return height }
-            return height + AnnexStyle.height(lines: lines(row, table.columns), fontSize: fontSize)
+            guard !(foldsAway && row.style == .part) else { return height }
+            let count = row.isHeading ? 1 : lines(row, table.columns)
+            return height + AnnexStyle.height(lines: count, fontSize: fontSize)
         }
-        let width = widths.reduce(0, +)
-        let notes = table.notes.reduce(0.0) { height, note in
-            height + AnnexStyle.height(lines: TextMetrics(fontSize: 10).lineCount(note, width: width), fontSize: 10)
+        let titles = AnnexSheet.titleLines(of: table, notice: nil, below: first)
+        let notes = (table.notes + [language.legend(of: table)].compactMap(\.self)).map { ($0, AnnexStyle.footnote) }
+        let around = (titles.map { ($0.text, $0.format) } + notes).reduce(PageEstimate.gaps) { sum, line in
+            sum + height(of: line.0, line.1)
         }
-        return PageEstimate.above + rows + notes
+        return around + headings(table) + rows
+    }
+
+    /// A line over all columns.
+    private func height(of text: String, _ format: CellFormat) -> Double {
+        let metrics = TextMetrics(fontSize: format.fontSize, isBold: format.bold, isItalic: format.italic)
+        let width = widths.reduce(0, +) - SheetColumns.padding
+        return AnnexStyle.height(lines: metrics.lineCount(text, width: width), fontSize: format.fontSize)
+    }
+
+    private func headings(_ table: Table) -> Double {
+        let grid = HeaderGrid(table.columns)
+        let metrics = TextMetrics(fontSize: fontSize, isBold: true)
+        let lines = grid.lines { cell in
+            metrics.lineCount(cell.text, width: widths[cell.columns].reduce(0, +) - SheetColumns.padding)
+        }
+        return lines.reduce(0) { $0 + AnnexStyle.height(lines: $1, fontSize: fontSize) }
     }
 
     private func lines(_ row: Table.Row, _ columns: [Table.Column]) -> Int {
         let metrics = TextMetrics(fontSize: fontSize, isBold: row.style == .total || row.style == .group)
         return zip(row.cells, columns).enumerated().reduce(1) { most, cell in
             guard cell.element.1.kind != .number else { return most }
+            let kind = cell.element.1.kind
             let text = cell.element.0.text(in: language)
-            return max(most, metrics.lineCount(text, width: widths[cell.offset] - SheetColumns.padding - 9))
+            let width = SheetColumns.room(in: widths[cell.offset], kind, of: row, indent: AnnexStyle.indentPixels)
+            return max(most, metrics.lineCount(kind == .term ? text.replacing("-", with: "- ") : text, width: width))
         }
     }
 }

@@ -20,6 +20,8 @@ struct SheetColumns {
 
     /// The room beside a text in its cell.
     static let padding = 12.0
+    /// A little less than there is, for the reader's font is never quite ours.
+    static let trust = 0.98
     /// Below this many points no letter is read with ease on paper.
     static let leastPoints = 9.1
     /// How much smaller a table may be drawn where the reader writes into it.
@@ -41,11 +43,14 @@ struct SheetColumns {
         let scale =
             tables.contains(where: \.hasEntries)
             ? SheetColumns.entryScaleMin : min(1, SheetColumns.leastPoints / fontSize)
+        var balance = ColumnBalance(
+            tables, least: wants.map(\.leastOfWords), language: language, indent: indent, fontSize: fontSize)
         func laid(_ orientation: PageSetup.Orientation) -> [Double] {
             let page = SheetColumns.pageWidth(orientation)
             var widths = natural
             SheetColumns.squeeze(&widths, wants, to: SheetColumns.total(natural) <= page ? page : page / scale)
             SheetColumns.stretch(&widths, wants, to: page)
+            balance.balance(&widths)
             return widths
         }
         let (upright, lying) = (laid(.portrait), laid(.landscape))
@@ -75,6 +80,17 @@ struct SheetColumns {
     func digits(_ column: Int) -> Double { min(max(1, (widths[column] - 5) / 7), 250) }
 
     func span(_ columns: ClosedRange<Int>) -> Double { widths[columns].reduce(0, +) }
+
+    /// What a cell has beside its text: the room at its edges, and where words begin at the left, what they are moved in.
+    static func besides(_ kind: Table.Column.Kind, of row: Table.Row, indent: Double) -> Double {
+        let isIndented = kind == .label || kind == .prose
+        return padding + (isIndented ? (row.style == .part && kind == .label ? 2 : 1) * indent : 0)
+    }
+
+    /// The width in which a cell's text is parted into lines.
+    static func room(in width: Double, _ kind: Table.Column.Kind, of row: Table.Row, indent: Double) -> Double {
+        (width - besides(kind, of: row, indent: indent)) * trust
+    }
 
     private static func total(_ widths: [Double]) -> Double { widths.reduce(0, +) }
 
@@ -141,9 +157,14 @@ private struct ColumnWant {
 
     /// Whether it holds names.
     private(set) var isLabel: Bool
+    /// What the widest word of a column needs that may be wrapped; `nil` where nothing may be.
+    private(set) var leastOfWords: Double?
 
     /// What a column of two tables on one sheet would like.
     mutating func widen(by other: ColumnWant) {
+        if leastOfWords != nil || other.leastOfWords != nil {
+            leastOfWords = max(leastOfWords ?? least, other.leastOfWords ?? other.least)
+        }
         least = max(least, other.least)
         natural = max(natural, other.natural)
         most = max(most, other.most)
@@ -188,11 +209,18 @@ private struct ColumnWant {
         line = hasLineFeed ? .infinity : widest + 1
         isShort = [.number, .code, .term].contains(kind)
         isLabel = kind == .label
+        leastOfWords =
+            switch kind {
+            case .label, .prose: max(min(widestWord, 350), 60) + SheetColumns.padding
+            case .term: max(min(narrow, 350), 32) + SheetColumns.padding
+            case .number, .code, .entry: nil
+            }
         let padding = SheetColumns.padding
         switch kind {
         case .number:
-            let words = max(ColumnWant.width(of: heading, lines: 5, fontSize) - padding, widestWord)
-            let least = max(widest + padding - 6, words + padding - 6, 32)
+            // Words of a heading may touch the edge where there is no room; numbers may not, or they become `####`.
+            let words = max(ColumnWant.width(of: heading, lines: 5, fontSize) - padding, widestWord) / 1.08
+            let least = max(widest + padding - 6, words + padding - 8, 32)
             let needed = max(least + 6, ColumnWant.width(of: heading, lines: 4, fontSize), 44)
             (self.least, natural, most) = (least, needed, max(needed, 130))
         case .code:

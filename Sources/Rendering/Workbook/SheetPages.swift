@@ -27,11 +27,16 @@ struct SheetPages {
     init(_ columns: SheetColumns, repeated: ClosedRange<Int>?, fontSize: Double) {
         self.columns = columns
         self.repeated = repeated
-        shrinkMost = max(1, columns.scale * fontSize / SheetColumns.leastPoints)
+        shrinkMost = SheetPages.shrinkMost(scale: columns.scale, fontSize: fontSize)
     }
 
     /// The points of a page that begins with the repeated rows.
     func roomOfNewPage(_ rows: SheetRows) -> Double { height - repeatedHeight(rows) }
+
+    /// How much more than a page may be drawn on one that is drawn smaller by `scale` already.
+    static func shrinkMost(scale: Double, fontSize: Double) -> Double {
+        max(1, scale * fontSize / SheetColumns.leastPoints)
+    }
 
     /// The points that are left on the page after `rows`.
     func room(after rows: SheetRows, keepingTogether blocks: [ClosedRange<Int>]) -> Double {

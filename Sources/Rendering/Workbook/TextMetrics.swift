@@ -7,10 +7,13 @@ struct TextMetrics: Hashable {
     /// In points.
     let fontSize: Double
     let isBold: Bool
+    /// Slanted letters are somewhat narrower.
+    let isItalic: Bool
 
-    init(fontSize: Double = 11, isBold: Bool = false) {
+    init(fontSize: Double = 11, isBold: Bool = false, isItalic: Bool = false) {
         self.fontSize = fontSize
         self.isBold = isBold
+        self.isItalic = isItalic
     }
 
     /// The widest of the text's own lines.
@@ -112,7 +115,7 @@ struct TextMetrics: Hashable {
         return wrapping.lines
     }
 
-    private var pixelsOfThousandth: Double { fontSize * (isBold ? 1.06 : 1) * 96 / 72 / 1_000 }
+    private var pixelsOfThousandth: Double { fontSize * (isBold ? 1.06 : isItalic ? 0.97 : 1) * 96 / 72 / 1_000 }
 
     /// The width of a character in thousandths of the font's size.
     private func thousandths(of character: Character) -> Double {

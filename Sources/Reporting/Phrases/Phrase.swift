@@ -28,8 +28,8 @@ enum Phrase {
         vi: "Số liệu sơ bộ, đã đủ báo cáo nhưng còn dòng, ô hoặc tệp chưa được tính: ",
         en: "Provisional: all reports are in, but rows, cells or files of them are not counted: ")
     static let hollow = Bilingual(
-        vi: "Trong biểu đồ, cột rỗng và điểm to, rỗng giữa là số liệu sơ bộ.",
-        en: "In charts, hollow columns and larger, hollow points are provisional.")
+        vi: "Trong biểu đồ, cột rỗng và điểm rỗng là số liệu sơ bộ.",
+        en: "In charts, hollow columns and points are provisional.")
     static let draft = Bilingual(vi: "DỰ THẢO", en: "DRAFT")
 
     static func annex(_ number: Int) -> Bilingual {

@@ -73,6 +73,8 @@ enum Coordination {
         return columns
     }
 
+    private static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
     private static func row(
         _ record: DepartmentRecord, _ rule: Rule, _ basis: Basis, _ language: Language
     ) -> Table.Row {
@@ -92,7 +94,7 @@ enum Coordination {
         guard basis.isForOffice else { return Table.Row(.plain, cells) }
         let wanting = rule.wanting(reports, language)
         let verdict = wanting.map {
-            $0.isEmpty ? Words.nothingOwed[language] : Words.notMet[language] + $0.joined(separator: ", ")
+            $0.isEmpty ? Words.nothingOwed[language] : capitalised($0.joined(separator: ", "))
         }
         cells.append(.text(verdict ?? Words.met[language]))
         return Table.Row(.plain, cells)
@@ -111,9 +113,8 @@ private enum Words {
     static let onTime = Bilingual(vi: "Đúng hạn", en: "On time")
     static let onTimeShare = Bilingual(vi: "Đúng hạn (%)", en: "On time (%)")
     static let partial = Bilingual(vi: "Một phần", en: "In part")
-    static let byRule = Bilingual(vi: "Theo quy tắc", en: "By the rule")
+    static let byRule = Bilingual(vi: "Đạt, hoặc vì sao chưa đạt", en: "Met, or why not")
     static let met = Bilingual(vi: "Đạt", en: "Met")
-    static let notMet = Bilingual(vi: "Chưa đạt: ", en: "Not met: ")
     static let nothingOwed = Bilingual(vi: "Không phải gửi", en: "Nothing due")
     static let none = Bilingual(vi: "Chưa có đơn vị nào phải gửi báo cáo", en: "No department owed a report")
     static let missing = Bilingual(vi: "thiếu ", en: "missing ")

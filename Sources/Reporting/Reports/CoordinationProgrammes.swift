@@ -8,7 +8,7 @@ enum CoordinationProgrammes {
         let programmes = basis.catalogue.programmes.filter { $0.validity.contains(day) }
         var rows = programmes.map { row($0, on: day, basis, language) }
         if rows.isEmpty {
-            rows = [Table.Row(.plain, [.text(Words.none[language])] + Array(repeating: .text("–"), count: 7))]
+            rows = [Table.Row(.plain, [.text(Words.none[language])] + Array(repeating: .text("–"), count: 6))]
         }
         let year = basis.period.year
         return Table(
@@ -17,9 +17,8 @@ enum CoordinationProgrammes {
             subtitle: [basis.attachmentLine(language), basis.scopeLine(language)],
             columns: [
                 .init(Words.programme[language], kind: .label),
-                .init(Words.number[language], kind: .code),
-                .init(Words.signed[language], kind: .code),
-                .init(Words.lead[language], kind: .code),
+                .init(Words.number[language], kind: .term),
+                .init(Words.lead[language], kind: .term),
                 .init(Words.partners[language], kind: .prose),
                 .init(Words.plan(year)[language], kind: .prose),
                 .init(Words.interim(year)[language], kind: .prose),
@@ -37,14 +36,19 @@ enum CoordinationProgrammes {
         return Table.Row(
             .plain,
             [
-                .text(programme.name), .text(programme.number.isEmpty ? "–" : programme.number),
-                programme.signed.map { .day($0) } ?? .text("–"),
-                .text(basis.shortName(lead, language)),
+                .text(programme.name), .text(signature(programme, language)), .text(basis.shortName(lead, language)),
                 .text(partners.map { basis.shortName($0, language) }.joined(separator: ", ")),
                 .text(yearly(programme.annualPlan, year: year, on: day, Words.planWords, language)),
                 .text(yearly(programme.interimReview, year: year, on: day, Words.interimWords, language)),
                 .text(final(programme, on: day, language)),
             ])
+    }
+
+    /// `01/CTPH, ngày 20/11/2024`
+    private static func signature(_ programme: Programme, _ language: Language) -> String {
+        let day = programme.signed.map { Words.signed(language.date($0))[language] }
+        let said = [programme.number.isEmpty ? nil : programme.number, day].compactMap(\.self)
+        return said.isEmpty ? "–" : said.joined(separator: ", ")
     }
 
     /// The words for what is due once a year: done, not yet, and when last.
@@ -67,8 +71,7 @@ private enum Words {
     static let sheet = Bilingual(vi: "Chương trình phối hợp", en: "Programmes")
     static let title = Bilingual(vi: "Các chương trình phối hợp đã ký", en: "The signed coordination programmes")
     static let programme = Bilingual(vi: "Chương trình phối hợp", en: "Programme")
-    static let number = Bilingual(vi: "Số, ký hiệu", en: "Number")
-    static let signed = Bilingual(vi: "Ngày ký", en: "Signed")
+    static let number = Bilingual(vi: "Số, ký hiệu, ngày ký", en: "Number, signed on")
     static let lead = Bilingual(vi: "Chủ trì", en: "Lead")
     static let partners = Bilingual(vi: "Phối hợp", en: "Partners")
     static let final = Bilingual(vi: "Tổng kết", en: "Final review")
@@ -83,6 +86,8 @@ private enum Words {
     static let notDue = Bilingual(vi: "Hạn", en: "Due")
     static let noEnd = Bilingual(vi: "Không định thời hạn", en: "No end is set")
     static let none = Bilingual(vi: "Không có chương trình phối hợp nào còn hiệu lực", en: "No programme is in force")
+
+    static func signed(_ day: String) -> Bilingual { Bilingual(vi: "ngày \(day)", en: day) }
 
     static func plan(_ year: Int) -> Bilingual { Bilingual(vi: "Kế hoạch năm \(year)", en: "Plan of \(year)") }
 

@@ -11,7 +11,7 @@ enum DomainFigures {
         let (rows, districtRows) = self.rows(basis, indicators, lead: lead, rates, language)
         let name = basis.domainName(domain, language)
         let columns = self.columns(basis, indicators, lead: lead, rates, language)
-        let table = Table(
+        var table = Table(
             id: ReportPlan.Entry(table: "linh-vuc", domain: domain).tableID,
             sheetName: context.sheetName(name.short), annex: context.annex,
             title: Words.title(name.full)[language],
@@ -20,8 +20,45 @@ enum DomainFigures {
             notes: notes(basis, language) + basis.standInNotes(language, domain: domain) + rates.notes(language),
             charts: chart(basis, indicators, lead: lead, rows: rows, districtRows, language))
         let compared = lead == nil || basis.comparesYears ? 0 : 3
-        return table.dropping(Set((0..<compared).map { 1 + indicators.count + $0 })).droppingChangesThatNobodyHas(
+        table = table.dropping(Set((0..<compared).map { 1 + indicators.count + $0 })).droppingChangesThatNobodyHas(
             language)
+        table.columns = table.columns.enumerated().map { position, column in
+            isAlone(position, in: table.columns) ? alone(column, lead: lead, basis, language) : column
+        }
+        return sayingOnce(table, lead: lead, language)
+    }
+
+    /// How many reports stand behind the first indicator is a column, or said once where it is the same of all areas.
+    private static func sayingOnce(_ table: Table, lead: Indicator?, _ language: Language) -> Table {
+        guard let column = table.columns.indices.last, lead != nil else { return table }
+        var all: Set<Completeness> = []
+        for row in table.rows {
+            if case .completeness(let completeness) = row.cells[column] { all.insert(completeness) }
+        }
+        guard all.count == 1, let one = all.first else {
+            return table.adding(sentence: Words.ofFirst[language], toFirst: true)
+        }
+        return table.dropping([column]).adding(
+            sentence: Words.ofAll("\(one.received)/\(one.owed)")[language], toFirst: true)
+    }
+
+    /// Whether no column beside it stands under the same heading.
+    private static func isAlone(_ position: Int, in columns: [Table.Column]) -> Bool {
+        columns[position].header.count > 1
+            && ![position - 1, position + 1].contains { beside in
+                columns.indices.contains(beside) && columns[beside].header.first == columns[position].header.first
+            }
+    }
+
+    /// A heading over one column alone is one with it: `Trong đó: người DTTS`.
+    private static func alone(
+        _ column: Table.Column, lead: Indicator?, _ basis: Basis, _ language: Language
+    ) -> Table.Column {
+        let (group, own) = (column.header[0], column.header[1])
+        if let lead, own == Words.lastYear[language] {
+            return .init(Words.alone(lead.shortName[language], basis.period.year - 1)[language], kind: column.kind)
+        }
+        return .init("\(group): \(own)", kind: column.kind)
     }
 
     private static func columns(
@@ -136,9 +173,14 @@ private enum Words {
     static let ofWhich = Bilingual(vi: "Trong đó", en: "Of which")
     static let lastYear = Bilingual(vi: "Cùng kỳ", en: "Last year")
     static let communes = Bilingual(
-        vi:
-            "Bấm dấu + ở lề trái để xem từng xã, phường. Cột báo cáo: của chỉ tiêu đầu.",
-        en: "Press + in the left margin for the communes. Reports: of the first indicator.")
+        vi: "Bấm + ở lề trái để xem từng xã, phường.", en: "Press + at the left for the communes.")
+    static let ofFirst = Bilingual(
+        vi: "Cột báo cáo: của chỉ tiêu đầu.", en: "Reports: of the first indicator.")
+
+    static func ofAll(_ reports: String) -> Bilingual {
+        Bilingual(
+            vi: "Chỉ tiêu đầu: nhận \(reports) báo cáo.", en: "First indicator: \(reports) reports received.")
+    }
 
     static func title(_ domain: String) -> Bilingual {
         Bilingual(vi: "\(domain) theo địa bàn", en: "\(domain), by area")
@@ -146,6 +188,10 @@ private enum Words {
 
     static func versusLastYear(_ indicator: String, _ year: Int) -> Bilingual {
         Bilingual(vi: "\(indicator): so với cùng kỳ năm \(year)", en: "\(indicator): against \(year)")
+    }
+
+    static func alone(_ indicator: String, _ year: Int) -> Bilingual {
+        Bilingual(vi: "\(indicator): cùng kỳ năm \(year)", en: "\(indicator): last year")
     }
 
     static func year(_ year: Int) -> Bilingual { Bilingual(vi: "Năm \(year)", en: "\(year)") }

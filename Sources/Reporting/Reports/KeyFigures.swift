@@ -13,14 +13,13 @@ enum KeyFigures {
             notes: notes(basis, language),
             charts: progress.map { MonthlyProgress.smallCharts(basis, $0, language) } ?? [], isUpright: true)
         table.links = basis.annexLinks(language)
-        return basis.comparesYears ? table : table.dropping([3, 4, 5])
+        return basis.comparesYears ? table : table.dropping([2, 3, 4])
     }
 
     private static func columns(_ basis: Basis, _ language: Language) -> [Table.Column] {
         let lastYear = Words.versusLastYear(basis.period.year - 1)[language]
         return [
             .init(Phrase.indicator[language], kind: .label),
-            .init(Phrase.unitOfMeasure[language], kind: .code),
             .init(Phrase.thisPeriod[language], kind: .number),
             .init([lastYear, Words.figure[language]], kind: .number),
             .init([lastYear, Phrase.difference[language]], kind: .number),
@@ -44,7 +43,7 @@ enum KeyFigures {
             let target = context.plan.first { $0.entry.domain == domain }?.entry.tableID
             let head: Table.Cell = target.map { .link(name, table: $0) } ?? .text(name)
             return [Table.Row(.group, [head] + Array(repeating: .blank, count: width - 1))]
-                + indicators.map { row($0, at: PlaceIndex.province, name: $0.shortName[language], basis, language) }
+                + indicators.map { row($0, at: PlaceIndex.province, name: $0.headed(language), basis, language) }
         }
     }
 
@@ -57,7 +56,7 @@ enum KeyFigures {
         let indicators = movements.map(\.indicator).filter { seen.insert($0.code).inserted }
         return [Table.Row(.group, [.text(Words.moved[language])] + Array(repeating: .blank, count: width - 1))]
             + indicators.flatMap { indicator -> [Table.Row] in
-                let name = "\(indicator.shortName[language]): \(basis.level.whole[language].lowercased())"
+                let name = "\(indicator.headed(language)): \(basis.level.whole[language].lowercased())"
                 return [row(indicator, at: PlaceIndex.province, name: name, basis, language)]
                     + movements.filter { $0.indicator.code == indicator.code }.map { movement in
                         let place = basis.placeName(movement.place, language)
@@ -80,7 +79,7 @@ enum KeyFigures {
         return Table.Row(
             .plain,
             [
-                .text(name), .text(indicator.unit[language]),
+                .text(name),
                 .figure(figure, decimals: indicator.decimals),
                 .figure(comparison.base, decimals: indicator.decimals),
                 .difference(comparison.difference, decimals: indicator.decimals),
@@ -95,6 +94,7 @@ enum KeyFigures {
         let missing = basis.says(.missingReports) ? basis.missingReports(language) : nil
         var notes = [missing, basis.leftOutNote(language)].compactMap(\.self)
         notes += basis.standInNotes(language)
+        if !Movements.largest(basis).isEmpty { notes.append(Words.description[language]) }
         return notes
     }
 }
@@ -123,10 +123,14 @@ private enum Words {
     static let title = Bilingual(vi: "Tóm tắt số liệu chính", en: "Key figures")
     static let figure = Bilingual(vi: "Số liệu", en: "Figure")
     static let moved = Bilingual(
-        vi: "Địa bàn thay đổi nhiều so với cùng kỳ (mô tả số liệu, không phải đánh giá)",
-        en: "Areas that differ most from last year (a description, not a finding)")
+        vi: "Địa bàn thay đổi nhiều so với cùng kỳ và phần góp vào mức thay đổi của toàn tỉnh (điểm %)",
+        en: "Areas that differ most from last year, and what each adds to the province's change (% points)")
+    static let description = Bilingual(
+        vi: "Địa bàn thay đổi nhiều là mô tả số liệu, không phải đánh giá.",
+        en: "What differs most is a description, not a finding.")
+
     static func adding(_ place: String, _ points: String) -> Bilingual {
-        Bilingual(vi: "\(place): góp \(points) điểm %", en: "\(place): \(points) points")
+        Bilingual(vi: "\(place): góp \(points)", en: "\(place): \(points)")
     }
 
     static func versusLastYear(_ year: Int) -> Bilingual {

@@ -59,7 +59,7 @@ enum OpenFindings {
         var message = finding.message[language]
         message = message.prefix(1).uppercased() + message.dropFirst()
         if let answer = finding.answer { message += " " + Words.answered(answer)[language] }
-        if message.last?.isPunctuation != true { message += "." }
+        if let last = message.last, !".!?…".contains(last) { message += "." }
         return Table.Row(
             .plain,
             [

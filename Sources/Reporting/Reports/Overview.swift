@@ -18,15 +18,21 @@ enum Overview {
             columns: columns(basis, language), rows: rows,
             notes: [Words.percentNote(basis.organisation.thresholds.percentageBase)[language]]
                 + (basis.period.previous == nil ? [Words.noPrevious[language]] : [])
-                + basis.standInNotes(language) + likeForLike(basis, language))
+                + basis.standInNotes(language) + likeForLike(basis, language) + sources(basis, language))
         return table.dropping(
             Set((basis.comparesPrevious ? [] : [3, 4, 5]) + (basis.comparesYears ? [] : [6, 7, 8, 10])))
+    }
+
+    /// For the office, where no sheet of the plan says it.
+    private static func sources(_ basis: Basis, _ language: Language) -> [String] {
+        let hasSheet = basis.plan.tables.contains { $0.table == "nguon-ky-hieu" }
+        return basis.isForOffice && !hasSheet ? NotesAndSources.brief(basis, language) : []
     }
 
     /// What the texts say of a change over the same departments alone, with the figures behind it.
     private static func likeForLike(_ basis: Basis, _ language: Language) -> [String] {
         let sentences = Sentences(basis: basis, language: language)
-        return sentences.comparedInTexts.compactMap { indicator in
+        let said: [String] = sentences.comparedInTexts.compactMap { indicator in
             guard let alike = basis.alike(indicator), let words = sentences.change(alike, indicator) else { return nil }
             let figures = [alike.now, alike.then].map { sentences.counted($0, indicator) }
             let year = basis.period.year
@@ -34,6 +40,7 @@ enum Overview {
                 ? "\(indicator.name.vi): \(words) (\(figures[0]) năm \(year), \(figures[1]) năm \(year - 1))."
                 : "\(indicator.name.en): \(words) (\(figures[0]) in \(year), \(figures[1]) in \(year - 1))."
         }
+        return said.isEmpty ? [] : [said.joined(separator: " ")]
     }
 
     private static func columns(_ basis: Basis, _ language: Language) -> [Table.Column] {

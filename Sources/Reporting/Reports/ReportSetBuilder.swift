@@ -78,7 +78,7 @@ extension Basis {
             case .indicators: return TidyFigures.indicators(self, language)
             }
         }
-        return (tables, longFigures)
+        return (isForOffice ? tables + [Methods.table(self, language)] : tables, longFigures)
     }
 
     /// The time that a set bears: that of its newest data; the period's last day where there are none.

@@ -147,7 +147,7 @@ extension Basis {
                     chart.series.contains { rows[row].cells[$0.column].figure?.isProvisional == true }
                 }
             }
-            return drawsProvisional ? table.adding(note: Phrase.hollow[language]) : table
+            return drawsProvisional ? table.adding(sentence: Phrase.hollow[language]) : table
         }
     }
 

@@ -11,7 +11,7 @@ package struct Table: Hashable, Sendable {
     package let title: String
     /// Lines under the title: period with first and last day, standing, unit.
     package internal(set) var subtitle: [String]
-    package let columns: [Column]
+    package internal(set) var columns: [Column]
     package internal(set) var rows: [Row]
     /// Footnotes, in order.
     package internal(set) var notes: [String]

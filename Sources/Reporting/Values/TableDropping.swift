@@ -10,6 +10,14 @@ extension Table {
         return table
     }
 
+    /// The same with a sentence at the end of its last note, or of its first.
+    func adding(sentence: String, toFirst isFirst: Bool = false) -> Table {
+        guard let position = isFirst ? notes.indices.first : notes.indices.last else { return adding(note: sentence) }
+        var table = self
+        table.notes[position] += " " + sentence
+        return table
+    }
+
     /// The same with sums as plain figures: those of rounded figures are not what their parts add up to.
     var withoutSums: Table {
         Table(

@@ -1,6 +1,6 @@
 import Domain
 
-/// What “Nguồn và ký hiệu” says of the alerts: the test in a few sentences, and what was looked at.
+/// What “Phương pháp” says of the alerts: the test in a few sentences, and what was looked at.
 struct AlertNotes {
     private let basis: Basis
     private let scan: HistoryScan
@@ -17,7 +17,7 @@ struct AlertNotes {
 
     /// A row for each indicator: how many areas were looked at, how many had too little history, from what count on there is an
     /// alert, which were out of line. Then one for each sum of a domain.
-    func rows(_ language: Language) -> [Table.Row] {
+    func lines(_ language: Language) -> [MethodLine] {
         var rows: [(codes: [String], name: String, looked: String, found: String)] = []
         for row in found(language) {
             // What was looked at alike, and found nothing, is said once.
@@ -29,12 +29,9 @@ struct AlertNotes {
             }
         }
         return rows.map { row in
-            Table.Row(
-                .plain,
-                [
-                    .text(row.codes.isEmpty ? "–" : row.codes.joined(separator: ", ")),
-                    .text(row.looked.isEmpty ? row.name : "\(row.name): \(row.looked)"), .text("–"), .text(row.found),
-                ])
+            MethodLine(
+                code: row.codes.isEmpty ? "–" : row.codes.joined(separator: ", "),
+                content: row.looked.isEmpty ? row.name : "\(row.name): \(row.looked)", result: row.found)
         }
     }
 

@@ -1,6 +1,6 @@
 import Domain
 
-/// What “Nguồn và ký hiệu” says of comparisons beside the alerts: when there is a percentage, how “what differs most” is
+/// What “Phương pháp” says of comparisons beside the alerts: when there is a percentage, how “what differs most” is
 /// measured, what chance gives the busiest months; with the numbers that are needed to work it out again.
 struct MethodNotes {
     private let basis: Basis
@@ -19,7 +19,7 @@ struct MethodNotes {
             + "description)")
 
     /// A row for each indicator: the dispersion of its months, and the districts that differ most of it.
-    func rows(_ language: Language) -> [Table.Row] {
+    func lines(_ language: Language) -> [MethodLine] {
         considered.map { indicator, dispersion in
             let moved = Movements.of(indicator, dispersion, basis).enumerated().sorted {
                 ($1.element.standardized.magnitude, $0.offset) < ($0.element.standardized.magnitude, $1.offset)
@@ -33,20 +33,22 @@ struct MethodNotes {
                 words.append(
                     Words.group(language.decimal(group.size), indicator.unit, of: group.indicator.unit)[language])
             }
-            return Table.Row(
-                .plain,
-                [
-                    .text(indicator.code), .text("\(words[0]): \(words.dropFirst().joined(separator: "; "))"),
-                    .text("–"), .text(named.isEmpty ? Words.none[language] : named.joined(separator: "; ")),
-                ])
+            return MethodLine(
+                code: indicator.code, content: "\(words[0]): \(words.dropFirst().joined(separator: "; "))",
+                result: named.isEmpty ? Words.none[language] : named.joined(separator: "; "))
         }
     }
 
     private static let shown = 3
 
+    /// When a change has a percentage, and what a share of a target is.
+    static func percentages(_ basis: Basis, _ language: Language) -> String {
+        Words.percentages(basis.organisation.thresholds.percentageBase)[language]
+    }
+
     func notes(_ language: Language) -> [String] {
         let thresholds = basis.organisation.thresholds
-        var notes = [Words.percentages(thresholds.percentageBase)[language]]
+        var notes = [Self.percentages(basis, language)]
         let isOfMonth = basis.period.kind == .month
         if !isEmpty { notes.append(Words.moved(thresholds.movedBase, isOfMonth: isOfMonth, basis.level)[language]) }
         let constants = Seasonality.ofNormals.sorted { $0.key < $1.key }.map { months, range in
@@ -98,7 +100,7 @@ private enum Words {
                         + "ít nhất một nửa số tháng đủ báo cáo)")
                 + " chia cho phân vị 20% của khi bình phương, ít nhất bằng 1; số người đi theo lớp, buổi, vụ "
                 + "thì ít nhất bằng số người bình quân "
-                + "của một lớp, buổi, vụ trong các tháng đó. “Góp … điểm %”: chênh lệch của địa bàn chia cho số "
+                + "của một lớp, buổi, vụ trong các tháng đó. Phần góp (điểm %): chênh lệch của địa bàn chia cho số "
                 + "cùng kỳ của \(whole.vi).",
             en: "What differs most from last year is a description, neither a test nor a finding: it goes by "
                 + "the standardised difference "
