@@ -30,13 +30,14 @@ enum KnownUnit: RowRule {
                 return meant.map { finding(at: here, rounded: code, meant: $0) }
                     ?? finding(at: here, code: code, named: named)
             }
-        case .unknownName(let nearest):
+        case .unknownName(let unknown):
             row.isRefused = true
             judge.say(Self.self) {
                 let (code, name) = table.placeTexts(block, row)
                 if isFormula(name) { return finding(at: table.placePosition(row, named: true), formula: name) }
                 return finding(
-                    at: table.placePosition(row, named: true), name: name, nearest: nearest,
+                    at: table.placePosition(row, named: true), name: name,
+                    nearest: table.context.units.nearest(to: unknown),
                     levels: table.plan.levels, hasCode: !code.isEmpty)
             }
         default: break
