@@ -5,6 +5,7 @@ struct BinarySheet {
     private let texts: TextStore
     private let formats: [NumberFormat]
     private let is1904: Bool
+    private let isCalculated: Bool
     private let limits: SheetLimits
     private let work: ReadWork
     private var row = SheetRow()
@@ -12,12 +13,15 @@ struct BinarySheet {
     private var marks = SheetMarks()
     private var awaited: (row: Int, column: Int)?
 
+    /// What a formula says is not read.
+    private static let formula = "=…".utf8
+
     init(
-        _ bytes: [UInt8], at start: Int, texts: TextStore, formats: [NumberFormat], is1904: Bool, limits: SheetLimits,
-        _ work: ReadWork
+        _ bytes: [UInt8], at start: Int, texts: TextStore, formats: [NumberFormat], is1904: Bool,
+        isCalculated: Bool, limits: SheetLimits, _ work: ReadWork
     ) {
         (self.bytes, self.start, self.texts, self.formats) = (bytes, start, texts, formats)
-        (self.is1904, self.limits, self.work) = (is1904, limits, work)
+        (self.is1904, self.isCalculated, self.limits, self.work) = (is1904, isCalculated, limits, work)
     }
 
     mutating func read(_ body: (SheetRow) throws -> Void) throws -> SheetMarks {
@@ -57,6 +61,7 @@ struct BinarySheet {
                 }
             case 0xE5: try merge(data)
             case 0x1B6: try comment(Int(data.uint16(10)), records.continued())
+            case 0x14, 0x15: printOnPage(data)
             default: break
             }
         }
@@ -78,6 +83,14 @@ struct BinarySheet {
         guard marks.comments.count < limits.comments else { throw SheetFault.tooLarge("comments") }
         var text = BinaryText([first], at: 0)
         marks.comments.append(SheetMarks.Comment(row: 0, column: 0, text: text.string(length: length)))
+    }
+
+    /// The header or footer of its pages.
+    private mutating func printOnPage(_ data: [UInt8]) {
+        guard data.count > 3, marks.words.count < limits.comments else { return }
+        var text = BinaryText([data], at: 0)
+        let length = Int(text.uint16())
+        marks.words += PageCodes.lines(of: text.string(length: length))
     }
 
     private mutating func lend(_ body: (SheetRow) throws -> Void) throws {
@@ -141,11 +154,17 @@ struct BinarySheet {
 
     /// The value of a formula that was saved with it.
     private mutating func addResult(_ data: [UInt8], _ style: Int, _ column: Int) {
-        guard data.uint16(12) == 0xFFFF, data.count > 8 else { return add(data.double(6), style, column) }
+        guard data.uint16(12) == 0xFFFF, data.count > 8 else {
+            let value = data.double(6)
+            // To be calculated when the file is opened: what stands there until then is 0.
+            if !isCalculated, value == 0, data.uint16(14) & 3 != 0 { return row.add(column, .formula, Self.formula) }
+            return add(value, style, column)
+        }
         switch data[6] {
         case 0: awaited = (row.number, column)
         case 1, 2: addBoolean(data[8], isError: data[6] == 2, column)
-        default: break
+        // An empty text, or what a library writes that calculates nothing.
+        default: if !isCalculated { row.add(column, .formula, Self.formula) }
         }
     }
 

@@ -7,6 +7,8 @@ struct BinaryWorkbook: WorkbookFile.SheetSource {
     private let texts: TextStore
     private let formats: [NumberFormat]
     private let is1904: Bool
+    /// Its maker says which program calculated its formulas, as spreadsheets do; libraries that calculate nothing do not.
+    private let isCalculated: Bool
 
     init(_ file: [UInt8], limits: SheetLimits, _ work: ReadWork) throws(SheetFault) {
         let compound = try CompoundFile(file)
@@ -29,12 +31,14 @@ struct BinaryWorkbook: WorkbookFile.SheetSource {
         texts = globals.texts
         formats = globals.formatIds.map { globals.codes[$0] ?? NumberFormat(builtIn: $0) }
         is1904 = globals.is1904
+        isCalculated = globals.isCalculated
     }
 
     func read(_ sheet: SheetInfo, _ body: @escaping (SheetRow) throws -> Void) throws -> SheetMarks {
         guard sheet.hasCells else { return SheetMarks() }
         var reader = BinarySheet(
-            bytes, at: sheet.place, texts: texts, formats: formats, is1904: is1904, limits: limits, work)
+            bytes, at: sheet.place, texts: texts, formats: formats, is1904: is1904, isCalculated: isCalculated,
+            limits: limits, work)
         return try reader.read(body)
     }
 
@@ -46,12 +50,14 @@ struct BinaryWorkbook: WorkbookFile.SheetSource {
         var codes: [Int: NumberFormat] = [:]
         var formatIds: [Int] = []
         var is1904 = false
+        var isCalculated = false
 
         mutating func take(_ record: BinaryRecords.Record, _ records: inout BinaryRecords) throws(SheetFault) {
             let data = record.data
             switch record.kind {
             case 0x2F: throw .password
             case 0x22: is1904 = data.uint16(0) == 1
+            case 0x1C1: isCalculated = data.uint32(4) != 0
             case 0x85: try addSheet(data)
             case 0xE0: if formatIds.count < limits.styles { formatIds.append(Int(data.uint16(2))) }
             case 0x41E:

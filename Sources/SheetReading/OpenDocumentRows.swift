@@ -35,6 +35,8 @@ final class OpenDocumentRows: PartReader {
         var hasFormula = false
         var formula = ""
         var isError = false
+        /// Whether the type stands there a second time, as LibreOffice writes it: it calculates what it saves.
+        var isCalculated = false
         var style: String?
     }
 
@@ -156,7 +158,8 @@ final class OpenDocumentRows: PartReader {
         cell.rows = max(1, attributes.number("number-rows-spanned") ?? 1)
         cell.columns = max(1, attributes.number("number-columns-spanned") ?? 1)
         cell.type = attributes.text(written: "office:value-type") ?? attributes.text("value-type") ?? ""
-        cell.isError = attributes.text(written: "calcext:value-type") == "error"
+        let kind = attributes.text(written: "calcext:value-type")
+        (cell.isCalculated, cell.isError) = (kind != nil, kind == "error")
         cell.value =
             switch cell.type {
             case "date": attributes.text("date-value")
@@ -206,12 +209,8 @@ final class OpenDocumentRows: PartReader {
 
     private func add(_ column: Int) {
         if cell.isError { return row.add(column, .error, text.bytes) }
-        guard let value = cell.value, !value.isEmpty else {
-            if cell.hasFormula, cell.type.isEmpty, text.isEmpty {
-                return row.add(column, .formula, ("=" + cell.formula.prefix(100)).utf8)
-            }
-            return row.add(column, .text, text.bytes)
-        }
+        if isValueless { return row.add(column, .formula, shownFormula.utf8) }
+        guard let value = cell.value, !value.isEmpty else { return row.add(column, .text, text.bytes) }
         switch cell.type {
         case "date": row.add(column, .date, IsoDate.shown(value.utf8))
         case "time": row.add(column, .time, text.bytes)
@@ -224,6 +223,17 @@ final class OpenDocumentRows: PartReader {
                 CellNumber(written: $0, format: format, is1904: false).add(to: &row, column)
             }
         }
+    }
+
+    /// A formula that nobody has calculated: without a value, or with the 0 of a maker that calculates nothing.
+    private var isValueless: Bool {
+        guard cell.hasFormula, text.isEmpty, !cell.isCalculated, cell.type != "string" else { return false }
+        return cell.value?.isEmpty ?? true || cell.value == "0"
+    }
+
+    /// `of:=SUM([.C5:.C9])` as `=SUM([.C5:.C9])`.
+    private var shownFormula: String {
+        "=" + cell.formula.drop { $0 != "=" }.dropFirst().prefix(100)
     }
 
     private func leastDigits(_ column: Int) -> Int {

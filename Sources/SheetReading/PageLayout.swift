@@ -13,6 +13,7 @@ struct PageLayout {
     private var isCell = false
     private var columnSpan = 1
     private var given: String?
+    private var formula: String?
     private var text = CellText()
 
     init(_ limits: SheetLimits, _ body: @escaping (SheetRow) throws -> Void) {
@@ -138,7 +139,9 @@ struct PageLayout {
                     columns: column...column + columnSpan - 1))
         }
         if rows > 1 { for place in column..<column + columnSpan { occupied[place] = number + rows - 1 } }
-        given = attributes.value("x:num")
+        given = attributes.value("x:num") ?? attributes.value("sdval")
+        // What is calculated to an empty text is said to be one.
+        formula = attributes.contains("x:str") ? nil : attributes.value("x:fmla")
         isCell = true
         text.clear()
     }
@@ -152,15 +155,30 @@ struct PageLayout {
         }
         text.flatten()
         while text.bytes.last == 0x20 { text.removeLast() }
-        guard !text.isEmpty else { return }
-        // Excel writes the number itself beside what it shows.
-        if let given, !given.isEmpty {
+        guard !text.isEmpty else {
+            if let formula { row.add(column, .formula, formula.prefix(100).utf8) }
+            return
+        }
+        // Excel and LibreOffice write the number itself beside what they show.
+        if let given, !given.isEmpty, !showsOther {
             return Array(given.utf8).withUnsafeBufferPointer {
                 CellNumber(written: $0, format: .general, is1904: false).add(to: &row, column)
             }
         }
         row.add(column, .text, text.bytes)
         if row.byteCount > limits.rowBytes { throw SheetFault.tooLarge("row \(number)") }
+    }
+}
+
+extension PageLayout {
+    /// Whether the cell shows its number as a day, a time or a percentage, which only its words say.
+    private var showsOther: Bool {
+        var last: UInt8 = 0
+        return text.bytes.contains { byte in
+            defer { last = byte }
+            return byte == UInt8(ascii: "/") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "%")
+                || byte == UInt8(ascii: "-") && last &- 0x30 < 10
+        }
     }
 }
 
@@ -185,6 +203,16 @@ struct PageAttributes {
             return String(decoding: inside, as: UTF8.self)
         }
         return nil
+    }
+
+    /// Whether an attribute stands there, with a value or without.
+    func contains(_ name: StaticString) -> Bool {
+        let count = name.utf8CodeUnitCount
+        guard bytes.count >= count else { return false }
+        return (0...bytes.count - count).contains { place in
+            (place == 0 || bytes[place - 1] <= 0x20)
+                && (0..<count).allSatisfy { bytes[place + $0] == name.utf8Start[$0] }
+        }
     }
 
     func number(_ name: StaticString) -> Int? { value(name).flatMap { Int($0.prefix(9)) } }

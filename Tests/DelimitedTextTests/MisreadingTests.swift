@@ -60,6 +60,29 @@ struct MisreadingTests {
         #expect(DelimitedDocument(Array(written.utf8)).decision.misreading?.isTurnedBack == false)
     }
 
+    /// As GBK, Shift JIS and the code page of Korea show it: two or three bytes as one letter.
+    @Test(arguments: [
+        "S峄\u{FFFD} Y t岷\u{FFFD};;\nK峄\u{FFFD} b谩o c谩o: Th谩ng 10 n膬m 2026;;\nM茫 x茫;X茫, ph瓢峄漬g;L瓢峄\u{FFFD}t ng瓢峄漣 nghe\n03646;Ph瓢峄漬g T么 Hi峄噓;120\n04000;X茫 膼o脿n K岷縯;150\n",
+        "S盻\u{FFFD} Y t蘯ｿ;;\nK盻ｳ bﾃ｡o cﾃ｡o: Thﾃ｡ng 10 nﾄノ 2026;;\nMﾃ｣ xﾃ｣;Xﾃ｣, phﾆｰ盻拵g;Lﾆｰ盻｣t ngﾆｰ盻拱 nghe\n03646;Phﾆｰ盻拵g Tﾃｴ Hi盻㎡;120\n04000;Xﾃ｣ ﾄ塵ﾃn K蘯ｿt;150\n",
+        "S沼\u{FFFD} Y t梳\u{FFFD};;\nK沼\u{FFFD} b찼o c찼o: Th찼ng 10 n훱m 2026;;\nM찾 x찾;X찾, ph튼沼쓓g;L튼沼즨 ng튼沼쓎 nghe\n03646;Ph튼沼쓓g T척 Hi沼뇎;120\n04000;X찾 휂o횪n K梳퓍;150\n",
+    ])
+    func `a code page of another script is named as one`(_ written: String) {
+        let document = DelimitedDocument(Array(written.utf8))
+        #expect(document.decision.misreading.map { $0.codePage.isEmpty && !$0.isTurnedBack } == true)
+        #expect(document.doubts.map(\.kind) == [.doubtfulEncoding])
+    }
+
+    @Test func `names of another script beside Vietnamese ones are left alone`() {
+        let text = "Xã;Ghi chú\nPhường Tô Hiệu;đoàn 中国, 北京\nXã Đoàn Kết;Москва, Россия\nChiềng Cơi;서울\n"
+        #expect(DelimitedDocument(Array(text.utf8)).decision.misreading == nil)
+    }
+
+    @Test func `letters lost on the second way round are named by their cause`() {
+        let page = CodePage.all[1]
+        let twice = misread(misread(Self.text, page), page).replacing("\u{A0}", with: " ")
+        #expect(DelimitedDocument(Array(twice.utf8)).decision.misreading?.isTurnedBack == false)
+    }
+
     @Test(arguments: [
         text, "Tên;Số\nCafé Société Générale;1\nMünchen Übersee Größe;2\n", "a;b\n1;2\n", "Đ;Ư\n1;2\n",
         "Œuvre;Ærø;Ñandú\nßtraße;Åland;Çelik\n",

@@ -63,4 +63,51 @@ struct OtherKindsTests {
                 "R3C2 number 1.5", "R3C3 date 2026-09-25", "R3C4 formula =1", "R3C5 text x",
             ])
     }
+
+    @Test func `a number of a page is what stands beside the words, a day what they show`() throws {
+        let page =
+            "<html><table><tr><td sdval=\"1320\">1,320</td><td x:num=\"46290\">25/9/2026</td>"
+            + "<td sdval=\"0.255\">25.5%</td><td sdval=\"-4\">(4)</td></table></html>"
+        #expect(
+            try RawWorkbook.cells(of: Array(page.utf8)) == [
+                "R1C1 number 1320", "R1C2 text 25/9/2026", "R1C3 text 25.5%", "R1C4 number -4",
+            ])
+    }
+
+    @Test func `a formula of a page without a value is no empty cell`() throws {
+        let page =
+            "<html><table><tr><td x:fmla=\"=A1+B1\"></td><td x:str x:fmla=\"=IF(A1,1,&quot;&quot;)\"></td>"
+            + "<td x:num=\"11\" x:fmla=\"=5+6\">11</td></table></html>"
+        #expect(try RawWorkbook.cells(of: Array(page.utf8)) == ["R1C1 formula =A1+B1", "R1C3 number 11"])
+    }
+
+    /// `=5+6`, `=IF(C1>0,"","x")` and 7 from xlwt, which calculates nothing; and LibreOffice's copy of them.
+    @Test(arguments: [
+        ("xlwt.xls", ["R1C1 formula =…", "R1C2 formula =…"]), ("calculated.xls", ["R1C1 number 11"]),
+    ])
+    func `a formula of an .xls counts with its value alone`(_ name: String, _ expected: [String]) throws {
+        let url = URL(fileURLWithPath: Repository.root + "/Tests/SheetReadingTests/Fixtures/" + name)
+        #expect(try RawWorkbook.cells(of: [UInt8](try Data(contentsOf: url))) == expected + ["R1C3 number 7"])
+    }
+
+    @Test(arguments: [
+        ("table:formula=\"of:=5+6\"", "formula =5+6"),
+        ("table:formula=\"of:=5+6\" office:value-type=\"float\"", "formula =5+6"),
+        ("table:formula=\"of:=5+6\" office:value-type=\"float\" office:value=\"0\"", "formula =5+6"),
+        ("table:formula=\"of:=5+6\" office:value-type=\"float\" office:value=\"11\"", "number 11"),
+        (
+            "table:formula=\"of:=5-5\" office:value-type=\"float\" office:value=\"0\" calcext:value-type=\"float\"",
+            "number 0"
+        ),
+    ])
+    func `a formula of an .ods counts with its value alone`(_ cell: String, _ expected: String) throws {
+        let content =
+            "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:calcext=\"c\"><office:body>"
+            + "<office:spreadsheet><table:table table:name=\"A\"><table:table-row><table:table-cell \(cell)/>"
+            + "</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
+        let bytes = try MadeWorkbook.zip([
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content),
+        ])
+        #expect(try RawWorkbook.cells(of: bytes) == ["R1C1 \(expected)"])
+    }
 }

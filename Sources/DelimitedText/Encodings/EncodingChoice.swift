@@ -119,7 +119,8 @@ struct EncodingChoice {
         var text = text
         text.decision = EncodingDecision(
             encoding, basis: .none, candidates: candidates, isDoubtful: true, misreading: named)
-        text.encodingDoubt = "\(named.codePage): \(named.written) → \(named.meant)"
+        text.encodingDoubt =
+            named.meant.isEmpty ? named.written : "\(named.codePage): \(named.written) → \(named.meant)"
         return text
     }
 

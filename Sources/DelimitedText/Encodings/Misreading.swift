@@ -1,10 +1,10 @@
 /// UTF-8 that a program took for another code page and saved again: `Sơn La` stands in the file as `S╞ín La`.
 package struct Misreading: Sendable, Hashable {
-    /// The code page in which the bytes were shown.
+    /// The code page in which the bytes were shown; empty where it is one of letters of another script (`Bi峄僽`).
     package let codePage: String
     /// How often that happened.
     package let times: Int
-    /// Some words as they stand, and what they were.
+    /// Some words as they stand, and what they were, as far as it is known.
     package let written: String
     package let meant: String
     /// How many different words beyond ASCII become Vietnamese, of how many.
@@ -60,9 +60,7 @@ extension Misreading {
             var first: (written: [UInt8], meant: [UInt8])?
             var possible = 0
             for place in wrong {
-                guard let meant = undone(runs.runs[place][...], page), WordReading(meant).verdict == .proof else {
-                    continue
-                }
+                guard let meant = wordUndone(runs.runs[place], page) else { continue }
                 possible += 1
                 if first.map({ clearness($0.meant, page) < clearness(meant, page) }) ?? true {
                     first = (runs.runs[place], meant)
@@ -75,7 +73,40 @@ extension Misreading {
                 meant: String(decoding: first.meant, as: UTF8.self), possible: possible, words: wrong.count,
                 isTurnedBack: false)
         }
-        return nil
+        return amongOthers(runs, wrong)
+    }
+
+    /// A word turned back as often as it can be, where it then is Vietnamese.
+    private static func wordUndone(_ word: [UInt8], _ page: CodePage) -> [UInt8]? {
+        var (word, times) = (word, 0)
+        while times < timesMax, let before = undone(word[...], page) {
+            word = before
+            times += 1
+        }
+        return times > 0 && WordReading(word).verdict == .proof ? word : nil
+    }
+
+    /// Latin letters with letters of other scripts among them: of a code page that shows two or three bytes as one letter.
+    private static func amongOthers(_ runs: WordRuns, _ wrong: [Int]) -> Misreading? {
+        let mixed = wrong.filter { isOfTwoScripts(runs.runs[$0]) }
+        guard mixed.count >= wordsMin, mixed.count * 2 >= wrong.count,
+            let shown = mixed.map({ runs.runs[$0] }).filter({ !$0.contains(0xEF) }).max(by: { $0.count < $1.count })
+                ?? mixed.first.map({ runs.runs[$0] })
+        else { return nil }
+        return Misreading(
+            codePage: "", times: 1, written: String(decoding: shown.prefix(40), as: UTF8.self), meant: "",
+            possible: 0, words: wrong.count, isTurnedBack: false)
+    }
+
+    private static func isOfTwoScripts(_ word: [UInt8]) -> Bool {
+        var (hasLatin, hasOther) = (false, false)
+        for scalar in String(decoding: word, as: UTF8.self).unicodeScalars where scalar.properties.isAlphabetic {
+            switch scalar.value {
+            case 0..<0x250, 0x1E00..<0x1F00: hasLatin = true
+            default: hasOther = true
+            }
+        }
+        return hasLatin && hasOther
     }
 
     /// The bytes that a code page showed as these letters, where they are UTF-8 with a letter beyond ASCII.

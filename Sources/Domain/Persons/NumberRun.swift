@@ -3,9 +3,12 @@ struct NumberRun {
     private let run: DigitGroups
     private let text: SearchedText
     private let context: PersonNumber.Context
+    /// Of the whole run, and asked of each of its groups.
+    private let isQuantity: Bool
 
     init(_ run: DigitGroups, in text: SearchedText, _ context: PersonNumber.Context) {
         self.run = run
+        isQuantity = run.isQuantity
         self.text = text
         self.context = context
     }
@@ -51,7 +54,7 @@ struct NumberRun {
         cues.formUnion(PersonCues(in: wordsBefore(start)))
         let hasPlus = text[start - 1] == "+"
         // No part of a sum is anybody's number, and no fraction.
-        let isSum = run.isQuantity && !cues.isTelling && !hasPlus
+        let isSum = isQuantity && !cues.isTelling && !hasPlus
         if isSum, groups.count > 1 || isFraction(window.lowerBound) { return nil }
         let number = NumberStructure(
             digits: groups.map(\.digits).joined(), lengths: groups.map(\.digits.count),

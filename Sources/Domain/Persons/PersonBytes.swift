@@ -108,7 +108,8 @@ package enum PersonBytes {
     /// A short word (`anh`, `bà`, `cháu`, `thầy`) before one that begins with a capital.
     private static func isFormOfAddress(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
         var end = at
-        while end < bytes.count, bytes[end] > 0x20 { end += 1 }
+        // A long run of cells without a blank is gone through once, not once for each of its words.
+        while end < bytes.count, bytes[end] > 0x20, end - at <= 7 { end += 1 }
         guard end - at <= 7 else { return false }
         while end < bytes.count, bytes[end] <= 0x20 { end += 1 }
         guard end < bytes.count else { return false }

@@ -12,7 +12,7 @@ struct UnitMatcher: Sendable {
         /// Neither code nor name was written.
         case missing
         case unknownCode([Unit])
-        case unknownName(nearest: [Unit])
+        case unknownName(Unknown)
         /// The name fits each of these.
         case ambiguous([Unit])
         /// The code belonged to these in turn, and without a name none can be told.
@@ -23,6 +23,15 @@ struct UnitMatcher: Sendable {
         case notValid([Unit])
         /// A unit of a level that the form does not take.
         case wrongLevel(Unit)
+    }
+
+    /// A name that no unit bears, and where it was looked for: which come nearest is worked out for those that are shown.
+    struct Unknown: Equatable {
+        let name: String
+        let days: ClosedRange<Day>
+        let levels: Set<Unit.Level>
+        /// The unit that the row's code says.
+        let coded: Unit?
     }
 
     /// Bytes; what is longer is no name.
@@ -66,7 +75,9 @@ struct UnitMatcher: Sendable {
     ) -> Match {
         let code = WrittenCode.plain(written)
         if code.isEmpty, name.isEmpty { return .missing }
-        guard name.utf8.count <= Self.longestName else { return .unknownName(nearest: []) }
+        guard name.utf8.count <= Self.longestName else {
+            return .unknownName(Unknown(name: "", days: days, levels: levels, coded: nil))
+        }
         return code.isEmpty
             ? match(name: name, during: days, levels: levels)
             : match(coded: code, name: name, during: days, levels: levels)
@@ -114,11 +125,13 @@ struct UnitMatcher: Sendable {
         if !named.isEmpty { return .disagree(first, byName: named) }
         let past = candidates(named: name, valid: { levels.contains($0.level) }).units
         if !past.isEmpty { return .notValid(past) }
-        let near = nearest(to: name, during: days, levels: levels)
-        return near.isEmpty || near.contains(first) ? .unknownName(nearest: [first]) : .unknownName(nearest: near)
+        return .unknownName(Unknown(name: name, days: days, levels: levels, coded: first))
     }
 
     private func match(name: String, during days: ClosedRange<Day>, levels: Set<Unit.Level>) -> Match {
+        let unknown = Unknown(name: name, days: days, levels: levels, coded: nil)
+        // A file may name nothing but what nobody has heard of.
+        if candidates(named: name, valid: { _ in true }).units.isEmpty { return .unknownName(unknown) }
         let touches: (Unit) -> Bool = { $0.validity.touches(days) }
         let found = candidates(named: name, valid: { touches($0) && levels.contains($0.level) })
         // Without its diacritics it is this one; with them it was another's.
@@ -135,8 +148,7 @@ struct UnitMatcher: Sendable {
             return .wrongLevel(other)
         }
         let past = candidates(named: name, valid: { levels.contains($0.level) }).units
-        let near = nearest(to: name, during: days, levels: levels)
-        return past.isEmpty ? .unknownName(nearest: near) : .notValid(past)
+        return past.isEmpty ? .unknownName(unknown) : .notValid(past)
     }
 
     /// The units that bore the name at any time, written with all its diacritics.
@@ -169,15 +181,17 @@ struct UnitMatcher: Sendable {
         return ([], false)
     }
 
-    /// The units of a level whose names are spelled most alike.
-    func nearest(to name: String, during days: ClosedRange<Day>, levels: Set<Unit.Level>) -> [Unit] {
+    /// The units whose names are spelled most alike; the one that the code says, where it is among them or there are none.
+    func nearest(to unknown: Unknown) -> [Unit] {
         let valid = geography.units.indices.filter {
-            geography.units[$0].validity.touches(days) && levels.contains(geography.units[$0].level)
+            geography.units[$0].validity.touches(unknown.days) && unknown.levels.contains(geography.units[$0].level)
         }
-        let place = PlaceName(name)
+        let place = PlaceName(unknown.name)
         let plain = names.value.plain
-        return EditDistance.nearest(to: Folding.plain(place.rest), among: valid) { plain[$0] }
+        let near = EditDistance.nearest(to: Folding.plain(place.rest), among: valid) { plain[$0] }
             .map { geography.units[$0] }
+        guard let coded = unknown.coded else { return near }
+        return near.isEmpty || near.contains(coded) ? [coded] : near
     }
 
     private func agrees(_ place: PlaceName, with unit: Unit, isPlain: Bool) -> Bool {

@@ -25,20 +25,37 @@ enum KnownUnit: RowRule {
             row.isRefused = true
             judge.say(Self.self) {
                 let (here, code) = (table.placePosition(row, named: false), table.placeTexts(block, row).code)
+                if isFormula(code) { return finding(at: here, formula: code) }
                 let meant = unit(rounded: code, named: named, table.context)
                 return meant.map { finding(at: here, rounded: code, meant: $0) }
                     ?? finding(at: here, code: code, named: named)
             }
-        case .unknownName(let nearest):
+        case .unknownName(let unknown):
             row.isRefused = true
             judge.say(Self.self) {
                 let (code, name) = table.placeTexts(block, row)
+                if isFormula(name) { return finding(at: table.placePosition(row, named: true), formula: name) }
                 return finding(
-                    at: table.placePosition(row, named: true), name: name, nearest: nearest,
+                    at: table.placePosition(row, named: true), name: name,
+                    nearest: table.context.units.nearest(to: unknown),
                     levels: table.plan.levels, hasCode: !code.isEmpty)
             }
         default: break
         }
+    }
+
+    /// Not `="03646"`, which is a text.
+    private static func isFormula(_ written: String) -> Bool { written.hasPrefix("=") && !written.hasPrefix("=\"") }
+
+    static func finding(at position: Position, formula: String) -> Finding {
+        finding(
+            .error, at: position, value: formula, .formula(formula),
+            remedy: Bilingual(
+                vi:
+                    "Mở biểu trong Excel: nếu ô hiện tên hoặc mã thì bấm Lưu rồi gửi lại; nếu không thì ghi tên hoặc mã vào ô.",
+                en:
+                    "Open the workbook in Excel: if the cell shows the name or code, save it and send it again; if not, "
+                    + "write it into the cell."))
     }
 
     /// The one unit whose code, taken for a number of thousands, has lost digits at its end: `3.91` of 3.910, `4.1` of 4.105.
@@ -87,6 +104,12 @@ enum KnownUnit: RowRule {
 }
 
 extension Bilingual {
+    fileprivate static func formula(_ written: String) -> Self {
+        Self(
+            vi: "\(written.quoted) là công thức chưa có kết quả, không phải tên hoặc mã xã, phường",
+            en: "\(written.quoted) is a formula without its value, not the name or code of a commune")
+    }
+
     fileprivate static func rounded(_ code: String, _ unit: Unit) -> Self {
         let hint = listed([unit])
         return Self(

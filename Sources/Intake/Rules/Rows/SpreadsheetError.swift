@@ -29,13 +29,21 @@ enum SpreadsheetError: RowRule {
         finding(
             .error, at: position, value: value, isFormula ? .formula(value) : .error(value),
             expected: Bilingual(vi: "số", en: "a number"),
-            remedy: Bilingual(
-                vi: "Mở biểu trong Excel, sửa công thức hoặc dán giá trị vào ô, lưu rồi gửi lại.",
-                en: "Open the workbook, mend the formula or paste its value, save it and send it again."))
+            remedy: isFormula ? .calculated : .mended)
     }
 }
 
 extension Bilingual {
+    fileprivate static let mended = Self(
+        vi: "Mở biểu trong Excel, sửa công thức hoặc dán giá trị vào ô, lưu rồi gửi lại.",
+        en: "Open the workbook, mend the formula or paste its value, save it and send it again.")
+
+    /// Spreadsheets calculate what they open; a formula that is a text stays one.
+    fileprivate static let calculated = Self(
+        vi: "Mở biểu trong Excel: nếu ô hiện số thì bấm Lưu rồi gửi lại; nếu ô vẫn hiện công thức thì ghi số vào ô.",
+        en: "Open the workbook in Excel: if the cell shows a number, save it and send it again; if it still shows the "
+            + "formula, write the number into the cell.")
+
     fileprivate static func error(_ value: String) -> Self {
         let cause =
             switch value.uppercased() {

@@ -33,7 +33,9 @@ enum ClearEncoding: FileRule {
     static func finding(in file: String, _ misreading: Misreading) -> Finding {
         finding(
             .error, at: Position(file: file), value: misreading.written, .misread(misreading),
-            expected: Bilingual(vi: misreading.meant, en: misreading.meant),
+            expected: misreading.meant.isEmpty
+                ? Bilingual(vi: "chữ Việt", en: "Vietnamese letters")
+                : Bilingual(vi: misreading.meant, en: misreading.meant),
             remedy: Bilingual(
                 vi:
                     "Mở tệp gốc (không mở tệp này) bằng Excel: Dữ liệu > Từ Văn bản/CSV, chọn nguồn gốc tệp 65001: Unicode "
@@ -67,7 +69,14 @@ extension FileInHand {
 
 extension Bilingual {
     fileprivate static func misread(_ found: Misreading) -> Self {
-        Self(
+        guard !found.codePage.isEmpty else {
+            return Self(
+                vi: "chữ Việt (UTF-8) đã bị mở nhầm bảng mã của chữ nước khác rồi lưu lại, không khôi phục được: "
+                    + found.written.quoted,
+                en: "Vietnamese letters (UTF-8) were opened in a code page of another script and saved, and cannot be "
+                    + "turned back: \(found.written.quoted)")
+        }
+        return Self(
             vi: "chữ Việt (UTF-8) đã bị mở nhầm bảng mã \(found.codePage) rồi lưu lại, và không khôi phục được hết: "
                 + "\(found.written.quoted) là \(found.meant.quoted)",
             en:
