@@ -78,8 +78,7 @@ package struct NewFormWork {
             guard FileManager.default.createFile(atPath: path, contents: Data(file.bytes)) else { throw fault(path) }
         }
         if let table = made.assignments {
-            let clock = WallClock(day: today, hour: 0, minute: 0, second: 0)
-            _ = try TemplateRenderer(madeAt: clock).write(table, as: [.xlsx], to: scratch)
+            _ = try TemplateRenderer(madeAt: LocalTime(day: today)).write(table, as: [.xlsx], to: scratch)
         }
         let folder = "\(inputs)/catalogue"
         let own = "forms/\(form.form.code).yaml"
@@ -106,9 +105,8 @@ package struct NewFormWork {
     /// The list to be filled in.
     package func blank(to output: String) throws -> [String] {
         let now = desk.now.local(in: catalogue.organisation.timeZone)
-        let clock = WallClock(day: now.day, hour: now.hour, minute: now.minute, second: now.second)
         do {
-            return try TemplateRenderer(madeAt: clock).write(NewFormBlank.template(catalogue), as: [.xlsx], to: output)
+            return try TemplateRenderer(madeAt: now).write(NewFormBlank.template(catalogue), as: [.xlsx], to: output)
         } catch let error as TemplateIsThere {
             throw Failure(.blankIsThere(error.path))
         }
