@@ -41,8 +41,10 @@ class Figures:
         units = {row["unit_vi"] for row in indicators}
         for sheet in book.worksheets:
             headed = self.headed(sheet, units)
+            above = None
             for row in sheet.iter_rows():
-                of_row = next((cell.value for cell in row[:2] if cell.value in units), None)
+                of_row = next((cell.value for cell in row[:2] if cell.value in units), None) or self.of_name(row[0].value, units, above)
+                above = of_row
                 # A row of shares may have ranges, which are words: «30,3–35,9».
                 has_shares = isinstance(row[0].value, str) and row[0].value.endswith("(%)")
                 for cell in row:
@@ -58,6 +60,19 @@ class Figures:
                         self.numbers |= {Decimal(part) for pair in re.findall(r"\b(\d+)/(\d+)\b", cell.value) for part in pair}
                     elif isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
                         self.add(cell, of_row or headed.get(cell.column))
+
+    @staticmethod
+    def of_name(name, units, above):
+        """The unit that a name of the summary bears, «Đất đai phát sinh (vụ): toàn tỉnh», and of areas below it the same."""
+        if not isinstance(name, str):
+            return None
+        if ": góp " in name:
+            return above
+        indicator = name.split(": ")[0]
+        named = re.search(r"\(([^()]+)\)$", indicator)
+        if named and named[1] in units:
+            return named[1]
+        return max((unit for unit in units if re.match(re.escape(unit) + r"\b", indicator.lower())), key=len, default=None)
 
     @staticmethod
     def headed(sheet, units):

@@ -75,7 +75,7 @@ struct ExportOfficeTests {
         warnings.simplefilter("ignore")
         os.chdir(sys.argv[1])
         inside = sys.argv[2] != "public"
-        office = {"Cần xác nhận", "Chênh lệch nguồn", "Nguồn và ký hiệu"}
+        office = {"Cần xác nhận", "Chênh lệch nguồn", "Nguồn và ký hiệu", "Phương pháp"}
         for name in glob.glob("*.xlsx"):
             book = openpyxl.load_workbook(name, data_only=True)
             assert not [s for s in book.sheetnames if s in office or s.startswith("Thay đổi")], book.sheetnames
