@@ -29,9 +29,10 @@ struct NumberRun {
         var first = 0
         while first < run.groups.count {
             var taken = 1
+            let cues = cues(before: run.groups[first].range.lowerBound)
             // The longest that is one: `+84 912 345 678` and not its last nine digits.
             for count in stride(from: min(Self.groupsMax, run.groups.count - first), to: 0, by: -1) {
-                guard let kind = kind(first..<first + count) else { continue }
+                guard let kind = kind(first..<first + count, cues) else { continue }
                 let range = run.groups[first].range.lowerBound..<run.groups[first + count - 1].range.upperBound
                 found.append(PersonNumber(kind, range, in: text))
                 taken = count
@@ -42,7 +43,16 @@ struct NumberRun {
         return found
     }
 
-    private func kind(_ window: Range<Int>) -> PersonNumber.Kind? {
+    /// What is known of the place, and what the words before a number say.
+    private func cues(before start: Int) -> PersonCues {
+        // Among digits alone, as in a long list of them, there are none.
+        guard (max(0, start - 60)..<start).contains(where: { text.scalars[$0].isWordLetter }) else {
+            return context.cues
+        }
+        return context.cues.union(PersonCues(in: wordsBefore(start)))
+    }
+
+    private func kind(_ window: Range<Int>, _ cues: PersonCues) -> PersonNumber.Kind? {
         let groups = run.groups[window]
         let count = groups.reduce(0) { $0 + $1.digits.count }
         guard count >= PersonNumber.digitsMin, count <= 19, let first = groups.first, let last = groups.last else {
@@ -50,8 +60,6 @@ struct NumberRun {
         }
         let start = first.range.lowerBound
         if isInHash(first.range) || isInHash(last.range) { return nil }
-        var cues = context.cues
-        cues.formUnion(PersonCues(in: wordsBefore(start)))
         let hasPlus = text[start - 1] == "+"
         // No part of a sum is anybody's number, and no fraction.
         let isSum = isQuantity && !cues.isTelling && !hasPlus

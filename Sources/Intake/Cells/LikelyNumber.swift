@@ -9,9 +9,18 @@ enum LikelyNumber {
         guard text.utf8.count < 80, !text.utf8.contains(UInt8(ascii: "%")) else { return nil }
         // With such a word the number is another.
         if DateWords.parts(Folding.words(text)).contains(where: { scales.contains($0) }) { return nil }
+        if let typed = typed(text) { return typed }
         let runs = runs(of: withoutRemark(text))
         guard runs.count == 1, NumberText(runs[0]) != nil else { return nil }
         return runs[0]
+    }
+
+    /// Letters that were typed for digits, and stand among digits: `84O` is 840, `l2` is 12.
+    private static func typed(_ text: String) -> String? {
+        let letters: [Character: Character] = ["O": "0", "o": "0", "l": "1", "I": "1"]
+        guard text.contains(where: { letters[$0] != nil }), text.contains(where: \.isNumber) else { return nil }
+        let digits = String(text.map { letters[$0] ?? $0 })
+        return digits.allSatisfy({ $0.isASCII && $0.isNumber }) ? digits : nil
     }
 
     private static let scales: Set<String> = ["nghin", "ngan", "trieu", "tr", "ty", "k", "tram", "chuc", "ta"]

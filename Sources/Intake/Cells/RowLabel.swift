@@ -47,7 +47,8 @@ enum RowLabel: Equatable {
 
     private static let grandTotals: Set<String> = [
         "tong cong", "tong so", "tong", "toan tinh", "tong toan tinh", "cong toan tinh", "tong cong toan tinh",
-        "toan dia ban", "toan huyen", "toan xa", "tong cong chung", "cong chung",
+        "t cong", "tong ky nay", "tong trong ky", "tong thang nay", "toan dia ban", "toan huyen", "toan xa",
+        "tong cong chung", "cong chung",
     ]
 
     /// The area behind the words of a total: `huyện Sông Mã` of `Tổng cộng huyện Sông Mã`.

@@ -78,9 +78,29 @@ struct UnitMatcher: Sendable {
         guard name.utf8.count <= Self.longestName else {
             return .unknownName(Unknown(name: "", days: days, levels: levels, coded: nil))
         }
-        return code.isEmpty
-            ? match(name: name, during: days, levels: levels)
-            : match(coded: code, name: name, during: days, levels: levels)
+        guard code.isEmpty else { return match(coded: code, name: name, during: days, levels: levels) }
+        let match = match(name: name, during: days, levels: levels)
+        guard case .unknownName = match, let (number, rest) = Self.numbered(name) else { return match }
+        // `03646 - Tô Hiệu` where both agree; `1. Tô Hiệu` is a number in its list.
+        let parted =
+            number.utf8.count > Self.listDigitsMost
+            ? self.match(coded: number, name: rest, during: days, levels: levels)
+            : self.match(name: rest, during: days, levels: levels)
+        if case .unit = parted { return parted }
+        return match
+    }
+
+    /// Lists of places are not longer.
+    private static let listDigitsMost = 3
+
+    /// The digits before a name, and the name behind the mark that parts them.
+    private static func numbered(_ name: String) -> (number: String, rest: String)? {
+        let number = name.prefix { $0.isASCII && $0.isNumber }
+        guard (1...5).contains(number.count) else { return nil }
+        let behind = name[number.endIndex...].drop { $0.isWhitespace }
+        guard let mark = behind.first, ".)-–:/_".contains(mark) else { return nil }
+        let rest = String(behind.dropFirst()).trimmedCell
+        return rest.isEmpty ? nil : (String(number), rest)
     }
 
     /// The units that bear the name on any of the days, whatever their level.

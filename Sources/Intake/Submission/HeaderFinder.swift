@@ -9,6 +9,8 @@ struct HeaderFinder {
     private static let leastColumns = 2
     /// A row with fewer cells is a line above the header, not the upper row of it.
     private static let leastGroups = 3
+    /// A row's number, and code and name of its place, stand first.
+    private static let placeColumns = 3
     /// With so many the header is found, but for a second and third row of it.
     private static let plentyColumns = 4
 
@@ -24,7 +26,20 @@ struct HeaderFinder {
                 if Self.score(found) > (best.map(Self.score) ?? Self.leastColumns - 1) { best = found }
             }
         }
-        header = best
+        header = best.map { Self.withLowerRow($0, rows, index) }
+    }
+
+    /// With the row below it, which says more of columns of figures and nothing of a place: «Kế hoạch», «Thực hiện» under one
+    /// merged cell, or units in brackets.
+    private static func withLowerRow(_ header: TableHeader, _ rows: [Row], _ index: HeaderIndex) -> TableHeader {
+        let last = header.rows.upperBound + 1
+        let known = header.columns.indices.filter { !header.columns[$0].isEmpty }
+        guard known.count > placeColumns, last < rows.count, isHeading(rows[last], under: rows[last - 1]),
+            rows[last].fields.count(where: { !$0.trimmedCell.isEmpty }) > 1,
+            known.prefix(placeColumns).allSatisfy({ rows[last].fields.cell($0).isEmpty }),
+            let taller = Self.header(rows, header.rows.lowerBound...last, index), score(taller) >= score(header)
+        else { return header }
+        return taller
     }
 
     private static func score(_ header: TableHeader) -> Int { header.scores.values.max() ?? 0 }

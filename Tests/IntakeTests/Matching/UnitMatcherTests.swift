@@ -33,6 +33,16 @@ struct UnitMatcherTests {
         }
     }
 
+    @Test func `a code or a number of the list before the name is none of its letters`() {
+        #expect(code("", "00101 - Hòa An") == "00101")
+        #expect(code("", "00101: Xã Hòa An") == "00101")
+        #expect(code("", "1. Hòa An") == "00101")
+        #expect(code("", "2) P. Thủy Sơn") == "00102")
+        // The two do not agree.
+        #expect(code("", "00102 - Hòa An") == nil)
+        #expect(code("", "1. Nơi nào") == nil)
+    }
+
     @Test func `diacritics decide, and without them nobody does`() {
         #expect(code("", "Chiềng An") == "00103")
         #expect(code("", "Chiềng Ân") == "00104")

@@ -47,6 +47,20 @@ struct WorkbookSubmissionTests {
         #expect(try !read(MadeWorkbook.Sheet("Biểu", [Self.stated, Self.header, row]))[0].isSupplement)
     }
 
+    @Test func `a sheet that is called after another period is asked about`() throws {
+        let row: [MadeWorkbook.Cell] = [1, "00101", "Hòa An", 2, 40, 10, 1.5]
+        #expect(try read(sheet(row, name: "Tháng 9"))[0].findings.map(\.rule.text) == ["words-above-table"])
+        for name in ["Tháng 10", "T10", "T10.2026", "Biểu 01", "Sheet9"] {
+            #expect(try read(sheet(row, name: name))[0].findings.isEmpty, "\(name)")
+        }
+    }
+
+    @Test func `a formula without a value is an error of its cell, and counts nothing`() throws {
+        let reading = try read(sheet([1, "00101", "Hòa An", .formula("5+6"), 40, 10, 1.5]))[0]
+        #expect(reading.findings.map(\.rule.text) == ["formula-error"])
+        #expect(reading.findings[0].remedy.vi.contains("bấm Lưu"))
+    }
+
     @Test func `a finding names the sheet and the cell that Excel shows`() throws {
         let reading = try read(sheet([], [1, "00101", "Hòa An", "ba lớp", 30]))[0]
         #expect(reading.findings.map(\.position.file) == ["2026-10/CAT-01-dt.xlsx!Biểu"])

@@ -71,6 +71,7 @@ struct LikelyNumberTests {
     @Test(arguments: [
         ("56*", "56"), ("150 (1)", "150"), ("98[a]", "98"), ("~30", "30"), ("2 buổi", "2"), ("trên 20", "20"),
         ("1.500đ", "1.500"), ("khoảng 1.250 người.", "1.250"),
+        ("84O", "840"), ("l2", "12"), ("1O5", "105"),
     ]) func `is the number beside which something stands`(_ written: String, _ number: String) {
         #expect(LikelyNumber.text(in: written) == number)
     }

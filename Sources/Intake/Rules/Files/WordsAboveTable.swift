@@ -6,13 +6,13 @@ enum WordsAboveTable: FileRule {
     static let page = Bilingual(
         vi: """
             Phía trên bảng có lời nói khác với số liệu mà biểu yêu cầu: kỳ khác (“Tháng 8”), số lũy kế, số kế hoạch, số \
-            ước thực hiện, số của cùng kỳ, hoặc đơn vị tính theo nghìn, theo triệu. Số liệu được đọc như biểu quy định: \
+            ước thực hiện, số của cùng kỳ, hoặc đơn vị tính theo nghìn, theo triệu; hoặc trang tính mang tên kỳ khác. Số liệu được đọc như biểu quy định: \
             số của kỳ báo cáo, ghi đủ, không theo nghìn. Nếu lời ấy còn lại từ biểu cũ thì xóa đi; nếu số liệu đúng là \
             như lời ấy thì ghi lại số của kỳ rồi gửi lại.
             """,
         en: """
             Words above the table speak of other figures than the form asks for: another period, sums since January, plans, \
-            estimates, last year's, or thousands and millions. The figures are read as the form has them: the period's own, \
+            estimates, last year's, or thousands and millions; or the sheet is called after another period. The figures are read as the form has them: the period's own, \
             in full. If the words are left over from another form, delete them; if the figures are indeed such, write the \
             period's and send the form again.
             """)
@@ -29,6 +29,23 @@ enum WordsAboveTable: FileRule {
         } else if let field = words.contraryField {
             verdict.say(Self.self) { finding(at: file.position(header, field), value: header.texts[field]) }
         }
+        if let name = file.sheet?.name, let other = PeriodText.banner(name, year: period.last.year), other != period {
+            verdict.say(Self.self) { finding(in: file.path, sheet: name) }
+        }
+    }
+
+    /// A sheet is called after another period than its figures are counted for.
+    static func finding(in file: String, sheet name: String) -> Finding {
+        finding(
+            .query, at: Position(file: file), value: name,
+            Bilingual(
+                vi: "trang tính tên là \(name.quoted), khác với kỳ mà số liệu được tính",
+                en: "the sheet is called \(name.quoted), which is not the period that its figures are counted for"),
+            expected: Bilingual(vi: "số liệu của kỳ báo cáo", en: "the period's own figures"),
+            remedy: Bilingual(
+                vi: "Kiểm tra số liệu là của kỳ nào; gửi số liệu của kỳ này, hoặc đổi tên trang tính rồi gửi lại.",
+                en: "Check which period's figures these are; send this period's, or rename the sheet and send it again."
+            ))
     }
 
     static func finding(at position: Position, value: String) -> Finding {
@@ -74,6 +91,7 @@ private struct WordsAbove {
             if isBanner, Self.isOfOtherFigures(cell.text) {
                 return !Self.standsOverSums(cell, head, header, plan, fields)
             }
+            if period.first == period.last, Self.isTitleOfMonths(cell.text) { return true }
             return !isOfSums && (Self.isSum(cell.text) || period.first == period.last && Self.isOfMonths(cell.text))
         }
     }
@@ -103,6 +121,16 @@ private struct WordsAbove {
         guard words.count > 1, words[1] == "thang", let count = Int(words[0]) else { return false }
         return (2...12).contains(count)
             && words.dropFirst(2).allSatisfy { furtherWords.contains($0) || $0.allSatisfy(\.isNumber) }
+    }
+
+    /// «KẾT QUẢ … LŨY KẾ 10 THÁNG NĂM 2026», «Báo cáo 9 tháng đầu năm»: a title of several months together.
+    private static func isTitleOfMonths(_ text: String) -> Bool {
+        let words = Folding.words(text)
+        return words.indices.dropFirst().dropLast().contains { at in
+            guard words[at] == "thang", let count = Int(words[at - 1]), (2...12).contains(count) else { return false }
+            let isSum = at > 2 && words[at - 3] == "luy" && words[at - 2] == "ke"
+            return isSum || words[at + 1] == "dau" && at + 2 < words.count && words[at + 2] == "nam"
+        }
     }
 
     private static func isSum(_ text: String) -> Bool {
