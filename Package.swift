@@ -7,6 +7,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -19,6 +20,7 @@ let package = Package(
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "CByteMask"),
+        .target(name: "Files", dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
         .target(name: "Digest", dependencies: ["CLibCrypto"]),
         .target(name: "ZipPackage", dependencies: ["CZip", "CExpat"]),
         .target(name: "DelimitedText", dependencies: ["CByteMask"]),
@@ -31,34 +33,35 @@ let package = Package(
             dependencies: ["DelimitedText", "SheetReading", "Domain", .product(name: "Yams", package: "Yams")]),
         .target(
             name: "Intake",
-            dependencies: ["DelimitedText", "SheetReading", "Domain", "FastRows", "Digest", "ZipPackage"]),
+            dependencies: ["DelimitedText", "SheetReading", "Domain", "FastRows", "Digest", "Files", "ZipPackage"]),
         .target(
             name: "Storage",
-            dependencies: ["Domain", "Digest", "CLZ4", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: ["Domain", "Digest", "Files", "CLZ4", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "Reporting", dependencies: ["Domain"]),
-        .target(name: "Spreadsheet", dependencies: ["CXlsxWriter", "Legibility", "ZipPackage"]),
+        .target(name: "Spreadsheet", dependencies: ["CXlsxWriter", "Files", "Legibility", "ZipPackage"]),
         .target(name: "WordProcessing", dependencies: ["Legibility", "ZipPackage"]),
         .target(
             name: "Rendering",
             dependencies: [
-                "Domain", "Legibility", "Reporting", "Spreadsheet", "DelimitedText", "Digest", "WordProcessing",
-                "ZipPackage", .product(name: "Mustache", package: "swift-mustache"),
+                "Domain", "Legibility", "Reporting", "Spreadsheet", "DelimitedText", "Digest", "Files",
+                "WordProcessing", "ZipPackage", .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .target(
             name: "Office",
             dependencies: [
-                "Digest", "DelimitedText", "Domain", "CatalogueReading", "Intake", "Storage", "Reporting",
+                "Digest", "DelimitedText", "Domain", "Files", "CatalogueReading", "Intake", "Storage", "Reporting",
                 "Legibility", "Spreadsheet", "WordProcessing", "Rendering",
             ]),
         .executableTarget(
             name: "tonghop",
             dependencies: [
-                "Office", "DelimitedText", "Domain", "Intake", "Storage", "Reporting", "Legibility", "Rendering",
+                "Office", "DelimitedText", "Domain", "Files", "Intake", "Storage", "Reporting", "Legibility", "Rendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .target(name: "TestSupport", dependencies: ["CatalogueReading", "DelimitedText", "Domain", "ZipPackage"]),
         .testTarget(name: "LegibilityTests", dependencies: ["Legibility"]),
+        .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
         .testTarget(name: "DigestTests", dependencies: ["Digest", "TestSupport"]),
         .testTarget(name: "ZipPackageTests", dependencies: ["ZipPackage", "TestSupport"]),
         .testTarget(

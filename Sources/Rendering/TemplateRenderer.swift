@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Reporting
 import Spreadsheet
@@ -24,10 +25,10 @@ package struct TemplateRenderer: Sendable {
         do {
             try WorkbookRenderer(.print, asOf: madeAt).write(template, to: draft)
             // Unlike a rename, a link never takes another file's place.
-            guard link(draft, workbook) == 0 else { throw PublishError.system(workbook) }
-            unlink(draft)
+            try onDisk(Entry.link(draft, as: workbook))
+            try? Entry.remove(draft)
         } catch {
-            unlink(draft)
+            try? Entry.remove(draft)
             throw error
         }
         if kinds.contains(.csv) { try folder.write(TemplateCSV.bytes(template), to: "\(template.name).csv") }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import ZipPackage
 
@@ -124,24 +125,13 @@ struct PackageAmendment {
     }
 
     private static func replace(_ path: String, with bytes: [UInt8]) throws(SpreadsheetError) {
-        let file = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
-        guard file >= 0 else { throw broken() }
-        defer { close(file) }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes { buffer in
-                Glibc.write(file, buffer.baseAddress.map { $0 + written }, buffer.count - written)
-            }
-            guard count > 0 else {
-                if count < 0 && errno == EINTR { continue }
-                throw broken()
-            }
-            written += count
+        do throws(FileFault) {
+            var file = try OpenFile(path, .rewriting)
+            try file.write(bytes)
+            try file.close()
+        } catch {
+            throw SpreadsheetError(.damaged, "amend the file", error.reason)
         }
-    }
-
-    private static func broken() -> SpreadsheetError {
-        SpreadsheetError(.damaged, "amend the file", String(cString: strerror(errno)))
     }
 }
 

@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Files
 import Glibc
 import ZipPackage
 
@@ -48,7 +49,7 @@ package enum Workbook {
         do {
             try WorkbookCheck.verify(path, holds: written.sheets)
         } catch {
-            unlink(path)
+            try? Entry.remove(path)
             throw error
         }
         return written
@@ -67,10 +68,10 @@ package enum Workbook {
             ).apply(to: path)
             return Written(sheets: state.totals)
         } catch let error as SpreadsheetError {
-            unlink(path)
+            try? Entry.remove(path)
             throw error.at(path)
         } catch {
-            unlink(path)
+            try? Entry.remove(path)
             throw error
         }
     }

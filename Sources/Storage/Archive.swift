@@ -1,5 +1,6 @@
 import Digest
 import Domain
+import Files
 import Synchronization
 
 /// The bytes of every file received or issued, each once, under its SHA-256: `archive/ab/<sha256>.lz4`.
@@ -20,7 +21,7 @@ struct Archive: Sendable {
 
     /// Makes the folders, and takes away what a killed run has left.
     func prepare() throws(LedgerError) {
-        if try Folder.make(folder) { try Folder.sync("\(folder)/..") }
+        if try Folder.make(folder) { try onDisk(Folder.sync("\(folder)/..")) }
         try Folder.make(privateFolder)
         try Folder.sweep(privateFolder)
     }
@@ -41,12 +42,12 @@ struct Archive: Sendable {
         _ write: (_ privatePath: String) throws(LedgerError) -> Void
     ) throws(LedgerError) -> String? {
         let path = path(of: sha256)
-        guard !OpenFile.exists(path) else { return nil }
+        guard !Entry.isThere(path) else { return nil }
         let privatePath = written ?? "\(privateFolder)/\(sha256).lz4"
         try write(privatePath)
         let subfolder = "\(folder)/\(sha256.prefix(2))"
         try Folder.make(subfolder)
-        try OpenFile.rename(privatePath, to: path)
+        try onDisk(Entry.rename(privatePath, to: path))
         return subfolder
     }
 
@@ -55,16 +56,17 @@ struct Archive: Sendable {
         let source = try OpenFile(reading: other.path(of: sha256))
         return try place(sha256) { path throws(LedgerError) in
             let file = try OpenFile(writing: path)
-            try file.writeAll(of: source)
-            try file.sync()
+            try onDisk(file.write(allOf: source))
+            try onDisk(file.sync())
         }
     }
 
     /// The digests of all that lies here, by the names of the files.
     func digests() throws(LedgerError) -> [String] {
         var digests: [String] = []
-        for folder in try Folder.names(in: folder) where folder.utf8.count == 2 {
-            for name in try Folder.names(in: "\(self.folder)/\(folder)") where name.hasSuffix(".\(Archive.codec)") {
+        for folder in try onDisk(Folder.names(in: folder)) where folder.utf8.count == 2 {
+            for name in try onDisk(Folder.names(in: "\(self.folder)/\(folder)"))
+            where name.hasSuffix(".\(Archive.codec)") {
                 digests.append(String(name.dropLast(Archive.codec.count + 1)))
             }
         }
@@ -74,8 +76,10 @@ struct Archive: Sendable {
     /// Packs bytes into a file that is on the disk afterwards.
     func write(_ bytes: [UInt8], to path: String) throws(LedgerError) {
         let file = try OpenFile(writing: path)
-        try LZ4Frame.pack(bytes, place: path) { piece throws(LedgerError) in try file.write(piece) }
-        try file.sync()
+        try LZ4Frame.pack(bytes, place: path) { piece throws(LedgerError) in
+            try onDisk(file.write(piece))
+        }
+        try onDisk(file.sync())
     }
 
     /// Returns once the files named in these folders last.
@@ -83,7 +87,7 @@ struct Archive: Sendable {
         guard !subfolders.isEmpty else { return }
         let folders = subfolders.sorted() + [folder]
         // The disk serves several at once in hardly more time than one.
-        _ = try ParallelMap.map(folders, throwing: Folder.sync)
+        _ = try ParallelMap.map(folders, throwing: { folder throws(LedgerError) in try onDisk(Folder.sync(folder)) })
     }
 
     /// The bytes with this digest, unpacked and digested again.
@@ -99,7 +103,7 @@ struct Archive: Sendable {
         _ sha256: String, size: Int, to take: (UnsafeRawBufferPointer) -> Void = { _ in }
     ) throws(LedgerError) {
         let path = path(of: sha256)
-        guard OpenFile.exists(path) else {
+        guard Entry.isThere(path) else {
             throw LedgerError(.damaged, place: path, detail: "the file is not there")
         }
         let file = try OpenFile(reading: path)

@@ -1,4 +1,5 @@
 import Domain
+import Files
 import GRDB
 
 extension Ledger {
@@ -8,7 +9,7 @@ extension Ledger {
     package func copy(to target: String) throws {
         let path = Ledger.databasePath(in: target)
         guard isPresent else { throw LedgerError(.missing, place: folder, detail: "ledger.sqlite") }
-        guard !OpenFile.exists(path) else {
+        guard !Entry.isThere(path) else {
             throw LedgerError(.contradiction, place: path, detail: "there is a ledger already")
         }
         try fill(target)
@@ -19,7 +20,7 @@ extension Ledger {
     package func copyAgain(to target: String) throws {
         let path = Ledger.databasePath(in: target)
         guard isPresent else { throw LedgerError(.missing, place: folder, detail: "ledger.sqlite") }
-        if OpenFile.exists(path) {
+        if Entry.isThere(path) {
             let copy = try Ledger.openIfPresent(folder: target)
             guard try carriesOn(copy) else {
                 throw LedgerError(.contradiction, place: path, detail: "there is a ledger already")
@@ -54,7 +55,7 @@ extension Ledger {
         try archiveCopy.flush(folders)
         // The database comes last: without it, what is there is no ledger yet, and the copy may be made again.
         try HeadFile(folder: target).write([head])
-        try OpenFile.rename(privatePath, to: path)
-        try Folder.sync(target)
+        try onDisk(Entry.rename(privatePath, to: path))
+        try onDisk(Folder.sync(target))
     }
 }

@@ -1,7 +1,7 @@
 import CSQLite
+import Files
 import GRDB
 import GRDBSQLite
-import Glibc
 
 /// How the database file is opened.
 enum Connection {
@@ -32,8 +32,8 @@ enum Connection {
 
     /// Makes an empty file with the rights of the ledger, which SQLite then gives its log and index as well.
     static func prepare(_ path: String) throws(LedgerError) {
-        guard !OpenFile.exists(path) else { return }
-        _ = try OpenFile(path, O_WRONLY | O_CREAT)
+        guard !Entry.isThere(path) else { return }
+        _ = try onDisk(OpenFile(path, .holding(followingLinks: true)))
     }
 
     /// To read, and to make or change nothing.
@@ -41,7 +41,7 @@ enum Connection {
         var configuration = common()
         configuration.readonly = true
         // Without a log nobody is writing, and SQLite is told so, else it would make one.
-        let hasLog = OpenFile.exists("\(path)-wal")
+        let hasLog = Entry.isThere("\(path)-wal")
         return try DatabaseQueue(
             path: hasLog ? path : "file:\(escaped(path))?immutable=1", configuration: configuration)
     }

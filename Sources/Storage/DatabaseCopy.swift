@@ -1,3 +1,4 @@
+import Files
 import GRDB
 
 /// A copy of a database as a file.
@@ -7,7 +8,7 @@ enum DatabaseCopy {
 
     /// Removes a copy, or what a killed run has left of it.
     static func remove(_ path: String) throws {
-        for companion in companions { try Folder.remove(path + companion) }
+        for companion in companions { try onDisk(Entry.remove(path + companion)) }
     }
 
     /// Copies one state, page by page, under a private name, in place of what a killed run has left there; the copy
@@ -28,6 +29,6 @@ enum DatabaseCopy {
             try target.close()
         }
         let file = try OpenFile(reading: path)
-        try file.sync()
+        try onDisk(file.sync())
     }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Files
 
 /// The head, kept beside the database: `reports/ledger.head`. A database whose tail was cut off no longer fits it.
 ///
@@ -13,9 +14,9 @@ struct HeadFile: Sendable {
 
     /// The heads that the database may have; without a file, only that of an empty chain.
     func heads() throws(LedgerError) -> [Head] {
-        guard OpenFile.exists(path) else { return [.empty] }
+        guard Entry.isThere(path) else { return [.empty] }
         let file = try OpenFile(reading: path)
-        let text = String(decoding: try file.readAll(), as: UTF8.self)
+        let text = String(decoding: try onDisk(file.readAll()), as: UTF8.self)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let heads = lines.dropLast().compactMap { Head($0) }
         guard lines.last == "", !heads.isEmpty, heads.count == lines.count - 1 else {
@@ -37,17 +38,17 @@ struct HeadFile: Sendable {
     func settle(_ head: Head) throws(LedgerError) {
         try check(head)
         if try heads() != [head] { try write([head]) }
-        try Folder.remove(privatePath)
+        try onDisk(Entry.remove(privatePath))
     }
 
     /// Names these heads from now on, whatever happens to the machine.
     func write(_ heads: [Head]) throws(LedgerError) {
         do {
             let file = try OpenFile(writing: privatePath)
-            try file.write(Array(heads.map { "\($0)\n" }.joined().utf8))
-            try file.sync()
+            try onDisk(file.write(Array(heads.map { "\($0)\n" }.joined().utf8)))
+            try onDisk(file.sync())
         }
-        try OpenFile.rename(privatePath, to: path)
-        try Folder.sync(folder)
+        try onDisk(Entry.rename(privatePath, to: path))
+        try onDisk(Folder.sync(folder))
     }
 }

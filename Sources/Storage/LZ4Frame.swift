@@ -1,4 +1,5 @@
 import CLZ4
+import Files
 
 /// Bytes as an LZ4 frame: their size, then blocks that stand alone, each with a checksum.
 ///
@@ -85,7 +86,7 @@ enum LZ4Frame {
     static func unpack(
         _ file: borrowing OpenFile, size: Int, to take: (UnsafeRawBufferPointer) -> Void
     ) throws(LedgerError) {
-        let frameBytes = try file.size()
+        let frameBytes = try onDisk(file.entry()).size
         guard size >= 0, size <= frameBytes * ratioMax else {
             throw LedgerError(.damaged, place: file.path, detail: "\(frameBytes) bytes for a content of \(size)")
         }
@@ -103,7 +104,7 @@ enum LZ4Frame {
         // What the library expects next; 0 once the frame is complete.
         var expected = 1
         while expected != 0, consumed < frameBytes, unpacked <= size {
-            let got = try file.read(at: consumed, into: input)
+            let got = try onDisk(file.read(at: consumed, into: input))
             if got == 0 { break }
             var taken = 0
             while taken < got, expected != 0, unpacked <= size {

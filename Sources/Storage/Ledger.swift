@@ -1,4 +1,5 @@
 import Domain
+import Files
 import GRDB
 
 /// The append-only register of receipts, readings, decisions and editions, with the archive of their bytes.
@@ -40,14 +41,14 @@ package final class Ledger: Sendable {
     package static func open(_ lock: LedgerLock) throws -> Ledger {
         let path = databasePath(in: lock.folder)
         return try translatingErrors(of: path) {
-            let isNew = !OpenFile.exists(path)
+            let isNew = !Entry.isThere(path)
             // A database that was lost is not replaced by an empty one.
             if isNew { try HeadFile(folder: lock.folder).check(.empty) }
             let queue = try upToDate(try Connection.writing(path), in: lock.folder)
             let ledger = Ledger(folder: lock.folder, queue: queue, lock: lock)
             try ledger.archive.prepare()
             try ledger.headFile.settle(try queue.read { try Chain.head($0) })
-            if isNew { try Folder.sync(lock.folder) }
+            if isNew { try onDisk(Folder.sync(lock.folder)) }
             return ledger
         }
     }
@@ -71,7 +72,7 @@ package final class Ledger: Sendable {
     package static func openIfPresent(folder: String) throws -> Ledger {
         let path = databasePath(in: folder)
         return try translatingErrors(of: path) {
-            guard OpenFile.exists(path) else { return try empty(folder) }
+            guard Entry.isThere(path) else { return try empty(folder) }
             let queue = try Connection.reading(path)
             try refuseNewer(queue, path)
             if try Upgrade(folder: folder).isDue(queue) {

@@ -1,4 +1,5 @@
 import Domain
+import Files
 
 extension LedgerReader {
     /// What the clock said at most when an entry was recorded; `nil` where there is none.
@@ -17,7 +18,7 @@ extension Ledger {
     package static func isOfOlderVersion(folder: String) throws -> Bool {
         let path = databasePath(in: folder)
         return try translatingErrors(of: path) {
-            guard OpenFile.exists(path) else { return false }
+            guard Entry.isThere(path) else { return false }
             return try Upgrade(folder: folder).isDue(try Connection.reading(path))
         }
     }

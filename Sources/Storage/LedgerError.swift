@@ -1,6 +1,6 @@
 import Domain
+import Files
 import GRDB
-import Glibc
 
 /// Why the ledger could not be read or written, where, and what to do about it.
 package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -93,12 +93,10 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension LedgerError {
-    /// What the system's `errno` says of an operation that has just failed.
-    static func system(_ operation: String, _ path: String) -> LedgerError {
-        let code = errno
-        let isFull = code == ENOSPC || code == EDQUOT
-        return LedgerError(
-            isFull ? .full : .unreachable, place: path, detail: "\(operation): \(String(cString: strerror(code)))")
+    /// What the system says of one of the ledger's files.
+    init(_ fault: FileFault) {
+        self.init(
+            fault.isOfSpace ? .full : .unreachable, place: fault.path, detail: "\(fault.operation): \(fault.reason)")
     }
 
     /// What SQLite says of the database at `path`.
@@ -112,6 +110,17 @@ extension LedgerError {
             default: .unreachable
             }
         self.init(reason, place: path, detail: "SQLite \(error.extendedResultCode.rawValue): \(error.message ?? "")")
+    }
+}
+
+/// Does something on the disk; what the system refuses is an error of the ledger.
+func onDisk<Value: ~Copyable>(
+    _ work: @autoclosure () throws(FileFault) -> Value
+) throws(LedgerError) -> Value {
+    do throws(FileFault) {
+        return try work()
+    } catch {
+        throw LedgerError(error)
     }
 }
 

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// The right to write a ledger: one run holds it at a time, and gives it back when the value goes or the process ends.
@@ -29,18 +30,12 @@ package final class LedgerLock: Sendable {
     /// - Parameter pause: What is done between one attempt and the next, of which there are so many.
     static func acquire(folder: String, polls: Int, pause: () -> Void) throws(LedgerError) -> LedgerLock {
         try Folder.make(folder, isShared: true)
-        let file = try OpenFile("\(folder)/.tonghop.lock", O_RDWR | O_CREAT)
+        let file = try onDisk(OpenFile("\(folder)/.tonghop.lock", .holding(followingLinks: true)))
         var pollsLeft = polls
-        while flock(file.descriptor, LOCK_EX | LOCK_NB) != 0 {
-            switch errno {
-            case EINTR: continue
-            case EWOULDBLOCK where pollsLeft > 0:
-                pollsLeft -= 1
-                pause()
-            case EWOULDBLOCK:
-                throw LedgerError(.busy, place: folder, detail: "\(file.path)")
-            default: throw LedgerError.system("flock", file.path)
-            }
+        while try !onDisk(file.lock()) {
+            guard pollsLeft > 0 else { throw LedgerError(.busy, place: folder, detail: "\(file.path)") }
+            pollsLeft -= 1
+            pause()
         }
         return LedgerLock(folder: folder, file: file)
     }

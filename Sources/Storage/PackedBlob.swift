@@ -1,4 +1,5 @@
 import Digest
+import Files
 import Foundation
 
 /// Bytes that are packed for the archive, and stand in it under a private name.
@@ -17,7 +18,7 @@ package final class PackedBlob: Sendable {
 
     deinit {
         // Once it is kept, there is nothing under the name.
-        unlink(privatePath)
+        try? Entry.remove(privatePath)
     }
 
     func keep(in archive: Archive) throws(LedgerError) -> String? {
@@ -82,18 +83,19 @@ private final class BlobPacking: @unchecked Sendable {
 
     func run() throws(LedgerError) -> PackedBlob? {
         do throws(LedgerError) {
-            try file.write(try LZ4Frame.Packer(size: size, place: path).header)
+            let header = try LZ4Frame.Packer(size: size, place: path).header
+            try onDisk(file.write(header))
             let threads = min(Self.threadsMax, max(1, ProcessInfo.processInfo.activeProcessorCount), max(1, blockCount))
             DispatchQueue.concurrentPerform(iterations: threads) { _ in work() }
             if let failure { throw failure }
-            try file.write(LZ4Frame.end)
-            try file.sync()
+            try onDisk(file.write(LZ4Frame.end))
+            try onDisk(file.sync())
         } catch {
-            unlink(path)
+            try? Entry.remove(path)
             throw error
         }
         guard !hasStopped, let digest = hasher.take()?.finalize() else {
-            unlink(path)
+            try? Entry.remove(path)
             return nil
         }
         return PackedBlob(sha256: digest.hex, size: size, privatePath: path)
@@ -153,7 +155,7 @@ private final class BlobPacking: @unchecked Sendable {
 
     /// Only by the thread whose turn it is.
     private func write(_ piece: UnsafeRawBufferPointer) throws(LedgerError) {
-        try file.write(piece)
+        try onDisk(file.write(piece))
         written += piece.count
         if written - syncedTo >= Self.syncBytes {
             file.beginSync(from: syncedTo, count: written - syncedTo)

@@ -1,4 +1,5 @@
 import CLZ4
+import Files
 import Synchronization
 
 /// Bytes of the archive that are unpacked where they are asked for, so that a large file is read again in little memory.
@@ -25,7 +26,7 @@ package final class StreamedBlob: Sendable {
         var offset = start
         while blocks.count * LZ4Frame.blockBytes < size {
             let word = UnsafeMutableRawBufferPointer(rebasing: head[..<4])
-            guard try file.read(at: offset, into: word) == 4 else { return nil }
+            guard try onDisk(file.read(at: offset, into: word)) == 4 else { return nil }
             let length = UInt32(littleEndian: word.load(as: UInt32.self))
             guard length != 0 else { return nil }
             blocks.append((offset + 4, length))
@@ -41,7 +42,7 @@ package final class StreamedBlob: Sendable {
         var made: OpaquePointer?
         guard LZ4F_isError(LZ4F_createDecompressionContext(&made, UInt32(LZ4F_VERSION))) == 0 else { return nil }
         defer { LZ4F_freeDecompressionContext(made) }
-        var taken = try file.read(at: 0, into: head)
+        var taken = try onDisk(file.read(at: 0, into: head))
         var info = LZ4F_frameInfo_t()
         guard LZ4F_isError(LZ4F_getFrameInfo(made, &info, head.baseAddress, &taken)) == 0,
             info.blockMode == LZ4F_blockIndependent, info.blockSizeID == LZ4F_max1MB

@@ -1,3 +1,4 @@
+import Files
 import GRDB
 
 /// Brings the ledger of an older version of the program up to date.
@@ -35,7 +36,7 @@ struct Upgrade {
         let head = try queue.read { try Chain.head($0) }
         let kept = try keptPath(queue)
         try DatabaseCopy.make(of: queue, at: privatePath)
-        try OpenFile.rename(privatePath, to: kept)
+        try onDisk(Entry.rename(privatePath, to: kept))
         try DatabaseCopy.make(of: queue, at: privatePath) { copy in
             try migrator.migrate(copy)
             try copy.read { database in
@@ -50,9 +51,9 @@ struct Upgrade {
         // The log goes into the old ledger, and is gone for good before it could be taken for the log of the new one.
         try queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         try queue.close()
-        for suffix in ["-wal", "-shm"] { try Folder.remove(path + suffix) }
-        try Folder.sync(folder)
-        try OpenFile.rename(privatePath, to: path)
-        try Folder.sync(folder)
+        for suffix in ["-wal", "-shm"] { try onDisk(Entry.remove(path + suffix)) }
+        try onDisk(Folder.sync(folder))
+        try onDisk(Entry.rename(privatePath, to: path))
+        try onDisk(Folder.sync(folder))
     }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Files
 import Foundation
 import Legibility
 import Office
@@ -53,15 +54,10 @@ struct Console: Sendable {
 
     /// A result that cannot be written ends the program: whoever waits for it must not take it for whole.
     private func write(_ bytes: [UInt8], to descriptor: Int32) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                if descriptor == 1 { failed(String(cString: strerror(errno))) }
-                return
-            }
-            rest = rest.dropFirst(count)
+        do throws(FileFault) {
+            try OpenFile.write(bytes, toStandard: descriptor)
+        } catch {
+            if descriptor == 1 { failed(error.reason) }
         }
     }
 

@@ -1,5 +1,5 @@
 import DelimitedText
-import Glibc
+import Files
 import SheetReading
 
 /// A text that is held as long as it is small, and lies in a nameless file of the temporary folder when it grows.
@@ -40,35 +40,26 @@ struct SpooledText {
 final class SpoolFile: ByteSource, @unchecked Sendable {
     // Written by one thread, before others read.
     private(set) var count = 0
-    private let file: UnsafeMutablePointer<FILE>
+    private let file: OpenFile
 
     init() throws {
-        guard let file = tmpfile() else { throw SheetFault.tooLarge("no temporary file") }
-        self.file = file
+        do throws(FileFault) {
+            file = try OpenFile(namelessIn: .ofSystem)
+        } catch {
+            throw SheetFault.tooLarge("no temporary file")
+        }
     }
 
-    deinit { fclose(file) }
-
     func append(_ bytes: [UInt8]) throws {
-        var written = 0
-        while written < bytes.count {
-            let more = bytes.withUnsafeBytes { buffer in
-                let rest = UnsafeRawBufferPointer(rebasing: buffer[written...])
-                return pwrite(fileno(file), rest.baseAddress, rest.count, off_t(count))
-            }
-            guard more > 0 else { throw SheetFault.tooLarge("no room for a temporary file") }
-            written += more
-            count += more
+        do throws(FileFault) {
+            try file.write(bytes, at: count)
+        } catch {
+            throw SheetFault.tooLarge("no room for a temporary file")
         }
+        count += bytes.count
     }
 
     func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var filled = 0
-        while filled < buffer.count, let base = buffer.baseAddress {
-            let got = pread(fileno(file), base + filled, buffer.count - filled, off_t(offset + filled))
-            guard got > 0 else { break }
-            filled += got
-        }
-        return filled
+        (try? file.read(at: offset, into: buffer)) ?? 0
     }
 }

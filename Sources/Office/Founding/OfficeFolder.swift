@@ -1,6 +1,7 @@
 import CatalogueReading
 import DelimitedText
 import Domain
+import Files
 import Foundation
 import Intake
 import Rendering
@@ -58,7 +59,7 @@ package struct OfficeFolder {
                 let clock = WallClock(day: today, hour: 0, minute: 0, second: 0)
                 _ = try TemplateRenderer(madeAt: clock).write(assignments, as: [.xlsx], to: scratch)
             }
-            guard rename(scratch, catalogue) == 0 else { throw fault(catalogue) }
+            guard (try? Entry.rename(scratch, to: catalogue)) != nil else { throw fault(catalogue) }
         }
         let month = office.calendar.month(containing: today)
         try TargetFolder("\(path)/inputs/submissions/\(month)").make()
@@ -108,8 +109,7 @@ package struct OfficeFolder {
     /// In a folder that a group shares, the group may put submissions there, and what officers write and decide; the catalogue
     /// is the administrator's.
     private func share() {
-        var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & S_ISGID == S_ISGID else { return }
+        guard let own = try? Entry(at: path, followingLinks: true), own.isOfGroup else { return }
         let submissions = "inputs/submissions"
         let months = Health.names(in: "\(path)/\(submissions)").map { "\(submissions)/\($0)" }
         for name in [submissions, "inputs/loi-van"] + months { open("\(path)/\(name)", 0o2070) }
@@ -117,10 +117,9 @@ package struct OfficeFolder {
     }
 
     /// Adds rights to what is ours, and to nothing that a link leads to.
-    private func open(_ place: String, _ rights: mode_t) {
-        var status = stat()
-        guard lstat(place, &status) == 0, status.st_uid == geteuid(), status.st_mode & S_IFMT != S_IFLNK else { return }
-        chmod(place, status.st_mode & 0o7777 | rights)
+    private func open(_ place: String, _ rights: UInt32) {
+        guard let entry = try? Entry(at: place), entry.owner == geteuid(), entry.kind != .link else { return }
+        try? Entry.setRights(entry.rights | rights, of: place)
     }
 
     /// The model's files that any province can use.

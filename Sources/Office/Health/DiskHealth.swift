@@ -1,4 +1,5 @@
 import Domain
+import Files
 import Foundation
 
 /// The room on a disk.
@@ -58,8 +59,7 @@ extension Health {
     }
 
     private static func size(of path: String) -> UInt64 {
-        var status = stat()
-        return stat(path, &status) == 0 ? UInt64(max(0, status.st_size)) : 0
+        UInt64(max(0, (try? Entry(at: path, followingLinks: true))?.size ?? 0))
     }
 
     private static func nearestFolder(_ path: String) -> String {

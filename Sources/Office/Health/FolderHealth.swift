@@ -1,4 +1,5 @@
 import Domain
+import Files
 import Foundation
 
 extension Health {
@@ -34,8 +35,9 @@ extension Health {
                 addUnusable(path, Health.reason)
             }
         }
-        var status = stat()
-        guard geteuid() == 0, stat(reports, &status) == 0, status.st_uid != 0 else { return }
+        guard geteuid() == 0, let entry = try? Entry(at: reports, followingLinks: true), entry.owner != 0 else {
+            return
+        }
         add(
             RunAsRoot.self, .query, at: reports, value: "root", .runningAsRoot)
     }

@@ -1,4 +1,5 @@
 import Domain
+import Files
 import Foundation
 import Intake
 import Storage
@@ -57,9 +58,8 @@ extension Health {
         let waiting = inbox.paths.filter { !known.contains(ShownPath($0).text) }
         guard !waiting.isEmpty else { return }
         let old = waiting.filter {
-            var status = stat()
-            let isThere = stat("\(workplace.submissionsFolder)/\($0)", &status) == 0
-            return isThere && now.seconds - status.st_mtim.tv_sec > 86_400
+            let entry = try? Entry(at: "\(workplace.submissionsFolder)/\($0)", followingLinks: true)
+            return entry.map { now.seconds - $0.modified.seconds > 86_400 } ?? false
         }
         let names = (old.isEmpty ? waiting : old).map { ShownPath($0).text }
         add(

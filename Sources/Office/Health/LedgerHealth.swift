@@ -1,4 +1,5 @@
 import Domain
+import Files
 import Foundation
 import Storage
 
@@ -83,7 +84,9 @@ extension Health {
     }
 
     private static func isSameDisk(_ one: String, _ other: String) -> Bool {
-        var (first, second) = (stat(), stat())
-        return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev
+        guard let first = try? Entry(at: one, followingLinks: true),
+            let second = try? Entry(at: other, followingLinks: true)
+        else { return false }
+        return first.isOnDisk(of: second)
     }
 }

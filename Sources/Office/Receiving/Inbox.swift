@@ -1,4 +1,5 @@
 import Domain
+import Files
 import Foundation
 import Intake
 
@@ -43,7 +44,7 @@ struct Inbox {
                 unlisted.insert(name)
                 continue
             }
-            do throws(FolderListing.Fault) {
+            do throws(FileFault) {
                 let (files, found) = Inbox.files(try FolderListing("\(folder)/\(name)"), of: name, in: folder)
                 paths += files
                 findings += found
@@ -91,7 +92,7 @@ struct Inbox {
         let kind = EntryKind(at: folder)
         if kind == .absent { throw Failure(.withoutFolder(folder)) }
         guard kind == .folder else { throw Failure(.notAFolder(folder, kind)) }
-        do throws(FolderListing.Fault) {
+        do throws(FileFault) {
             return try FolderListing(folder)
         } catch {
             throw Failure(.unlisted(folder, .reason(error.code)))

@@ -1,4 +1,5 @@
 import Domain
+import Files
 import Foundation
 import Intake
 import Rendering
@@ -40,7 +41,7 @@ enum PackagedFolder {
     }
 
     private static func listing(_ path: String) throws -> [String] {
-        do throws(FolderListing.Fault) {
+        do throws(FileFault) {
             return try FolderListing(path).names
         } catch {
             throw Failure(

@@ -1,42 +1,30 @@
 import DelimitedText
 import Digest
-import Foundation
+import Files
 import Synchronization
 
 /// An open file that is read where it lies, block by block, by several threads.
 final class StreamedFile: ByteSource {
-    let path: String
     let count: Int
-    private let file: Int32
-    private let status: stat
-    private let failure = Mutex<(any Error)?>(nil)
+    private let file: OpenFile
+    private let before: Entry
+    private let fault = Mutex<FileFault?>(nil)
 
-    init(_ file: Int32, path: String, status: stat) {
+    init(_ file: consuming OpenFile) throws {
+        before = try file.entry()
+        count = before.size
         self.file = file
-        self.path = path
-        self.status = status
-        count = Int(status.st_size)
     }
 
-    deinit {
-        close(file)
-    }
+    var path: String { file.path }
 
     func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var done = 0
-        while done < buffer.count, let base = buffer.baseAddress {
-            let got = pread(file, base + done, buffer.count - done, off_t(offset + done))
-            if got > 0 {
-                done += got
-            } else if got == 0 || errno != EINTR {
-                if got < 0 {
-                    let fault = InputFile.fault(of: path)
-                    failure.withLock { $0 = $0 ?? fault }
-                }
-                break
-            }
+        do throws(FileFault) {
+            return try file.read(at: offset, into: buffer)
+        } catch {
+            fault.withLock { $0 = $0 ?? error }
+            return 0
         }
-        return done
     }
 
     var sha256: SHA256Digest {
@@ -55,7 +43,7 @@ final class StreamedFile: ByteSource {
 
     /// Throws what kept it from being read; says whether it stayed as it was meanwhile.
     func isSettled() throws -> Bool {
-        if let failure = failure.withLock({ $0 }) { throw failure }
-        return InputFile.isSettled(path, since: status)
+        if let fault = fault.withLock({ $0 }) { try InputFile.reading { throw fault } }
+        return InputFile.isSettled(path, since: before)
     }
 }

@@ -1,5 +1,6 @@
 import Digest
 import Domain
+import Files
 import Foundation
 import Intake
 import Storage
@@ -49,7 +50,7 @@ struct WordingFolder {
         var found = Found()
         guard EntryKind(at: folder) != .absent else { return found }
         let listing: FolderListing
-        do throws(FolderListing.Fault) {
+        do throws(FileFault) {
             listing = try FolderListing(folder)
         } catch {
             found.findings = [CannotBeRead.finding(folder: "loi-van", .reason(error.code))]

@@ -1,4 +1,5 @@
 import Domain
+import Files
 import Foundation
 
 /// What stands at a path, which is never followed where it is a link.
@@ -12,16 +13,16 @@ enum EntryKind: Hashable {
     case unknown(Int32)
 
     init(at path: String) {
-        var status = stat()
-        guard lstat(path, &status) == 0 else {
-            self = [ENOENT, ENOTDIR].contains(errno) ? .absent : .unknown(errno)
-            return
-        }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: self = .file
-        case S_IFDIR: self = .folder
-        case S_IFLNK: self = .link
-        default: self = .special
+        do throws(FileFault) {
+            self =
+                switch try Entry(at: path).kind {
+                case .file: .file
+                case .folder: .folder
+                case .link: .link
+                case .special: .special
+                }
+        } catch {
+            self = error.isOfAbsence ? .absent : .unknown(error.code)
         }
     }
 
@@ -47,7 +48,7 @@ extension Bilingual {
         case ENOTDIR: Bilingual(vi: "không phải là thư mục", en: "it is no folder")
         case EIO: Bilingual(vi: "ổ đĩa báo lỗi", en: "the disk fails")
         default:
-            Bilingual(vi: String(cString: strerror(code)), en: String(cString: strerror(code)))
+            Bilingual(vi: FileFault("", "", code: code).reason, en: FileFault("", "", code: code).reason)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Files
 import Foundation
 import Intake
 import Rendering
@@ -25,12 +26,11 @@ package struct Failure: Error {
         case let error as LedgerError:
             self.init(error.message, error.reason == .busy ? .busy : .failed)
         case let error as PublishError: self.init(error.text)
-        case let error as BrokenReading:
-            let system = String(cString: strerror(error.code))
+        case let error as FileFault:
             self.init(
                 Bilingual(
-                    vi: "không đọc được “\(ShownPath(error.path).text)” (\(system)); kiểm tra ổ đĩa rồi chạy lại",
-                    en: "cannot read “\(ShownPath(error.path).text)” (\(system)); check the disk and run again"))
+                    vi: "không đọc được “\(ShownPath(error.path).text)” (\(error.reason)); kiểm tra ổ đĩa rồi chạy lại",
+                    en: "cannot read “\(ShownPath(error.path).text)” (\(error.reason)); check the disk and run again"))
         case let error as SigningError: self.init(error.message)
         case let error as SpreadsheetError:
             self.init(Bilingual(vi: error.inVietnamese, en: error.inEnglish))

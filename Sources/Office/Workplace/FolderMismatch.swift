@@ -1,4 +1,5 @@
 import Domain
+import Files
 import Foundation
 import Storage
 
@@ -66,8 +67,5 @@ struct FolderContent {
     }
 
     /// Whether anything bears the name, be it a link that leads nowhere.
-    static func isThere(_ path: String) -> Bool {
-        var status = stat()
-        return lstat(path, &status) == 0
-    }
+    static func isThere(_ path: String) -> Bool { Entry.isThere(path) }
 }

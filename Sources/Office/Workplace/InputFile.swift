@@ -1,4 +1,5 @@
 import Domain
+import Files
 import Foundation
 import Intake
 
@@ -55,14 +56,12 @@ package enum InputFile {
 
     /// So many bytes a file has now; 0 where there is none.
     static func size(of path: String) -> Int {
-        var status = stat()
-        return lstat(path, &status) == 0 ? Int(status.st_size) : 0
+        (try? Entry(at: path))?.size ?? 0
     }
 
     /// The digest of a regular file of any size, which is not held; `nil` where it cannot be read.
     static func sha256(of path: String) -> String? {
-        guard let (file, status) = try? opened(path) else { return nil }
-        let streamed = StreamedFile(file, path: path, status: status)
+        guard let file = try? opened(path), let streamed = try? StreamedFile(file) else { return nil }
         let digest = streamed.sha256.hex
         return (try? streamed.isSettled()) == true ? digest : nil
     }
@@ -71,18 +70,13 @@ package enum InputFile {
     static func streamed(_ path: String) throws -> StreamedFile? {
         // Nearly all files are small, and this look is enough; what keeps another from being looked at, its reading says.
         guard isLarge(path) else { return nil }
-        let (file, status) = try opened(path)
-        guard status.st_size >= ReadLimit.streamedBytes else {
-            close(file)
-            return nil
-        }
-        return StreamedFile(file, path: path, status: status)
+        let file = try StreamedFile(try opened(path))
+        return file.count >= ReadLimit.streamedBytes ? file : nil
     }
 
     /// Whether a file is so large that it is read where it lies, if it can be.
     static func isLarge(_ path: String) -> Bool {
-        var status = stat()
-        return lstat(path, &status) == 0 && status.st_size >= ReadLimit.streamedBytes
+        size(of: path) >= ReadLimit.streamedBytes
     }
 
     /// Whether a file begins as workbooks do, which hold more than their bytes show.
@@ -91,77 +85,52 @@ package enum InputFile {
     }
 
     private static func begins(_ path: String, with mark: [UInt8]) -> Bool {
-        guard isRegular(path), let (file, _) = try? opened(path) else { return false }
-        defer { close(file) }
-        return (try? read(file, path, upTo: mark.count)) == mark
+        guard isRegular(path), let file = try? opened(path) else { return false }
+        return (try? file.read(upTo: mark.count)) == mark
     }
 
-    private static func opened(_ path: String) throws -> (file: Int32, status: stat) {
-        var status = stat()
-        guard lstat(path, &status) == 0 else {
-            throw [ENOENT, ENOTDIR].contains(errno) ? Failure(.missing(path)) : fault(of: path)
+    private static func opened(_ path: String) throws -> OpenFile {
+        try reading {
+            guard try Entry(at: path).kind == .file else { throw Failure(.notRegular(path, EntryKind(at: path))) }
+            // Between the look and the opening another may have taken its place.
+            let file = try OpenFile(path, .readingNoLink)
+            guard try file.entry().kind == .file else { throw Failure(.notRegular(path, EntryKind(at: path))) }
+            return file
         }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(.notRegular(path, EntryKind(at: path))) }
-        // Between the look and the opening another may have taken its place.
-        let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-        guard file >= 0 else { throw fault(of: path) }
-        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            close(file)
-            throw Failure(.notRegular(path, EntryKind(at: path)))
-        }
-        return (file, status)
     }
 
     private static func content(
         of path: String, most: Int, meanwhile: () throws -> Void = {}
     ) throws -> Content {
-        let (file, status) = try opened(path)
-        defer { close(file) }
-        let size = Int(status.st_size)
-        guard size <= most else { return .tooLarge(size) }
-        let bytes = try read(file, path, upTo: size)
+        let file = try opened(path)
+        let before = try file.entry()
+        guard before.size <= most else { return .tooLarge(before.size) }
+        let bytes = try reading { try file.read(upTo: before.size) }
         try meanwhile()
-        guard bytes.count == size, isSettled(path, since: status) else { return .stillGrowing }
+        guard bytes.count == before.size, isSettled(path, since: before) else { return .stillGrowing }
         return .bytes(bytes)
     }
 
     /// Of the path, not of the open file: another file may have been put in its place.
-    static func isSettled(_ path: String, since status: stat) -> Bool {
-        var after = stat()
-        return lstat(path, &after) == 0 && after.st_ino == status.st_ino && after.st_size == status.st_size
-            && after.st_mtim.tv_sec == status.st_mtim.tv_sec && after.st_mtim.tv_nsec == status.st_mtim.tv_nsec
+    static func isSettled(_ path: String, since before: Entry) -> Bool {
+        (try? Entry(at: path))?.isUntouched(since: before) ?? false
     }
 
-    /// From the beginning; fewer bytes where the file ends before.
-    private static func read(_ file: Int32, _ path: String, upTo size: Int) throws -> [UInt8] {
-        var failed: (any Error)?
-        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            while count < size, failed == nil, let base = buffer.baseAddress {
-                let got = pread(file, base + count, min(size - count, 1 << 24), off_t(count))
-                if got == 0 { break }
-                if got > 0 { count += got } else if errno != EINTR { failed = fault(of: path) }
-            }
+    /// Does something with a file of a person's: what the system refuses concerns this file alone, unless the whole process
+    /// has run out of something.
+    static func reading<Value: ~Copyable>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let fault as FileFault where !fault.isOfProcess {
+            throw Failure(
+                fault.isOfAbsence && fault.operation == "lstat"
+                    ? .missing(fault.path) : .unreadable(fault.path, .reason(fault.code)))
         }
-        if let failed { throw failed }
-        return bytes
-    }
-
-    /// What `errno` says of a file that cannot be read: it concerns this file alone, or the whole process.
-    static func fault(of path: String) -> any Error {
-        let code = errno
-        return [EMFILE, ENFILE, ENOMEM].contains(code)
-            ? BrokenReading(path: path, code: code) : Failure(.unreadable(path, .reason(code)))
     }
 
     static func isRegular(_ path: String) -> Bool { EntryKind(at: path) == .file }
 
     package static func isFolder(_ path: String) -> Bool { EntryKind(at: path) == .folder }
-}
-
-/// A read that the system could not do for want of memory or of open files. It stops the run.
-struct BrokenReading: Error {
-    let path: String
-    let code: Int32
 }
 
 extension Bilingual {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// What the program says of itself.
@@ -6,8 +7,7 @@ package enum Program {
 
     /// Which file this program was started from: another build may draw another set.
     static var build: String {
-        var status = stat()
-        guard stat("/proc/self/exe", &status) == 0 else { return "\(version) \(UUID())" }
-        return "\(version) \(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+        guard let own = try? Entry(at: "/proc/self/exe", followingLinks: true) else { return "\(version) \(UUID())" }
+        return "\(version) \(own.inode) \(own.size) \(own.modified.seconds).\(own.modified.nanoseconds)"
     }
 }

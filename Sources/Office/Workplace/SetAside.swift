@@ -62,8 +62,7 @@ struct SetAside {
     }
 
     private static func isSpecial(_ path: String) -> Bool {
-        var status = stat()
-        return lstat(path, &status) == 0 && ![S_IFREG, S_IFLNK, S_IFDIR].contains(status.st_mode & S_IFMT)
+        EntryKind(at: path) == .special
     }
 
     private func freeFolder(for name: String) -> String {

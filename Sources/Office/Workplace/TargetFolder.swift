@@ -1,4 +1,5 @@
 import Domain
+import Files
 import Foundation
 
 /// A folder that a command is told to write into.
@@ -47,8 +48,11 @@ struct TargetFolder {
 
     /// Whether anything is there but an empty folder.
     var isOccupied: Bool {
-        var status = stat()
-        guard lstat(place, &status) == 0 else { return errno != ENOENT }
+        do throws(FileFault) {
+            _ = try Entry(at: place)
+        } catch {
+            return error.code != ENOENT
+        }
         return (try? FileManager.default.contentsOfDirectory(atPath: place).isEmpty) != true
     }
 

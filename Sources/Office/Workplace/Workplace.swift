@@ -1,6 +1,7 @@
 import CatalogueReading
 import Digest
 import Domain
+import Files
 import Foundation
 import Intake
 
@@ -70,7 +71,7 @@ package struct Workplace: Sendable {
     /// a register less, figures would be others.
     private static func names(below folder: String) throws -> [String] {
         let listing: FolderListing
-        do throws(FolderListing.Fault) {
+        do throws(FileFault) {
             listing = try FolderListing(folder)
         } catch {
             throw Failure(.unlistedCatalogue(folder, .reason(error.code)))

@@ -1,4 +1,4 @@
-import Glibc
+import Files
 
 extension SetFolder {
     /// Gives every file that is as it was in `old` the time that it bears there, so that whoever sorts a folder by time
@@ -7,10 +7,8 @@ extension SetFolder {
         let known = Set(try old.names())
         for file in files where known.contains(file.name) {
             guard try old.holds(file) else { continue }
-            var status = stat()
-            guard lstat(old.path(of: file.name), &status) == 0 else { continue }
-            let times = [status.st_mtim, status.st_mtim]
-            _ = utimensat(AT_FDCWD, path(of: file.name), times, AT_SYMLINK_NOFOLLOW)
+            guard let before = try? Entry(at: old.path(of: file.name)) else { continue }
+            try? Entry.setModified(as: before, of: path(of: file.name))
         }
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A folder that a set is built in before anybody sees it. It is locked for as long as this lives: what bears such a name and
@@ -5,14 +6,12 @@ import Glibc
 final class PrivateFolder: Sendable {
     let folder: SetFolder
     /// Holds the lock for as long as it is open.
-    private let descriptor: Int32
+    private let file: OpenFile
 
-    private init(folder: SetFolder, descriptor: Int32) {
+    private init(folder: SetFolder, file: consuming OpenFile) {
         self.folder = folder
-        self.descriptor = descriptor
+        self.file = file
     }
-
-    deinit { close(descriptor) }
 
     /// What the names of private folders and files begin with.
     static let prefix = ".dang-lam-"
@@ -37,7 +36,7 @@ final class PrivateFolder: Sendable {
         for _ in 0..<attemptsMax {
             let folder = SetFolder(path: parent.path(of: randomName()))
             try folder.create()
-            if let descriptor = try lock(folder.path) { return PrivateFolder(folder: folder, descriptor: descriptor) }
+            if let file = try lock(folder.path) { return PrivateFolder(folder: folder, file: file) }
         }
         throw PublishError(.system(EBUSY), parent.path)
     }
@@ -49,12 +48,11 @@ final class PrivateFolder: Sendable {
             do throws(PublishError) {
                 try SetFolder.write(bytes, at: fresh)
                 // Another run may have found it already, and taken it for a leftover.
-                guard let descriptor = try lock(fresh) else { continue }
-                defer { close(descriptor) }
-                guard rename(fresh, parent.path(of: name)) == 0 else { throw .system(parent.path(of: name)) }
-                return
+                guard let file = try lock(fresh) else { continue }
+                try onDisk(Entry.rename(fresh, to: parent.path(of: name)))
+                return withExtendedLifetime(file) {}
             } catch {
-                unlink(fresh)
+                try? Entry.remove(fresh)
                 throw error
             }
         }
@@ -65,26 +63,21 @@ final class PrivateFolder: Sendable {
     static func removeLeftovers(in parent: SetFolder) throws(PublishError) {
         for entry in try SetFolder.entries(of: parent.path) where isName(entry.name) {
             let path = parent.path(of: entry.name)
-            guard let descriptor = try lock(path) else { continue }
-            defer { close(descriptor) }
+            guard let file = try lock(path) else { continue }
             try SetFolder.remove(path, isFolder: entry.isFolder)
+            withExtendedLifetime(file) {}
         }
     }
 
     /// The file or folder, open and locked; `nil` where another has it, or it is gone.
-    private static func lock(_ path: String) throws(PublishError) -> Int32? {
-        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            if errno == ENOENT || errno == ELOOP { return nil }
-            throw .system(path)
+    private static func lock(_ path: String) throws(PublishError) -> OpenFile? {
+        do throws(FileFault) {
+            let file = try OpenFile(path, .readingNoLink)
+            guard try file.lock(), try file.entry().isSame(as: try Entry(at: path)) else { return nil }
+            return file
+        } catch {
+            if error.code == ENOENT || error.code == ELOOP { return nil }
+            throw PublishError(error)
         }
-        var (held, there) = (stat(), stat())
-        if flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &held) == 0, lstat(path, &there) == 0,
-            held.st_ino == there.st_ino
-        {
-            return descriptor
-        }
-        close(descriptor)
-        return nil
     }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Files
 import Glibc
 import Spreadsheet
 
@@ -25,8 +26,7 @@ package struct PublishError: Error, Hashable, Sendable, CustomStringConvertible 
         self.path = path
     }
 
-    /// The error that the operating system has just reported.
-    static func system(_ path: String) -> PublishError { PublishError(.system(errno), path) }
+    init(_ fault: FileFault) { self.init(.system(fault.code), fault.path) }
 
     /// The fault and the remedy.
     package var text: Bilingual {
@@ -42,7 +42,7 @@ package struct PublishError: Error, Hashable, Sendable, CustomStringConvertible 
     private var fault: Bilingual {
         switch reason {
         case .system(let code):
-            let message = String(cString: strerror(code))
+            let message = FileFault("", path, code: code).reason
             let known: [Int32: Bilingual] = [
                 ENOSPC: Bilingual(vi: "ổ đĩa đã đầy", en: "the disk is full"),
                 EDQUOT: Bilingual(vi: "đã hết hạn mức lưu trữ", en: "the quota is used up"),
@@ -82,5 +82,16 @@ package struct PublishError: Error, Hashable, Sendable, CustomStringConvertible 
         case .system, .workbook, .incomplete:
             Bilingual(vi: "kiểm tra ổ đĩa và thư mục rồi chạy lại", en: "check the disk and the folder, and run again")
         }
+    }
+}
+
+/// Does something on the disk; what the system refuses keeps the set from being published.
+func onDisk<Value: ~Copyable>(
+    _ work: @autoclosure () throws(FileFault) -> Value
+) throws(PublishError) -> Value {
+    do throws(FileFault) {
+        return try work()
+    } catch {
+        throw PublishError(error)
     }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import Files
 
 extension Publisher {
     /// Puts folders and files into the folder at `name`, beside what is in it already, all in a single exchange.
@@ -54,7 +54,7 @@ extension SetFolder {
             for entry in try SetFolder.entries(of: its.path) {
                 try own.link(entry.name, isFolder: entry.isFolder, from: its)
             }
-        } else if Glibc.link(other.path(of: name), path(of: name)) != 0, let bytes = try other.read(name) {
+        } else if (try? Entry.link(other.path(of: name), as: path(of: name))) == nil, let bytes = try other.read(name) {
             try write(bytes, to: name)
         }
     }

@@ -1,4 +1,4 @@
-import Glibc
+import Files
 
 extension Publisher {
     /// What follows the name of a file that is being written.
@@ -10,7 +10,7 @@ extension Publisher {
         try removeNote(writing)
         try parent.write(bytes, to: writing)
         try SetFolder.sync(parent.path(of: writing))
-        guard rename(parent.path(of: writing), parent.path(of: name)) == 0 else { throw .system(parent.path(of: name)) }
+        try onDisk(Entry.rename(parent.path(of: writing), to: parent.path(of: name)))
         try SetFolder.sync(parent.path)
     }
 
@@ -25,6 +25,6 @@ extension Publisher {
     }
 
     private func removeNote(_ name: String) throws(PublishError) {
-        guard unlink(parent.path(of: name)) == 0 || errno == ENOENT else { throw .system(parent.path(of: name)) }
+        try onDisk(Entry.remove(parent.path(of: name)))
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Spreadsheet
 
@@ -56,9 +57,7 @@ package struct Publisher: Sendable {
             try fresh.count(try build(fresh.path))
             try fresh.sync()
             // Onto a folder that is not empty, or onto a file, the system does not rename a folder.
-            guard rename(fresh.path, parent.path(of: name)) == 0 else {
-                throw PublishError.system(parent.path(of: name))
-            }
+            try onDisk(Entry.rename(fresh.path, to: parent.path(of: name)))
             try SetFolder.sync(parent.path)
         }
     }
@@ -110,13 +109,18 @@ package struct Publisher: Sendable {
     func exchange(
         _ fresh: SetFolder, with place: SetFolder, keeping: (_ old: String) -> String? = { _ in nil }
     ) throws(PublishError) {
-        if try FolderExchange.isMissing(place.path) {
-            guard rename(fresh.path, place.path) == 0 else { throw .system(place.path) }
-            return
+        guard try onDisk(Entry.ifPresent(at: place.path)) != nil else {
+            return try onDisk(Entry.rename(fresh.path, to: place.path))
         }
-        try FolderExchange.exchange(fresh.path, place.path)
+        do throws(FileFault) {
+            try Entry.exchange(fresh.path, place.path)
+        } catch {
+            throw [EINVAL, ENOSYS].contains(error.code) ? PublishError(.noExchange, place.path) : PublishError(error)
+        }
         try SetFolder.sync(parent.path)
-        if let kept = keeping(fresh.path), rename(fresh.path, kept) == 0 { return try SetFolder.sync(parent.path) }
+        if let kept = keeping(fresh.path), (try? Entry.rename(fresh.path, to: kept)) != nil {
+            return try SetFolder.sync(parent.path)
+        }
         // The new set stands; an old one that cannot be removed is removed by the next run.
         try? fresh.remove()
     }

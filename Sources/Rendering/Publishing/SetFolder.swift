@@ -1,4 +1,5 @@
 import Digest
+import Files
 import Glibc
 
 /// A folder that files of a set are written into, read from and removed with.
@@ -6,19 +7,17 @@ struct SetFolder: Sendable {
     let path: String
 
     /// The group reads sets, and only the account that made them writes them, whatever its umask.
-    private static let fileMode: mode_t = 0o640
-    private static let folderMode: mode_t = 0o750
+    private static let fileRights: UInt32 = 0o640
+    private static let folderRights: UInt32 = 0o750
 
-    /// Makes the folder; its parents are there.
+    /// Makes the folder; its parents are there, and it is not.
     func create() throws(PublishError) {
-        guard mkdir(path, Self.folderMode) == 0 else { throw .system(path) }
+        guard try createIfMissing() else { throw PublishError(.system(EEXIST), path) }
     }
 
     /// Makes the folder unless it is there; says whether it was made.
     func createIfMissing() throws(PublishError) -> Bool {
-        if mkdir(path, Self.folderMode) == 0 { return true }
-        guard errno == EEXIST else { throw .system(path) }
-        return false
+        try onDisk(Folder.make(path, rights: Self.folderRights))
     }
 
     func path(of name: String) -> String { "\(path)/\(name)" }
@@ -29,50 +28,19 @@ struct SetFolder: Sendable {
     }
 
     static func write(_ bytes: [UInt8], at path: String) throws(PublishError) {
-        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, fileMode)
-        guard file >= 0 else { throw .system(path) }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                Glibc.write(file, $0.baseAddress.map { $0 + written }, $0.count - written)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                let error = PublishError.system(path)
-                close(file)
-                throw error
-            }
-            written += count
-        }
-        guard close(file) == 0 else { throw .system(path) }
+        var file = try onDisk(OpenFile(path, .making, rights: fileRights))
+        try onDisk(file.write(bytes))
+        try onDisk(file.close())
     }
 
     /// The bytes of a file; `nil` where there is no such file.
     func read(_ name: String) throws(PublishError) -> [UInt8]? {
-        let path = path(of: name)
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else {
-            if errno == ENOENT { return nil }
-            throw .system(path)
-        }
-        defer { close(file) }
-        var status = stat()
-        guard fstat(file, &status) == 0 else { throw .system(path) }
-        // One byte more than there is, where the end is found without a further block.
-        var bytes = [UInt8](repeating: 0, count: Int(status.st_size) + 1)
-        var filled = 0
-        while true {
-            if filled == bytes.count { bytes += [UInt8](repeating: 0, count: 1 << 16) }
-            let count = bytes.withUnsafeMutableBytes {
-                Glibc.read(file, $0.baseAddress.map { $0 + filled }, $0.count - filled)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw .system(path) }
-            if count == 0 {
-                bytes.removeLast(bytes.count - filled)
-                return bytes
-            }
-            filled += count
+        do throws(FileFault) {
+            let file = try OpenFile(path(of: name), .reading)
+            return try file.readAll()
+        } catch {
+            if error.code == ENOENT { return nil }
+            throw PublishError(error)
         }
     }
 
@@ -84,12 +52,9 @@ struct SetFolder: Sendable {
 
     /// Whether the folder has this file, byte for byte.
     func holds(_ file: SetFile) throws(PublishError) -> Bool {
-        var status = stat()
-        guard lstat(path(of: file.name), &status) == 0 else {
-            if errno == ENOENT { return false }
-            throw .system(path(of: file.name))
+        guard let entry = try onDisk(Entry.ifPresent(at: path(of: file.name))), entry.size == file.size else {
+            return false
         }
-        guard Int(status.st_size) == file.size else { return false }
         return try self.file(file.name) == file
     }
 
@@ -97,8 +62,7 @@ struct SetFolder: Sendable {
     func count(_ files: [SetFile]) throws(PublishError) {
         guard try names() == files.map(\.name).sorted() else { throw PublishError(.incomplete, path) }
         for file in files {
-            var status = stat()
-            guard lstat(path(of: file.name), &status) == 0, Int(status.st_size) == file.size else {
+            guard (try? Entry(at: path(of: file.name)))?.size == file.size else {
                 throw PublishError(.incomplete, path(of: file.name))
             }
         }
@@ -121,10 +85,10 @@ struct SetFolder: Sendable {
     func sync() throws(PublishError) {
         let names = try names()
         // The disk is on its way with all of them before the first is waited for.
-        for name in names { WriteBehind.begin(path(of: name)) }
+        for name in names { (try? OpenFile(path(of: name), .reading))?.beginSync() }
         for name in names {
             // Libraries make files with rights of their own. A file that is another's stays as it is.
-            chmod(path(of: name), Self.fileMode)
+            try? Entry.setRights(Self.fileRights, of: path(of: name))
             try SetFolder.sync(path(of: name))
         }
         try syncFolders()
@@ -137,13 +101,10 @@ struct SetFolder: Sendable {
         try SetFolder.sync(path)
     }
 
+    /// Has a file, or the names in a folder, on the disk.
     static func sync(_ path: String) throws(PublishError) {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw .system(path) }
-        let status = fsync(file)
-        let code = errno
-        close(file)
-        guard status == 0 else { throw PublishError(.system(code), path) }
+        let file = try onDisk(OpenFile(path, .reading))
+        try onDisk(file.sync())
     }
 
     /// Removes the folder and all that is in it.
@@ -151,31 +112,18 @@ struct SetFolder: Sendable {
         for entry in try SetFolder.entries(of: path) {
             try SetFolder.remove(path(of: entry.name), isFolder: entry.isFolder)
         }
-        guard rmdir(path) == 0 || errno == ENOENT else { throw .system(path) }
+        try onDisk(Folder.remove(path))
     }
 
     static func remove(_ path: String, isFolder: Bool) throws(PublishError) {
         if isFolder { return try SetFolder(path: path).remove() }
-        guard unlink(path) == 0 else { throw .system(path) }
+        try onDisk(Entry.remove(path))
     }
 
     /// What is in a folder, by name; nothing where there is no such folder.
     static func entries(of path: String) throws(PublishError) -> [(name: String, isFolder: Bool)] {
-        guard let folder = opendir(path) else {
-            if errno == ENOENT { return [] }
-            throw .system(path)
+        try onDisk(Folder.names(in: path)).map { name throws(PublishError) in
+            (name, try onDisk(Entry(at: "\(path)/\(name)")).kind == .folder)
         }
-        defer { closedir(folder) }
-        var entries: [(name: String, isFolder: Bool)] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            guard name != ".", name != ".." else { continue }
-            var status = stat()
-            guard lstat("\(path)/\(name)", &status) == 0 else { throw .system("\(path)/\(name)") }
-            entries.append((name, status.st_mode & S_IFMT == S_IFDIR))
-        }
-        return entries.sorted { $0.name < $1.name }
     }
 }

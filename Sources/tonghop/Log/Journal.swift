@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The journal of systemd, by its own socket: `journalctl -t tonghop`.
@@ -15,7 +16,7 @@ struct Journal: LogDestination {
 
     private func send(_ bytes: [UInt8]) throws {
         let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        guard descriptor >= 0 else { throw RotatingFile.Fault(path) }
+        guard descriptor >= 0 else { throw FileFault("send", path, code: errno) }
         defer { close(descriptor) }
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
@@ -33,6 +34,6 @@ struct Journal: LogDestination {
                 }
             }
         }
-        guard sent == bytes.count else { throw RotatingFile.Fault(path) }
+        guard sent == bytes.count else { throw FileFault("send", path, code: errno) }
     }
 }

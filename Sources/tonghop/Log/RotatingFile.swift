@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// A log file that is put aside once it is full: `tonghop.log`, `tonghop.log.1`, `tonghop.log.2` …, the oldest goes.
@@ -10,46 +11,30 @@ struct RotatingFile: LogDestination {
     /// Files put aside that are kept.
     let keptMax: Int
 
-    /// What the system says about a file.
-    struct Fault: Error, CustomStringConvertible {
-        let description: String
-
-        /// From `errno`.
-        init(_ path: String) { description = "\(path): \(String(cString: strerror(errno)))" }
-    }
-
     func write(_ line: String, isUrgent: Bool) throws {
         let bytes = Array((line + "\n").utf8)
         // Another may put the file aside between its opening and its locking.
-        for _ in 0..<8 {
-            let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o640)
-            guard file >= 0 else { throw Fault(path) }
-            defer { close(file) }
-            var status = stat()
-            guard flock(file, LOCK_EX) == 0, fstat(file, &status) == 0 else { throw Fault(path) }
-            if status.st_nlink == 0 || !isAt(path, status) { continue }
-            if status.st_size > 0, Int(status.st_size) + bytes.count > bytesMax, status.st_mode & S_IFMT == S_IFREG {
-                try putAside()
-                continue
-            }
-            guard bytes.withUnsafeBytes({ Foundation.write(file, $0.baseAddress, $0.count) }) == bytes.count else {
-                throw Fault(path)
-            }
-            return
-        }
+        for _ in 0..<8 where try append(bytes) { return }
     }
 
-    private func isAt(_ path: String, _ status: stat) -> Bool {
-        var now = stat()
-        return lstat(path, &now) == 0 && now.st_ino == status.st_ino && now.st_dev == status.st_dev
+    /// Adds bytes to the file of that name; false where there is another by now.
+    private func append(_ bytes: [UInt8]) throws -> Bool {
+        let file = try OpenFile(path, .appending, rights: 0o640)
+        _ = try file.lock(isPatient: true)
+        let entry = try file.entry()
+        guard entry.isNamed, let there = try? Entry(at: path), there.isSame(as: entry) else { return false }
+        if entry.size > 0, entry.size + bytes.count > bytesMax, entry.kind == .file {
+            try putAside()
+            return false
+        }
+        guard try file.writeAtOnce(bytes) else { throw FileFault("write", path, code: ENOSPC) }
+        return true
     }
 
     private func putAside() throws {
-        for number in stride(from: keptMax - 1, through: 1, by: -1) {
-            guard rename("\(path).\(number)", "\(path).\(number + 1)") == 0 || errno == ENOENT else {
-                throw Fault(path)
-            }
+        for number in stride(from: keptMax - 1, through: 1, by: -1) where Entry.isThere("\(path).\(number)") {
+            try Entry.rename("\(path).\(number)", to: "\(path).\(number + 1)")
         }
-        guard rename(path, "\(path).1") == 0 else { throw Fault(path) }
+        try Entry.rename(path, to: "\(path).1")
     }
 }
