@@ -1,0 +1,1 @@
+"""The invented submissions and decisions of an office: `scripts/sample` writes them."""
