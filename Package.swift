@@ -20,13 +20,14 @@ let package = Package(
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "CByteMask"),
+        .target(name: "CivilCalendar"),
         .target(name: "Files", dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
         .target(name: "Digest", dependencies: ["CLibCrypto"]),
         .target(name: "ZipPackage", dependencies: ["CZip", "CExpat"]),
         .target(name: "DelimitedText", dependencies: ["CByteMask"]),
-        .target(name: "SheetReading", dependencies: ["ZipPackage"]),
+        .target(name: "SheetReading", dependencies: ["CivilCalendar", "ZipPackage"]),
         .target(name: "Legibility"),
-        .target(name: "Domain", dependencies: ["Legibility"]),
+        .target(name: "Domain", dependencies: ["CivilCalendar", "Legibility"]),
         .target(name: "FastRows", dependencies: ["CByteMask", "DelimitedText", "Domain"]),
         .target(
             name: "CatalogueReading",
@@ -36,9 +37,12 @@ let package = Package(
             dependencies: ["DelimitedText", "SheetReading", "Domain", "FastRows", "Digest", "Files", "ZipPackage"]),
         .target(
             name: "Storage",
-            dependencies: ["Domain", "Digest", "Files", "CLZ4", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "Domain", "Digest", "Files", "CLZ4", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .target(name: "Reporting", dependencies: ["Domain"]),
-        .target(name: "Spreadsheet", dependencies: ["CXlsxWriter", "Files", "Legibility", "ZipPackage"]),
+        .target(
+            name: "Spreadsheet", dependencies: ["CXlsxWriter", "CivilCalendar", "Files", "Legibility", "ZipPackage"]),
         .target(name: "WordProcessing", dependencies: ["Legibility", "ZipPackage"]),
         .target(
             name: "Rendering",
@@ -55,13 +59,15 @@ let package = Package(
         .executableTarget(
             name: "tonghop",
             dependencies: [
-                "Office", "DelimitedText", "Domain", "Files", "Intake", "Storage", "Reporting", "Legibility", "Rendering",
+                "Office", "CatalogueReading", "DelimitedText", "Domain", "Files", "Intake", "Storage", "Reporting",
+                "Legibility", "Rendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .target(name: "TestSupport", dependencies: ["CatalogueReading", "DelimitedText", "Domain", "ZipPackage"]),
         .testTarget(name: "LegibilityTests", dependencies: ["Legibility"]),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
+        .testTarget(name: "CivilCalendarTests", dependencies: ["CivilCalendar"]),
         .testTarget(name: "DigestTests", dependencies: ["Digest", "TestSupport"]),
         .testTarget(name: "ZipPackageTests", dependencies: ["ZipPackage", "TestSupport"]),
         .testTarget(
@@ -83,7 +89,8 @@ let package = Package(
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "CatalogueReading", "Intake", "Domain", "TestSupport"],
             exclude: ["count-chances.csv"]),
-        .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "ZipPackage", "TestSupport"]),
+        .testTarget(
+            name: "SpreadsheetTests", dependencies: ["Spreadsheet", "CivilCalendar", "ZipPackage", "TestSupport"]),
         .testTarget(
             name: "WordProcessingTests", dependencies: ["WordProcessing", "ZipPackage", "TestSupport"]),
         .testTarget(
@@ -108,8 +115,8 @@ let package = Package(
 if Context.environment["FUZZ"] == "1", let runtime = Context.environment["FUZZ_RUNTIME"] {
     let instrumented: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer,address"])]
     let readers = [
-        "CatalogueReading", "DelimitedText", "Domain", "FastRows", "Intake", "SheetReading", "TestSupport",
-        "ZipPackage",
+        "CatalogueReading", "CivilCalendar", "DelimitedText", "Domain", "FastRows", "Files", "Intake", "SheetReading",
+        "TestSupport", "ZipPackage",
     ]
     for target in package.targets where readers.contains(target.name) {
         target.swiftSettings = instrumented
@@ -125,7 +132,8 @@ if Context.environment["FUZZ"] == "1", let runtime = Context.environment["FUZZ_R
 if Context.environment["BENCH"] == "1" {
     package.targets.append(
         .executableTarget(
-            name: "bench-workbook", dependencies: ["CXlsxWriter", "Spreadsheet"], path: "Benchmarks/Workbook"))
+            name: "bench-workbook", dependencies: ["CXlsxWriter", "CivilCalendar", "Spreadsheet"],
+            path: "Benchmarks/Workbook"))
     // Every row of a workbook that others made, as intake reads it.
     package.targets.append(
         .executableTarget(name: "bench-sheets", dependencies: ["SheetReading"], path: "Benchmarks/Sheets"))

@@ -1,15 +1,15 @@
+import CivilCalendar
 import Spreadsheet
 
 /// The rows written by the layer over the C library.
 struct LayerWriting {
     let rowCount: Int
 
-    static let created = CivilTime(year: 2026, month: 10, day: 20, hour: 9)
+    static let created = LocalTime(day: Day(number: 20_746), hour: 9)
 
     /// Writes the workbook to `path`; it is read back and compared unless `isChecked` says no.
     func write(to path: String, isChecked: Bool) throws {
-        guard let created = Self.created else { return }
-        var properties = DocumentProperties(created: created)
+        var properties = DocumentProperties(created: Self.created)
         properties.title = "Bộ số liệu"
         if isChecked {
             try Workbook.write(to: path, properties: properties, draw)

@@ -130,7 +130,7 @@ package struct ContentDigest: ~Copyable {
         add(completeness.owed)
     }
 
-    private mutating func add(_ clock: WallClock) {
+    private mutating func add(_ clock: LocalTime) {
         for number in [clock.day.number, clock.hour, clock.minute, clock.second] { add(number) }
     }
 

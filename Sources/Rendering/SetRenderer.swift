@@ -52,7 +52,7 @@ package struct SetRenderer: Sendable {
         period + (edition.language == .vi ? "" : "-\(edition.language.rawValue)")
     }
 
-    private func workbooks(of edition: ReportSet.LanguageEdition, asOf: WallClock, _ period: String) -> [Sheaf] {
+    private func workbooks(of edition: ReportSet.LanguageEdition, asOf: LocalTime, _ period: String) -> [Sheaf] {
         [
             Sheaf(name: "so-lieu\(tail(edition, period)).xlsx") { path in
                 try WorkbookRenderer(.data, asOf: asOf).write(edition.data, to: path)
@@ -81,7 +81,7 @@ package struct SetRenderer: Sendable {
         return sheaves
     }
 
-    private func letter(of edition: ReportSet.LanguageEdition, asOf: WallClock, _ period: String) -> Sheaf {
+    private func letter(of edition: ReportSet.LanguageEdition, asOf: LocalTime, _ period: String) -> Sheaf {
         Sheaf(name: "bao-cao\(tail(edition, period)).docx") { path in
             let renderer = LetterRenderer(edition, asOf: asOf)
             try SetFolder.write(renderer.bytes(edition.letter, on: edition.paper), at: path)

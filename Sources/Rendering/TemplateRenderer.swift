@@ -1,3 +1,4 @@
+import Domain
 import Files
 import Glibc
 import Reporting
@@ -5,9 +6,9 @@ import Spreadsheet
 
 /// Writes a template as a workbook and as CSV, and never over a file that somebody may have filled in.
 package struct TemplateRenderer: Sendable {
-    private let madeAt: WallClock
+    private let madeAt: LocalTime
 
-    package init(madeAt: WallClock) { self.madeAt = madeAt }
+    package init(madeAt: LocalTime) { self.madeAt = madeAt }
 
     /// What a template is written as.
     package enum Kind: String, CaseIterable, Sendable { case xlsx, csv }

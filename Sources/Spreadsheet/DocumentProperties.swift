@@ -1,3 +1,5 @@
+import CivilCalendar
+
 /// What a workbook says of itself.
 package struct DocumentProperties: Hashable, Sendable {
     /// A property of our own name; a name and a text have at most 255 characters.
@@ -20,11 +22,11 @@ package struct DocumentProperties: Hashable, Sendable {
     /// The language of the texts, as `vi-VN`.
     package var language = ""
     /// When the workbook was made, in UTC: the same time in every place, written with a `Z`.
-    package var created: CivilTime
+    package var created: LocalTime
     /// Properties of our own, in the order given.
     package var custom: [Custom] = []
 
-    package init(created: CivilTime) {
+    package init(created: LocalTime) {
         self.created = created
     }
 }

@@ -1,3 +1,4 @@
+import CivilCalendar
 import CXlsxWriter
 
 /// What a person may type into a cell of a template.
@@ -9,7 +10,7 @@ package struct EntryRule: Hashable, Sendable {
         case oneIn(SheetRange)
         case wholeNumber(ClosedRange<Int32>)
         case decimal(ClosedRange<Double>)
-        case date(CivilTime, through: CivilTime)
+        case date(LocalTime, through: LocalTime)
         case textLength(Int)
     }
 

@@ -1,3 +1,4 @@
+import CivilCalendar
 import Files
 import Glibc
 import ZipPackage
@@ -12,7 +13,7 @@ import ZipPackage
 struct PackageAmendment {
     let language: String
     /// When the workbook was made, in UTC.
-    let created: CivilTime
+    let created: LocalTime
     /// Sheets, counted from 1.
     let sheetsWithBareFirstPage: Set<Int>
 
@@ -109,7 +110,7 @@ struct PackageAmendment {
         let length = Self.toldTime.text.utf8.count
         for _ in 0..<2 {
             let start = try amended.position(of: Self.toldTime.text + "</dcterms:")
-            amended.replaceSubrange(start..<start + length, with: created.inUTC.utf8)
+            amended.replaceSubrange(start..<start + length, with: "\(created)Z".utf8)
         }
         return amended
     }

@@ -1,3 +1,4 @@
+import CivilCalendar
 import CXlsxWriter
 
 /// What is written into a cell.
@@ -10,7 +11,7 @@ package enum CellValue: Hashable, Sendable {
     /// A finite number.
     case number(Double)
     /// A day, or a day and a time; the format's number format shows it.
-    case date(CivilTime)
+    case date(LocalTime)
     /// A formula in Excel's English notation, with the value that viewers show until they calculate.
     case formula(String, CellContent.Cached)
     /// A text that leads to a cell of this workbook.

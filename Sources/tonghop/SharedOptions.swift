@@ -119,7 +119,8 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json
 extension Language: ExpressibleByArgument {}
 
 extension Instant: ExpressibleByArgument {
-    package init?(argument: String) { self.init(argument) }
+    /// As `--now` takes it: ISO 8601 with an offset.
+    public init?(argument: String) { self.init(argument) }
 }
 
 extension Period: ExpressibleByArgument {

@@ -3,7 +3,7 @@ import Reporting
 
 /// A whole set, as the command would hand it over.
 enum SampleSet {
-    static let asOf = WallClock(day: Day(number: 20_742), hour: 16, minute: 30, second: 0)
+    static let asOf = LocalTime(day: Day(number: 20_742), hour: 16, minute: 30)
 
     static var summary: Table {
         func row(_ name: String, _ unit: String, _ value: Int, _ change: Int, _ link: String) -> Table.Row {

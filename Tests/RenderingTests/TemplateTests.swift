@@ -91,7 +91,7 @@ struct TemplateTests {
         #expect(dump.contains("Danh mục") && dump.contains("Chủ trì"))
     }
 
-    static let clock = WallClock(day: Day(number: 20_000), hour: 9, minute: 0, second: 0)
+    static let clock = LocalTime(day: Day(number: 20_000), hour: 9)
 }
 
 struct TemplateRequestTests {

@@ -1,3 +1,4 @@
+import CivilCalendar
 import Foundation
 import Spreadsheet
 
@@ -59,11 +60,8 @@ struct DemoWorkbook {
         ("Quỳnh Nhai", 12, 4), ("Thuận Châu", 31, 9), ("Mường La", 0, 2), ("Bắc Yên", 7, 7), ("Phù Yên", 18.5, 1),
     ]
 
-    static func properties() throws -> DocumentProperties {
-        guard let created = CivilTime(year: 2026, month: 10, day: 20, hour: 9, minute: 30) else {
-            throw NoSuchCell(text: "2026-10-20")
-        }
-        var properties = DocumentProperties(created: created)
+    static func properties() -> DocumentProperties {
+        var properties = DocumentProperties(created: LocalTime(day: Day(number: 20_746), hour: 9, minute: 30))
         properties.title = "Phụ lục số liệu tháng 10 năm 2026"
         properties.subject = "Kỳ báo cáo từ ngày 15/9/2026 đến ngày 14/10/2026"
         properties.author = "Sở Dân tộc và Tôn giáo"
@@ -122,8 +120,9 @@ struct DemoWorkbook {
         try sheet.write(.formula("SUM(B5:B9)", .number(68.5)), at: at("B10"), head)
         try sheet.write(.formula("IF(C10>0,\"có\",\"\")", .text("có")), at: at("C10"), head)
         try sheet.write(.link("Xem số liệu", to: data, at("A1")), at: at("D10"), head)
-        guard let day = CivilTime(year: 2026, month: 10, day: 14) else { throw NoSuchCell(text: "day") }
-        try sheet.write(.date(day), at: at("A11"), CellFormat().with { $0.numberFormat = "dd/mm/yyyy" })
+        try sheet.write(
+            .date(LocalTime(day: Day(number: 20_740))), at: at("A11"),
+            CellFormat().with { $0.numberFormat = "dd/mm/yyyy" })
         try sheet.note("Số liệu bổ sung ngày 20/10/2026", at: at("B5"))
         try setUp(&sheet)
     }

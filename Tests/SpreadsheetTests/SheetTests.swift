@@ -50,7 +50,7 @@ struct SheetTests {
     @Test func `hostile texts are harmless wherever a text may stand`() throws {
         let path = folder.file("x.xlsx")
         let evil = "_x0041_\u{1}\u{FFFE}<&>\"'\n]]>=1"
-        var properties = try DemoWorkbook.properties()
+        var properties = DemoWorkbook.properties()
         properties.title = evil
         properties.company = evil
         properties.custom = [.init(evil, evil + String(repeating: "x", count: 300))]

@@ -1,3 +1,4 @@
+import CivilCalendar
 import Foundation
 import Spreadsheet
 import Testing
@@ -89,7 +90,7 @@ struct WorkbookTests {
             for hour in 0..<16 {
                 let path = folder.file("\(hour).xlsx")
                 group.addTask {
-                    let created = try #require(CivilTime(year: 2026, month: 1, day: 2, hour: hour))
+                    let created = LocalTime(day: Day(number: 20_455), hour: hour)
                     var properties = DocumentProperties(created: created)
                     properties.title = "1970-01-02T00:00:00Z"
                     try Workbook.write(to: path, properties: properties) { book in

@@ -56,8 +56,7 @@ package struct OfficeFolder {
                 try write(file.bytes, to: "\(scratch)/\(file.path)")
             }
             if let assignments {
-                let clock = WallClock(day: today, hour: 0, minute: 0, second: 0)
-                _ = try TemplateRenderer(madeAt: clock).write(assignments, as: [.xlsx], to: scratch)
+                _ = try TemplateRenderer(madeAt: LocalTime(day: today)).write(assignments, as: [.xlsx], to: scratch)
             }
             guard (try? Entry.rename(scratch, to: catalogue)) != nil else { throw fault(catalogue) }
         }

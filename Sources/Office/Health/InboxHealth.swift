@@ -59,7 +59,7 @@ extension Health {
         guard !waiting.isEmpty else { return }
         let old = waiting.filter {
             let entry = try? Entry(at: "\(workplace.submissionsFolder)/\($0)", followingLinks: true)
-            return entry.map { now.seconds - $0.modified.seconds > 86_400 } ?? false
+            return entry.map { now.seconds - $0.modified.seconds > Instant.secondsPerDay } ?? false
         }
         let names = (old.isEmpty ? waiting : old).map { ShownPath($0).text }
         add(

@@ -65,7 +65,7 @@ extension Health {
             return add(
                 NoBackup.self, .query, at: reports, .withoutBackup)
         }
-        let days = max(0, now.seconds - last.at.seconds) / 86_400
+        let days = max(0, now.days(since: last.at))
         let since = entries - last.entries
         if days > Health.backupDaysMax, since > 0 {
             add(

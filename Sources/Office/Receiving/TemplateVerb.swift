@@ -23,9 +23,8 @@ extension Desk {
         let now = now.local(in: catalogue.organisation.timeZone)
         do {
             let template = try template(wanted, from: catalogue, on: now.day)
-            let clock = WallClock(day: now.day, hour: now.hour, minute: now.minute, second: now.second)
             let kinds = if case .form = wanted { TemplateRenderer.Kind.allCases } else { [TemplateRenderer.Kind.xlsx] }
-            return try TemplateRenderer(madeAt: clock).write(template, as: kinds, to: output).map(shown)
+            return try TemplateRenderer(madeAt: now).write(template, as: kinds, to: output).map(shown)
         } catch let refusal as TemplateRequest.Refusal {
             throw Failure(refusal.text, .wrongUsage)
         } catch let error as TemplateIsThere {

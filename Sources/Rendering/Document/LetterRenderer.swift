@@ -9,14 +9,14 @@ package struct LetterRenderer: Sendable {
     private let language: Language
     private let title: String
     private let author: String
-    private let asOf: WallClock
+    private let asOf: LocalTime
 
-    package init(_ edition: ReportSet.LanguageEdition, asOf: WallClock) {
+    package init(_ edition: ReportSet.LanguageEdition, asOf: LocalTime) {
         self.init(
             language: edition.language, title: edition.workbook.title, author: edition.workbook.author, asOf: asOf)
     }
 
-    package init(language: Language, title: String, author: String, asOf: WallClock) {
+    package init(language: Language, title: String, author: String, asOf: LocalTime) {
         self.language = language
         self.title = title
         self.author = author
@@ -68,8 +68,5 @@ package struct LetterRenderer: Sendable {
         return try WordWriter.zip(parts)
     }
 
-    private var time: String {
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(asOf.day)T\(two(asOf.hour)):\(two(asOf.minute)):\(two(asOf.second))Z"
-    }
+    private var time: String { "\(asOf)Z" }
 }

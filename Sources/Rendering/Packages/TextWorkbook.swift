@@ -30,7 +30,8 @@ package struct TextWorkbook {
     }
 
     private let texts: [Text]
-    private let madeAt: CivilTime
+    /// Of every such workbook: it goes to no reader as it is.
+    private static let madeAt = LocalTime(day: Day(number: 10_957))
 
     fileprivate static let alignedColumns = 100
     /// What a page of A4 holds between its margins, upright and laid down, in the digits that Excel counts widths in.
@@ -38,16 +39,10 @@ package struct TextWorkbook {
     /// So many letters of one width stand on an upright page.
     private static let uprightColumns = 80
 
-    package init(_ texts: [Text]) throws {
-        self.texts = texts
-        guard let time = CivilTime(year: 2000, month: 1, day: 1, hour: 0, minute: 0, second: 0) else {
-            throw SpreadsheetError(.refused, "set the properties", "no time of a workbook")
-        }
-        madeAt = time
-    }
+    package init(_ texts: [Text]) { self.texts = texts }
 
     package func write(to path: String) throws {
-        try Workbook.write(to: path, properties: DocumentProperties(created: madeAt)) { book in
+        try Workbook.write(to: path, properties: DocumentProperties(created: Self.madeAt)) { book in
             for text in texts {
                 try book.addSheet(SheetName(String(text.name.prefix(31)))) { sheet in try draw(text, into: &sheet) }
             }

@@ -55,11 +55,12 @@ struct CellDrawing {
         case .completeness: self.init(.text(cell.text(in: language)), nil, kind == .number ? .right : .centre)
         case .count(let count): self.init(.number(Double(count)), .count, .right)
         case .day(let day):
-            guard let date = CivilTime(year: day.year, month: day.month, day: day.day) else {
+            let date = LocalTime(day: day)
+            if date.isOnSheets {
+                self.init(.date(date), .day(language), .centre)
+            } else {
                 self.init(text: language.date(day), kind)
-                return
             }
-            self.init(.date(date), .day(language), .centre)
         case .entry(let text):
             self.init(text: text, kind)
             look.isEntry = true

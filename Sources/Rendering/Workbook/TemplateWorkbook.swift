@@ -93,7 +93,8 @@ struct TemplateWorkbook {
                 + "ghi ... vì chưa thu thập được: chọn Có (Yes)."
             return asking(.decimal(0...Double(most)), "Số, không âm", words)
         case .day(let days):
-            guard let first = days.lowerBound.civil, let last = days.upperBound.civil else { return nil }
+            let (first, last) = (LocalTime(day: days.lowerBound), LocalTime(day: days.upperBound))
+            guard first.isOnSheets, last.isOnSheets else { return nil }
             let words =
                 "Ngày từ \(Language.vi.date(days.lowerBound)) đến \(Language.vi.date(days.upperBound)), dạng "
                 + "ngày/tháng/năm."
@@ -225,8 +226,4 @@ struct TemplateWorkbook {
             }
         }
     }
-}
-
-extension Day {
-    fileprivate var civil: CivilTime? { CivilTime(year: year, month: month, day: day) }
 }

@@ -13,17 +13,17 @@ package struct WorkbookRenderer: Sendable {
     }
 
     private let profile: Profile
-    private let asOf: WallClock
+    private let asOf: LocalTime
 
     /// The workbook says that it was made at `asOf`, so that the same report gives the same bytes.
-    package init(_ profile: Profile, asOf: WallClock) {
+    package init(_ profile: Profile, asOf: LocalTime) {
         self.profile = profile
         self.asOf = asOf
     }
 
     /// Writes the workbook to `path`; on an error nothing is left there.
     package func write(_ report: Report, to path: String) throws {
-        let properties = try properties(of: report)
+        let properties = properties(of: report)
         switch profile {
         case .print:
             let annexes = AnnexWorkbook(report)
@@ -40,7 +40,7 @@ package struct WorkbookRenderer: Sendable {
             title: template.title.joined(separator: " "), subject: template.name, author: template.author,
             language: .vi, tables: [])
         let workbook = try TemplateWorkbook(template)
-        try Workbook.write(to: path, properties: try properties(of: report)) { book in try workbook.draw(into: &book) }
+        try Workbook.write(to: path, properties: properties(of: report)) { book in try workbook.draw(into: &book) }
     }
 
     /// A sheet for each table, in their order: names that are too long, alike or not allowed are changed as little as can be.
@@ -65,15 +65,8 @@ package struct WorkbookRenderer: Sendable {
         return name
     }
 
-    private func properties(of report: Report) throws -> DocumentProperties {
-        guard
-            let created = CivilTime(
-                year: asOf.day.year, month: asOf.day.month, day: asOf.day.day, hour: asOf.hour, minute: asOf.minute,
-                second: asOf.second)
-        else {
-            throw SpreadsheetError(.refused, "set the properties", "no time of a workbook: \(asOf.day)")
-        }
-        var properties = DocumentProperties(created: created)
+    private func properties(of report: Report) -> DocumentProperties {
+        var properties = DocumentProperties(created: asOf)
         properties.title = report.title
         properties.subject = report.subject
         properties.author = report.author

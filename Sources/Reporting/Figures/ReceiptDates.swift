@@ -67,13 +67,13 @@ struct ReceiptDates: Sendable {
     }
 
     private static func version(_ time: Instant, among versions: [Receipt], in zone: TimeZone) -> Receipt? {
-        let (day, hour, minute, second) = time.local(in: zone)
-        if (hour, minute, second) == (0, 0, 0),
-            let first = versions.first(where: { $0.receivedAt.day(in: zone) == day })
+        let local = time.local(in: zone)
+        if (local.hour, local.minute, local.second) == (0, 0, 0),
+            let first = versions.first(where: { $0.receivedAt.day(in: zone) == local.day })
         {
             return first
         }
         // Officers write minutes.
-        return versions.last { $0.receivedAt.seconds < time.seconds - second + 60 } ?? versions.first
+        return versions.last { $0.receivedAt.seconds < time.seconds - local.second + 60 } ?? versions.first
     }
 }

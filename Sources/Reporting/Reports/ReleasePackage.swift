@@ -15,7 +15,7 @@ package struct ReleasePackage: Hashable, Sendable {
     /// Short name of the office in Latin letters: `SDTTG`.
     package let agencyCode: String
     /// Newest time of receipt that counts; the workbooks' created time.
-    package let asOf: WallClock
+    package let asOf: LocalTime
     package let asOfInstant: Instant?
     package let catalogueDigest: String
     package let programVersion: String

@@ -75,14 +75,13 @@ extension Basis {
     }
 
     /// The time that a set bears: that of its newest data; the period's last day where there are none.
-    var wallClock: WallClock { wallClock(at: asOf) }
+    var wallClock: LocalTime { wallClock(at: asOf) }
 
-    func wallClock(at instant: Instant?) -> WallClock {
+    func wallClock(at instant: Instant?) -> LocalTime {
         guard let instant else {
-            return WallClock(day: organisation.calendar.lastDay(of: period), hour: 0, minute: 0, second: 0)
+            return LocalTime(day: organisation.calendar.lastDay(of: period))
         }
-        let local = instant.local(in: organisation.timeZone)
-        return WallClock(day: local.day, hour: local.hour, minute: local.minute, second: local.second)
+        return instant.local(in: organisation.timeZone)
     }
 
     private func manifest(_ anchor: Anchor?) -> Manifest {

@@ -77,11 +77,11 @@ package struct Return: Hashable, Sendable {
     /// Lower-case code of the department: the file's name.
     package let name: String
     /// When the department's newest file was received: what others send changes nothing in its return.
-    package let asOf: WallClock
+    package let asOf: LocalTime
     package let report: Report
     package let text: Document
 
-    package init(name: String, asOf: WallClock, report: Report, text: Document) {
+    package init(name: String, asOf: LocalTime, report: Report, text: Document) {
         self.name = name
         self.asOf = asOf
         self.report = report
@@ -94,7 +94,7 @@ package struct ReportSet: Hashable, Sendable {
     package let period: Period
     package let standing: Standing
     /// Newest time of receipt that counts, on the wall clock of the office; the workbooks' created time.
-    package let asOf: WallClock
+    package let asOf: LocalTime
     /// One of each language.
     package internal(set) var editions: [LanguageEdition]
     package let returns: [Return]
@@ -133,7 +133,7 @@ package struct ReportSet: Hashable, Sendable {
     }
 
     package init(
-        period: Period, standing: Standing, asOf: WallClock, editions: [LanguageEdition], returns: [Return],
+        period: Period, standing: Standing, asOf: LocalTime, editions: [LanguageEdition], returns: [Return],
         status: Document, reminders: Document, decisions: Table, sources: Report? = nil, manifest: Manifest
     ) {
         self.period = period
@@ -146,21 +146,6 @@ package struct ReportSet: Hashable, Sendable {
         self.decisions = decisions
         self.sources = sources
         self.manifest = manifest
-    }
-}
-
-/// A time as the office's clock shows it.
-package struct WallClock: Hashable, Sendable {
-    package let day: Day
-    package let hour: Int
-    package let minute: Int
-    package let second: Int
-
-    package init(day: Day, hour: Int, minute: Int, second: Int) {
-        self.day = day
-        self.hour = hour
-        self.minute = minute
-        self.second = second
     }
 }
 

@@ -3,14 +3,16 @@ import Foundation
 /// A second of time.
 ///
 /// Prints as UTC (`2026-10-16T08:30:00Z`); how people see it is a matter of the organisation's zone.
-package struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
+@frozen public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Seconds since 1970-01-01T00:00:00Z.
-    package let seconds: Int
+    public let seconds: Int
 
-    package init(seconds: Int) { self.seconds = seconds }
+    @inlinable public init(seconds: Int) { self.seconds = seconds }
+
+    package static let secondsPerDay = 86_400
 
     package init(day: Day, hour: Int, minute: Int, second: Int, in zone: TimeZone) {
-        let local = day.number * 86_400 + hour * 3_600 + minute * 60 + second
+        let local = LocalTime(day: day, hour: hour, minute: minute, second: second).seconds
         let guess = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(local)))
         let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(local - guess)))
         seconds = local - offset
@@ -32,7 +34,7 @@ package struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible 
             clock = clock[..<sign]
         }
         guard let (hour, minute, second) = Instant.clock(clock) else { return nil }
-        seconds = day.number * 86_400 + hour * 3_600 + minute * 60 + second - offset
+        seconds = LocalTime(day: day, hour: hour, minute: minute, second: second).seconds - offset
     }
 
     /// Reads `HH:mm` or `HH:mm:ss`.
@@ -45,21 +47,17 @@ package struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible 
     }
 
     /// The day and the time of day on a wall clock in `zone`.
-    package func local(in zone: TimeZone) -> (day: Day, hour: Int, minute: Int, second: Int) {
-        let local = seconds + zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
-        let dayNumber = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
-        let rest = local - dayNumber * 86_400
-        return (Day(number: dayNumber), rest / 3_600, rest / 60 % 60, rest % 60)
+    package func local(in zone: TimeZone) -> LocalTime {
+        LocalTime(seconds: seconds + zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds))))
     }
 
     package func day(in zone: TimeZone) -> Day { local(in: zone).day }
 
-    package var description: String {
-        let dayNumber = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
-        let rest = seconds - dayNumber * 86_400
-        return
-            "\(Day(number: dayNumber))T\(padded(rest / 3_600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))Z"
-    }
+    /// Whole days from another instant to this one, negative where it comes later.
+    package func days(since other: Instant) -> Int { (seconds - other.seconds) / Instant.secondsPerDay }
 
-    package static func < (left: Instant, right: Instant) -> Bool { left.seconds < right.seconds }
+    /// `2026-10-16T08:30:00Z`.
+    public var description: String { "\(LocalTime(seconds: seconds))Z" }
+
+    @inlinable public static func < (left: Instant, right: Instant) -> Bool { left.seconds < right.seconds }
 }

@@ -1,6 +1,5 @@
-import Domain
+import CivilCalendar
 import Foundation
-import TestSupport
 import Testing
 
 struct DayTests {
@@ -55,7 +54,20 @@ struct InstantTests {
         let local = instant.local(in: zone)
         #expect(local.day.description == "2026-10-15")
         #expect((local.hour, local.minute, local.second) == (1, 30, 5))
+        #expect("\(local)" == "2026-10-15T01:30:05")
         #expect(Instant(day: local.day, hour: 1, minute: 30, second: 5, in: zone) == instant)
+    }
+
+    @Test func `before 1970 days begin at midnight too`() throws {
+        let zone = try #require(TimeZone(secondsFromGMT: 0))
+        for (seconds, text) in [
+            (-1, "1969-12-31T23:59:59"), (-86_400, "1969-12-31T00:00:00"), (-86_401, "1969-12-30T23:59:59"),
+        ] {
+            let instant = Instant(seconds: seconds)
+            #expect("\(instant.local(in: zone))" == text && "\(instant)" == text + "Z")
+            #expect(Instant("\(text)Z") == instant)
+        }
+        #expect(Instant(seconds: 2 * 86_400 - 1).days(since: Instant(seconds: 0)) == 1)
     }
 
     @Test(arguments: ["2026-10-20", "2026-10-20T17:00", "2026-10-20T25:00Z", "2026-10-20T17:61Z", "x"])

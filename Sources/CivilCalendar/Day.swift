@@ -1,11 +1,11 @@
 /// A day of the Gregorian calendar, without a time or a zone.
 ///
 /// Prints as `2026-10-14` and sorts by time. Years 1 to 9999.
-package struct Day: Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
+@frozen public struct Day: Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
     /// Days since 1970-01-01, negative before it.
-    package let number: Int
+    public let number: Int
 
-    package init(number: Int) { self.number = number }
+    @inlinable public init(number: Int) { self.number = number }
 
     /// The day of a civil date; `nil` where there is no such date.
     package init?(year: Int, month: Int, day: Int) {
@@ -50,7 +50,8 @@ package struct Day: Hashable, Comparable, Codable, Sendable, CustomStringConvert
     /// 0 = Monday … 6 = Sunday.
     package var weekday: Int { Day.floorModulo(number + 3, 7) }
 
-    package var description: String {
+    /// `2026-10-14`.
+    public var description: String {
         let (year, month, day) = civil
         guard (1...9999).contains(year) else { return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
         return String(unsafeUninitializedCapacity: 10) { bytes in
@@ -69,7 +70,9 @@ package struct Day: Hashable, Comparable, Codable, Sendable, CustomStringConvert
         }
     }
 
-    package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
+    @inlinable public static func == (left: Day, right: Day) -> Bool { left.number == right.number }
+
+    @inlinable public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
     package func adding(days: Int) -> Day { Day(number: number + days) }
 
@@ -97,7 +100,8 @@ package struct Day: Hashable, Comparable, Codable, Sendable, CustomStringConvert
         return era * 146_097 + dayOfEra - 719_468
     }
 
-    private var civil: (year: Int, month: Int, day: Int) {
+    /// Its three numbers at once, for whoever needs all of them.
+    package var civil: (year: Int, month: Int, day: Int) {
         let shifted = number + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -117,7 +121,7 @@ package func padded(_ value: Int, _ width: Int) -> String {
 }
 
 /// The number that a few digits make; `nil` for none, and where anything else is among them.
-func wholeNumber(_ digits: some Collection<UInt8>) -> Int? {
+@inlinable public func wholeNumber(_ digits: some Collection<UInt8>) -> Int? {
     var number = 0
     for digit in digits {
         guard digit &- 0x30 < 10 else { return nil }
