@@ -29,12 +29,17 @@ let package = Package(
         .target(name: "Legibility"),
         .target(name: "Domain", dependencies: ["CivilCalendar", "Legibility"]),
         .target(name: "FastRows", dependencies: ["CByteMask", "DelimitedText", "Domain"]),
+        .target(name: "KeptLists", dependencies: ["DelimitedText", "SheetReading", "Domain"]),
         .target(
             name: "CatalogueReading",
-            dependencies: ["DelimitedText", "SheetReading", "Domain", .product(name: "Yams", package: "Yams")]),
+            dependencies: [
+                "DelimitedText", "SheetReading", "Domain", "KeptLists", .product(name: "Yams", package: "Yams"),
+            ]),
         .target(
             name: "Intake",
-            dependencies: ["DelimitedText", "SheetReading", "Domain", "FastRows", "Digest", "Files", "ZipPackage"]),
+            dependencies: [
+                "DelimitedText", "SheetReading", "Domain", "FastRows", "Digest", "Files", "KeptLists", "ZipPackage",
+            ]),
         .target(
             name: "Storage",
             dependencies: [
@@ -115,8 +120,8 @@ let package = Package(
 if Context.environment["FUZZ"] == "1", let runtime = Context.environment["FUZZ_RUNTIME"] {
     let instrumented: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer,address"])]
     let readers = [
-        "CatalogueReading", "CivilCalendar", "DelimitedText", "Domain", "FastRows", "Files", "Intake", "SheetReading",
-        "TestSupport", "ZipPackage",
+        "CatalogueReading", "CivilCalendar", "DelimitedText", "Domain", "FastRows", "Files", "Intake", "KeptLists",
+        "SheetReading", "TestSupport", "ZipPackage",
     ]
     for target in package.targets where readers.contains(target.name) {
         target.swiftSettings = instrumented

@@ -1,6 +1,7 @@
 import DelimitedText
 import Domain
 import Foundation
+import KeptLists
 
 /// A register of the catalogue, a CSV or a workbook: a header that names the columns in any order, and rows.
 struct RegisterFile {

@@ -1,4 +1,5 @@
 import Domain
+import KeptLists
 
 /// One row of a register. Its cells are taken by column and type, and what is wrong with them is collected.
 struct RegisterRow {

@@ -1,5 +1,6 @@
 import DelimitedText
 import Domain
+import KeptLists
 import SheetReading
 
 /// A register as it was written: `units.csv`, or the one sheet of `units.xlsx` that has its columns.
@@ -75,14 +76,4 @@ struct RegisterText {
             findings.add(UnreadableCatalogueText.self, at: position, .merged)
         }
     }
-}
-
-extension Row {
-    fileprivate init(_ row: SheetTexts.Row) {
-        self.init(
-            line: row.number, spreadsheetRow: row.number, fields: row.texts,
-            quoted: [Bool](repeating: false, count: row.texts.count))
-    }
-
-    fileprivate var holdsAnything: Bool { !fields.allSatisfy { $0.cleanCell.isEmpty } }
 }

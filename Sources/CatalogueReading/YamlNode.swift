@@ -1,4 +1,5 @@
 import Domain
+import KeptLists
 import Yams
 
 /// A node of a YAML file. Its parts are taken by name and type, and what is wrong with them is collected.

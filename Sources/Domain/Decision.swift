@@ -77,7 +77,9 @@ package struct Edition: Hashable, Sendable {
     package let draft: DraftCode?
 
     package struct File: Hashable, Sendable {
+        /// Below the set's folder, with `/`: `phieu-phan-hoi/ca.txt`.
         package let name: String
+        /// 64 hexadecimal digits.
         package let sha256: String
         package let size: Int
 

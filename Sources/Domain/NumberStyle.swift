@@ -47,15 +47,24 @@ extension Language {
 
     /// `14/10/2026`, `05/01/2026`, `01/7/2025`: days below ten and the months 1 and 2 get a zero (Decree 30/2020/NĐ-CP).
     package func date(_ day: Day) -> String {
-        guard self == .vi else { return "\(day.day) \(Language.englishMonths[day.month - 1]) \(day.year)" }
+        guard self == .vi else { return "\(day.day) \(Month.englishNames[day.month - 1]) \(day.year)" }
         let month = day.month <= 2 ? "0\(day.month)" : "\(day.month)"
         return "\(padded(day.day, 2))/\(month)/\(day.year)"
     }
+}
 
-    private static let englishMonths = [
+extension Month {
+    /// January to December.
+    package static let englishNames = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
     ]
+}
+
+/// A number from 1 to 39 in Roman numerals.
+package func roman(_ number: Int) -> String {
+    let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
+    return String(repeating: "X", count: number / 10) + ones[number % 10]
 }
 
 extension Period {
@@ -65,7 +74,7 @@ extension Period {
     private var vietnameseName: String {
         switch kind {
         case .month: "tháng \(padded(first.number, first.number <= 2 ? 2 : 1)) năm \(year)"
-        case .quarter: "quý \(Period.roman[(first.number - 1) / 3]) năm \(year)"
+        case .quarter: "quý \(roman((first.number + 2) / 3)) năm \(year)"
         case .half: first.number == 1 ? "6 tháng đầu năm \(year)" : "6 tháng cuối năm \(year)"
         case .nineMonths: "9 tháng đầu năm \(year)"
         case .year: "năm \(year)"
@@ -75,19 +84,13 @@ extension Period {
 
     private var englishName: String {
         switch kind {
-        case .month: "\(Period.months[first.number - 1]) \(year)"
-        case .quarter: "quarter \(Period.roman[(first.number - 1) / 3]) of \(year)"
+        case .month: "\(Month.englishNames[first.number - 1]) \(year)"
+        case .quarter: "quarter \(roman((first.number + 2) / 3)) of \(year)"
         case .half: first.number == 1 ? "first half of \(year)" : "second half of \(year)"
         case .nineMonths: "first nine months of \(year)"
         case .year: "year \(year)"
         case .range:
-            "\(Period.months[first.number - 1]) \(first.year) to \(Period.months[last.number - 1]) \(last.year)"
+            "\(Month.englishNames[first.number - 1]) \(first.year) to \(Month.englishNames[last.number - 1]) \(last.year)"
         }
     }
-
-    private static let roman = ["I", "II", "III", "IV"]
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
 }

@@ -20,6 +20,14 @@ extension Rule {
             remedy: remedy, holds: holds)
     }
 
+    /// Of a file as a whole, or of what lies where one should.
+    package static func finding(
+        _ level: Finding.Level, ofFile path: String, _ message: Bilingual, expected: Bilingual? = nil,
+        remedy: Bilingual
+    ) -> Finding {
+        finding(level, at: Position(file: path), value: path, message, expected: expected, remedy: remedy)
+    }
+
     /// As written, but for what no reader would read to its end.
     private static func kept(_ value: String) -> String { value.utf8.count <= 400 ? value : value.prefix(200) + "…" }
 }

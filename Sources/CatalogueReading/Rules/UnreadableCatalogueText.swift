@@ -1,5 +1,6 @@
 import DelimitedText
 import Domain
+import KeptLists
 import SheetReading
 
 /// A file of the catalogue can be read to its end.
@@ -25,14 +26,6 @@ extension FindingText {
         vi: "tệp không phải là UTF-8", en: "the file is not UTF-8", expected: ("UTF-8", "UTF-8"),
         remedy: ("Lưu lại tệp dạng UTF-8.", "Save the file as UTF-8."))
 
-    private static let saveAgain = (
-        vi: "Mở lại bản gốc và lưu thành CSV UTF-8.", en: "Open the original again and save it as CSV UTF-8."
-    )
-    private static let closeQuotes = (
-        vi: "Đóng ngoặc kép; một dấu ngoặc kép bên trong ô thì viết hai lần.",
-        en: "Close the quotes; write a quote inside a cell twice."
-    )
-
     static func both(_ first: String, _ second: String) -> Self {
         let names = [first, second].map { $0.split(separator: "/").last.map(String.init) ?? $0 }
         return Self(
@@ -56,15 +49,8 @@ extension FindingText {
         remedy: ("Bỏ gộp ô, điền đủ từng dòng.", "Split them, and fill in every row."))
 
     static func fault(_ fault: SheetFault) -> Self {
-        let (vi, en) =
-            switch fault {
-            case .password: ("tệp có mật khẩu", "the file has a password")
-            case .unreadKind(let kind), .otherFile(let kind):
-                ("tệp không phải là CSV hay .xlsx mà là “\(kind)”", "the file is no CSV or .xlsx but “\(kind)”")
-            case .damaged: ("tệp Excel đã hỏng", "the workbook is damaged")
-            case .tooLarge: ("tệp Excel quá lớn", "the workbook is too large")
-            }
-        return Self(vi: vi, en: en, remedy: saveAgain)
+        let words = fault.words(wanted: Bilingual(vi: "CSV hay .xlsx", en: "CSV or .xlsx"))
+        return Self(vi: words.vi, en: words.en, remedy: saveAgain)
     }
 
     /// The register itself must be right, not only readable.
@@ -73,28 +59,5 @@ extension FindingText {
             vi: "chữ Việt đã bị mở nhầm bảng mã \(found.codePage) rồi lưu lại: “\(found.written)” là “\(found.meant)”",
             en: "letters were opened as \(found.codePage) and saved: “\(found.written)” is “\(found.meant)”",
             expected: ("UTF-8", "UTF-8"), remedy: saveAgain)
-    }
-
-    static func unreadable(_ doubt: Doubt) -> Self {
-        switch doubt.kind {
-        case .loneQuote:
-            Self(
-                vi: "dấu ngoặc kép lạc trong ô: “\(doubt.sample)”", en: "a stray quote in the cell: “\(doubt.sample)”",
-                remedy: closeQuotes)
-        case .unclosedQuote:
-            Self(vi: "dấu ngoặc kép mở mà không đóng", en: "a quote is opened and never closed", remedy: closeQuotes)
-        case .notText:
-            Self(
-                vi: "tệp không phải là CSV mà là “\(doubt.sample)”", en: "the file is no CSV but “\(doubt.sample)”",
-                remedy: saveAgain)
-        case .tooLarge, .cellTooLong:
-            Self(
-                vi: "tệp, dòng hoặc ô quá lớn, phần còn lại không đọc",
-                en: "the file, a row or a cell is too large; the rest was not read", remedy: closeQuotes)
-        case .undecodableByte, .nulByte, .doubtfulEncoding, .lostLetters, .empty, .singleColumn:
-            Self(
-                vi: "có ký tự không đọc được: “\(doubt.sample)”", en: "bytes that are no letter: “\(doubt.sample)”",
-                expected: ("UTF-8", "UTF-8"), remedy: saveAgain)
-        }
     }
 }

@@ -1,5 +1,6 @@
 import DelimitedText
 import Domain
+import KeptLists
 
 extension DecisionsReader {
     /// The header of a list of decisions that has none yet.

@@ -1,6 +1,7 @@
 import DelimitedText
 import Domain
 import Foundation
+import KeptLists
 
 /// Reads `xu-ly.csv` or `xu-ly.xlsx`, in which the officer lays down what files alone cannot say.
 ///

@@ -1,5 +1,6 @@
 import DelimitedText
 import Domain
+import KeptLists
 import SheetReading
 
 /// A list of decisions as it was written, as text or in a workbook, which its content tells apart.
@@ -100,14 +101,4 @@ extension WrittenDecisions.Part {
         }
         self.init(source: words.source, rows: rows)
     }
-}
-
-extension Row {
-    fileprivate init(_ row: SheetTexts.Row) {
-        self.init(
-            line: row.number, spreadsheetRow: row.number, fields: row.texts,
-            quoted: [Bool](repeating: false, count: row.texts.count))
-    }
-
-    fileprivate var holdsAnything: Bool { !fields.allSatisfy { $0.cleanCell.isEmpty } }
 }

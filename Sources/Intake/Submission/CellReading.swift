@@ -113,11 +113,10 @@ enum CellReading: Equatable {
     private static func isMonthName(_ part: Substring) -> Bool {
         let word = part.lowercased()
         if word.hasPrefix("thg") { return word.dropFirst(3).allSatisfy(\.isNumber) }
-        return word.count >= 3
-            && ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-                .contains(String(word.prefix(3)))
-            && word.count <= 9
+        return word.count >= 3 && monthBeginnings.contains(String(word.prefix(3))) && word.count <= 9
     }
+
+    private static let monthBeginnings = Set(Month.englishNames.map { $0.prefix(3).lowercased() })
 }
 
 extension String {

@@ -92,10 +92,7 @@ enum DateWords {
         return place + 1
     }
 
-    private static let english = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december",
-    ]
+    private static let english = Month.englishNames.map { $0.lowercased() }
 
     /// Letters and digits apart: `thg9` is `thg`, `9`.
     static func parts(_ words: [String]) -> [String] {

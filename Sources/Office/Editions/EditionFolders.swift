@@ -37,25 +37,34 @@ struct EditionFolders {
 
     private func mismatches(of edition: Edition, in path: String) -> [FolderMismatch] {
         guard InputFile.isFolder(path) else { return [.changed(path, edition)] }
-        let content = FolderContent(path)
-        let present = Set(content.names)
-        let known = Set(edition.files.map(\.name))
-        return edition.files.compactMap { file in
-            guard present.contains(file.name) else { return .lost("\(path)/\(file.name)", edition) }
-            return content.isRegular(file.name) && isWhole(file, in: path)
-                ? nil : .changed("\(path)/\(file.name)", edition)
-        } + content.names.filter { !known.contains($0) }.map { .foreign("\(path)/\($0)") }
-    }
-
-    private func isWhole(_ file: Edition.File, in folder: String) -> Bool {
-        let path = "\(folder)/\(file.name)"
-        return InputFile.size(of: path) == file.size && InputFile.sha256(of: path) == file.sha256
+        return FolderMismatch.all(
+            in: path, edition.files, name: \.name,
+            isWhole: { file, path in
+                InputFile.size(of: path) == file.size && InputFile.sha256(of: path) == file.sha256
+            },
+            lost: { .lost($0, edition) }, changed: { .changed($0, edition) })
     }
 }
 
 extension FolderMismatch {
+    /// Of a folder whose files are known one by one: those that are lost or changed, in their order, and what was put there.
+    ///
+    /// - Parameter isWhole: Whether the plain file at a path is the one that is known.
+    static func all<File>(
+        in folder: String, _ files: [File], name: (File) -> String, isWhole: (File, _ path: String) -> Bool,
+        lost: (_ path: String) -> FolderMismatch, changed: (_ path: String) -> FolderMismatch
+    ) -> [FolderMismatch] {
+        let content = FolderContent(folder)
+        let (present, known) = (Set(content.names), Set(files.map(name)))
+        return files.compactMap { file in
+            let path = "\(folder)/\(name(file))"
+            guard present.contains(name(file)) else { return lost(path) }
+            return content.isRegular(name(file)) && isWhole(file, path) ? nil : changed(path)
+        } + content.names.filter { !known.contains($0) }.map { .foreign("\(folder)/\($0)") }
+    }
+
     /// What was put into a folder whose files the ledger names one by one.
-    static func foreign(_ path: String) -> FolderMismatch {
+    private static func foreign(_ path: String) -> FolderMismatch {
         FolderMismatch(
             kind: .unknown, path: path,
             message: Bilingual(

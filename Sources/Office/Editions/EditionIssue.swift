@@ -86,7 +86,7 @@ struct EditionIssue {
             let files = try SetRenderer().write(set, to: scratch)
             let edition = Edition(
                 period: period, number: number, issuedAt: now, contentDigest: files.digest,
-                files: files.map { Edition.File(name: $0.name, sha256: $0.sha256, size: $0.size) }, draft: code)
+                files: files, draft: code)
             let bytes = try files.map {
                 (name: $0.name, bytes: try InputFile.bytes(of: "\(scratch)/\($0.name)", most: .max))
             }

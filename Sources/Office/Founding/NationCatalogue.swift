@@ -67,19 +67,8 @@ package struct NationCatalogue {
 
     // MARK: What is read
 
-    private struct Register {
-        let header: [String]
-        let rows: [[String]]
-
-        func value(_ row: [String], _ column: String) -> String {
-            header.firstIndex(of: column).flatMap { $0 < row.count ? row[$0] : nil } ?? ""
-        }
-    }
-
-    private func table(_ path: String) throws -> Register {
-        let bytes = try InputFile.bytes(of: path, most: ReadLimit.listBytes)
-        let rows = DelimitedDocument(bytes).rows().map(\.fields)
-        return Register(header: rows.first ?? [], rows: rows.dropFirst().filter { $0.count > 1 })
+    private func table(_ path: String) throws -> RegisterTable {
+        RegisterTable(try InputFile.bytes(of: path, most: ReadLimit.listBytes))
     }
 
     private func places() throws -> [Place] {
@@ -142,7 +131,7 @@ package struct NationCatalogue {
             }
     }
 
-    private func sources(_ places: [Place], _ indicators: Register) -> [[String]] {
+    private func sources(_ places: [Place], _ indicators: RegisterTable) -> [[String]] {
         [["indicator", "department", "role", "valid_from", "valid_to", "reason"]]
             + counted(indicators).flatMap { code in
                 places.filter { $0.level == "province" }.map {
@@ -151,13 +140,13 @@ package struct NationCatalogue {
             }
     }
 
-    private func counted(_ indicators: Register) -> [String] {
+    private func counted(_ indicators: RegisterTable) -> [String] {
         indicators.rows.filter { indicators.value($0, "kind") != "ratio" }.map { indicators.value($0, "code") }
             + PackagedReports.allCases.map(\.rawValue)
     }
 
     /// An indicator of the model, taken from packages; bounds of one commune's month stay.
-    private func taken(_ row: [String], _ indicators: Register) -> [String] {
+    private func taken(_ row: [String], _ indicators: RegisterTable) -> [String] {
         guard indicators.value(row, "kind") != "ratio" else { return row }
         return zip(indicators.header, row).map { column, text in
             switch column {
@@ -225,7 +214,7 @@ package struct NationCatalogue {
             + [row("linh_vuc", PackagedReports.domain, "Báo cáo của các tỉnh", "Reports of the provinces")]
     }
 
-    private func form(_ indicators: Register) -> String {
+    private func form(_ indicators: RegisterTable) -> String {
         let domain = indicators.rows.first.map { indicators.value($0, "domain") } ?? ""
         let measures = counted(indicators).map {
             "  - {code: \(measure($0)), columns: [gia_tri], by: [\(PackagedState.column)]}\n"
@@ -249,7 +238,7 @@ package struct NationCatalogue {
             """ + measures.joined()
     }
 
-    private func plan(_ indicators: Register) -> String {
+    private func plan(_ indicators: RegisterTable) -> String {
         var domains: [String] = []
         for row in indicators.rows where !domains.contains(indicators.value(row, "domain")) {
             domains.append(indicators.value(row, "domain"))

@@ -71,7 +71,7 @@ package struct RegisterFolder {
     func typical(_ name: String) throws -> [[String: String]] {
         let folders = [path, RegisterFolder.shipped].compactMap { $0.map { "\($0)/typical" } }
         guard let folder = folders.first(where: { FolderContent.isThere("\($0)/\(name)") }) else { return [] }
-        return TypicalList.rows(try InputFile.bytes(of: "\(folder)/\(name)", most: ReadLimit.listBytes))
+        return RegisterTable(try InputFile.bytes(of: "\(folder)/\(name)", most: ReadLimit.listBytes)).byColumn
     }
 }
 

@@ -1,5 +1,4 @@
 import CatalogueReading
-import DelimitedText
 import Domain
 
 /// Departments, obligations and sources that a province of today typically has, as proposals for a new office.
@@ -9,15 +8,6 @@ struct TypicalList {
     let departments: [[String: String]]
     let obligations: [[String: String]]
     let sources: [[String: String]]
-
-    /// The rows of a list by the names of its columns.
-    static func rows(_ bytes: [UInt8]) -> [[String: String]] {
-        let rows = DelimitedDocument(bytes).rows()
-        guard let header = rows.first?.fields.map(\.trimmedCell) else { return [] }
-        return rows.dropFirst().map { row in
-            Dictionary(zip(header, row.fields.map(\.trimmedCell)), uniquingKeysWith: { first, _ in first })
-        }
-    }
 
     /// Agencies, then the people's committees of the communes.
     func departmentRows(columns: [String]) -> [[String]] {

@@ -78,15 +78,9 @@ struct ReleaseFolders {
         guard InputFile.isFolder(folder) else {
             return [FolderContent.isThere(folder) ? .changed(folder, release) : .lost(folder, release)] + ofZip
         }
-        let content = FolderContent(folder)
-        let present = Set(content.names)
-        let known = Set(files.map(\.name))
-        return files.compactMap { file in
-            let path = "\(folder)/\(file.name)"
-            guard present.contains(file.name) else { return .lost(path, release) }
-            let isWhole = content.isRegular(file.name) && FolderContent.holds(path, file.bytes)
-            return isWhole ? nil : .changed(path, release)
-        } + content.names.filter { !known.contains($0) }.map { .foreign("\(folder)/\($0)") } + ofZip
+        return FolderMismatch.all(
+            in: folder, files, name: \.name, isWhole: { FolderContent.holds($1, $0.bytes) },
+            lost: { .lost($0, release) }, changed: { .changed($0, release) }) + ofZip
     }
 }
 

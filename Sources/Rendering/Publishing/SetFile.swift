@@ -1,19 +1,8 @@
 import Digest
+import Domain
 
-/// A file of a set, as it was written.
-package struct SetFile: Hashable, Sendable {
-    /// Below the set's folder, with `/`: `phieu-phan-hoi/ca.txt`.
-    package let name: String
-    /// 64 hexadecimal digits.
-    package let sha256: String
-    package let size: Int
-
-    package init(name: String, sha256: String, size: Int) {
-        self.name = name
-        self.sha256 = sha256
-        self.size = size
-    }
-}
+/// A file of a set, as it was written and as the ledger keeps it of an edition.
+package typealias SetFile = Edition.File
 
 extension Sequence<SetFile> {
     /// SHA-256 over the names and digests of a set's files, whatever their order.

@@ -40,12 +40,6 @@ enum Phrase {
     static func annexShort(_ number: Int) -> Bilingual {
         Bilingual(vi: "PL \(roman(number))", en: "Annex \(roman(number))")
     }
-
-    /// 1 to 39.
-    static func roman(_ number: Int) -> String {
-        let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
-        return String(repeating: "X", count: number / 10) + ones[number % 10]
-    }
 }
 
 extension Indicator {

@@ -1,5 +1,6 @@
 import DelimitedText
 import Domain
+import KeptLists
 import SheetReading
 
 /// The list of decisions can be read to its end.
@@ -23,7 +24,7 @@ package enum UnreadableDecisions: Rule {
     /// A list of which nothing can be taken.
     package static func finding(_ file: String, _ why: Bilingual) -> Finding {
         finding(
-            .error, at: Position(file: file), value: file,
+            .error, ofFile: file,
             Bilingual(
                 vi: "\(why.vi); các quyết định đã nhận trước vẫn có hiệu lực",
                 en: "\(why.en); what was decided before stands"),
@@ -49,7 +50,7 @@ package enum UnreadableDecisions: Rule {
     static func finding(_ file: String, rivals: [String]) -> Finding {
         let names = rivals.map { "“\(SheetPath.sheet(of: $0) ?? $0)”" }.joined(separator: ", ")
         return finding(
-            .error, at: Position(file: file), value: file,
+            .error, ofFile: file,
             Bilingual(
                 vi: "nhiều trang là danh sách xử lý: \(names)", en: "several sheets are lists of decisions: \(names)"),
             remedy: Bilingual(
@@ -59,16 +60,8 @@ package enum UnreadableDecisions: Rule {
 
     /// A workbook that cannot be opened.
     static func finding(_ file: String, fault: SheetFault) -> Finding {
-        let (vi, en) =
-            switch fault {
-            case .password: ("tệp có mật khẩu", "the file has a password")
-            case .unreadKind(let kind), .otherFile(let kind):
-                ("tệp không phải là .xlsx mà là “\(kind)”", "the file is no .xlsx but “\(kind)”")
-            case .damaged: ("tệp Excel đã hỏng", "the workbook is damaged")
-            case .tooLarge: ("tệp Excel quá lớn", "the workbook is too large")
-            }
-        return finding(
-            .error, at: Position(file: file), value: file, Bilingual(vi: vi, en: en),
+        finding(
+            .error, ofFile: file, fault.words(wanted: Bilingual(vi: ".xlsx", en: ".xlsx")),
             remedy: Bilingual(
                 vi: "Lưu lại thành .xlsx không có mật khẩu, hoặc lấy lại bản trước, rồi chạy lại.",
                 en: "Save it as an .xlsx without a password, or take the list before it, and run again."))
@@ -79,7 +72,7 @@ package enum UnreadableDecisions: Rule {
     /// - Parameter standing: How many decisions stand instead.
     package static func finding(_ file: String, standing: Int) -> Finding {
         finding(
-            .error, at: Position(file: file), value: file,
+            .error, ofFile: file,
             Bilingual(
                 vi:
                     "phần lớn tệp không đọc được nên cả tệp không được áp dụng; \(Language.vi.count(standing)) quyết định đã "
@@ -94,14 +87,6 @@ package enum UnreadableDecisions: Rule {
 }
 
 extension FindingText {
-    private static let saveAgain = (
-        vi: "Mở lại bản gốc và lưu thành CSV UTF-8.", en: "Open the original again and save it as CSV UTF-8."
-    )
-    private static let closeQuotes = (
-        vi: "Đóng ngoặc kép; một dấu ngoặc kép bên trong ô thì viết hai lần.",
-        en: "Close the quotes; write a quote inside a cell twice."
-    )
-
     static func unreadCell(_ why: WrittenDecisions.UnreadCell) -> Self {
         switch why {
         case .merged:
@@ -114,29 +99,6 @@ extension FindingText {
                 vi: "dòng có ô công thức không có giá trị hoặc ô báo lỗi",
                 en: "the row has a formula without a value, or an error",
                 remedy: ("Ghi giá trị thay cho công thức.", "Write the value in place of the formula."))
-        }
-    }
-
-    static func unreadable(_ doubt: Doubt) -> Self {
-        switch doubt.kind {
-        case .loneQuote:
-            Self(
-                vi: "dấu ngoặc kép lạc trong ô: “\(doubt.sample)”", en: "a stray quote in the cell: “\(doubt.sample)”",
-                remedy: closeQuotes)
-        case .unclosedQuote:
-            Self(vi: "dấu ngoặc kép mở mà không đóng", en: "a quote is opened and never closed", remedy: closeQuotes)
-        case .notText:
-            Self(
-                vi: "tệp không phải là CSV mà là “\(doubt.sample)”", en: "the file is no CSV but “\(doubt.sample)”",
-                remedy: saveAgain)
-        case .tooLarge, .cellTooLong:
-            Self(
-                vi: "tệp, dòng hoặc ô quá lớn, phần còn lại không đọc",
-                en: "the file, a row or a cell is too large; the rest was not read", remedy: closeQuotes)
-        case .undecodableByte, .nulByte, .doubtfulEncoding, .lostLetters, .empty, .singleColumn:
-            Self(
-                vi: "có ký tự không đọc được: “\(doubt.sample)”", en: "bytes that are no letter: “\(doubt.sample)”",
-                expected: ("UTF-8", "UTF-8"), remedy: saveAgain)
         }
     }
 }

@@ -29,7 +29,7 @@ enum CannotBeRead: Rule {
     static func finding(folder: String, _ why: Bilingual) -> Finding {
         let path = ShownPath(folder).text
         return finding(
-            .error, at: Position(file: path), value: path,
+            .error, ofFile: path,
             Bilingual(
                 vi:
                     "không đọc được thư mục “\(path)” (\(why.vi)); tệp mới trong đó chưa được nhận, số liệu đã nhận trước vẫn "
@@ -46,7 +46,7 @@ enum CannotBeRead: Rule {
     static func finding(name: String) -> Finding {
         let path = ShownPath(name).text
         return finding(
-            .error, at: Position(file: path), value: path,
+            .error, ofFile: path,
             Bilingual(
                 vi: "tên “\(path)” có ký tự hỏng (không phải UTF-8) nên không mở được",
                 en: "the name “\(path)” has damaged characters (no UTF-8), and nothing opens by it"),

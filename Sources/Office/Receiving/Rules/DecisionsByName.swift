@@ -27,7 +27,7 @@ enum DecisionsByName: Rule {
         return names.filter(isNear).sorted().map { name in
             let shown = ShownPath(name).text
             return finding(
-                isList ? .note : .query, at: Position(file: shown), value: shown,
+                isList ? .note : .query, ofFile: shown,
                 Bilingual(
                     vi: "“\(shown)” không được đọc: danh sách xử lý phải có tên “xu-ly.csv” hoặc “xu-ly.xlsx”",
                     en: "“\(shown)” is not read: the list of decisions is called “xu-ly.csv” or “xu-ly.xlsx”"),

@@ -16,7 +16,7 @@ enum FileGone: Rule {
     /// The list of decisions, of which so many stand.
     static func finding(decisions file: String, _ standing: Int) -> Finding {
         finding(
-            .query, at: Position(file: file), value: file,
+            .query, ofFile: file,
             Bilingual(
                 vi:
                     "“\(file)” không còn trong thư mục; \(Language.vi.count(standing)) quyết định đã nhận vẫn có hiệu lực",
@@ -29,7 +29,7 @@ enum FileGone: Rule {
     /// An officer's copy of a report's text, which stands.
     static func ofWording(_ path: String) -> Finding {
         finding(
-            .query, at: Position(file: path), value: path,
+            .query, ofFile: path,
             Bilingual(
                 vi: "“\(path)” không còn trong thư mục; lời văn đã nhận vẫn dùng",
                 en: "“\(path)” is gone from its folder; the wording taken before stands"),
@@ -40,7 +40,7 @@ enum FileGone: Rule {
 
     static func finding(_ path: String) -> Finding {
         finding(
-            .query, at: Position(file: path), value: path,
+            .query, ofFile: path,
             Bilingual(
                 vi: "“\(path)” không còn trong thư mục nhưng vẫn được tính",
                 en: "“\(path)” is gone from its folder and still counts"),

@@ -17,7 +17,7 @@ enum NotARegularFile: Rule {
     static func finding(_ file: String, _ kind: EntryKind) -> Finding {
         let path = ShownPath(file).text
         return finding(
-            .error, at: Position(file: path), value: path,
+            .error, ofFile: path,
             Bilingual(
                 vi: "“\(path)” là \(kind.words.vi) nên không được đọc",
                 en: "“\(path)” is \(kind.words.en) and is not read"),
@@ -28,7 +28,7 @@ enum NotARegularFile: Rule {
     /// What bears the name of a period and is no folder.
     static func finding(period name: String, _ kind: EntryKind) -> Finding {
         finding(
-            .error, at: Position(file: name), value: name,
+            .error, ofFile: name,
             Bilingual(
                 vi:
                     "“\(name)” là \(kind.words.vi), không phải thư mục của kỳ, nên không được đọc; số liệu đã nhận trước của kỳ "

@@ -15,7 +15,7 @@ enum OutsidePeriodFolder: Rule {
     static func finding(_ file: String) -> Finding {
         let name = ShownPath(file).text
         return finding(
-            .query, at: Position(file: name), value: name,
+            .query, ofFile: name,
             Bilingual(
                 vi: "“\(name)” không nằm trong thư mục của kỳ nào nên không được đọc",
                 en: "“\(name)” lies in the folder of no period and is not read"),

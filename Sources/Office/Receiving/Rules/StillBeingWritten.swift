@@ -15,7 +15,7 @@ enum StillBeingWritten: Rule {
     static func finding(_ file: String, level: Finding.Level = .note) -> Finding {
         let path = ShownPath(file).text
         return finding(
-            level, at: Position(file: path), value: path,
+            level, ofFile: path,
             Bilingual(
                 vi: "“\(path)” thay đổi trong khi được đọc; để lần chạy sau",
                 en: "“\(path)” changed while it was read; left to the next run"),

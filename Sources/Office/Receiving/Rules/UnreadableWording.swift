@@ -23,7 +23,7 @@ enum UnreadableWording: Rule {
     /// - Parameter isReplacing: Whether another stands in its place.
     static func finding(_ path: String, _ why: Bilingual, isReplacing: Bool) -> Finding {
         finding(
-            .error, at: Position(file: path), value: path,
+            .error, ofFile: path,
             isReplacing
                 ? Bilingual(
                     vi: "\(why.vi); lời văn đã nhận trước vẫn dùng", en: "\(why.en); the wording taken before stands")
@@ -35,7 +35,7 @@ enum UnreadableWording: Rule {
 
     static func finding(name path: String) -> Finding {
         finding(
-            .error, at: Position(file: path), value: path,
+            .error, ofFile: path,
             Bilingual(
                 vi: "tên “\(path)” không phải là kỳ báo cáo, hoặc kỳ này đã có tệp khác; tệp không được dùng",
                 en: "the name “\(path)” is no period, or another file is there for it; the file is not used"),

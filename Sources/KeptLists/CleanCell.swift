@@ -3,5 +3,5 @@ import Domain
 
 extension String {
     /// A cell of a register or a list, composed (NFC) and without blanks around.
-    var cleanCell: String { Folding.composed(self).trimmedCell }
+    package var cleanCell: String { Folding.composed(self).trimmedCell }
 }
