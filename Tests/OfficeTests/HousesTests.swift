@@ -86,6 +86,64 @@ struct HousesTests {
             command.contains { $0.contains("import ArgumentParser") } && command.contains { $0.contains("isatty(") })
     }
 
+    /// Calls of the system that open, change or name what is on a disk, as the C library has them.
+    private static let diskCalls = [
+        "open", "openat", "creat", "pread", "pwrite", "fsync", "fdatasync", "flock", "fstat", "lstat", "stat", "rename",
+        "renameat2", "unlink", "rmdir", "mkdir", "opendir", "fdopendir", "readdir", "chmod", "utimensat", "tmpfile",
+        "posix_fadvise", "sync_file_range",
+    ]
+
+    /// The lines in which a text calls the system, with or without a module's name before the call.
+    private func diskCalls(in text: String) -> [String] {
+        text.split(separator: "\n").map(String.init).filter { line in
+            !line.drop { $0 == " " }.hasPrefix("//")
+                && Self.diskCalls.contains { call in
+                    line.ranges(of: "\(call)(").contains { isCall(after: line[..<$0.lowerBound]) }
+                }
+        }
+    }
+
+    /// Whether what follows is called: not declared, a part of a longer name, or somebody's own verb.
+    private func isCall(after before: Substring) -> Bool {
+        if before.hasSuffix("Glibc.") || before.hasSuffix("Foundation.") { return true }
+        if before.hasSuffix("func ") || before.hasSuffix("case ") { return false }
+        return before.last.map { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "." } ?? true
+    }
+
+    @Test func `the disk is reached through Files alone`() throws {
+        for house in try houses() where house != "Files" {
+            for (path, text) in try files(of: house) {
+                // A name of one's own for a verb is no call of the system's.
+                let own = Self.diskCalls.filter { text.contains("func \($0)(") }
+                let found = diskCalls(in: text).filter { line in !own.contains { line.contains("\($0)(") } }
+                #expect(found == [], "\(house)/\(path)")
+            }
+        }
+        // Control: Files calls it, and a call is seen behind a module's name.
+        let inFiles = try files(of: "Files").values.map(diskCalls).joined()
+        #expect(inFiles.count >= 10)
+        #expect(diskCalls(in: "let a = Glibc.rename(b, c)\n// open(it)\nlet d = thing.open(e)").count == 1)
+    }
+
+    @Test func `days are counted in one place`() throws {
+        // The days of 400 years, and those from March of the year 0 to 1970.
+        let marks = ["146_097", "146097", "719_468", "719468"]
+        for house in try houses() {
+            for (path, text) in try files(of: house) {
+                #expect(marks.contains(where: text.contains) == ("\(house)/\(path)" == "CivilCalendar/Day.swift"))
+            }
+        }
+    }
+
+    @Test func `no folder holds more than 45 files`() throws {
+        for house in try houses() {
+            let folders = Dictionary(grouping: try files(of: house).keys) { $0.split(separator: "/").dropLast() }
+            for (folder, files) in folders {
+                #expect(files.count <= 45, "\(house)/\(folder.joined(separator: "/")): \(files.count)")
+            }
+        }
+    }
+
     @Test(.enabled(if: ProcessInfo.processInfo.environment["TONGHOP_COUNT"] == "1"))
     func `the numbers`() throws {
         for house in try houses() {
