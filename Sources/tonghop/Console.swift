@@ -3,6 +3,7 @@ import Files
 import Foundation
 import Legibility
 import Office
+import Rendering
 
 /// Where words go: results to standard output, all else to standard error. Whatever a text is made of, it is shown as text.
 struct Console: Sendable {
@@ -72,5 +73,24 @@ struct Console: Sendable {
     private static var hasTerminal: Bool {
         let environment = ProcessInfo.processInfo.environment
         return isatty(2) == 1 && environment["NO_COLOR"] == nil && environment["TERM"] != "dumb"
+    }
+}
+
+/// How wide the terminal is that words go to. Elsewhere lines are as long as they are.
+enum Terminal {
+    /// `nil` where a file or a program reads it, or the terminal does not say.
+    static func columns(of descriptor: Int32) -> Int? {
+        guard isatty(descriptor) == 1 else { return nil }
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= narrowest else { return nil }
+        return Int(size.ws_col)
+    }
+
+    /// A terminal that is narrower shows nothing that can be read.
+    private static let narrowest = 40
+
+    /// Lines that are too long are broken at spaces; what follows keeps their indent.
+    static func fitted(_ text: String, to descriptor: Int32) -> String {
+        columns(of: descriptor).map { TextWrapping.wrapped(text, columns: $0) } ?? text
     }
 }

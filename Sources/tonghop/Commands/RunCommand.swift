@@ -28,3 +28,51 @@ struct RunCommand: ParsableCommand {
         }
     }
 }
+
+/// What a run came to, as a program reads it.
+struct RunOutput: Encodable {
+    /// A draft that this run has made, or found to be what it would make.
+    struct Draft: Encodable {
+        let period, folder: String
+        let changed: Bool
+    }
+
+    struct Edition: Encodable {
+        let period: String
+        let number: Int
+    }
+
+    let period: String
+    let drafts: [Draft]
+    let newFiles, knownFiles: Int
+    let received, owed: Int
+    /// A line for each report that did not come.
+    let missing: [String]
+    /// Files that wait for a decision.
+    let held: [String]
+    let errors, queries: Int
+    /// What is to be settled, of the drafts no more than a run shows; and all that was found in the folders.
+    let findings: [EncodedFinding]
+    /// Other periods whose figures moved, and editions that print what is no longer so.
+    let moved: [String]
+    let movedEditions: [Edition]
+
+    init(_ outcome: RunOutcome, _ printer: FindingPrinter) {
+        let (summary, taken, moved) = (outcome.findings.summary, outcome.findings.taken, outcome.moved)
+        period = outcome.findings.period.description
+        drafts = outcome.drafts.map {
+            Draft(period: $0.period.description, folder: $0.folder, changed: $0.isChange)
+        }
+        newFiles = taken.readings.count
+        knownFiles = taken.knownCount
+        received = summary.received
+        owed = summary.owed
+        missing = summary.missing.map { $0.words(printer.language) }
+        held = summary.held.map(printer.shownPath)
+        errors = summary.errors
+        queries = summary.queries
+        findings = (taken.findings + summary.findings).map(printer.encoded)
+        self.moved = moved.drafts.map(\.description)
+        movedEditions = moved.issued.map { Edition(period: $0.period.description, number: $0.number) }
+    }
+}
