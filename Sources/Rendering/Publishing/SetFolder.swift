@@ -28,8 +28,15 @@ struct SetFolder: Sendable {
     }
 
     static func write(_ bytes: [UInt8], at path: String) throws(PublishError) {
+        try write(at: path) { write throws(PublishError) in try write(bytes) }
+    }
+
+    /// Writes a new file piece by piece.
+    static func write(
+        at path: String, _ body: ((_ piece: [UInt8]) throws(PublishError) -> Void) throws(PublishError) -> Void
+    ) throws(PublishError) {
         var file = try onDisk(OpenFile(path, .making, rights: fileRights))
-        try onDisk(file.write(bytes))
+        try body { piece throws(PublishError) in try onDisk(file.write(piece)) }
         try onDisk(file.close())
     }
 
