@@ -1,6 +1,7 @@
 /// The tallies of a reading, in their order: kept by measure, so that those of one are found without looking at the others.
 ///
-/// A unit and a choice of codes are kept once. Copies share what they hold.
+/// A unit and a choice of codes are kept once, and many rows as bytes, which are rows again while somebody looks at them.
+/// Copies share what they hold.
 package struct Tallies: Hashable, Sendable {
     /// A tally without what its run says.
     package struct Row: Hashable, Sendable {
@@ -46,15 +47,24 @@ package struct Tallies: Hashable, Sendable {
         let units: [UnitKey]
         let codes: [String]
         let runs: [Run]
-        let rows: [Row]
+        /// None where they are packed.
+        let held: [Row]
+        let packed: PackedRows?
+        let count: Int
 
         init(units: [UnitKey], codes: [String], runs: [Run], rows: [Row]) {
             self.units = units
             self.codes = codes
             self.runs = runs
-            self.rows = rows
+            let isPacked = rows.count >= Tallies.packedFrom
+            packed = isPacked ? PackedRows(rows, runs: runs) : nil
+            held = isPacked ? [] : rows
+            count = rows.count
         }
     }
+
+    /// So many rows are packed: a province's package has them, a department's sheet has not.
+    static let packedFrom = 1_500
 
     private let content: Content
 
@@ -84,13 +94,19 @@ package struct Tallies: Hashable, Sendable {
         self.init(units: units.elements, codes: codes.elements, runs: runs, rows: rows)
     }
 
-    package var isEmpty: Bool { rows.isEmpty }
-    package var count: Int { rows.count }
+    package var isEmpty: Bool { content.count == 0 }
+    package var count: Int { content.count }
 
     package var units: [UnitKey] { content.units }
     package var codes: [String] { content.codes }
     package var runs: [Run] { content.runs }
-    package var rows: [Row] { content.rows }
+    /// All of them; where they are packed, made anew.
+    package var rows: [Row] { content.packed == nil ? content.held : runs.flatMap(rows(of:)) }
+
+    /// The rows of one of the runs.
+    package func rows(of run: Run) -> ArraySlice<Row> {
+        content.packed.map { $0.rows(of: run)[...] } ?? content.held[run.rows]
+    }
 
     /// The same for copies, for as long as one of them lives.
     package var identity: ObjectIdentifier { ObjectIdentifier(content) }
@@ -100,7 +116,7 @@ package struct Tallies: Hashable, Sendable {
     /// The sum over all rows of a measure.
     package func sum(of measure: String) -> Quantity {
         let thousandths = runs(of: [measure]).reduce(Int64(0)) { sum, run in
-            rows[run.rows].reduce(sum) { $0 &+ $1.sum.thousandths }
+            rows(of: run).reduce(sum) { $0 &+ $1.sum.thousandths }
         }
         return Quantity(thousandths: thousandths)
     }
@@ -108,14 +124,15 @@ package struct Tallies: Hashable, Sendable {
     package static func == (left: Tallies, right: Tallies) -> Bool {
         left.content === right.content
             || left.units == right.units && left.codes == right.codes && left.runs == right.runs
-                && left.rows == right.rows
+                && left.content.packed == right.content.packed && left.content.held == right.content.held
     }
 
     package func hash(into hasher: inout Hasher) {
         hasher.combine(units)
         hasher.combine(codes)
         hasher.combine(runs)
-        hasher.combine(rows)
+        hasher.combine(content.packed)
+        hasher.combine(content.held)
     }
 }
 
@@ -126,9 +143,8 @@ extension Tallies: ExpressibleByArrayLiteral {
 extension Tallies: Sequence {
     package func makeIterator() -> some IteratorProtocol<Tally> {
         runs.lazy.flatMap { run in
-            run.rows.lazy.map { index in
-                let row = rows[index]
-                return Tally(
+            rows(of: run).lazy.map { row in
+                Tally(
                     measure: run.measure, unit: units[Int(row.unit)], month: run.month, codes: codes[Int(row.codes)],
                     sum: row.sum, cells: row.cells)
             }

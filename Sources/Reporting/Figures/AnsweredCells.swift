@@ -8,7 +8,7 @@ struct AnsweredCells {
     init(of reading: Reading) {
         let tallies = reading.tallies
         for run in tallies.runs {
-            for row in tallies.rows[run.rows] where row.speaks || reading.isSupplement && row.cells.empty > 0 {
+            for row in tallies.rows(of: run) where row.speaks || reading.isSupplement && row.cells.empty > 0 {
                 measures[tallies.units[Int(row.unit)], default: []].insert(run.measure)
             }
         }
@@ -60,7 +60,7 @@ extension Reading {
             units = Set(reading.refusedPlaces)
             let tallies = reading.tallies
             for run in tallies.runs {
-                for row in tallies.rows[run.rows] {
+                for row in tallies.rows(of: run) {
                     let unit = tallies.units[Int(row.unit)]
                     units.insert(unit)
                     subjects.insert(Finding.Subject(unit: unit, measure: run.measure))

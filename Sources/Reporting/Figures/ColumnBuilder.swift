@@ -159,7 +159,7 @@ struct ColumnBuilder {
         var sums = [Reported](repeating: Reported(), count: tallies.units.count)
         let states = tallies.codes.map(PackagedState.init(tally:))
         for run in tallies.runs(of: measures) {
-            for row in tallies.rows[run.rows] {
+            for row in tallies.rows(of: run) {
                 let cells = row.cells
                 // A blank cell of a row is zero where the file says so, whatever its district's row holds.
                 let isStatedZero = !blanksAreMissing && cells.empty > 0 && cells.uncollected + cells.refused == 0

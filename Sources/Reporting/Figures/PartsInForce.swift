@@ -6,7 +6,7 @@ extension [Reading] {
         let overlapping = overlappingUnits(in: measures)
         for tallies in lazy.map(\.tallies) {
             for run in tallies.runs(of: measures) {
-                for row in tallies.rows[run.rows]
+                for row in tallies.rows(of: run)
                 where overlapping.isEmpty || !overlapping.contains(tallies.units[Int(row.unit)]) {
                     body(row, tallies.codes[Int(row.codes)])
                 }
@@ -22,7 +22,7 @@ extension [Reading] {
         var overlapping: Set<UnitKey> = []
         for (number, tallies) in lazy.map(\.tallies).enumerated() {
             for run in tallies.runs(of: measures) {
-                for row in tallies.rows[run.rows] where row.speaks {
+                for row in tallies.rows(of: run) where row.speaks {
                     let unit = tallies.units[Int(row.unit)]
                     let given = Given(code: unit.code, measure: run.measure)
                     let earlier = givers.updateValue((number, unit), forKey: given)

@@ -112,13 +112,13 @@ enum CorrectionLosesFigures: HoldingRule {
         guard let form = suspect.catalogue.form(suspect.slice.form) else { return [] }
         func has(_ readings: [Reading], _ measure: String, where says: (Tallies.Row) -> Bool) -> Bool {
             readings.contains { reading in
-                reading.tallies.runs(of: [measure]).contains { reading.tallies.rows[$0.rows].contains(where: says) }
+                reading.tallies.runs(of: [measure]).contains { reading.tallies.rows(of: $0).contains(where: says) }
             }
         }
         func counts(_ readings: [Reading], _ measure: String) -> Int {
             readings.reduce(0) { sum, reading in
                 reading.tallies.runs(of: [measure]).reduce(sum) { sum, run in
-                    sum + reading.tallies.rows[run.rows].count { !$0.sum.isZero }
+                    sum + reading.tallies.rows(of: run).count { !$0.sum.isZero }
                 }
             }
         }

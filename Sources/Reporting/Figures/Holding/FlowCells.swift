@@ -26,7 +26,7 @@ struct FlowCells: Sendable {
         var refused: Set<Cell> = []
         for run in runs {
             let measure = names.measures.number(of: run.measure)
-            for row in tallies.rows[run.rows] where !row.sum.isZero || row.cells.refused > 0 {
+            for row in tallies.rows(of: run) where !row.sum.isZero || row.cells.refused > 0 {
                 let cell = Cell(measure: measure, unit: units[Int(row.unit)], codes: codes[Int(row.codes)])
                 if row.cells.refused > 0 { refused.insert(cell) }
                 if !row.sum.isZero { amounts[cell, default: 0] &+= row.sum.thousandths }

@@ -51,7 +51,7 @@ extension Addends.Source {
         var twice: Set<UnitKey> = []
         var missing: Set<UnitKey> = []
         let tallies = reading.tallies
-        for row in tallies.runs(of: contribution.measures).lazy.flatMap({ tallies.rows[$0.rows] }) {
+        for row in tallies.runs(of: contribution.measures).lazy.flatMap(tallies.rows(of:)) {
             let unit = tallies.units[Int(row.unit)]
             if row.cells.refused > 0 || blanksAreMissing && row.cells.empty > 0 { missing.insert(unit) }
             guard row.speaks else { continue }
