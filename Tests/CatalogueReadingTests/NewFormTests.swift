@@ -55,7 +55,7 @@ struct NewFormTests {
 
     @Test func `what is written is read back as the form that was meant, whatever its words`() throws {
         let rows = #"Số hộ: ""nghèo"" {a} \ # & * ! % @ (hộ)"# + "\n" + "Số hộ - 'cận nghèo' | > ` [x], y: z\n"
-        let text = "Tên cột;Động từ\n" + rows.split(separator: "\n").map { "\"\($0)\";Hỗ \"\"trợ\"\"\n" }.joined()
+        let text = "Tên cột;Động từ\n" + rows.split(separator: "\n").map { "\"\($0)\";\"Hỗ \"\"trợ\"\"\"\n" }.joined()
         let title = ##"Tên biểu=BIỂU "ĐẶC BIỆT": #1 {x} & *y - [z] \n"##
         let form = try #require(try judged(answers(text, Self.of + [title])).form)
         var lines = form.indicators.map { indicator in
