@@ -47,7 +47,11 @@ package struct TextWorkbook {
     }
 
     package func write(to path: String) throws {
-        try Workbook.write(to: path, properties: DocumentProperties(created: madeAt)) { book in
+        var properties = DocumentProperties(created: madeAt)
+        // What a reader of the printed file is told first.
+        let first = texts.lazy.flatMap(\.lines).first { !$0.allSatisfy(\.isWhitespace) } ?? ""
+        properties.title = String(first.prefix(120))
+        try Workbook.write(to: path, properties: properties) { book in
             for text in texts {
                 try book.addSheet(SheetName(String(text.name.prefix(31)))) { sheet in try draw(text, into: &sheet) }
             }
