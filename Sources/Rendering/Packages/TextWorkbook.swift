@@ -49,8 +49,8 @@ package struct TextWorkbook {
     package func write(to path: String) throws {
         var properties = DocumentProperties(created: madeAt)
         // What a reader of the printed file is told first.
-        let first = texts.lazy.flatMap(\.lines).first { !$0.allSatisfy(\.isWhitespace) } ?? ""
-        properties.title = String(first.prefix(120))
+        let said = texts.flatMap(\.lines).lazy.map { $0.drop(while: \.isWhitespace) }.filter { !$0.isEmpty }
+        properties.title = String(said.prefix(2).joined(separator: " – ").prefix(160))
         try Workbook.write(to: path, properties: properties) { book in
             for text in texts {
                 try book.addSheet(SheetName(String(text.name.prefix(31)))) { sheet in try draw(text, into: &sheet) }
