@@ -42,7 +42,11 @@ package struct TextWorkbook {
     package init(_ texts: [Text]) { self.texts = texts }
 
     package func write(to path: String) throws {
-        try Workbook.write(to: path, properties: DocumentProperties(created: Self.madeAt)) { book in
+        var properties = DocumentProperties(created: Self.madeAt)
+        // What a reader of the printed file is told first.
+        let said = texts.flatMap(\.lines).lazy.map { $0.drop(while: \.isWhitespace) }.filter { !$0.isEmpty }
+        properties.title = String(said.prefix(2).joined(separator: " – ").prefix(160))
+        try Workbook.write(to: path, properties: properties) { book in
             for text in texts {
                 try book.addSheet(SheetName(String(text.name.prefix(31)))) { sheet in try draw(text, into: &sheet) }
             }

@@ -30,6 +30,8 @@ struct ExportOfficeTests {
             #expect(try place.shell("cd '\(folder)' && sha256sum --strict -c SHA256SUMS") == 0)
             #expect(try place.shell("'\(Self.python)' -c '\(Self.validating)' '\(folder)/du-lieu'") == 0)
             #expect(try place.shell("'\(Self.python)' -c '\(Self.reading)' '\(folder)' \(audience)") == 0)
+            let tagged = SmallOffice.repository.appendingPathComponent("Tests/Oracle/tagged.py").path
+            #expect(try place.shell("'\(Self.python)' '\(tagged)' --control vi '\(folder)'/*.pdf") == 0)
             for printed in ["tong-hop-2026-10-\(audience).pdf", "van-ban-2026-10-\(audience).pdf"] {
                 #expect(
                     try place.shell(
