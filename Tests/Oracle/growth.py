@@ -47,7 +47,7 @@ KINDS = {
     "unknown names": filled(lambda n: [str(n), "", f"Mường Xại {n}", "1", "2", "1", "3"]),
     "faults": filled(lambda n: [str(n), f"0{9000 + n}", f"Xã {n}", "ba vụ", "-4", "x9", "2*"]),
     "one line of words": filled(lambda n: ["an", "Ban", "cháu", "em", "ông"], end="", head=False),
-    "one line of digits": filled(lambda n: ["09", "12"], end="", head=False),
+    "open quote and digits": filled(lambda n: ["09", "12"], end="", open_quote=True),
     "open quote and words": filled(lambda n: ["an", "ban", "cháu", "em", "ts1990", "m"], end="", open_quote=True),
     "open quote and numbers": filled(lambda n: ["091234567", "12.345.678", "25/09/2026"], end="", open_quote=True),
     "quotes": one('"'), "blanks": one(" "), "line ends": one("\n"), "addresses": one("a.b@c "), "digits": one("1 "),

@@ -29,9 +29,13 @@ struct NumberRun {
         var first = 0
         while first < run.groups.count {
             var taken = 1
-            let cues = cues(before: run.groups[first].range.lowerBound)
+            // Looked for once, and only where so many digits may be a number.
+            var known: PersonCues?
             // The longest that is one: `+84 912 345 678` and not its last nine digits.
             for count in stride(from: min(Self.groupsMax, run.groups.count - first), to: 0, by: -1) {
+                guard isOfLength(first..<first + count) else { continue }
+                let cues = known ?? self.cues(before: run.groups[first].range.lowerBound)
+                known = cues
                 guard let kind = kind(first..<first + count, cues) else { continue }
                 let range = run.groups[first].range.lowerBound..<run.groups[first + count - 1].range.upperBound
                 found.append(PersonNumber(kind, range, in: text))
@@ -52,12 +56,14 @@ struct NumberRun {
         return context.cues.union(PersonCues(in: wordsBefore(start)))
     }
 
+    private func isOfLength(_ window: Range<Int>) -> Bool {
+        let count = run.groups[window].reduce(0) { $0 + $1.digits.count }
+        return count >= PersonNumber.digitsMin && count <= 19
+    }
+
     private func kind(_ window: Range<Int>, _ cues: PersonCues) -> PersonNumber.Kind? {
         let groups = run.groups[window]
-        let count = groups.reduce(0) { $0 + $1.digits.count }
-        guard count >= PersonNumber.digitsMin, count <= 19, let first = groups.first, let last = groups.last else {
-            return nil
-        }
+        guard let first = groups.first, let last = groups.last else { return nil }
         let start = first.range.lowerBound
         if isInHash(first.range) || isInHash(last.range) { return nil }
         let hasPlus = text[start - 1] == "+"
