@@ -187,6 +187,9 @@ struct BinarySheet {
         let format = formats.indices.contains(style) ? formats[style] : .general
         var digits: [UInt8] = []
         guard DecimalText.append(value, to: &digits) else { return row.add(column, .error, "#NUM!".utf8) }
+        if format.writesDigits, marks.words.count < limits.comments, let shown = format.shown(digits) {
+            marks.words.append(shown)
+        }
         digits.withUnsafeBufferPointer {
             CellNumber(written: $0, format: format, is1904: is1904).add(to: &row, column)
         }

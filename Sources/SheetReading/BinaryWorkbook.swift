@@ -34,6 +34,8 @@ struct BinaryWorkbook: WorkbookFile.SheetSource {
         isCalculated = globals.isCalculated
     }
 
+    func forEachStoredText(_ take: (UnsafeBufferPointer<UInt8>) -> Void) { texts.forEach(take) }
+
     func read(_ sheet: SheetInfo, _ body: @escaping (SheetRow) throws -> Void) throws -> SheetMarks {
         guard sheet.hasCells else { return SheetMarks() }
         var reader = BinarySheet(
@@ -49,6 +51,8 @@ struct BinaryWorkbook: WorkbookFile.SheetSource {
         var texts = TextStore()
         var codes: [Int: NumberFormat] = [:]
         var formatIds: [Int] = []
+        /// Whether the letters of each font are raised, lowered or struck through.
+        var apartFonts: [Bool] = []
         var is1904 = false
         var isCalculated = false
 
@@ -59,6 +63,10 @@ struct BinaryWorkbook: WorkbookFile.SheetSource {
             case 0x22: is1904 = data.uint16(0) == 1
             case 0x1C1: isCalculated = data.uint32(4) != 0
             case 0x85: try addSheet(data)
+            case 0x31 where apartFonts.count < limits.styles:
+                apartFonts.append(data.uint16(8) != 0 || data.uint16(2) & 8 != 0)
+                // There is no fifth font.
+                if apartFonts.count == 4 { apartFonts.append(false) }
             case 0xE0: if formatIds.count < limits.styles { formatIds.append(Int(data.uint16(2))) }
             case 0x41E:
                 var text = BinaryText([data], at: 2)
@@ -68,7 +76,7 @@ struct BinaryWorkbook: WorkbookFile.SheetSource {
                 var text = BinaryText([data] + records.continued(), at: 4)
                 let count = min(Int(text.uint32()), limits.texts)
                 while texts.count < count, !text.isAtEnd {
-                    let bytes = text.richString()
+                    let bytes = text.richString(apartFonts)
                     guard texts.hasRoom(for: bytes.count, limits) else { throw .tooLarge("texts") }
                     texts.append(bytes)
                 }
@@ -186,14 +194,33 @@ struct BinaryText {
     }
 
     /// A text of the store, without its formats and its reading aloud.
-    mutating func richString() -> [UInt8] {
+    ///
+    /// - Parameter apartFonts: Whether the letters of each font are set apart from others.
+    mutating func richString(_ apartFonts: [Bool]) -> [UInt8] {
         let length = Int(uint16())
         let flags = byte()
         let runs = flags & 8 != 0 ? Int(uint16()) : 0
         let phonetic = flags & 4 != 0 ? Int(uint32()) : 0
-        let text = String(decoding: letters(length, isWide: flags & 1 != 0), as: UTF16.self)
-        skip(runs * 4 + phonetic)
-        return Self.clean(text)
+        let units = letters(length, isWide: flags & 1 != 0)
+        guard runs > 0, apartFonts.contains(true) else {
+            skip(runs * 4 + phonetic)
+            return Self.clean(String(decoding: units, as: UTF16.self))
+        }
+        var clean = CellText()
+        var (start, wasApart) = (0, false)
+        for _ in 0..<runs where !isAtEnd {
+            let (place, font) = (min(Int(uint16()), units.count), Int(uint16()))
+            guard place >= start else { continue }
+            clean.append(String(decoding: units[start..<place], as: UTF16.self).utf8)
+            start = place
+            let isApart = font < apartFonts.count && apartFonts[font]
+            if isApart || wasApart { clean.part() }
+            wasApart = isApart
+        }
+        skip(phonetic)
+        clean.append(String(decoding: units[start...], as: UTF16.self).utf8)
+        clean.flatten()
+        return clean.bytes
     }
 
     private static func clean(_ text: String) -> [UInt8] {

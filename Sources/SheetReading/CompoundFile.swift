@@ -77,6 +77,9 @@ struct CompoundFile {
         return found
     }
 
+    /// Of streams and folders, in the order of the directory.
+    var names: [String] { entries.map(\.name) }
+
     func contains(_ name: String) -> Bool { entries.contains { $0.name == name } }
 
     /// The bytes of a stream; `nil`: there is none of that name.

@@ -98,26 +98,33 @@ struct MarkupTexts {
             let name = tag[at..<equals].reversed().drop { $0 <= 0x20 }.prefix { $0 > 0x20 && $0 != UInt8(ascii: ":") }
             guard let open = tag[(equals + 1)...].firstIndex(where: { $0 > 0x20 }) else { return }
             let quote = tag[open]
-            guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
-                let close = tag[(open + 1)...].firstIndex(of: quote)
-            else {
+            let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+            let start = isQuoted ? open + 1 : open
+            let blank = isQuoted ? nil : tag[start...].firstIndex { $0 <= 0x20 } ?? tag.endIndex
+            guard let close = blank ?? tag[start...].firstIndex(of: quote) else {
                 at = equals + 1
                 continue
             }
             let word = String(decoding: name.reversed(), as: UTF8.self).lowercased()
-            if Self.telling.contains(word) || word == "v" && local == "s" {
-                let text = Self.decoded(Array(tag[(open + 1)..<close]))
+            if Self.telling.contains(word) || word.hasPrefix("data-") || word == "v" && local == "s"
+                || word == "value" && Self.fields.contains(local)
+            {
+                let text = Self.decoded(Array(tag[start..<close]))
                 if !text.isEmpty { emit(.attribute, local, text.removingPercentEncoding ?? text) }
             }
-            at = close + 1
+            at = min(close + 1, tag.endIndex)
         }
     }
+
+    /// Elements of a page in which somebody has typed.
+    private static let fields: Set<String> = ["input", "option", "param", "button", "meta", "data", "textarea"]
 
     /// Attributes that hold words.
     private static let telling: Set<String> = [
         "name", "descr", "title", "alt", "prompt", "prompttitle", "error", "errortitle", "display", "tooltip",
         "location",
         "displayname", "target", "href", "formatcode", "caption", "author", "string", "summary", "desc", "content",
+        "aria-label", "placeholder", "label", "longdesc", "cite",
     ]
 
     private static func decoded(_ bytes: [UInt8]) -> String {

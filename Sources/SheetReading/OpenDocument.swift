@@ -34,7 +34,7 @@ struct OpenDocument: WorkbookFile.SheetSource {
         }
         try parts.read(Self.content, in: zip, by: list)
         (sheets, starts, first) = (list.sheets, list.starts, list.first ?? 0)
-        formats = FormatsOfOpenDocument(leastDigits: list.leastDigits)
+        formats = FormatsOfOpenDocument(leastDigits: list.leastDigits, apart: list.apart)
     }
 
     func read(_ sheet: SheetInfo, _ body: @escaping (SheetRow) throws -> Void) throws -> SheetMarks {
@@ -51,6 +51,8 @@ struct OpenDocument: WorkbookFile.SheetSource {
 /// How many digits the cells of a style show at least: `00000` of codes.
 struct FormatsOfOpenDocument: Sendable {
     let leastDigits: [String: Int]
+    /// Styles of letters that are raised, lowered or struck through.
+    let apart: Set<String>
 }
 
 /// What the list of an .ods says of it: its kind, and whether its parts need a password.
@@ -71,6 +73,7 @@ final class OpenDocumentSheets: PartReader {
     private(set) var first: Int?
     /// By the style of a cell.
     private(set) var leastDigits: [String: Int] = [:]
+    private(set) var apart: Set<String> = []
     private var hiddenStyles: Set<String> = []
     private var digitsOfNumbers: [String: Int] = [:]
     private var style: String?
@@ -80,6 +83,7 @@ final class OpenDocumentSheets: PartReader {
     func adopt(_ styles: OpenDocumentSheets) {
         digitsOfNumbers = styles.digitsOfNumbers
         leastDigits = styles.leastDigits
+        apart = styles.apart
     }
 
     override func start(_ name: XMLWord, _ attributes: XMLAttributes) {
@@ -100,6 +104,11 @@ final class OpenDocumentSheets: PartReader {
             digitsOfNumbers.count < limits.styles
         {
             digitsOfNumbers[numberStyle] = digits
+        } else if depth == 4, name == "text-properties", let style, apart.count < limits.styles {
+            let position = attributes.text("text-position") ?? ""
+            let line = attributes.text("text-line-through-style") ?? "none"
+            let isMoved = !position.isEmpty && !position.hasPrefix("0%")
+            if isMoved || line != "none" { apart.insert(style) }
         } else if depth == 4, name == "table-properties", let style, attributes.text("display") == "false" {
             hiddenStyles.insert(style)
         } else if depth == 4, name == "table", let title = attributes.text("name") {

@@ -21,6 +21,11 @@ final class OpenDocumentRows: PartReader {
     private var paragraphs = 0
     private var commentDepth = 0
     private var paragraphDepth = 0
+    /// Within a text that is no cell's: a box drawn over the sheet, what a list of choices says.
+    private var wordsDepth = 0
+    private var words = CellText()
+    private var boxDepth = 0
+    private var apartDepth = 0
     /// Cells and rows that stand in the file once, and in the sheet many times.
     private var copies = 0
 
@@ -55,8 +60,12 @@ final class OpenDocumentRows: PartReader {
             isBegun = true
             return
         }
-        guard tableDepth > 0 else { return }
-        if cellDepth > 0 { return startInCell(name, attributes) }
+        if tableDepth > 0, cellDepth > 0, boxDepth == 0, wordsDepth == 0 { return startInCell(name, attributes) }
+        if wordsDepth == 0, !isBegun || tableDepth > 0, Self.telling.contains(where: { name == $0 }) {
+            wordsDepth = depth
+            words.clear()
+        }
+        guard tableDepth > 0, wordsDepth == 0, boxDepth == 0 else { return }
         if name == "table-row" {
             beginRow(attributes)
         } else if name == "table-column" {
@@ -66,8 +75,22 @@ final class OpenDocumentRows: PartReader {
         }
     }
 
+    /// Elements with words, outside of cells.
+    private static let telling: [StaticString] = ["p", "title", "desc"]
+    private static let boxes: [StaticString] = [
+        "frame", "custom-shape", "rect", "ellipse", "circle", "line", "g", "caption", "polygon", "polyline", "path",
+        "connector", "control",
+    ]
+
     private func startInCell(_ name: XMLWord, _ attributes: XMLAttributes) {
-        if name == "annotation", commentDepth == 0 {
+        if commentDepth == 0, Self.boxes.contains(where: { name == $0 }) {
+            boxDepth = depth
+        } else if paragraphDepth > 0, name == "span", apartDepth == 0,
+            let style = attributes.text("style-name"), formats.apart.contains(style)
+        {
+            apartDepth = depth
+            text.part()
+        } else if name == "annotation", commentDepth == 0 {
             commentDepth = depth
         } else if name == "p", paragraphDepth == 0 {
             paragraphDepth = depth
@@ -83,7 +106,11 @@ final class OpenDocumentRows: PartReader {
     }
 
     override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-        if paragraphDepth > 0 { gather(bytes) }
+        if wordsDepth > 0 {
+            if words.bytes.count + bytes.count <= limits.cellBytes { words.append(bytes) }
+        } else if paragraphDepth > 0 {
+            gather(bytes)
+        }
     }
 
     private func gather(_ bytes: some Collection<UInt8>) {
@@ -94,7 +121,19 @@ final class OpenDocumentRows: PartReader {
     }
 
     override func end(_ name: XMLWord) {
+        if depth == wordsDepth {
+            wordsDepth = 0
+            words.flatten()
+            if !words.isEmpty, marks.words.count < limits.comments {
+                marks.words.append(String(decoding: words.bytes, as: UTF8.self))
+            }
+        }
+        if depth == boxDepth { boxDepth = 0 }
         guard tableDepth > 0 else { return }
+        if depth == apartDepth {
+            apartDepth = 0
+            text.part()
+        }
         if depth == paragraphDepth { paragraphDepth = 0 }
         if depth == commentDepth {
             commentDepth = 0

@@ -13,6 +13,14 @@ package struct PackageTexts {
     private let ofSheetsToo: Bool
     private let take: Take
     private var unpacked = 0
+    /// Something in it could not be looked into.
+    private var isSealed = false
+
+    /// Whether a file that is no workbook may hold others.
+    package static func mayHold(_ bytes: [UInt8]) -> Bool { PackedKind(bytes) != nil }
+
+    /// Whether a file is a PDF, whose texts do not stand in its bytes.
+    package static func isPDF(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "%PDF".utf8) }
 
     /// Of a workbook that is read, and of other files, what stands in no sheet.
     package static func forEach(besideCellsOf bytes: [UInt8], limits: SheetLimits = .standard, _ take: @escaping Take) {
@@ -20,10 +28,22 @@ package struct PackageTexts {
         texts.look(into: bytes, "", depth: 0)
     }
 
-    /// Of a file that is not read, all that stands in it.
-    package static func forEach(in bytes: [UInt8], limits: SheetLimits = .standard, _ take: @escaping Take) {
+    /// Of a file that is not read, all that stands in it. Says whether all of it could be looked into; what a password
+    /// closes tells nobody anything.
+    package static func forEach(
+        in bytes: [UInt8], limits: SheetLimits = .standard, _ take: @escaping Take
+    ) -> Bool {
         var texts = PackageTexts(limits: limits, ofSheetsToo: true, take: take)
         texts.look(into: bytes, "", depth: 0)
+        return !texts.isSealed
+    }
+
+    /// Of a page or an XML of 2003, all its texts: those of its cells, and those that no cell shows.
+    package static func forEachText(ofPage bytes: [UInt8], _ take: @escaping (String) -> Void) {
+        guard case .workbook = FileMark(bytes) else { return }
+        var texts = MarkupTexts { kind, _, text in if kind == .text { take(text) } }
+        PageText.whole(bytes).withUnsafeBytes { texts.take($0) }
+        texts.finish()
     }
 
     private init(limits: SheetLimits, ofSheetsToo: Bool, take: @escaping Take) {
@@ -39,10 +59,54 @@ package struct PackageTexts {
         switch FileMark(bytes) {
         case .zip: lookIntoZip(bytes, path, depth: depth)
         case .workbook:
-            var texts = MarkupTexts { [take] kind, _, text in if kind != .text { take(path, text) } }
-            bytes.withUnsafeBytes { texts.take($0) }
+            var texts = MarkupTexts { [take, ofSheetsToo] kind, _, text in
+                if kind != .text || ofSheetsToo { take(path, text) }
+            }
+            PageText.whole(bytes).withUnsafeBytes { texts.take($0) }
             texts.finish()
-        case .compound, .webArchive, .other: return
+        case .compound: CompoundTexts.forEach(in: bytes, cellsToo: ofSheetsToo) { take(path + $0, $1) }
+        case .webArchive: lookIntoMail(bytes, path, depth: depth)
+        case .other: lookIntoPacked(bytes, path, depth: depth)
+        }
+    }
+
+    private mutating func lookIntoPacked(_ bytes: [UInt8], _ path: String, depth: Int) {
+        switch PackedKind(bytes) {
+        case nil: return
+        case .sealed: isSealed = true
+        case .pdf: PDFTexts.forEach(in: bytes) { [take] in take(path, $0) }
+        case .mail: lookIntoMail(bytes, path, depth: depth)
+        case .gzip:
+            let room = min(Self.embeddedBytesMost * 4, Self.unpackedBytesMost - unpacked)
+            guard room > 0, let inner = Unpacking.gzip(bytes, most: room) else { return isSealed = true }
+            unpacked += inner.count
+            lookIntoPart(inner, path, depth: depth + 1)
+        case .tar:
+            Unpacking.tar(bytes) { name, inner in
+                take(path + name, name)
+                lookIntoPart(Array(inner), path + name, depth: depth + 1)
+            }
+        }
+    }
+
+    private mutating func lookIntoMail(_ bytes: [UInt8], _ path: String, depth: Int) {
+        MailTexts.forEachPart(of: bytes) { lookIntoPart($0, path, depth: depth + 1) }
+    }
+
+    /// What was packed: text or markup, or packed itself.
+    private mutating func lookIntoPart(_ bytes: [UInt8], _ path: String, depth: Int) {
+        guard depth <= Self.depthMost + 1 else { return isSealed = true }
+        if FileMark(bytes) != .other || PackedKind(bytes).map({ $0 != .mail }) ?? false {
+            var whole = PackageTexts(limits: limits, ofSheetsToo: true, take: take)
+            whole.unpacked = unpacked
+            whole.look(into: bytes, path.isEmpty ? "" : path + "/", depth: depth)
+            unpacked = whole.unpacked
+            isSealed = isSealed || whole.isSealed
+        } else {
+            var part = Part(path, take, ofSheetsToo: true)
+            let text = PageText.isWide(bytes) ? PageText.whole(bytes) : bytes
+            _ = text.withUnsafeBytes { part.take($0) }
+            part.finish()
         }
     }
 
@@ -50,7 +114,11 @@ package struct PackageTexts {
         for line in Self.directory(of: bytes) { take(path, line) }
         var embedded: [(name: String, bytes: [UInt8])] = []
         try? ZipReader.reading(bytes, entrySizeMax: limits.unpackedBytes, entriesMax: limits.entries) { zip in
-            for entry in zip.entries where !entry.isEncrypted && mayUnpack(entry) {
+            for entry in zip.entries where !entry.isEncrypted {
+                guard mayUnpack(entry) else {
+                    isSealed = true
+                    continue
+                }
                 let name = path + entry.name
                 take(name, entry.name)
                 var part = Part(name, take, ofSheetsToo: ofSheetsToo)
@@ -62,6 +130,7 @@ package struct PackageTexts {
                 part.finish()
                 unpacked += count
                 if depth < Self.depthMost, let inner = part.packed { embedded.append((name, inner)) }
+                isSealed = isSealed || part.isSealed || depth >= Self.depthMost && part.packed != nil
             }
         }
         for inner in embedded {
@@ -69,6 +138,7 @@ package struct PackageTexts {
             whole.unpacked = unpacked
             whole.look(into: inner.bytes, inner.name + "/", depth: depth + 1)
             unpacked = whole.unpacked
+            isSealed = isSealed || whole.isSealed
         }
     }
 
@@ -100,6 +170,8 @@ package struct PackageTexts {
         private var kind = Kind.unknown
         private var markup: MarkupTexts
         private var held: [UInt8] = []
+        /// Packed, and too large to be looked into.
+        private(set) var isSealed = false
 
         init(_ name: String, _ give: @escaping Take, ofSheetsToo: Bool) {
             (self.name, self.give, self.ofSheetsToo) = (name, give, ofSheetsToo)
@@ -125,7 +197,7 @@ package struct PackageTexts {
             case .text: takeLines(block)
             case .packed:
                 guard held.count + block.count <= PackageTexts.embeddedBytesMost else {
-                    kind = .passed
+                    (kind, isSealed) = (.passed, true)
                     return false
                 }
                 held += block
@@ -140,6 +212,9 @@ package struct PackageTexts {
 
         private func kind(of block: UnsafeRawBufferPointer) -> Kind {
             if block.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .packed }
+            let isProgram = name.lowercased().hasSuffix("vbaproject.bin")
+            if block.starts(with: [0xD0, 0xCF, 0x11, 0xE0]), !isProgram { return .packed }
+            if let packed = PackedKind(block.prefix(1 << 9)), packed != .mail { return .packed }
             let head = String(decoding: block.prefix(1 << 10), as: UTF8.self)
             guard !block.prefix(1 << 10).contains(0) else { return .passed }
             guard head.drop(while: { $0.isWhitespace || $0 == "\u{FEFF}" }).first == "<" else { return .text }

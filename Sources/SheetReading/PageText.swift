@@ -22,6 +22,9 @@ enum PageText {
         return latin
     }
 
+    /// Whether its letters are of two bytes.
+    static func isWide(_ bytes: [UInt8]) -> Bool { utf16(bytes) != nil }
+
     private static func utf16(_ bytes: [UInt8]) -> Bool? {
         if bytes.starts(with: [0xFF, 0xFE]) { return true }
         return bytes.starts(with: [0xFE, 0xFF]) ? false : nil

@@ -166,6 +166,9 @@ struct PlainRow {
             row.add(column, .text, text.bytes)
         } else if type == .number, cell.hasFormula, book.isToBeCalculated, value.count == 1, value[0] == 0x30 {
             return addFormula(cell.formula, column)
+        } else if type == .number, book.formats.indices.contains(cell.style), book.formats[cell.style].writesDigits {
+            // What it shows is looked at, too.
+            return false
         } else if book.add(value, type, style: cell.style, to: &row, column) != nil {
             return false
         }

@@ -1,7 +1,10 @@
 /// The texts that cells of an .xlsx name by their numbers; of rich texts the runs together, without their readings aloud.
 final class SharedStrings: PartReader {
     private(set) var texts = TextStore()
+    /// Readings aloud, which no cell shows.
+    private(set) var readings = TextStore()
     private var text = CellText()
+    private var reading = CellText()
     private var isText = false
     /// Whether the run is set apart from those around it: raised, lowered, struck through.
     private var isApart = false
@@ -14,7 +17,7 @@ final class SharedStrings: PartReader {
             isApart = false
         } else if name == "rPh" {
             if phoneticDepth == 0 { phoneticDepth = depth }
-        } else if depth > 2, name == "t", phoneticDepth == 0 {
+        } else if depth > 2, name == "t" {
             isText = true
         } else if depth == 3, name == "r" {
             apart(false)
@@ -32,7 +35,11 @@ final class SharedStrings: PartReader {
 
     override func end(_ name: XMLWord) {
         isText = false
-        if depth == phoneticDepth { phoneticDepth = 0 }
+        if depth == phoneticDepth {
+            phoneticDepth = 0
+            if !reading.isEmpty, readings.hasRoom(for: reading.bytes.count, limits) { readings.append(reading.bytes) }
+            reading.clear()
+        }
         guard depth == 2, name == "si" else { return }
         text.unescape()
         text.flatten()
@@ -42,8 +49,10 @@ final class SharedStrings: PartReader {
 
     override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard isText else { return }
-        guard text.bytes.count + bytes.count <= limits.cellBytes else { return stop(.tooLarge("a text")) }
-        text.append(bytes)
+        guard text.bytes.count + reading.bytes.count + bytes.count <= limits.cellBytes else {
+            return stop(.tooLarge("a text"))
+        }
+        if phoneticDepth > 0 { reading.append(bytes) } else { text.append(bytes) }
     }
 }
 

@@ -3,6 +3,7 @@ final class SheetPart: PartReader {
     /// What cells name by their numbers.
     struct Book {
         var texts: TextStore?
+        var readings: TextStore?
         var formats: [NumberFormat] = []
         var is1904 = false
         var isToBeCalculated = false
@@ -31,6 +32,8 @@ final class SheetPart: PartReader {
     /// Within the element that holds the rows.
     private(set) var isInRows = false
     private var phoneticDepth = 0
+    /// Whether a run of the cell's own text is set apart: raised, lowered, struck through.
+    private var isApart = false
 
     static let formulaShown = 100
 
@@ -74,18 +77,29 @@ final class SheetPart: PartReader {
                 field = .formula
                 hasFormula = true
             }
-        default: startDeeper(name)
+        default: startDeeper(name, attributes)
         }
     }
 
-    private func startDeeper(_ name: XMLWord) {
+    private func startDeeper(_ name: XMLWord, _ attributes: XMLAttributes) {
         guard isInRows, depth > 5 else { return }
         if name == "rPh" {
             if phoneticDepth == 0 { phoneticDepth = depth }
         } else if name == "t", phoneticDepth == 0, type == .inline {
             field = .text
             hasValue = true
+        } else if name == "r" {
+            apart(false)
+        } else if name == "vertAlign" {
+            apart(attributes.text("val") != "baseline")
+        } else if name == "strike" || name == "dstrike" {
+            apart(attributes.bytes("val") == nil || attributes.flag("val"))
         }
+    }
+
+    private func apart(_ isApart: Bool) {
+        if isApart != self.isApart { value.part() }
+        self.isApart = isApart
     }
 
     /// Words that are no cell's: a page's header, what a list of choices says, where a link leads.
@@ -179,6 +193,7 @@ final class SheetPart: PartReader {
         column += 1
         (type, style, hasFormula, hasValue) = (.number, 0, false, false)
         value.clear()
+        isApart = false
         formula.clear()
         guard var pair = attributes.pairs else { return }
         while let key = pair[0], let written = pair[1] {
@@ -224,6 +239,10 @@ final class SheetPart: PartReader {
             // A maker that calculates nothing writes 0.
             return addFormula()
         } else {
+            if type == .number, book.formats.indices.contains(style), let shown = book.formats[style].shown(value.bytes)
+            {
+                addBeside(shown)
+            }
             let fault = value.bytes.withUnsafeBufferPointer { book.add($0, type, style: style, to: &row, column) }
             if let fault { return damage("row \(row.number): \(fault)") }
         }

@@ -33,6 +33,7 @@ struct SpreadsheetPackage: WorkbookFile.SheetSource {
             let texts = SharedStrings(part: part, limits: parts.limits)
             try parts.read(part, in: zip, by: texts)
             shared.texts = texts.texts
+            shared.readings = texts.readings
         }
         book = Book(parts: shared)
         sheets = try workbook.sheets.map { sheet in
@@ -42,6 +43,11 @@ struct SpreadsheetPackage: WorkbookFile.SheetSource {
             return SheetInfo(
                 name: sheet.name, isHidden: sheet.isHidden, hasCells: target.kind == "worksheet", part: target.part)
         }
+    }
+
+    func forEachStoredText(_ take: (UnsafeBufferPointer<UInt8>) -> Void) {
+        book.parts.texts?.forEach(take)
+        book.parts.readings?.forEach(take)
     }
 
     func read(_ sheet: SheetInfo, _ body: @escaping (SheetRow) throws -> Void) throws -> SheetMarks {

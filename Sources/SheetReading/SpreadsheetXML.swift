@@ -145,9 +145,12 @@ final class SpreadsheetXMLRows: PartReader {
             commentDepth = depth
             comment.clear()
             isText = true
-        default: break
+        default: if isText, Self.apart.contains(where: { name == $0 }) { text.part() }
         }
     }
+
+    /// Letters raised, lowered, struck through, as the page's language calls them.
+    private static let apart: [StaticString] = ["Sup", "Sub", "S"]
 
     private func beginRow(_ attributes: XMLAttributes) {
         let number = attributes.number("Index") ?? nextRow
@@ -190,6 +193,7 @@ final class SpreadsheetXMLRows: PartReader {
     override func end(_ name: XMLWord) {
         guard sheet == wanted else { return }
         switch depth {
+        case 7... where isText && Self.apart.contains { name == $0 }: text.part()
         case 6:
             isText = false
             if commentDepth > 0 {
@@ -220,6 +224,9 @@ final class SpreadsheetXMLRows: PartReader {
         }
         switch type {
         case "Number":
+            if format.writesDigits, marks.words.count < limits.comments, let shown = format.shown(text.bytes) {
+                marks.words.append(shown)
+            }
             text.bytes.withUnsafeBufferPointer {
                 CellNumber(written: $0, format: format, is1904: is1904).add(to: &row, column)
             }

@@ -11,6 +11,14 @@ struct TextStore {
         return bytes[Int(starts[place])..<Int(starts[place + 1])]
     }
 
+    func forEach(_ take: (UnsafeBufferPointer<UInt8>) -> Void) {
+        bytes.withUnsafeBufferPointer { all in
+            for place in 0..<count {
+                take(UnsafeBufferPointer(rebasing: all[Int(starts[place])..<Int(starts[place + 1])]))
+            }
+        }
+    }
+
     func hasRoom(for length: Int, _ limits: SheetLimits) -> Bool {
         count < limits.texts && bytes.count + length <= limits.textBytes
     }

@@ -17,6 +17,8 @@ package struct WorkbookFile: Sendable {
     /// A kind of workbook that has been opened.
     protocol SheetSource: Sendable {
         var sheets: [SheetInfo] { get }
+        /// Lends the texts that cells name by their numbers, whether or not one does, and readings aloud.
+        func forEachStoredText(_ take: (UnsafeBufferPointer<UInt8>) -> Void)
         /// Lends every row that the file has, in the order of their numbers.
         func read(_ sheet: SheetInfo, _ body: @escaping (SheetRow) throws -> Void) throws -> SheetMarks
     }
@@ -43,6 +45,9 @@ package struct WorkbookFile: Sendable {
     package func read(_ sheet: SheetInfo, _ body: (SheetRow) throws -> Void) throws -> SheetMarks {
         try withoutActuallyEscaping(body) { try source.read(sheet, $0) }
     }
+
+    /// Lends the texts that cells name by their numbers, whether or not any cell does.
+    package func forEachStoredText(_ take: (UnsafeBufferPointer<UInt8>) -> Void) { source.forEachStoredText(take) }
 
     private static func openZip(
         _ bytes: [UInt8], _ limits: SheetLimits, _ work: ReadWork
@@ -73,4 +78,8 @@ package struct WorkbookFile: Sendable {
                 : SheetFault.damaged(part: error.entry ?? "zip", detail: error.detail)
         }
     }
+}
+
+extension WorkbookFile.SheetSource {
+    func forEachStoredText(_ take: (UnsafeBufferPointer<UInt8>) -> Void) {}
 }

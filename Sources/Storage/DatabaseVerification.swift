@@ -12,7 +12,7 @@ struct DatabaseVerification {
 
     /// What SQLite cannot read ends one look, not all of them.
     func mismatches() throws -> [Mismatch] {
-        try Mismatch.gathered(from: [damagedPages, changedSchema, brokenEntries, wrongPacks])
+        try Mismatch.gathered(from: [damagedPages, changedHeader, changedSchema, brokenEntries, wrongPacks])
     }
 
     /// What SQLite finds in its pages, indexes and references.
@@ -25,6 +25,17 @@ struct DatabaseVerification {
         }
         return found
     }
+
+    /// Numbers in the file's first page, by which other programs tell what it is.
+    private func changedHeader() throws -> [Mismatch] {
+        func numbers(_ database: Database) throws -> [Int?] {
+            try Self.headerNumbers.map { try Int.fetchOne(database, sql: "PRAGMA \($0)") }
+        }
+        let (made, kept) = (try Connection.empty(migrator).read(numbers), try numbers(database))
+        return Self.headerNumbers.indices.filter { made[$0] != kept[$0] }.map { .schema(Self.headerNumbers[$0]) }
+    }
+
+    private static let headerNumbers = ["application_id", "user_version"]
 
     /// Tables, indexes and triggers that are not as the migrations make them.
     private func changedSchema() throws -> [Mismatch] {

@@ -166,7 +166,31 @@ struct Tampering: Sendable, CustomTestStringConvertible {
             ), "ledger.head"),
     ]
 
-    static let all = ofEditions + ofPackages + ofDrafts + ofLedger
+    static let ofDays = [
+        Tampering(
+            "a byte of a day's page", "for f in reports/trang-ngay/*.txt; do printf x >>$f; done", "trang-ngay/",
+            "bị sửa"),
+        Tampering("a day's page removed", "rm reports/trang-ngay/*.txt", "trang-ngay/", "bị mất"),
+        Tampering(
+            "the page of what is to be done", "printf x >>reports/viec-can-lam.txt", "viec-can-lam.txt", "bị sửa"),
+        Tampering(
+            "the page of what is to be done removed", "rm reports/viec-can-lam.txt", "viec-can-lam.txt", "bị mất"),
+        Tampering(
+            "a page of another day put among them", "cp reports/viec-can-lam.txt reports/trang-ngay/2026-01-02.txt",
+            "trang-ngay/2026-01-02.txt"),
+        Tampering(
+            "a day's page exchanged for a link",
+            "cd reports/trang-ngay; for f in *.txt; do mv $f ../../x-$f; ln -s ../../x-$f $f; done", "trang-ngay/"),
+        Tampering("what the pages' runs noted removed", "rm reports/.viec-can-lam.json", ".viec-can-lam.json"),
+        Tampering("the decisions to be taken", "printf x >>$P/du-thao/viec-can-quyet.csv", "viec-can-quyet.csv"),
+    ]
+
+    static let ofHeader = [
+        Tampering("the ledger's application_id", sqlite("PRAGMA application_id = 7"), "application_id"),
+        Tampering("the ledger's user_version", sqlite("PRAGMA user_version = 7"), "user_version"),
+    ]
+
+    static let all = ofEditions + ofPackages + ofDrafts + ofLedger + ofDays + ofHeader
 }
 
 /// `verify` finds what was done to the ledger, the editions, the packages and the draft; nothing else.

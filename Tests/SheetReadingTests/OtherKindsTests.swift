@@ -49,6 +49,45 @@ struct OtherKindsTests {
             ])
     }
 
+    @Test func `nor do they in the XML of Excel 2003`() throws {
+        let written = """
+            <?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" \
+            xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="A"><Table><Row><Cell><ss:Data \
+            ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">57<Sup>1</Sup></ss:Data></Cell><Cell><ss:Data \
+            ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40"><S>9</S>570</ss:Data></Cell><Cell><ss:Data \
+            ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">5<B>7</B></ss:Data></Cell></Row></Table></Worksheet>\
+            </Workbook>
+            """
+        #expect(
+            try RawWorkbook.cells(of: Array(written.utf8)) == ["R1C1 text 57|1", "R1C2 text 9|570", "R1C3 text 57"])
+    }
+
+    @Test func `nor do they in an ods, and a box drawn in a cell is no part of it`() throws {
+        let names = ["office", "table", "text", "draw", "style"].map { "xmlns:\($0)=\"\($0)\"" }.joined(separator: " ")
+        let content = """
+            <office:document-content \(names)><office:automatic-styles><style:style style:name="T1" \
+            style:family="text"><style:text-properties style:text-position="super 58%"/></style:style><style:style \
+            style:name="T2" style:family="text"><style:text-properties style:text-line-through-style="solid"/>\
+            </style:style><style:style style:name="T3" style:family="text"><style:text-properties \
+            style:text-position="0% 100%"/></style:style></office:automatic-styles><office:body><office:spreadsheet>\
+            <table:table table:name="a"><table:table-row><table:table-cell><text:p>57<text:span \
+            text:style-name="T1">1</text:span></text:p></table:table-cell><table:table-cell><text:p><text:span \
+            text:style-name="T2">9</text:span>570</text:p></table:table-cell><table:table-cell><text:p>5<text:span \
+            text:style-name="T3">7</text:span></text:p></table:table-cell><table:table-cell><draw:frame><draw:text-box>\
+            <text:p>hộp</text:p></draw:text-box></draw:frame><text:p>30</text:p></table:table-cell></table:table-row>\
+            </table:table></office:spreadsheet></office:body></office:document-content>
+            """
+        let made = try MadeWorkbook.zip([
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content),
+        ])
+        #expect(
+            try RawWorkbook.cells(of: made) == [
+                "R1C1 text 57|1", "R1C2 text 9|570", "R1C3 text 57", "R1C4 text 30",
+            ])
+        let workbook = try #require(try WorkbookFile(made))
+        #expect(try workbook.read(workbook.sheets[0]) { _ in }.words == ["hộp"])
+    }
+
     @Test func `the XML of Excel 2003 is read`() throws {
         let written = """
             <?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" \

@@ -59,6 +59,14 @@ struct SpreadsheetPackageTests {
                 "<r><t>m</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>2</t></r>",
             ])
         #expect(try made.cells() == ["R1C1 text 57|1", "R1C2 text 9|57", "R1C3 text 57", "R1C4 text m2"])
+        let own = RawWorkbook(
+            rows: "<row>"
+                + [
+                    "<r><t>57</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r>",
+                    "<r><rPr><strike/></rPr><t>9</t></r><r><t>57</t></r>",
+                    "<r><t>5</t></r><r><rPr><vertAlign val=\"baseline\"/></rPr><t>7</t></r>",
+                ].map { "<c t=\"inlineStr\"><is>\($0)</is></c>" }.joined() + "</row>")
+        #expect(try own.cells() == ["R1C1 text 57|1", "R1C2 text 9|57", "R1C3 text 57"])
     }
 
     @Test func `a formula without a value is told apart from one with`() throws {

@@ -3,7 +3,7 @@ package enum BirthMention {
     /// Whether a text says when somebody was born.
     package static func isIn(_ text: String) -> Bool {
         let lower = Folding.plain(text)
-        guard lower.holds("sinh") || lower.holds("sn") || lower.holds("ns") else { return false }
+        guard ["sinh", "sn", "ns", "s/n", "dob"].contains(where: { lower.holds($0) }) else { return false }
         let words = Token.all(in: text)
         return words.indices.contains { isBirth(words, $0) }
     }
@@ -13,8 +13,10 @@ package enum BirthMention {
         if word == "ns" {
             return at + 1 < words.count && words[at + 1].date.map { (1900...2015).contains($0) } ?? false
         }
-        guard word == "sinh" || word == "sn" else { return false }
-        let before = at > 0 ? words[at - 1] : nil
+        if word == "dob" { return at + 1 < words.count && words[at + 1].date != nil }
+        let isShort = word == "sn" || word == "n" && at > 0 && words[at - 1].key == "s" && words[at - 1].hasStop
+        guard word == "sinh" || isShort else { return false }
+        let before = word == "n" ? (at > 1 ? words[at - 2] : nil) : at > 0 ? words[at - 1] : nil
         let two = at > 1 ? words[at - 2].key + " " + (before?.key ?? "") : ""
         // «Học sinh», «phát sinh»; «Chiềng Sinh» is a place; and «An (sinh …)» is a name.
         if let before, !before.hasStop {
@@ -25,15 +27,56 @@ package enum BirthMention {
         var next = at + 1
         while next < words.count, ["ngay", "nam", "thang"].contains(words[next].key) { next += 1 }
         guard next < words.count else { return false }
-        let isDate = isDate(words, next) || isMonthOfYear(words, next)
+        if isInWords(words, next) { return true }
+        if isShort || words[next - 1].key == "nam", isShortYear(words[next]) { return isPerson(before, words, at) }
+        let isDate = isDate(words, next) || isMonthOfYear(words, next) || isDateInDigits(words[next].key)
         guard isDate || isYear(words[next].key) || isMonth(words[next].key) else { return false }
         let behind = next + (isMonthOfYear(words, next) ? 3 : isDate && words[next].date == nil ? 5 : 1)
         if behind < words.count, cohorts.contains(words[behind].key) { return false }
         if isDate { return true }
-        if word == "sn" { return before?.isCapitalised ?? false }
+        if isShort {
+            // «SN 12, phố …» is a house.
+            let street = next + 1 < words.count ? words[next + 1].key : ""
+            return isYear(words[next].key) && words[next].key <= "2015" && (before?.isCapitalised ?? true)
+                && !["duong", "pho", "ngo", "to", "khu", "tieu"].contains(street)
+        }
+        return isPerson(before, words, at)
+    }
+
+    /// Whether what stands before speaks of one person.
+    private static func isPerson(_ before: Token?, _ words: [Token], _ at: Int) -> Bool {
         guard let before, !before.hasStop else { return true }
-        return before.isCapitalised || ["ngay", "nam"].contains(before.key)
+        if before.isCapitalised || ["ngay", "nam"].contains(before.key)
             || PersonName.honorifics.contains(before.exact)
+        {
+            return true
+        }
+        // «lò văn thử», as who types in haste.
+        let name = words[max(0, at - 4)..<at].map(\.exact)
+        return zip(name, name.dropFirst()).contains { PersonName.families.contains($0) && ["văn", "thị"].contains($1) }
+    }
+
+    /// «sinh ngày mười hai tháng ba», «năm một nghìn chín trăm …».
+    private static func isInWords(_ words: [Token], _ at: Int) -> Bool {
+        guard ["ngay", "nam"].contains(words[at - 1].key) else { return false }
+        let said = words[at...].prefix { numbers.contains($0.exact) }
+        guard let next = words[(at + said.count)...].first else { return said.count >= 4 }
+        return said.count >= 4 || said.count >= 1 && next.key == "thang"
+    }
+
+    private static let numbers: Set<String> = [
+        "mùng", "mồng", "một", "hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "mươi",
+        "mốt", "lăm", "nghìn", "ngàn", "trăm", "linh", "lẻ", "không",
+    ]
+
+    /// «năm 85», «sn 85».
+    private static func isShortYear(_ word: Token) -> Bool {
+        word.key.utf8.count == 2 && ("30"..."99").contains(word.key)
+    }
+
+    /// `12031985`
+    private static func isDateInDigits(_ text: String) -> Bool {
+        text.utf8.count == 8 && ("1900"..."2015").contains(String(text.suffix(4))) && NumberStructure.isBirthday(text)
     }
 
     private static func isDate(_ words: [Token], _ at: Int) -> Bool {

@@ -29,7 +29,7 @@ struct DigitGroups {
             let group = Group(range: at..<end, digits: text.text(at..<end))
             if let last = groups.last {
                 let gap = text.text(last.range.upperBound..<at)
-                if joins(gap) || gap == "/" && last.digits.count >= 3 && group.digits.count >= 3 {
+                if joins(gap) || mayJoin(gap) && last.digits.count >= 3 && group.digits.count >= 3 {
                     gaps.append(gap)
                 } else {
                     runs.append(DigitGroups(groups: groups, gaps: gaps))
@@ -46,6 +46,12 @@ struct DigitGroups {
     /// A comma and a blank part the items of a list; a comma alone may stand in a number.
     private static func joins(_ gap: String) -> Bool {
         gap == "," || gap.count <= gapMax && gap.allSatisfy { " .-_()".contains($0) }
+    }
+
+    /// What stands between groups of three digits and more, and in no number that is shorter: `0900*000*077`.
+    private static func mayJoin(_ gap: String) -> Bool {
+        let sign = gap.drop { $0 == " " }.prefix { $0 != " " }
+        return gap.count <= gapMax && sign.count == 1 && "/*~:\\+=…'".contains(sign)
     }
 
     /// Whether it is one number as sums are written: groups of three behind the first, or a fraction.

@@ -101,6 +101,8 @@ struct NumberRun {
     }
 
     private func letters(before start: Int) -> String {
+        let isApart = text[start - 1] == " " && text[start - 2].isCapital && !text[start - 3].isWordLetter
+        let start = isApart ? start - 1 : start
         var from = start
         while start - from < 3, text[from - 1].isWordLetter { from -= 1 }
         return text.text(from..<start)

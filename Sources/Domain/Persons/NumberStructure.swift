@@ -126,6 +126,12 @@ struct NumberStructure {
         }
     }
 
+    /// A day, its month and a year, in eight digits.
+    static func isBirthday(_ digits: String) -> Bool {
+        guard let day = Int(digits.prefix(2)), let month = Int(digits.dropFirst(2).prefix(2)) else { return false }
+        return (1...31).contains(day) && (1...12).contains(month)
+    }
+
     private static func isYear(_ text: String) -> Bool { text.count == 4 && ("1990"..."2099").contains(text) }
 
     private static func isMobilePrefix(_ digits: String) -> Bool {

@@ -19,6 +19,8 @@ package enum PersonBytes {
             let byte = bytes[at]
             // Blanks, dashes and quotes of print part words.
             if byte == 0xE2 || byte == 0xC2 {
+                // Raised and lowered digits.
+                if isSmallDigit(bytes, at) { digits &+= 1 }
                 isStart = true
                 skipped = byte == 0xE2 ? 2 : 1
                 continue
@@ -31,6 +33,7 @@ package enum PersonBytes {
             let isLetter = byte >= 0x80 || (byte | 0x20) &- 0x61 < 26
             guard isLetter else {
                 if byte == UInt8(ascii: "@") { return true }
+                if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "["), isSpelledAt(bytes, at) { return true }
                 if byte > 0x20, byte != UInt8(ascii: "_") { run = 0 }
                 isStart = true
                 continue
@@ -38,6 +41,8 @@ package enum PersonBytes {
             // Digits of other scripts, signs of another width, and marks without width among digits.
             if byte == 0xEF || byte == 0xD9 || byte == 0xDB { digits &+= 9 }
             hasLetter = true
+            // Letters that stand for digits: `09l2`, `O9`.
+            if !byte.isCommonLetter, isDigitLike(bytes, at, isStart: isStart) { return true }
             if isStart {
                 words &+= 1
                 let isCapital = byte >= 0x80 || byte < 0x61
@@ -50,10 +55,31 @@ package enum PersonBytes {
             }
             isStart = false
         }
-        if digits >= PersonNumber.digitsMin || speaksOfBirth && digits >= 4 { return true }
+        if digits >= PersonNumber.digitsMin || speaksOfBirth && digits > 0 { return true }
         // The first part of a number that goes on in the next cell.
         if !hasLetter, digits >= 3, mayBegin(bytes) { return true }
         return namesCount && words > 1 && words < 8 && capitals >= words - 1
+    }
+
+    /// `(at)`, `[a]`
+    private static func isSpelledAt(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        guard at + 2 < bytes.count, bytes[at + 1] == UInt8(ascii: "a") else { return false }
+        return bytes[at + 2] == UInt8(ascii: "t") || bytes[at + 2] == UInt8(ascii: ")")
+            || bytes[at + 2] == UInt8(ascii: "]") || bytes[at + 2] == UInt8(ascii: "@")
+    }
+
+    private static func isSmallDigit(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        guard at + 1 < bytes.count else { return false }
+        return bytes[at] == 0xE2
+            ? bytes[at + 1] == 0x81 || bytes[at + 1] == 0x82
+            : bytes[at + 1] == 0xB2 || bytes[at + 1] == 0xB3 || bytes[at + 1] == 0xB9
+    }
+
+    /// Whether an `O` or `l` stands where a digit would.
+    private static func isDigitLike(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, isStart: Bool) -> Bool {
+        if at > 0, bytes[at - 1] &- 0x30 < 10 { return true }
+        guard isStart, bytes[at] | 0x20 == UInt8(ascii: "o"), at + 1 < bytes.count else { return false }
+        return bytes[at + 1] &- 0x30 < 10 || bytes[at + 1] == bytes[at] && bytes[at] == UInt8(ascii: "O")
     }
 
     private static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -96,11 +122,13 @@ package enum PersonBytes {
         }
     }
 
-    /// `sinh`, `SN`, `NS`.
+    /// `sinh`, `SN`, `S/N`, `NS`, `DOB`.
     private static func isBirth(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
         func byte(_ offset: Int) -> UInt8 { at + offset < bytes.count ? bytes[at + offset] | 0x20 : 0 }
         if byte(0) == UInt8(ascii: "n") { return byte(1) == UInt8(ascii: "s") && byte(2) < 0x61 }
+        if byte(0) == UInt8(ascii: "d") { return byte(1) == UInt8(ascii: "o") && byte(2) == UInt8(ascii: "b") }
         guard byte(0) == UInt8(ascii: "s") else { return false }
+        if byte(1) == UInt8(ascii: "/"), byte(2) == UInt8(ascii: "n") { return true }
         return byte(1) == UInt8(ascii: "n") && byte(2) < 0x61
             || byte(1) == UInt8(ascii: "i") && byte(2) == UInt8(ascii: "n") && byte(3) == UInt8(ascii: "h")
     }
@@ -115,4 +143,9 @@ package enum PersonBytes {
         guard end < bytes.count else { return false }
         return bytes[end] >= 0x80 || bytes[end] &- 0x41 < 26
     }
+}
+
+extension UInt8 {
+    /// None of `O`, `o`, `l`, `I`, which look like digits.
+    fileprivate var isCommonLetter: Bool { self | 0x20 != 0x6F && self != 0x6C && self != 0x49 }
 }

@@ -26,6 +26,8 @@ package struct PersonCues: OptionSet {
             }
         }
         if contains(.account), words.hold("kho", "bac") || words.hold("dinh", "danh") { remove(.account) }
+        // «TK: 1903…», of a bank's account.
+        if words.last == "tk" { insert(.account) }
         // «ĐT», and not the form 01/ĐT.
         if words.last == "dt", text.unicodeScalars.contains(where: { "Đđ:".unicodeScalars.contains($0) }),
             !text.utf8.contains(UInt8(ascii: "/"))

@@ -12,16 +12,64 @@ struct PersonInFileName {
             let places = number.range.filter { number.kind == .email ? scalars[$0] != "@" : scalars[$0].isNumeral }
             for place in number.kind == .email ? places : places.dropLast(2) { scalars[place] = "*" }
         }
-        let words = PersonName.Words(of: stem)
+        // Words of a name are parted by hyphens, too.
+        let spaced = String(stem.map { "-_.+".contains($0) ? " " : $0 })
+        let words = PersonName.Words(of: spaced)
+        let lowered = Self.namesInSmallLetters(scalars[..<stem.unicodeScalars.count])
         let isNamed =
-            BirthMention.isIn(stem) || PersonName.isAddressed(in: words)
-            || PersonName.isNamed(in: words) && (BirthMention.mayStandIn(stem) || Self.isList(stem))
+            BirthMention.isIn(spaced) || PersonName.isAddressed(in: words)
+            || PersonName.isNamed(in: words) && (BirthMention.mayStandIn(spaced) || Self.isList(stem))
+            || !lowered.isEmpty
         // Whose number it is stands beside it as often as not.
         let isBesideNumber = !numbers.isEmpty && PersonName.isNamed(in: words)
         if isNamed || isBesideNumber { Self.hideNames(in: &scalars, until: stem.unicodeScalars.count) }
+        for place in lowered.joined() where scalars[place].isWordLetter { scalars[place] = "*" }
         isFound = !numbers.isEmpty || isNamed
         hidden = String(String.UnicodeScalarView(scalars))
     }
+
+    /// «bao-cao-ong-lo-van-thu»: where somebody is addressed, born or listed.
+    private static func namesInSmallLetters(_ stem: ArraySlice<Unicode.Scalar>) -> [Range<Int>] {
+        var words: [(key: String, range: Range<Int>)] = []
+        var at = 0
+        while at < stem.count {
+            var end = at
+            while end < stem.count, stem[end].isWordLetter || stem[end].isNumeral { end += 1 }
+            if end > at {
+                words.append((Folding.plain(String(String.UnicodeScalarView(stem[at..<end]))), at..<end))
+            }
+            at = max(end, at + 1)
+        }
+        let keys = words.map(\.key)
+        let key = " \(keys.joined(separator: " ")) "
+        let isOfPersons = [" sn ", " sinh ", " ds ", " danh sach "].contains { key.holds($0) }
+        return words.indices.compactMap { at in
+            guard at + 2 < words.count, PersonName.plainFamilies.contains(keys[at]),
+                ["van", "thi"].contains(keys[at + 1]), words[at + 2].key.allSatisfy(\.isLetter),
+                !otherWords.contains("\(keys[at]) \(keys[at + 1])"),
+                !otherWords.contains("\(keys[at + 1]) \(keys[at + 2])"),
+                !commemorated.contains(keys[at...at + 2].joined(separator: " ")),
+                isOfPersons || at > 0 && formsOfAddress.contains(keys[at - 1])
+            else { return nil }
+            let isLonger = at + 3 < words.count && keys[at + 3].allSatisfy(\.isLetter) && !behind.contains(keys[at + 3])
+            return words[at].range.lowerBound..<words[at + (isLonger ? 3 : 2)].range.upperBound
+        }
+    }
+
+    /// «đô thị», «thi hành án», «thi đua»: no names.
+    private static let otherWords: Set<String> = [
+        "do thi", "thi hanh", "thi dua", "thi tran", "thi xa", "thi tuyen", "van hoa", "van ban", "van phong",
+        "thi cong",
+        "van nghe", "thi truong", "van minh",
+    ]
+    private static let commemorated = Set(PersonName.commemorated.map(Folding.plain))
+
+    private static let formsOfAddress: Set<String> = [
+        "ong", "ba", "chi", "anh", "chau", "em", "co", "thay", "dc", "mr", "mrs", "ms",
+    ]
+
+    /// Words that follow a name, and are none of it.
+    private static let behind: Set<String> = ["lan", "thang", "gui", "bao", "sn", "sinh", "nam", "ky", "va", "cung"]
 
     private static func isList(_ stem: String) -> Bool {
         let key = " " + Folding.key(stem) + " "

@@ -49,8 +49,11 @@ package enum PersonName {
         guard let length = honorificLength(words, at), at == 0 || !places.contains(words[at - 1].exact) else {
             return false
         }
-        guard let first = words[(at + length)...].first, first.isCapitalised, first.follows || first.isIntroduced
-        else { return false }
+        guard let first = words[(at + length)...].first, first.follows || first.isIntroduced else { return false }
+        // «Ô. Lò Văn …», and not «Ô Tô».
+        if words[at].exact == "ô", !first.isIntroduced { return false }
+        if length == 1, isLowered(words, at + length) { return true }
+        guard first.isCapitalised else { return false }
         let name = words[(at + length)...].prefix(1 + givenCount(words, at + length))
         if leastWords == 1, length == 1, name.count == 1 {
             // «Anh em Thái», «bà con Mông» are many.
@@ -62,15 +65,42 @@ package enum PersonName {
         return name.count >= 2 && isFamily && !(length >= 2 && name.count < 3)
     }
 
+    /// «ông lò văn thử», in small letters.
+    private static func isLowered(_ words: [Word], _ at: Int) -> Bool {
+        at + 2 < words.count && families.contains(words[at].exact) && ["văn", "thị"].contains(words[at + 1].exact)
+            && words[at + 1].follows && words[at + 2].follows && !words[at + 2].isNumber
+    }
+
+    /// How many persons a text names in full, who bear no name of streets and schools; none where it speaks of places.
+    package static func countNamed(in text: Words) -> Int {
+        let words = text.words
+        guard !words.contains(where: { namesakes.contains($0.exact) }) else { return 0 }
+        var found: Set<String> = []
+        for at in words.indices where at + 2 < words.count && middles.contains(words[at + 1].exact) {
+            guard at == 0 || !placesNearby.contains(words[at - 1].exact), isFull(words, at, beingPlaces: false) else {
+                continue
+            }
+            let name = words[at...].prefix(3).map(\.exact).joined(separator: " ")
+            if !commemorated.contains(name) { found.insert(name) }
+        }
+        return found.count
+    }
+
+    /// Whether a text says of somebody by name what is said of no street and no school: «bắt giữ …».
+    package static func isOfDeed(_ text: String, _ words: Words) -> Bool {
+        let exact = Folding.exact(text)
+        return deeds.contains { exact.holds($0) } && countNamed(in: words) > 0
+    }
+
     /// How many words of a name follow its first.
     private static func givenCount(_ words: [Word], _ at: Int) -> Int {
         words[(at + 1)...].prefix { $0.isCapitalised && $0.follows }.count
     }
 
     /// A family name and two words more, that are not called so because a street or a school is.
-    private static func isFull(_ words: [Word], _ at: Int) -> Bool {
+    private static func isFull(_ words: [Word], _ at: Int, beingPlaces: Bool = true) -> Bool {
         guard words[at].isCapitalised, families.contains(words[at].exact) || plainFamilies.contains(words[at].exact),
-            !isPlace(words, before: at)
+            !beingPlaces || !isPlace(words, before: at)
         else {
             return false
         }
@@ -97,12 +127,12 @@ package enum PersonName {
     }
 
     private static func honorificLength(_ words: [Word], _ at: Int) -> Int? {
-        if honorifics.contains(words[at].exact) || plainHonorifics.contains(words[at].exact) { return 1 }
-        guard titleBeginnings.contains(words[at].exact) else { return nil }
-        for length in [4, 2] where at + length <= words.count {
-            if titles.contains(words[at..<at + length].map(\.exact).joined(separator: " ")) { return length }
+        if titleBeginnings.contains(words[at].exact) {
+            for length in [4, 2] where at + length <= words.count {
+                if titles.contains(words[at..<at + length].map(\.exact).joined(separator: " ")) { return length }
+            }
         }
-        return nil
+        return honorifics.contains(words[at].exact) || plainHonorifics.contains(words[at].exact) ? 1 : nil
     }
 
     /// Whether one of the three words before says that a place bears the name.

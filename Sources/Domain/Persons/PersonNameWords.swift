@@ -2,17 +2,48 @@
 extension PersonName {
     static let honorifics: Set<String> = [
         "ông", "bà", "anh", "chị", "cháu", "em", "cô", "chú", "bác", "thầy", "bé", "đc", "vợ", "chồng", "mẹ",
-        "bố", "con",
+        "bố", "con", "ô",
     ]
 
     /// Without diacritics, as in names of files.
-    static let plainHonorifics: Set<String> = ["ong", "ba", "chi", "chau"]
+    static let plainHonorifics: Set<String> = ["ong", "ba", "chi", "chau", "mr", "mrs", "ms"]
 
     /// Two words, or four, that name a person's part.
     static let titles: Set<String> = [
         "đồng chí", "đ c", "bệnh nhân", "nạn nhân", "đối tượng", "học viên", "bị can", "bị cáo", "học sinh", "công dân",
         "trưởng bản", "giảng viên", "cán bộ", "chủ hộ", "họ tên", "và tên", "tên là", "người nghiện",
         "vi phạm", "bị hại", "bí thư chi bộ", "hội viên", "đảng viên", "phụ huynh",
+        "thầy giáo", "cô giáo", "bác sĩ", "bác sỹ", "già làng", "trưởng thôn", "gia đình", "nghi phạm", "lái xe",
+        "chủ xe", "người dân", "nghệ nhân", "bị đơn", "nguyên đơn", "đương sự", "tài xế", "chủ nhà", "người nhà",
+        "thân nhân", "nghi can", "phạm nhân", "can phạm", "cháu bé", "tên trộm",
+    ]
+
+    /// Words of texts that list streets, schools and movements.
+    static let namesakes: Set<String> = [
+        "đường", "phố", "trường", "thcs", "thpt", "th", "ptdtbt", "ptdtnt", "dtnt", "tuyến", "cầu", "chợ", "quỹ",
+        "giải", "liệt", "hùng", "lăng", "đền", "tượng", "đài", "trào", "viện", "bến", "tên",
+    ]
+
+    static let placesNearby: Set<String> = [
+        "bản", "xã", "phường", "thôn", "xóm", "tổ", "khu", "lớp", "đoàn", "đội", "khối", "huyện", "tư",
+    ]
+
+    /// What is said of one person, and of no street or school.
+    static let deeds = [
+        "bắt giữ", "bị bắt", "bắt quả tang", "khởi tố", "về hành vi", "phạm tội", "bị xử phạt", "xử phạt", "bị lừa",
+        "tử vong", "bị thương", "tự tử", "gây ra", "gây tai nạn", "trình báo", "tố giác", "đầu thú", "truy nã",
+        "tạm giữ", "tạm giam", "bị hại", "qua đời", "bị chết", "cai nghiện", "mua bán trái phép", "tàng trữ",
+    ]
+
+    /// Names that streets, schools and movements bear, in documents of every office.
+    static let commemorated: Set<String> = [
+        "nguyễn văn cừ", "nguyễn văn trỗi", "nguyễn văn linh", "nguyễn thị minh", "nguyễn thị định", "nguyễn thị nhỏ",
+        "võ thị sáu", "lê văn tám", "lò văn giá", "trần văn ơn", "la văn cầu", "hoàng văn thụ", "nguyễn văn huyên",
+        "phạm văn đồng", "nguyễn văn thoại", "tô vĩnh diện", "bế văn đàn", "nguyễn văn bé", "nguyễn thị chiên",
+        "lê văn sỹ", "nguyễn văn tố", "lê thị hồng", "nguyễn thị suốt", "lương văn tri", "trần thị lý", "tôn thị",
+        "hoàng văn thái", "nguyễn văn lạc", "nguyễn văn lượng", "phan văn trị", "lê văn hưu", "lê văn thiêm",
+        "chu văn an",
+        "lê văn duyệt", "nguyễn văn siêu", "nguyễn văn tạo", "cầm văn dung", "lò văn hặc", "lò văn mười",
     ]
 
     /// The first words of `titles`, which few words are.

@@ -35,7 +35,8 @@ package struct PersonNumber {
     /// Those of a text, in its order.
     static func all(in text: SearchedText, _ context: Context = Context(), atMost most: Int = .max) -> [PersonNumber] {
         var found: [PersonNumber] = []
-        if text.scalars.contains("@") { found += MailAddress.all(in: text, context) }
+        if text.scalars.contains("@") || MailAddress.isSpelled(in: text) { found += MailAddress.all(in: text, context) }
+        if let read = text.withLettersAsDigits { return found + all(in: read, context, atMost: most) }
         for run in DigitGroups.all(in: text) where found.count < most {
             found += NumberRun(run, in: text, context).numbers
         }
@@ -53,21 +54,42 @@ package struct PersonNumber {
 enum MailAddress {
     static func all(in text: SearchedText, _ context: PersonNumber.Context) -> [PersonNumber] {
         var found: [PersonNumber] = []
-        for at in text.scalars.indices where text.scalars[at] == "@" {
+        for at in text.scalars.indices {
+            guard let sign = sign(in: text, at) else { continue }
             var start = at
             if text[at - 1] == " ", at > 1, isLocal(text[at - 2]) { start = at - 1 }
             while start > 0, isLocal(text.scalars[start - 1]) { start -= 1 }
-            var end = at + 1
+            var end = at + sign
+            if text[end] == " ", isDomain(text[end + 1]) { end += 1 }
+            let domain = end
             while end < text.scalars.count, isDomain(text.scalars[end]) { end += 1 }
             while end > at, !text.scalars[end - 1].isWordLetter { end -= 1 }
-            guard start < at, end > at + 1 else { continue }
-            let parts = text.text(at + 1..<end).split(separator: ".")
+            guard start < at, end > domain else { continue }
+            let parts = text.text(domain..<end).split(separator: ".")
+            if sign > 1 || domain > at + 1, parts.last?.allSatisfy(\.isLetter) != true { continue }
             guard parts.count > 1, (parts.last?.count ?? 0) >= 2 else { continue }
             // An office's own address in its letterhead.
             if context.isLetterhead, parts.suffix(2).joined(separator: ".") == "gov.vn" { continue }
             found.append(PersonNumber(.email, start..<end, in: text))
         }
         return found
+    }
+
+    /// `[at]`, `(a)` for the sign.
+    static func isSpelled(in text: SearchedText) -> Bool {
+        text.scalars.indices.contains { text.scalars[$0] != "@" && sign(in: text, $0) != nil }
+    }
+
+    /// How many scalars the sign has that stands here.
+    private static func sign(in text: SearchedText, _ at: Int) -> Int? {
+        switch text.scalars[at] {
+        case "@": return 1
+        case "[", "(":
+            guard text[at + 1] == "a" else { return nil }
+            let length = text[at + 2] == "t" || text[at + 2] == "@" ? 4 : 3
+            return text[at + length - 1] == "]" || text[at + length - 1] == ")" ? length : nil
+        default: return nil
+        }
     }
 
     private static func isLocal(_ scalar: Unicode.Scalar) -> Bool {

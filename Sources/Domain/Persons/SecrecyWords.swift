@@ -21,6 +21,7 @@ package enum SecrecyWords {
         let isTopic = topics.contains { key.holds($0) }
         let isHoney = speaksOfHoney(text)
         if place != .cell, let level = stateLevel(text) { return level }
+        if let level = SecrecyStatement.level(in: segments, place) { return level }
         for (index, segment) in segments.enumerated() {
             guard let level = segment.level else {
                 if !isTopic, !isHoney, let level = segment.documentLevel { return level }
@@ -30,12 +31,16 @@ package enum SecrecyWords {
                 continue
             }
             let label = index > 0 ? segments[index - 1].key : ""
-            if !segment.isBare || labels.contains(where: { label.hasSuffix($0) }) { return level }
+            if !segment.isBare || labels.contains(where: { label.hasSuffix($0) }) || bareLabels.contains(label) {
+                return level
+            }
             if level == "MẬT", isHoney { continue }
             // «tài liệu mật, tối mật, tuyệt mật»: what a lesson is about.
             if isTopic, index > 0, segment.isListed { continue }
             if segments.count == 1 {
                 if segment.isShout || level != "MẬT" || place != .cell { return level }
+            } else if index == 0, place != .cell, numbered.contains(where: { segments[1].key.hasPrefix($0) }) {
+                return level
             } else if segment.isShout, index == 0 || index == segments.count - 1 || level != "MẬT" {
                 return level
             }
@@ -50,6 +55,11 @@ package enum SecrecyWords {
         guard mayHold(stem) else { return nil }
         if let mark = mark(in: stem) { return mark }
         let key = " " + Folding.key(stem) + " "
+        let isTopic = topics.contains { key.holds($0) }
+        if !isTopic, !speaksOfHoney(stem), key.holds(" toi mat ") || key.holds(" tuyet mat ") {
+            return key.holds(" toi mat ") ? "TỐI MẬT" : "TUYỆT MẬT"
+        }
+        if !isTopic, documents.contains(where: { key.hasSuffix(" \($0) ") }) { return "MẬT" }
         guard !topics.contains(where: { key.holds($0) }), !speaksOfHoney(stem) else {
             return nil
         }
@@ -69,9 +79,16 @@ package enum SecrecyWords {
     /// What stands before the level of secrecy, folded.
     package static let labels = ["do mat", "muc do mat", "cap do mat", "dau mat", "dau chi do mat", "loai mat"]
 
+    /// Before a colon and the level alone: «Dấu: Mật».
+    private static let bareLabels: Set<String> = ["dau", "muc mat", "do"]
+
+    /// «Mật (bản số 2)», «Mật (theo Quyết định …)».
+    private static let numbered = ["ban so ", "so ban ", "theo quyet dinh ", "theo danh muc "]
+
     /// What speaks of secrets as what work is about.
     private static let topics = [
-        " bi mat ", " bao mat ", " bao ve ", " tuyen truyen ", " pho bien ", " tap huan ", " quy dinh ", " luat ",
+        " bi mat ", " bao mat ", " bao ve ", " tuyen truyen ", " pho bien phap luat ", " tap huan ", " quy dinh ",
+        " luat ",
         " nghi dinh ", " giai mat ",
     ]
 
@@ -113,7 +130,7 @@ package enum SecrecyWords {
     private static let documentNames = [
         "văn bản", "tài liệu", "công văn", "báo cáo", "hồ sơ", "độ", "loại", "dấu", "kế hoạch", "chỉ thị", "phương án",
         "tờ trình", "thông báo", "công điện", "dự thảo", "quyết định", "nghị quyết", "phụ lục", "đề án", "biên bản",
-        "hỏa tốc", "thượng khẩn", "khẩn",
+        "hỏa tốc", "thượng khẩn", "khẩn", "điện",
     ]
 
     /// Words between two stops.
@@ -192,7 +209,7 @@ package enum SecrecyWords {
 
         /// «VĂN BẢN MẬT», «TÀI LIỆU TỐI MẬT»: in capitals, at the end of what names the document.
         var documentLevel: String? {
-            guard isShout, hasMarks else { return nil }
+            guard isShout, hasMarks, !SecrecyWords.labels.contains(key) else { return nil }
             let exact = words.map { Folding.exact($0) }
             if exact.suffix(2) == ["tối", "mật"] { return exact.count <= 8 ? "TỐI MẬT" : nil }
             if exact.suffix(2) == ["tuyệt", "mật"] { return exact.count <= 8 ? "TUYỆT MẬT" : nil }

@@ -30,7 +30,7 @@ package struct ShownPath: Hashable, Sendable {
             switch byte {
             case UInt8(ascii: "/"): (digits, hasWords, mayTellBirth) = (0, false, false)
             case 0x30...0x39: digits += 1
-            case UInt8(ascii: " "), UInt8(ascii: "_"): hasWords = true
+            case UInt8(ascii: " "), UInt8(ascii: "_"), UInt8(ascii: "-"): hasWords = true
             default: break
             }
             // `sn`, `ns`, `sinh`.
@@ -44,9 +44,12 @@ package struct ShownPath: Hashable, Sendable {
             last = letter
         }
         guard digits < PersonNumber.digitsMin else { return false }
-        // Nobody is named in one word, or in words that no blank parts.
+        // Nobody is named in one word, or in words that nothing parts.
         if !hasWords, !mayTellBirth { return true }
-        var path = path
-        return !path.withUTF8 { PersonBytes.mayConcern($0, namesCount: false) }
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        var spaced = String(name.map { "-_.".contains($0) ? " " : $0 })
+        let lower = spaced.lowercased()
+        if lower.holds(" van ") || lower.holds(" thi ") { return false }
+        return !spaced.withUTF8 { PersonBytes.mayConcern($0, namesCount: false) }
     }
 }

@@ -8,12 +8,12 @@ struct LineBytes {
     private var hasDigit = false
     /// Letters or digits that fold to others: of other scripts, of another width.
     private var hasForeign = false
-    private var (hasM, hasT, hasS) = (false, false, false)
+    private var (hasM, hasT, hasS, hasB) = (false, false, false, false)
 
     /// `mật`, with its letters spread or not.
     var mayHoldMark: Bool { hasForeign || hasM && hasT }
     /// `sinh`, `SN` or `NS` with a year.
-    var mayHoldBirth: Bool { hasForeign || hasS && hasDigit }
+    var mayHoldBirth: Bool { hasForeign || (hasS || hasB) && hasDigit }
 
     /// Fewer digits identify nobody.
     private static let digitsMin = 7
@@ -32,22 +32,34 @@ struct LineBytes {
                 continue
             }
             if byte >= 0x80 {
+                let before = digits
                 at &+= take(bytes, at, &digits)
+                if digits > before { gap = 0 }
                 continue
             }
             switch byte {
             case UInt8(ascii: "@"): mayHoldNumber = true
+            case UInt8(ascii: "["), UInt8(ascii: "("):
+                gap &+= 1
+                if at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "a") { mayHoldNumber = true }
             // What may stand within a number; a tab parts cells.
-            case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "("),
-                UInt8(ascii: ")"), UInt8(ascii: ","), UInt8(ascii: "/"), 0..<0x09, 0x0A..<0x20:
+            case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ")"),
+                UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: ":"),
+                UInt8(ascii: "\\"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "'"), 0..<0x09, 0x0A..<0x20:
                 gap &+= 1
                 if gap > Self.gapMax { digits = 0 }
+            case UInt8(ascii: "O"), UInt8(ascii: "o"), UInt8(ascii: "l"), UInt8(ascii: "I"):
+                // They may stand for digits.
+                digits &+= 1
+                gap = 0
+                if digits >= Self.digitsMin { mayHoldNumber = true }
             default:
                 digits = 0
                 switch byte | 0x20 {
                 case UInt8(ascii: "m"): hasM = true
                 case UInt8(ascii: "t"): hasT = true
                 case UInt8(ascii: "s"): hasS = true
+                case UInt8(ascii: "b"): hasB = true
                 default: break
                 }
             }
@@ -67,6 +79,9 @@ struct LineBytes {
         let count = byte >= 0xE0 && at + 2 < bytes.count && bytes[at + 2] & 0xC0 == 0x80 ? 3 : 2
         switch byte {
         // Blanks, dashes, marks without width: nothing, wherever they stand.
+        case 0xC2 where [0xB2, 0xB3, 0xB9].contains(bytes[at + 1]), 0xE2 where [0x81, 0x82].contains(bytes[at + 1]):
+            digits &+= 1
+            if digits >= Self.digitsMin { mayHoldNumber = true }
         case 0xC2, 0xE2: break
         // Letters of ours, composed or not.
         case 0xC3, 0xC4, 0xC6, 0xCC: digits = 0

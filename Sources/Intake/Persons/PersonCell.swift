@@ -73,6 +73,14 @@ struct PersonCell {
     private static func person(in text: String, _ words: PersonName.Words, isNamed: Bool) -> PersonFound? {
         if BirthMention.isIn(text) { return .person(text) }
         if isNamed, BirthMention.mayStandIn(text) || isList(text) { return .person(text) }
+        if isNamed {
+            // Streets and schools bear the names of persons; two of them, and what is said of persons, are no streets.
+            let count = PersonName.countNamed(in: words)
+            if count >= 3 || PersonName.isOfDeed(text, words) {
+                return SignerLine.mayStandIn(text) ? .signer(text) : .person(text)
+            }
+            if count == 2 { return .signer(text) }
+        }
         guard PersonName.isAddressed(in: words) else { return nil }
         // Outside the table somebody signs; nobody's birth belongs there.
         return SignerLine.mayStandIn(text) ? .signer(text) : .person(text)

@@ -10,6 +10,12 @@ package enum PersonHeader {
             return false
         }
         let key = Self.key(clean)
+        if wholes.contains(key.dropFirst().dropLast().description) { return true }
+        if compounds.contains(String(key.filter { $0 != " " })), !key.dropFirst().dropLast().contains(" ") {
+            return true
+        }
+        if parents.contains(where: { Folding.exact(clean).hasPrefix($0) }) { return true }
+        if isOfCohort(key) { return false }
         if key == " zalo " || beginnings.contains(where: { key.hasPrefix($0) }) { return !isCounted(key) }
         if phrases.contains(where: { key.holds($0) }) { return !isCounted(key) && !isToBeSigned(key) }
         if key.holds(" nam sinh ") {
@@ -22,17 +28,53 @@ package enum PersonHeader {
 
     /// With its unit behind it a header is a figure's: «Tạm trú (người)».
     private static let units = [
-        "(người)", "(lượt)", "(lượt người)", "(hộ)", "(vụ)", "(trường hợp)", "(nhân khẩu)", "(khẩu)", "(%)", "(cuộc)",
+        "(cái)", "(chiếc)", "(sổ)", "(thẻ)", "(tài khoản)", "(tin)", "(nhóm)", "(bài)", "(học sinh)", "(cháu)",
+        "(biển)", "(biển số)", "(lớp)", "(bộ)", "(người)", "(lượt)", "(lượt người)", "(hộ)", "(vụ)", "(trường hợp)",
+        "(nhân khẩu)", "(khẩu)", "(%)", "(cuộc)",
     ]
 
     private static func key(_ text: String) -> String {
         // «Nơi đăng ký thường trú» asks where; «Đăng ký thường trú» is what was done.
         let key = (" " + Folding.key(text) + " ").replacing(" noi dang ky ", with: " noi ")
+            .replacing(" so ho chieu ", with: " ho chieu so ")
         return harmless.reduce(key) { $0.replacing($1, with: " ") }
     }
 
     /// What only sounds like a question for a person.
     private static let harmless = [" noi sinh hoat ", " dien thoai thong minh ", " dien thoai di dong thong minh "]
+
+    /// All that a header says.
+    private static let wholes: Set<String> = [
+        "tel", "telephone", "stk", "so tk", "mail", "e mail", "bien so", "bien so xe", "bien kiem soat", "bks",
+        "bsx", "so the bhyt", "so so bhxh", "ho chieu", "passport", "mobile", "dtdd", "dt lien he",
+        "dt dd", "ten tuoi", "ho ten tuoi", "ntns", "ng sinh", "hktt", "noi dktt", "nguyen quan", "tai khoan ngan hang",
+        "so tai khoan ngan hang", "so cc", "so can cuoc", "ten bao cao vien", "ten giang vien", "so may",
+        "so the can cuoc",
+        "so giay to tuy than", "ho chieu so", "so bien so", "so khung so may", "so imei", "imei", "ten khai sinh",
+        "ten thuong goi", "ten goi khac", "ho va ten khai sinh",
+    ]
+
+    /// Written as programs name columns.
+    private static let compounds: Set<String> = [
+        "hoten", "hovaten", "hotendem", "hodem", "ngaysinh", "namsinh", "ngaythangnamsinh", "socccd", "socmnd", "cccd",
+        "cmnd", "sodienthoai", "dienthoai", "sodt", "quequan", "hokhau", "sotaikhoan", "sotk", "diachithuongtru",
+        "noisinh", "masothue", "sohochieu", "hotenhocvien", "tenhocvien", "tendoituong", "fullname", "phonenumber",
+        "dateofbirth", "dob", "biensoxe",
+    ]
+
+    /// With their diacritics: «Tên bộ» is no father.
+    private static let parents = [
+        "tên bố", "tên cha", "tên mẹ", "tên vợ", "tên chồng", "tên người thân", "họ tên bố", "họ tên mẹ",
+    ]
+
+    /// «Sinh năm 2009», «Số người năm sinh 2009»: those who were born then.
+    private static func isOfCohort(_ key: String) -> Bool {
+        let words = key.split(separator: " ")
+        guard let last = words.last, last.count == 4, ("1900"..."2099").contains(String(last)), words.count >= 3 else {
+            return false
+        }
+        return !key.holds(" ho ten ") && !key.holds(" ho va ten ")
+    }
 
     /// With other words before them they are what work is about.
     private static let beginnings = [" noi cu tru ", " noi o ", " cho o ", " thu dien tu ", " dia chi email "]
@@ -79,7 +121,7 @@ package enum PersonHeader {
         " ho ten ", " ho va ten ", " ho ten dem ", " ho dem ", " ten hoc vien ", " ten doi tuong ", " ten nguoi ",
         " ten chau ", " ten chu ho ", " ten nan nhan ", " bi danh ", " cccd ", " cmnd ", " cmtnd ", " cmt ",
         " can cuoc ",
-        " chung minh nhan dan ", " so dinh danh ", " ma dinh danh ", " so ho chieu ", " so bhxh ", " so the bhyt ",
+        " chung minh nhan dan ", " so dinh danh ", " ma dinh danh ", " ho chieu so ", " so bhxh ", " so the bhyt ",
         " ma so bhxh ", " ma so thue ca nhan ", " mst ca nhan ", " so dien thoai ", " dien thoai ", " sdt ",
         " di dong ",
         " so zalo ", " ngay sinh ", " ngay thang nam sinh ", " noi thuong tru ", " thuong tru ", " tam tru ",
@@ -89,6 +131,7 @@ package enum PersonHeader {
 
     private static let counted = [
         " duoc cap ", " da cap ", " cap moi ", " cap doi ", " cap lai ", " kich hoat ", " thu nhan ", " vu ", " cuoc ",
+        " mo moi ",
         " luot ", " so luong ", " ty le ", " tong so ", " truong hop ", " so ho ", " so nguoi ", " nhan khau ",
         " so the ", " qua ",
         " trieu dong ", " so vu ", " chua co ", " dang ky ", " tiep nhan ", " da lam ", " dinh danh dien tu ",

@@ -87,11 +87,17 @@ struct PersonsSurvey {
                 note(.number(number), block, row, field)
             }
             let cell = look(block, row, field, label: label, isAbove: isAbove)
-            if let found = cell.found { note(found, block, row, field) }
+            if let found = cell.found, !isHeading(found, block, row) { note(found, block, row, field) }
             label = cell.found == nil && count < 60 && !isNumber(block, row, field) ? field : nil
             filled.append(PersonLists.Filled(field: field, cell: cell))
         }
         if !filled.isEmpty, block.spreadsheetRow(of: row) != headerRow { lists.take(block, row, filled) }
+    }
+
+    /// «Sinh năm 2009» in the header counts those who were born then.
+    private func isHeading(_ found: PersonFound, _ block: borrowing RowBlock, _ row: Int) -> Bool {
+        guard case .person(let text) = found, block.spreadsheetRow(of: row) == headerRow else { return false }
+        return !PersonName.isNamed(in: text)
     }
 
     private func isNumber(_ block: borrowing RowBlock, _ row: Int, _ field: Int) -> Bool {

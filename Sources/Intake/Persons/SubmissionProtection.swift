@@ -1,5 +1,6 @@
 import DelimitedText
 import Domain
+import SheetReading
 
 /// What stands in a file, or in its name, and must not be kept.
 struct ForbiddenContent {
@@ -71,7 +72,9 @@ extension SubmissionInHand {
                 file: file.path, line: spot.line, row: spot.row, column: spot.field + 1, header: header)
             content.found.append((here, spot.found))
         }
-        guard content.isEmpty, (document.doubts + doubts).contains(where: \.isFatal) else { return }
+        // A PDF's texts are taken out of it; its bytes are measures of letters and the like.
+        guard content.isEmpty, !PackageTexts.isPDF(file.bytes), (document.doubts + doubts).contains(where: \.isFatal)
+        else { return }
         content.found = PersonLines(file.bytes).found.map { line, found in
             (Position(file: file.path, line: line, row: line), found)
         }

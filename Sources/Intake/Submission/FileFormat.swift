@@ -7,6 +7,8 @@ enum FileFormat: String, CaseIterable {
     case workbook, document, pdf, picture, archive, database, presentation, webArchive, other
     /// Workbooks of kinds that are not read, and those that cannot be.
     case protectedWorkbook, binaryWorkbook, oldWorkbook, damagedWorkbook, largeWorkbook
+    /// Packed in a way that cannot be looked into: it is not kept.
+    case sealedArchive
 
     /// By the ending of its name, whatever it holds.
     static func named(_ fileExtension: String) -> FileFormat? {

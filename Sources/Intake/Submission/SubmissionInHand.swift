@@ -49,7 +49,13 @@ final class SubmissionInHand {
         identity = Identification(path: path, head: head, reader: reader)
         if let format {
             verdict.judge(inHand(.empty, forbiddenContent()), .protection)
-            verdict.putAside(WrongFormat.self) { WrongFormat.finding(in: file.path, format: format) }
+            let finding = { WrongFormat.finding(in: file.path, format: format) }
+            // Nobody knows what would be kept.
+            if format == .sealedArchive {
+                verdict.forbid(WrongFormat.self, finding)
+            } else {
+                verdict.putAside(WrongFormat.self, finding)
+            }
         } else if let head, let returned {
             answers = ReturnInHand(inHand(head, forbiddenContent(returned)), returned, &verdict).answers
         } else if let head {

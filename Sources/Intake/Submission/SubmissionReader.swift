@@ -89,6 +89,11 @@ package struct SubmissionReader: Sendable {
         let file = given.whole
         do throws(SheetFault) {
             guard let workbook = try WorkbookInHand(file, reader: self) else {
+                if PackageTexts.mayHold(file.bytes) {
+                    let words = PackageWords(in: file)
+                    if let found = words.submission(self) { return [make(found, file.path)] }
+                    if words.isSealed { return [make(sealed(file, tracing), file.path)] }
+                }
                 return [make(SubmissionInHand(file, reader: self, tracing: tracing), file.path)]
             }
             let values = try workbook.map(only: only, tracing: tracing, make)
@@ -99,10 +104,16 @@ package struct SubmissionReader: Sendable {
             if error == .otherFile("zip"), let package = PackageInHand(file, reader: self) {
                 return [make(SubmissionInHand(file, reader: self, tracing: tracing, package: package), file.path)]
             }
-            if let found = PackageWords(in: file).submission(self) { return [make(found, file.path)] }
+            let words = PackageWords(in: file)
+            if let found = words.submission(self) { return [make(found, file.path)] }
             let format = FileFormat(error, name: PathWitness(file.path).fileExtension)
+            if format == .archive, words.isSealed { return [make(sealed(file, tracing), file.path)] }
             return [make(SubmissionInHand(file, reader: self, tracing: tracing, format: format), file.path)]
         }
+    }
+
+    private func sealed(_ file: SourceFile, _ tracing: RowTrace?) -> SubmissionInHand {
+        SubmissionInHand(file, reader: self, tracing: tracing, format: .sealedArchive)
     }
 
     /// Reads a file where it lies, in memory that does not grow with it; `nil` where it must be held: it is no plain

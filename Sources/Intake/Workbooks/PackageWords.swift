@@ -9,6 +9,8 @@ struct PackageWords {
     let source: SourceFile
     /// Each text that must not be kept.
     private(set) var found: [String] = []
+    /// Packed in a way that cannot be looked into.
+    private(set) var isSealed = false
 
     /// More say nothing new.
     private static let most = 100
@@ -20,13 +22,59 @@ struct PackageWords {
 
     /// In a file that is not read.
     init(in file: SourceFile) {
-        self.init(file) { PackageTexts.forEach(in: file.bytes, $0) }
+        var isSealed = false
+        self.init(file) { isSealed = !PackageTexts.forEach(in: file.bytes, $0) }
+        self.isSealed = isSealed
     }
 
     /// What a sheet says beside its cells.
     init(_ words: [String], of sheet: SourceFile) {
         source = sheet
         found = Array(words.filter(Self.isForbidden).prefix(Self.most))
+    }
+
+    /// What a workbook keeps for its cells, and shows in none of them: texts that no cell names, readings aloud, what a page
+    /// holds outside of its tables and hides.
+    init(shownInNoCellOf file: SourceFile, _ workbook: WorkbookFile) throws {
+        source = file
+        var stored: [String] = []
+        func take(_ text: String) {
+            let text = text.trimmedCell
+            guard stored.count < Self.most, Self.isForbiddenAnywhere(text) else { return }
+            stored.append(text)
+        }
+        workbook.forEachStoredText { bytes in
+            guard PersonBytes.mayConcern(bytes, namesCount: false) else { return }
+            take(String(decoding: bytes, as: UTF8.self))
+        }
+        PackageTexts.forEachText(ofPage: file.bytes) { take($0) }
+        // What a cell shows is looked at where it stands.
+        for info in workbook.sheets where info.hasCells && !stored.isEmpty {
+            _ = try workbook.read(info) { row in
+                for cell in row.cells where !stored.isEmpty {
+                    let shown = Self.joined(row.text(of: cell))
+                    stored.removeAll { shown.contains(Self.joined($0)) }
+                }
+            }
+        }
+        found = stored
+    }
+
+    /// Without its blanks.
+    private static func joined(_ text: String) -> String {
+        String(text.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0xA0 })
+    }
+
+    /// Whatever the place: names of who signs, and words that are marks only beside a table, refuse nothing here.
+    private static func isForbiddenAnywhere(_ text: String) -> Bool {
+        var bytes = text
+        guard bytes.withUTF8({ PersonBytes.mayConcern($0, namesCount: false) }) else { return false }
+        var place = PersonCell.Place()
+        place.isAbove = true
+        switch PersonCell(text, place).found {
+        case nil, .signer, .markBesideTable: return false
+        case .number, .person, .header, .mark: return true
+        }
     }
 
     private init(_ file: SourceFile, _ forEach: (@escaping PackageTexts.Take) -> Void) {

@@ -60,6 +60,9 @@ package struct WorkbookInHand {
         if only == nil, let found = PackageWords(besideCellsOf: file).submission(reader) {
             return [make(found, file.path)]
         }
+        if only == nil, let found = try PackageWords(shownInNoCellOf: file, workbook).submission(reader) {
+            return [make(found, file.path)]
+        }
         let sheets = try glances()
         var leftOut = sheets.filter { !$0.isSubmission && !$0.isEmpty }.map(\.info.name)
         if only == nil {

@@ -56,6 +56,7 @@ package struct Verification {
         let looks: [() throws -> [FolderMismatch]] = [
             EditionFolders(workplace: workplace, ledger: ledger).mismatches,
             ReleaseFolders(workplace: workplace, ledger: ledger).mismatches, { try drafts(ledger) },
+            DayPageFolder(workplace: workplace).mismatches,
         ]
         let isWhole = report.mismatches.isEmpty
         for look in looks {

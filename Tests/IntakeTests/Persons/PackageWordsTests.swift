@@ -1,8 +1,10 @@
 import Domain
+import Foundation
 import TestSupport
 import Testing
 
 @testable import Intake
+@testable import SheetReading
 
 /// What must not be kept, in the parts of a workbook that no cell shows, and in files that are not read.
 struct PackageWordsTests {
@@ -79,6 +81,173 @@ struct PackageWordsTests {
             "<headerFooter><oddFooter>&amp;LSở Tư pháp&amp;CTrang &amp;P/&amp;N&amp;R&amp;D</oddFooter></headerFooter>"
             + "<hyperlinks><hyperlink ref=\"A1\" location=\"'Biểu'!A1\"/></hyperlinks>"
         #expect(state(try Self.workbook.bytes(beside: beside)) == .accepted)
+    }
+
+    @Test(arguments: PackedFile.all) func `nor does a file that packs another`(
+        _ file: (name: String, number: String, clean: String)
+    ) throws {
+        func bytes(_ letters: String) throws -> [UInt8] {
+            let packed = [UInt8](try #require(Data(base64Encoded: letters)))
+            return try #require(Unpacking.gzip(packed, most: 1 << 20))
+        }
+        #expect(state(try bytes(file.number), as: "2026-10/\(file.name)") == .forbidden)
+        #expect(state(try bytes(file.clean), as: "2026-10/\(file.name)") != .forbidden)
+    }
+
+    @Test(arguments: [
+        "Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\nZ+G7jWkgMDkwMDAwMDc3Nw==\r\n",
+        "Content-Transfer-Encoding: quoted-printable\r\n\r\ng=E1=BB=8Di 0900=\r\n000777\r\n",
+        "Subject: =?UTF-8?B?Z+G7jWkgMDkwMDAwMDc3Nw==?=\r\n\r\nx\r\n",
+    ]) func `nor does a mail, in the letters that it was sent in`(_ part: String) {
+        let head = "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"--a\"\r\n\r\n----a\r\n"
+        #expect(state(Array("\(head)\(part)----a--\r\n".utf8), as: "2026-10/CAT-01-dt.eml") == .forbidden)
+        let related = head.replacing("mixed", with: "related")
+        #expect(state(Array("\(related)\(part)----a--\r\n".utf8), as: "2026-10/CAT-01-dt.mht") == .forbidden)
+        let clean = part.replacing("Z+G7jWkgMDkwMDAwMDc3Nw==", with: "MTIgbOG7m3A=").replacing("0900=", with: "12")
+            .replacing("000777", with: "")
+        #expect(state(Array("\(related)\(clean)----a--\r\n".utf8), as: "2026-10/CAT-01-dt.mht") == .wrongFormat)
+    }
+
+    @Test(
+        arguments: [
+            [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4, 1, 2], Array("Rar!".utf8) + [0x1A, 7, 1, 0, 9],
+            Array("BZh91AY&SY".utf8) + [0, 1, 2],
+            [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + [UInt8](repeating: 7, count: 40),
+        ] as [[UInt8]]) func `what cannot be looked into is not kept`(_ bytes: [UInt8])
+    {
+        let reading = SmallFile.read(bytes, as: "2026-10/CAT-01-dt.zip")
+        #expect(reading.state == .forbidden && reading.rules == ["wrong-format"], "\(reading.rules)")
+    }
+
+    @Test(arguments: [
+        "<div style=\"display:none\">gọi \(number)</div>", "<!-- \(number) -->", "<img alt=\"gọi \(number)\">",
+        "<img alt=\(number)>", "<span title='\(number)'>x</span>", "<b data-so=\"\(number)\">x</b>",
+        "<input type=hidden value=\"\(number)\">", "<script>x = \"\(number)\"</script>",
+        "<style>/* TỐI MẬT, \(number) */</style>", "<title>\(number)</title>", "<a href=\"tel:\(number)\">x</a>",
+        "<table><tr><td>a</td></tr>\(number)<tr><td>b</td></tr></table>",
+        "<xml><x:Title>\(number)</x:Title></xml>",
+    ]) func `nor does a page, shown or hidden`(_ words: String) {
+        func page(_ words: String) -> [UInt8] {
+            let rows = [
+                "Ô trống và xã, phường không ghi tên: không phát sinh", "TT|Mã xã|Xã, phường|Số lớp|Lượt người",
+                "1|00101|Hòa An|1|30",
+            ]
+            let cells = rows.map { "<tr><td>\($0.replacing("|", with: "</td><td>"))</td></tr>" }.joined()
+            return Array("<html><meta charset=utf-8><body>\(words)<table>\(cells)</table></body></html>".utf8)
+        }
+        #expect(state(page(words), as: "2026-10/CAT-01-dt.xls") == .forbidden)
+        let clean = words.replacing(Self.number, with: "12").replacing("TỐI MẬT", with: "x")
+        #expect(state(page(clean), as: "2026-10/CAT-01-dt.xls") != .forbidden)
+    }
+
+    @Test(arguments: [
+        "<table:shapes><draw:frame><draw:text-box><text:p>\(number)</text:p></draw:text-box></draw:frame></table:shapes>",
+        "<table:shapes><draw:frame><svg:desc>thẻ \(number)</svg:desc></draw:frame></table:shapes>",
+        "<table:shapes><draw:custom-shape><text:p>TỐI MẬT</text:p></draw:custom-shape></table:shapes>",
+    ]) func `nothing drawn over a sheet of an ods holds it`(_ drawn: String) throws {
+        func file(_ drawn: String) throws -> [UInt8] {
+            let rows = [
+                ["Ô trống và xã, phường không ghi tên: không phát sinh"],
+                ["TT", "Mã xã", "Xã, phường", "Số lớp", "Lượt người"], ["1", "00101", "Hòa An", "1", "30"],
+            ]
+            let cells = rows.map { row in
+                let cells = row.map {
+                    "<table:table-cell office:value-type=\"string\"><text:p>\($0)</text:p></table:table-cell>"
+                }
+                return "<table:table-row>\(cells.joined())</table:table-row>"
+            }.joined()
+            let names = ["office", "table", "text", "draw", "svg"].map { "xmlns:\($0)=\"\($0)\"" }.joined(
+                separator: " ")
+            let content =
+                "<office:document-content \(names)><office:body><office:spreadsheet><table:table table:name=\"a\">"
+                + "\(drawn)\(cells)</table:table></office:spreadsheet></office:body></office:document-content>"
+            return try MadeWorkbook.zip([
+                ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content),
+            ])
+        }
+        #expect(state(try file(drawn), as: "2026-10/CAT-01-dt.ods") == .forbidden)
+        let clean = drawn.replacing(Self.number, with: "12").replacing("TỐI MẬT", with: "x")
+        #expect(state(try file(clean), as: "2026-10/CAT-01-dt.ods") == .accepted)
+    }
+
+    /// A workbook whose texts lie in one store, and whose numbers have a format.
+    private func stored(_ more: String, format: String = "0", number: String = "30") throws -> [UInt8] {
+        let rows = [
+            ["Ô trống và xã, phường không ghi tên: không phát sinh"],
+            ["TT", "Mã xã", "Xã, phường", "Số lớp", "Lượt người", "Nội dung"],
+            ["1", "00101", "Hòa An", "1", "30", "làm"],
+        ]
+        let texts = rows.joined()
+        var place = -1
+        let cells = rows.enumerated().map { row, cells in
+            let cells = cells.enumerated().map { column, _ in
+                place += 1
+                return "<c r=\"\(["A", "B", "C", "D", "E", "F"][column])\(row + 1)\" t=\"s\"><v>\(place)</v></c>"
+            }
+            let last = row == 2 ? "<c r=\"G3\" s=\"1\"><v>\(number)</v></c>" : ""
+            return "<row r=\"\(row + 1)\">\(cells.joined())\(last)</row>"
+        }
+        let store = texts.map { "<si><t>\($0)</t></si>" }.joined() + more
+        let related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        func relationships(_ all: [(String, String)]) -> String {
+            let each = all.enumerated().map {
+                "<Relationship Id=\"r\($0)\" Type=\"\(related)/\($1.0)\" Target=\"\($1.1)\"/>"
+            }
+            return "<Relationships>\(each.joined())</Relationships>"
+        }
+        return try MadeWorkbook.zip([
+            ("[Content_Types].xml", "<Types/>"),
+            ("_rels/.rels", relationships([("officeDocument", "xl/workbook.xml")])),
+            (
+                "xl/workbook.xml",
+                "<workbook xmlns=\"\(main)\" xmlns:r=\"\(related)\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r0\"/>"
+                    + "</sheets></workbook>"
+            ),
+            (
+                "xl/_rels/workbook.xml.rels",
+                relationships([
+                    ("worksheet", "worksheets/0.xml"), ("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml"),
+                ])
+            ),
+            ("xl/sharedStrings.xml", "<sst xmlns=\"\(main)\">\(store)</sst>"),
+            (
+                "xl/styles.xml",
+                "<styleSheet xmlns=\"\(main)\"><numFmts><numFmt numFmtId=\"200\" formatCode=\"\(format)\"/></numFmts>"
+                    + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"200\"/></cellXfs></styleSheet>"
+            ),
+            (
+                "xl/worksheets/0.xml",
+                "<worksheet xmlns=\"\(main)\"><sheetData>\(cells.joined())</sheetData></worksheet>"
+            ),
+        ])
+    }
+
+    @Test(arguments: [
+        "<si><t>gọi \(number)</t></si>", "<si><t>a</t><rPh sb=\"0\" eb=\"1\"><t>\(number)</t></rPh></si>",
+        "<si><r><t>ông Lò Văn </t></r><r><t>Thử, sinh năm 1985</t></r></si>", "<si><t>TỐI MẬT</t></si>",
+    ]) func `no text that no cell shows, and no reading aloud`(_ text: String) throws {
+        #expect(state(try stored(text)) == .forbidden)
+    }
+
+    @Test(arguments: ["<si><t>Người lập: Lò Văn Thử</t></si>", "<si><t>Mật</t></si>", "<si><t>12 lớp</t></si>"])
+    func `texts of before that tell nothing are let in`(_ text: String) throws {
+        #expect(state(try stored(text)) == .accepted)
+    }
+
+    @Test(arguments: [
+        ("&quot;0900&quot;0", "123777"), ("0#########", "900000777"), ("&quot;0&quot;0", "900000777"),
+        ("0000 000 000", "900000777"), ("\\00", "900000777"),
+    ]) func `no number whose format writes the rest of it`(_ format: String, _ number: String) throws {
+        #expect(state(try stored("", format: format, number: number)) == .forbidden)
+    }
+
+    @Test(arguments: [
+        ("&quot;lớp &quot;0", "35"), ("00000", "3646"), ("#,##0&quot; đ&quot;", "1250000"),
+        ("0&quot; (2026)&quot;", "35"),
+        ("0000000000", "123456"), ("General", "900000777"), ("#,##0", "900000777"),
+    ]) func `formats of figures are let in`(_ format: String, _ number: String) throws {
+        #expect(state(try stored("", format: format, number: number)) == .accepted)
     }
 
     @Test func `nor does what was put behind a package`() throws {

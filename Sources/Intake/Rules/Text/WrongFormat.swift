@@ -9,13 +9,15 @@ enum WrongFormat: FileRule {
             Chương trình đọc tệp Excel (.xlsx, .xlsm, .xls), LibreOffice (.ods) và tệp CSV. Tệp Word, PDF, ảnh chụp, \
             tệp nén, bảng tính có mật khẩu, tệp .xlsb hoặc bảng tính bị hỏng được ghi là “đã gửi, chưa đúng định \
             dạng”, không tính là chưa nhận. Gửi chính tệp Excel của biểu mẫu, bỏ mật khẩu; với tệp Word, PDF hoặc \
-            ảnh, đề nghị nhập số liệu vào biểu Excel mẫu.
+            ảnh, đề nghị nhập số liệu vào biểu Excel mẫu. Tệp nén mà chương trình không xem được bên trong (.7z, .rar, \
+            .bz2, .xz, hoặc nén nhiều lớp) thì không lưu lại, vì có thể chứa dữ liệu cá nhân hoặc tài liệu mật.
             """,
         en: """
             Workbooks (.xlsx, .xlsm, .xls, .ods) and CSV files are read. Documents, PDF files, pictures, archives, \
             workbooks with a password, .xlsb files and damaged workbooks are listed as “sent, wrong format”, never \
             as missing. Send the workbook of the template itself, without a password; figures in a document or \
-            picture have to be typed into the template first.
+            picture have to be typed into the template first. An archive that cannot be looked into (.7z, .rar, .bz2, \
+            .xz, or one within another within another) is not kept, for it may hold persons' data or a secret document.
             """)
 
     static let stage = FileStage.text
@@ -61,7 +63,7 @@ extension Bilingual {
             Self(
                 vi: "Chép riêng trang tính có biểu sang sổ làm việc mới rồi gửi tệp đó.",
                 en: "Copy the sheet with the form into a new workbook and send that.")
-        case .archive:
+        case .archive, .sealedArchive:
             Self(
                 vi: "Giải nén, gửi từng tệp Excel hoặc CSV bên trong.",
                 en: "Unpack it and send the workbooks or CSV files inside.")
@@ -88,6 +90,10 @@ extension Bilingual {
         case .pdf: Self(vi: "tệp PDF", en: "a PDF file")
         case .picture: Self(vi: "ảnh chụp", en: "a picture")
         case .archive: Self(vi: "tệp nén", en: "an archive")
+        case .sealedArchive:
+            Self(
+                vi: "tệp nén không xem được bên trong, không lưu lại",
+                en: "an archive that cannot be looked into and is not kept")
         case .database: Self(vi: "cơ sở dữ liệu", en: "a database")
         case .other: Self(vi: "tệp không phải văn bản", en: "not a text file")
         }

@@ -129,7 +129,7 @@ extension Reading.State {
         case .partial: "tiếp nhận một phần"
         case .refused: "chưa tiếp nhận, đề nghị gửi lại"
         case .wrongFormat: "chưa đúng định dạng"
-        case .forbidden: "không nhận, không lưu (dữ liệu cá nhân hoặc độ mật)"
+        case .forbidden: "không nhận, không lưu (dữ liệu cá nhân, độ mật, hoặc tệp nén không xem được bên trong)"
         case .answered: "phiếu gửi trả lại, có thuyết minh"
         }
     }

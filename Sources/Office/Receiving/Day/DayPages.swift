@@ -1,3 +1,4 @@
+import Digest
 import Domain
 import Foundation
 import Rendering
@@ -34,10 +35,11 @@ struct DayPages {
         let last = try ledger.read { try $0.head.seq }
         record.zone = zone.identifier
         var days = try newDays(after: record.entry, zone, ledger)
+        var pages: [Page] = []
         if before != nil, let day = Day(record.day), day != today {
             // What was issued after the day's last run is of that day's page, with all that its runs told.
             days.remove(day)
-            try write(day, record, catalogue, ledger)
+            pages.append(try full(day, record, catalogue, ledger))
         }
         record.begin(today)
         record.meet(told.troubles, at: now)
@@ -52,10 +54,9 @@ struct DayPages {
         let isSame = before.map { record.says(what: $0) } ?? false
         if isSame, FolderContent.isThere(path(of: today)), FolderContent.isThere(top) { return }
         record.changedAt = now.seconds
-        for day in days.sorted() { try write(day, record, catalogue, ledger) }
-        try Publisher(in: workplace.reports).put(
-            Array(try page(today, record, catalogue, ledger).short().utf8), as: DayPages.fileName)
-        try record.keep(in: workplace.reports)
+        for day in days.sorted() { pages.append(try full(day, record, catalogue, ledger)) }
+        pages.append(Page(name: DayPages.fileName, text: try page(today, record, catalogue, ledger).short()))
+        try write(pages, record, before: before)
     }
 
     /// After a run that was stopped: what stopped it stands on top of what the run before it said.
@@ -70,10 +71,9 @@ struct DayPages {
         record.meet(left + ["lần chạy không xong: \(failure.message.vi)"] + findings, at: now)
         record.changedAt = now.seconds
         let page = DayPage(day: today, record: record, events: nil, zone: zone)
-        let publisher = Publisher(in: workplace.reports)
         // A disk that takes nothing stops the page, too; the command says what stopped it.
-        try? publisher.put(Array(page.short().utf8), as: DayPages.fileName)
-        try? record.keep(in: workplace.reports)
+        try? write(
+            [Page(name: DayPages.fileName, text: page.short())], record, before: DayRecord(in: workplace.reports))
     }
 
     private var top: String { "\(workplace.reports)/\(DayPages.fileName)" }
@@ -95,11 +95,37 @@ struct DayPages {
             day: day, record: record, events: DayEvents(catalogue: catalogue, events: events), zone: zone)
     }
 
-    private func write(_ day: Day, _ record: DayRecord, _ catalogue: Catalogue, _ ledger: Ledger) throws {
+    /// A page by its path in the folder of reports.
+    private struct Page {
+        let name: String
+        let text: String
+
+        var digest: String { SHA256Digest.of(text).hex }
+    }
+
+    private func full(_ day: Day, _ record: DayRecord, _ catalogue: Catalogue, _ ledger: Ledger) throws -> Page {
+        Page(name: "\(DayPages.folder)/\(day).txt", text: try page(day, record, catalogue, ledger).full())
+    }
+
+    /// Writes pages, with what they will be noted before and what they are behind: a run may be stopped at any place.
+    private func write(_ pages: [Page], _ record: DayRecord, before: DayRecord?) throws {
+        var record = record
+        let digests = Dictionary(pages.map { ($0.name, $0.digest) }, uniquingKeysWith: { $1 })
+        if var before, before.pages != nil {
+            before.pending = digests
+            try before.keep(in: workplace.reports)
+        }
         let folder = "\(workplace.reports)/\(DayPages.folder)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let text = try page(day, record, catalogue, ledger).full()
-        try Publisher(in: folder).put(Array(text.utf8), as: "\(day).txt")
+        for page in pages {
+            let isOfDay = page.name != DayPages.fileName
+            try Publisher(in: isOfDay ? folder : workplace.reports).put(
+                Array(page.text.utf8), as: page.name.split(separator: "/").last.map(String.init) ?? page.name)
+        }
+        // Of pages that an older version wrote nothing is known but what they are.
+        record.pages = (record.pages ?? DayPageFolder(workplace: workplace).digests).merging(digests) { $1 }
+        record.pending = nil
+        try record.keep(in: workplace.reports)
     }
 }
 

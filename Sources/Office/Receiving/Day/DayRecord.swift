@@ -22,6 +22,10 @@ struct DayRecord: Codable {
     var moved: [Moved] = []
     /// Held files of other periods than those in `tasks`.
     var held: [Held] = []
+    /// The SHA-256 of each page as it was written, by its path in the folder of reports; `nil`: by a version that kept none.
+    var pages: [String: String]?
+    /// Of pages that were about to be written; a run may have been stopped before or behind it.
+    var pending: [String: String]?
     /// When the page last changed, in seconds since 1970.
     var changedAt = 0
 
@@ -48,7 +52,7 @@ struct DayRecord: Codable {
     /// Troubles of the days before are kept for as long as a page may have to be made again.
     private static let daysKept = 35
 
-    private static let name = ".viec-can-lam.json"
+    static let name = ".viec-can-lam.json"
 
     /// The record beside the pages; `nil` where there is none that can be read.
     init?(in reports: String) {
