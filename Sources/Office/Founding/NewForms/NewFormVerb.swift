@@ -1,5 +1,6 @@
 import CatalogueReading
 import Domain
+import Files
 import Foundation
 import Intake
 import Rendering
@@ -86,14 +87,21 @@ package struct NewFormWork {
         for file in made.changed {
             let (from, to) = ("\(scratch)/\(file.path)", "\(folder)/\(file.path)")
             // Unlike a rename, a link never takes another file's place.
-            guard file.path == own ? link(from, to) == 0 : replace(to, by: from) else { throw fault(to) }
+            do throws(FileFault) {
+                if file.path == own { try Entry.link(from, as: to) } else { try replace(to, by: from) }
+            } catch {
+                throw fault(to)
+            }
             paths.append(to)
         }
         var kept: String?
         if made.assignments != nil {
             let path = "\(folder)/\(CatalogueReader.assignmentsFile)"
             let before = unused(folder, form.form.code)
-            guard link(path, before) == 0, rename("\(scratch)/\(CatalogueReader.assignmentsFile)", path) == 0 else {
+            do throws(FileFault) {
+                try Entry.link(path, as: before)
+                try Entry.rename("\(scratch)/\(CatalogueReader.assignmentsFile)", to: path)
+            } catch {
                 throw fault(path)
             }
             kept = before
@@ -113,10 +121,9 @@ package struct NewFormWork {
     }
 
     /// With the rights that the file has now.
-    private func replace(_ path: String, by other: String) -> Bool {
-        var status = stat()
-        if stat(path, &status) == 0 { chmod(other, status.st_mode & 0o7777) }
-        return rename(other, path) == 0
+    private func replace(_ path: String, by other: String) throws(FileFault) {
+        if Entry.isThere(path) { try Entry.setRights(try Entry(at: path, followingLinks: true).rights, of: other) }
+        try Entry.rename(other, to: path)
     }
 
     /// Where the table of before is kept, which is a name that nobody reads.
