@@ -86,7 +86,8 @@ struct TargetFolderTests {
         #expect(try office.run(["verify", "--reports", "moi"]).exit == 0)
         // Stopped when the head stood, and the database had no name yet.
         try FileManager.default.removeItem(at: office.url("moi/2026-10"))
-        try FileManager.default.moveItem(at: office.url("moi/ledger.sqlite"), to: office.url("moi/.ledger.sqlite.writing"))
+        let unnamed = office.url("moi/.ledger.sqlite.writing")
+        try FileManager.default.moveItem(at: office.url("moi/ledger.sqlite"), to: unnamed)
         for name in ["ledger.sqlite-wal", "ledger.sqlite-shm"] {
             try? FileManager.default.removeItem(at: office.url("moi/\(name)"))
         }
