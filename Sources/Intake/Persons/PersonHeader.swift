@@ -6,21 +6,22 @@ package enum PersonHeader {
     package static func isPersonal(_ text: String) -> Bool {
         let clean = text.trimmedCell
         guard clean.utf8.count >= 3, clean.utf8.count < 200 else { return false }
-        if units.contains(where: { clean.lowercased().hasSuffix($0) }), !Self.key(clean).contains(" ten ") {
-            return false
-        }
         let key = Self.key(clean)
+        if clean.hasSuffix(")"), !key.contains(" ten ") {
+            let lowercased = clean.lowercased()
+            if units.contains(where: { lowercased.hasSuffix($0) }) { return false }
+        }
         if wholes.contains(key.dropFirst().dropLast().description) { return true }
         if compounds.contains(String(key.filter { $0 != " " })), !key.dropFirst().dropLast().contains(" ") {
             return true
         }
-        if parents.contains(where: { Folding.exact(clean).hasPrefix($0) }) { return true }
+        let exact = Folding.exact(clean)
+        if parents.contains(where: { exact.hasPrefix($0) }) { return true }
         if isOfCohort(key) { return false }
         if key == " zalo " || beginnings.contains(where: { key.hasPrefix($0) }) { return !isCounted(key) }
         if phrases.contains(where: { key.holds($0) }) { return !isCounted(key) && !isToBeSigned(key) }
         if key.holds(" nam sinh ") {
             // «Nam sinh» are boys at school.
-            let exact = Folding.exact(clean)
             return !isCounted(key) && exact.contains("năm sinh")
         }
         return key.holds(" dia chi ") && !isCounted(key) && !venues.contains { key.holds($0) }
