@@ -1,4 +1,5 @@
 import Domain
+import Rendering
 
 /// The pages of the days as they lie in the folder of reports, against what the runs that wrote them have noted.
 ///
@@ -18,7 +19,9 @@ struct DayPageFolder {
     /// By their paths in the folder of reports.
     private var names: [String] {
         let top = FolderContent.isThere("\(workplace.reports)/\(DayPages.fileName)") ? [DayPages.fileName] : []
-        return top + FolderContent(folder).names.map { "\(DayPages.folder)/\($0)" }
+        // What a run that was killed was about to write, the next one that writes there takes away.
+        let written = FolderContent(folder).names.filter { !Publisher.isPrivate($0) }
+        return top + written.map { "\(DayPages.folder)/\($0)" }
     }
 
     /// What is lost, changed or foreign.

@@ -93,6 +93,9 @@ package struct Publisher: Sendable {
         return try place.names().map { name throws(PublishError) in try place.file(name) }
     }
 
+    /// Whether a name is one under which something is made that nobody sees yet.
+    package static func isPrivate(_ name: String) -> Bool { PrivateFolder.isName(name) }
+
     /// Removes the private folders of runs that were killed.
     package func removeLeftovers() throws(PublishError) { try PrivateFolder.removeLeftovers(in: parent) }
 

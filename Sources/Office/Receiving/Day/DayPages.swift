@@ -111,9 +111,12 @@ struct DayPages {
     private func write(_ pages: [Page], _ record: DayRecord, before: DayRecord?) throws {
         var record = record
         let digests = Dictionary(pages.map { ($0.name, $0.digest) }, uniquingKeysWith: { $1 })
-        if var before, before.pages != nil {
-            before.pending = digests
-            try before.keep(in: workplace.reports)
+        // The first record says no more than that.
+        var noted = before ?? DayRecord(day: record.day, zone: record.zone)
+        if before == nil { noted.pages = DayPageFolder(workplace: workplace).digests }
+        if noted.pages != nil {
+            noted.pending = digests
+            try noted.keep(in: workplace.reports)
         }
         let folder = "\(workplace.reports)/\(DayPages.folder)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -62,9 +62,12 @@ struct DayRecord: Codable {
         self = record
     }
 
-    init(day: Day, zone: TimeZone) {
-        self.day = day.description
-        self.zone = zone.identifier
+    init(day: Day, zone: TimeZone) { self.init(day: day.description, zone: zone.identifier) }
+
+    /// By the names that another record has.
+    init(day: String, zone: String) {
+        self.day = day
+        self.zone = zone
     }
 
     func keep(in reports: String) throws {
