@@ -24,5 +24,7 @@ struct PageFillingTests {
 
     @Test func `the last page does not hold a row or two alone`() {
         #expect(filling([Double](repeating: 5, count: 21)).breaks == [15])
+        // Two rows above six short notes, and more rows with them.
+        #expect(filling([Double](repeating: 4, count: 25) + [Double](repeating: 2, count: 6)).breaks == [20])
     }
 }

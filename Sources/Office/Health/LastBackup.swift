@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Rendering
 
 /// When the ledger was last copied, where to, and how many entries it had: noted beside it, for `doctor`.
 struct LastBackup: Hashable, Sendable {
@@ -27,6 +28,6 @@ struct LastBackup: Hashable, Sendable {
     /// The copy stands, whether this can be noted or not.
     func note(in reports: String) {
         let text = "\(at)\n\(entries)\n\(folder)\n"
-        try? Data(text.utf8).write(to: URL(fileURLWithPath: "\(reports)/\(LastBackup.fileName)"), options: .atomic)
+        try? Publisher(in: reports).put(Array(text.utf8), as: LastBackup.fileName)
     }
 }

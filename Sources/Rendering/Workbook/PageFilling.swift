@@ -10,8 +10,10 @@ struct PageFilling {
 
     var pageCount: Int { breaks.count + 1 }
 
-    /// The least rows on the last page that are not folded away.
+    /// The least rows on the last page that are not folded away, and the least part of it that they fill: notes are rows, too,
+    /// and a row or two above them are no page.
     private static let leastRows = 7
+    private static let leastPart = 0.4
 
     /// - Parameters:
     ///   - heights: Of the rows in points, 0 for those that are folded away.
@@ -39,7 +41,7 @@ struct PageFilling {
             }
         }
         if let last = breaks.last {
-            let fair = PageFilling.fairer(last, after: breaks.dropLast().last ?? 0, starts, heights)
+            let fair = PageFilling.fairer(last, after: breaks.dropLast().last ?? 0, starts, heights, page - repeated)
             used += heights[fair..<last].reduce(0, +)
             breaks[breaks.count - 1] = fair
         }
@@ -57,10 +59,16 @@ struct PageFilling {
     }
 
     /// The beginning of the last page, moved up until the page is worth turning to.
-    private static func fairer(_ last: Int, after previous: Int, _ starts: [Int], _ heights: [Double]) -> Int {
+    private static func fairer(
+        _ last: Int, after previous: Int, _ starts: [Int], _ heights: [Double], _ room: Double
+    ) -> Int {
         func shown(_ rows: Range<Int>) -> Int { heights[rows].count { $0 > 0 } }
+        func isThin(_ begin: Int) -> Bool {
+            let rows = begin..<heights.count
+            return shown(rows) < leastRows || heights[rows].reduce(0, +) < room * leastPart
+        }
         var begin = last
-        while shown(begin..<heights.count) < leastRows, let above = starts.last(where: { $0 < begin }),
+        while isThin(begin), let above = starts.last(where: { $0 < begin }),
             above > previous, shown(previous..<above) > 2 * leastRows
         {
             begin = above

@@ -114,7 +114,13 @@ struct DayPages {
         // The first record says no more than that.
         var noted = before ?? DayRecord(day: record.day, zone: record.zone)
         if before == nil { noted.pages = DayPageFolder(workplace: workplace).digests }
+        if let left = noted.pending {
+            // A run was stopped here before: what it had written by then is known.
+            let present = DayPageFolder(workplace: workplace).digests
+            noted.pages?.merge(left.filter { present[$0.key] == $0.value }) { $1 }
+        }
         if noted.pages != nil {
+            record.pages = noted.pages
             noted.pending = digests
             try noted.keep(in: workplace.reports)
         }
