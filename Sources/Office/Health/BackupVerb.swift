@@ -17,9 +17,10 @@ extension Desk {
         try ledger.copyAgain(to: target.place)
         let copy = try Ledger.openIfPresent(folder: target.place)
         try PeriodFolder.showAll(copy, in: Workplace(inputs: workplace.inputs, reports: target.place))
-        unfinished.finish()
         let head = try copy.read { try $0.head }
+        // Before the copy is called whole: one that is stopped here is made once more, and takes away what noting it has left.
         LastBackup(at: now, folder: target.place, entries: head.seq).note(in: workplace.reports)
+        unfinished.finish()
         tell(.note(.copied, ["folder": folder, "entries": "\(head.seq)"]))
         return head.seq
     }

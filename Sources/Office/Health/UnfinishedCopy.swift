@@ -30,6 +30,9 @@ final class UnfinishedCopy {
         }
     }
 
-    /// The copy is whole.
-    func finish() { try? Entry.remove(file.path) }
+    /// The copy is whole. Where the mark cannot be taken away for good, it may be made once more, and comes to the same.
+    func finish() {
+        try? Entry.remove(file.path)
+        try? Folder.sync(FolderContent.above(file.path))
+    }
 }

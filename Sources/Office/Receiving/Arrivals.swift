@@ -31,6 +31,7 @@ struct Arrivals: Sendable {
     let read: @Sendable (SourceFile, Receipt) throws -> [ReadFile]
 
     private static let filesAtOnce = 64
+    private static let smallBytes = 1 << 16
 
     /// In the order of the paths; a disk that cannot be read is thrown.
     func look(at paths: [String], _ tell: Listener) throws -> [(path: String, arrival: Arrival)] {
@@ -56,9 +57,9 @@ struct Arrivals: Sendable {
     func held(_ path: String) throws -> Arrival {
         try readable(path) { place in
             let size = InputFile.size(of: place)
-            // What is packed takes many times its size while it is read.
-            let room = InputFile.isPacked(place) ? size * HoldingRoom.packing : size
-            return try HoldingRoom.shared.hold(room) { try held(path, at: place) }
+            // What is packed takes many times its size while it is read; of what is small, as nearly all is, it is not asked.
+            let mayBePacked = size < Arrivals.smallBytes || InputFile.isPacked(place)
+            return try HoldingRoom.shared.hold(mayBePacked ? size * HoldingRoom.packing : size) { try held(path, at: place) }
         }
     }
 

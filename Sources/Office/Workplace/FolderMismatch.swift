@@ -26,16 +26,24 @@ struct FolderContent {
     private let regular: Set<String>
 
     init(_ path: String) {
-        var (all, folders, files): ([String], Set<String>, Set<String>) = ([], [], [])
-        let walker = FileManager.default.enumerator(atPath: path)
-        while let name = walker?.nextObject() as? String {
-            all.append(name)
-            let type = walker?.fileAttributes?[.type] as? FileAttributeType
-            if type == .typeRegular { files.insert(name) }
-            if type == .typeDirectory { folders.insert(name) }
+        var (found, files): ([String], Set<String>) = ([], [])
+        var waiting = [""]
+        while let folder = waiting.popLast() {
+            // What cannot be listed has its own name, as a folder that holds nothing does.
+            let inside = (try? Folder.names(in: folder.isEmpty ? path : "\(path)/\(folder)")) ?? []
+            if inside.isEmpty, !folder.isEmpty { found.append(folder) }
+            for name in inside {
+                let below = folder.isEmpty ? name : "\(folder)/\(name)"
+                let kind = (try? Entry(at: "\(path)/\(below)"))?.kind
+                if kind == .folder {
+                    waiting.append(below)
+                    continue
+                }
+                found.append(below)
+                if kind == .file { files.insert(below) }
+            }
         }
-        let filled = Set(all.map(FolderContent.parent(of:)))
-        names = all.filter { !folders.contains($0) || !filled.contains($0) }.sorted()
+        names = found.sorted()
         regular = files
     }
 

@@ -27,7 +27,7 @@ package enum InputFile {
             return (SourceFile(path: shown, bytes: try PackagedFolder.bytes(of: path)), [])
         }
         var content = try content(of: path, most: ReadLimit.heldBytes)
-        if case .tooLarge(let size) = content, size <= ReadLimit.zipBytes, begins(path, with: [0x50, 0x4B]) {
+        if case .tooLarge(let size) = content, size <= ReadLimit.zipBytes, begins(path, withOneOf: [[0x50, 0x4B]]) {
             content = try Self.content(of: path, most: ReadLimit.zipBytes)
         }
         return switch content {
@@ -81,12 +81,12 @@ package enum InputFile {
 
     /// Whether a file begins as workbooks do, which hold more than their bytes show.
     static func isPacked(_ path: String) -> Bool {
-        begins(path, with: [0x50, 0x4B]) || begins(path, with: [0xD0, 0xCF])
+        begins(path, withOneOf: [[0x50, 0x4B], [0xD0, 0xCF]])
     }
 
-    private static func begins(_ path: String, with mark: [UInt8]) -> Bool {
-        guard isRegular(path), let file = try? opened(path) else { return false }
-        return (try? file.read(upTo: mark.count)) == mark
+    private static func begins(_ path: String, withOneOf marks: [[UInt8]]) -> Bool {
+        guard let file = try? opened(path), let first = try? file.read(upTo: 2) else { return false }
+        return marks.contains(first)
     }
 
     private static func opened(_ path: String) throws -> OpenFile {
