@@ -1,6 +1,6 @@
 import Dispatch
 
-/// A value that is worked out on another thread while this one goes on.
+/// A value that is worked out on another thread while this one goes on; where the system gives no thread, by who asks for it.
 package final class Meanwhile<Value>: @unchecked Sendable {
     private let make: @Sendable () -> Value
     private let done = DispatchSemaphore(value: 0)
@@ -9,10 +9,11 @@ package final class Meanwhile<Value>: @unchecked Sendable {
 
     package init(_ make: @escaping @Sendable () -> Value) {
         self.make = make
-        DispatchQueue.global().async {
+        let other = SystemThread {
             self.made = make()
             self.done.signal()
         }
+        if let other { other.leave() } else { done.signal() }
     }
 
     /// The value, once it is there.

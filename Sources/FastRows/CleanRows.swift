@@ -1,5 +1,4 @@
 import DelimitedText
-import Dispatch
 import Domain
 import Synchronization
 
@@ -111,11 +110,7 @@ package final class CleanRows {
                 if !isGood { isAbandoned.store(true, ordering: .relaxed) }
             }
         }
-        if count == 1 {
-            work(workers[0])
-        } else {
-            DispatchQueue.concurrentPerform(iterations: count) { work(workers[$0]) }
-        }
+        _ = ParallelMap.map(workers, work)
         guard !isAbandoned.load(ordering: .relaxed) else { return nil }
         for other in workers.dropFirst() where !workers[0].reader.merge(other.reader) { return nil }
         self.plan = plan

@@ -90,6 +90,9 @@ struct Archive: Sendable {
         _ = try ParallelMap.map(folders, throwing: { folder throws(LedgerError) in try onDisk(Folder.sync(folder)) })
     }
 
+    /// Returns once what was written here under private names has left them for good.
+    func settle() throws(LedgerError) { try onDisk(Folder.sync(privateFolder)) }
+
     /// The bytes with this digest, unpacked and digested again.
     func bytes(of sha256: String, size: Int) throws(LedgerError) -> [UInt8] {
         var bytes: [UInt8] = []

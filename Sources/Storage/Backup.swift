@@ -53,6 +53,7 @@ extension Ledger {
             if let folder = try archiveCopy.copy(sha256, from: archive) { folders.insert(folder) }
         }
         try archiveCopy.flush(folders)
+        try archiveCopy.settle()
         // The database comes last: without it, what is there is no ledger yet, and the copy may be made again.
         try HeadFile(folder: target).write([head])
         try onDisk(Entry.rename(privatePath, to: path))

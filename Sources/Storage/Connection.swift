@@ -2,6 +2,7 @@ import CSQLite
 import Files
 import GRDB
 import GRDBSQLite
+import Synchronization
 
 /// How the database file is opened.
 enum Connection {
@@ -9,6 +10,19 @@ enum Connection {
     private static let cacheKibibytes = 65_536
     /// Seconds that one statement waits for another process, a backup say.
     private static let patienceSeconds = 10.0
+    /// All that were opened; whoever is done with one closes it.
+    ///
+    /// To take a queue away Dispatch asks the system for a thread, and where none is given waits for ever; the few of a command
+    /// stay instead until it ends.
+    private static let opened = Mutex<[DatabaseQueue]>([])
+
+    private static func kept(_ queue: DatabaseQueue) -> DatabaseQueue {
+        opened.withLock { $0.append(queue) }
+        return queue
+    }
+
+    /// Any file, with GRDB's own settings.
+    static func plain(_ path: String) throws -> DatabaseQueue { kept(try DatabaseQueue(path: path)) }
 
     /// To write: in WAL mode, each commit on the disk before it returns, the log kept when the ledger is closed.
     static func writing(_ path: String) throws -> DatabaseQueue {
@@ -27,7 +41,7 @@ enum Connection {
             let status = sqlite3_file_control(database.sqliteConnection, "main", SQLITE_FCNTL_PERSIST_WAL, &keeps)
             guard status == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: status)) }
         }
-        return try DatabaseQueue(path: path, configuration: configuration)
+        return kept(try DatabaseQueue(path: path, configuration: configuration))
     }
 
     /// Makes an empty file with the rights of the ledger, which SQLite then gives its log and index as well.
@@ -43,13 +57,14 @@ enum Connection {
         configuration.prepareDatabase { watchNothing($0) }
         // Without a log nobody is writing, and SQLite is told so, else it would make one.
         let hasLog = Entry.isThere("\(path)-wal")
-        return try DatabaseQueue(
-            path: hasLog ? path : "file:\(escaped(path))?immutable=1", configuration: configuration)
+        return kept(
+            try DatabaseQueue(
+                path: hasLog ? path : "file:\(escaped(path))?immutable=1", configuration: configuration))
     }
 
     /// In memory: a ledger that nothing has been written into.
     static func empty(_ migrator: DatabaseMigrator = Schema.migrator) throws -> DatabaseQueue {
-        let queue = try DatabaseQueue(configuration: common())
+        let queue = kept(try DatabaseQueue(configuration: common()))
         try migrator.migrate(queue)
         return queue
     }
@@ -58,7 +73,7 @@ enum Connection {
     static func upToDate(
         copyOf source: DatabaseQueue, _ migrator: DatabaseMigrator = Schema.migrator
     ) throws -> DatabaseQueue {
-        let queue = try DatabaseQueue(configuration: common())
+        let queue = kept(try DatabaseQueue(configuration: common()))
         try source.backup(to: queue)
         try migrator.migrate(queue)
         return queue

@@ -21,13 +21,15 @@ enum DatabaseCopy {
         try remove(path)
         try translatingErrors(of: path) {
             try Connection.prepare(path)
-            let target = try DatabaseQueue(path: path)
+            let target = try Connection.plain(path)
             try source.backup(to: target)
             // Without a log beside it, it is one file, which can be given another name.
             try target.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
             try change(target)
             try target.close()
         }
+        // Of what it cannot take away beside a file that it closes SQLite says nothing.
+        for companion in companions.dropFirst() { try onDisk(Entry.remove(path + companion)) }
         let file = try OpenFile(reading: path)
         try onDisk(file.sync())
     }

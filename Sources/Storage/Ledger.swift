@@ -35,6 +35,8 @@ package final class Ledger: Sendable {
         headFile = HeadFile(folder: folder)
     }
 
+    deinit { try? database?.close() }
+
     static func databasePath(in folder: String) -> String { "\(folder)/ledger.sqlite" }
 
     /// Whether a database lies in a folder, in whatever state it is.
@@ -81,6 +83,7 @@ package final class Ledger: Sendable {
             try refuseNewer(queue, path)
             if try Upgrade(folder: folder).isDue(queue) {
                 let copy = try Connection.upToDate(copyOf: queue)
+                try queue.close()
                 return Ledger(folder: folder, queue: copy, lock: nil)
             }
             // A first run was killed before it had made a table.

@@ -19,7 +19,9 @@ extension Ledger {
         let path = databasePath(in: folder)
         return try translatingErrors(of: path) {
             guard Entry.isThere(path) else { return false }
-            return try Upgrade(folder: folder).isDue(try Connection.reading(path))
+            let queue = try Connection.reading(path)
+            defer { try? queue.close() }
+            return try Upgrade(folder: folder).isDue(queue)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Digest
+import Domain
 import Files
 import Foundation
 
@@ -85,8 +86,7 @@ private final class BlobPacking: @unchecked Sendable {
         do throws(LedgerError) {
             let header = try LZ4Frame.Packer(size: size, place: path).header
             try onDisk(file.write(header))
-            let threads = min(Self.threadsMax, max(1, ProcessInfo.processInfo.activeProcessorCount), max(1, blockCount))
-            DispatchQueue.concurrentPerform(iterations: threads) { _ in work() }
+            ParallelMap.share(among: min(Self.threadsMax, SystemThread.cores, blockCount), work)
             if let failure { throw failure }
             try onDisk(file.write(LZ4Frame.end))
             try onDisk(file.sync())

@@ -10,7 +10,7 @@ import signal
 from collections import defaultdict
 
 CALLS = ("write pwrite64 fsync fdatasync rename renameat renameat2 openat ftruncate unlink unlinkat mkdir rmdir link "
-         "linkat").split()
+         "linkat clone3").split()
 OURS = re.compile(r'"(inputs|reports|backup|made)(/|")')
 
 
@@ -39,15 +39,18 @@ class Calls:
 
 
 class Errors(Calls):
-    """A system call fails, alone or from it on for good: a disk that stays broken."""
+    """A system call fails, alone or from it on for good: a disk that stays broken, a system that gives no more threads."""
 
     name = "error"
     codes = ("EIO", "ENOSPC")
+    of_threads = ("EAGAIN",)
 
     def points(self):
         for stage in self.bench.stages:
-            for (call, number), code, tail in itertools.product(self.counted(stage), self.codes, ("", "+")):
-                yield (self.name, stage, call, code, f"{number}{tail}")
+            for call, number in self.counted(stage):
+                codes = self.of_threads if call == "clone3" else self.codes
+                for code, tail in itertools.product(codes, ("", "+")):
+                    yield (self.name, stage, call, code, f"{number}{tail}")
 
     def attempt(self, point, more=None, injected=None):
         _, stage, call, code, when = point

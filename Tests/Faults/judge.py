@@ -19,6 +19,8 @@ TROUBLES = re.compile("HỎNG, CẦN SỬA NGAY.*?\n\n".encode(), re.DOTALL)
 # What a run says of a file or folder that it could not read, and went on without: the next run takes it in, later than another
 # would have.
 UNREAD = b"[cannot-be-read]"
+# Or of an old draft that it kept apart, because it could not read it.
+APART = b"reports/2026-10/de-rieng/"
 
 
 def said_of(folder):
@@ -26,11 +28,11 @@ def said_of(folder):
     return f"{folder}.said"
 
 
-def named_unread(folder):
+def has_said(folder, words):
     if not os.path.exists(said_of(folder)):
         return False
     with open(said_of(folder), "rb") as file:
-        return UNREAD in file.read()
+        return words in file.read()
 
 
 def without_troubles(name, content):
@@ -158,7 +160,8 @@ class Judge:
         """What the judgement depends on; None where that cannot be told."""
         ledgers = [path for path in ("reports", "made", "backup") if os.path.isdir(os.path.join(folder, path))]
         contents = [content(os.path.join(folder, path, "ledger.sqlite")) for path in ledgers]
-        return None if None in contents else (0 <= code <= 1, named_unread(folder), layout(folder), tuple(contents))
+        said = (has_said(folder, UNREAD), has_said(folder, APART))
+        return None if None in contents else (0 <= code <= 1, *said, layout(folder), tuple(contents))
 
     def faults(self, folder, code):
         """Everything that does not hold after a command that ended with `code`."""
@@ -181,7 +184,7 @@ class Judge:
         found = []
         now = state(folder, self.stage)
         # It went on without a file, and said so: then all that is shown must come with the next run, by another way.
-        lacks = named_unread(folder)
+        lacks = has_said(folder, UNREAD)
         if lacks and code == 0:
             found.append("exit 0, but a file was not read")
         if self.stage not in ASIDE and not lacks:
@@ -195,7 +198,7 @@ class Judge:
         again, said = run(folder, COMMANDS[self.stage])
         if again not in (0, 1) and not self.is_made_already(folder, again):
             found.append(f"the next run ended with {again}: {said[:300]}")
-        if code not in (0, 1):
+        if code not in (0, 1) or has_said(folder, APART):
             self.give_up_copies(folder)
         if lacks:
             if state(folder, self.stage) != self.new:

@@ -20,7 +20,7 @@ extension Desk {
         let head = try copy.read { try $0.head }
         // Before the copy is called whole: one that is stopped here is made once more, and takes away what noting it has left.
         LastBackup(at: now, folder: target.place, entries: head.seq).note(in: workplace.reports)
-        unfinished.finish()
+        try unfinished.finish()
         tell(.note(.copied, ["folder": folder, "entries": "\(head.seq)"]))
         return head.seq
     }

@@ -27,7 +27,7 @@ extension Desk {
         let unfinished = try UnfinishedCopy(in: TargetFolder(workplace.reports))
         if try !holdsAll(of: backup) { try backup.copy(to: workplace.reports) }
         try PeriodFolder.showAll(try Ledger.open(lock), in: workplace)
-        unfinished.finish()
+        try unfinished.finish()
     }
 
     private func refuseDamaged(_ backup: Ledger, _ folder: String) throws {

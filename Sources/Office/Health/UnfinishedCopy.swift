@@ -30,9 +30,18 @@ final class UnfinishedCopy {
         }
     }
 
-    /// The copy is whole. Where the mark cannot be taken away for good, it may be made once more, and comes to the same.
-    func finish() {
-        try? Entry.remove(file.path)
-        try? Folder.sync(FolderContent.above(file.path))
+    /// The copy is whole; throws where its mark cannot be taken away for good, for then it is made once more.
+    func finish() throws {
+        do throws(FileFault) {
+            try Entry.remove(file.path)
+            try Folder.sync(FolderContent.above(file.path))
+        } catch {
+            let (path, why) = (ShownPath(file.path).text, Bilingual.reason(error.code))
+            throw Failure(
+                Bilingual(
+                    vi: "đã sao xong nhưng không bỏ được tệp “\(path)” (\(why.vi)); kiểm tra ổ đĩa rồi chạy lại",
+                    en: "all is copied, but “\(path)” cannot be taken away (\(why.en)); check the disk and run it again"
+                ))
+        }
     }
 }

@@ -59,7 +59,9 @@ struct Arrivals: Sendable {
             let size = InputFile.size(of: place)
             // What is packed takes many times its size while it is read; of what is small, as nearly all is, it is not asked.
             let mayBePacked = size < Arrivals.smallBytes || InputFile.isPacked(place)
-            return try HoldingRoom.shared.hold(mayBePacked ? size * HoldingRoom.packing : size) { try held(path, at: place) }
+            return try HoldingRoom.shared.hold(mayBePacked ? size * HoldingRoom.packing : size) {
+                try held(path, at: place)
+            }
         }
     }
 
