@@ -22,7 +22,7 @@ struct TargetFolder {
     /// Makes it, and what is above it.
     func make() throws {
         do {
-            try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+            try Folder.makeWhole(place)
         } catch {
             throw Failure(
                 Bilingual(
