@@ -92,6 +92,13 @@ extension Entry {
         guard unlink(path) == 0 || errno == ENOENT else { throw .last("unlink", path) }
     }
 
+    /// Makes a link that leads where another does.
+    static func copyLink(_ path: String, to target: String) throws(FileFault) {
+        var place = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+        guard readlink(path, &place, place.count - 1) >= 0 else { throw .last("readlink", path) }
+        guard symlink(place, target) == 0 else { throw .last("symlink", target) }
+    }
+
     package static func setRights(_ rights: UInt32, of path: String) throws(FileFault) {
         guard chmod(path, rights) == 0 else { throw .last("chmod", path) }
     }

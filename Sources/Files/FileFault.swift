@@ -29,6 +29,16 @@ package struct FileFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// The disk, or the share of it that the account may use, is full.
     package var isOfSpace: Bool { code == ENOSPC || code == EDQUOT }
 
+    /// Something could not be made, written or renamed: the call is one of those, or the disk takes nothing.
+    package var isOfWriting: Bool {
+        Self.writingCalls.contains(operation) || isOfSpace || code == EROFS
+    }
+
+    private static let writingCalls: Set = [
+        "mkdir", "mkdtemp", "write", "close", "fsync", "rename", "renameat2", "link", "symlink", "unlink", "rmdir",
+        "chmod", "utimensat",
+    ]
+
     /// The process has no open file or memory left: no other file can be read either.
     package var isOfProcess: Bool { code == EMFILE || code == ENFILE || code == ENOMEM }
 

@@ -11,6 +11,28 @@ package enum Folder {
         return false
     }
 
+    /// Makes a folder and those above it, as far as they are missing; what a link to a folder leads to is there.
+    package static func makeWhole(_ path: String, rights: UInt32 = 0o777) throws(FileFault) {
+        do throws(FileFault) {
+            guard try !make(path, rights: rights) else { return }
+            guard try Entry(at: path, followingLinks: true).kind == .folder else {
+                throw FileFault("mkdir", path, code: EEXIST)
+            }
+        } catch {
+            guard error.code == ENOENT, let above = parent(of: path) else { throw error }
+            try makeWhole(above, rights: rights)
+            try make(path, rights: rights)
+        }
+    }
+
+    /// The folder that a path stands in; `nil` where the path does not say.
+    private static func parent(of path: String) -> String? {
+        var rest = path[...]
+        while rest.hasSuffix("/") { rest.removeLast() }
+        guard let slash = rest.lastIndex(of: "/"), slash > rest.startIndex else { return nil }
+        return String(rest[..<slash])
+    }
+
     /// Returns once the names in the folder are on the disk.
     package static func sync(_ path: String) throws(FileFault) {
         let folder = try OpenFile(path, .folder(followingLinks: true))
@@ -20,6 +42,48 @@ package enum Folder {
     /// Removes a folder that nothing is in, if it is there.
     package static func remove(_ path: String) throws(FileFault) {
         guard rmdir(path) == 0 || errno == ENOENT else { throw .last("rmdir", path) }
+    }
+
+    /// Removes what bears a name, if anything does, with all that is in it; a link goes, and what it leads to stays.
+    package static func removeWhole(_ path: String) throws(FileFault) {
+        guard let entry = try Entry.ifPresent(at: path) else { return }
+        guard entry.kind == .folder else { return try Entry.remove(path) }
+        for name in try names(in: path) { try removeWhole("\(path)/\(name)") }
+        try remove(path)
+    }
+
+    /// Copies a file, a link or a folder with all that is in it, with rights and times, to where nothing is.
+    ///
+    /// `EINVAL`: there is a pipe, a socket or a device, which cannot be copied.
+    package static func copy(_ path: String, to target: String) throws(FileFault) {
+        let entry = try Entry(at: path)
+        switch entry.kind {
+        case .file:
+            let from = try OpenFile(path, .readingNoLink)
+            var copy = try OpenFile(target, .making)
+            try copy.write(allOf: from)
+            try copy.close()
+            try Entry.setRights(entry.rights, of: target)
+        case .link:
+            try Entry.copyLink(path, to: target)
+        case .folder:
+            guard try make(target, rights: 0o700) else { throw FileFault("mkdir", target, code: EEXIST) }
+            for name in try names(in: path) { try copy("\(path)/\(name)", to: "\(target)/\(name)") }
+            try Entry.setRights(entry.rights, of: target)
+        case .special:
+            throw FileFault("copy", path, code: EINVAL)
+        }
+        try Entry.setModified(as: entry, of: target)
+    }
+
+    /// Gives `body` an empty folder in the system's temporary folder, which is gone with all that is in it afterwards.
+    package static func inScratch<Value>(_ body: (_ path: String) throws -> Value) throws -> Value {
+        let place = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+        var name = Array("\(place)/tonghop-XXXXXX".utf8CString)
+        guard mkdtemp(&name) != nil else { throw FileFault.last("mkdtemp", place) }
+        let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        defer { try? removeWhole(path) }
+        return try body(path)
     }
 
     /// The names of what is in a folder, in order; none where there is no folder.
@@ -36,7 +100,7 @@ package enum Folder {
     package static func rawNames(in path: String, followingLinks: Bool) throws(FileFault) -> [[UInt8]] {
         let file = try OpenFile(path, .folder(followingLinks: followingLinks))
         // What is made a listing is closed with it.
-        let own = try naming("dup", path) { try file.descriptor.duplicate() }
+        let own = try naming("dup", path) { try file.descriptor.copied() }
         guard let folder = fdopendir(own.rawValue) else {
             let fault = FileFault.last("opendir", path)
             try? own.close()

@@ -61,11 +61,14 @@ package struct OpenFile: ~Copyable, Sendable {
         path = "tmpfile"
         guard let file = tmpfile() else { throw .last("tmpfile", "tmpfile") }
         defer { fclose(file) }
-        descriptor = try naming("dup", path) { try FileDescriptor(rawValue: fileno(file)).duplicate() }
+        descriptor = try naming("dup", path) { try FileDescriptor(rawValue: fileno(file)).copied() }
     }
 
     /// The one that the C library chooses.
     package enum TemporaryFolder: Sendable { case ofSystem }
+
+    /// By which the system knows it for as long as the value lives: for a program that is to read or write it.
+    package var number: Int32 { descriptor.rawValue }
 
     deinit { if isOpen { try? descriptor.close() } }
 
@@ -192,7 +195,25 @@ package struct OpenFile: ~Copyable, Sendable {
     }
 }
 
+extension FileDescriptor {
+    /// A second number for the same open file. A program that is started while it is open does not inherit it.
+    func copied() throws -> FileDescriptor {
+        let number = fcntl(rawValue, F_DUPFD_CLOEXEC, 0)
+        guard number >= 0 else { throw Errno(rawValue: errno) }
+        return FileDescriptor(rawValue: number)
+    }
+}
+
 extension OpenFile {
+    /// Writes a whole file, in place of any that bears the name; it is yet to be synced.
+    ///
+    /// - Parameter rights: Of a file that is made; the process's umask takes from them.
+    package static func write(_ bytes: [UInt8], to path: String, rights: UInt32 = 0o666) throws(FileFault) {
+        var file = try OpenFile(path, .replacing, rights: rights)
+        try file.write(bytes)
+        try file.close()
+    }
+
     /// Writes to what the program was started with: 1 is its output, 2 what it says beside it.
     package static func write(_ bytes: [UInt8], toStandard number: Int32) throws(FileFault) {
         _ = try naming("write", "\(number)") { try FileDescriptor(rawValue: number).writeAll(bytes) }

@@ -3,12 +3,7 @@ import Domain
 extension LedgerWriter {
     /// Records that an order to give out a package was obeyed, before the package itself is recorded.
     package func record(obeyed order: ObeyedExport) throws {
-        let edition = try firstInteger(
-            "SELECT entry FROM edition WHERE period_first = ? AND period_last = ? AND number = ?",
-            [.integer(order.period.first.index), .integer(order.period.last.index), .integer(order.edition)])
-        guard let edition else {
-            throw LedgerError(.missing, place: "\(order.period)", detail: "lan-\(order.edition)")
-        }
+        let edition = try entry(of: order.period, edition: order.edition, for: "\(order.period)")
         try append(.order) { entry in
             try PreparedStatement(database, "INSERT INTO obeyed (entry, at, audience, edition) VALUES (?, ?, ?, ?)")
                 .run([

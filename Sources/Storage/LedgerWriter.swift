@@ -115,6 +115,15 @@ package final class LedgerWriter {
     }
 
     /// The first integer that a query finds for one text.
+    /// The entry of a period's edition, which is there before anything that hangs on it; `place` names what does.
+    func entry(of period: Period, edition: Int, for place: String) throws -> Int {
+        let entry = try firstInteger(
+            "SELECT entry FROM edition WHERE period_first = ? AND period_last = ? AND number = ?",
+            [.integer(period.first.index), .integer(period.last.index), .integer(edition)])
+        guard let entry else { throw LedgerError(.missing, place: place, detail: "lan-\(edition)") }
+        return entry
+    }
+
     func firstInteger(_ sql: String, _ values: [PreparedStatement.Value]) throws -> Int? {
         let statement = PreparedStatement(database, sql)
         try statement.bind(values)

@@ -213,12 +213,6 @@ final class ExportPlace {
     let root: URL
     private let program: BuiltProgram
 
-    struct Outcome {
-        let exit: Int32
-        let output: String
-        let errors: String
-    }
-
     init() throws {
         program = try #require(BuiltProgram(), "the program is not built")
         root = FileManager.default.temporaryDirectory.appendingPathComponent("tonghop xuất \(UUID().uuidString)")
@@ -237,35 +231,14 @@ final class ExportPlace {
     /// Runs the program with words, then with arguments as they stand.
     func run(
         _ words: String, _ arguments: String..., zone: String = "Asia/Ho_Chi_Minh", path: String? = nil
-    ) throws -> Outcome {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program.path)
-        process.arguments = words.split(separator: " ").map(String.init) + arguments
-        process.currentDirectoryURL = root
-        process.environment = ["PATH": path ?? self.path("bin"), "TZ": zone, "HOME": root.path]
-        let files = ["stdout", "stderr"].map { root.appendingPathComponent($0) }
-        for file in files { try Data().write(to: file) }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: files[0])
-        process.standardError = try FileHandle(forWritingTo: files[1])
-        try process.run()
-        process.waitUntilExit()
-        let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
-        let code = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
-        return Outcome(exit: code, output: texts[0], errors: texts[1])
+    ) throws -> Ending {
+        try Ending(
+            of: program.path, words.split(separator: " ").map(String.init) + arguments, in: root,
+            environment: ["PATH": path ?? self.path("bin"), "TZ": zone, "HOME": root.path])
     }
 
     @discardableResult
-    func shell(_ command: String) throws -> Int32 {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", command]
-        process.currentDirectoryURL = root
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        return process.terminationStatus
-    }
+    func shell(_ command: String) throws -> Int32 { try Ending(of: "/bin/sh", ["-c", command], in: root).exit }
 
     func text(_ name: String) throws -> String {
         String(decoding: try Data(contentsOf: root.appendingPathComponent(name)), as: UTF8.self)

@@ -30,37 +30,19 @@ struct GoldenSetTests {
 
     /// The draft's files by name: texts as they are, workbooks as their dumps.
     private func draft() throws -> [String: String] {
-        let manager = FileManager.default
-        let root = manager.temporaryDirectory.appendingPathComponent("văn phòng \(UUID().uuidString)")
-        try manager.createDirectory(at: root, withIntermediateDirectories: true)
-        defer { try? manager.removeItem(at: root) }
-        let inputs = root.appendingPathComponent("inputs")
-        let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("Fixtures/nho/inputs")
-        try manager.copyItem(at: fixture, to: inputs)
-        let organisation = inputs.appendingPathComponent("catalogue/organisation.yaml")
-        let settings = try String(contentsOf: organisation, encoding: .utf8)
-        try settings.replacingOccurrences(of: "languages: [vi]", with: "languages: [vi, en]")
-            .write(to: organisation, atomically: true, encoding: .utf8)
-        try Self.letter.write(
-            to: inputs.appendingPathComponent("catalogue/reports/bao-cao.yaml"), atomically: true, encoding: .utf8)
-        let plan = inputs.appendingPathComponent("catalogue/reports/tong-hop.yaml")
-        let tables = try String(contentsOf: plan, encoding: .utf8)
-        try tables.replacingOccurrences(of: "  - tinh-hinh-gui", with: "  - tien-do\n  - tinh-hinh-gui")
-            .write(to: plan, atomically: true, encoding: .utf8)
-
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: try #require(BuiltProgram()).path)
-        process.arguments = ["run", "2026-10", "--now", "2026-10-17T09:00+07:00", "--quiet"]
-        process.currentDirectoryURL = root
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 1)
-
-        let folder = root.appendingPathComponent("reports/2026-10/du-thao")
+        let office = try SmallOffice()
+        func change(_ path: String, _ old: String, _ new: String) throws {
+            let text = try office.text(path).replacingOccurrences(of: old, with: new)
+            try Data(text.utf8).write(to: office.url(path))
+        }
+        try change("inputs/catalogue/organisation.yaml", "languages: [vi]", "languages: [vi, en]")
+        try change(
+            "inputs/catalogue/reports/tong-hop.yaml", "  - tinh-hinh-gui", "  - tien-do\n  - tinh-hinh-gui")
+        try Data(Self.letter.utf8).write(to: office.url("inputs/catalogue/reports/bao-cao.yaml"))
+        #expect(try office.run(["run", "2026-10", "--quiet"]).exit == 1)
+        let folder = office.url("reports/2026-10/du-thao")
         var files: [String: String] = [:]
-        for name in manager.enumerator(atPath: folder.path)?.allObjects as? [String] ?? [] {
+        for name in FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? [] {
             let path = folder.appendingPathComponent(name).path
             if name.hasSuffix(".xlsx") {
                 files["\(name).dump"] = try WorkbookDump.text(of: path)

@@ -38,7 +38,7 @@ struct LeakSequenceTests {
         _ place: ExportPlace, _ period: String, _ audience: String, codes: [String: String] = [:]
     ) throws -> [String: (month: String, cumulative: String)] {
         let name = "\(period)-lan-1-\(audience)/du-lieu/so-lieu-\(period)-\(audience).csv"
-        let rows = try place.text("reports/\(period)/xuat/\(name)").split(separator: "\r\n").map(cells)
+        let rows = try place.text("reports/\(period)/xuat/\(name)").split(separator: "\r\n").map { csvCells($0) }
         let head = try #require(rows.first)
         let columns = try ["Mã chỉ tiêu", "Mã địa bàn", "Kỳ này", "Lũy kế từ đầu năm"].map {
             try #require(head.firstIndex(of: $0))
@@ -48,21 +48,6 @@ struct LeakSequenceTests {
                 let code = codes[row[columns[0]]] ?? row[columns[0]]
                 return ("\(code) \(row[columns[1]])", (row[columns[2]], row[columns[3]]))
             }, uniquingKeysWith: { first, _ in first })
-    }
-
-    private func cells(_ line: Substring) -> [String] {
-        var cells = [""]
-        var isQuoted = false
-        for character in line {
-            if character == "\"" {
-                isQuoted.toggle()
-            } else if character == ",", !isQuoted {
-                cells.append("")
-            } else {
-                cells[cells.count - 1].append(character)
-            }
-        }
-        return cells
     }
 
     /// Figures of October that are what two sums since January differ by: those suppressed, and those shown.

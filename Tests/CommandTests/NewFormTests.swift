@@ -8,7 +8,7 @@ struct NewFormTests {
     private static let ask: UInt = 0x8004_5430
 
     /// Runs the program with a terminal on its standard input, on which these lines are typed.
-    private func typed(_ lines: [String], _ arguments: [String], in office: SmallOffice) throws -> SmallOffice.Ending {
+    private func typed(_ lines: [String], _ arguments: [String], in office: SmallOffice) throws -> Ending {
         let program = try #require(BuiltProgram(), "the program is not built")
         let master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
         try #require(master >= 0)
@@ -32,7 +32,7 @@ struct NewFormTests {
         try process.run()
         process.waitUntilExit()
         let read = try files.map { try String(contentsOf: $0, encoding: .utf8) }
-        return SmallOffice.Ending(exit: process.terminationStatus, output: read[0], errors: read[1])
+        return Ending(exit: process.terminationStatus, output: read[0], errors: read[1])
     }
 
     private static let answers = [

@@ -6,15 +6,7 @@ import Testing
 struct OfficeTests {
     /// Runs a command; its exit code.
     private func execute(_ command: String, in folder: URL) throws -> Int32 {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", command]
-        process.currentDirectoryURL = folder
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        return process.terminationStatus
+        try Ending(of: "/bin/sh", ["-c", command], in: folder).exit
     }
 
     /// The draft of the small province's month, in a folder of its own.
@@ -102,18 +94,7 @@ struct OfficeTests {
     private func rows(_ file: URL) throws -> [[String]] {
         let text = try String(contentsOf: file, encoding: .utf8).replacingOccurrences(of: "\r\n", with: "\n")
         return text.split(separator: "\n").map { line in
-            var cells: [String] = [""]
-            var isQuoted = false
-            for character in line {
-                if character == "\"" {
-                    isQuoted.toggle()
-                } else if character == ",", !isQuoted {
-                    cells.append("")
-                } else {
-                    cells[cells.count - 1].append(character)
-                }
-            }
-            return cells.map { cell in Double(cell).map { String($0) } ?? cell }
+            csvCells(line).map { cell in Double(cell).map { String($0) } ?? cell }
         }
     }
 }

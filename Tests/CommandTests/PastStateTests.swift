@@ -104,16 +104,10 @@ struct CommandPlace {
 
     /// Exit 0 and 1 are what a run with queries ends with; anything else is a fault of the test.
     func tonghop(_ arguments: String, at time: String, zone: String = "Asia/Ho_Chi_Minh") throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program.path)
-        process.arguments = arguments.split(separator: " ").map(String.init) + ["--now", time, "--quiet"]
-        process.currentDirectoryURL = root
-        process.environment = ["PATH": "/usr/bin:/bin", "TZ": zone]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus <= 1, "\(arguments): exit \(process.terminationStatus)")
+        let ending = try Ending(
+            of: program.path, arguments.split(separator: " ").map(String.init) + ["--now", time, "--quiet"], in: root,
+            environment: ["PATH": "/usr/bin:/bin", "TZ": zone])
+        try #require(ending.exit <= 1, "\(arguments): exit \(ending.exit)")
     }
 
     func append(_ text: String, to name: String) throws {

@@ -7,19 +7,11 @@ struct PollutedFileTests {
     private func judge(_ script: String, _ arguments: [String]) throws -> (said: String, isContent: Bool) {
         let program = try #require(BuiltProgram())
         let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments =
-            [
-                ProcessInfo.processInfo.environment["TONGHOP_PYTHON"] ?? "python3",
-                tests.appendingPathComponent("Oracle/\(script)").path, "--binary", program.path,
-            ] + arguments
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return (said, process.terminationStatus == 0)
+        let python = ProcessInfo.processInfo.environment["TONGHOP_PYTHON"] ?? "python3"
+        let ending = try Ending(
+            of: "/usr/bin/env",
+            [python, tests.appendingPathComponent("Oracle/\(script)").path, "--binary", program.path] + arguments)
+        return (ending.output, ending.exit == 0)
     }
 
     @Test func `no value lands in another column without a word`() throws {

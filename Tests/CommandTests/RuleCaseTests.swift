@@ -23,16 +23,9 @@ struct RuleCaseTests {
 
     private func output(_ arguments: String...) throws -> String {
         let program = try #require(BuiltProgram(), "the program is not built")
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program.path)
-        process.arguments = arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0, "\(arguments)")
-        return String(decoding: bytes, as: UTF8.self)
+        let ending = try Ending(of: program.path, arguments)
+        #expect(ending.exit == 0, "\(arguments)")
+        return ending.output
     }
 
     @Test func `every rule has a case, and every such case a rule`() throws {
@@ -46,7 +39,7 @@ struct RuleCaseTests {
         for (rule, golden) in Self.cases.sorted(by: { $0.key < $1.key }) {
             let printed = try golden.printed()
             let said = printed.split(separator: "\n").filter { $0.hasSuffix("[\(rule)]") }
-            #expect(!said.isEmpty, "\(rule): \(printed)")
+            #expect(!said.isEmpty, "\(rule) is not in what its case prints (scripts/goldens rule-\(rule)): \(printed)")
             for line in said {
                 let levels = [": lỗi: ", ": cần xác nhận: ", ": lưu ý: "]
                 #expect(levels.contains { line.contains($0) }, "\(line)")

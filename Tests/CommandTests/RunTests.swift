@@ -26,16 +26,10 @@ struct RunTests {
             now: String = "2026-10-17T09:00+07:00", zone: String = "UTC", locale: String = "C"
         ) throws -> Int32 {
             let program = try #require(BuiltProgram())
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: program.path)
-            process.arguments = ["run", RunTests.period, "--now", now, "--quiet"]
-            process.currentDirectoryURL = root
-            process.environment = ["TZ": zone, "LC_ALL": locale, "LANG": locale, "PATH": "/usr/bin:/bin"]
-            process.standardOutput = FileHandle.nullDevice
-            process.standardError = FileHandle.nullDevice
-            try process.run()
-            process.waitUntilExit()
-            return process.terminationStatus
+            return try Ending(
+                of: program.path, ["run", RunTests.period, "--now", now, "--quiet"], in: root,
+                environment: ["TZ": zone, "LC_ALL": locale, "LANG": locale, "PATH": "/usr/bin:/bin"]
+            ).exit
         }
 
         /// Every byte of the draft, by name.

@@ -7,13 +7,6 @@ final class SmallOffice: Sendable {
     /// What stands above the office's folder, all of it private.
     private let base: URL
 
-    /// What a command ended with.
-    struct Ending {
-        let exit: Int32
-        let output: String
-        let errors: String
-    }
-
     static let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     static let repository = tests.deletingLastPathComponent().deletingLastPathComponent()
 
@@ -52,32 +45,10 @@ final class SmallOffice: Sendable {
     /// Runs a command line, in which `tonghop` is the program.
     func shell(_ line: String) throws -> Ending { try execute("/bin/bash", ["-c", line]) }
 
-    /// Outputs go to files: a pipe that nobody reads would stop the program.
     private func execute(_ path: String, _ arguments: [String], input: String = "") throws -> Ending {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        process.currentDirectoryURL = root
         var environment = ProcessInfo.processInfo.environment
         environment["PATH"] = "\(root.path)/bin:/usr/local/bin:/usr/bin:/bin"
         environment["TZ"] = "Asia/Ho_Chi_Minh"
-        process.environment = environment
-        let files = ["stdin", "stdout", "stderr"].map { root.appendingPathComponent(".\($0)-\(UUID().uuidString)") }
-        defer { for file in files { try? FileManager.default.removeItem(at: file) } }
-        for file in files { try Data(input.utf8).write(to: file) }
-        process.standardInput = try FileHandle(forReadingFrom: files[0])
-        process.standardOutput = try Self.sink(files[1])
-        process.standardError = try Self.sink(files[2])
-        try process.run()
-        process.waitUntilExit()
-        return Ending(
-            exit: process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus,
-            output: try String(contentsOf: files[1], encoding: .utf8),
-            errors: try String(contentsOf: files[2], encoding: .utf8))
-    }
-
-    private static func sink(_ file: URL) throws -> FileHandle {
-        try Data().write(to: file)
-        return try FileHandle(forWritingTo: file)
+        return try Ending(of: path, arguments, in: root, environment: environment, input: input)
     }
 }

@@ -9,7 +9,7 @@ struct UnreadablePlaceTests {
     private static let folder = "inputs/submissions"
 
     /// As somebody without rights: root reads whatever it likes, but not without its capabilities.
-    private func shell(_ office: SmallOffice, _ line: String) throws -> SmallOffice.Ending {
+    private func shell(_ office: SmallOffice, _ line: String) throws -> Ending {
         let program = try #require(BuiltProgram(), "the program is not built")
         return try office.shell(
             """

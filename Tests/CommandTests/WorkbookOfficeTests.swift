@@ -34,12 +34,6 @@ struct WorkbookOfficeTests {
     }
 
     private func execute(_ program: String, _ arguments: [String], in folder: URL) throws -> Int32 {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        try process.run()
-        process.waitUntilExit()
-        return process.terminationStatus
+        try Ending(of: program, arguments, in: folder).exit
     }
 }

@@ -69,6 +69,77 @@ struct OpenFileTests {
     }
 }
 
+/// Folders with all that is in them.
+struct WholeFolderTests {
+    /// Rights and content of what is in a folder, by path; links by where they lead.
+    private func content(of path: String) throws -> [String] {
+        try Folder.names(in: path).flatMap { name -> [String] in
+            let own = "\(path)/\(name)"
+            let entry = try Entry(at: own)
+            let rights = String(entry.rights & 0o777, radix: 8)
+            switch entry.kind {
+            case .folder: return try ["\(name) \(rights)"] + content(of: own).map { "\(name)/\($0)" }
+            case .link: return ["\(name) → \(try Entry(at: own, followingLinks: true).size)"]
+            default: return ["\(name) \(rights) \(try OpenFile(own, .reading).readAll()) \(entry.modified.seconds)"]
+            }
+        }
+    }
+
+    @Test func `a folder is made with those above it, and taken away with all that is in it`() throws {
+        let folder = try TemporaryFolder()
+        let (deep, file) = ("\(folder.path)/a/b//c/", "\(folder.path)/kept")
+        try Folder.makeWhole(deep)
+        try Folder.makeWhole(deep)
+        try OpenFile.write([1], to: "\(deep)/d")
+        try OpenFile.write([2], to: file)
+        #expect(symlink(file, "\(deep)/e") == 0)
+        #expect(throws: FileFault("mkdir", file, code: EEXIST)) { try Folder.makeWhole(file) }
+        #expect(throws: FileFault.self) { try Folder.makeWhole("\(file)/f/g") }
+        try Folder.removeWhole("\(folder.path)/a")
+        try Folder.removeWhole("\(folder.path)/a")
+        #expect(try Folder.names(in: folder.path) == ["kept"])
+        #expect(try OpenFile(file, .reading).readAll() == [2])
+    }
+
+    @Test func `a copy has the content, the rights and the times`() throws {
+        let folder = try TemporaryFolder()
+        let (one, other) = ("\(folder.path)/a", "\(folder.path)/b")
+        try Folder.makeWhole("\(one)/in")
+        try OpenFile.write([1, 2], to: "\(one)/in/c")
+        try Entry.setRights(0o604, of: "\(one)/in/c")
+        #expect(symlink("in/c", "\(one)/d") == 0)
+        #expect(utimes("\(one)/in/c", [timeval(tv_sec: 5, tv_usec: 0), timeval(tv_sec: 7, tv_usec: 0)]) == 0)
+        try Folder.copy(one, to: other)
+        #expect(try content(of: other) == content(of: one))
+        #expect(try content(of: one).contains("in/c 604 [1, 2] 7"))
+        #expect(throws: FileFault("mkdir", other, code: EEXIST)) { try Folder.copy(one, to: other) }
+        #expect(mkfifo("\(one)/pipe", 0o600) == 0)
+        #expect(throws: FileFault("copy", "\(one)/pipe", code: EINVAL)) {
+            try Folder.copy(one, to: "\(folder.path)/c")
+        }
+    }
+
+    @Test func `what is in scratch is gone, whatever becomes of the work`() throws {
+        struct Stopped: Error {}
+        var place = ""
+        #expect(throws: Stopped.self) {
+            try Folder.inScratch { path in
+                place = path
+                try OpenFile.write([1], to: "\(path)/a")
+                #expect(try Entry(at: path).rights & 0o777 == 0o700)
+                throw Stopped()
+            }
+        }
+        #expect(!place.isEmpty && !Entry.isThere(place))
+    }
+
+    @Test func `no program that is started inherits a copied number`() throws {
+        let file = try OpenFile(namelessIn: .ofSystem)
+        #expect(fcntl(file.number, F_GETFD) & FD_CLOEXEC != 0)
+        withExtendedLifetime(file) {}
+    }
+}
+
 struct EntryTests {
     @Test func `two names change places, and a lost one is said`() throws {
         let folder = try TemporaryFolder()

@@ -125,6 +125,34 @@ struct HousesTests {
         #expect(diskCalls(in: "let a = Glibc.rename(b, c)\n// open(it)\nlet d = thing.open(e)").count == 1)
     }
 
+    /// What Foundation makes, writes, renames and removes files with. Its `write(to:)` is told from a verb of ours by the import.
+    private static let foundationWrites = [
+        "createFile(", "createDirectory(", "createSymbolicLink(", "removeItem(", "moveItem(", "copyItem(", "linkItem(",
+        "replaceItem", "setAttributes(", "forWriting", "forUpdating", "write(toFile", ".write(to:",
+    ]
+
+    private func foundationWrites(in text: String) -> [String] {
+        guard text.contains("import Foundation\n") else { return [] }
+        return text.split(separator: "\n").map(String.init).filter { line in
+            !line.drop { $0 == " " }.hasPrefix("//") && Self.foundationWrites.contains(where: line.contains)
+        }
+    }
+
+    @Test func `nothing is written by Foundation`() throws {
+        // Of TestSupport nothing is in the program.
+        for house in try houses() where house != "TestSupport" {
+            for (path, text) in try files(of: house) {
+                #expect(foundationWrites(in: text) == [], "\(house)/\(path)")
+            }
+        }
+        // Control: where it is, it is seen.
+        let lines = [
+            "try data.write(to: url)", "// removeItem(a)", "try manager.removeItem(at: url)", "try book.write(a)",
+        ]
+        #expect(foundationWrites(in: (["import Foundation"] + lines).joined(separator: "\n")).count == 2)
+        #expect(!(try files(of: "TestSupport")).values.allSatisfy { foundationWrites(in: $0).isEmpty })
+    }
+
     @Test func `days are counted in one place`() throws {
         // The days of 400 years, and those from March of the year 0 to 1970.
         let marks = ["146_097", "146097", "719_468", "719468"]

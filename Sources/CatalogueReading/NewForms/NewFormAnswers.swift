@@ -35,8 +35,22 @@ package struct NewFormAnswers: Sendable {
     }
 }
 
+/// What an answer names by its label, in either language and however it is spelled.
+package protocol NewFormWord: CaseIterable {
+    var label: Bilingual { get }
+}
+
+extension NewFormWord {
+    package init?(word: String) {
+        let key = Folding.key(word)
+        guard let named = Self.allCases.first(where: { [$0.label.vi, $0.label.en].map(Folding.key).contains(key) })
+        else { return nil }
+        self = named
+    }
+}
+
 /// What is said of the form as a whole.
-package enum NewFormItem: String, CaseIterable, Sendable {
+package enum NewFormItem: String, NewFormWord, Sendable {
     case title, titleEnglish, code, number, domain, domainEnglish, layout, every, departments, reason
 
     package var label: Bilingual {
@@ -85,19 +99,10 @@ package enum NewFormItem: String, CaseIterable, Sendable {
                 en: "where several send it: why nothing is counted twice")
         }
     }
-
-    package init?(word: String) {
-        let key = Folding.key(word)
-        guard
-            let item = Self.allCases.first(where: { Folding.key($0.label.vi) == key || Folding.key($0.label.en) == key }
-            )
-        else { return nil }
-        self = item
-    }
 }
 
 /// What is said of one column.
-package enum NewFormPart: String, CaseIterable, Sendable {
+package enum NewFormPart: String, NewFormWord, Sendable {
     case name, kind, unit, adding, indicatorName, indicator, nameEnglish, unitEnglish, partOf, numerator, denominator,
         most, verb, verbEnglish
 
@@ -141,14 +146,5 @@ package enum NewFormPart: String, CaseIterable, Sendable {
         case .verb: Bilingual(vi: "ví dụ Hỗ trợ, Cấp, Trồng mới", en: "with which the Vietnamese sentence begins")
         case .verbEnglish: Bilingual(vi: "ví dụ Supported", en: "with which the English sentence begins")
         }
-    }
-
-    init?(word: String) {
-        let key = Folding.key(word)
-        guard
-            let part = Self.allCases.first(where: { Folding.key($0.label.vi) == key || Folding.key($0.label.en) == key }
-            )
-        else { return nil }
-        self = part
     }
 }

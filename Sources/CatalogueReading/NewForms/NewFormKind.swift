@@ -44,14 +44,14 @@ enum NewFormKind: Hashable, Sendable {
 }
 
 /// How an indicator adds, by the words that an answer may have.
-enum NewFormAdding: CaseIterable, Sendable {
+enum NewFormAdding: NewFormWord, Sendable {
     case flow, stock, yearToDate
 
-    private var words: (vi: String, en: String) {
+    var label: Bilingual {
         switch self {
-        case .flow: ("cộng dồn", "flow")
-        case .stock: ("cuối kỳ", "stock")
-        case .yearToDate: ("lũy kế", "year to date")
+        case .flow: Bilingual(vi: "cộng dồn", en: "flow")
+        case .stock: Bilingual(vi: "cuối kỳ", en: "stock")
+        case .yearToDate: Bilingual(vi: "lũy kế", en: "year to date")
         }
     }
 
@@ -59,18 +59,7 @@ enum NewFormAdding: CaseIterable, Sendable {
         vi: "cộng dồn (phát sinh trong kỳ), cuối kỳ (hiện có), lũy kế (từ đầu năm)",
         en: "flow (of the period), stock (at its end), year to date")
 
-    init?(word: String) {
-        let key = Folding.key(word)
-        guard
-            let adding = Self.allCases.first(where: {
-                Folding.key($0.words.vi) == key || Folding.key($0.words.en) == key
-            }
-            )
-        else { return nil }
-        self = adding
-    }
-
-    var word: String { words.vi }
+    var word: String { label.vi }
 }
 
 extension NewFormPart {

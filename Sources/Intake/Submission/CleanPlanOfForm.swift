@@ -5,9 +5,29 @@ import FastRows
 extension CleanPlan {
     private static let erasMax = 64
 
+    /// The rules of rows that a clean row never breaks, for what would break them makes a row unclean (`CleanRowReader`), or
+    /// that the plan brings with it: bounds, checks of columns. Where `RuleList` has another, every row is read with care.
+    static let rulesOfCleanRows: [any RowRule.Type] = [
+        ReasonInWords.self, ReasonLength.self, PersonInReason.self, DecodableBytes.self, NoNulBytes.self,
+        QuotedCells.self, RowLength.self, DateCell.self, DateNotLate.self, DateNotEarly.self, UnitInArea.self,
+        UnitSpelling.self, PlacePresent.self, KnownUnit.self, ClearUnit.self, CodeFitsName.self, ValidUnit.self,
+        UnitLevel.self, KnownCode.self, ValidCode.self, FilledCell.self, SpreadsheetError.self,
+        ScientificNotation.self, NumberAsDate.self, NumberCell.self, NumberFits.self, MergedFigure.self,
+        WholeNumber.self, FewDecimals.self, NotNegative.self, WithinBound.self, KnownMeasure.self,
+        PartAtMostWhole.self, ZeroTogether.self, StockFollows.self, DatesInOrder.self, DuplicateRow.self,
+    ]
+
+    /// Of these rules those that nothing in the reading of clean rows speaks for.
+    static func unspokenFor(_ rules: [any RowRule.Type]) -> [String] {
+        let known = Set(rulesOfCleanRows.map { ObjectIdentifier($0) })
+        return rules.filter { !known.contains(ObjectIdentifier($0)) }.map { $0.code }
+    }
+
+    private static let mayReadClean = unspokenFor(RuleList.rowRules).isEmpty
+
     /// `nil` where every row needs care.
     init?(_ context: CleanContext, shape: TableShape, plan: FormPlan, map: ColumnMap) {
-        guard plan.form.layout == .register, plan.key.isEmpty, let mainColumn = plan.date,
+        guard Self.mayReadClean, plan.form.layout == .register, plan.key.isEmpty, let mainColumn = plan.date,
             let dateField = map.fields[mainColumn], map.has(plan.unitCode) || map.has(plan.unitName),
             map.duplicates.isEmpty, let eras = Self.eras(context, lists: Set(plan.codes.map(\.list)))
         else { return nil }

@@ -1,5 +1,6 @@
 import Digest
 import Domain
+import Files
 import Foundation
 import Rendering
 import Reporting
@@ -63,12 +64,8 @@ struct EditionIssue {
         guard let last else { return false }
         let basis = try consolidation.basis(period, .edition(last.number))
         let anchor = try consolidation.ledger.read { try $0.anchor(of: period, edition: last.number) }
-        let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("tonghop-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: scratch) }
-        let files = try SetRenderer().write(
-            SourceRows(ledger: consolidation.ledger).set(of: basis, anchor: anchor), to: scratch)
-        return files.digest == last.contentDigest
+        let set = try SourceRows(ledger: consolidation.ledger).set(of: basis, anchor: anchor)
+        return try Folder.inScratch { try SetRenderer().write(set, to: $0).digest } == last.contentDigest
     }
 
     /// Draws the edition in a private folder, archives and commits it, and only then shows it; gives its path.

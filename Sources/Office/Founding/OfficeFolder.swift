@@ -166,19 +166,19 @@ package struct OfficeFolder {
     }
 
     private func removing(_ scratch: String, _ work: () throws -> Void) throws {
-        try? FileManager.default.removeItem(atPath: scratch)
+        try? Folder.removeWhole(scratch)
         do {
             try work()
         } catch {
-            try? FileManager.default.removeItem(atPath: scratch)
+            try? Folder.removeWhole(scratch)
             throw error
         }
     }
 
     private func write(_ bytes: [UInt8], to path: String) throws {
         try TargetFolder(FolderContent.parent(of: path)).make()
-        do {
-            try Data(bytes).write(to: URL(fileURLWithPath: path))
+        do throws(FileFault) {
+            try OpenFile.write(bytes, to: path)
         } catch {
             throw fault(path)
         }

@@ -1,4 +1,5 @@
 import Domain
+import Files
 import Foundation
 
 /// LibreOffice, where it is installed: makes a PDF of a workbook. It differs each time it is made, so a package that holds one
@@ -24,20 +25,19 @@ struct OfficePrinter {
     func print(
         into target: String, in language: Language, workbooks: (_ folder: String) throws -> [String]
     ) throws -> [String] {
-        let manager = FileManager.default
-        let scratch = manager.temporaryDirectory.appendingPathComponent("tonghop-\(UUID().uuidString)")
-        try manager.createDirectory(at: scratch, withIntermediateDirectories: true)
-        defer { try? manager.removeItem(at: scratch) }
-        let paths = try workbooks(scratch.path)
-        guard !paths.isEmpty else { return [] }
-        try OfficePrinter.writeProfile(in: scratch, language)
-        guard convert(paths, in: scratch) else { return [] }
-        return try paths.compactMap { path in
-            let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent + ".pdf"
-            let made = scratch.appendingPathComponent(name)
-            guard let data = try? Data(contentsOf: made), data.starts(with: Data("%PDF".utf8)) else { return nil }
-            try data.write(to: URL(fileURLWithPath: "\(target)/\(name)"))
-            return name
+        try Folder.inScratch { scratch in
+            let paths = try workbooks(scratch)
+            guard !paths.isEmpty else { return [] }
+            try OfficePrinter.writeProfile(in: scratch, language)
+            guard convert(paths, in: scratch) else { return [] }
+            return try paths.compactMap { path in
+                let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent + ".pdf"
+                guard let made = try? OpenFile("\(scratch)/\(name)", .readingNoLink), let bytes = try? made.readAll(),
+                    bytes.starts(with: "%PDF".utf8)
+                else { return nil }
+                try OpenFile.write(bytes, to: "\(target)/\(name)")
+                return name
+            }
         }
     }
 
@@ -46,9 +46,9 @@ struct OfficePrinter {
         .map { "\"\($0)\":{\"type\":\"boolean\",\"value\":\"true\"}" }.joined(separator: ",")
 
     /// Numbers are drawn by the locale of the text and not by the machine's: 1.234,5.
-    private static func writeProfile(in scratch: URL, _ language: Language) throws {
-        let folder = scratch.appendingPathComponent("profile/user")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    private static func writeProfile(in scratch: String, _ language: Language) throws {
+        let folder = "\(scratch)/profile/user"
+        try Folder.makeWhole(folder)
         let settings = """
             <?xml version="1.0" encoding="UTF-8"?>
             <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -57,16 +57,16 @@ struct OfficePrinter {
             </oor:items>
 
             """
-        try Data(settings.utf8).write(to: folder.appendingPathComponent("registrymodifications.xcu"))
+        try OpenFile.write(Array(settings.utf8), to: "\(folder)/registrymodifications.xcu")
     }
 
-    private func convert(_ paths: [String], in scratch: URL) -> Bool {
+    private func convert(_ paths: [String], in scratch: String) -> Bool {
         let tool = Process()
         tool.executableURL = URL(fileURLWithPath: program)
         tool.arguments =
             [
-                "-env:UserInstallation=\(scratch.appendingPathComponent("profile").absoluteString)", "--headless",
-                "--convert-to", "pdf:calc_pdf_Export:{\(OfficePrinter.options)}", "--outdir", scratch.path,
+                "-env:UserInstallation=\(URL(fileURLWithPath: "\(scratch)/profile").absoluteString)", "--headless",
+                "--convert-to", "pdf:calc_pdf_Export:{\(OfficePrinter.options)}", "--outdir", scratch,
             ] + paths
         tool.standardInput = FileHandle.nullDevice
         tool.standardOutput = FileHandle.nullDevice

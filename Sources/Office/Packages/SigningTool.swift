@@ -1,4 +1,5 @@
 import Domain
+import Files
 import Foundation
 
 /// The office's own signing tool, a shell command: the manifest goes to its standard input, its standard output is the
@@ -20,22 +21,23 @@ struct SigningTool {
         environment[SigningTool.pathVariable] = URL(fileURLWithPath: manifest).path
         tool.environment = environment
         // Files and not pipes: a tool that reads or writes nothing must not stop us.
-        guard FileManager.default.createFile(atPath: signature, contents: nil),
-            let input = FileHandle(forReadingAtPath: manifest), let output = FileHandle(forWritingAtPath: signature)
-        else { throw SigningError(.notStarted(String(cString: strerror(errno))), command) }
-        tool.standardInput = input
-        tool.standardOutput = output
         do {
+            var input = try OpenFile(manifest, .reading)
+            var output = try OpenFile(signature, .replacing, rights: 0o666)
+            tool.standardInput = FileHandle(fileDescriptor: input.number)
+            tool.standardOutput = FileHandle(fileDescriptor: output.number)
             try tool.run()
+            tool.waitUntilExit()
+            try input.close()
+            try output.close()
+        } catch let fault as FileFault {
+            throw SigningError(.notStarted(fault.reason), command)
         } catch {
             throw SigningError(.notStarted("\(error)"), command)
         }
-        tool.waitUntilExit()
-        try input.close()
-        try output.close()
         guard tool.terminationReason == .exit else { throw SigningError(.killed(tool.terminationStatus), command) }
         guard tool.terminationStatus == 0 else { throw SigningError(.refused(tool.terminationStatus), command) }
-        let size = try FileManager.default.attributesOfItem(atPath: signature)[.size] as? Int ?? 0
+        let size = try Entry(at: signature).size
         guard size > 0 else { throw SigningError(.returnedNothing, command) }
         guard size <= SigningTool.bytesMax else { throw SigningError(.returnedTooMuch(size), command) }
     }

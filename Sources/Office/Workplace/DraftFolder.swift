@@ -1,5 +1,6 @@
 import Digest
 import Domain
+import Files
 import Foundation
 import Intake
 import Rendering
@@ -66,10 +67,8 @@ struct DraftFolder {
             record.source == DraftRecord.source(folder.period, catalogue: catalogue, head: head),
             try PeriodFolder.standingDraft(in: folder).digest == record.files
         else { return [] }
-        let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("tonghop-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: scratch) }
-        let files = try SetRenderer().write(SourceRows(ledger: ledger).codedDraft(of: basis).set, to: scratch)
+        let set = try SourceRows(ledger: ledger).codedDraft(of: basis).set
+        let files = try Folder.inScratch { try SetRenderer().write(set, to: $0) }
         return differences(
             from: Dictionary(files.map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first }))
     }

@@ -26,6 +26,11 @@ package struct Failure: Error {
         case let error as LedgerError:
             self.init(error.message, error.reason == .busy ? .busy : .failed)
         case let error as PublishError: self.init(error.text)
+        case let error as FileFault where error.isOfWriting:
+            self.init(
+                Bilingual(
+                    vi: "không ghi được “\(ShownPath(error.path).text)” (\(error.reason)); kiểm tra ổ đĩa rồi chạy lại",
+                    en: "cannot write “\(ShownPath(error.path).text)” (\(error.reason)); check the disk and run again"))
         case let error as FileFault:
             self.init(
                 Bilingual(

@@ -1,4 +1,5 @@
 import Domain
+import Files
 import Foundation
 import Rendering
 import Reporting
@@ -96,9 +97,8 @@ struct PeriodFolder {
         try edition.files.map { file in
             let path = "\(folder)/\(file.name)"
             let parent = FolderContent.parent(of: path)
-            try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-            let bytes = try reader.blob(sha256: file.sha256)
-            try Data(bytes).write(to: URL(fileURLWithPath: path))
+            try Folder.makeWhole(parent)
+            try OpenFile.write(try reader.blob(sha256: file.sha256), to: path)
             return SetFile(name: file.name, sha256: file.sha256, size: file.size)
         }
     }

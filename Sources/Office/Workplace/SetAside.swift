@@ -1,5 +1,5 @@
 import Domain
-import Foundation
+import Files
 
 /// Keeps what somebody changed or put there, before the program writes its own in that place.
 struct SetAside {
@@ -13,7 +13,6 @@ struct SetAside {
     /// - Parameter place: Where they lie, below the period's folder: `du-thao`.
     /// - Returns: The new folder.
     func keep(_ paths: [String], from place: String) throws -> String? {
-        let manager = FileManager.default
         let source = "\(folder.path)/\(place)"
         let present = paths.filter { ($0 == source || $0.hasPrefix("\(source)/")) && FolderContent.isThere($0) }
         guard !present.isEmpty else { return nil }
@@ -24,13 +23,12 @@ struct SetAside {
                     path == source
                     ? "\(target)/\(place)"
                     : target + path.dropFirst(source.count)
-                try manager.createDirectory(
-                    atPath: FolderContent.parent(of: copy), withIntermediateDirectories: true)
+                try Folder.makeWhole(FolderContent.parent(of: copy))
                 // What is neither file, link nor folder cannot be copied; its place is given up in any case.
                 if SetAside.isSpecial(path) {
-                    try manager.moveItem(atPath: path, toPath: copy)
+                    try Entry.rename(path, to: copy)
                 } else {
-                    try manager.copyItem(atPath: path, toPath: copy)
+                    try Folder.copy(path, to: copy)
                 }
             }
         } catch {
@@ -56,9 +54,7 @@ struct SetAside {
     func place(for name: String) -> String? {
         let target = freeFolder(for: name)
         let parent = FolderContent.parent(of: target)
-        let isMade =
-            (try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)) != nil
-        return isMade ? target : nil
+        return (try? Folder.makeWhole(parent)) == nil ? nil : target
     }
 
     private static func isSpecial(_ path: String) -> Bool {

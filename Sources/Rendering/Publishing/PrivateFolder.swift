@@ -67,7 +67,7 @@ final class PrivateFolder: Sendable {
         for entry in try SetFolder.entries(of: parent.path) where isName(entry.name) {
             let path = parent.path(of: entry.name)
             guard let file = try lock(path) else { continue }
-            try SetFolder.remove(path, isFolder: entry.isFolder)
+            try onDisk(Folder.removeWhole(path))
             withExtendedLifetime(file) {}
         }
     }

@@ -1,4 +1,5 @@
 import Digest
+import Domain
 import Files
 import Glibc
 
@@ -115,22 +116,22 @@ struct SetFolder: Sendable {
     }
 
     /// Removes the folder and all that is in it.
-    func remove() throws(PublishError) {
-        for entry in try SetFolder.entries(of: path) {
-            try SetFolder.remove(path(of: entry.name), isFolder: entry.isFolder)
-        }
-        try onDisk(Folder.remove(path))
-    }
-
-    static func remove(_ path: String, isFolder: Bool) throws(PublishError) {
-        if isFolder { return try SetFolder(path: path).remove() }
-        try onDisk(Entry.remove(path))
-    }
+    func remove() throws(PublishError) { try onDisk(Folder.removeWhole(path)) }
 
     /// What is in a folder, by name; nothing where there is no such folder.
     static func entries(of path: String) throws(PublishError) -> [(name: String, isFolder: Bool)] {
         try onDisk(Folder.names(in: path)).map { name throws(PublishError) in
             (name, try onDisk(Entry(at: "\(path)/\(name)")).kind == .folder)
         }
+    }
+}
+
+/// A file of a set, as it was written and as the ledger keeps it of an edition.
+package typealias SetFile = Edition.File
+
+extension Sequence<SetFile> {
+    /// SHA-256 over the names and digests of a set's files, whatever their order.
+    package var digest: String {
+        SHA256Digest.of(sorted { $0.name < $1.name }.map { "\($0.name) \($0.sha256)\n" }.joined()).hex
     }
 }

@@ -4,40 +4,15 @@ import Domain
 struct ColumnBuilder {
     let index: PlaceIndex
     let indicator: Indicator
-    let month: Month
+    private let sums: UnitSums
     private(set) var column: MonthColumn
     private var said = SaidOfPlaces()
 
     init(index: PlaceIndex, indicator: Indicator, month: Month) {
         self.index = index
         self.indicator = indicator
-        self.month = month
+        sums = UnitSums(indicator: indicator.code, month: month)
         column = MonthColumn(places: index.places.count)
-    }
-
-    /// What a unit's cells say, over the measures of the indicator.
-    private struct Reported {
-        var thousandths: Int64 = 0
-        var isKnown = false
-        var isUncollected = false
-        /// A cell is blank where a number is asked for.
-        var isBlank = false
-        /// A cell holds what cannot be counted.
-        var isRefused = false
-        /// A province masks it.
-        var isSuppressed = false
-
-        var isMissing: Bool { isBlank || isRefused }
-        /// As the province says of its figure: what is not official lacks something.
-        mutating func take(_ state: PackagedState) {
-            isSuppressed = state == .suppressed
-            isRefused = isRefused || !isSuppressed && !state.isOfficial
-            if isSuppressed { (isKnown, isBlank) = (false, false) }
-        }
-
-        var speaks: Bool { isKnown || isUncollected || isMissing || isSuppressed }
-        /// Nothing but blanks.
-        var isEmpty: Bool { isBlank && !isKnown && !isUncollected && !isRefused && !isSuppressed }
     }
 
     mutating func add(_ contribution: Contribution, _ positions: inout TallyPositions) throws(FigureOverflow) {
@@ -55,7 +30,7 @@ struct ColumnBuilder {
         }
         said = SaidOfPlaces(roster)
         var headings: [Int] = []
-        for (unit, cell) in try sums(contribution, &positions) where cell.speaks {
+        for (unit, cell) in try sums.of(contribution, &positions) where cell.speaks {
             let landing = unit.landing(roster)
             if cell.isEmpty, let position = unit.position, roster.isDistrict(position) {
                 headings.append(position)
@@ -118,77 +93,6 @@ struct ColumnBuilder {
         for place in area.covered { column.cells[place].longer.formUnion(longer) }
     }
 
-    /// A unit of the tallies, by its position in the roster where it has one.
-    private struct Named {
-        let key: UnitKey
-        let position: Int?
-
-        func landing(_ roster: Roster) -> Landing {
-            position.map { roster.landings[$0] } ?? roster.landing(of: key)
-        }
-    }
-
-    /// The sums of each unit; what two parts of one slice both give is in none.
-    private func sums(
-        _ contribution: Contribution, _ positions: inout TallyPositions
-    ) throws(FigureOverflow) -> [(Named, Reported)] {
-        let roster = contribution.roster
-        if contribution.readings.count == 1 {
-            let tallies = contribution.readings[0].tallies
-            let sums = try sums(tallies, contribution.measures, contribution.blanksAreMissing[0])
-            let places = positions.of(tallies, in: roster)
-            return tallies.units.indices.map { (Named(key: tallies.units[$0], position: places[$0]), sums[$0]) }
-        }
-        let overlapping = contribution.overlapping
-        var reported: [UnitKey: Reported] = [:]
-        for (reading, blanksAreMissing) in zip(contribution.readings, contribution.blanksAreMissing) {
-            let sums = try sums(reading.tallies, contribution.measures, blanksAreMissing)
-            for (unit, sum) in zip(reading.tallies.units, sums) where !overlapping.contains(unit) {
-                try merge(sum, into: &reported[unit, default: Reported()])
-            }
-        }
-        return reported.sorted { $0.key < $1.key }.map { unit, sum in
-            (Named(key: unit, position: roster.position(of: unit)), sum)
-        }
-    }
-
-    /// By the places of the units in the tallies.
-    private func sums(
-        _ tallies: Tallies, _ measures: [String], _ blanksAreMissing: Bool
-    ) throws(FigureOverflow) -> [Reported] {
-        var sums = [Reported](repeating: Reported(), count: tallies.units.count)
-        let states = tallies.codes.map(PackagedState.init(tally:))
-        for run in tallies.runs(of: measures) {
-            for row in tallies.rows(of: run) {
-                let cells = row.cells
-                // A blank cell of a row is zero where the file says so, whatever its district's row holds.
-                let isStatedZero = !blanksAreMissing && cells.empty > 0 && cells.uncollected + cells.refused == 0
-                var cell = Reported(
-                    thousandths: row.sum.thousandths, isKnown: cells.number + cells.zero > 0 || isStatedZero,
-                    isUncollected: cells.uncollected > 0,
-                    isBlank: blanksAreMissing && cells.empty > 0, isRefused: cells.refused > 0)
-                if let state = states[Int(row.codes)] { cell.take(state) }
-                try merge(cell, into: &sums[Int(row.unit)])
-            }
-        }
-        return sums
-    }
-
-    private func merge(_ cell: Reported, into reported: inout Reported) throws(FigureOverflow) {
-        reported.thousandths = try sum(reported.thousandths, cell.thousandths)
-        reported.isKnown = reported.isKnown || cell.isKnown
-        reported.isUncollected = reported.isUncollected || cell.isUncollected
-        reported.isBlank = reported.isBlank || cell.isBlank
-        reported.isRefused = reported.isRefused || cell.isRefused
-        reported.isSuppressed = reported.isSuppressed || cell.isSuppressed
-    }
-
-    private func sum(_ left: Int64, _ right: Int64) throws(FigureOverflow) -> Int64 {
-        let (sum, overflow) = left.addingReportingOverflow(right)
-        guard !overflow else { throw FigureOverflow(indicator: indicator.code, month: month) }
-        return sum
-    }
-
     private mutating func place(_ cell: Reported, at landing: Landing) throws(FigureOverflow) {
         switch landing {
         case .at(let place): try add(cell, along: place)
@@ -231,7 +135,7 @@ struct ColumnBuilder {
     }
 
     private mutating func add(_ cell: Reported, at place: Int) throws(FigureOverflow) {
-        column.cells[place].thousandths = try sum(column.cells[place].thousandths, cell.thousandths)
+        column.cells[place].thousandths = try sums.adding(column.cells[place].thousandths, cell.thousandths)
         if cell.isKnown { column.cells[place].isKnown = true }
         if cell.isUncollected { column.cells[place].isUncollected = true }
     }

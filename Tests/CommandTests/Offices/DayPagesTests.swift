@@ -7,7 +7,7 @@ import Testing
 struct DayPagesTests {
     private let zone = TimeZone(identifier: "Asia/Ho_Chi_Minh")
 
-    private func run(_ office: SmallOffice, _ now: String) throws -> SmallOffice.Ending {
+    private func run(_ office: SmallOffice, _ now: String) throws -> Ending {
         try office.run(["run", "2026-10", "--quiet"], now: "\(now)+07:00")
     }
 
@@ -191,7 +191,7 @@ struct DayPagesTests {
         let office = try SmallOffice(isClean: true)
         _ = try run(office, "2026-10-19T08:00")
         _ = try office.run(["issue", "2026-10", "--yes"], now: "2026-10-19T10:00+07:00")
-        func later(_ time: String) throws -> SmallOffice.Ending {
+        func later(_ time: String) throws -> Ending {
             try office.run(["run", "2026-11", "--quiet"], now: "2026-11-16T\(time)+07:00")
         }
         _ = try later("08:00")

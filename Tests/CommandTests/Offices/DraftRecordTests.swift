@@ -5,12 +5,12 @@ import Testing
 struct DraftRecordTests {
     private let now = "2026-10-17T09:00+07:00"
 
-    private func run(_ office: SmallOffice) throws -> SmallOffice.Ending {
+    private func run(_ office: SmallOffice) throws -> Ending {
         try office.run(["run", "2026-10"], now: now)
     }
 
     /// All but the line that counts files new and known.
-    private func words(_ ending: SmallOffice.Ending) -> [Substring] {
+    private func words(_ ending: Ending) -> [Substring] {
         ending.errors.split(separator: "\n").filter { !$0.contains("tệp mới") }
     }
 
@@ -84,7 +84,7 @@ struct DraftRecordTests {
         let english = try office.run(["run", "2026-10", "--lang", "en"], now: now)
         _ = try office.run(["run", "2026-10"], now: now)
         let again = try office.run(["run", "2026-10", "--lang", "en"], now: now)
-        func words(_ ending: SmallOffice.Ending) -> [Substring] {
+        func words(_ ending: Ending) -> [Substring] {
             ending.errors.split(separator: "\n").filter { !$0.contains("files new") }
         }
         #expect(words(english) == words(again))

@@ -41,8 +41,7 @@ struct HeldFileTests {
         return Array(cells[7...8])
     }
 
-    private func run(_ office: SmallOffice, at time: String, _ period: String = "2026-10") throws -> SmallOffice.Ending
-    {
+    private func run(_ office: SmallOffice, at time: String, _ period: String = "2026-10") throws -> Ending {
         try office.run(["run", period], now: "2026-10-\(time)+07:00")
     }
 

@@ -1,60 +1,8 @@
 import Foundation
-import TestSupport
 import Testing
 
 /// The officer's desk: files only are written, and the scheduler's command runs. An edition and a package come of it.
 struct OfficerDeskTests {
-    private static let header = "Ngày;Kỳ;Đơn vị;Biểu;Tệp;Việc;Giá trị;Lý do;Chức danh người duyệt"
-
-    /// The officer's list, as text or as the workbook that takes its place.
-    private final class Desk {
-        let office: SmallOffice
-        let isWorkbook: Bool
-        private(set) var lines: [[String]] = []
-
-        init(_ office: SmallOffice, isWorkbook: Bool = false) throws {
-            self.office = office
-            self.isWorkbook = isWorkbook
-            if isWorkbook { try FileManager.default.removeItem(at: office.url("inputs/xu-ly.csv")) }
-            try save()
-        }
-
-        func decide(_ lines: String...) throws {
-            self.lines += lines.map { $0.split(separator: ";", omittingEmptySubsequences: false).map(String.init) }
-            try save()
-        }
-
-        func takeBack() throws {
-            lines.removeLast()
-            try save()
-        }
-
-        private func save() throws {
-            let all = [OfficerDeskTests.header.split(separator: ";").map(String.init)] + lines
-            guard isWorkbook else {
-                let text = all.map { $0.joined(separator: ";") }.joined(separator: "\r\n") + "\r\n"
-                return try Data(text.utf8).write(to: office.url("inputs/xu-ly.csv"))
-            }
-            let rows = all.map { $0.map { MadeWorkbook.Cell(stringLiteral: $0) } }
-            try Data(try MadeWorkbook(.init("Xử lý", rows)).bytes()).write(to: office.url("inputs/xu-ly.xlsx"))
-        }
-
-        /// What the scheduler does every quarter of an hour.
-        func run(_ time: String) throws -> SmallOffice.Ending { try office.run(["run"], now: "2026-10-\(time)+07:00") }
-
-        /// The lines ready to be copied that do this, their first nine cells.
-        func ready(_ action: String) throws -> [[String]] {
-            try office.text("reports/2026-10/du-thao/viec-can-quyet.csv").split(whereSeparator: \.isNewline).dropFirst()
-                .map { $0.split(separator: ";", omittingEmptySubsequences: false).prefix(9).map(String.init) }
-                .filter { $0[5] == action }
-        }
-
-        /// The code that the draft bears.
-        func code() throws -> String { try #require(try ready("phát hành").first)[6] }
-
-        func isThere(_ path: String) -> Bool { FileManager.default.fileExists(atPath: office.url(path).path) }
-    }
-
     private func completed(_ line: [String], _ day: String, _ reason: String, _ title: String) -> String {
         var cells = line
         (cells[0], cells[7], cells[8]) = (day, reason, title)
@@ -84,7 +32,7 @@ struct OfficerDeskTests {
         let organisation = office.url("inputs/catalogue/organisation.yaml")
         let settings = try String(contentsOf: organisation, encoding: .utf8)
         try Data((settings + "approval: required\n").utf8).write(to: organisation)
-        let desk = try Desk(office, isWorkbook: isWorkbook)
+        let desk = try OfficersDesk(office, isWorkbook: isWorkbook)
         // A file with a mistake is sent back, and corrected.
         #expect(try desk.run("17T09:00").exit == 1)
         #expect(desk.isThere("reports/2026-10/du-thao/phieu-phan-hoi/ca.txt"))
@@ -128,7 +76,7 @@ struct OfficerDeskTests {
 
     @Test func `what was approved is what is issued: one file changed between the two, and nothing is`() throws {
         let office = try SmallOffice(isClean: true)
-        let desk = try Desk(office)
+        let desk = try OfficersDesk(office)
         #expect(try desk.run("17T09:00").exit == 0)
         let code = try desk.code()
         let figures = try office.text("reports/2026-10/du-thao/so-lieu-2026-10.csv")
@@ -160,7 +108,7 @@ struct OfficerDeskTests {
 
     @Test func `a run that is stopped after it committed is finished by the next, and obeys nothing again`() throws {
         let office = try SmallOffice(isClean: true)
-        let desk = try Desk(office)
+        let desk = try OfficersDesk(office)
         _ = try desk.run("17T09:00")
         try desk.decide(
             "17/10/2026;2026-10;;;;phát hành;\(try desk.code());đã xem;Trưởng phòng",
@@ -194,7 +142,7 @@ struct OfficerDeskTests {
 
     @Test func `a code that no draft bears, a day to come and a month without an edition are findings`() throws {
         let office = try SmallOffice(isClean: true)
-        let desk = try Desk(office)
+        let desk = try OfficersDesk(office)
         try desk.decide(
             "17/10/2026;2026-10;;;;phát hành;0000-0000;đã xem;Trưởng phòng",
             "17/10/2026;2026-09;;;;xuất gói;phối hợp;gửi;Trưởng phòng",
@@ -212,7 +160,7 @@ struct OfficerDeskTests {
         let organisation = office.url("inputs/catalogue/organisation.yaml")
         let settings = try String(contentsOf: organisation, encoding: .utf8)
         try Data((settings + "approval: required\n").utf8).write(to: organisation)
-        let desk = try Desk(office)
+        let desk = try OfficersDesk(office)
         func waiting() throws -> [String] {
             let text = try office.run(["status", "2026-10"], now: "2026-10-17T12:00+07:00")
             let lines = text.output.split(separator: "\n").map(String.init).filter { $0.contains("[order-waits]") }
@@ -261,7 +209,7 @@ struct OfficerDeskTests {
 
     @Test func `a first edition is ordered with the figures that it gives out`() throws {
         let office = try SmallOffice(isClean: true)
-        let desk = try Desk(office)
+        let desk = try OfficersDesk(office)
         _ = try desk.run("17T09:00")
         let lines = try office.text("reports/2026-10/du-thao/viec-can-quyet.csv").split(whereSeparator: \.isNewline)
         let line = try #require(lines.first { $0.contains(";phát hành;") })
@@ -272,117 +220,5 @@ struct OfficerDeskTests {
         let cells = line.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
         try desk.decide(completed(cells, "17/10/2026", "đã xem", "Trưởng phòng"))
         #expect(try desk.run("17T10:00").output.contains("Đã phát hành"))
-    }
-
-    @Test func `a list that has lost most of its decisions is said until it is changed again`() throws {
-        let office = try SmallOffice(isClean: true)
-        let desk = try Desk(office)
-        for day in 10..<17 {
-            try desk.decide("\(day)/10/2026;2026-10;STP;02-tt;;gia hạn;2\(day - 8)/10/2026;mưa lũ;TP")
-        }
-        #expect(try desk.run("17T09:00").exit == 0)
-        // By hand a few are taken back, and nobody is told.
-        for _ in 0..<3 { try desk.takeBack() }
-        #expect(try !desk.run("17T09:15").errors.contains("[decisions-taken-back]"))
-        for day in 10..<16 { try desk.decide("\(day)/10/2026;2026-10;CA;03-an;;gia hạn;2\(day - 8)/10/2026;mưa lũ;TP") }
-        _ = try desk.run("17T09:30")
-        for _ in 0..<8 { try desk.takeBack() }
-        for time in ["17T10:00", "17T10:15", "18T10:15"] {
-            let ending = try desk.run(time)
-            #expect(ending.exit == 1 && ending.errors.contains("chỉ còn 2 quyết định, bản trước có 10"), "\(ending)")
-        }
-        #expect(try office.text("reports/viec-can-lam.txt").contains("chỉ còn 2 quyết định"))
-        try desk.decide("17/10/2026;2026-10;CA;05-vu;;gia hạn;20/10/2026;mưa lũ;TP")
-        #expect(try desk.run("18T10:30").exit == 0)
-    }
-
-    @Test func `a list under nearly its name is named, and asked about where there is no other`() throws {
-        let office = try SmallOffice(isClean: true)
-        let desk = try Desk(office)
-        let list = try Data(contentsOf: office.url("inputs/xu-ly.csv"))
-        for name in ["xu-ly (1).csv", "~$xu-ly.xlsx", ".~lock.xu-ly.csv#"] {
-            try list.write(to: office.url("inputs/\(name)"))
-        }
-        let beside = try desk.run("17T09:00")
-        #expect(
-            beside.exit == 0 && beside.errors.components(separatedBy: "[misnamed-decisions]").count == 2, "\(beside)")
-        try FileManager.default.removeItem(at: office.url("inputs/xu-ly.csv"))
-        for name in ["Xu-ly.CSV", "xu-ly.csv.csv", "Xử lý.xlsx", "xu-ly.xls"] {
-            try list.write(to: office.url("inputs/\(name)"))
-        }
-        let alone = try desk.run("17T09:15")
-        #expect(alone.exit == 1 && alone.errors.components(separatedBy: "[misnamed-decisions]").count == 6, "\(alone)")
-        #expect(try office.run(["status", "2026-10"]).output.contains("“Xử lý.xlsx” không được đọc"))
-    }
-
-    @Test func `both lists are an error, and what was decided before stands`() throws {
-        let office = try SmallOffice(isClean: true)
-        let desk = try Desk(office)
-        try desk.decide("17/10/2026;2026-10;;;2026-10/STP-02-tt.csv;rút tệp;;gửi nhầm;Trưởng phòng")
-        _ = try desk.run("17T09:00")
-        let draft = try office.text("reports/2026-10/du-thao/so-lieu-2026-10.csv")
-        let rows = [Self.header.split(separator: ";").map { MadeWorkbook.Cell(stringLiteral: String($0)) }]
-        try Data(try MadeWorkbook(.init("Xử lý", rows)).bytes()).write(to: office.url("inputs/xu-ly.xlsx"))
-        for time in ["17T10:00", "17T11:00"] {
-            let ending = try desk.run(time)
-            #expect(ending.exit == 1 && ending.errors.contains("có cả “xu-ly.csv” và “xu-ly.xlsx”"), "\(ending.errors)")
-        }
-        #expect(try office.text("reports/2026-10/du-thao/so-lieu-2026-10.csv") == draft)
-        #expect(try office.run(["status", "2026-10"]).output.contains("có cả “xu-ly.csv” và “xu-ly.xlsx”"))
-        #expect(try office.run(["doctor"]).output.contains("có cả “xu-ly.csv” và “xu-ly.xlsx”"))
-        try FileManager.default.removeItem(at: office.url("inputs/xu-ly.csv"))
-        #expect(!(try desk.run("17T12:00").errors.contains("có cả")))
-        #expect(try office.text("reports/2026-10/du-thao/so-lieu-2026-10.csv") != draft)
-    }
-
-    @Test func `status reads a list again whose bytes are not those in force`() throws {
-        let office = try SmallOffice(isClean: true)
-        let desk = try Desk(office)
-        try desk.decide("17/10/2026;2026-10;;;2026-10/STP-02-tt.csv;rút tệp;;gửi nhầm;Trưởng phòng")
-        _ = try desk.run("17T09:00")
-        let damaged = "[unreadable-decisions]"
-        #expect(!(try office.run(["status", "2026-10"]).output.contains(damaged)))
-        try desk.decide("hôm qua;;;;;;;;", "x;y;;;;;;;")
-        #expect(try office.run(["status", "2026-10"]).output.contains(damaged))
-        try desk.takeBack()
-        try desk.takeBack()
-        #expect(!(try office.run(["status", "2026-10"]).output.contains(damaged)))
-    }
-
-    @Test func `the workbook of the command has what the text has, and takes its place`() throws {
-        let office = try SmallOffice(isClean: true)
-        let desk = try Desk(office)
-        try desk.decide(
-            "17/10/2026;2026-10;;;2026-10/STP-02-tt.csv;rút tệp;;gửi nhầm;Trưởng phòng",
-            "17/10/2026 08:30;Tháng 10 năm 2026;CA;03/AN;;gia hạn;20/10/2026;mưa lũ;Trưởng phòng")
-        _ = try desk.run("17T09:00")
-        let before = try FileTree.read(office.url("reports/2026-10/du-thao"))
-        #expect(try office.run(["template", "--decisions", "--output", "inputs"]).exit == 0)
-        #expect(try office.run(["template", "--decisions", "CA"]).exit == 64)
-        try FileManager.default.removeItem(at: office.url("inputs/xu-ly.csv"))
-        let ending = try desk.run("17T10:00")
-        #expect(ending.exit == 1 && !ending.errors.contains("xu-ly"), "\(ending.errors)")
-        #expect(try FileTree.read(office.url("reports/2026-10/du-thao")) == before)
-        #expect(try office.run(["verify"]).exit == 0)
-    }
-
-    @Test func `registers are workbooks too, one of the two`() throws {
-        let office = try SmallOffice(isClean: true)
-        _ = try Desk(office).run("17T09:00")
-        let figures = try office.text("reports/2026-10/du-thao/so-lieu-2026-10.csv")
-        let text = try office.text("inputs/catalogue/departments.csv").replacing("\u{FEFF}", with: "")
-        let separator: Character = text.prefix { !$0.isNewline }.contains(";") ? ";" : ","
-        let rows = text.split(whereSeparator: \.isNewline).map { line in
-            line.split(separator: separator, omittingEmptySubsequences: false)
-                .map { MadeWorkbook.Cell(stringLiteral: String($0).replacing("&", with: "&amp;")) }
-        }
-        try Data(try MadeWorkbook(.init("Đơn vị", rows)).bytes()).write(
-            to: office.url("inputs/catalogue/departments.xlsx"))
-        let both = try office.run(["run", "2026-10"])
-        #expect(both.exit == 2 && both.errors.contains("có cả “departments.csv” và “departments.xlsx”"), "\(both)")
-        try FileManager.default.removeItem(at: office.url("inputs/catalogue/departments.csv"))
-        #expect(try office.run(["check", "--catalogue"]).exit == 0)
-        #expect(try office.run(["run", "2026-10"], now: "2026-10-17T10:00+07:00").exit == 0)
-        #expect(try office.text("reports/2026-10/du-thao/so-lieu-2026-10.csv") == figures)
     }
 }

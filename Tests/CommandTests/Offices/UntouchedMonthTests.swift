@@ -38,7 +38,7 @@ struct UntouchedMonthTests {
     @Test func `files arrive late, a second edition is issued, and everything verifies`() throws {
         let office = try officeWithProgram()
         try hold(back: ["CA-03-an.csv", "STP-02-tt.csv"], office)
-        func fire(_ now: String) throws -> SmallOffice.Ending {
+        func fire(_ now: String) throws -> Ending {
             try office.shell(try scheduled("tonghop.service", now: now))
         }
         // Before the deadline two are missing: nobody is chased, the reminders are ready.

@@ -144,7 +144,7 @@ struct WordingOfficeTests {
         try write(office, withHerWords)
         #expect(try office.run(["run", "2026-10"]).exit == 0)
         let file = office.url(Self.wording)
-        func ending(_ put: () throws -> Void) throws -> SmallOffice.Ending {
+        func ending(_ put: () throws -> Void) throws -> Ending {
             try? FileManager.default.removeItem(at: file)
             try put()
             let ending = try office.run(["run", "2026-10"])

@@ -71,12 +71,16 @@ package struct NewFormWork {
         let made = try NewFormFiles(form, files, catalogue, today: today)
         let inputs = desk.workplace.inputs
         let scratch = "\(inputs)/.bieu-moi.writing"
-        try? FileManager.default.removeItem(atPath: scratch)
-        defer { try? FileManager.default.removeItem(atPath: scratch) }
+        try? Folder.removeWhole(scratch)
+        defer { try? Folder.removeWhole(scratch) }
         for file in made.changed {
             let path = "\(scratch)/\(file.path)"
             try TargetFolder(FolderContent.parent(of: path)).make()
-            guard FileManager.default.createFile(atPath: path, contents: Data(file.bytes)) else { throw fault(path) }
+            do throws(FileFault) {
+                try OpenFile.write(file.bytes, to: path)
+            } catch {
+                throw fault(path)
+            }
         }
         if let table = made.assignments {
             _ = try TemplateRenderer(madeAt: LocalTime(day: today)).write(table, as: [.xlsx], to: scratch)

@@ -1,5 +1,6 @@
 import Digest
 import Domain
+import Files
 import Foundation
 import Rendering
 import Storage
@@ -111,29 +112,19 @@ struct DayPages {
     private func write(_ pages: [Page], _ record: DayRecord, before: DayRecord?) throws {
         var record = record
         let digests = Dictionary(pages.map { ($0.name, $0.digest) }, uniquingKeysWith: { $1 })
+        let lying = DayPageFolder(workplace: workplace)
         // The first record says no more than that.
         var noted = before ?? DayRecord(day: record.day, zone: record.zone)
-        if before == nil { noted.pages = DayPageFolder(workplace: workplace).digests }
-        if let left = noted.pending {
-            // A run was stopped here before: what it had written by then is known.
-            let present = DayPageFolder(workplace: workplace).digests
-            noted.pages?.merge(left.filter { present[$0.key] == $0.value }) { $1 }
-        }
-        if noted.pages != nil {
-            record.pages = noted.pages
-            noted.pending = digests
-            try noted.keep(in: workplace.reports)
-        }
+        if before == nil { noted.pages = lying.digests }
+        if noted.announce(digests, beside: lying) { try noted.keep(in: workplace.reports) }
         let folder = "\(workplace.reports)/\(DayPages.folder)"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try Folder.makeWhole(folder)
         for page in pages {
             let isOfDay = page.name != DayPages.fileName
             try Publisher(in: isOfDay ? folder : workplace.reports).put(
                 Array(page.text.utf8), as: page.name.split(separator: "/").last.map(String.init) ?? page.name)
         }
-        // Of pages that an older version wrote nothing is known but what they are.
-        record.pages = (record.pages ?? DayPageFolder(workplace: workplace).digests).merging(digests) { $1 }
-        record.pending = nil
+        record.settle(digests, announcedIn: noted, beside: lying)
         try record.keep(in: workplace.reports)
     }
 }

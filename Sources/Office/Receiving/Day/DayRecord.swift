@@ -74,6 +74,27 @@ struct DayRecord: Codable {
         try Publisher(in: reports).put(Array(try JSONPage.text(self, isPretty: false).utf8), as: DayRecord.name)
     }
 
+    /// Notes that pages of these digests are about to be written: a run may be stopped before it, behind it or between.
+    ///
+    /// - Returns: Whether there is anything to keep; not in a record of a version that knew no pages.
+    mutating func announce(_ digests: [String: String], beside lying: DayPageFolder) -> Bool {
+        guard pages != nil else { return false }
+        if let left = pending {
+            // A run was stopped here before: what it had written by then is known.
+            let present = lying.digests
+            pages?.merge(left.filter { present[$0.key] == $0.value }) { $1 }
+        }
+        pending = digests
+        return true
+    }
+
+    /// Notes that they are written.
+    mutating func settle(_ digests: [String: String], announcedIn noted: DayRecord, beside lying: DayPageFolder) {
+        // Of pages that an older version wrote nothing is known but what they are.
+        pages = (noted.pages ?? lying.digests).merging(digests) { $1 }
+        pending = nil
+    }
+
     /// A new day begins: what waited is asked for anew, what broke belongs to its day.
     mutating func begin(_ today: Day) {
         guard day != today.description else { return }

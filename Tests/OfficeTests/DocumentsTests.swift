@@ -1,0 +1,109 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the documents name is there: paths of the checkout, and types.
+struct DocumentsTests {
+    private static let documents = [
+        "README.md", "README.vi.md", "ARCHITECTURE.md", "DECISIONS.md", "CONTRIBUTING.md", "inputs/README.md",
+        "inputs/register/README.md", "Benchmarks/README.md", "HUONG-DAN.md",
+    ]
+
+    /// Documents that say how the code is now; the others also speak of what was.
+    private static let ofCode = ["ARCHITECTURE.md", "CONTRIBUTING.md"]
+
+    /// Folders whose content is tracked; what lies elsewhere is made by the program or an office.
+    private static let tracked = ["Sources", "Tests", "scripts", "Benchmarks", "inputs/catalogue", "inputs/register"]
+
+    private static func text(_ path: String) throws -> String {
+        try String(contentsOfFile: "\(Repository.root)/\(path)", encoding: .utf8)
+    }
+
+    /// What stands between marks of code or is linked to, in pieces that no blank divides.
+    private func pieces(_ text: String) -> [String] {
+        text.matches(of: /`([^`\n]+)`|\]\(([^)#]+)/).flatMap { match in
+            (match.1 ?? match.2 ?? "").split { " ,;|()".contains($0) }.map { piece in
+                String(piece).trimmingCharacters(in: CharacterSet(charactersIn: ".:"))
+            }
+        }
+    }
+
+    /// Whether a piece stands for many: `XVerb.swift`, `rule-CODE.case`, `forms/*.yaml`.
+    private func isPattern(_ piece: String) -> Bool {
+        piece.contains(/[*{<…$~]|(^|\/)X[A-Z.]|(^|[\/.-])[A-Z]{3,}([\/.-]|$)/)
+    }
+
+    /// The paths that a document names, from the top folder; houses of `Sources` may go by their name alone.
+    private func paths(_ text: String) throws -> [String] {
+        let houses = Set(try FileManager.default.contentsOfDirectory(atPath: "\(Repository.root)/Sources"))
+        return pieces(text).compactMap { piece in
+            guard piece.contains("/"), !piece.hasPrefix("http"), !isPattern(piece) else { return nil }
+            if Self.tracked.contains(where: { piece.hasPrefix("\($0)/") }) { return piece }
+            return piece.split(separator: "/").first.map { houses.contains(String($0)) } == true
+                ? "Sources/\(piece)" : nil
+        }
+    }
+
+    private func missing(_ text: String) throws -> [String] {
+        try paths(text).filter { !FileManager.default.fileExists(atPath: "\(Repository.root)/\($0)") }
+    }
+
+    @Test(arguments: documents) func `paths that a document names are there`(document: String) throws {
+        let gone = try missing(Self.text(document))
+        #expect(gone == [])
+    }
+
+    @Test func `links lead to documents and pictures`() throws {
+        for document in Self.documents {
+            let folder = document.contains("/") ? document.split(separator: "/").dropLast().joined(separator: "/") : "."
+            for link in try Self.text(document).matches(of: /\]\(([^)#]+)/).map(\.1) where !link.hasPrefix("http") {
+                let path = "\(Repository.root)/\(folder)/\(link)"
+                #expect(FileManager.default.fileExists(atPath: path), "\(document): \(link)")
+            }
+        }
+    }
+
+    /// Every word of the code, and the names of its files.
+    private func words() throws -> Set<String> {
+        var words: Set<String> = []
+        for folder in ["Sources", "Tests"] {
+            let names = FileManager.default.enumerator(atPath: "\(Repository.root)/\(folder)")?.allObjects as? [String]
+            for name in names ?? [] {
+                words.formUnion(name.split { "/.".contains($0) }.map(String.init))
+                guard name.hasSuffix(".swift") else { continue }
+                let text = try Self.text("\(folder)/\(name)")
+                words.formUnion(text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
+            }
+        }
+        return words
+    }
+
+    /// Names of types, as they are written: `RowInHand`, `CleanPlan.rulesOfCleanRows`.
+    private func names(_ text: String) -> [String] {
+        pieces(text).filter { !isPattern($0) }.flatMap { piece in
+            piece.matches(of: /\b[A-Z][a-z]+[A-Z]\w*(\.\w+)*/).flatMap { $0.0.split(separator: ".").map(String.init) }
+        }
+    }
+
+    @Test(arguments: ofCode) func `names of the code that a document has are in the code`(document: String) throws {
+        let known = try words()
+        // What `swift test --filter` is told may be a part of a name.
+        let filters: Set = ["NameOfTheSuite", "RuleProvocation", "RuleCase"]
+        let found = names(try Self.text(document)).filter { !known.contains($0) && !filters.contains($0) }
+        #expect(found == [])
+    }
+
+    @Test func `control: what is not there is seen, and patterns are passed over`() throws {
+        let text = """
+            `Sources/Intake/Nowhere.swift`, `scripts/check` and `Intake/Rules/Rows`, `Reporting/Gone.swift`, `Intake/Rules/X.swift`,
+            [a](scripts/nothing), `forms/*.yaml`, `Cases/rule-CODE.case`, `reports/2026-10/lan-1/`
+            """
+        #expect(
+            try missing(text) == ["Sources/Intake/Nowhere.swift", "Sources/Reporting/Gone.swift", "scripts/nothing"])
+        #expect(
+            names("`RowInHand.fieldCount` of `XVerb.swift`, `NoSuchThing`") == [
+                "RowInHand", "fieldCount", "NoSuchThing",
+            ])
+        #expect(try !words().contains("NoSuch" + "Thing2") && words().contains("fieldCount"))
+    }
+}
