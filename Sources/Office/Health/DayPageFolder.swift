@@ -26,7 +26,7 @@ struct DayPageFolder {
 
     /// What is lost, changed or foreign.
     func mismatches() -> [FolderMismatch] {
-        guard let record = DayRecord(in: workplace.reports) else {
+        guard let record = try? DayRecord(in: workplace.reports) else {
             let note = "\(workplace.reports)/\(DayRecord.name)"
             return names.isEmpty ? [] : [.dayPage(FolderContent.isThere(note) ? .changed : .lost, note)]
         }

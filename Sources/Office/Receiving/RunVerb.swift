@@ -98,11 +98,12 @@ extension Desk {
         let (period, summary, taken) = (findings.period, findings.summary, findings.taken)
         let catalogue = consolidation.loaded.catalogue
         let found = DayTroubles(workplace: workplace)
-        let before = DayRecord(in: workplace.reports)
+        let before = try DayRecord(in: workplace.reports)
         let held = try HeldElsewhere(period: period, consolidation: consolidation).paths(since: before)
+        let verified = try found.ofVerification()
         try pages.tell(
             DayPages.Told(
-                troubles: troubles.map(\.vi) + found.errors(taken.findings) + found.ofVerification(),
+                troubles: troubles.map(\.vi) + found.errors(taken.findings) + verified,
                 queries: found.queries(taken.findings),
                 tasks: DayTasks(period, summary, today: findings.today, calendar: catalogue.organisation.calendar),
                 moved: moved.standing(beside: before?.moved ?? [], period, summary, consolidation),
@@ -113,7 +114,7 @@ extension Desk {
 
     /// What runs recorded that were stopped before they could tell anybody. Without pages nobody was ever told anything.
     private func untoldNews(in ledger: Ledger) throws -> RecordedNews {
-        guard let told = DayRecord(in: workplace.reports)?.entry else { return RecordedNews() }
+        guard let told = try DayRecord(in: workplace.reports)?.entry else { return RecordedNews() }
         return try ledger.read { try $0.news(after: told, through: $0.head.seq) }
     }
 
@@ -162,7 +163,7 @@ extension Desk {
         let (outcome, kept) = try folder.publishDraft(set, before: before) { files in
             let announced = DraftRecord(
                 source: source, head: head, files: files, before: before, summary: summary, code: code)
-            var past = PastDrafts(in: folder)
+            var past = try PastDrafts(in: folder)
             try past.remember(code, madeOf: head)
             try announced.announce(in: folder)
             record = announced

@@ -16,7 +16,7 @@ struct DraftFolder {
     /// What somebody has changed, taken away or added since the draft was made.
     func mismatches() throws -> [FolderMismatch] {
         let isThere = FolderContent.isThere(path)
-        guard let record = DraftRecord(in: folder) else { return isThere ? ofManifest() : [] }
+        guard let record = try DraftRecord(in: folder) else { return isThere ? ofManifest() : [] }
         guard !isThere || InputFile.isFolder(path) else { return [.draft(.changed, path)] }
         let standing = try PeriodFolder.standingDraft(in: folder).digest
         if standing == record.files || standing == record.before { return [] }
@@ -55,13 +55,13 @@ struct DraftFolder {
     }
 
     /// Whether a run was stopped while it put a draft in its place, so that the one before may still stand there.
-    var isUnsettled: Bool { DraftRecord(in: folder)?.before != nil }
+    var isUnsettled: Bool { get throws(FileFault) { try DraftRecord(in: folder)?.before != nil } }
 
     /// Draws the draft again as of the entry that its record names, and names what differs: then the record was changed too.
     ///
     /// Nothing is said of a draft that another build of the program has made.
     func mismatchesWithLedger(_ ledger: Ledger) throws -> [FolderMismatch] {
-        guard let record = DraftRecord(in: folder), let head = record.head,
+        guard let record = try DraftRecord(in: folder), let head = record.head,
             try ledger.read({ try $0.holds(head: head) }),
             let (basis, catalogue) = try PastState(ledger: ledger).draft(folder.period, head: head),
             record.source == DraftRecord.source(folder.period, catalogue: catalogue, head: head),

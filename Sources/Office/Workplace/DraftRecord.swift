@@ -1,5 +1,6 @@
 import Digest
 import Domain
+import Files
 import Foundation
 import Rendering
 import Storage
@@ -46,17 +47,15 @@ struct DraftRecord: Codable {
         SHA256Digest.of("\(period)\n\(digest)\n\(head)\n\(Program.build)\n").hex
     }
 
-    /// The record beside a draft; `nil` where there is none that can be read.
-    init?(in folder: PeriodFolder) {
-        guard let bytes = FileManager.default.contents(atPath: "\(folder.path)/\(DraftRecord.name)"),
-            let record = try? JSONDecoder().decode(DraftRecord.self, from: bytes)
-        else { return nil }
+    /// The record beside a draft; `nil` where there is none.
+    init?(in folder: PeriodFolder) throws(FileFault) {
+        guard let record: DraftRecord = try KeptNote.read("\(folder.path)/\(DraftRecord.name)") else { return nil }
         self = record
     }
 
     /// The record of the draft in a folder, if the draft is still what it says, and was made from `source`.
     static func standing(in folder: PeriodFolder, madeFrom source: String) throws -> DraftRecord? {
-        guard let record = DraftRecord(in: folder), record.source == source else { return nil }
+        guard let record = try DraftRecord(in: folder), record.source == source else { return nil }
         let publisher = Publisher(in: folder.path)
         guard try PeriodFolder.standingDraft(in: folder).digest == record.files else { return nil }
         try publisher.removeLeftovers()

@@ -98,7 +98,7 @@ struct OrderDesk {
     /// The figures that are others than in the draft of a code; `nil` where nobody knows what that was made of.
     private func moved(_ issue: EditionIssue, since code: DraftCode) throws -> [MovedFigure]? {
         let folder = PeriodFolder(workplace: desk.workplace, period: issue.period)
-        guard let head = PastDrafts(in: folder).head(of: code), try ledger.read({ try $0.holds(head: head) }),
+        guard let head = try PastDrafts(in: folder).head(of: code), try ledger.read({ try $0.holds(head: head) }),
             let before = try PastState(ledger: ledger).draft(issue.period, head: head)?.basis
         else { return nil }
         return issue.draft.moved(since: before, desk.language)

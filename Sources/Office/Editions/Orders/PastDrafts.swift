@@ -1,4 +1,5 @@
 import Domain
+import Files
 import Foundation
 import Rendering
 
@@ -14,10 +15,9 @@ struct PastDrafts {
     private static let name = ".du-thao-truoc.json"
     private static let most = 64
 
-    init(in folder: PeriodFolder) {
+    init(in folder: PeriodFolder) throws(FileFault) {
         self.folder = folder
-        let bytes = FileManager.default.contents(atPath: "\(folder.path)/\(PastDrafts.name)")
-        drafts = bytes.flatMap { try? JSONDecoder().decode([Draft].self, from: $0) } ?? []
+        drafts = try KeptNote.read("\(folder.path)/\(PastDrafts.name)") ?? []
     }
 
     /// What the draft of this code was made of; `nil` where nobody knows it.

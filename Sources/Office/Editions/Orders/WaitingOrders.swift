@@ -35,7 +35,7 @@ struct WaitingOrders {
     private func reason(_ order: OrderBook.Order, _ period: Period) throws -> OrderWaits.Reason {
         if let day = laterDay(order) { return .later(day) }
         let folder = PeriodFolder(workplace: workplace, period: period)
-        guard let code = DraftRecord(in: folder)?.code.flatMap(DraftCode.init(written:)) else { return .nextRun }
+        guard let code = try DraftRecord(in: folder)?.code.flatMap(DraftCode.init(written:)) else { return .nextRun }
         guard order.code == code else { return .otherDraft(code) }
         guard order.decision.action.isIssue else { return .approved }
         if consolidation.loaded.catalogue.organisation.needsApproval {

@@ -31,7 +31,7 @@ struct DayPages {
     func tell(_ told: Told, _ catalogue: Catalogue, _ ledger: Ledger) throws {
         let zone = catalogue.organisation.timeZone
         let today = now.day(in: zone)
-        let before = DayRecord(in: workplace.reports)
+        let before = try DayRecord(in: workplace.reports)
         var record = before ?? DayRecord(day: today, zone: zone)
         let last = try ledger.read { try $0.head.seq }
         record.zone = zone.identifier
@@ -62,9 +62,10 @@ struct DayPages {
 
     /// After a run that was stopped: what stopped it stands on top of what the run before it said.
     func tell(_ failure: Failure, _ findings: [String]) {
-        guard failure.outcome == .failed, var record = DayRecord(in: workplace.reports),
+        guard failure.outcome == .failed, var record = try? DayRecord(in: workplace.reports),
             let zone = TimeZone(identifier: record.zone)
         else { return }
+        let noted = record
         let today = now.day(in: zone)
         record.begin(today)
         // What an earlier run of the day met may be there still.
@@ -74,7 +75,7 @@ struct DayPages {
         let page = DayPage(day: today, record: record, events: nil, zone: zone)
         // A disk that takes nothing stops the page, too; the command says what stopped it.
         try? write(
-            [Page(name: DayPages.fileName, text: page.short())], record, before: DayRecord(in: workplace.reports))
+            [Page(name: DayPages.fileName, text: page.short())], record, before: noted)
     }
 
     private var top: String { "\(workplace.reports)/\(DayPages.fileName)" }

@@ -1,4 +1,5 @@
 import Domain
+import Files
 import Foundation
 import Rendering
 
@@ -54,11 +55,9 @@ struct DayRecord: Codable {
 
     static let name = ".viec-can-lam.json"
 
-    /// The record beside the pages; `nil` where there is none that can be read.
-    init?(in reports: String) {
-        guard let bytes = FileManager.default.contents(atPath: "\(reports)/\(DayRecord.name)"),
-            let record = try? JSONDecoder().decode(DayRecord.self, from: bytes)
-        else { return nil }
+    /// The record beside the pages; `nil` where there is none.
+    init?(in reports: String) throws(FileFault) {
+        guard let record: DayRecord = try KeptNote.read("\(reports)/\(DayRecord.name)") else { return nil }
         self = record
     }
 

@@ -1,4 +1,5 @@
 import Domain
+import Files
 import Foundation
 import Rendering
 
@@ -29,11 +30,9 @@ struct DayTroubles {
     }
 
     /// What the newest `verify` found not to fit.
-    func ofVerification() -> [String] {
-        guard let bytes = FileManager.default.contents(atPath: "\(workplace.reports)/\(DayTroubles.name)"),
-            let words = try? JSONDecoder().decode([String].self, from: bytes)
-        else { return [] }
-        return words.map { "verify: \($0)" }
+    func ofVerification() throws(FileFault) -> [String] {
+        let words: [String]? = try KeptNote.read("\(workplace.reports)/\(DayTroubles.name)")
+        return (words ?? []).map { "verify: \($0)" }
     }
 
     /// Notes what a `verify` found, for the pages; what an earlier one found is struck out.
