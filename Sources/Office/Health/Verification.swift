@@ -43,7 +43,9 @@ package struct Verification {
         }
         addFolders(opened, to: &report)
         report.notes += PeriodFolder.periods(in: workplace).map { PeriodFolder(workplace: workplace, period: $0) }
-            .filter { (try? DraftFolder(folder: $0).isUnsettled) ?? false }.map { .unsettled("\($0.path)/\(PeriodFolder.draftName)") }
+            .filter { (try? DraftFolder(folder: $0).isUnsettled) ?? false }.map {
+                .unsettled("\($0.path)/\(PeriodFolder.draftName)")
+            }
         try addAnchors(opened, to: &report)
         let unnamed = (try? opened.unnamedBlobs()) ?? 0
         if unnamed > 0 { report.notes.append(.unnamed(unnamed)) }
