@@ -40,6 +40,36 @@ struct TamperTests {
         #expect(Tampering.all.count >= 25 && Set(Tampering.all.map(\.name)).count == Tampering.all.count)
     }
 
+    /// What killed runs leave, what disks and shares make, and what an administrator keeps there.
+    @Test func `what the program, the system and the administrator leave there is not named`() throws {
+        let office = try copy()
+        let done = try office.shell(
+            """
+            cd reports
+            touch .tonghop.backup .tonghop.dang-dua-ra .tonghop.dang-dua-ra.writing .tonghop.dang-sao-luu .kiem-tra.json
+            touch .ledger.head.writing .ledger.sqlite.writing .ledger.sqlite.writing-journal .ledger.sqlite.upgrading-wal
+            touch ledger.sqlite.before-tallies .dang-lam-0123456789abc 2026-10/.dang-lam-zzzzzzzzzzzz archive/.writing/1.lz4
+            touch .gitignore .nfs00000001 Thumbs.db desktop.ini .DS_Store tonghop.log tonghop.log.1 2026-10/Thumbs.db
+            touch 2026-10/.du-thao.json.writing 2026-10/.du-thao-truoc.json.writing
+            mkdir lost+found .Trash-1000 2026-Q3 2026 2026-10/de-rieng 2026-10/de-rieng/du-thao-1 trang-ngay/.dang-lam-0123456789abc
+            """)
+        #expect(done.exit == 0, "\(done)")
+        let ending = try office.run(["verify"])
+        #expect(ending.exit == 0 && ending.output.isEmpty, "\(ending)")
+    }
+
+    /// Pages are of the catalogue of their day: names that changed since are no forgery.
+    @Test func `a page is whole though the catalogue has other names now`() throws {
+        let office = try copy()
+        let done = try office.shell(
+            "sed -i 's/Công an tỉnh/Công an tỉnh Thử/' inputs/catalogue/*.csv && grep -q 'tỉnh Thử' inputs/catalogue/*.csv"
+        )
+        #expect(done.exit == 0, "\(done)")
+        _ = try office.run(["run", "2026-10", "--quiet"], now: "2026-10-19T09:00+07:00")
+        let ending = try office.run(["verify"])
+        #expect(ending.exit == 0 && ending.output.isEmpty, "\(ending)")
+    }
+
     @Test(arguments: Tampering.all)
     func `is named`(tampering: Tampering) throws {
         let office = try copy()

@@ -184,10 +184,70 @@ struct Tampering: Sendable, CustomTestStringConvertible {
         Tampering("the decisions to be taken", "printf x >>$P/du-thao/viec-can-quyet.csv", "viec-can-quyet.csv"),
     ]
 
+    /// Rewrites the pages of the days by Python over `text`, and the note beside them with their digests.
+    private static func withNote(_ python: String) -> String {
+        """
+        python3 - <<'END'
+        import glob, hashlib, json, os, re
+        note = json.load(open("reports/.viec-can-lam.json"))
+        for name in sorted(glob.glob("reports/trang-ngay/*.txt")):
+            text = open(name).read()
+            \(python)
+            open(name, "w").write(text)
+            note["pages"][name.removeprefix("reports/")] = hashlib.sha256(text.encode()).hexdigest()
+        json.dump(note, open("reports/.viec-can-lam.json", "w"))
+        END
+        """
+    }
+
+    static let ofDaysWithTheirNote = [
+        Tampering(
+            "what became of a file",
+            withNote(#"text = re.sub("đã\s+tiếp\s+nhận", "chưa tiếp nhận, đề nghị gửi lại", text, count=1)"#),
+            "trang-ngay/2026-10-17.txt", "bị sửa"),
+        Tampering(
+            "the name of a file", withNote(#"text = text.replace("CA-03-an.csv", "CA-05-vu.csv", 1)"#),
+            "trang-ngay/2026-10-17.txt"),
+        Tampering("an entry struck out", withNote(#"text = re.sub("- 09:00 mục 1:[^-]*", "", text)"#), "trang-ngay/"),
+        Tampering(
+            "an entry that there is not",
+            withNote(
+                #"text = text.replace("\n\nMã", "\n- 16:00 mục 99: phát hành kỳ 2026-10, bản lần 2\n\nMã")"#),
+            "trang-ngay/"),
+        Tampering(
+            "the check code of a page",
+            withNote(#"text = re.sub("[0-9a-f]{4}(-[0-9a-f]{4}){3}", "0000-1111-2222-3333", text)"#),
+            "trang-ngay/"),
+        Tampering(
+            "a page taken away",
+            withNote(
+                """
+                os.remove(name); del note["pages"][name.removeprefix("reports/")]; continue
+                """), "trang-ngay/2026-10-17.txt", "bị mất"),
+    ]
+
+    static let ofFolders = [
+        Tampering("a file put beside the periods", "echo 1 >reports/tong-hop.txt", "“reports/tong-hop.txt”"),
+        Tampering("a folder put beside the periods", "cp -r $P/lan-1 reports/bao-cao-moi", "“reports/bao-cao-moi”"),
+        Tampering("an empty folder beside the periods", "mkdir reports/moi", "“reports/moi”"),
+        Tampering("a hidden file beside the periods", "echo 1 >reports/.an", "“reports/.an”"),
+        Tampering("a link beside the periods", "ln -s /etc reports/lien-ket", "“reports/lien-ket”"),
+        Tampering("a period that is a file", "echo 1 >reports/2026-11", "“reports/2026-11”"),
+        Tampering("a period spelled otherwise", "cp -r $P reports/2026-1", "“reports/2026-1”"),
+        Tampering(
+            "a workbook in the period's folder", "cp $P/lan-1/*.xlsx $P", "“reports/2026-10/tong-hop-2026-10.xlsx”"),
+        Tampering("a folder in the period's folder", "cp -r $P/lan-1 $P/ban-chinh-thuc", "2026-10/ban-chinh-thuc"),
+        Tampering("a draft of another name", "cp -r $P/du-thao $P/.du-thao-2", "2026-10/.du-thao-2"),
+        Tampering("a name like one of what is made unseen", "mkdir $P/.dang-lam-x", ".dang-lam-x"),
+        Tampering("a file in the archive", "echo 1 >reports/archive/ghi-chu.txt", "archive/ghi-chu.txt"),
+        Tampering(
+            "a file among the archive's own", "echo 1 >$(ls -d reports/archive/?? | head -n 1)/x.lz4", "/x.lz4"),
+    ]
+
     static let ofHeader = [
         Tampering("the ledger's application_id", sqlite("PRAGMA application_id = 7"), "application_id"),
         Tampering("the ledger's user_version", sqlite("PRAGMA user_version = 7"), "user_version"),
     ]
 
-    static let all = ofEditions + ofPackages + ofDrafts + ofLedger + ofDays + ofHeader
+    static let all = ofEditions + ofPackages + ofDrafts + ofLedger + ofDays + ofDaysWithTheirNote + ofFolders + ofHeader
 }
