@@ -151,6 +151,8 @@ package struct RowCheck: Hashable, Sendable {
         case zeroTogether(first: String, second: String)
         /// pending = before + arising − settled
         case follows(before: String, arising: String, settled: String, pending: String)
+        /// total = the sum of its parts
+        case addsUp(total: String, parts: [String])
         /// Dates in order.
         case before(first: String, second: String)
     }

@@ -38,6 +38,14 @@ package struct Validity: Hashable, Sendable {
             && (other.from.map { from in to.map { from < $0 } ?? true } ?? true)
     }
 
+    /// The days of both; `nil`: there are none.
+    package func common(with other: Validity) -> Validity? {
+        guard overlaps(other) else { return nil }
+        let from = [from, other.from].compactMap(\.self).max()
+        let to = [to, other.to].compactMap(\.self).min()
+        return Validity(from: from, to: to)
+    }
+
     /// Whether any day of `days` is valid.
     package func touches(_ days: ClosedRange<Day>) -> Bool {
         (from.map { $0 <= days.upperBound } ?? true) && (to.map { days.lowerBound < $0 } ?? true)

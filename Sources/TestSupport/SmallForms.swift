@@ -25,8 +25,14 @@ package enum SmallForms {
     /// Communes only.
     package static let outreach = form(
         "02-tt", "02/TT", .sheet, .commune,
-        columns: place + [count("so_buoi", "Số buổi"), count("nguoi_nghe", "Lượt người nghe")],
-        measures: [sum("buoi", "so_buoi"), sum("nguoi_nghe", "nguoi_nghe")])
+        columns: place + [
+            count("so_buoi", "Số buổi"), count("nguoi_nghe", "Lượt người nghe"),
+            count("truc_tiep", "Buổi trực tiếp"), count("qua_loa", "Buổi qua loa"),
+        ],
+        measures: [sum("buoi", "so_buoi"), sum("nguoi_nghe", "nguoi_nghe")],
+        checks: [
+            RowCheck(kind: .addsUp(total: "so_buoi", parts: ["truc_tiep", "qua_loa"]), level: .error)
+        ])
 
     package static let security = form(
         "03-an", "03/AN", .sheet, .both,

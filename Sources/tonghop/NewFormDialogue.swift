@@ -26,6 +26,7 @@ struct NewFormDialogue {
             try ask(.layout)
             while try askColumn() {}
         }
+        try ask(.page)
     }
 
     /// Whether what was answered is to be written.
@@ -73,7 +74,27 @@ struct NewFormDialogue {
         var parts: [NewFormPart] = isRatio ? [.numerator, .denominator] : [.unit, .adding]
         parts += [.indicatorName] + (work.speaksEnglish ? [.nameEnglish, .unitEnglish] : []) + [.indicator]
         for part in parts { _ = try ask(part, of: index) }
+        let before = answers.columns[..<index].map { Folding.key($0[.kind]?.text ?? "") }
+        // Of a list in a column before, some may be meant; and what is counted may follow from other columns.
+        if before.contains(where: { $0.hasPrefix("danh muc ") || $0.hasPrefix("list ") }) {
+            try askWhere(.rows, of: index)
+        }
+        if before.contains(where: Self.numbers.contains), Self.numbers.contains(Folding.key(kind)) {
+            try askWhere(.check, of: index)
+        }
         return true
+    }
+
+    private static let numbers: Set<String> = ["so dem", "count", "so le", "decimal"]
+
+    /// Asks for what most columns have none of.
+    private mutating func askWhere(_ part: NewFormPart, of index: Int) throws {
+        let none = Words.no[questions.console.language]
+        let usual = work.completed(answers, isAsking: true).columns[index][part]?.text ?? none
+        let text = try ask(part, of: index, usual: usual, ending: [Words.no.vi, Words.no.en])
+        if [Words.no.vi, Words.no.en].contains(where: { Folding.key($0) == Folding.key(text) }) {
+            answers.columns[index][part] = part == .check ? .init(Words.no.vi, at: NewFormAnswers.option) : nil
+        }
     }
 
     private mutating func ask(

@@ -46,6 +46,7 @@ struct NewFormRun {
             \.name)
         if !others.isEmpty { options.console.say(Words.withoutIndicator(others)) }
         if let kept = outcome.kept { options.console.say(Words.kept(kept)) }
+        if !outcome.isOnPage { options.console.warn(Words.unpaged(form.page.map(\.indicator))) }
         if !outcome.isPlanned { options.console.warn(Words.unplanned(form.form.domain)) }
         options.console.say(Words.next(form))
         return .done
@@ -94,6 +95,13 @@ private enum Words {
         Bilingual(
             vi: "phan-cong.xlsx có thêm cột của biểu mới; bản trước đó giữ ở “\(path)”.",
             en: "phan-cong.xlsx has the new form's columns; what it was before is kept in “\(path)”.")
+    }
+
+    static func unpaged(_ codes: [String]) -> Bilingual {
+        let list = codes.joined(separator: ", ")
+        return Bilingual(
+            vi: "chưa đưa được \(list) lên trang tóm tắt: thêm mã vào dòng “page: […]” của reports/*.yaml",
+            en: "\(list) could not be put onto the leader's page: add the codes to “page: […]” in reports/*.yaml")
     }
 
     static func unplanned(_ domain: String) -> Bilingual {

@@ -53,6 +53,74 @@ struct NewFormTests {
         #expect(form.form.checks.count == 1 && form.form.code == "06-cvvhn" && form.form.number == "06/CVVHN")
     }
 
+    private static let register =
+        "Tên cột;Loại;Đơn vị tính;Mã chỉ tiêu;Chỉ tính dòng;Kiểm tra\n"
+        + "Ngày tiếp nhận;ngày;;;;\nNgày xong;ngày;;;;không trước Ngày tiếp nhận\nLoại vụ;danh mục loai_vu;;;;\n"
+        + "Số vụ;số đếm;vụ;VV01;;\"bằng Số vụ mới + Số vụ cũ; bằng 0 khi Số người\"\n"
+        + "Số vụ mới;số đếm;vụ;VV02;;không quá Số vụ\nSố vụ cũ;số đếm;vụ;VV03;;\nSố người;số đếm;người;VV04;;\n"
+
+    @Test func `what is said of rows and of columns beside others becomes selections and checks`() throws {
+        let list = try #require(catalogue.codes.first { $0.list == "loai_vu" })
+        let text = Self.register + "Vụ nặng;cộng cột Số vụ;;VV05;Loại vụ = \(list.name.vi);\n"
+        let (form, faults) = try judged(answers(text, Self.of + ["Lên trang tóm tắt=Vụ nặng thay AN14"]))
+        let made = try #require(form, "\(faults.map(\.text.text.vi))").form
+        let last = try #require(made.measures.last)
+        #expect(last.columns == ["so_vu"] && last.selection == ["loai_vu": [list.code]])
+        #expect(
+            made.checks.map(\.kind) == [
+                .before(first: "ngay_tiep_nhan", second: "ngay_xong"),
+                .addsUp(total: "so_vu", parts: ["so_vu_moi", "so_vu_cu"]),
+                .zeroTogether(first: "so_nguoi", second: "so_vu"), .atMost(part: "so_vu_moi", whole: "so_vu"),
+            ])
+        #expect(form?.page.map { "\($0.indicator) \($0.instead ?? "")" } == ["VV05 AN14"])
+        #expect(form?.indicators.last?.unit.vi == "vụ")
+    }
+
+    @Test func `pending cases are checked where one column each says what was, what arose and what was settled`() throws
+    {
+        let header = "Tồn đầu kỳ (vụ);Tiếp nhận mới (vụ);Đã giải quyết (vụ);Tồn cuối kỳ (vụ)"
+        let form = try #require(try judged(answers("TT;Mã xã;" + header, Self.of)).form)
+        #expect(
+            form.form.checks.map(\.kind) == [
+                .follows(
+                    before: "ton_dau_ky_vu", arising: "tiep_nhan_moi_vu", settled: "da_giai_quyet_vu",
+                    pending: "ton_cuoi_ky_vu")
+            ])
+        // Two columns that arose say nothing for sure.
+        let unsure = try #require(try judged(answers("TT;Mã xã;Phát sinh khác (vụ);" + header, Self.of)).form)
+        #expect(unsure.form.checks.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("Chỉ tính dòng", "Số vụ = 3", "danh mục"), ("Chỉ tính dòng", "Loại vụ = Xyz", "Xyz"),
+        ("Kiểm tra", "bằng Số vụ mới", "không hiểu"), ("Kiểm tra", "không quá Số xe", "Số xe"),
+        ("Kiểm tra", "nhỏ hơn Số vụ", "không hiểu"), ("Kiểm tra", "bằng Số vụ mới + Số vụ mới", "không hiểu"),
+        ("Loại", "cộng cột Số xe", "Số xe"),
+    ])
+    func `what cannot be understood of rows, checks and sums is said`(_ column: String, _ text: String, _ word: String)
+        throws
+    {
+        let list = """
+            Tên cột;Loại;Đơn vị tính;\(column == "Loại" ? "Cách cộng" : column)
+            Ngày;ngày;;
+            Loại vụ;danh mục loai_vu;;
+            Số vụ mới;số đếm;vụ;
+            Số vụ;\(column == "Loại" ? text : "số đếm");vụ;\(column == "Loại" ? "" : text)
+
+            """
+        let (form, faults) = try judged(answers(list, Self.of))
+        #expect(form == nil && faults.contains { $0.text.text.vi.contains(word) }, "\(faults.map(\.text.text.vi))")
+    }
+
+    @Test(arguments: [("Số hộ", "không quá 10"), ("Số xe thay AN14", "Số xe"), ("Số hộ thay AN99", "AN99")])
+    func `the leader's page takes no more than it has room for`(_ answer: String, _ word: String) throws {
+        let given = Self.of + ["Lên trang tóm tắt=\(answer)"]
+        let (form, faults) = try judged(answers(list("Số hộ;số đếm;hộ;;;;\n"), given))
+        #expect(form == nil && faults.contains { $0.text.text.vi.contains(word) }, "\(faults.map(\.text.text.vi))")
+        let none = try judged(answers(list("Số hộ;số đếm;hộ;;;;\n"), Self.of + ["Lên trang tóm tắt=không"]))
+        #expect(none.form?.page.isEmpty == true)
+    }
+
     @Test func `what is written is read back as the form that was meant, whatever its words`() throws {
         let rows = #"Số hộ: ""nghèo"" {a} \ # & * ! % @ (hộ)"# + "\n" + "Số hộ - 'cận nghèo' | > ` [x], y: z\n"
         let text = "Tên cột;Động từ\n" + rows.split(separator: "\n").map { "\"\($0)\";\"Hỗ \"\"trợ\"\"\"\n" }.joined()

@@ -176,6 +176,25 @@ struct InitTests {
         #expect(!FileManager.default.fileExists(atPath: office.url("moi/inputs/catalogue").path))
     }
 
+    @Test func `a commune that a later register ends keeps its committee until then, and says who carries on`() throws {
+        let office = try SmallOffice()
+        try FileManager.default.copyItem(
+            at: SmallOffice.repository.appendingPathComponent("inputs/register"), to: office.url("so"))
+        let (units, changes) = ("so/vietnam-units.csv", "so/vietnam-unit-changes.csv")
+        let row = "commune,04795,Phường,Hòa Bình,25,148,1,2025-07-01,"
+        let ended = try office.text(units).replacing(row + "\n", with: row + "2027-01-01\n")
+        try Data(ended.utf8).write(to: office.url(units))
+        try Data((try office.text(changes) + "2027-01-01,04795,04792,whole,1/NQ-GIẢ ĐỊNH\n").utf8).write(
+            to: office.url(changes))
+        let made = try office.run(["init", "moi", "--province", "Phú Thọ", "--register", "so"])
+        #expect(made.exit == 0, "\(made)")
+        let departments = try office.text("moi/inputs/catalogue/departments.csv")
+        #expect(departments.contains(";commune;04795;2025-07-01;2027-01-01;X04792;"))
+        #expect(!departments.contains("Thịnh Lang"))
+        let checked = try office.run(["check", "--catalogue", "--inputs", "moi/inputs"])
+        #expect(!checked.output.contains(": lỗi: ") && !checked.output.contains("unregistered-unit"), "\(checked)")
+    }
+
     @Test func `an office's own register is taken where it is no older`() throws {
         let office = try SmallOffice()
         let source = SmallOffice.repository.appendingPathComponent("inputs/register")

@@ -9,6 +9,7 @@ that was not edited must change nothing.
 """
 
 import argparse
+import datetime
 import json
 import pathlib
 import shutil
@@ -106,6 +107,36 @@ def ticks(office, wrong, again):
     return len(now)
 
 
+def days(office, wrong, again):
+    """A column's days: before the first and from the day behind the last on nobody owes the form; what is no day is said once."""
+    office.edit(lambda sheet, rows, columns: None)
+    before = office.owed()
+    of_form = {pair for pair in before if pair[1] == "02-tt"}
+
+    def dated(mark, value):
+        return lambda sheet, rows, columns: setattr(sheet.cell(rows[mark], columns["02-tt"]), "value", value)
+
+    # October is from 15 September to 14 October.
+    for mark, value, owed in [
+        ("(từ ngày)", "15/10/2026", before - of_form), ("(từ ngày)", "2026-10-14", before),
+        ("(từ ngày)", datetime.date(2026, 10, 15), before - of_form), ("(đến trước ngày)", "15/09/2026", before - of_form),
+        ("(đến trước ngày)", "15/10/2026", before),
+    ]:
+        office.edit(dated(mark, value))
+        if again:
+            office.resave()
+        now = office.owed()
+        if now != owed or office.errors():
+            wrong.append(f"{mark} {value}: {sorted(now ^ owed)[:5]} {office.errors()}")
+    office.edit(dated("(từ ngày)", "tháng sau"))
+    errors = office.errors()
+    if len(errors) != 1 or errors[0]["header"].split(" ")[0] != "02-tt":
+        wrong.append(f"a day that is none: {errors}")
+    if not of_form:
+        wrong.append("control: nobody owes the form")
+    return 6
+
+
 def faults(office, wrong, again):
     """What is no tick is one error, at its cell; what is empty is none."""
     said = 0
@@ -133,6 +164,10 @@ def faults(office, wrong, again):
         sheet.cell(row, 1).value, sheet.cell(row, 2).value = "SXYZ", "Sở lạ"
         sheet.cell(row, columns["01-dt"]).value = "x"
 
+    def struck(sheet, rows, columns):
+        """Once, at the department, however many ticks the row has."""
+        sheet.cell(rows["STP"], 1).value = "STPP"
+
     def strange_form(sheet, rows, columns):
         column = sheet.max_column + 1
         sheet.cell(1, column).value = "99-la Biểu lạ"
@@ -145,7 +180,7 @@ def faults(office, wrong, again):
         sheet.cell(row, columns["02-tt"]).value = "x"
 
     for name, change, words in [
-        ("department", stranger, "SXYZ"), ("form", strange_form, "99-la"), ("row twice", twice, "STP"),
+        ("department", stranger, "SXYZ"), ("department of many ticks", struck, "STPP"), ("form", strange_form, "99-la"), ("row twice", twice, "STP"),
     ]:
         office.edit(change)
         if again:
@@ -169,7 +204,7 @@ def main():
         for again in [False, True] if options.office else [False]:
             office.table.write_bytes(office.original)
             owed += ticks(office, wrong, again)
-            said += faults(office, wrong, again)
+            said += days(office, wrong, again) + faults(office, wrong, again)
     for fault in wrong:
         print(f"FAILS: {fault}")
     print(f"assignments.py: {owed} obligations, {said} wrong ticks, {len(wrong)} faults")

@@ -34,6 +34,22 @@ package struct ProvinceRegisters: Sendable {
         addOpenPoints()
     }
 
+    /// The communes since the districts ended, with those that have come to an end since, or will.
+    package var communesSinceDistricts: [NationalUnit] {
+        let end = districts.compactMap(\.validity.to).max()
+        return allCommunes.filter { commune in
+            guard let to = commune.validity.to else { return true }
+            return end.map { $0 < to } ?? false
+        }
+    }
+
+    /// Where the greater part of a commune goes that ends; `nil`: it does not, or to several.
+    package func successor(of commune: NationalUnit) -> String? {
+        guard let end = commune.validity.to else { return nil }
+        let next = Set(register.changes.filter { $0.date == end && $0.from == commune.code }.map(\.to))
+        return next.count == 1 ? next.first : nil
+    }
+
     private mutating func addUnits() {
         let isCity = province.type == "thành phố"
         units.append(

@@ -11,6 +11,14 @@ package struct NewForm: Sendable {
     package let sources: [Source]
     /// `nil`: its domain is one that there is.
     package let domain: CodeEntry?
+    /// What goes onto the leader's page, each with what it stands in for.
+    package let page: [PagePlace]
+
+    /// An indicator for the leader's page; `instead` leaves it.
+    package struct PagePlace: Hashable, Sendable {
+        package let indicator: String
+        package let instead: String?
+    }
 }
 
 /// What is wrong with an answer.

@@ -51,7 +51,7 @@ extension NewFormWord {
 
 /// What is said of the form as a whole.
 package enum NewFormItem: String, NewFormWord, Sendable {
-    case title, titleEnglish, code, number, domain, domainEnglish, layout, every, departments, reason
+    case title, titleEnglish, code, number, domain, domainEnglish, layout, every, departments, reason, page
 
     package var label: Bilingual {
         switch self {
@@ -65,6 +65,7 @@ package enum NewFormItem: String, NewFormWord, Sendable {
         case .every: Bilingual(vi: "Kỳ gửi", en: "Sent every")
         case .departments: Bilingual(vi: "Đơn vị gửi", en: "Departments")
         case .reason: Bilingual(vi: "Vì sao không trùng", en: "Why nothing is counted twice")
+        case .page: Bilingual(vi: "Lên trang tóm tắt", en: "On the leader's page")
         }
     }
 
@@ -97,6 +98,14 @@ package enum NewFormItem: String, NewFormWord, Sendable {
             Bilingual(
                 vi: "khi nhiều đơn vị cùng gửi: vì sao một việc không bị tính hai lần",
                 en: "where several send it: why nothing is counted twice")
+        case .page:
+            Bilingual(
+                vi:
+                    "tên cột hoặc mã chỉ tiêu đưa lên trang tóm tắt của lãnh đạo, cách nhau bằng dấu chấm phẩy; trang đã đủ "
+                    + "\(ReportPlan.pageMost) thì ghi “Số hộ vay thay AN14”; không thì ghi không",
+                en:
+                    "columns or codes of indicators for the leader's page, with semicolons between; “X for AN14” where it has "
+                    + "\(ReportPlan.pageMost) already; none, if none")
         }
     }
 }
@@ -104,7 +113,7 @@ package enum NewFormItem: String, NewFormWord, Sendable {
 /// What is said of one column.
 package enum NewFormPart: String, NewFormWord, Sendable {
     case name, kind, unit, adding, indicatorName, indicator, nameEnglish, unitEnglish, partOf, numerator, denominator,
-        most, verb, verbEnglish
+        most, rows, check, verb, verbEnglish
 
     package var label: Bilingual {
         switch self {
@@ -120,6 +129,8 @@ package enum NewFormPart: String, NewFormWord, Sendable {
         case .numerator: Bilingual(vi: "Tử số", en: "Numerator")
         case .denominator: Bilingual(vi: "Mẫu số", en: "Denominator")
         case .most: Bilingual(vi: "Số lớn nhất thường gặp", en: "Largest plausible")
+        case .rows: Bilingual(vi: "Chỉ tính dòng", en: "Only rows with")
+        case .check: Bilingual(vi: "Kiểm tra", en: "Check")
         case .verb: Bilingual(vi: "Động từ", en: "Verb")
         case .verbEnglish: Bilingual(vi: "Động từ tiếng Anh", en: "English verb")
         }
@@ -143,6 +154,18 @@ package enum NewFormPart: String, NewFormWord, Sendable {
         case .numerator, .denominator:
             Bilingual(vi: "tên một cột số của biểu, hoặc mã chỉ tiêu", en: "a column with numbers, or an indicator")
         case .most: Bilingual(vi: "lớn hơn thì chương trình hỏi lại", en: "larger numbers are asked about")
+        case .rows:
+            Bilingual(
+                vi: "ví dụ Loại vụ việc = Ma túy, Tệ nạn; Vai trò = Chủ trì, để chỉ tiêu chỉ tính những dòng đó",
+                en: "such as Loại vụ việc = Ma túy, Tệ nạn; Vai trò = Chủ trì, so that only those rows count")
+        case .check:
+            Bilingual(
+                vi:
+                    "“không quá Tên cột”, “bằng Cột A + Cột B”, “bằng Tồn đầu kỳ + Phát sinh - Đã giải quyết”, “bằng 0 khi Tên cột” "
+                    + "(là 0), “không trước Tên cột ngày”; nhiều phép cách nhau bằng dấu chấm phẩy",
+                en:
+                    "“at most COLUMN”, “equals A + B”, “equals BEFORE + ARISING - SETTLED”, “zero with COLUMN”, “not before COLUMN” of "
+                    + "dates; semicolons between several")
         case .verb: Bilingual(vi: "ví dụ Hỗ trợ, Cấp, Trồng mới", en: "with which the Vietnamese sentence begins")
         case .verbEnglish: Bilingual(vi: "ví dụ Supported", en: "with which the English sentence begins")
         }

@@ -4,21 +4,24 @@ import Domain
 struct NewFormColumns {
     private(set) var faults: [NewFormFault] = []
     private(set) var formColumns: [Form.Column] = []
-    private(set) var measures: [Measure] = []
+    var measures: [Measure] = []
     private(set) var indicators: [Indicator] = []
     /// Codes of indicators that there are already.
     private(set) var extended: [String] = []
-    private(set) var checks: [RowCheck] = []
+    var checks: [RowCheck] = []
     private(set) var sentences: [LetterPlan.Sentence] = []
     private(set) var dateColumn: String?
 
     private let columns: [NewFormAnswers.Column]
-    private let catalogue: Catalogue
+    let catalogue: Catalogue
     private let form: String
     private let domain: String
     /// By the folded name of a column that gives a figure.
-    private var figures: [String: (column: String, indicator: String)] = [:]
+    private(set) var figures: [String: (column: String, indicator: String)] = [:]
     private var ids: Set<String> = []
+    private(set) var relations: NewFormRelations
+    /// By the place of a column that gives a figure, that of its measure.
+    private(set) var measurePlaces: [Int: Int] = [:]
 
     /// What is read of a workbook's sheet.
     static let most = 250
@@ -26,14 +29,19 @@ struct NewFormColumns {
 
     init(_ columns: [NewFormAnswers.Column], _ catalogue: Catalogue, form: String, domain: String) {
         (self.columns, self.catalogue, self.form, self.domain) = (columns, catalogue, form, domain)
+        relations = NewFormRelations(catalogue)
     }
 
     mutating func judge(as layout: Form.Layout, isPersonal: (String) -> Bool) {
         guard columns.count <= Self.most else { return sayOfAll(.tooMany(columns.count, Self.most)) }
         judgeNames(isPersonal)
         for index in columns.indices { take(index, layout) }
+        for index in columns.indices { takeSum(index) }
         for index in columns.indices where kind(index) == .ratio { takeRatio(index) }
-        for index in columns.indices { takePart(index) }
+        for index in columns.indices {
+            takePart(index)
+            takeRelations(index)
+        }
         addPlaces(layout)
         if formColumns.allSatisfy({ $0.kind != .reason }) {
             formColumns.append(column("Thuyết minh", "Explanation", .reason, isRequired: false))
@@ -53,9 +61,9 @@ struct NewFormColumns {
 
     private func kind(_ index: Int) -> NewFormKind? { NewFormKind(word: columns[index][.kind]?.text ?? "") }
 
-    private func text(_ part: NewFormPart, _ index: Int) -> String { columns[index][part]?.text ?? "" }
+    func text(_ part: NewFormPart, _ index: Int) -> String { columns[index][part]?.text ?? "" }
 
-    private mutating func say(_ index: Int, _ part: NewFormPart, _ text: FindingText) {
+    mutating func say(_ index: Int, _ part: NewFormPart, _ text: FindingText) {
         let answer = columns[index][part] ?? columns[index][.name]
         faults.append(
             NewFormFault(
@@ -98,10 +106,12 @@ struct NewFormColumns {
         case .unitName: formColumns.append(column(name, "Commune", .unitName, isRequired: true))
         case .reason: formColumns.append(column(name, "Explanation", .reason, isRequired: false))
         case .text: formColumns.append(column(name, english, .text, isRequired: false))
+        case .sum: break
         case .date:
             let isFirst = layout == .register && dateColumn == nil
             let date = column(name, english, .date, isRequired: isFirst)
             formColumns.append(date)
+            relations.note(date, headed: name)
             if isFirst { dateColumn = date.id }
         case .code(let list):
             let lists = Set(catalogue.codes.map(\.list))
@@ -109,7 +119,9 @@ struct NewFormColumns {
                 let known = lists.sorted().joined(separator: ", ")
                 return say(index, .kind, .notOneOf(list, vi: known, en: known))
             }
-            formColumns.append(column(name, english, .code(list), isRequired: false))
+            let coded = column(name, english, .code(list), isRequired: false)
+            formColumns.append(coded)
+            relations.note(coded, headed: name)
         case .count, .decimal: takeFigure(index, name, kind == .count ? .count : .decimal(Self.decimals))
         case .rows: takeFigure(index, name, nil)
         case .ratio: break
@@ -125,17 +137,38 @@ struct NewFormColumns {
         if let kind {
             let made = column(name, text(.nameEnglish, index), kind, isRequired: false, bound: bound)
             formColumns.append(made)
+            relations.note(made, headed: name)
             id = made.id
         } else {
             id = unique(Self.identifier(name))
         }
+        figures[Folding.key(name)] = (id, text(.indicator, index))
+        let isMoney = Folding.key(text(.unit, index)).contains("dong")
+        let decimals = if case .decimal = kind { isMoney ? 1 : Self.decimals } else { 0 }
+        measure(index, kind == nil ? [] : [id], as: id, decimals: decimals, bound: bound)
+    }
+
+    /// A column of the form once more: its measure, and the indicator made of it.
+    private mutating func takeSum(_ index: Int) {
+        guard case .sum(let written) = kind(index) else { return }
+        guard let summed = relations.number(headed: written), let column = formColumns.first(where: { $0.id == summed })
+        else { return say(index, .kind, .noFigureCalled(written)) }
+        let name = text(.name, index)
+        let id = unique(Self.identifier(name))
+        figures[Folding.key(name)] = (id, text(.indicator, index))
+        let isMoney = Folding.key(text(.unit, index)).contains("dong")
+        let decimals = if case .decimal = column.kind { isMoney ? 1 : Self.decimals } else { 0 }
+        measure(index, [summed], as: id, decimals: decimals, bound: nil)
+    }
+
+    private mutating func measure(_ index: Int, _ columns: [String], as id: String, decimals: Int, bound: Quantity?) {
         let code = text(.indicator, index)
-        figures[Folding.key(name)] = (id, code)
+        measurePlaces[index] = measures.count
         if let known = catalogue.indicator(code) {
             guard !known.isRatio, known.measures.count == 1, !known.forms.contains(form) else {
                 return say(index, .indicator, .takenIndicator(known))
             }
-            measures.append(Measure(code: known.measures[0], columns: kind == nil ? [] : [id], selection: [:], by: []))
+            measures.append(Measure(code: known.measures[0], columns: columns, selection: [:], by: []))
             extended.append(code)
             return
         }
@@ -145,35 +178,14 @@ struct NewFormColumns {
                 .notOneOf(text(.adding, index), vi: NewFormAdding.list.vi, en: NewFormAdding.list.en))
         }
         let measure = measureCode(id)
-        measures.append(Measure(code: measure, columns: kind == nil ? [] : [id], selection: [:], by: []))
-        let isMoney = Folding.key(text(.unit, index)).contains("dong")
-        let decimals = if case .decimal = kind { isMoney ? 1 : Self.decimals } else { 0 }
+        measures.append(Measure(code: measure, columns: columns, selection: [:], by: []))
         add(
             index,
             kind: adding == .flow ? .flow([measure]) : adding == .stock ? .stock([measure]) : .yearToDate([measure]),
             decimals: decimals, forms: [form], bound: bound)
     }
 
-    private mutating func takeRatio(_ index: Int) {
-        let sides = [NewFormPart.numerator, .denominator].map { part -> String? in
-            let written = text(part, index)
-            if written.isEmpty {
-                say(index, part, .sideless(text(.name, index), part))
-                return nil
-            }
-            if let figure = figures[Folding.key(written)] { return figure.indicator }
-            let known = indicators.map(\.code) + catalogue.indicators.filter { !$0.isRatio }.map(\.code)
-            if let code = known.first(where: { $0 == written.uppercased() }) { return code }
-            say(index, part, .noFigureCalled(written))
-            return nil
-        }
-        guard let numerator = sides[0], let denominator = sides[1] else { return }
-        add(
-            index, kind: .ratio(numerator: numerator, denominator: denominator, factor: 100), decimals: 1, forms: [],
-            bound: nil)
-    }
-
-    private mutating func add(
+    mutating func add(
         _ index: Int, kind: Indicator.Kind, decimals: Int, forms: [String], bound: Quantity?
     ) {
         let code = text(.indicator, index)
@@ -196,25 +208,11 @@ struct NewFormColumns {
         if !verb.vi.isEmpty { sentences.append(LetterPlan.Sentence(of: indicator, verb: verb)) }
     }
 
-    private func wholeOf(_ index: Int) -> String? {
+    func wholeOf(_ index: Int) -> String? {
         let written = text(.partOf, index)
         guard !written.isEmpty else { return nil }
         let named = figures[Folding.key(written)]?.indicator
         return named ?? catalogue.indicator(written.uppercased())?.code
-    }
-
-    private mutating func takePart(_ index: Int) {
-        let written = text(.partOf, index)
-        guard !written.isEmpty, let part = figures[Folding.key(text(.name, index))] else { return }
-        guard let whole = figures[Folding.key(written)], whole.column != part.column else {
-            if wholeOf(index) == nil || figures[Folding.key(written)]?.column == part.column {
-                say(index, .partOf, .noFigureCalled(written))
-            }
-            return
-        }
-        let columnIDs = Set(formColumns.map(\.id))
-        guard columnIDs.isSuperset(of: [part.column, whole.column]) else { return }
-        checks.append(RowCheck(kind: .atMost(part: part.column, whole: whole.column), level: .error))
     }
 
     /// The columns that every form has, where nobody named them.

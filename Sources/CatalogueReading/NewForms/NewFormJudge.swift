@@ -3,7 +3,7 @@ import Domain
 /// Judges the answers on a new form, all of them at once, and makes the form of them.
 package struct NewFormJudge {
     package private(set) var faults: [NewFormFault] = []
-    private let answers: NewFormAnswers
+    let answers: NewFormAnswers
     let catalogue: Catalogue
     private let isPersonal: (String) -> Bool
     private let today: Day
@@ -15,6 +15,11 @@ package struct NewFormJudge {
         ("tháng", "month", .month), ("quý", "quarter", .quarter), ("6 tháng", "half", .half), ("năm", "year", .year),
     ]
     static let communes = ["các xã", "communes"]
+
+    /// Whether an answer says that there is none.
+    static func isNothing(_ text: String) -> Bool {
+        ["khong", "no", "none", "-"].contains(Folding.key(text)) || text == "-"
+    }
 
     /// - Parameters:
     ///   - answers: With what is usual where nothing was said.
@@ -38,6 +43,7 @@ package struct NewFormJudge {
         var columns = NewFormColumns(answers.columns, catalogue, form: code ?? "", domain: domain?.entry.code ?? "")
         columns.judge(as: layout, isPersonal: isPersonal)
         faults += columns.faults
+        let page = page(columns.indicators)
         guard faults.isEmpty, let code, let number, let title, let domain else { return nil }
         let form = Form(
             code: code, number: number,
@@ -66,10 +72,10 @@ package struct NewFormJudge {
                             validity: department.validity, reason: reason)
                 }
             },
-            domain: domain.isNew ? domain.entry : nil)
+            domain: domain.isNew ? domain.entry : nil, page: page)
     }
 
-    private mutating func say(_ item: NewFormItem, _ text: FindingText) {
+    mutating func say(_ item: NewFormItem, _ text: FindingText) {
         let answer = answers.items[item]
         faults.append(
             NewFormFault(

@@ -3,6 +3,8 @@ import Domain
 /// What kind of column is asked for, by the words that an answer may have.
 enum NewFormKind: Hashable, Sendable {
     case ordinal, unitCode, unitName, count, decimal, ratio, rows, date, text, reason
+    /// Another column of the form once more, such as of some of its rows.
+    case sum(String)
     /// Of a list of `codes.csv`.
     case code(String)
 
@@ -13,10 +15,11 @@ enum NewFormKind: Hashable, Sendable {
         ("số thứ tự", "numbering", .ordinal),
     ]
     private static let ofList = ["danh mục", "list"]
+    private static let ofColumn = ["cộng cột", "sum of"]
 
     static let list = Bilingual(
-        vi: words.map(\.vi).joined(separator: ", ") + ", danh mục MÃ",
-        en: words.map(\.en).joined(separator: ", ") + ", list CODE")
+        vi: words.map(\.vi).joined(separator: ", ") + ", danh mục MÃ, cộng cột TÊN CỘT",
+        en: words.map(\.en).joined(separator: ", ") + ", list CODE, sum of COLUMN")
 
     static let usualWords = words.map(\.vi)
 
@@ -31,16 +34,27 @@ enum NewFormKind: Hashable, Sendable {
             self = .code(String(code))
             return
         }
+        for prefix in Self.ofColumn.map({ Folding.key($0) + " " }) where key.hasPrefix(prefix) {
+            let rest = word.split(separator: " ").dropFirst(2).joined(separator: " ")
+            self = .sum(rest)
+            return
+        }
         return nil
     }
 
     var word: String {
         if case .code(let list) = self { return "danh mục \(list)" }
+        if case .sum(let column) = self { return "cộng cột \(column)" }
         return Self.words.first { $0.kind == self }?.vi ?? ""
     }
 
     /// Whether an indicator is made of it.
-    var isFigure: Bool { [.count, .decimal, .ratio, .rows].contains(self) }
+    var isFigure: Bool {
+        switch self {
+        case .count, .decimal, .ratio, .rows, .sum: true
+        default: false
+        }
+    }
 }
 
 /// How an indicator adds, by the words that an answer may have.

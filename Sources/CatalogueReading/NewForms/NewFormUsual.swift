@@ -49,6 +49,7 @@ package struct NewFormUsual: Sendable {
             let own = catalogue.organisation.abbreviation
             return isAsking && catalogue.departments.contains { $0.code == own } ? own : nil
         case .reason: return "Mỗi đơn vị chỉ báo cáo phần do mình thực hiện"
+        case .page: return isAsking ? "không" : nil
         }
     }
 
@@ -72,7 +73,12 @@ package struct NewFormUsual: Sendable {
             return words.kind == .ratio && !isRatio ? NewFormKind.text.word : words.kind.word
         }
         guard let kind = NewFormKind(word: column[.kind]?.text ?? ""), kind.isFigure else { return nil }
+        if part == .unit, case .sum(let summed) = kind {
+            let key = Folding.key(summed)
+            return answers.columns.first { Folding.key($0[.name]?.text ?? "") == key }?[.unit]?.text
+        }
         switch part {
+        case .check: return kind == .count || kind == .decimal ? stock(index, in: answers) : nil
         case .unit: return kind == .ratio ? "%" : words.unit ?? whole(of: index, in: answers)?[.unit]?.text
         case .adding: return kind == .ratio ? nil : words.adding.word
         case .indicatorName: return words.name
@@ -85,6 +91,23 @@ package struct NewFormUsual: Sendable {
         case .partOf: return words.isPart ? whole(of: index, in: answers)?[.name]?.text : nil
         default: return nil
         }
+    }
+
+    /// That what is pending follows from what was, what arose and what was settled, where one column each says so.
+    private func stock(_ index: Int, in answers: NewFormAnswers) -> String? {
+        let names = answers.columns.map { $0[.name]?.text ?? "" }
+        guard Folding.key(names[index]).contains("ton cuoi") else { return nil }
+        func only(_ words: [String], but not: String? = nil) -> String? {
+            let found = names.filter { name in
+                let key = Folding.key(name)
+                return words.contains { key.contains($0) } && !(not.map { key.contains($0) } ?? false)
+            }
+            return found.count == 1 ? found[0] : nil
+        }
+        guard let before = only(["ton dau"]), let arising = only(["phat sinh", "tiep nhan"]),
+            let settled = only(["giai quyet"], but: "chua giai quyet"), only(["ton cuoi"]) != nil
+        else { return nil }
+        return "bằng \(before) + \(arising) - \(settled)"
     }
 
     /// The nearest column before a «Trong đó» that is none.
@@ -118,7 +141,7 @@ package struct NewFormUsual: Sendable {
 extension NewFormPart {
     /// Those that others follow from stand before them.
     fileprivate static let order: [NewFormPart] = [
-        .kind, .unit, .adding, .indicatorName, .nameEnglish, .unitEnglish, .partOf,
+        .kind, .unit, .adding, .indicatorName, .nameEnglish, .unitEnglish, .partOf, .check,
     ]
 }
 

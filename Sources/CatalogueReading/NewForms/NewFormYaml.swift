@@ -13,11 +13,8 @@ extension NewForm {
         lines.append("columns:")
         lines += form.columns.map { "  - {\(entry($0))}" }
         lines.append("measures:")
-        lines += form.measures.map { "  - {code: \($0.code), columns: [\($0.columns.joined(separator: ", "))]}" }
-        let checks = form.checks.compactMap { check -> String? in
-            guard case .atMost(let part, let whole) = check.kind else { return nil }
-            return "  - {kind: at_most, part: \(part), whole: \(whole), level: \(check.level.rawValue)}"
-        }
+        lines += form.measures.map(entry)
+        let checks = form.checks.map { "  - {\(entry($0.kind)), level: \($0.level.rawValue)}" }
         if !checks.isEmpty { lines += ["checks:"] + checks }
         if !form.sentences.isEmpty { lines += ["sentences:"] + form.sentences.flatMap(sentence) }
         return lines.joined(separator: "\n") + "\n"
@@ -43,6 +40,25 @@ extension NewForm {
             parts.append("aliases: [\(column.aliases.map(quoted).joined(separator: ", "))]")
         }
         return parts.joined(separator: ", ")
+    }
+
+    private func entry(_ measure: Measure) -> String {
+        let selection = measure.selection.sorted { $0.key < $1.key }.map { column, codes in
+            "\(column): [\(codes.map(quoted).joined(separator: ", "))]"
+        }
+        let rows = selection.isEmpty ? "" : ", where: {\(selection.joined(separator: ", "))}"
+        return "  - {code: \(measure.code), columns: [\(measure.columns.joined(separator: ", "))]\(rows)}"
+    }
+
+    private func entry(_ check: RowCheck.Kind) -> String {
+        switch check {
+        case .atMost(let part, let whole): "kind: at_most, part: \(part), whole: \(whole)"
+        case .zeroTogether(let first, let second): "kind: zero_together, first: \(first), second: \(second)"
+        case .before(let first, let second): "kind: before, first: \(first), second: \(second)"
+        case .addsUp(let total, let parts): "kind: adds_up, total: \(total), parts: [\(parts.joined(separator: ", "))]"
+        case .follows(let before, let arising, let settled, let pending):
+            "kind: follows, before: \(before), arising: \(arising), settled: \(settled), pending: \(pending)"
+        }
     }
 
     private func sentence(_ sentence: LetterPlan.Sentence) -> [String] {

@@ -2,7 +2,8 @@ import Domain
 
 /// `phan-cong.xlsx`: who owes which form and whose figures count, ticked in one table of departments by forms and indicators.
 ///
-/// It stands for `obligations.csv` and `sources.csv` together, of an office in which neither has dates of its own.
+/// It stands for `obligations.csv` and `sources.csv` together. A row of days says from when and until when a form is sent or an
+/// indicator counted; what only some of its departments did at a time it cannot say.
 enum AssignmentMatrix {
     static let path = "catalogue/phan-cong.xlsx"
 
@@ -23,15 +24,28 @@ enum AssignmentMatrix {
     ) -> (obligations: Register<Obligation>, sources: Register<Source>) {
         let columns = CatalogueReader.assignmentColumns.map { $0.lowercased() }
         let file = RegisterFile(path: path, columns: columns, files: files, findings: findings)
+        func marked(_ mark: String) -> RegisterRow? { file.rows.first { $0.text(columns[0]).lowercased() == mark } }
+        let marks = [CatalogueReader.reasonsMark, CatalogueReader.beginMark, CatalogueReader.endMark]
         let reader = Reader(
             departments: departments, formCodes: Set(forms.values.map(\.code)),
             indicatorCodes: forms.isKnown && indicators.isKnown ? Set(indicators.values.map(\.code)) : nil,
-            reasons: file.rows.first { $0.text(columns[0]) == CatalogueReader.reasonsMark }, findings: findings)
+            reasons: marked(marks[0]),
+            days: days(from: marked(marks[1]), to: marked(marks[2]), behind: columns.count, findings),
+            findings: findings)
         var obligations: [Located<Obligation>] = []
         var sources: [Located<Source>] = []
         var strange: Set<String> = []
-        for row in file.rows where row.text(columns[0]) != CatalogueReader.reasonsMark {
+        let known = departments.isKnown ? Set(departments.entries.map(\.value.code)) : nil
+        for row in file.rows where !marks.contains(row.text(columns[0]).lowercased()) {
             guard let department = row.required(columns[0]) else { continue }
+            guard known?.contains(department) ?? true else {
+                if row.cells.dropFirst(columns.count).contains(where: { !$0.isEmpty }) {
+                    findings.add(
+                        UnregisteredDepartment.self, at: row.position(of: columns[0]), value: department,
+                        .unregisteredRow(department))
+                }
+                continue
+            }
             for (index, name) in row.header.names.enumerated().dropFirst(columns.count) {
                 let text = index < row.cells.count ? row.cells[index].lowercased() : ""
                 guard !text.isEmpty, !name.isEmpty else { continue }
@@ -50,6 +64,25 @@ enum AssignmentMatrix {
         return (Register(obligations, isKnown: file.isKnown), Register(sources, isKnown: file.isKnown))
     }
 
+    /// The days of each column that has some of its own.
+    private static func days(
+        from begin: RegisterRow?, to end: RegisterRow?, behind fixed: Int, _ findings: FindingCollection
+    ) -> [String: Validity] {
+        var days: [String: Validity] = [:]
+        for name in (begin ?? end)?.header.names.dropFirst(fixed) ?? [] where !name.isEmpty {
+            let column = name.lowercased()
+            let validity = Validity(from: begin?.day(column), to: end?.day(column))
+            if let end, let from = validity.from, let to = validity.to, to <= from {
+                findings.add(
+                    EmptyValidity.self, at: end.position(of: column), value: end.text(column),
+                    .emptyValidity(from: from, to: to))
+            } else if validity != .always {
+                days[column] = validity
+            }
+        }
+        return days
+    }
+
     private struct Reader {
         let departments: Register<Department>
         let formCodes: Set<String>
@@ -57,6 +90,7 @@ enum AssignmentMatrix {
         let indicatorCodes: Set<String>?
         /// Why several departments count for an indicator, by its column.
         let reasons: RegisterRow?
+        let days: [String: Validity]
         let findings: FindingCollection
 
         func obligation(
@@ -65,12 +99,11 @@ enum AssignmentMatrix {
             guard let every = Obligation.Frequency(mark: text) else {
                 return row.bad(column, .badChoice(text, CatalogueReader.frequencyMarks.map(\.mark)))
             }
-            let department = department(code)
-            let area = department.flatMap(\.unit) ?? ""
+            guard let validity = validity(of: code, column) else { return nil }
             return Located(
                 Obligation(
-                    department: code, form: form, every: every, area: area,
-                    validity: department?.validity ?? .always), at: row.position(of: column), isSound: true, parts: [:])
+                    department: code, form: form, every: every, area: department(code)?.unit ?? "", validity: validity),
+                at: row.position(of: column), isSound: true, parts: [:])
         }
 
         func source(
@@ -81,11 +114,15 @@ enum AssignmentMatrix {
                 return row.bad(column, .badChoice(text, marks.map(\.mark)))
             }
             let reason = role == .count ? reasons?.text(column) ?? "" : ""
+            guard let validity = validity(of: code, column) else { return nil }
             return Located(
-                Source(
-                    indicator: indicator, department: code, role: role,
-                    validity: department(code)?.validity ?? .always, reason: reason), at: row.position(of: column),
-                isSound: true, parts: [:])
+                Source(indicator: indicator, department: code, role: role, validity: validity, reason: reason),
+                at: row.position(of: column), isSound: true, parts: [:])
+        }
+
+        /// The days of a department that are the column's; `nil`: there are none.
+        private func validity(of code: String, _ column: String) -> Validity? {
+            (department(code)?.validity ?? .always).common(with: days[column] ?? .always)
         }
 
         /// The department that bears a code now.
@@ -102,6 +139,8 @@ extension CatalogueReader {
     package static let assignmentColumns = ["Mã", "Đơn vị"]
     /// What stands for a department's code in the row of reasons.
     package static let reasonsMark = "(lý do)"
+    /// What stands for it in the row of first days, and in that of the first days that are no longer valid.
+    package static let (beginMark, endMark) = ("(từ ngày)", "(đến trước ngày)")
     /// What a cell under a form says: how often it is owed.
     package static let frequencyMarks: [(mark: String, every: Obligation.Frequency)] = [
         ("x", .month), ("quý", .quarter), ("6 tháng", .half), ("năm", .year),

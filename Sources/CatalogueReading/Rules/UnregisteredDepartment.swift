@@ -35,6 +35,16 @@ enum UnregisteredDepartment: CatalogueRule {
 }
 
 extension FindingText {
+    /// Of a row of the table of assignments.
+    static func unregisteredRow(_ code: String) -> Self {
+        Self(
+            vi: "không có đơn vị “\(code)”", en: "there is no department “\(code)”",
+            remedy: (
+                "Xóa cả dòng này nếu đơn vị không có; có thì thêm vào departments.csv trước.",
+                "Delete the row if there is no such department; else add it to departments.csv first."
+            ))
+    }
+
     fileprivate static func unregistered(_ code: String, isKnown: Bool) -> Self {
         Self(
             vi: isKnown ? "đơn vị “\(code)” không hoạt động vào thời gian này" : "không có đơn vị “\(code)”",

@@ -114,6 +114,7 @@ extension RowCheck.Kind {
         case .atMost(let part, let whole): [part, whole]
         case .zeroTogether(let first, let second): [first, second]
         case .follows(let before, let arising, let settled, let pending): [before, arising, settled, pending]
+        case .addsUp(let total, let parts): [total] + parts
         case .before(let first, let second): [first, second]
         }
     }

@@ -111,13 +111,15 @@ extension CleanPlan {
         let places = check.columns.compactMap { columns.firstIndex(of: $0) }
         guard places.count == check.columns.count, let first = places.first, places.count >= 2 else { return nil }
         func slot(_ place: Int) -> Int { place < places.count ? places[place] : first }
-        let kind: Check.Kind =
-            switch check.kind {
-            case .atMost: .atMost
-            case .zeroTogether: .zeroTogether
-            case .follows: .follows
-            case .before: .before
-            }
+        let kind: Check.Kind
+        switch check.kind {
+        case .atMost: kind = .atMost
+        case .zeroTogether: kind = .zeroTogether
+        case .follows: kind = .follows
+        case .before: kind = .before
+        // However many columns it has: rows are read with care.
+        case .addsUp: return nil
+        }
         return Check(kind: kind, slots: (first, slot(1), slot(2), slot(3)))
     }
 

@@ -40,6 +40,7 @@ package enum RuleList {
         PartAtMostWhole.self,
         ZeroTogether.self,
         StockFollows.self,
+        ColumnsAddUp.self,
         DatesInOrder.self,
         DuplicateRow.self,
     ]

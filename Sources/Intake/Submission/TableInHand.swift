@@ -8,6 +8,7 @@ final class TableInHand {
         private(set) var atMost: [FormPlan.CheckPlan] = []
         private(set) var zeroTogether: [FormPlan.CheckPlan] = []
         private(set) var follows: [FormPlan.CheckPlan] = []
+        private(set) var addsUp: [FormPlan.CheckPlan] = []
         private(set) var before: [FormPlan.CheckPlan] = []
 
         init(_ checks: [FormPlan.CheckPlan], _ map: ColumnMap) {
@@ -16,6 +17,7 @@ final class TableInHand {
                 case .atMost: atMost.append(check)
                 case .zeroTogether: zeroTogether.append(check)
                 case .follows: follows.append(check)
+                case .addsUp: addsUp.append(check)
                 case .before: before.append(check)
                 }
             }

@@ -34,7 +34,7 @@ package struct WorkbookInHand {
         let info: SheetInfo
         let source: SourceFile
         let header: TableHeader?
-        let isSubmission: Bool
+        var isSubmission: Bool
         let isEmpty: Bool
 
         var path: String { source.path }
@@ -129,7 +129,21 @@ package struct WorkbookInHand {
                     isSubmission: head.map { $0.header != nil || ReturnLayout($0) != nil } ?? false,
                     isEmpty: head == nil))
         }
-        return glances
+        return withoutLists(glances)
+    }
+
+    /// Lists to choose from are headed like the columns that they are for: beside a sheet with figures, one whose header has no
+    /// column of figures is left out.
+    private func withoutLists(_ glances: [Glanced]) -> [Glanced] {
+        func hasFigures(_ header: TableHeader) -> Bool {
+            header.columns.joined().contains { reader.plans[$0.form].quantities.contains($0.column) }
+        }
+        guard glances.contains(where: { $0.isSubmission && $0.header.map(hasFigures) ?? false }) else { return glances }
+        return glances.map { glance in
+            var glance = glance
+            if let header = glance.header, !hasFigures(header) { glance.isSubmission = false }
+            return glance
+        }
     }
 
     /// `nil`: nothing stands in the sheet.

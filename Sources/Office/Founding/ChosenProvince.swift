@@ -21,7 +21,8 @@ package struct ChosenProvince {
     package func known(_ office: NewOffice) throws -> [String: [[String]]] {
         guard let registers, let folder else { return [:] }
         let list = TypicalList(
-            office: office, communes: registers.communes, departments: try folder.typical("departments.csv"),
+            office: office, communes: registers.communesSinceDistricts, successor: registers.successor,
+            departments: try folder.typical("departments.csv"),
             obligations: try folder.typical("obligations.csv"), sources: try folder.typical("sources.csv"))
         let columns = Dictionary(CatalogueReader.registers.map { ($0.name, $0.columns) }, uniquingKeysWith: { $1 })
         return [

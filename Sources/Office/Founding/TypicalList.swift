@@ -5,6 +5,8 @@ import Domain
 struct TypicalList {
     let office: NewOffice
     let communes: [NationalUnit]
+    /// The code of the commune that carries on one that ends.
+    let successor: (NationalUnit) -> String?
     let departments: [[String: String]]
     let obligations: [[String: String]]
     let sources: [[String: String]]
@@ -32,6 +34,8 @@ struct TypicalList {
                     "name_en": "People's Committee of \(commune.name) \(kind)",
                     "short_name": "UBND \(commune.type) \(commune.name)", "kind": "commune", "unit": commune.code,
                     "valid_from": commune.validity.from?.description ?? "",
+                    "valid_to": commune.validity.to?.description ?? "",
+                    "successor": successor(commune).map { "X\($0)" } ?? "",
                 ]
                 return columns.map { cells[$0] ?? "" }
             }

@@ -48,8 +48,16 @@ extension Health {
     mutating func examineObligations(_ catalogue: Catalogue, folder: String, today: Day) {
         let owing = catalogue.obligations.filter { $0.validity.to.map { today < $0 } ?? true }
         let owingCodes = Set(owing.map(\.department))
-        let present = catalogue.departments.filter { $0.validity.contains(today) && !owingCodes.contains($0.code) }
-        let once = Set(catalogue.obligations.map(\.department))
+        let owed = Set(catalogue.obligations.map(\.department))
+        let once = owed.union(catalogue.departments.compactMap { owed.contains($0.code) ? $0.successor : nil })
+        // Where no commune sends anything, none of them is missing.
+        let hasCommunes = catalogue.departments.contains { $0.kind == .commune && owed.contains($0.code) }
+        let present = catalogue.departments.filter { department in
+            let isThere = department.validity.contains(today)
+            let comes = once.contains(department.code) && department.validity.from.map { today < $0 } ?? false
+            return (isThere || comes) && !owingCodes.contains(department.code)
+                && (hasCommunes || department.kind != .commune)
+        }
         let place = CatalogueHealth.file("obligations.csv", in: folder)
         addDepartments(present.filter { once.contains($0.code) }.map(\.code), .query, at: place)
         addDepartments(present.filter { !once.contains($0.code) }.map(\.code), .note, at: place)

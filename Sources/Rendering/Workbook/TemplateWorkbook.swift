@@ -157,12 +157,13 @@ struct TemplateWorkbook {
         try sheet.setPage(page)
     }
 
-    /// What the line about blanks may say, then the names of each column with a list.
+    /// What the line about blanks may say, then the names of each column with a list; not headed as the column is, so that nobody
+    /// takes the lists for a form.
     private var listTexts: [(header: String, texts: [String])] {
         let blanks = template.blanks.isEmpty ? [] : [("Ô trống", template.blanks)]
         return blanks
             + template.columns.compactMap { column in
-                if case .oneOf(let texts) = column.entry { (column.header, texts) } else { nil }
+                if case .oneOf(let texts) = column.entry { ("Danh sách: \(column.header)", texts) } else { nil }
             }
     }
 

@@ -9,6 +9,8 @@ package struct Cube: Sendable {
     /// By ratio likewise.
     private let sides: [String: [SidesOfMonth?]]
     private let firstMonth: Int
+    /// By indicator the months in which nobody counts for it.
+    private let uncounted: [String: Set<Int>]
     private let rosters: Rosters
     /// Who reports what in each of the months.
     private let sources: [Month: SourcesOfMonth]
@@ -52,6 +54,7 @@ package struct Cube: Sendable {
         self.columns = columns
         self.sides = sides
         sources = sourcesByMonth
+        uncounted = Self.uncounted(catalogue, firstMonth..<firstMonth + monthCount)
     }
 
     /// Who reports what in a month; worked out anew for one that the cube does not hold.
@@ -105,10 +108,13 @@ package struct Cube: Sendable {
     private func sum(
         _ indicator: Indicator, at place: Int, over period: Period, columns: (Int) -> ColumnsOfMonth?
     ) -> Figure {
-        let months = period.first.index...period.last.index
+        let months = indicator.isFlow ? period.first.index...period.last.index : period.last.index...period.last.index
+        let idle = uncounted.isEmpty ? [] : uncounted[indicator.code] ?? []
         var sum = FigureInHand()
-        for month in indicator.isFlow ? months : months.upperBound...months.upperBound {
-            guard let column = columns(month - firstMonth) else { continue }
+        for month in months {
+            let column = columns(month - firstMonth)
+            if idle.contains(month), column?.monthly.cells[place].isKnown != true { sum.know([Month(index: month)]) }
+            guard let column else { continue }
             sum.add(column.monthly.cells[place], Month(index: month), in: period)
             for longer in column.longer where period.first <= longer.span.first {
                 let cell = longer.column.cells[place]
@@ -118,7 +124,25 @@ package struct Cube: Sendable {
                     longer.span.months.filter { columns($0.index - firstMonth)?.monthly.cells[place].isKnown != true })
             }
         }
-        return sum.figure(over: indicator.isFlow ? period : Period(period.last))
+        let figure = sum.figure(over: indicator.isFlow ? period : Period(period.last))
+        guard figure.absence == .notReported, months.allSatisfy(idle.contains) else { return figure }
+        return Figure(.absent(.notApplicable), completeness: figure.completeness)
+    }
+
+    /// By indicator the months in which nobody's data count for it: it was not there yet, or is there no more.
+    private static func uncounted(_ catalogue: Catalogue, _ months: Range<Int>) -> [String: Set<Int>] {
+        let sources = Dictionary(grouping: catalogue.sources.filter { $0.role == .count }, by: \.indicator)
+        var uncounted: [String: Set<Int>] = [:]
+        for indicator in catalogue.indicators where !indicator.isRatio {
+            let own = sources[indicator.code] ?? []
+            guard !own.contains(where: { $0.validity == .always }) else { continue }
+            let idle = months.filter { month in
+                let days = catalogue.organisation.calendar.days(of: Period(Month(index: month)))
+                return !own.contains { $0.validity.touches(days) }
+            }
+            if !idle.isEmpty { uncounted[indicator.code] = Set(idle) }
+        }
+        return uncounted
     }
 
     /// Whether something that was received is missing in the figure of an indicator that is no ratio: it says less than

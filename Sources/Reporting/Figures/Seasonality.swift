@@ -112,6 +112,8 @@ extension Basis {
             busiestMonths: now.busiestMonths)
     }
 
-    /// The indicator that stands for a domain: its first flow.
-    func leadFlow(_ domain: String) -> Indicator? { catalogue.indicators(domain: domain).first(where: \.isFlow) }
+    /// The indicator that stands for a domain: its first flow that is counted in the period.
+    func leadFlow(_ domain: String) -> Indicator? {
+        catalogue.indicators(domain: domain).first { $0.isFlow && figure($0).absence != .notApplicable }
+    }
 }

@@ -7,10 +7,11 @@ struct Sentences {
     /// Whether sentences and figures bear the marks of `PassageMarks`.
     var isMarked = false
 
-    /// The sentence; nothing where it speaks of the months of a year of which too few are known, or of parts of a whole that
-    /// nobody has reported.
+    /// The sentence; nothing where it speaks of the months of a year of which too few are known, of parts of a whole that
+    /// nobody has reported, or of what nobody counts in the period.
     func said(_ sentence: LetterPlan.Sentence) -> String? {
         let figures = figures(of: sentence)
+        if let first = figures.first, !first.indicator.isRatio, first.figure.absence == .notApplicable { return nil }
         if figures.first?.indicator.partOf != nil, figures.allSatisfy({ $0.figure.amount == nil }) { return nil }
         return sentence.slots.allSatisfy { !$0.speaksOfMonths || seasonality($0)?.isConcentrated == true }
             ? named(text(sentence), sentence) : nil

@@ -95,6 +95,8 @@ private struct ColumnRelations {
                     atMost[form.code, default: []].insert(.init(part: part, whole: whole))
                 case .zeroTogether(let first, let second):
                     together[form.code, default: []].insert(.init(part: first, whole: second))
+                case .addsUp(let total, let parts):
+                    for part in parts { atMost[form.code, default: []].insert(.init(part: part, whole: total)) }
                 case .follows, .before: break
                 }
             }

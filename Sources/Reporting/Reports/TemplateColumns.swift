@@ -39,6 +39,7 @@ struct TemplateColumns {
                 case .follows(let before, let arising, let settled, let pending):
                     let all = [before, arising, settled, pending]
                     if all.contains(where: owed.contains) { owed.formUnion(all) }
+                case .addsUp(let total, let parts): if owed.contains(total) { owed.formUnion(parts) }
                 case .before: break
                 }
             }

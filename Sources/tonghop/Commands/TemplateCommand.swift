@@ -11,14 +11,17 @@ struct TemplateCommand: ParsableCommand {
 
     @OptionGroup var options: SharedOptions
 
-    @Argument(help: "Code of the department, such as CAT.")
+    @Argument(help: "Code of the department, such as CAT; with --all the period.")
     var department: String?
 
-    @Argument(help: "Code of the form, such as 03-an.")
+    @Argument(help: "Code of the form, such as 03-an; all that the department sends where none is named.")
     var form: String?
 
     @Argument(help: "Period, such as 2026-11; the one that is running where none is named.")
     var period: Period?
+
+    @Flag(help: "All forms that all departments send in a period.")
+    var all = false
 
     @Flag(help: "The officer's list of decisions, xu-ly.xlsx, with what xu-ly.csv holds now.")
     var decisions = false
@@ -48,12 +51,12 @@ struct TemplateCommand: ParsableCommand {
     var output = "."
 
     func validate() throws {
-        let isOfForm = department != nil && form != nil
-        let lists = [decisions, assignments, newForm].count { $0 }
+        let lists = [decisions, assignments, newForm, all].count { $0 }
         let ofNewForm = newForm ? !blank || from == nil && answer.isEmpty : from == nil && answer.isEmpty && !blank
-        guard ofNewForm, lists == 1 ? department == nil : lists == 0 && isOfForm else {
+        let isOfAll = form == nil && (department.map { Period($0) != nil } ?? true)
+        guard ofNewForm, lists == 1 ? all ? isOfAll : department == nil : lists == 0 && department != nil else {
             throw ValidationError(
-                "template DEPARTMENT FORM [PERIOD] | template --decisions | template --assignments | "
+                "template DEPARTMENT [FORM] [PERIOD] | template --all [PERIOD] | template --decisions | template --assignments | "
                     + "template --new-form [--from FILE] [--answer KEY=VALUE] | template --new-form --blank")
         }
     }
@@ -71,7 +74,10 @@ struct TemplateCommand: ParsableCommand {
 
     private var wanted: WantedTemplate {
         if assignments { return .assignments }
-        guard let department, let form, !decisions else { return .decisions }
+        if all { return .owed(OwedTemplates(department: nil, period: department.flatMap { Period($0) })) }
+        guard let department, !decisions else { return .decisions }
+        guard let form else { return .owed(OwedTemplates(department: department, period: nil)) }
+        if let period = Period(form) { return .owed(OwedTemplates(department: department, period: period)) }
         return .form(TemplateRequest(department: department, form: form, period: period))
     }
 

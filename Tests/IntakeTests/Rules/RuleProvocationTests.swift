@@ -238,5 +238,11 @@ struct RuleProvocationTests {
                 "Ô trống: không phát sinh\nMã xã;Xã, phường;Tồn đầu kỳ;Phát sinh;Đã giải quyết;Tồn cuối kỳ\n"
                 + "00101;Hòa An;4;2;3;2\n"
         ),
+        Provocation(
+            rule: "columns-do-not-add-up", level: .error, path: "2026-10/STP-02-tt.csv",
+            text:
+                "Ô trống: không phát sinh\nMã xã;Xã, phường;Số buổi;Lượt người nghe;Buổi trực tiếp;Buổi qua loa\n"
+                + "00101;Hòa An;7;30;2;4\n"
+        ),
     ]
 }

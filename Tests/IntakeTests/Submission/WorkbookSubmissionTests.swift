@@ -37,6 +37,21 @@ struct WorkbookSubmissionTests {
         #expect(readings[0].findings.isEmpty && readings[0].state == .accepted)
     }
 
+    @Test func `a sheet of lists to choose from is no form beside one, though it is headed like some of its columns`()
+        throws
+    {
+        let row: [MadeWorkbook.Cell] = [1, "00101", "Hòa An", 2, 40, 10, 1.5]
+        let lists = MadeWorkbook.Sheet(
+            "Danh mục", [["Xã, phường", "Thuyết minh"], ["Hòa An", "Mưa lũ"], ["Thủy Sơn", ""]])
+        let readings = try read(sheet(row), lists)
+        #expect(readings.map(\.receipt.path) == ["2026-10/CAT-01-dt.xlsx!Biểu"])
+        #expect(readings[0].findings.map(\.rule.text) == ["sheet-left-out"])
+        // With a column of figures it is one; and alone it is told what is missing.
+        let form = MadeWorkbook.Sheet("Danh mục", [["Xã, phường", "Số lớp"], ["Hòa An", 2]])
+        #expect(try read(sheet(row), form).count == 2)
+        #expect(try read(lists)[0].rules.contains("missing-column"))
+    }
+
     @Test func `a line above the table says that it has only the rows that changed`() throws {
         let row: [MadeWorkbook.Cell] = [1, "00101", "Hòa An", 2, 40, 10, 1.5]
         for line in [["Lần gửi: 2 (bổ sung)"], ["Bổ sung:", "chỉ các dòng thay đổi"]] as [[MadeWorkbook.Cell]] {

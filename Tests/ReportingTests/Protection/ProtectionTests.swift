@@ -71,6 +71,18 @@ struct ProtectionTests {
         #expect(thresholds == [3, nil])
     }
 
+    @Test func `of columns that add up to another in a form, none gives the protected away`() throws {
+        let catalogue = try Scene("forms/03-an.yaml") {
+            $0 + "  - {kind: adds_up, total: ttxh_xay_ra, parts: [ma_tuy_vu, te_nan], level: error}\n"
+        }.catalogue
+        func indicator(_ code: String) throws -> Indicator { try #require(catalogue.indicator(code)) }
+        #expect(catalogue.indicatorsGivingAway([try indicator("AN04")]) == ["AN01": .givesAwayOthers])
+        #expect(
+            catalogue.indicatorsGivingAway([try indicator("AN01")])
+                == ["AN04": .givesAwayOthers, "AN12": .givesAwayOthers])
+        #expect(catalogue.indicatorsGivingAway([try indicator("AN14")]).isEmpty)
+    }
+
     @Test func `what counts some of the same or follows from the protected is left out`() throws {
         let catalogue = try Scene().catalogue
         func indicator(_ code: String) throws -> Indicator { try #require(catalogue.indicator(code)) }

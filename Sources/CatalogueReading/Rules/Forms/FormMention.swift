@@ -27,6 +27,7 @@ struct FormMention {
             case .zeroTogether(let first, let second): add([first, second], "checks.\(index)", .quantity)
             case .follows(let before, let arising, let settled, let pending):
                 add([before, arising, settled, pending], "checks.\(index)", .quantity)
+            case .addsUp(let total, let parts): add([total] + parts, "checks.\(index)", .quantity)
             case .before(let first, let second): add([first, second], "checks.\(index)", .date)
             }
         }

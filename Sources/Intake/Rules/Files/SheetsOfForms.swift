@@ -5,12 +5,12 @@ enum SheetsOfForms: FileRule {
     static let code = "sheet-left-out"
     static let page = Bilingual(
         vi: """
-            Trang tính không có dòng tiêu đề của biểu nào (hướng dẫn, ghi chú, bảng tính nháp) thì không được đọc \
+            Trang tính không có dòng tiêu đề của biểu nào (hướng dẫn, ghi chú, danh mục để chọn, bảng tính nháp) thì không được đọc \
             làm số liệu; các trang có tiêu đề của biểu vẫn được tính, mỗi trang là một biểu. Nếu trang bị bỏ qua là \
             một biểu, chép lại dòng tiêu đề từ biểu mẫu rồi gửi lại.
             """,
         en: """
-            A sheet without the header of a form (guidance, remarks, drafts) is not read for figures; those with one \
+            A sheet without the header of a form (guidance, remarks, lists to choose from, drafts) is not read for figures; those with one \
             count, each as a submission of its own. If one that was left out is a form, copy the header from the \
             template and send the file again.
             """)

@@ -11,6 +11,8 @@ struct NewFormFiles {
     let assignments: Template?
     /// Whether the plan of the report has a table for the form's domain, if it is new.
     let isPlanned: Bool
+    /// Whether the plan of the report takes what is to stand on the leader's page, if anything is.
+    let isOnPage: Bool
 
     static let matrix = "catalogue/\(CatalogueReader.assignmentsFile)"
 
@@ -35,10 +37,12 @@ struct NewFormFiles {
         }
         let month = catalogue.organisation.calendar.month(containing: today)
         let begin = catalogue.organisation.calendar.firstDay(of: Period(month))
-        let owed = isMatrix ? form.obligations : form.obligations.map { $0.beginning(begin) }
-        try files.add(owed.map(\.cells), to: "obligations.csv")
-        try files.add(form.sources.map(\.cells), to: "sources.csv")
+        try files.add(form.obligations.map { $0.beginning(begin).cells }, to: "obligations.csv")
+        let new = Set(form.indicators.map(\.code))
+        let counted = form.sources.map { new.contains($0.indicator) ? $0.beginning(begin) : $0 }
+        try files.add(counted.map(\.cells), to: "sources.csv")
         isPlanned = try form.domain.map { try files.plan(domain: $0.code) } ?? true
+        isOnPage = form.page.isEmpty || files.putOnPage(form.page)
         let (whole, findings) = CatalogueReader.read(files.all, digest: "")
         let errors = findings.filter { $0.level == .error }
         guard errors.isEmpty, let whole else { throw Failure(.unsound, showing: errors) }
@@ -96,6 +100,31 @@ struct NewFormFiles {
             put("indicators.csv", edit.bytes)
         }
 
+        /// Puts indicators onto the leader's page, where a plan names those of it in one line; false where none does.
+        mutating func putOnPage(_ places: [NewForm.PagePlace]) -> Bool {
+            for file in all where file.path.hasPrefix("catalogue/reports/") && file.path.hasSuffix(".yaml") {
+                var lines = String(decoding: file.bytes, as: UTF8.self).split(
+                    separator: "\n", omittingEmptySubsequences: false
+                ).map(String.init)
+                guard let line = lines.firstIndex(where: { $0.hasPrefix("page: [") }),
+                    let end = lines[line].firstIndex(of: "]")
+                else { continue }
+                let start = lines[line].index(lines[line].startIndex, offsetBy: "page: [".count)
+                var codes = lines[line][start..<end].split(separator: ",").map { String($0.filter { $0 != " " }) }
+                for place in places {
+                    if let instead = place.instead.flatMap({ codes.firstIndex(of: $0) }) {
+                        codes[instead] = place.indicator
+                    } else {
+                        codes.append(place.indicator)
+                    }
+                }
+                lines[line].replaceSubrange(start..<end, with: codes.joined(separator: ", "))
+                put(String(file.path.dropFirst("catalogue/".count)), Array(lines.joined(separator: "\n").utf8))
+                return true
+            }
+            return false
+        }
+
         /// Adds a table for a domain behind the last of such tables, where the plan has one a line; false where it has not.
         mutating func plan(domain: String) throws -> Bool {
             let plans = all.filter { $0.path.hasPrefix("catalogue/reports/") && $0.path.hasSuffix(".yaml") }
@@ -127,11 +156,20 @@ struct NewFormFiles {
 extension Obligation {
     /// What is new is not owed for the time before.
     fileprivate func beginning(_ day: Day) -> Obligation {
-        let from = validity.from.map { max($0, day) } ?? day
-        return Obligation(
-            department: department, form: form, every: every, area: area,
-            validity: Validity(from: from, to: validity.to))
+        Obligation(department: department, form: form, every: every, area: area, validity: validity.beginning(day))
     }
+}
+
+extension Source {
+    /// What is new is not counted in the time before.
+    fileprivate func beginning(_ day: Day) -> Source {
+        Source(
+            indicator: indicator, department: department, role: role, validity: validity.beginning(day), reason: reason)
+    }
+}
+
+extension Validity {
+    fileprivate func beginning(_ day: Day) -> Validity { Validity(from: from.map { max($0, day) } ?? day, to: to) }
 }
 
 extension Bilingual {

@@ -22,6 +22,8 @@ package struct NewFormWork {
         /// What the table of assignments was before; `nil`: it was not changed.
         package let kept: String?
         package let isPlanned: Bool
+        /// Whether what is to stand on the leader's page was put there.
+        package let isOnPage: Bool
     }
 
     init(_ desk: Desk) throws {
@@ -111,7 +113,7 @@ package struct NewFormWork {
             kept = before
             paths.append(path)
         }
-        return Outcome(form: form, paths: paths, kept: kept, isPlanned: made.isPlanned)
+        return Outcome(form: form, paths: paths, kept: kept, isPlanned: made.isPlanned, isOnPage: made.isOnPage)
     }
 
     /// The list to be filled in.

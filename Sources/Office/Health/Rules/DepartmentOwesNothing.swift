@@ -6,10 +6,12 @@ enum DepartmentOwesNothing: Rule {
     static let page = Bilingual(
         vi:
             "Đơn vị có trong departments.csv nhưng hiện không phải gửi biểu nào, nên không được đôn đốc và không có "
-            + "biểu mẫu. Cần xác nhận nếu trước đây phải gửi; chỉ là lưu ý nếu chưa bao giờ phải gửi.",
+            + "biểu mẫu. Cần xác nhận nếu trước đây phải gửi, hoặc thay cho đơn vị phải gửi; chỉ là lưu ý nếu chưa bao giờ phải "
+            + "gửi. UBND xã, phường được nêu khi có xã, phường phải gửi.",
         en:
             "The department is in departments.csv and owes no form now, so it is never reminded. A query where it once "
-            + "owed one; a note where it never did.")
+            + "owed one, or carries on the work of one that did; a note where it never did. Communes' committees are named where some of "
+            + "them send something.")
 }
 
 extension FindingText {
