@@ -148,7 +148,13 @@ def one(register, province, program, seed, folder, is_packed):
     if ": lỗi: " in checked.stdout:
         wrong.append(checked.stdout)
     before = pathlib.Path(office.folder, "inputs/catalogue/phan-cong.xlsx").read_bytes()
+    # It is owed from the month on that is running: October, from 15 September to 14 October.
+    office.now = "2026-10-01T09:00+07:00"
     office.new_form()
+    office.now = "2026-10-16T09:00+07:00"
+    too_early = office.run("template", "SYT", "06-vay", "2026-09", "--output", f"{office.folder}/som", expected=(64,))
+    if "không phải gửi" not in too_early.stderr:
+        wrong.append("a new form is owed for a month before it")
     kept = pathlib.Path(office.folder, "inputs/catalogue/phan-cong-truoc-06-vay.xlsx")
     if not kept.is_file() or kept.read_bytes() != before:
         wrong.append("the table of assignments of before was not kept")

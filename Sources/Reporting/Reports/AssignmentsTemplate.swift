@@ -69,8 +69,8 @@ package enum AssignmentsTemplate {
         let begin = [words.begin, "Gửi, tính từ ngày (để trống: từ đầu)"]
         let end = [words.end, "Gửi, tính đến trước ngày (để trống: còn gửi, còn tính)"]
         let dated = [
-            begin + codes.map { days.of[$0]?.from.map(Language.vi.date) ?? "" },
-            end + codes.map { days.of[$0]?.to.map(Language.vi.date) ?? "" },
+            begin + codes.map { days.of[$0]?.from?.description ?? "" },
+            end + codes.map { days.of[$0]?.to?.description ?? "" },
         ]
         return Template(
             name: words.name, title: [], head: [], blanks: [], columns: columns, rows: [reasons] + dated + rows,
