@@ -42,6 +42,7 @@ package enum RuleList {
         StockFollows.self,
         DatesInOrder.self,
         DuplicateRow.self,
+        StruckThrough.self,
     ]
 
     /// The rules that judge a file whole, by the stage at which they can.

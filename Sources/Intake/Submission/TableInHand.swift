@@ -42,6 +42,8 @@ final class TableInHand {
     /// States of one territory under another name, by the state that ended within the period.
     let laterNames: [UnitKey: UnitKey]
     let merged: MergedFigures
+    /// `nil`: the table is none of a workbook.
+    let looks: CellLooks?
     /// Cells of a sheet stand where they stand, however many a row has.
     let isSheet: Bool
     /// The rows of the header, and the lines above it by their first words.
@@ -52,9 +54,10 @@ final class TableInHand {
 
     init(
         context: ReadingContext, shape: TableShape, plan: FormPlan, map: ColumnMap, survey: TableSurvey, head: Head,
-        merged: MergedFigures
+        merged: MergedFigures, looks: CellLooks?
     ) {
         self.merged = merged
+        self.looks = looks
         isSheet = survey.isSheet
         self.context = context
         headerRows = head.header.map { Array(head.rows[$0.rows]) } ?? []

@@ -31,7 +31,7 @@ struct RuleProvocationTests {
     static let elsewhere = [
         "missing-measure-column", "undecodable-byte", "nul-byte", "encoding", "doubtful-encoding", "too-large",
         // Of workbooks (`WorkbookSubmissionTests`).
-        "merged-figure", "merged-words", "hidden-cells", "sheet-left-out",
+        "merged-figure", "merged-words", "hidden-cells", "struck-through", "sheet-left-out",
         // Of a province's package (`Tests/Oracle/nation.py`, and a case).
         "bad-package",
     ]
