@@ -1,8 +1,8 @@
 import ZipPackage
 
 /// An .xlsx of a few sheets, made cell by cell.
-package struct MadeWorkbook {
-    package enum Cell: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
+package struct MadeWorkbook: Sendable {
+    package enum Cell: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
         case text(String)
         /// As the file has it.
         case number(String)
@@ -21,7 +21,7 @@ package struct MadeWorkbook {
         package init(floatLiteral number: Double) { self = .number(String(number)) }
     }
 
-    package struct Sheet {
+    package struct Sheet: Sendable {
         package var name: String
         package var isHidden = false
         package var rows: [[Cell]]

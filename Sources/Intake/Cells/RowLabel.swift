@@ -12,12 +12,14 @@ enum RowLabel: Equatable {
     case nothingOccurred
     /// `Cấp tỉnh (không phân theo xã)`: a value without a place.
     case provincial
+    /// `Tổng kỳ trước`, `Tăng, giảm`: figures to compare with, of no place in the period.
+    case comparison
     /// `Người lập biểu`, `Nơi nhận`, a date line: the table is over.
     case footer
 
     var isTotal: Bool {
         switch self {
-        case .grandTotal, .groupTotal, .areaTotal: true
+        case .grandTotal, .groupTotal, .areaTotal, .comparison: true
         case .nothingOccurred, .provincial, .footer: false
         }
     }
@@ -26,7 +28,9 @@ enum RowLabel: Equatable {
     init?(_ text: String) {
         guard Self.mayBeLabel(text.utf8) else { return nil }
         let key = Folding.key(text)
-        if let area = Self.area(key, text) {
+        if ComparisonWords.nameRow(key) {
+            self = .comparison
+        } else if let area = Self.area(key, text) {
             self = .areaTotal(area)
         } else if Self.grandTotals.contains(key) || key.hasPrefix("tong cong ") || key.hasPrefix("tong so ")
             || key.hasPrefix("toan tinh ") && !key.contains("khong phan")

@@ -114,6 +114,7 @@ final class TableReader {
         case .grandTotal: report(totals.grandTotal(declared(block, index)), reason: reason(block, index))
         case .areaTotal(let area) where takeTotal(of: area, block, index): break
         case .groupTotal, .areaTotal: report(totals.groupTotal(declared(block, index)), reason: reason(block, index))
+        case .comparison where !namesPlace(block, index): noteComparison(block, index)
         case .nothingOccurred where isAlone(block, index): nothingOccurred = table.position(block, index)
         default: takeData(block, index)
         }
@@ -127,7 +128,43 @@ final class TableReader {
         guard named.count == 1 else { return false }
         reader.read(block, index, into: &row)
         if !row.mayHaveMoved { districts.take(row, of: named[0]) }
+        sayUncalculated(block, index)
         return true
+    }
+
+    /// A place whose name begins like the words of a comparison, or a row with a code.
+    private func namesPlace(_ block: borrowing RowBlock, _ index: Int) -> Bool {
+        let (code, name) = table.shape.placeTexts(block, index)
+        return !code.isEmpty && !name.isEmpty
+            || !table.context.units.units(named: name, during: table.context.days).isEmpty
+    }
+
+    private func noteComparison(_ block: borrowing RowBlock, _ index: Int) {
+        judge.say(ComparisonRow.self) {
+            let cells = (0..<block.fieldCount(index)).map { block.text(index, $0).trimmedCell }
+            let field = cells.firstIndex { $0.contains(where: \.isLetter) } ?? 0
+            return ComparisonRow.finding(at: table.position(block, index, field), label: cells[field])
+        }
+    }
+
+    /// Says that cells of a total line hold formulas without their values, or errors.
+    private func sayUncalculated(_ block: borrowing RowBlock, _ index: Int) {
+        var cells: [(field: Int, text: String)] = []
+        for column in table.plan.quantities {
+            guard let field = table.shape.field(column), field < block.fieldCount(index),
+                block.withBytes(index, field, { $0.first == UInt8(ascii: "=") || $0.first == UInt8(ascii: "#") }),
+                case .fault(let fault) = CellReading(block.text(index, field)),
+                fault == .formula || fault == .spreadsheetError
+            else { continue }
+            cells.append((field, block.text(index, field).trimmedCell))
+        }
+        guard let first = cells.first else { return }
+        judge.say(UncalculatedTotal.self) {
+            let row = block.spreadsheetRow(of: index)
+            return UncalculatedTotal.finding(
+                at: table.position(block, index, first.field), value: first.text,
+                cells: cells.map { Position.letters($0.field + 1) + "\(row)" })
+        }
     }
 
     private func takeData(_ block: borrowing RowBlock, _ index: Int) {
@@ -138,6 +175,7 @@ final class TableReader {
                 judge.judge(&row, block)
             } else {
                 row.reason = reason(block, index)
+                sayUncalculated(block, index)
                 guard !districts.take(row) else { return }
                 judge.say(FileSize.self) {
                     FileSize.finding(at: row.position, moreKeysThan: DistrictTotals.rowsMax)
@@ -168,7 +206,8 @@ final class TableReader {
 
     /// The numbers of a total line.
     private func declared(_ block: borrowing RowBlock, _ row: Int) -> [TotalsCheck.Declared] {
-        table.plan.quantities.compactMap { column in
+        sayUncalculated(block, row)
+        return table.plan.quantities.compactMap { column in
             guard let field = table.shape.field(column), field < block.fieldCount(row) else { return nil }
             let amount: Quantity
             switch CellReading(block.text(row, field), isSettled: block.isSettled(row, field)) {

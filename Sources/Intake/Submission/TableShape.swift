@@ -95,11 +95,24 @@ struct TableShape {
             if field < roles.count, case .code = roles[field] { return nil }
             guard let text = Self.words(block, row, field) else { continue }
             // «Hòa An | không phát sinh» is a place with a zero.
-            if let label = RowLabel(text), looked == 0 || label != .nothingOccurred { return label }
+            if let label = RowLabel(text), looked == 0 || label != .nothingOccurred,
+                label != .comparison || isHead(field)
+            {
+                return label
+            }
             looked += 1
             if looked == 2 { return nil }
         }
         return nil
+    }
+
+    /// Whether a row's place or number stands in the field: in others a measure of a list may be called «Tỷ lệ …».
+    private func isHead(_ field: Int) -> Bool {
+        guard field < roles.count else { return false }
+        switch roles[field] {
+        case .place, .ordinal: return true
+        default: return false
+        }
     }
 
     /// Whether the row is numbered `I`, `II`, `A`, `B` or named `I. …`: the head of a group.

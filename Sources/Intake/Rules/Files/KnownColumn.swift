@@ -50,6 +50,10 @@ enum KnownColumn: FileRule {
                 verdict.say(Self.self) { district(at: here, header: text) }
                 continue
             }
+            if map.comparisons.contains(field) || ComparisonWords.nameColumn(Folding.key(text)) || text.contains("%") {
+                verdict.say(Self.self) { comparison(at: here, header: text) }
+                continue
+            }
             let near = file.identity.form.flatMap { form in
                 file.reader.headers.nearest(to: text, in: form) { map.fields[$0] == nil }
             }.map { plan.form.columns[$0].name }
@@ -82,6 +86,21 @@ enum KnownColumn: FileRule {
                     : Bilingual(
                         vi: "Không phải sửa nếu là cột riêng của đơn vị.",
                         en: "Nothing to do if the column is your own.")))
+    }
+
+    static func comparison(at position: Position, header: String) -> Finding {
+        finding(
+            .note, at: position, value: header,
+            Bilingual(
+                vi: "cột \(header.quoted) chỉ để so sánh (kỳ trước, lũy kế, kế hoạch, tỷ lệ), không được tính",
+                en:
+                    "the column \(header.quoted) only compares (period before, sum of the year, plan, share) and is not counted"
+            ),
+            remedy: Bilingual(
+                vi: "Không phải sửa; nếu đó là số liệu của kỳ này thì ghi tên cột theo biểu mẫu rồi gửi lại.",
+                en:
+                    "Nothing to do; if these are the period's own figures, name the column as the form does and send it again."
+            ))
     }
 
     static func district(at position: Position, header: String) -> Finding {
