@@ -17,6 +17,7 @@ struct BinaryWorkbook: WorkbookFile.SheetSource {
         if compound.contains("EncryptedPackage") || compound.contains("EncryptionInfo") { throw .password }
         guard let stream = compound.stream("Workbook") else {
             if compound.contains("Book") { throw .unreadKind("xls5") }
+            if compound.contains("__properties_version1.0") { throw .otherFile("msg") }
             throw .otherFile(compound.contains("WordDocument") ? "doc" : "ole")
         }
         bytes = stream

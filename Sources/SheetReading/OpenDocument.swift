@@ -34,7 +34,7 @@ struct OpenDocument: WorkbookFile.SheetSource {
         }
         try parts.read(Self.content, in: zip, by: list)
         (sheets, starts, first) = (list.sheets, list.starts, list.first ?? 0)
-        formats = FormatsOfOpenDocument(leastDigits: list.leastDigits, apart: list.apart, struck: list.struck)
+        formats = FormatsOfOpenDocument(list)
     }
 
     func read(_ sheet: SheetInfo, _ body: @escaping (SheetRow) throws -> Void) throws -> SheetMarks {
@@ -55,6 +55,8 @@ struct FormatsOfOpenDocument: Sendable {
     let apart: Set<String>
     /// Those of them, of letters and of cells, that are struck through.
     let struck: Set<String>
+
+    init(_ list: OpenDocumentSheets) { (leastDigits, apart, struck) = (list.leastDigits, list.apart, list.struck) }
 }
 
 /// What the list of an .ods says of it: its kind, and whether its parts need a password.

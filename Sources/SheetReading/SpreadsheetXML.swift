@@ -13,7 +13,7 @@ struct SpreadsheetXML: WorkbookFile.SheetSource {
     init(_ bytes: [UInt8], limits: SheetLimits, _ work: ReadWork) throws {
         (self.bytes, self.limits, self.work) = (bytes, limits, work)
         let list = SpreadsheetXMLSheets(part: "xml", limits: limits)
-        try Self.read(bytes, by: list, work)
+        try list.read(all: bytes, work)
         (sheets, starts) = (list.sheets, list.starts)
         formats = list.formats
         struckStyles = list.struckStyles
@@ -23,23 +23,9 @@ struct SpreadsheetXML: WorkbookFile.SheetSource {
     func read(_ sheet: SheetInfo, _ body: @escaping (SheetRow) throws -> Void) throws -> SheetMarks {
         let reader = SpreadsheetXMLRows(sheet.place, formats, struckStyles, is1904: is1904, limits, body)
         reader.passedOver = starts[0]..<starts[sheet.place]
-        try Self.read(bytes, by: reader, work)
+        try reader.read(all: bytes, work)
         if let failure = reader.failure { throw failure }
         return reader.marks
-    }
-
-    private static func read(_ bytes: [UInt8], by reader: PartReader, _ work: ReadWork) throws {
-        reader.work = work
-        try reader.read { take in
-            bytes.withUnsafeBytes { all in
-                var place = 0
-                while place < all.count {
-                    let end = min(place + 1 << 16, all.count)
-                    guard take(UnsafeRawBufferPointer(rebasing: all[place..<end])) else { return }
-                    place = end
-                }
-            }
-        }
     }
 }
 

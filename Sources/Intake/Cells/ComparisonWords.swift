@@ -17,9 +17,12 @@ enum ComparisonWords {
     static func nameColumn(_ key: String) -> Bool {
         if nameRow(key) { return true }
         return phrases.contains { phrase in
-            !phrase.standsFirst && key.contains(" " + phrase.words) && isAtWord(key, phrase.words)
+            !phrase.standsFirst && key.holds(" " + phrase.words) && isAtWord(key, phrase.words)
         }
     }
+
+    /// What such a name may begin with.
+    static var beginnings: [String] { phrases.map(\.words) + verbs }
 
     private struct Phrase {
         let words: String
@@ -57,6 +60,6 @@ enum ComparisonWords {
 
     /// Whether the words end where a word does.
     private static func isAtWord(_ key: String, _ words: String) -> Bool {
-        key.hasSuffix(" " + words) || key.contains(" " + words + " ")
+        (key + " ").holds(" " + words + " ")
     }
 }

@@ -108,6 +108,7 @@ package enum RuleList {
     private static let others: [any Rule.Type] = [
         ComparisonRow.self,
         DeclaredTotal.self,
+        OtherTable.self,
         ReturnAnswered.self,
         ReturnComplete.self,
         UncalculatedTotal.self,

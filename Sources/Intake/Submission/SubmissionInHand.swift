@@ -77,7 +77,7 @@ final class SubmissionInHand {
     private static func otherFormat(_ document: DelimitedDocument, _ path: PathWitness) -> FileFormat? {
         guard !document.dialect.isOfSheet else { return nil }
         let doubted = document.doubts.first { $0.kind == .notText }
-        if let doubted { return FileFormat.recognised(doubted.sample) }
+        if let doubted { return FileFormat.recognised(doubted.sample, named: path.fileExtension) }
         // Rows of text under the name of a workbook are rows all the same.
         return FileFormat.named(path.fileExtension).flatMap { $0 == .workbook ? nil : $0 }
     }

@@ -51,6 +51,8 @@ final class TableInHand {
     private let linesAbove: [String: [Row]]
     /// A field of figures, in which a row of the header has words.
     private let headerProbe: Int?
+    /// What each row of the header says there.
+    private let probeKeys: Set<String>
 
     init(
         context: ReadingContext, shape: TableShape, plan: FormPlan, map: ColumnMap, survey: TableSurvey, head: Head,
@@ -60,11 +62,14 @@ final class TableInHand {
         self.looks = looks
         isSheet = survey.isSheet
         self.context = context
-        headerRows = head.header.map { Array(head.rows[$0.rows]) } ?? []
+        let headerRows = head.header.map { Array(head.rows[$0.rows]) } ?? []
+        self.headerRows = headerRows
         linesAbove = Dictionary(
             grouping: head.rows.prefix(head.header?.rows.lowerBound ?? 0).filter { $0.firstWords != nil }
         ) { $0.firstWords ?? "" }
-        headerProbe = plan.quantities.lazy.compactMap { shape.field($0) }.first
+        let probe = plan.quantities.lazy.compactMap { shape.field($0) }.first
+        headerProbe = probe
+        probeKeys = Set(probe.map { field in headerRows.map { Folding.key($0.fields.cell(field)) } } ?? [])
         self.shape = shape
         self.plan = plan
         self.map = map
@@ -101,6 +106,7 @@ final class TableInHand {
         let count = block.fieldCount(row)
         // In nearly all rows a figure stands where the header has words.
         if let headerProbe, headerProbe < count, block.withBytes(row, headerProbe, Self.beginsWithLetter) {
+            guard probeKeys.contains(Folding.key(block.text(row, headerProbe))) else { return false }
             let cells = (0..<count).map { Folding.key(block.text(row, $0)) }
             guard cells.count(where: { !$0.isEmpty }) > 1 else { return false }
             return headerRows.contains { header in

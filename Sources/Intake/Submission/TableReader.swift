@@ -14,6 +14,11 @@ final class TableReader {
     private var districts: DistrictTotals
     private var sums: PlaceSums?
     private var isFirstRow = true
+    private var knownLabels = NameCache<HeadWords>()
+    /// `nil` for a register, whose rows have days of their own.
+    private let headings: TableHeadings?
+    /// Whether another table has begun.
+    private var isPast = false
     /// Rows that repeat the header.
     private var headers = Repairs()
 
@@ -26,6 +31,9 @@ final class TableReader {
         totals = TotalsCheck(columns: table.plan.form.columns.count)
         districts = DistrictTotals(table)
         sums = PlaceSums(table)
+        headings =
+            table.plan.form.layout == .register
+            ? nil : TableHeadings(table.shape, plan: table.plan, period: table.context.period)
     }
 
     /// Looks for districts whose communes have rows too, before any row is counted.
@@ -96,13 +104,17 @@ final class TableReader {
             isFirstRow = true
             return
         }
+        if isPast || isHeading(block, index) {
+            if isPast { pass(block, index) }
+            return
+        }
         defer { isFirstRow = false }
         if isFirstRow, NumberingRow.isNumbering((0..<fieldCount).map { block.text(index, $0) }) { return }
         if !table.groupRows.isEmpty, table.groupRows.contains(block.spreadsheetRow(of: index)) {
             report(totals.groupHeading(declared(block, index)), reason: reason(block, index))
             return
         }
-        let label = table.shape.label(block, index)
+        let label = table.shape.label(block, index, &knownLabels)
         // «Tổng Quỳnh Nhai» leaves out what kind of area it is; «Cộng …» adds up what stands above it, whatever it is called.
         if label == nil || label == .grandTotal, districts.hasParts,
             let area = RowLabel.areaOfTotal(table.shape.placeTexts(block, index).name),
@@ -118,6 +130,32 @@ final class TableReader {
         case .nothingOccurred where isAlone(block, index): nothingOccurred = table.position(block, index)
         default: takeData(block, index)
         }
+    }
+
+    /// Whether the row is the header again in other words, or begins another table.
+    private func isHeading(_ block: borrowing RowBlock, _ index: Int) -> Bool {
+        guard let found = headings?.find(block, index) else { return false }
+        switch found {
+        case .sameHeader: headers.note(.header, "", as: "", at: table.position(block, index))
+        case .otherHeader(let words), .otherPeriod(let words):
+            isPast = true
+            let isOfPeriod = if case .otherPeriod = found { true } else { false }
+            judge.say(OtherTable.self) {
+                OtherTable.finding(at: table.position(block, index), value: words, isOfPeriod: isOfPeriod)
+            }
+        }
+        return true
+    }
+
+    /// A row of another table: its place has figures that are not known.
+    private func pass(_ block: borrowing RowBlock, _ index: Int) {
+        guard table.shape.label(block, index, &knownLabels) == nil, table.shape.hasIdentity(block, index) else {
+            return
+        }
+        reader.read(block, index, into: &row)
+        guard row.unit != nil else { return }
+        row.isRefused = true
+        counter.count(row, block)
     }
 
     /// A district's total is held against its communes, wherever it stands; says whether it is one.
@@ -168,6 +206,8 @@ final class TableReader {
     }
 
     private func takeData(_ block: borrowing RowBlock, _ index: Int) {
+        // Which place it is not need no more be said.
+        reader.passesUnknown = judge.log.count(of: KnownUnit.self) >= FindingLog.keptPerRule
         reader.read(block, index, into: &row)
         if districts.isTotal(row) {
             // Of a row whose cells may have moved no number is compared.

@@ -54,6 +54,9 @@ struct RuleProvocationTests {
         sheet("code-as-number", .note, "1;=\"00102\";;1;30;;;"),
         sheet("number-as-text", .note, "1;00102;;1;'30;;;"),
         sheet("empty-in-words", .note, "1;00102;;1;30;nan;;"),
+        sheet(
+            "other-table", .error,
+            "1;00102;;1;30;;;\n;;;;;;;\nTT;Mã xã;Xã, phường;Lượt người;Số lớp;;;\n1;00101;;30;1;;;"),
         sheet("comparison-row", .note, "1;00102;;1;30;;;\n;;Tổng kỳ trước;7;400;;;"),
         sheet("uncalculated-total", .note, "1;00102;;1;30;;;\n;;Tổng cộng;=SUM(D3:D3);30;;;"),
         sheet("figure-awaited", .note, "1;00102;;1;30;đang cập nhật;;"),

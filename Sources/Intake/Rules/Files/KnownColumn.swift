@@ -57,6 +57,11 @@ enum KnownColumn: FileRule {
             let near = file.identity.form.flatMap { form in
                 file.reader.headers.nearest(to: text, in: form) { map.fields[$0] == nil }
             }.map { plan.form.columns[$0].name }
+            let key = Folding.key(text)
+            if let near, ScaleWords.stand(in: key), !ScaleWords.nameMoney(key) {
+                verdict.say(Self.self) { scaled(at: here, header: text, column: near) }
+                continue
+            }
             verdict.say(Self.self) { finding(at: here, header: text, nearest: near, isFilled: isFilled) }
         }
         for field in (file.survey?.filledUnknown ?? []).sorted() where field >= header.texts.count {
@@ -86,6 +91,20 @@ enum KnownColumn: FileRule {
                     : Bilingual(
                         vi: "Không phải sửa nếu là cột riêng của đơn vị.",
                         en: "Nothing to do if the column is your own.")))
+    }
+
+    /// A column of the form, in another unit.
+    static func scaled(at position: Position, header: String, column: String) -> Finding {
+        finding(
+            .query, at: position, value: header,
+            Bilingual(
+                vi: "cột \(header.quoted) ghi theo đơn vị khác với cột \(column.quoted) của biểu, không được tính",
+                en: "the column \(header.quoted) is in another unit than the form's \(column.quoted) and is not counted"
+            ),
+            expected: Bilingual(vi: "“\(column)”, ghi đủ số", en: "“\(column)”, in full"),
+            remedy: Bilingual(
+                vi: "Ghi đủ số (không theo nghìn, trăm) ở cột “\(column)” rồi gửi lại.",
+                en: "Write the numbers in full in the column “\(column)” and send the file again."))
     }
 
     static func comparison(at position: Position, header: String) -> Finding {
