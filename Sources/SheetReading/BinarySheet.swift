@@ -4,6 +4,7 @@ struct BinarySheet {
     private let start: Int
     private let texts: TextStore
     private let formats: [NumberFormat]
+    private let looks: [CellLook]
     private let is1904: Bool
     private let isCalculated: Bool
     private let limits: SheetLimits
@@ -11,17 +12,18 @@ struct BinarySheet {
     private var row = SheetRow()
     private var hiddenRows: Set<Int> = []
     private var marks = SheetMarks()
-    private var awaited: (row: Int, column: Int)?
+    private var awaited: (row: Int, column: Int, style: Int)?
 
     /// What a formula says is not read.
     private static let formula = "=…".utf8
 
     init(
-        _ bytes: [UInt8], at start: Int, texts: TextStore, formats: [NumberFormat], is1904: Bool,
-        isCalculated: Bool, limits: SheetLimits, _ work: ReadWork
+        _ bytes: [UInt8], at start: Int, texts: TextStore, formats: [NumberFormat], looks: [CellLook],
+        is1904: Bool, isCalculated: Bool, limits: SheetLimits, _ work: ReadWork
     ) {
         (self.bytes, self.start, self.texts, self.formats) = (bytes, start, texts, formats)
-        (self.is1904, self.isCalculated, self.limits, self.work) = (is1904, isCalculated, limits, work)
+        (self.looks, self.is1904, self.isCalculated) = (looks, is1904, isCalculated)
+        (self.limits, self.work) = (limits, work)
     }
 
     mutating func read(_ body: (SheetRow) throws -> Void) throws -> SheetMarks {
@@ -121,7 +123,7 @@ struct BinarySheet {
             var text = BinaryText([data] + records.continued(), at: 0)
             let length = Int(text.uint16())
             row.add(cell.column, .text, Array(text.string(length: length).utf8))
-            return
+            return dress(cell.column, cell.style)
         }
         guard [0xFD, 0x203, 0x27E, 0xBD, 0x06, 0x204, 0xD6, 0x205].contains(record.kind), data.count >= 6 else {
             return
@@ -141,7 +143,9 @@ struct BinarySheet {
         case 0x27E: add(Self.value(data.uint32(6)), style, column)
         case 0xBD:
             for place in 0..<max(0, (data.count - 6) / 6) {
-                add(Self.value(data.uint32(6 + place * 6)), Int(data.uint16(4 + place * 6)), column + place)
+                let style = Int(data.uint16(4 + place * 6))
+                add(Self.value(data.uint32(6 + place * 6)), style, column + place)
+                dress(column + place, style)
             }
         case 0x06: addResult(data, style, column)
         case 0x204, 0xD6:
@@ -150,6 +154,11 @@ struct BinarySheet {
             row.add(column, .text, Array(text.string(length: length).utf8))
         default: addBoolean(data.count > 7 ? data[6] : 0, isError: data.count > 7 && data[7] == 1, column)
         }
+        dress(column, style)
+    }
+
+    private mutating func dress(_ column: Int, _ style: Int) {
+        if looks.indices.contains(style), !looks[style].isEmpty { row.dress(column, looks[style]) }
     }
 
     /// The value of a formula that was saved with it.
@@ -161,7 +170,7 @@ struct BinarySheet {
             return add(value, style, column)
         }
         switch data[6] {
-        case 0: awaited = (row.number, column)
+        case 0: awaited = (row.number, column, style)
         case 1, 2: addBoolean(data[8], isError: data[6] == 2, column)
         // An empty text, or what a library writes that calculates nothing.
         default: if !isCalculated { row.add(column, .formula, Self.formula) }

@@ -6,6 +6,8 @@ struct BinaryWorkbook: WorkbookFile.SheetSource {
     private let work: ReadWork
     private let texts: TextStore
     private let formats: [NumberFormat]
+    /// By style; none where all look as cells do.
+    private let looks: [CellLook]
     private let is1904: Bool
     /// Its maker says which program calculated its formulas, as spreadsheets do; libraries that calculate nothing do not.
     private let isCalculated: Bool
@@ -15,6 +17,7 @@ struct BinaryWorkbook: WorkbookFile.SheetSource {
         if compound.contains("EncryptedPackage") || compound.contains("EncryptionInfo") { throw .password }
         guard let stream = compound.stream("Workbook") else {
             if compound.contains("Book") { throw .unreadKind("xls5") }
+            if compound.contains("__properties_version1.0") { throw .otherFile("msg") }
             throw .otherFile(compound.contains("WordDocument") ? "doc" : "ole")
         }
         bytes = stream
@@ -30,6 +33,7 @@ struct BinaryWorkbook: WorkbookFile.SheetSource {
         sheets = globals.sheets
         texts = globals.texts
         formats = globals.formatIds.map { globals.codes[$0] ?? NumberFormat(builtIn: $0) }
+        looks = globals.looks
         is1904 = globals.is1904
         isCalculated = globals.isCalculated
     }
@@ -39,8 +43,8 @@ struct BinaryWorkbook: WorkbookFile.SheetSource {
     func read(_ sheet: SheetInfo, _ body: @escaping (SheetRow) throws -> Void) throws -> SheetMarks {
         guard sheet.hasCells else { return SheetMarks() }
         var reader = BinarySheet(
-            bytes, at: sheet.place, texts: texts, formats: formats, is1904: is1904, isCalculated: isCalculated,
-            limits: limits, work)
+            bytes, at: sheet.place, texts: texts, formats: formats, looks: looks, is1904: is1904,
+            isCalculated: isCalculated, limits: limits, work)
         return try reader.read(body)
     }
 
@@ -53,8 +57,15 @@ struct BinaryWorkbook: WorkbookFile.SheetSource {
         var formatIds: [Int] = []
         /// Whether the letters of each font are raised, lowered or struck through.
         var apartFonts: [Bool] = []
+        /// The fonts whose letters are struck through, and the font of each style.
+        var struckFonts: Set<Int> = []
+        var fontsOfStyles: [Int] = []
         var is1904 = false
         var isCalculated = false
+
+        var looks: [CellLook] {
+            struckFonts.isEmpty ? [] : fontsOfStyles.map { struckFonts.contains($0) ? .struck : [] }
+        }
 
         mutating func take(_ record: BinaryRecords.Record, _ records: inout BinaryRecords) throws(SheetFault) {
             let data = record.data
@@ -64,10 +75,13 @@ struct BinaryWorkbook: WorkbookFile.SheetSource {
             case 0x1C1: isCalculated = data.uint32(4) != 0
             case 0x85: try addSheet(data)
             case 0x31 where apartFonts.count < limits.styles:
+                if data.uint16(2) & 8 != 0 { struckFonts.insert(apartFonts.count) }
                 apartFonts.append(data.uint16(8) != 0 || data.uint16(2) & 8 != 0)
                 // There is no fifth font.
                 if apartFonts.count == 4 { apartFonts.append(false) }
-            case 0xE0: if formatIds.count < limits.styles { formatIds.append(Int(data.uint16(2))) }
+            case 0xE0 where formatIds.count < limits.styles:
+                formatIds.append(Int(data.uint16(2)))
+                fontsOfStyles.append(Int(data.uint16(0)))
             case 0x41E:
                 var text = BinaryText([data], at: 2)
                 let code = text.string(length: Int(text.uint16()))

@@ -8,6 +8,7 @@ extension SheetPart.Book {
             guard let number = Self.index(value) else { return "a text without a number" }
             guard let text = texts?[number] else { return "there is no text \(number)" }
             row.add(column, .text, text)
+            if !struckTexts.isEmpty, struckTexts.contains(number) { row.dress(column, .struck) }
         case .boolean: row.add(column, .boolean, Array((value.first == 0x31 ? "TRUE" : "FALSE").utf8))
         case .error: row.add(column, .error, value)
         case .date: row.add(column, .date, IsoDate.shown(value))

@@ -1,6 +1,6 @@
 /// What a file is by its first bytes and its directory, whatever it is called.
 package enum FileMark: Hashable, Sendable {
-    package enum Format: String, Sendable { case xlsx, ods, xls, html, xml }
+    package enum Format: String, Sendable { case xlsx, ods, fods, xls, html, xml }
 
     case workbook(Format)
     /// A zip that is none of the office's, or not to be opened.
@@ -38,6 +38,9 @@ package enum FileMark: Hashable, Sendable {
             !ByteText.contains("<html", in: lower)
         {
             return .workbook(.xml)
+        }
+        if ByteText.contains("<office:document", in: lower), ByteText.contains("opendocument.spreadsheet", in: lower) {
+            return .workbook(.fods)
         }
         for tag in ["<html", "<table", "<!doctype html", "<meta", "<tr", "<body"]
         where ByteText.contains(tag, in: lower) {

@@ -66,6 +66,9 @@ struct NumberFormat: Hashable, Sendable {
         }
     }
 
+    /// Whether a format shows no number, whatever it is: `;;;`.
+    static func showsNothing(_ code: String) -> Bool { code.count > 1 && code.allSatisfy { $0 == ";" } }
+
     /// Whether `shown` says anything.
     var writesDigits: Bool { pattern != nil }
 

@@ -34,7 +34,7 @@ struct OpenDocument: WorkbookFile.SheetSource {
         }
         try parts.read(Self.content, in: zip, by: list)
         (sheets, starts, first) = (list.sheets, list.starts, list.first ?? 0)
-        formats = FormatsOfOpenDocument(leastDigits: list.leastDigits, apart: list.apart)
+        formats = FormatsOfOpenDocument(list)
     }
 
     func read(_ sheet: SheetInfo, _ body: @escaping (SheetRow) throws -> Void) throws -> SheetMarks {
@@ -53,6 +53,10 @@ struct FormatsOfOpenDocument: Sendable {
     let leastDigits: [String: Int]
     /// Styles of letters that are raised, lowered or struck through.
     let apart: Set<String>
+    /// Those of them, of letters and of cells, that are struck through.
+    let struck: Set<String>
+
+    init(_ list: OpenDocumentSheets) { (leastDigits, apart, struck) = (list.leastDigits, list.apart, list.struck) }
 }
 
 /// What the list of an .ods says of it: its kind, and whether its parts need a password.
@@ -74,6 +78,7 @@ final class OpenDocumentSheets: PartReader {
     /// By the style of a cell.
     private(set) var leastDigits: [String: Int] = [:]
     private(set) var apart: Set<String> = []
+    private(set) var struck: Set<String> = []
     private var hiddenStyles: Set<String> = []
     private var digitsOfNumbers: [String: Int] = [:]
     private var style: String?
@@ -84,6 +89,7 @@ final class OpenDocumentSheets: PartReader {
         digitsOfNumbers = styles.digitsOfNumbers
         leastDigits = styles.leastDigits
         apart = styles.apart
+        struck = styles.struck
     }
 
     override func start(_ name: XMLWord, _ attributes: XMLAttributes) {
@@ -93,6 +99,11 @@ final class OpenDocumentSheets: PartReader {
             numberStyle = nil
             if name == "style", let called = attributes.text("name") {
                 style = called
+                if let parent = attributes.text("parent-style-name"), struck.contains(parent),
+                    struck.count < limits.styles
+                {
+                    struck.insert(called)
+                }
                 if let data = attributes.text("data-style-name"), let digits = digitsOfNumbers[data] {
                     leastDigits[called] = digits
                 }
@@ -106,9 +117,10 @@ final class OpenDocumentSheets: PartReader {
             digitsOfNumbers[numberStyle] = digits
         } else if depth == 4, name == "text-properties", let style, apart.count < limits.styles {
             let position = attributes.text("text-position") ?? ""
-            let line = attributes.text("text-line-through-style") ?? "none"
+            let line = attributes.text("text-line-through-style") ?? attributes.text("text-line-through-type")
             let isMoved = !position.isEmpty && !position.hasPrefix("0%")
-            if isMoved || line != "none" { apart.insert(style) }
+            if let line { if line == "none" { struck.remove(style) } else { struck.insert(style) } }
+            if isMoved || struck.contains(style) { apart.insert(style) }
         } else if depth == 4, name == "table-properties", let style, attributes.text("display") == "false" {
             hiddenStyles.insert(style)
         } else if depth == 4, name == "table", let title = attributes.text("name") {

@@ -12,7 +12,7 @@ final class OpenDocumentRows: PartReader {
     private var nextRow = 1
     private var repeated = 1
     private var nextColumn = 1
-    private var columnStyles: [(columns: ClosedRange<Int>, style: String)] = []
+    private var columnStyles = ColumnStyles()
     private var columnsSeen = 0
     private var cellDepth = 0
     private var cell = Cell()
@@ -26,6 +26,8 @@ final class OpenDocumentRows: PartReader {
     private var words = CellText()
     private var boxDepth = 0
     private var apartDepth = 0
+    private var struckDepth = 0
+    private var struck = StruckLetters()
     /// Cells and rows that stand in the file once, and in the sheet many times.
     private var copies = 0
 
@@ -89,6 +91,7 @@ final class OpenDocumentRows: PartReader {
             let style = attributes.text("style-name"), formats.apart.contains(style)
         {
             apartDepth = depth
+            if formats.struck.contains(style) { struckDepth = depth }
             text.part()
         } else if name == "annotation", commentDepth == 0 {
             commentDepth = depth
@@ -117,7 +120,9 @@ final class OpenDocumentRows: PartReader {
         guard text.bytes.count + comment.bytes.count + bytes.count <= limits.cellBytes else {
             return stop(.tooLarge("a cell"))
         }
-        if commentDepth > 0 { comment.append(bytes) } else { text.append(bytes) }
+        if commentDepth > 0 { return comment.append(bytes) }
+        text.append(bytes)
+        struck.take(bytes, isStruck: struckDepth > 0)
     }
 
     override func end(_ name: XMLWord) {
@@ -131,7 +136,7 @@ final class OpenDocumentRows: PartReader {
         if depth == boxDepth { boxDepth = 0 }
         guard tableDepth > 0 else { return }
         if depth == apartDepth {
-            apartDepth = 0
+            (apartDepth, struckDepth) = (0, 0)
             text.part()
         }
         if depth == paragraphDepth { paragraphDepth = 0 }
@@ -156,8 +161,10 @@ final class OpenDocumentRows: PartReader {
         guard columnsSeen < SheetLimits.columnsMax else { return }
         let columns = columnsSeen + 1...min(columnsSeen + count, SheetLimits.columnsMax)
         columnsSeen = columns.upperBound
-        if let style = attributes.text("default-cell-style-name"), formats.leastDigits[style] != nil {
-            columnStyles.append((columns, style))
+        if let style = attributes.text("default-cell-style-name"),
+            formats.leastDigits[style] != nil || formats.struck.contains(style)
+        {
+            columnStyles.append(columns, style)
         }
         if ["collapse", "filter"].contains(attributes.text("visibility") ?? "") { marks.hiddenColumns.append(columns) }
     }
@@ -212,6 +219,7 @@ final class OpenDocumentRows: PartReader {
         }
         cell.style = attributes.text("style-name")
         text.clear()
+        struck.clear()
         comment.clear()
         paragraphs = 0
     }
@@ -242,7 +250,12 @@ final class OpenDocumentRows: PartReader {
         guard first + cell.repeated - 1 <= SheetLimits.columnsMax, copies <= Self.copiesMax else {
             return stop(.tooLarge("\(first + cell.repeated - 1) columns"))
         }
-        for column in first..<first + cell.repeated { add(column) }
+        for column in first..<first + cell.repeated {
+            add(column)
+            if struck.isAll || !formats.struck.isEmpty && style(column).map(formats.struck.contains) ?? false {
+                row.dress(column, .struck)
+            }
+        }
         if row.byteCount > limits.rowBytes { stop(.tooLarge("row \(row.number)")) }
     }
 
@@ -275,15 +288,11 @@ final class OpenDocumentRows: PartReader {
         "=" + cell.formula.drop { $0 != "=" }.dropFirst().prefix(100)
     }
 
-    private func leastDigits(_ column: Int) -> Int {
-        if let style = cell.style { return formats.leastDigits[style] ?? 0 }
-        // In the order of their columns.
-        var (low, high) = (0, columnStyles.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if columnStyles[middle].columns.upperBound < column { low = middle + 1 } else { high = middle }
-        }
-        guard low < columnStyles.count, columnStyles[low].columns.contains(column) else { return 0 }
-        return formats.leastDigits[columnStyles[low].style] ?? 0
+    private func leastDigits(_ column: Int) -> Int { style(column).flatMap { formats.leastDigits[$0] } ?? 0 }
+
+    /// The cell's own style, or its column's, as far as one means anything.
+    private func style(_ column: Int) -> String? {
+        if let style = cell.style { return style }
+        return columnStyles.style(of: column)
     }
 }

@@ -15,9 +15,15 @@ struct PageLayout {
     private var given: String?
     private var formula: String?
     private var text = CellText()
+    /// Classes whose letters are struck through.
+    private let struckClasses: Set<String>
+    /// The row's or the cell's whole, and elements within the cell that are open.
+    private var (isStruckRow, isStruckCell, struckDepth) = (false, false, 0)
+    private var struck = StruckLetters()
 
-    init(_ limits: SheetLimits, _ body: @escaping (SheetRow) throws -> Void) {
+    init(_ limits: SheetLimits, struckClasses: Set<String>, _ body: @escaping (SheetRow) throws -> Void) {
         self.limits = limits
+        self.struckClasses = struckClasses
         self.body = body
     }
 
@@ -37,13 +43,18 @@ struct PageLayout {
                 occupied = [:]
             }
             tableDepth += 1
-        case "tr" where tableDepth == 1: try beginRow(isHidden: attributes.isHidden)
+        case "tr" where tableDepth == 1:
+            try beginRow(isHidden: attributes.isHidden)
+            isStruckRow = attributes.isStruck(struckClasses)
         case "td" where tableDepth == 1, "th" where tableDepth == 1:
             if !isRowOpen { try beginRow(isHidden: false) }
             try beginCell(attributes)
         case "br", "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li":
             if tableDepth == 0 { try endLine() } else if !text.isEmpty { text.append([0x20]) }
-        case "sup", "sub", "del", "s", "strike": text.part()
+        case "sup", "sub": text.part()
+        case "del", "s", "strike":
+            struckDepth += 1
+            text.part()
         default: break
         }
     }
@@ -57,7 +68,10 @@ struct PageLayout {
         case "td" where tableDepth == 1, "th" where tableDepth == 1: try endCell()
         case "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "body":
             if tableDepth == 0 { try endLine() } else if !text.isEmpty { text.append([0x20]) }
-        case "sup", "sub", "del", "s", "strike": text.part()
+        case "sup", "sub": text.part()
+        case "del", "s", "strike":
+            struckDepth = max(0, struckDepth - 1)
+            text.part()
         default: break
         }
     }
@@ -65,6 +79,7 @@ struct PageLayout {
     /// Blanks and line ends of the source are one blank.
     private mutating func gather(_ bytes: UnsafeBufferPointer<UInt8>) throws {
         guard isCell || tableDepth == 0 else { return }
+        struck.take(bytes, isStruck: struckDepth > 0)
         var place = 0
         while place < bytes.count {
             let byte = bytes[place]
@@ -98,7 +113,7 @@ struct PageLayout {
         guard number <= SheetLimits.rowsMax else { throw SheetFault.tooLarge("\(number) rows") }
         row.begin(number, isHidden: isHidden)
         column = 0
-        isRowOpen = true
+        (isRowOpen, isStruckRow) = (true, false)
     }
 
     mutating func endRow() throws {
@@ -144,12 +159,15 @@ struct PageLayout {
         formula = attributes.contains("x:str") ? nil : attributes.value("x:fmla")
         isCell = true
         text.clear()
+        struck.clear()
+        (isStruckCell, struckDepth) = (isStruckRow || attributes.isStruck(struckClasses), 0)
     }
 
     private mutating func endCell() throws {
         guard isCell else { return }
         isCell = false
         defer {
+            if isStruckCell || struck.isAll { row.dress(column, .struck) }
             column += columnSpan - 1
             text.clear()
         }
@@ -216,6 +234,13 @@ struct PageAttributes {
     }
 
     func number(_ name: StaticString) -> Int? { value(name).flatMap { Int($0.prefix(9)) } }
+
+    /// Whether its style, or one of its classes, strikes letters through.
+    func isStruck(_ classes: Set<String>) -> Bool {
+        if let style = value("style"), style.lowercased().contains("line-through") { return true }
+        guard !classes.isEmpty, let named = value("class") else { return false }
+        return named.split(separator: " ").contains { classes.contains(String($0)) }
+    }
 
     var isHidden: Bool { value("style").map { $0.lowercased().filter { $0 != " " }.contains("display:none") } ?? false }
 }

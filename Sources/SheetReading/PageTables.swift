@@ -11,7 +11,7 @@ struct PageTables: WorkbookFile.SheetSource {
     }
 
     func read(_ sheet: SheetInfo, _ body: @escaping (SheetRow) throws -> Void) throws -> SheetMarks {
-        var layout = PageLayout(limits, body)
+        var layout = PageLayout(limits, struckClasses: PageStyles.struckClasses(of: text), body)
         try text.withUnsafeBufferPointer { bytes in
             var tags = PageTags(bytes)
             while let piece = tags.next() { try layout.take(piece) }

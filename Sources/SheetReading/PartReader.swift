@@ -159,6 +159,21 @@ class PartReader {
         if let failed, !isDone { throw failed }
     }
 
+    /// Parses a part that lies in memory.
+    final func read(all bytes: [UInt8], _ work: ReadWork) throws {
+        self.work = work
+        try read { take in
+            bytes.withUnsafeBytes { all in
+                var place = 0
+                while place < all.count {
+                    let end = min(place + 1 << 16, all.count)
+                    guard take(UnsafeRawBufferPointer(rebasing: all[place..<end])) else { return }
+                    place = end
+                }
+            }
+        }
+    }
+
     /// Of the next bytes, what is parsed.
     private func pieces(of bytes: UnsafeRawBufferPointer, at position: Int) -> [UnsafeRawBufferPointer] {
         let passed = passedOver.clamped(to: position..<position + bytes.count)

@@ -150,8 +150,14 @@ struct PlainRow {
         return true
     }
 
-    /// Whether it is in order; what is not, the parser is to say.
     private mutating func add(_ cell: Cell, _ column: Int) -> Bool {
+        guard addValue(of: cell, column) else { return false }
+        if !book.looks.isEmpty { book.dress(&row, column, style: cell.style) }
+        return true
+    }
+
+    /// Whether it is in order; what is not, the parser is to say.
+    private mutating func addValue(of cell: Cell, _ column: Int) -> Bool {
         let (type, value) = (cell.type, cell.value)
         guard value.count <= limits.cellBytes else { return false }
         if value.isEmpty, cell.hasFormula, type != .inline, type != .shared, !(type == .string && cell.hasValue) {

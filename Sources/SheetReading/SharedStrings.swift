@@ -3,28 +3,35 @@ final class SharedStrings: PartReader {
     private(set) var texts = TextStore()
     /// Readings aloud, which no cell shows.
     private(set) var readings = TextStore()
+    /// Those that are struck through from their first letter to their last.
+    private(set) var struck: Set<Int> = []
     private var text = CellText()
     private var reading = CellText()
     private var isText = false
     /// Whether the run is set apart from those around it: raised, lowered, struck through.
     private var isApart = false
+    private var isStruckRun = false
+    private var letters = StruckLetters()
     /// Within a reading aloud.
     private var phoneticDepth = 0
 
     override func start(_ name: XMLWord, _ attributes: XMLAttributes) {
         if depth == 2, name == "si" {
             text.clear()
-            isApart = false
+            letters.clear()
+            (isApart, isStruckRun) = (false, false)
         } else if name == "rPh" {
             if phoneticDepth == 0 { phoneticDepth = depth }
         } else if depth > 2, name == "t" {
             isText = true
         } else if depth == 3, name == "r" {
+            isStruckRun = false
             apart(false)
         } else if name == "vertAlign" {
             apart(attributes.text("val") != "baseline")
         } else if name == "strike" || name == "dstrike" {
-            apart(attributes.bytes("val") == nil || attributes.flag("val"))
+            isStruckRun = attributes.bytes("val") == nil || attributes.flag("val")
+            apart(isStruckRun)
         }
     }
 
@@ -44,6 +51,7 @@ final class SharedStrings: PartReader {
         text.unescape()
         text.flatten()
         guard texts.hasRoom(for: text.bytes.count, limits) else { return stop(.tooLarge("texts")) }
+        if letters.isAll { struck.insert(texts.count) }
         texts.append(text.bytes)
     }
 
@@ -52,26 +60,8 @@ final class SharedStrings: PartReader {
         guard text.bytes.count + reading.bytes.count + bytes.count <= limits.cellBytes else {
             return stop(.tooLarge("a text"))
         }
-        if phoneticDepth > 0 { reading.append(bytes) } else { text.append(bytes) }
-    }
-}
-
-/// What the formats of cells of an .xlsx make of their numbers, by the number that a cell names.
-final class CellStyles: PartReader {
-    private(set) var formats: [NumberFormat] = []
-    private var codes: [Int: NumberFormat] = [:]
-    private var isInCells = false
-
-    override func start(_ name: XMLWord, _ attributes: XMLAttributes) {
-        if depth == 2 {
-            isInCells = name == "cellXfs"
-        } else if depth == 3, name == "numFmt", let id = attributes.number("numFmtId"),
-            let code = attributes.text("formatCode"), codes.count < limits.styles
-        {
-            codes[id] = NumberFormat(code: code)
-        } else if depth == 3, isInCells, name == "xf", formats.count < limits.styles {
-            let id = attributes.number("numFmtId") ?? 0
-            formats.append(codes[id] ?? NumberFormat(builtIn: id))
-        }
+        if phoneticDepth > 0 { return reading.append(bytes) }
+        text.append(bytes)
+        letters.take(bytes, isStruck: isStruckRun)
     }
 }

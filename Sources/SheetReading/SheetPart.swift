@@ -5,8 +5,17 @@ final class SheetPart: PartReader {
         var texts: TextStore?
         var readings: TextStore?
         var formats: [NumberFormat] = []
+        /// By style; none where all look as cells do.
+        var looks: [CellLook] = []
+        /// Texts that are struck through from their first letter to their last.
+        var struckTexts: Set<Int> = []
         var is1904 = false
         var isToBeCalculated = false
+
+        /// Says how a cell looks that was added, by its style.
+        func dress(_ row: inout SheetRow, _ column: Int, style: Int) {
+            if looks.indices.contains(style), !looks[style].isEmpty { row.dress(column, looks[style]) }
+        }
     }
 
     private enum Field { case none, value, formula, text }
@@ -34,6 +43,8 @@ final class SheetPart: PartReader {
     private var phoneticDepth = 0
     /// Whether a run of the cell's own text is set apart: raised, lowered, struck through.
     private var isApart = false
+    private var isStruckRun = false
+    private var struck = StruckLetters()
 
     static let formulaShown = 100
 
@@ -89,11 +100,13 @@ final class SheetPart: PartReader {
             field = .text
             hasValue = true
         } else if name == "r" {
+            isStruckRun = false
             apart(false)
         } else if name == "vertAlign" {
             apart(attributes.text("val") != "baseline")
         } else if name == "strike" || name == "dstrike" {
-            apart(attributes.bytes("val") == nil || attributes.flag("val"))
+            isStruckRun = attributes.bytes("val") == nil || attributes.flag("val")
+            apart(isStruckRun)
         }
     }
 
@@ -154,6 +167,7 @@ final class SheetPart: PartReader {
         case .value, .text:
             guard value.bytes.count + bytes.count <= limits.cellBytes else { return stop(.tooLarge("a cell")) }
             value.append(bytes)
+            struck.take(bytes, isStruck: isStruckRun)
         }
     }
 
@@ -193,7 +207,8 @@ final class SheetPart: PartReader {
         column += 1
         (type, style, hasFormula, hasValue) = (.number, 0, false, false)
         value.clear()
-        isApart = false
+        (isApart, isStruckRun) = (false, false)
+        struck.clear()
         formula.clear()
         guard var pair = attributes.pairs else { return }
         while let key = pair[0], let written = pair[1] {
@@ -227,6 +242,12 @@ final class SheetPart: PartReader {
     }
 
     private func endCell() {
+        addCell()
+        if struck.isAll { row.dress(column, .struck) }
+        if !book.looks.isEmpty { book.dress(&row, column, style: style) }
+    }
+
+    private func addCell() {
         if value.isEmpty, type != .inline, type != .shared, hasFormula, !(type == .string && hasValue) {
             return addFormula()
         }

@@ -28,6 +28,7 @@ package struct SheetRow {
         /// From 1.
         package let column: Int
         package let kind: Kind
+        package fileprivate(set) var look: CellLook = []
         let start: Int
         let end: Int
     }
@@ -63,6 +64,12 @@ package struct SheetRow {
 
     mutating func add(_ column: Int, _ kind: Kind, _ text: some Sequence<UInt8>) {
         add(column, kind) { $0.append(contentsOf: text) }
+    }
+
+    /// Says how the cell looks that was added last, if it is the column's.
+    mutating func dress(_ column: Int, _ look: CellLook) {
+        guard let last = cells.indices.last, cells[last].column == column else { return }
+        cells[last].look.formUnion(look)
     }
 
     /// Puts what a merged cell holds into a column in which the row has nothing of its own.

@@ -28,12 +28,14 @@ struct SpreadsheetPackage: WorkbookFile.SheetSource {
             let styles = CellStyles(part: part, limits: parts.limits)
             try parts.read(part, in: zip, by: styles)
             shared.formats = styles.formats
+            shared.looks = styles.looks
         }
         if let part = related.first("sharedStrings")?.part, parts.contains(part) {
             let texts = SharedStrings(part: part, limits: parts.limits)
             try parts.read(part, in: zip, by: texts)
             shared.texts = texts.texts
             shared.readings = texts.readings
+            shared.struckTexts = texts.struck
         }
         book = Book(parts: shared)
         sheets = try workbook.sheets.map { sheet in

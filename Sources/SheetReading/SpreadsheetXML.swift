@@ -5,6 +5,7 @@ struct SpreadsheetXML: WorkbookFile.SheetSource {
     private let limits: SheetLimits
     private let work: ReadWork
     private let formats: [String: NumberFormat]
+    private let struckStyles: Set<String>
     private let is1904: Bool
     /// Where each sheet begins.
     private let starts: [Int]
@@ -12,32 +13,19 @@ struct SpreadsheetXML: WorkbookFile.SheetSource {
     init(_ bytes: [UInt8], limits: SheetLimits, _ work: ReadWork) throws {
         (self.bytes, self.limits, self.work) = (bytes, limits, work)
         let list = SpreadsheetXMLSheets(part: "xml", limits: limits)
-        try Self.read(bytes, by: list, work)
+        try list.read(all: bytes, work)
         (sheets, starts) = (list.sheets, list.starts)
         formats = list.formats
+        struckStyles = list.struckStyles
         is1904 = list.is1904
     }
 
     func read(_ sheet: SheetInfo, _ body: @escaping (SheetRow) throws -> Void) throws -> SheetMarks {
-        let reader = SpreadsheetXMLRows(sheet.place, formats, is1904: is1904, limits, body)
+        let reader = SpreadsheetXMLRows(sheet.place, formats, struckStyles, is1904: is1904, limits, body)
         reader.passedOver = starts[0]..<starts[sheet.place]
-        try Self.read(bytes, by: reader, work)
+        try reader.read(all: bytes, work)
         if let failure = reader.failure { throw failure }
         return reader.marks
-    }
-
-    private static func read(_ bytes: [UInt8], by reader: PartReader, _ work: ReadWork) throws {
-        reader.work = work
-        try reader.read { take in
-            bytes.withUnsafeBytes { all in
-                var place = 0
-                while place < all.count {
-                    let end = min(place + 1 << 16, all.count)
-                    guard take(UnsafeRawBufferPointer(rebasing: all[place..<end])) else { return }
-                    place = end
-                }
-            }
-        }
     }
 }
 
@@ -47,6 +35,7 @@ final class SpreadsheetXMLSheets: PartReader {
     private(set) var starts: [Int] = []
     private var hidden: Set<Int> = []
     private(set) var formats: [String: NumberFormat] = [:]
+    private(set) var struckStyles: Set<String> = []
     private(set) var is1904 = false
     private var style = ""
     private var isVisibility = false
@@ -63,6 +52,12 @@ final class SpreadsheetXMLSheets: PartReader {
             starts.append(place)
         } else if depth == 3, name == "Style" {
             style = attributes.text("ID") ?? ""
+            let parent = attributes.text("Parent") ?? ""
+            if struckStyles.contains(parent), struckStyles.count < limits.styles { struckStyles.insert(style) }
+        } else if depth == 4, name == "Font", attributes.bytes("StrikeThrough") != nil,
+            struckStyles.count < limits.styles
+        {
+            if attributes.flag("StrikeThrough") { struckStyles.insert(style) } else { struckStyles.remove(style) }
         } else if depth == 4, name == "NumberFormat", let code = attributes.text("Format"),
             formats.count < limits.styles
         {
@@ -98,6 +93,7 @@ final class SpreadsheetXMLRows: PartReader {
     private(set) var failure: (any Error)?
     private let wanted: Int
     private let formats: [String: NumberFormat]
+    private let struckStyles: Set<String>
     private let is1904: Bool
     private let body: (SheetRow) throws -> Void
 
@@ -113,15 +109,20 @@ final class SpreadsheetXMLRows: PartReader {
     private var formula: String?
     private var hasData = false
     private var isText = false
+    /// How many elements strike through what stands in them.
+    private var struckDepth = 0
+    private var struck = StruckLetters()
+    private var isStruckStyle = false
     private var commentDepth = 0
     private var text = CellText()
     private var comment = CellText()
 
     init(
-        _ wanted: Int, _ formats: [String: NumberFormat], is1904: Bool, _ limits: SheetLimits,
-        _ body: @escaping (SheetRow) throws -> Void
+        _ wanted: Int, _ formats: [String: NumberFormat], _ struckStyles: Set<String>, is1904: Bool,
+        _ limits: SheetLimits, _ body: @escaping (SheetRow) throws -> Void
     ) {
         (self.wanted, self.formats, self.is1904, self.body) = (wanted, formats, is1904, body)
+        self.struckStyles = struckStyles
         // Those before are passed over.
         sheet = wanted - 1
         super.init(part: "xml", limits: limits)
@@ -145,7 +146,11 @@ final class SpreadsheetXMLRows: PartReader {
             commentDepth = depth
             comment.clear()
             isText = true
-        default: if isText, Self.apart.contains(where: { name == $0 }) { text.part() }
+        default:
+            if isText, Self.apart.contains(where: { name == $0 }) {
+                if name == "S" { struckDepth += 1 }
+                text.part()
+            }
         }
     }
 
@@ -176,7 +181,11 @@ final class SpreadsheetXMLRows: PartReader {
                     rows: row.number...min(row.number + down, SheetLimits.rowsMax),
                     columns: column...min(column + across, SheetLimits.columnsMax)))
         }
-        format = attributes.text("StyleID").flatMap { formats[$0] } ?? .general
+        let style = attributes.text("StyleID")
+        format = style.flatMap { formats[$0] } ?? .general
+        isStruckStyle = style.map(struckStyles.contains) ?? false
+        struckDepth = 0
+        struck.clear()
         formula = attributes.text("Formula")
         (hasData, type) = (false, "")
         text.clear()
@@ -187,13 +196,17 @@ final class SpreadsheetXMLRows: PartReader {
         guard text.bytes.count + comment.bytes.count + bytes.count <= limits.cellBytes else {
             return stop(.tooLarge("a cell"))
         }
-        if commentDepth > 0 { comment.append(bytes) } else { text.append(bytes) }
+        if commentDepth > 0 { return comment.append(bytes) }
+        text.append(bytes)
+        struck.take(bytes, isStruck: struckDepth > 0)
     }
 
     override func end(_ name: XMLWord) {
         guard sheet == wanted else { return }
         switch depth {
-        case 7... where isText && Self.apart.contains { name == $0 }: text.part()
+        case 7... where isText && Self.apart.contains { name == $0 }:
+            if name == "S" { struckDepth -= 1 }
+            text.part()
         case 6:
             isText = false
             if commentDepth > 0 {
@@ -235,6 +248,7 @@ final class SpreadsheetXMLRows: PartReader {
         case "Error": row.add(column, .error, text.bytes)
         default: row.add(column, .text, text.bytes)
         }
+        if isStruckStyle || struck.isAll { row.dress(column, .struck) }
         if row.byteCount > limits.rowBytes { stop(.tooLarge("row \(row.number)")) }
     }
 

@@ -33,6 +33,7 @@ package struct WorkbookFile: Sendable {
         case .zip: opened = try Self.openZip(bytes, limits, work)
         case .compound: opened = (.xls, try BinaryWorkbook(bytes, limits: limits, work))
         case .workbook(.xml): opened = (.xml, try SpreadsheetXML(bytes, limits: limits, work))
+        case .workbook(.fods): opened = (.fods, try FlatOpenDocument(bytes, limits: limits, work))
         case .workbook: opened = (.html, PageTables(bytes, limits: limits))
         }
         guard let (format, source) = opened else { return nil }
@@ -57,6 +58,10 @@ package struct WorkbookFile: Sendable {
                 return (.ods, try OpenDocument(bytes, zip, parts))
             }
             guard parts.contains("[Content_Types].xml") || parts.names.contains(where: { $0.hasPrefix("xl/") }) else {
+                if parts.names.contains(where: { $0.hasPrefix("index/") && $0.hasSuffix(".iwa") || $0 == "index.zip" })
+                {
+                    throw SheetFault.unreadKind("numbers")
+                }
                 throw SheetFault.otherFile(parts.contains("word/document.xml") ? "docx" : "zip")
             }
             return (.xlsx, try SpreadsheetPackage(bytes, zip, parts))

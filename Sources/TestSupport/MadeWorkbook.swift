@@ -1,8 +1,8 @@
 import ZipPackage
 
 /// An .xlsx of a few sheets, made cell by cell.
-package struct MadeWorkbook {
-    package enum Cell: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
+package struct MadeWorkbook: Sendable {
+    package enum Cell: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
         case text(String)
         /// As the file has it.
         case number(String)
@@ -11,13 +11,17 @@ package struct MadeWorkbook {
         case formula(String)
         case error(String)
         case none
+        /// Struck through, by its style.
+        indirect case struck(Cell)
+        /// White on white.
+        indirect case white(Cell)
 
         package init(stringLiteral text: String) { self = text.isEmpty ? .none : .text(text) }
         package init(integerLiteral number: Int) { self = .number(String(number)) }
         package init(floatLiteral number: Double) { self = .number(String(number)) }
     }
 
-    package struct Sheet {
+    package struct Sheet: Sendable {
         package var name: String
         package var isHidden = false
         package var rows: [[Cell]]
@@ -52,7 +56,9 @@ package struct MadeWorkbook {
             ),
             (
                 "xl/styles.xml",
-                "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+                "<styleSheet><fonts><font/><font><strike/></font><font><color rgb=\"FFFFFFFF\"/></font></fonts>"
+                    + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"0\" fontId=\"1\"/>"
+                    + "<xf numFmtId=\"0\" fontId=\"2\"/></cellXfs></styleSheet>"
             ),
         ]
         var (list, related) = ("", "")
@@ -98,6 +104,8 @@ package struct MadeWorkbook {
         case .formula(let formula): "<c><f>\(formula)</f></c>"
         case .error(let error): "<c t=\"e\"><v>\(error)</v></c>"
         case .none: "<c/>"
+        case .struck(let cell): "<c s=\"2\"" + written(cell).dropFirst(2)
+        case .white(let cell): "<c s=\"3\"" + written(cell).dropFirst(2)
         }
     }
 }

@@ -1,10 +1,12 @@
-/// Question marks inside words, where an old code page had no room for a letter: `S?n La`, `Ph??ng`.
+/// Question marks inside words, where an old code page had no room for a letter: `S?n La`, `Ph??ng`; and the mark of letters
+/// that a program could not read (U+FFFD): `S�n La`.
 ///
 /// They are told by their share among the words that have letters beyond ASCII, of which such a text would be full.
 enum LostLetters {
     /// One in so many words.
     private static let part = 50
     private static let mark = UInt8(ascii: "?")
+    private static let unread: [UInt8] = [0xEF, 0xBF, 0xBD]
 
     /// The first such word, if the text has lost letters, and how many more there are in the evidence read.
     static func find(in text: DecodedText, limits: Limits) -> (range: Range<Int>, further: Int)? {
@@ -13,13 +15,15 @@ enum LostLetters {
         var lost = 0
         var first: Range<Int>?
         var verdicts: [[UInt8]: Bool] = [:]
+        // What this program could not read has findings of its own.
+        let hasUnread = text.blemishes.isEmpty
         for evidence in WordRuns.evidence(of: bytes, from: text.start, limits: limits) {
             let hasMarks = bytes.withUnsafeBufferPointer {
-                ByteSearch.contains(mark, in: $0, evidence)
+                ByteSearch.contains(mark, in: $0, evidence) || hasUnread && ByteSearch.contains(0xEF, in: $0, evidence)
             }
             guard hasMarks else { continue }
             forEachWord(in: bytes, evidence) { word, hasMark, isASCII in
-                guard hasMark else {
+                guard hasMark || hasUnread && !isASCII && bytes[word].contains(unread) else {
                     if !isASCII { whole += 1 }
                     return
                 }
@@ -55,6 +59,7 @@ enum LostLetters {
     /// A question mark before a letter, or after consonants alone (`th? trấn`), and a possible syllable with some
     /// letter in its place; a question ends after a word that could stand by itself.
     private static func hasLost(_ written: [UInt8]) -> Bool {
+        if written.contains(unread) { return written.contains { ($0 | 0x20) &- 0x61 < 26 } }
         guard written.count <= 24, let lastLetter = written.lastIndex(where: { $0 != mark }) else { return false }
         let word = written[...lastLetter]
         if word.contains(mark) { return syllable(word)?.isPossibleWithWildcards ?? false }

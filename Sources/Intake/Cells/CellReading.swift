@@ -39,11 +39,13 @@ enum CellReading: Equatable {
     }
 
     private static let zeroWords: Set<String> = [
-        "khong", "khong phat sinh", "khong co", "khong co phat sinh", "ko", "ko phat sinh",
+        "khong", "khong phat sinh", "khong co", "khong co phat sinh", "ko", "ko phat sinh", "kps", "k phat sinh",
+        "k co",
     ]
 
-    /// A number without what makes a text of it in a spreadsheet: `'120`, `="120"`; any other text as it is.
-    static func withoutTextMark(_ text: String) -> String {
+    /// A number without what makes a text of it in a spreadsheet: `'120`, `="120"`, `１２０`; any other text as it is.
+    static func withoutTextMark(_ written: String) -> String {
+        let text = FullWidth.narrow(written)
         guard let first = text.unicodeScalars.first, "='’‘ʼ`´".unicodeScalars.contains(first), text.utf8.count < 24
         else { return text }
         var rest = text[...]

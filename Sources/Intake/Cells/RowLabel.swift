@@ -12,12 +12,14 @@ enum RowLabel: Equatable {
     case nothingOccurred
     /// `Cấp tỉnh (không phân theo xã)`: a value without a place.
     case provincial
+    /// `Tổng kỳ trước`, `Tăng, giảm`: figures to compare with, of no place in the period.
+    case comparison
     /// `Người lập biểu`, `Nơi nhận`, a date line: the table is over.
     case footer
 
     var isTotal: Bool {
         switch self {
-        case .grandTotal, .groupTotal, .areaTotal: true
+        case .grandTotal, .groupTotal, .areaTotal, .comparison: true
         case .nothingOccurred, .provincial, .footer: false
         }
     }
@@ -26,15 +28,18 @@ enum RowLabel: Equatable {
     init?(_ text: String) {
         guard Self.mayBeLabel(text.utf8) else { return nil }
         let key = Folding.key(text)
-        if let area = Self.area(key, text) {
+        guard Self.mayBeLabel(key: key) else { return nil }
+        if ComparisonWords.nameRow(key) {
+            self = .comparison
+        } else if let area = Self.area(key, text) {
             self = .areaTotal(area)
         } else if Self.grandTotals.contains(key) || key.hasPrefix("tong cong ") || key.hasPrefix("tong so ")
-            || key.hasPrefix("toan tinh ") && !key.contains("khong phan")
+            || key.hasPrefix("toan tinh ") && !key.contains("khong phan") || Self.isTotalOfSoMany(key)
         {
             self = .grandTotal
         } else if key == "cong" || key.hasPrefix("cong ") && !key.hasPrefix("cong an") {
             self = .groupTotal
-        } else if key == "khong phat sinh" || key == "khong co phat sinh" || key == "khong phat sinh so lieu" {
+        } else if Self.nothings.contains(key) {
             self = .nothingOccurred
         } else if key == "cap tinh" || key.hasPrefix("cap tinh khong phan") || key == "khong phan theo xa" {
             self = .provincial
@@ -48,8 +53,19 @@ enum RowLabel: Equatable {
     private static let grandTotals: Set<String> = [
         "tong cong", "tong so", "tong", "toan tinh", "tong toan tinh", "cong toan tinh", "tong cong toan tinh",
         "t cong", "tong ky nay", "tong trong ky", "tong thang nay", "toan dia ban", "toan huyen", "toan xa",
-        "tong cong chung", "cong chung",
+        "tong cong chung", "cong chung", "ca tinh", "chung", "tong chung", "tc", "tong hop", "tong ky bao cao",
+        "tong cac xa", "tong cac xa phuong", "tong toan don vi", "toan don vi", "so lieu toan tinh", "toan nganh",
+        "total",
+        "grand total", "sum", "tong thang", "tong trong thang",
     ]
+
+    /// `Tổng 4 xã`, `Tổng 12 đơn vị`
+    private static func isTotalOfSoMany(_ key: String) -> Bool {
+        guard key.hasPrefix("tong ") else { return false }
+        let words = key.split(separator: " ")
+        return words.count > 2 && words[1].utf8.allSatisfy { $0 &- 0x30 < 10 }
+            && ["xa", "phuong", "don", "dia", "huyen"].contains(words[2])
+    }
 
     /// The area behind the words of a total: `huyện Sông Mã` of `Tổng cộng huyện Sông Mã`.
     private static func area(_ key: String, _ text: String) -> String? {
@@ -96,12 +112,28 @@ enum RowLabel: Equatable {
         return rest.contains("thang") && rest.contains("nam") && rest.count <= 6
     }
 
+    /// Whether the key begins with a word that a label begins with; nearly all names do not.
+    private static func mayBeLabel(key: String) -> Bool {
+        if key.hasPrefix("ngay ") || key.holds(" ngay ") { return true }
+        let first = key.utf8.prefix { $0 != UInt8(ascii: " ") }
+        return firstWords.contains(String(first) ?? key)
+    }
+
+    private static let firstWords: Set<String> = Set(
+        (Array(grandTotals) + verbs + footers + ComparisonWords.beginnings + nothings + provincials)
+            .compactMap { $0.split(separator: " ").first.map(String.init) })
+
+    private static let nothings: Set<String> = [
+        "khong phat sinh", "khong co phat sinh", "khong phat sinh so lieu",
+    ]
+    private static let provincials = ["cap tinh", "khong phan theo xa"]
+
     /// Whether the first letters leave anything to compare: most rows are told apart here without folding.
     private static func mayBeLabel(_ bytes: String.UTF8View) -> Bool {
         var rest = bytes[...]
         while let first = rest.first, first < 0x41 { rest = rest.dropFirst() }
         guard let first = rest.first else { return false }
         if first >= 0x80 { return true }
-        return "tckhnglpxdsbm".utf8.contains(first | 0x20) || bytes.count > 12
+        return "tckhnglpxdsbmq".utf8.contains(first | 0x20) || bytes.count > 12
     }
 }

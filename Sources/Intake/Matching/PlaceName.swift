@@ -26,6 +26,33 @@ struct PlaceName {
         rest = whole
     }
 
+    /// A name without the mark of a note behind it: `Mai Sơn (1)`, `Mai Sơn¹`, `Mai Sơn [a]`, `Mai Sơn (*)`; `nil` where there
+    /// is none.
+    static func withoutNote(_ written: String) -> String? {
+        guard let last = written.unicodeScalars.last else { return nil }
+        if last == ")" || last == "]" {
+            guard let open = written.lastIndex(of: last == ")" ? "(" : "[") else { return nil }
+            let mark = written[written.index(after: open)...].dropLast().trimmingPrefix { $0 == " " }
+            let isMark =
+                !mark.isEmpty && mark.count <= 3
+                && (mark.allSatisfy { $0.isASCII && $0.isNumber } || mark.allSatisfy { $0 == "*" }
+                    || mark.count == 1 && mark.allSatisfy { $0.isASCII && $0.isLetter && $0.isLowercase })
+            return isMark ? String(written[..<open]).trimmedCell : nil
+        }
+        guard isRaised(last) else { return nil }
+        var rest = written.unicodeScalars[...]
+        while let scalar = rest.last, isRaised(scalar) { rest = rest.dropLast() }
+        return String(rest).trimmedCell
+    }
+
+    /// A raised digit.
+    private static func isRaised(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0xB2, 0xB3, 0xB9, 0x2070, 0x2074...0x2079: true
+        default: false
+        }
+    }
+
     /// The level of units that bear a type.
     static func level(ofType type: String) -> Unit.Level {
         switch type {

@@ -56,14 +56,26 @@ struct UnitMatcher: Sendable {
     }
 
     /// Marks without width in a name are nothing, or stand between two words: as the register has it.
+    ///
+    /// Nor does the mark of a note behind a name, where there is no such name with it.
     func match(
         code: String, name: String, during days: ClosedRange<Day>, levels: Set<Unit.Level>
+    ) -> Match {
+        let match = match(code: code, hiding: name, during: days, levels: levels)
+        guard case .unknownName = match, let bare = PlaceName.withoutNote(name), !bare.isEmpty,
+            case .unit(let unit, _) = self.match(code: code, hiding: bare, during: days, levels: levels)
+        else { return match }
+        return .unit(unit, isRespelled: true)
+    }
+
+    private func match(
+        code: String, hiding name: String, during days: ClosedRange<Day>, levels: Set<Unit.Level>
     ) -> Match {
         guard let parted = HiddenMark.parted(name) else {
             return match(code: code, visible: name, during: days, levels: levels)
         }
         let joined = HiddenMark.removed(from: name).trimmedCell
-        let match = match(code: code, visible: joined, during: days, levels: levels)
+        let match = self.match(code: code, visible: joined, during: days, levels: levels)
         if case .unit = match { return match }
         let other = self.match(code: code, visible: parted.trimmedCell, during: days, levels: levels)
         if case .unit = other { return other }

@@ -6,11 +6,11 @@ enum WrittenCode {
     /// that takes a register.
     static func plain(_ written: String) -> String {
         if written.utf8.allSatisfy(isDigit) { return written }
-        var text = HiddenMark.removed(from: written).trimmedCell[...]
+        var text = FullWidth.narrow(HiddenMark.removed(from: written)).trimmedCell[...]
         if text.hasPrefix("=") { text = text.dropFirst() }
         while let first = text.first, quotes.contains(first) { text = text.dropFirst() }
         while let last = text.last, quotes.contains(last) { text = text.dropLast() }
-        return number(text) ?? String(text)
+        return number(text) ?? exponential(text) ?? parted(text) ?? String(text)
     }
 
     private static let quotes = "'\"’‘ʼ`´“”"
@@ -29,6 +29,26 @@ enum WrittenCode {
         }
         let isGrouped = parts[0].utf8.count <= 3 && parts.dropFirst().allSatisfy { $0.utf8.count == 3 }
         return parts.count == 1 || isGrouped ? parts.joined() : nil
+    }
+
+    /// `3.646E+03`: a number of which every digit is there.
+    private static func exponential(_ text: Substring) -> String? {
+        let parts = text.split(omittingEmptySubsequences: false) { $0 == "E" || $0 == "e" }
+        guard parts.count == 2, let power = Int(parts[1].drop { $0 == "+" }), (1...4).contains(power) else {
+            return nil
+        }
+        let digits = parts[0].split(omittingEmptySubsequences: false) { ".,".contains($0) }
+        guard digits.count == 2, digits[0].count == 1, digits[1].count == power,
+            digits.joined().utf8.allSatisfy(isDigit)
+        else { return nil }
+        return digits.joined()
+    }
+
+    /// `0 4105`: five digits parted anyhow, as codes of communes have.
+    private static func parted(_ text: Substring) -> String? {
+        let digits = text.filter { !" \u{A0}".contains($0) }
+        guard digits.utf8.count == 5, digits.utf8.allSatisfy(isDigit), digits.count < text.count else { return nil }
+        return digits
     }
 
     /// `3.67` with the zeros that a number of thousands has lost at its end: `3670`; `4` with all three: `4000`.

@@ -5,7 +5,7 @@ import Domain
 enum SignerLine {
     /// Whether a text names who signs, made the list or can be asked.
     static func mayStandIn(_ text: String) -> Bool {
-        if PersonName.isWhole(text) { return true }
+        if text.utf8.count <= longestName, PersonName.isWhole(text) { return true }
         let key = " " + Folding.key(text) + " "
         return titles.contains { key.holds($0) }
     }
@@ -19,9 +19,14 @@ enum SignerLine {
 
     /// Whether the cells of a row are titles and names of who signs, and nothing else.
     static func isMade(of cells: [String]) -> Bool {
-        !cells.isEmpty && cells.count <= 4 && cells.allSatisfy { PersonName.isStrong($0) || isTitle($0) }
-            && cells.contains { PersonName.isStrong($0) }
+        !cells.isEmpty && cells.count <= 4 && cells.allSatisfy { isName($0) || isTitle($0) }
+            && cells.contains { isName($0) }
     }
+
+    /// Bytes; nobody's name is longer, and a long text costs more than its length to look through.
+    private static let longestName = 200
+
+    private static func isName(_ text: String) -> Bool { text.utf8.count <= longestName && PersonName.isStrong(text) }
 
     private static func isTitle(_ text: String) -> Bool {
         let key = " " + Folding.key(text) + " "

@@ -8,6 +8,8 @@ struct ColumnMap {
     let headers: [String]
     /// Fields that hold no column of the form.
     let unknown: [Int]
+    /// Those of them that only compare, beside the column that they are called after: `Số buổi: kỳ trước`.
+    private(set) var comparisons: Set<Int> = []
     /// Columns that stand there more than once, with their fields.
     private(set) var duplicates: [(column: Int, fields: [Int])]
     /// The periods side by side that the words above the columns name, by field; empty where no column stands there twice.
@@ -38,9 +40,18 @@ struct ColumnMap {
                 unknown = (unknown + columns.filter { $0 != own[0] }).sorted()
             }
         }
+        for (column, places) in repeated {
+            let beside = places.filter { Self.compares(header.texts[$0], plan.form.columns[column]) }
+            guard beside.count == places.count - 1, let own = places.first(where: { !beside.contains($0) }) else {
+                continue
+            }
+            fields[column] = own
+            repeated[column] = nil
+            comparisons.formUnion(beside)
+        }
         headers = header.texts
         duplicates = repeated.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-        self.unknown = unknown
+        self.unknown = (unknown + comparisons).sorted()
         if let period, let banners = Self.banners(duplicates.map(\.fields), header, year: period.year) {
             self.banners = banners
             let own = duplicates.map { column, fields in (column, fields.filter { banners[$0] == period }) }
@@ -50,6 +61,16 @@ struct ColumnMap {
             }
         }
         self.fields = fields
+    }
+
+    /// Whether a header says besides its column's name that it only compares.
+    private static func compares(_ text: String, _ column: Form.Column) -> Bool {
+        let key = Folding.key(text)
+        let names = ([column.name, column.id] + column.aliases).map { Folding.key($0) }
+        guard let name = names.filter({ key.hasPrefix($0 + " ") }).max(by: { $0.count < $1.count }) else {
+            return false
+        }
+        return ComparisonWords.nameRow(String(key.dropFirst(name.count + 1)))
     }
 
     private static func namesCommunes(_ text: String) -> Bool {

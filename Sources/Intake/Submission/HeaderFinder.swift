@@ -1,5 +1,4 @@
 import DelimitedText
-import Domain
 
 /// Finds the rows whose cells are called like the columns of a form.
 struct HeaderFinder {

@@ -58,7 +58,9 @@ struct PlaceSums {
     private let table: TableInHand
     private let isList: Bool
     private let slots: Int
-    private var entries: [Place: Entry] = [:]
+    private var entries: [Entry] = []
+    /// Where each place stands among them.
+    private var places: [Place: Int] = [:]
     /// What stands in rows whose place is not known.
     private var placeless: [Amount]
 
@@ -74,17 +76,22 @@ struct PlaceSums {
     /// - Parameter row: As the rules have left it.
     mutating func add(_ row: RowInHand, _ block: borrowing RowBlock) {
         guard !row.isRepeated else { return }
-        let added = amounts(of: row)
         guard let unit = row.unit else {
-            for slot in 0..<slots { placeless[slot] = placeless[slot] + added[slot] }
-            return
+            return forEachAmount(of: row) { $0.placeless[$1] = $0.placeless[$1] + $2 }
         }
-        let place = Place(unit: unit, isUnallotted: row.isUnallotted)
-        var entry = entries[place] ?? self.entry(of: row, unit, block)
-        for slot in 0..<slots { entry.amounts[slot] = entry.amounts[slot] + added[slot] }
-        entry.counts = entry.counts || !row.isRefused
-        entry.reason = entry.reason ?? ReasonLength.usable(row.reason ?? "")
-        entries[place] = entry
+        let key = Place(unit: unit, isUnallotted: row.isUnallotted)
+        let place = places[key] ?? append(entry(of: row, unit, block), key)
+        forEachAmount(of: row) { $0.entries[place].amounts[$1] = $0.entries[place].amounts[$1] + $2 }
+        if !row.isRefused { entries[place].counts = true }
+        if entries[place].reason == nil, let reason = row.reason {
+            entries[place].reason = ReasonLength.usable(reason)
+        }
+    }
+
+    private mutating func append(_ entry: Entry, _ key: Place) -> Int {
+        places[key] = entries.count
+        entries.append(entry)
+        return entries.count - 1
     }
 
     private func entry(of row: RowInHand, _ unit: UnitKey, _ block: borrowing RowBlock) -> Entry {
@@ -95,18 +102,20 @@ struct PlaceSums {
             amounts: [Amount](repeating: .nothing, count: slots))
     }
 
-    private func amounts(of row: RowInHand) -> [Amount] {
-        var amounts = [Amount](repeating: .nothing, count: slots)
-        if isList {
-            guard let column = table.plan.quantities.first else { return amounts }
-            if row.mayHaveMoved { return [Amount](repeating: .unknown, count: slots) }
-            if let measure = row.listMeasure { amounts[measure.place] = Self.amount(row, column) }
-        } else {
-            for column in table.plan.quantities where table.map.has(column) {
-                amounts[column] = row.mayHaveMoved ? .unknown : Self.amount(row, column)
+    /// What a row says, by slot; of the others it says nothing.
+    private mutating func forEachAmount(of row: RowInHand, _ body: (inout PlaceSums, Int, Amount) -> Void) {
+        guard !isList else {
+            guard let column = table.plan.quantities.first else { return }
+            if row.mayHaveMoved {
+                for slot in 0..<slots { body(&self, slot, .unknown) }
+            } else if let measure = row.listMeasure {
+                body(&self, measure.place, Self.amount(row, column))
             }
+            return
         }
-        return amounts
+        for column in table.plan.quantities where table.map.has(column) {
+            body(&self, column, row.mayHaveMoved ? .unknown : Self.amount(row, column))
+        }
     }
 
     private static func amount(_ row: RowInHand, _ column: Int) -> Amount {
@@ -124,7 +133,7 @@ struct PlaceSums {
     ///   agreement by chance would come back every month. They must agree, and prove nothing.
     func found(standing: Set<String>) -> [Found] {
         let evidence = evidence(without: standing)
-        let all = entries.values.sorted { $0.position < $1.position }
+        let all = entries.sorted { $0.position < $1.position }
         var found: [Found] = []
         for (district, others) in Dictionary(grouping: all.filter { $0.district != nil }, by: \.district) {
             found += totals(among: others, of: district, beside: nil, evidence)

@@ -99,6 +99,14 @@ struct RowInHand {
 
     /// Whether a cell of figures holds anything.
     var hasFilledCell: Bool { cells.contains { $0 != .absent && $0 != .empty } }
+
+    /// Whether its place is none of the register's.
+    var isOfUnknownPlace: Bool {
+        switch match {
+        case .unknownCode, .unknownName: true
+        default: false
+        }
+    }
 }
 
 /// What the cell of a code says.

@@ -11,6 +11,10 @@ struct RowReader {
     private var knownCells = NameCache<CellReading>()
     /// What was read although it is written otherwise; each spelling once, when it is met first.
     private(set) var repairs = Repairs()
+    /// Whether of rows whose place is unknown nothing more need be known.
+    var passesUnknown = false
+    /// Rows whose place was looked for among the register's and is none of them.
+    private var unknownRows = RowSet()
     /// Merged cells that hold something.
     private var filledMerged: Set<SheetMarks.Range> = []
 
@@ -47,6 +51,7 @@ struct RowReader {
         row.begin(index, at: table.position(block, index), fieldCount: block.fieldCount(index))
         row.mayHaveMoved = table.isMoved(row)
         readPlace(block, &row)
+        if row.isOfUnknownPlace, table.plan.placeless == nil { unknownRows.insert(row.position.row) }
         readListMeasure(block, &row)
     }
 
@@ -84,6 +89,10 @@ struct RowReader {
         let table = table
         let (plan, context) = (table.plan, table.context)
         guard table.hasPlace else { return }
+        if passesUnknown, unknownRows.contains(row.position.row) {
+            row.match = .unknownCode([])
+            return
+        }
         let rowDay = row.day(plan.date)
         let days = rowDay.map { $0...$0 } ?? context.days
         var isNew = false

@@ -43,6 +43,7 @@ package enum RuleList {
         ColumnsAddUp.self,
         DatesInOrder.self,
         DuplicateRow.self,
+        StruckThrough.self,
     ]
 
     /// The rules that judge a file whole, by the stage at which they can.
@@ -57,6 +58,7 @@ package enum RuleList {
         FileSize.self,
         LettersTurnedBack.self,
         LostLetters.self,
+        LettersByNumber.self,
         NoNulBytes.self,
         QuotedCells.self,
         SeveralColumns.self,
@@ -105,9 +107,12 @@ package enum RuleList {
 
     /// What is said by others than rules: by the check of totals, the reading of returns.
     private static let others: [any Rule.Type] = [
+        ComparisonRow.self,
         DeclaredTotal.self,
+        OtherTable.self,
         ReturnAnswered.self,
         ReturnComplete.self,
+        UncalculatedTotal.self,
     ]
 
     /// Every rule once: some judge rows, and what of their kind lies outside the table.

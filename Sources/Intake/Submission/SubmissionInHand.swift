@@ -77,7 +77,7 @@ final class SubmissionInHand {
     private static func otherFormat(_ document: DelimitedDocument, _ path: PathWitness) -> FileFormat? {
         guard !document.dialect.isOfSheet else { return nil }
         let doubted = document.doubts.first { $0.kind == .notText }
-        if let doubted { return FileFormat.recognised(doubted.sample) }
+        if let doubted { return FileFormat.recognised(doubted.sample, named: path.fileExtension) }
         // Rows of text under the name of a workbook are rows all the same.
         return FileFormat.named(path.fileExtension).flatMap { $0 == .workbook ? nil : $0 }
     }
@@ -103,7 +103,7 @@ final class SubmissionInHand {
         verdict.judge(file, .table)
         let table = TableInHand(
             context: context, shape: shape, plan: plan, map: map, survey: survey, head: head,
-            merged: MergedFigures(sheet, shape: shape))
+            merged: MergedFigures(sheet, shape: shape), looks: sheet?.looks)
         file.rows = read(table)
         rows = file.rows
         verdict.judge(file, .rows)
@@ -147,7 +147,8 @@ final class SubmissionInHand {
 
     /// The rows in which nothing is to be said, added up; `nil` where every row is to be read with care.
     private func cleanRows(_ shape: TableShape) -> CleanRows? {
-        guard tracing == nil, MergedFigures(sheet, shape: shape).isEmpty, let plan, let map = shape.map,
+        guard tracing == nil, MergedFigures(sheet, shape: shape).isEmpty, sheet?.looks.struck.isEmpty ?? true, let plan,
+            let map = shape.map,
             let period = identity.period, identity.conflicts.isEmpty, identity.department != nil
         else { return nil }
         let context = CleanContext(

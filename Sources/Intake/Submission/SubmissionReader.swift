@@ -94,7 +94,8 @@ package struct SubmissionReader: Sendable {
                     if let found = words.submission(self) { return [make(found, file.path)] }
                     if words.isSealed { return [make(sealed(file, tracing), file.path)] }
                 }
-                return [make(SubmissionInHand(file, reader: self, tracing: tracing), file.path)]
+                let format = FileFormat.ofPrograms(file.bytes)
+                return [make(SubmissionInHand(file, reader: self, tracing: tracing, format: format), file.path)]
             }
             let values = try workbook.map(only: only, tracing: tracing, make)
             if !values.isEmpty { return values }

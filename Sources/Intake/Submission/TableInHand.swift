@@ -44,6 +44,8 @@ final class TableInHand {
     /// States of one territory under another name, by the state that ended within the period.
     let laterNames: [UnitKey: UnitKey]
     let merged: MergedFigures
+    /// `nil`: the table is none of a workbook.
+    let looks: CellLooks?
     /// Cells of a sheet stand where they stand, however many a row has.
     let isSheet: Bool
     /// The rows of the header, and the lines above it by their first words.
@@ -51,19 +53,25 @@ final class TableInHand {
     private let linesAbove: [String: [Row]]
     /// A field of figures, in which a row of the header has words.
     private let headerProbe: Int?
+    /// What each row of the header says there.
+    private let probeKeys: Set<String>
 
     init(
         context: ReadingContext, shape: TableShape, plan: FormPlan, map: ColumnMap, survey: TableSurvey, head: Head,
-        merged: MergedFigures
+        merged: MergedFigures, looks: CellLooks?
     ) {
         self.merged = merged
+        self.looks = looks
         isSheet = survey.isSheet
         self.context = context
-        headerRows = head.header.map { Array(head.rows[$0.rows]) } ?? []
+        let headerRows = head.header.map { Array(head.rows[$0.rows]) } ?? []
+        self.headerRows = headerRows
         linesAbove = Dictionary(
             grouping: head.rows.prefix(head.header?.rows.lowerBound ?? 0).filter { $0.firstWords != nil }
         ) { $0.firstWords ?? "" }
-        headerProbe = plan.quantities.lazy.compactMap { shape.field($0) }.first
+        let probe = plan.quantities.lazy.compactMap { shape.field($0) }.first
+        headerProbe = probe
+        probeKeys = Set(probe.map { field in headerRows.map { Folding.key($0.fields.cell(field)) } } ?? [])
         self.shape = shape
         self.plan = plan
         self.map = map
@@ -100,6 +108,7 @@ final class TableInHand {
         let count = block.fieldCount(row)
         // In nearly all rows a figure stands where the header has words.
         if let headerProbe, headerProbe < count, block.withBytes(row, headerProbe, Self.beginsWithLetter) {
+            guard probeKeys.contains(Folding.key(block.text(row, headerProbe))) else { return false }
             let cells = (0..<count).map { Folding.key(block.text(row, $0)) }
             guard cells.count(where: { !$0.isEmpty }) > 1 else { return false }
             return headerRows.contains { header in

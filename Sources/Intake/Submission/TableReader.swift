@@ -14,6 +14,11 @@ final class TableReader {
     private var districts: DistrictTotals
     private var sums: PlaceSums?
     private var isFirstRow = true
+    private var knownLabels = NameCache<HeadWords>()
+    /// `nil` for a register, whose rows have days of their own.
+    private let headings: TableHeadings?
+    /// Whether another table has begun.
+    private var isPast = false
     /// Rows that repeat the header.
     private var headers = Repairs()
 
@@ -26,6 +31,9 @@ final class TableReader {
         totals = TotalsCheck(columns: table.plan.form.columns.count)
         districts = DistrictTotals(table)
         sums = PlaceSums(table)
+        headings =
+            table.plan.form.layout == .register
+            ? nil : TableHeadings(table.shape, plan: table.plan, period: table.context.period)
     }
 
     /// Looks for districts whose communes have rows too, before any row is counted.
@@ -96,13 +104,17 @@ final class TableReader {
             isFirstRow = true
             return
         }
+        if isPast || isHeading(block, index) {
+            if isPast { pass(block, index) }
+            return
+        }
         defer { isFirstRow = false }
         if isFirstRow, NumberingRow.isNumbering((0..<fieldCount).map { block.text(index, $0) }) { return }
         if !table.groupRows.isEmpty, table.groupRows.contains(block.spreadsheetRow(of: index)) {
             report(totals.groupHeading(declared(block, index)), reason: reason(block, index))
             return
         }
-        let label = table.shape.label(block, index)
+        let label = table.shape.label(block, index, &knownLabels)
         // «Tổng Quỳnh Nhai» leaves out what kind of area it is; «Cộng …» adds up what stands above it, whatever it is called.
         if label == nil || label == .grandTotal, districts.hasParts,
             let area = RowLabel.areaOfTotal(table.shape.placeTexts(block, index).name),
@@ -114,9 +126,36 @@ final class TableReader {
         case .grandTotal: report(totals.grandTotal(declared(block, index)), reason: reason(block, index))
         case .areaTotal(let area) where takeTotal(of: area, block, index): break
         case .groupTotal, .areaTotal: report(totals.groupTotal(declared(block, index)), reason: reason(block, index))
+        case .comparison where !namesPlace(block, index): noteComparison(block, index)
         case .nothingOccurred where isAlone(block, index): nothingOccurred = table.position(block, index)
         default: takeData(block, index)
         }
+    }
+
+    /// Whether the row is the header again in other words, or begins another table.
+    private func isHeading(_ block: borrowing RowBlock, _ index: Int) -> Bool {
+        guard let found = headings?.find(block, index) else { return false }
+        switch found {
+        case .sameHeader: headers.note(.header, "", as: "", at: table.position(block, index))
+        case .otherHeader(let words), .otherPeriod(let words):
+            isPast = true
+            let isOfPeriod = if case .otherPeriod = found { true } else { false }
+            judge.say(OtherTable.self) {
+                OtherTable.finding(at: table.position(block, index), value: words, isOfPeriod: isOfPeriod)
+            }
+        }
+        return true
+    }
+
+    /// A row of another table: its place has figures that are not known.
+    private func pass(_ block: borrowing RowBlock, _ index: Int) {
+        guard table.shape.label(block, index, &knownLabels) == nil, table.shape.hasIdentity(block, index) else {
+            return
+        }
+        reader.read(block, index, into: &row)
+        guard row.unit != nil else { return }
+        row.isRefused = true
+        counter.count(row, block)
     }
 
     /// A district's total is held against its communes, wherever it stands; says whether it is one.
@@ -127,10 +166,48 @@ final class TableReader {
         guard named.count == 1 else { return false }
         reader.read(block, index, into: &row)
         if !row.mayHaveMoved { districts.take(row, of: named[0]) }
+        sayUncalculated(block, index)
         return true
     }
 
+    /// A place whose name begins like the words of a comparison, or a row with a code.
+    private func namesPlace(_ block: borrowing RowBlock, _ index: Int) -> Bool {
+        let (code, name) = table.shape.placeTexts(block, index)
+        return !code.isEmpty && !name.isEmpty
+            || !table.context.units.units(named: name, during: table.context.days).isEmpty
+    }
+
+    private func noteComparison(_ block: borrowing RowBlock, _ index: Int) {
+        judge.say(ComparisonRow.self) {
+            let cells = (0..<block.fieldCount(index)).map { block.text(index, $0).trimmedCell }
+            let field = cells.firstIndex { $0.contains(where: \.isLetter) } ?? 0
+            return ComparisonRow.finding(at: table.position(block, index, field), label: cells[field])
+        }
+    }
+
+    /// Says that cells of a total line hold formulas without their values, or errors.
+    private func sayUncalculated(_ block: borrowing RowBlock, _ index: Int) {
+        var cells: [(field: Int, text: String)] = []
+        for column in table.plan.quantities {
+            guard let field = table.shape.field(column), field < block.fieldCount(index),
+                block.withBytes(index, field, { $0.first == UInt8(ascii: "=") || $0.first == UInt8(ascii: "#") }),
+                case .fault(let fault) = CellReading(block.text(index, field)),
+                fault == .formula || fault == .spreadsheetError
+            else { continue }
+            cells.append((field, block.text(index, field).trimmedCell))
+        }
+        guard let first = cells.first else { return }
+        judge.say(UncalculatedTotal.self) {
+            let row = block.spreadsheetRow(of: index)
+            return UncalculatedTotal.finding(
+                at: table.position(block, index, first.field), value: first.text,
+                cells: cells.map { Position.letters($0.field + 1) + "\(row)" })
+        }
+    }
+
     private func takeData(_ block: borrowing RowBlock, _ index: Int) {
+        // Which place it is not need no more be said.
+        reader.passesUnknown = judge.log.count(of: KnownUnit.self) >= FindingLog.keptPerRule
         reader.read(block, index, into: &row)
         if districts.isTotal(row) {
             // Of a row whose cells may have moved no number is compared.
@@ -138,6 +215,7 @@ final class TableReader {
                 judge.judge(&row, block)
             } else {
                 row.reason = reason(block, index)
+                sayUncalculated(block, index)
                 guard !districts.take(row) else { return }
                 judge.say(FileSize.self) {
                     FileSize.finding(at: row.position, moreKeysThan: DistrictTotals.rowsMax)
@@ -168,7 +246,8 @@ final class TableReader {
 
     /// The numbers of a total line.
     private func declared(_ block: borrowing RowBlock, _ row: Int) -> [TotalsCheck.Declared] {
-        table.plan.quantities.compactMap { column in
+        sayUncalculated(block, row)
+        return table.plan.quantities.compactMap { column in
             guard let field = table.shape.field(column), field < block.fieldCount(row) else { return nil }
             let amount: Quantity
             switch CellReading(block.text(row, field), isSettled: block.isSettled(row, field)) {

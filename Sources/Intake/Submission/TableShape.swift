@@ -84,7 +84,9 @@ struct TableShape {
 
     /// What the first words of the row make of it. A row with a date is one of data, whatever its words, and codes
     /// such as «toàn tỉnh» are no labels.
-    func label(_ block: borrowing RowBlock, _ row: Int) -> RowLabel? {
+    ///
+    /// - Parameter known: What the words of rows before were found to be.
+    func label(_ block: borrowing RowBlock, _ row: Int, _ known: inout NameCache<HeadWords>) -> RowLabel? {
         if let field = field(plan?.date), field < block.fieldCount(row),
             block.withBytes(row, field, { ($0.first ?? 0) &- 0x30 < 10 })
         {
@@ -93,23 +95,52 @@ struct TableShape {
         var looked = 0
         for field in 0..<block.fieldCount(row) {
             if field < roles.count, case .code = roles[field] { return nil }
-            guard let text = Self.words(block, row, field) else { continue }
+            guard Self.beginsWithWords(block, row, field) else { continue }
+            let words = known.value(0, block.written(row, field)) { HeadWords(block.text(row, field).trimmedCell) }
+            if case .none = words { continue }
             // «Hòa An | không phát sinh» is a place with a zero.
-            if let label = RowLabel(text), looked == 0 || label != .nothingOccurred { return label }
+            if case .label(let label) = words, looked == 0 || label != .nothingOccurred,
+                label != .comparison || isHead(field)
+            {
+                return label
+            }
             looked += 1
             if looked == 2 { return nil }
         }
         return nil
     }
 
+    /// Whether a row's place or number stands in the field: in others a measure of a list may be called «Tỷ lệ …».
+    private func isHead(_ field: Int) -> Bool {
+        guard field < roles.count else { return false }
+        switch roles[field] {
+        case .place, .ordinal: return true
+        default: return false
+        }
+    }
+
     /// Whether the row is numbered `I`, `II`, `A`, `B` or named `I. …`: the head of a group.
     func isGroupHeading(_ block: borrowing RowBlock, _ row: Int) -> Bool { GroupHeading.begins(block, row) }
 
-    /// `nil` for a cell that is empty or begins like a number.
-    private static func words(_ block: borrowing RowBlock, _ row: Int, _ field: Int) -> String? {
+    /// Whether a cell is neither empty nor begins like a number.
+    private static func beginsWithWords(_ block: borrowing RowBlock, _ row: Int, _ field: Int) -> Bool {
         let start = block.withBytes(row, field) { bytes in bytes.first { $0 > 0x20 } ?? 0 }
-        guard start > 0x39 || start == UInt8(ascii: "(") || start == UInt8(ascii: "*") else { return nil }
-        let text = block.text(row, field).trimmedCell
-        return text.isEmpty || text.utf8.count > 300 ? nil : text
+        return start > 0x39 || start == UInt8(ascii: "(") || start == UInt8(ascii: "*")
+    }
+}
+
+/// What the words of a cell at the head of a row are.
+enum HeadWords {
+    /// Nothing, or a whole sentence.
+    case none
+    case label(RowLabel)
+    case other
+
+    init(_ text: String) {
+        guard !text.isEmpty, text.utf8.count <= 300 else {
+            self = .none
+            return
+        }
+        self = RowLabel(text).map { .label($0) } ?? .other
     }
 }

@@ -51,6 +51,7 @@ struct TableSurvey {
     private var tailsAreEmpty = true
     private var knownDates = NameCache<DateText>()
     private var knownCells = NameCache<CellReading>()
+    private var knownLabels = NameCache<HeadWords>()
 
     /// - Parameter clean: The rows that are clean, where they have been read; then only the others are looked at.
     init(
@@ -211,13 +212,13 @@ struct TableSurvey {
         if hasQuantity, footerStart == Int.max || table.hasIdentity(block, row) {
             footerStart = Int.max
             tailIsBroken = false
-            let label = table.label(block, row)
+            let label = table.label(block, row, &knownLabels)
             lastWasTotal = label?.isTotal ?? false
             settleGroup(block, row, isTotal: lastWasTotal)
             return
         }
         guard footerStart == Int.max else { return }
-        switch table.label(block, row) {
+        switch table.label(block, row, &knownLabels) {
         case .footer: endTable(number)
         case .nothingOccurred: tailIsBroken = false
         default:

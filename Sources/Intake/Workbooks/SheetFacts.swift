@@ -7,6 +7,8 @@ struct SheetFacts {
     let marks: SheetMarks
     /// Rows that are hidden and hold something.
     let hiddenRows: [ClosedRange<Int>]
+    /// Cells that are struck through, or that nobody sees.
+    let looks: CellLooks
     /// Merged cells of words that stand for rows below their first.
     let filledDown: [SheetMarks.Range]
     /// Sheets of the same workbook that are no submission, where this one is the first that is.

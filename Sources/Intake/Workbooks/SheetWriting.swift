@@ -7,6 +7,7 @@ import SheetReading
 struct SheetWriting {
     /// Rows that are hidden and hold something.
     private(set) var hiddenRows: [ClosedRange<Int>] = []
+    private(set) var looks = CellLooks()
     private var text = SpooledText()
     private var nextRow = 1
     /// The first rows, until it is known how wide the table is.
@@ -32,6 +33,7 @@ struct SheetWriting {
     mutating func take(_ row: SheetRow) throws {
         guard !row.cells.isEmpty else { return }
         if row.isHidden { hide(row.number) }
+        looks.note(row)
         var row = row
         if !words.isEmpty { words.fill(&row) }
         guard width == nil else { return try write(row) }

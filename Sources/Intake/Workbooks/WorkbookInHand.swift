@@ -180,7 +180,7 @@ package struct WorkbookInHand {
         guard !writing.isEmpty || sheet.source.isForbiddenByName else { return (nil, comments) }
         let facts = SheetFacts(
             name: sheet.info.name, isHidden: sheet.info.isHidden, marks: marks, hiddenRows: writing.hiddenRows,
-            filledDown: writing.filledDown, leftOut: leftOut)
+            looks: writing.looks, filledDown: writing.filledDown, leftOut: leftOut)
         let document = try writing.finish(reader.words)
         let submission = SubmissionInHand(
             sheet.source, reader: reader, streamed: document, tracing: tracing, sheet: facts)

@@ -31,7 +31,7 @@ struct RuleProvocationTests {
     static let elsewhere = [
         "missing-measure-column", "undecodable-byte", "nul-byte", "encoding", "doubtful-encoding", "too-large",
         // Of workbooks (`WorkbookSubmissionTests`).
-        "merged-figure", "merged-words", "hidden-cells", "sheet-left-out",
+        "merged-figure", "merged-words", "hidden-cells", "struck-through", "sheet-left-out",
         // Of a province's package (`Tests/Oracle/nation.py`, and a case).
         "bad-package",
     ]
@@ -54,6 +54,11 @@ struct RuleProvocationTests {
         sheet("code-as-number", .note, "1;=\"00102\";;1;30;;;"),
         sheet("number-as-text", .note, "1;00102;;1;'30;;;"),
         sheet("empty-in-words", .note, "1;00102;;1;30;nan;;"),
+        sheet(
+            "other-table", .error,
+            "1;00102;;1;30;;;\n;;;;;;;\nTT;Mã xã;Xã, phường;Lượt người;Số lớp;;;\n1;00101;;30;1;;;"),
+        sheet("comparison-row", .note, "1;00102;;1;30;;;\n;;Tổng kỳ trước;7;400;;;"),
+        sheet("uncalculated-total", .note, "1;00102;;1;30;;;\n;;Tổng cộng;=SUM(D3:D3);30;;;"),
         sheet("figure-awaited", .note, "1;00102;;1;30;đang cập nhật;;"),
         sheet(
             "repeated-header", .note,
@@ -72,6 +77,9 @@ struct RuleProvocationTests {
 
     private static let files = [
         Provocation(rule: "wrong-format", level: .error, path: "2026-10/CAT-01-dt.pdf", text: "%PDF-1.4"),
+        Provocation(
+            rule: "letters-by-number", level: .error,
+            text: "Mã xã;Xã, phường;Số lớp\n00101;H&ograve;a An;1\n00102;Th&#7911;y S&#417;n;1\n"),
         Provocation(rule: "empty-file", level: .error, text: ";;;\n\n"),
         Provocation(
             rule: "supplement-not-by-place", level: .error, path: "2026-10/CAT-04-lop.csv",

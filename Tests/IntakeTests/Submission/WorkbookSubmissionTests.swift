@@ -112,6 +112,54 @@ struct WorkbookSubmissionTests {
         #expect(apart.findings.isEmpty)
     }
 
+    @Test func `a row that is struck through counts and is asked about`() throws {
+        func row(_ cells: [MadeWorkbook.Cell], struck: Set<Int>) -> [MadeWorkbook.Cell] {
+            cells.enumerated().map { struck.contains($0) ? .struck($1) : $1 }
+        }
+        let plain: [MadeWorkbook.Cell] = [1, "00101", "Hòa An", 2, 40, 10, 1.5]
+        let reading = try read(sheet(row(plain, struck: Set(0...6)), [2, "00102", "Thủy Sơn", 3, 50, 20, 2.5]))[0]
+        #expect(reading.rules == ["struck-through"] && reading.findings[0].level == .query)
+        #expect(reading.findings[0].message.vi == "dòng gạch ngang (“Hòa An”): tính hay bỏ?")
+        #expect(reading.sum("luot_nguoi") == 90)
+        let figures = try read(sheet(row(plain, struck: [4, 5])))[0].findings
+        #expect(figures.map(\.message.vi) == ["ô gạch ngang (E3, F3): tính hay bỏ?"])
+        #expect(figures[0].position.column == 5)
+        let reason: MadeWorkbook.Cell = "gạch để đánh dấu xã đã kiểm tra"
+        let answered = try read(sheet(row(plain, struck: [4]) + [reason]))[0]
+        #expect(answered.findings.map(\.answer) != [nil] && answered.findings.count == 1)
+        // What says nothing of the row may look as it likes.
+        #expect(try read(sheet(row(plain + [reason], struck: [0, 7])))[0].findings.isEmpty)
+        #expect(try read(sheet(row([1, "00101", "Hòa An", 2, 40, .none, 1.5], struck: [5])))[0].findings.isEmpty)
+    }
+
+    @Test func `rows of a register that are struck through are asked about`() throws {
+        let header: [MadeWorkbook.Cell] = [
+            "TT", "Ngày khai mạc", "Ngày bế mạc", "Mã xã", "Nơi tổ chức", "Phạm vi", "Vai trò", "Số lớp", "Lượt người",
+            "Chương trình",
+        ]
+        let row: [MadeWorkbook.Cell] = [
+            1, "16/9/2026", "17/9/2026", "00101", "Hòa An", "xã", "Chủ trì", 1, 30, "ct2",
+        ]
+        let other: [MadeWorkbook.Cell] = [
+            2, "18/9/2026", "19/9/2026", "00102", "Thủy Sơn", "xã", "Chủ trì", 1, 20, "ct2",
+        ]
+        func read(_ rows: [MadeWorkbook.Cell]...) throws -> Reading {
+            let bytes = try MadeWorkbook(MadeWorkbook.Sheet("Danh sách", [header] + rows)).bytes()
+            return SmallFile.read(bytes, as: "2026-10/CAT-04-lop.xlsx")
+        }
+        let reading = try read(row, other.map { .struck($0) })
+        #expect(reading.rules == ["struck-through"] && reading.sum("luot_nguoi") == 50)
+        #expect(try read(row, other).findings.isEmpty)
+    }
+
+    @Test func `figures that nobody sees are asked about once for the file`() throws {
+        let reading = try read(
+            sheet([1, "00101", "Hòa An", 2, .white(40), 10, 1.5], [2, "00102", "Thủy Sơn", 3, .white(50), 20, 2.5]))[0]
+        #expect(reading.rules == ["hidden-cells"])
+        #expect(reading.findings[0].message.vi.contains("2 ô số liệu viết bằng chữ không nhìn thấy (E3, E4)"))
+        #expect(try read(sheet([.white(1), "00101", "Hòa An", 2, 40, 10, 1.5]))[0].findings.isEmpty)
+    }
+
     @Test func `a place merged over its rows is the place of each, with one note`() throws {
         func register(_ merged: [String], _ place: MadeWorkbook.Cell) throws -> Reading {
             let header: [MadeWorkbook.Cell] = [

@@ -19,7 +19,9 @@ enum HeaderFound: FileRule {
 
     static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
         guard file.head.header == nil else { return }
-        if file.doubts.contains(where: { $0.kind == .singleColumn }) {
+        if file.isPartedByBlanks {
+            verdict.putAside(WrongFormat.self) { WrongFormat.finding(in: file.path, format: .columnsByBlanks) }
+        } else if file.doubts.contains(where: { $0.kind == .singleColumn }) {
             verdict.end()
         } else {
             verdict.refuse(Self.self) { finding(in: file.path, form: file.plan?.form, forms: file.catalogue.forms) }
@@ -32,6 +34,19 @@ enum HeaderFound: FileRule {
             remedy: Bilingual(
                 vi: "Kiểm tra có đúng tệp không; chép dòng tiêu đề từ biểu mẫu.",
                 en: "Check that it is the right file; copy the header from the template."))
+    }
+}
+
+extension FileInHand {
+    /// Whether a header would be found if blanks parted the columns, as in what a spreadsheet saves as .prn.
+    var isPartedByBlanks: Bool {
+        guard !document.dialect.isOfSheet else { return false }
+        let delimiter = String(UnicodeScalar(document.dialect.delimiter))
+        return head.rows.contains { row in
+            let line = row.fields.joined(separator: delimiter).replacing("\t", with: "  ")
+            let cells = line.split(separator: "  ").map { String($0).trimmedCell }.filter { !$0.isEmpty }
+            return cells.count > 2 && cells.count { !reader.headers.columns(headed: $0).isEmpty } > 2
+        }
     }
 }
 

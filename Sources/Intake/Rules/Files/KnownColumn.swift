@@ -50,9 +50,18 @@ enum KnownColumn: FileRule {
                 verdict.say(Self.self) { district(at: here, header: text) }
                 continue
             }
+            if map.comparisons.contains(field) || ComparisonWords.nameColumn(Folding.key(text)) || text.contains("%") {
+                verdict.say(Self.self) { comparison(at: here, header: text) }
+                continue
+            }
             let near = file.identity.form.flatMap { form in
                 file.reader.headers.nearest(to: text, in: form) { map.fields[$0] == nil }
             }.map { plan.form.columns[$0].name }
+            let key = Folding.key(text)
+            if let near, ScaleWords.stand(in: key), !ScaleWords.nameMoney(key) {
+                verdict.say(Self.self) { scaled(at: here, header: text, column: near) }
+                continue
+            }
             verdict.say(Self.self) { finding(at: here, header: text, nearest: near, isFilled: isFilled) }
         }
         for field in (file.survey?.filledUnknown ?? []).sorted() where field >= header.texts.count {
@@ -82,6 +91,35 @@ enum KnownColumn: FileRule {
                     : Bilingual(
                         vi: "Không phải sửa nếu là cột riêng của đơn vị.",
                         en: "Nothing to do if the column is your own.")))
+    }
+
+    /// A column of the form, in another unit.
+    static func scaled(at position: Position, header: String, column: String) -> Finding {
+        finding(
+            .query, at: position, value: header,
+            Bilingual(
+                vi: "cột \(header.quoted) ghi theo đơn vị khác với cột \(column.quoted) của biểu, không được tính",
+                en: "the column \(header.quoted) is in another unit than the form's \(column.quoted) and is not counted"
+            ),
+            expected: Bilingual(vi: "“\(column)”, ghi đủ số", en: "“\(column)”, in full"),
+            remedy: Bilingual(
+                vi: "Ghi đủ số (không theo nghìn, trăm) ở cột “\(column)” rồi gửi lại.",
+                en: "Write the numbers in full in the column “\(column)” and send the file again."))
+    }
+
+    static func comparison(at position: Position, header: String) -> Finding {
+        finding(
+            .note, at: position, value: header,
+            Bilingual(
+                vi: "cột \(header.quoted) chỉ để so sánh (kỳ trước, lũy kế, kế hoạch, tỷ lệ), không được tính",
+                en:
+                    "the column \(header.quoted) only compares (period before, sum of the year, plan, share) and is not counted"
+            ),
+            remedy: Bilingual(
+                vi: "Không phải sửa; nếu đó là số liệu của kỳ này thì ghi tên cột theo biểu mẫu rồi gửi lại.",
+                en:
+                    "Nothing to do; if these are the period's own figures, name the column as the form does and send it again."
+            ))
     }
 
     static func district(at position: Position, header: String) -> Finding {

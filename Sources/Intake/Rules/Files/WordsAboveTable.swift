@@ -112,7 +112,7 @@ private struct WordsAbove {
         else { return false }
         let rest = key.replacing(name, with: " ", maxReplacements: 1).split(separator: " ").joined(separator: " ")
         if let other = PeriodText.banner(rest, year: period.last.year), other != period { return true }
-        return isOfOtherFigures(rest)
+        return isOfOtherFigures(rest) || ScaleWords.stand(in: rest) && !ScaleWords.nameMoney(key)
     }
 
     /// «10 tháng đầu năm 2026»: of several months together.
@@ -141,12 +141,13 @@ private struct WordsAbove {
     /// `ĐVT: nghìn lượt`. Money has its unit in the form.
     private static func isInThousands(_ cell: Head.Cell, in head: Head) -> Bool {
         let key = Folding.key(cell.text)
-        guard key.hasPrefix("don vi tinh") || key.hasPrefix("dvt") || key.hasPrefix("don vi do") else { return false }
+        guard key.hasPrefix("don vi tinh") || key.hasPrefix("dvt") || key.hasPrefix("don vi do") else {
+            // «Đơn vị: nghìn lượt», and not «Đơn vị: Trạm …».
+            return key.hasPrefix("don vi ") && ScaleWords.begin(String(key.dropFirst(7))) && !ScaleWords.nameMoney(key)
+        }
         let row = head.cells.filter { $0.position.row == cell.position.row }.map(\.text).joined(separator: " ")
-        let words = " " + Folding.key(row) + " "
-        guard ![" dong ", " vnd ", " d "].contains(where: { words.contains($0) }) else { return false }
-        return [" nghin ", " ngan ", " trieu ", " tram ", " chuc ", " 1 000 ", " 1000 ", " k "]
-            .contains { words.contains($0) }
+        let words = Folding.key(row)
+        return ScaleWords.stand(in: words) && !ScaleWords.nameMoney(words)
     }
 
     /// Whether a cell says nothing but whose other figures stand below it: «Ước thực hiện tháng 11», «Cùng kỳ năm trước».

@@ -6,12 +6,12 @@ enum LostLetters: FileRule {
     static let code = "lost-letters"
     static let page = Bilingual(
         vi: """
-            Chữ có dấu đã bị thay bằng dấu hỏi, ví dụ “Ph??ng Th?y S?n”. Excel làm vậy khi lưu dạng “CSV” thường, vì \
+            Chữ có dấu đã bị thay bằng dấu hỏi, ví dụ “Ph??ng Th?y S?n”, hoặc bằng “�”. Excel làm vậy khi lưu dạng “CSV” thường, vì \
             bảng mã ANSI không có các chữ đó; chữ đã mất không khôi phục được từ tệp này. Mở lại biểu Excel gốc, lưu \
             dưới dạng CSV UTF-8, gửi lại.
             """,
         en: """
-            Letters were replaced by question marks, as in “Ph??ng Th?y S?n”. Excel does so when it saves as plain \
+            Letters were replaced by question marks, as in “Ph??ng Th?y S?n”, or by “�”. Excel does so when it saves as plain \
             “CSV”, whose code page lacks them; they cannot be restored from this file. Save the original workbook as \
             CSV UTF-8.
             """)

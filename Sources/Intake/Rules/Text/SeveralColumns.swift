@@ -19,7 +19,7 @@ enum SeveralColumns: FileRule {
     static let stage = FileStage.text
 
     static func judge(_ file: FileInHand, _ verdict: inout FileVerdict) {
-        guard file.head.header == nil else { return }
+        guard file.head.header == nil, !file.isPartedByBlanks else { return }
         for doubt in file.doubts where doubt.kind == .singleColumn {
             verdict.refuse(Self.self) { finding(in: file.path, sample: doubt.sample) }
         }

@@ -7,7 +7,7 @@ enum WrongFormat: FileRule {
     static let page = Bilingual(
         vi: """
             Chương trình đọc tệp Excel (.xlsx, .xlsm, .xls), LibreOffice (.ods) và tệp CSV. Tệp Word, PDF, ảnh chụp, \
-            tệp nén, bảng tính có mật khẩu, tệp .xlsb hoặc bảng tính bị hỏng được ghi là “đã gửi, chưa đúng định \
+            tệp nén, thư điện tử, bảng tính có mật khẩu, tệp .xlsb, Numbers hoặc bảng tính bị hỏng được ghi là “đã gửi, chưa đúng định \
             dạng”, không tính là chưa nhận. Gửi chính tệp Excel của biểu mẫu, bỏ mật khẩu; với tệp Word, PDF hoặc \
             ảnh, đề nghị nhập số liệu vào biểu Excel mẫu. Tệp nén mà chương trình không xem được bên trong (.7z, .rar, \
             .bz2, .xz, hoặc nén nhiều lớp) thì không lưu lại, vì có thể chứa dữ liệu cá nhân hoặc tài liệu mật.
@@ -51,7 +51,7 @@ extension Bilingual {
             Self(
                 vi: "Mở tệp, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ sổ làm việc), lưu và gửi lại.",
                 en: "Open it, remove the password (File > Info > Protect Workbook), save and send it again.")
-        case .binaryWorkbook, .oldWorkbook, .workbook, .webArchive:
+        case .binaryWorkbook, .oldWorkbook, .workbook, .webArchive, .interchange:
             Self(
                 vi: "Mở tệp trong Excel, chọn Tệp > Lưu dưới dạng > Sổ làm việc Excel (.xlsx), gửi lại tệp .xlsx.",
                 en: "Open it in Excel, choose File > Save As > Excel Workbook (.xlsx), and send the .xlsx file.")
@@ -63,6 +63,22 @@ extension Bilingual {
             Self(
                 vi: "Chép riêng trang tính có biểu sang sổ làm việc mới rồi gửi tệp đó.",
                 en: "Copy the sheet with the form into a new workbook and send that.")
+        case .numbersWorkbook:
+            Self(
+                vi: "Mở tệp trong Numbers, chọn Tệp > Xuất ra > Excel, gửi lại tệp .xlsx.",
+                en: "Open it in Numbers, choose File > Export To > Excel, and send the .xlsx file.")
+        case .mail:
+            Self(
+                vi: "Mở thư, lưu tệp đính kèm ra ngoài rồi gửi chính tệp đó.",
+                en: "Open the mail, save the attached file and send that file itself.")
+        case .shortcut:
+            Self(
+                vi: "Mở liên kết, tải bảng tính về dạng Excel (.xlsx) rồi gửi tệp đó.",
+                en: "Open the link, download the sheet as an Excel workbook (.xlsx) and send that.")
+        case .programData, .columnsByBlanks, .database:
+            Self(
+                vi: "Xuất lại từ phần mềm dạng Excel (.xlsx) hoặc CSV UTF-8 rồi gửi lại.",
+                en: "Export it again as an Excel workbook (.xlsx) or CSV UTF-8 and send that.")
         case .archive, .sealedArchive:
             Self(
                 vi: "Giải nén, gửi từng tệp Excel hoặc CSV bên trong.",
@@ -79,6 +95,16 @@ extension Bilingual {
         case .workbook: Self(vi: "tệp bảng tính không đọc được", en: "a spreadsheet workbook that cannot be read")
         case .protectedWorkbook: Self(vi: "tệp bảng tính có mật khẩu", en: "a workbook with a password")
         case .binaryWorkbook: Self(vi: "tệp Excel nhị phân (.xlsb)", en: "a binary workbook (.xlsb)")
+        case .numbersWorkbook: Self(vi: "bảng tính Numbers của Apple", en: "a workbook of Apple Numbers")
+        case .mail: Self(vi: "thư điện tử", en: "a mail")
+        case .shortcut: Self(vi: "liên kết, không phải chính tệp số liệu", en: "a link, not the file itself")
+        case .programData: Self(vi: "tệp dữ liệu của phần mềm (JSON, XML)", en: "data of a program (JSON, XML)")
+        case .interchange:
+            Self(vi: "tệp trao đổi của bảng tính (.slk, .dif)", en: "an exchange file of spreadsheets (.slk, .dif)")
+        case .columnsByBlanks:
+            Self(
+                vi: "bảng in ra văn bản, các cột chỉ cách nhau bằng dấu cách",
+                en: "a printed table whose columns are parted by blanks")
         case .oldWorkbook: Self(vi: "tệp bảng tính kiểu cũ (trước Excel 97)", en: "a workbook from before Excel 97")
         case .damagedWorkbook:
             Self(vi: "tệp bảng tính bị hỏng hoặc bị cắt cụt", en: "a workbook that is damaged or cut off")

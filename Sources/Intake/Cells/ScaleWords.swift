@@ -1,0 +1,24 @@
+import Domain
+
+/// Words that say that figures stand for so many times as many: `nghìn lượt`, `(1.000)`. All take the key that `Folding.key`
+/// makes of a text.
+enum ScaleWords {
+    private static let words = [" nghin ", " ngan ", " trieu ", " tram ", " chuc ", " 1 000 ", " 1000 ", " k "]
+    /// Those that are nothing else besides.
+    private static let plainWords = ["nghin ", "ngan ", "1 000 ", "1000 ", "trieu luot ", "trieu nguoi "]
+
+    /// Whether one of them stands among the words.
+    static func stand(in key: String) -> Bool {
+        let key = " " + key + " "
+        return words.contains { key.holds($0) }
+    }
+
+    /// Whether the words begin with one.
+    static func begin(_ key: String) -> Bool { plainWords.contains { (key + " ").hasPrefix($0) } }
+
+    /// Whether the words speak of money, whose unit the form says.
+    static func nameMoney(_ key: String) -> Bool {
+        let key = " " + key + " "
+        return [" dong ", " vnd ", " d "].contains { key.holds($0) }
+    }
+}

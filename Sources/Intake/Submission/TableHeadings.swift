@@ -1,0 +1,78 @@
+import DelimitedText
+import Domain
+
+/// Tells rows that begin another table below the rows of the first.
+struct TableHeadings {
+    enum Found {
+        /// The same columns again, perhaps in other words.
+        case sameHeader
+        /// The words of its figures' columns.
+        case otherHeader(String)
+        case otherPeriod(String)
+    }
+
+    private let shape: TableShape
+    private let quantities: [Int]
+    private let period: Period
+    /// The form's columns by what they may be called.
+    private let columns: [String: Set<Int>]
+
+    private static let leastColumns = 3
+
+    init(_ shape: TableShape, plan: FormPlan, period: Period) {
+        self.shape = shape
+        self.period = period
+        quantities = plan.quantities.compactMap { shape.field($0) }.sorted()
+        var columns: [String: Set<Int>] = [:]
+        for (index, column) in plan.form.columns.enumerated() {
+            for name in [column.name, column.id] + column.aliases {
+                columns[Folding.key(name), default: []].insert(index)
+            }
+        }
+        self.columns = columns
+    }
+
+    /// - Parameter block: Of a row that is none of the header's own.
+    func find(_ block: borrowing RowBlock, _ row: Int) -> Found? {
+        let count = block.fieldCount(row)
+        guard count > 0, let first = (0..<count).first(where: { !block.withBytes(row, $0) { Glance($0).isBlank } })
+        else {
+            return nil
+        }
+        if (first + 1..<max(count, first + 1)).allSatisfy({ field in block.withBytes(row, field) { Glance($0).isBlank }
+        }) {
+            return otherPeriod(block.text(row, first).trimmedCell)
+        }
+        // In nearly all rows a figure, or nothing, stands where another header would have words.
+        guard quantities.contains(where: { $0 < count && block.withBytes(row, $0, Self.beginsWithLetter) }) else {
+            return nil
+        }
+        let texts = (0..<count).map { block.text(row, $0).trimmedCell }
+        let named = texts.indices.filter { columns[Folding.key(texts[$0])] != nil }
+        guard named.count >= Self.leastColumns else { return nil }
+        let others = quantities.filter { field in
+            guard field < count, !texts[field].isEmpty else { return false }
+            return !(columns[Folding.key(texts[field])]?.contains { shape.field($0) == field } ?? false)
+        }
+        guard !others.isEmpty else { return .sameHeader }
+        return .otherHeader(others.prefix(3).map { texts[$0] }.joined(separator: "; "))
+    }
+
+    private static func beginsWithLetter(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { (bytes.first ?? 0) >= 0x41 }
+
+    /// `Kỳ báo cáo: Tháng 9 năm 2026`, `Tháng 9`
+    private func otherPeriod(_ text: String) -> Found? {
+        guard text.utf8.count < 160, (text.utf8.first ?? 0) >= 0x41, text.utf8.contains(where: { $0 &- 0x30 < 10 })
+        else {
+            return nil
+        }
+        let sides = text.split(separator: ":", maxSplits: 1).map { String($0).trimmedCell }
+        let isEntry = sides.count == 2 && Self.entries.contains(Folding.key(sides[0]))
+        let named =
+            isEntry
+            ? PeriodText.period(sides[1], year: period.last.year) : PeriodText.banner(text, year: period.last.year)
+        return named.flatMap { $0 == period ? nil : .otherPeriod(text) }
+    }
+
+    private static let entries: Set<String> = ["ky bao cao", "ky", "ky so lieu", "ky bc"]
+}
