@@ -73,6 +73,31 @@ struct Archive: Sendable {
         return digests
     }
 
+    /// The paths of all that lies here and has no name that the archive gives.
+    func foreignNames() throws(LedgerError) -> [String] {
+        var foreign: [String] = []
+        for name in try onDisk(Folder.names(in: folder)) where "\(folder)/\(name)" != privateFolder {
+            guard name.utf8.count == 2, Archive.isHexadecimal(name), try isFolder(name) else {
+                foreign.append(name)
+                continue
+            }
+            foreign += try onDisk(Folder.names(in: "\(folder)/\(name)")).filter { file in
+                let digest = file.dropLast(Archive.codec.count + 1)
+                return !file.hasSuffix(".\(Archive.codec)") || digest.utf8.count != 64 || !file.hasPrefix(name)
+                    || !Archive.isHexadecimal(digest)
+            }.map { "\(name)/\($0)" }
+        }
+        return foreign
+    }
+
+    private func isFolder(_ name: String) throws(LedgerError) -> Bool {
+        try onDisk(Entry.ifPresent(at: "\(folder)/\(name)"))?.kind == .folder
+    }
+
+    private static func isHexadecimal(_ text: some StringProtocol) -> Bool {
+        text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    }
+
     /// Packs bytes into a file that is on the disk afterwards.
     func write(_ bytes: [UInt8], to path: String) throws(LedgerError) {
         let file = try OpenFile(writing: path)

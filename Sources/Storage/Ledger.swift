@@ -31,7 +31,7 @@ package final class Ledger: Sendable {
         isPresent = queue != nil
         database = queue
         self.lock = lock
-        archive = Archive(folder: "\(folder)/archive")
+        archive = Archive(folder: "\(folder)/\(LedgerNames.archive)")
         headFile = HeadFile(folder: folder)
     }
 

@@ -13,6 +13,8 @@ package final class LedgerLock: Sendable {
     /// Holds the lock for as long as it is open.
     private let file: OpenFile
 
+    static let fileName = ".tonghop.lock"
+
     private static let pollsPerSecond = 20
 
     private init(folder: String, file: consuming OpenFile) {
@@ -30,7 +32,7 @@ package final class LedgerLock: Sendable {
     /// - Parameter pause: What is done between one attempt and the next, of which there are so many.
     static func acquire(folder: String, polls: Int, pause: () -> Void) throws(LedgerError) -> LedgerLock {
         try Folder.make(folder, isShared: true)
-        let file = try onDisk(OpenFile("\(folder)/.tonghop.lock", .holding(followingLinks: true)))
+        let file = try onDisk(OpenFile("\(folder)/\(LedgerLock.fileName)", .holding(followingLinks: true)))
         var pollsLeft = polls
         while try !onDisk(file.lock()) {
             guard pollsLeft > 0 else { throw LedgerError(.busy, place: folder, detail: "\(file.path)") }

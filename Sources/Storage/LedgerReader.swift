@@ -23,6 +23,12 @@ package struct LedgerReader {
     /// The last entry, as a page prints it.
     package var anchor: Anchor { get throws { Anchor(try head) } }
 
+    /// The entry of this number, as a page prints it; `nil` where there is none.
+    package func anchor(of entry: Int) throws -> Anchor? {
+        let found = try Chain.head(database, upTo: min(entry, last))
+        return found.seq == entry ? Anchor(found) : nil
+    }
+
     /// The entries whose hash begins with what was typed: one, or none.
     package func anchors(_ code: AnchorCode) throws -> [Anchor] {
         let rows = PreparedStatement(

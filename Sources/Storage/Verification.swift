@@ -22,6 +22,11 @@ extension Ledger {
         }
     }
 
+    /// The paths of what lies in the archive and has no name that it gives.
+    package func foreignInArchive() throws -> [String] {
+        try archive.foreignNames().map { "\(archive.folder)/\($0)" }
+    }
+
     private func wrongHead(_ reader: LedgerReader) throws -> [Mismatch] {
         do {
             try headFile.check(try reader.head)

@@ -30,8 +30,10 @@ struct EditionFolders {
         PeriodFolder.periods(in: workplace).flatMap { period in
             let known = Set(editions.filter { $0.period == period }.map { PeriodFolder.editionName($0.number) })
             let folder = PeriodFolder(workplace: workplace, period: period).path
-            return FolderContent.entries(of: folder).filter { $0.hasPrefix("lan-") && !known.contains($0) }
-                .map { FolderMismatch.unknown("\(folder)/\($0)") }
+            return FolderContent.entries(of: folder).filter {
+                $0.hasPrefix(PeriodFolder.editionPrefix) && !known.contains($0)
+            }
+            .map { FolderMismatch.unknown("\(folder)/\($0)") }
         }
     }
 

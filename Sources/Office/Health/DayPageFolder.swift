@@ -1,9 +1,12 @@
 import Domain
+import Foundation
 import Rendering
+import Storage
 
 /// The pages of the days as they lie in the folder of reports, against what the runs that wrote them have noted.
 ///
-/// The note lies beside them: who changes a page and the note together is not found.
+/// The note lies beside them: who changes a page and the note together is found by the ledger's entries, and only by those
+/// (`DayPageEntries`).
 struct DayPageFolder {
     let workplace: Workplace
 
@@ -25,7 +28,24 @@ struct DayPageFolder {
     }
 
     /// What is lost, changed or foreign.
-    func mismatches() -> [FolderMismatch] {
+    func mismatches(_ ledger: Ledger) throws -> [FolderMismatch] {
+        let found = ofNote()
+        guard let record = DayRecord(in: workplace.reports), record.pages != nil,
+            let zone = TimeZone(identifier: record.zone)
+        else { return found }
+        let said = Set(found.map(\.path))
+        func path(_ day: Day) -> String { "\(workplace.reports)/\(DayPages.name(of: day))" }
+        func text(_ day: Day) -> String? {
+            guard InputFile.isRegular(path(day)), let bytes = FileManager.default.contents(atPath: path(day)) else {
+                return nil
+            }
+            return String(decoding: bytes, as: UTF8.self)
+        }
+        let ofLedger = try DayPageEntries(record: record, zone: zone).mismatches(ledger, text: text, path: path)
+        return found + ofLedger.filter { !said.contains($0.path) }
+    }
+
+    private func ofNote() -> [FolderMismatch] {
         guard let record = DayRecord(in: workplace.reports) else {
             let note = "\(workplace.reports)/\(DayRecord.name)"
             return names.isEmpty ? [] : [.dayPage(FolderContent.isThere(note) ? .changed : .lost, note)]
@@ -48,7 +68,7 @@ struct DayPageFolder {
 }
 
 extension FolderMismatch {
-    fileprivate static func dayPage(_ kind: Kind, _ path: String) -> FolderMismatch {
+    static func dayPage(_ kind: Kind, _ path: String) -> FolderMismatch {
         let message =
             switch kind {
             case .lost:

@@ -56,7 +56,8 @@ package struct Verification {
         let looks: [() throws -> [FolderMismatch]] = [
             EditionFolders(workplace: workplace, ledger: ledger).mismatches,
             ReleaseFolders(workplace: workplace, ledger: ledger).mismatches, { try drafts(ledger) },
-            DayPageFolder(workplace: workplace).mismatches,
+            { try DayPageFolder(workplace: workplace).mismatches(ledger) },
+            ReportsContent(workplace: workplace, ledger: ledger).mismatches,
         ]
         let isWhole = report.mismatches.isEmpty
         for look in looks {

@@ -13,7 +13,7 @@ struct ListLookedAt {
     /// Of the list's name and bytes, and of the program.
     private let digest: String
 
-    private static let name = ".xu-ly-da-xem"
+    static let name = ".xu-ly-da-xem"
 
     init(_ path: String, sha256: String, in workplace: Workplace) {
         self.workplace = workplace

@@ -24,7 +24,7 @@ struct DraftRecord: Codable {
     /// The code that the draft bears; `nil` in a record of an earlier version.
     let code: String?
 
-    private static let name = ".du-thao.json"
+    static let name = ".du-thao.json"
 
     init(source: String, head: String, files: [SetFile], before: [SetFile], summary: RunSummary, code: DraftCode) {
         self.code = code.description

@@ -11,7 +11,10 @@ struct PeriodFolder {
 
     static let draftName = "du-thao"
 
-    static func editionName(_ number: Int) -> String { "lan-\(number)" }
+    /// What the names of editions begin with.
+    static let editionPrefix = "lan-"
+
+    static func editionName(_ number: Int) -> String { "\(editionPrefix)\(number)" }
 
     var path: String { "\(workplace.reports)/\(period)" }
 

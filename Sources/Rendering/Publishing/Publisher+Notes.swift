@@ -14,6 +14,11 @@ extension Publisher {
         try SetFolder.sync(parent.path)
     }
 
+    /// Whether a name is that of such a file, or of one that a killed run was about to put there.
+    package static func isNote(_ name: String, of note: String) -> Bool {
+        name == note || name == note + writingSuffix
+    }
+
     /// The bytes of a file beside the sets; `nil` where there is none.
     package func note(_ name: String) throws(PublishError) -> [UInt8]? { try parent.read(name) }
 

@@ -8,9 +8,11 @@ struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Đọc lại toàn bộ sổ và kho lưu, nêu chỗ không khớp. / Reads the ledger again.",
         discussion: """
-            Editions, packages and drafts are held against the ledger. A ledger that was exchanged together with everything \
-            beside it is found by a code that was noted elsewhere: --anchor takes the one that an edition's last page prints, \
-            or that this command prints.
+            Editions, packages, drafts and the entries on the pages of the days are held against the ledger, and what the \
+            program did not make is named. What a page tells beside its entries (troubles, what waits) stands in no ledger: \
+            who rewrites it together with .viec-can-lam.json is found by a copy kept elsewhere only. A ledger that was exchanged together with everything \
+            beside it is found by a code that was noted elsewhere: --anchor takes the one that an edition's last page or the page \
+            of a day prints, or that this command prints.
             """)
 
     @OptionGroup var options: SharedOptions

@@ -11,7 +11,7 @@ struct PastDrafts {
 
     private struct Draft: Codable, Equatable { let code, head: String }
 
-    private static let name = ".du-thao-truoc.json"
+    static let name = ".du-thao-truoc.json"
     private static let most = 64
 
     init(in folder: PeriodFolder) {

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Legibility
 import Storage
 
 /// What the ledger recorded on a day, in words: each entry once, by its number.
@@ -9,26 +10,66 @@ struct DayEvents {
 
     /// Everything, a line for each entry and each decision, with the numbers of the entries.
     var lines: [String] {
-        var lines: [String] = []
+        DayEvents.pairs(events).flatMap { event, last in
+            let line = "\(DayEvents.head(event, last, catalogue.organisation.timeZone))\(words(event, last))"
+            guard case .decisions(let added, let takenBack) = event.content else { return [line] }
+            return [line] + added.map { "thêm: \(words($0))" } + takenBack.map { "bỏ: \(words($0))" }
+        }
+    }
+
+    /// Entries as they are told: a file and what it was understood to be are one.
+    private static func pairs(_ events: [RecordedEvent]) -> [(RecordedEvent, RecordedEvent)] {
+        var pairs: [(RecordedEvent, RecordedEvent)] = []
         var index = events.startIndex
         while index < events.endIndex {
             let event = events[index]
             var last = event
-            // A file and what it was understood to be are told as one.
             if case .receipt = event.content, index + 1 < events.endIndex,
                 case .reading(_, event.number) = events[index + 1].content
             {
                 index += 1
                 last = events[index]
             }
-            let numbers = event.number == last.number ? "\(event.number)" : "\(event.number)–\(last.number)"
-            lines.append("\(time(event.recordedAt)) mục \(numbers): \(words(event, last))")
-            if case .decisions(let added, let takenBack) = event.content {
-                lines += added.map { "thêm: \(words($0))" } + takenBack.map { "bỏ: \(words($0))" }
-            }
+            pairs.append((event, last))
             index += 1
         }
-        return lines
+        return pairs
+    }
+
+    /// `09:15 mục 5–6: `
+    private static func head(_ event: RecordedEvent, _ last: RecordedEvent, _ zone: TimeZone) -> String {
+        let numbers = event.number == last.number ? "\(event.number)" : "\(event.number)–\(last.number)"
+        return "\(time(event.recordedAt, zone)) mục \(numbers): "
+    }
+
+    /// What a line of a page says that no catalogue has a part in.
+    struct Evidence {
+        /// The number of the last entry that the line tells.
+        let last: Int
+        /// How the line begins and ends, without blanks.
+        fileprivate let start, end: String
+
+        private static let endings = (Reading.State.allCases.map(\.words) + [RecordedEvent.Read.withoutReasons])
+            .map { $0.filter { !$0.isWhitespace } }
+
+        /// Whether an item of a page, without its blanks, is the line.
+        func isToldBy(_ item: String) -> Bool {
+            guard item.hasPrefix(start) else { return false }
+            let rest = item.dropFirst(start.count)
+            // An older version may have had other words for what became of a file, but not those of another outcome.
+            return rest.hasSuffix(end) || !Evidence.endings.contains { rest.hasSuffix($0) }
+        }
+    }
+
+    /// The same of all that the page of these events says.
+    static func evidence(_ events: [RecordedEvent], _ zone: TimeZone) -> [Evidence] {
+        pairs(events).map { event, last in
+            let (own, end) = outline(event, last)
+            func squeezed(_ text: String) -> String {
+                ShownText.lines(ShownText.line(text)).filter { !$0.isWhitespace }
+            }
+            return Evidence(last: last.number, start: squeezed(head(event, last, zone) + own), end: squeezed(end))
+        }
     }
 
     /// The same at a glance: how many of each, and the files by name.
@@ -43,7 +84,7 @@ struct DayEvents {
             case .reading(let read, let receipt):
                 if receipts.contains(receipt) { files.append("\(read.path): \(read.stateWords)") } else { again += 1 }
             case .decisions(let new, let old): (added, takenBack) = (added + new.count, takenBack + old.count)
-            case .edition, .release: issued.append(words(event, event))
+            case .edition, .release: issued.append(DayEvents.entryWords(event))
             case .order: break
             case .wording: wordings += 1
             case .catalogue: catalogues += 1
@@ -57,10 +98,6 @@ struct DayEvents {
         return lines + issued
     }
 
-    private func time(_ instant: Instant) -> String {
-        DayEvents.time(instant, catalogue.organisation.timeZone)
-    }
-
     /// `09:15`
     static func time(_ instant: Instant, _ zone: TimeZone) -> String {
         let local = instant.local(in: zone)
@@ -68,31 +105,45 @@ struct DayEvents {
     }
 
     private func words(_ event: RecordedEvent, _ last: RecordedEvent) -> String {
-        switch (event.content, last.content) {
-        case (.receipt(let path), .reading(let read, _)): return "nhận \(path): \(words(read))"
-        case (.receipt(let path), _): return "nhận \(path)"
-        case (.reading(let read, _), _): return "đọc lại \(read.path): \(words(read))"
-        case (.decisions(let added, let takenBack), _):
+        let (own, end) = DayEvents.outline(event, last)
+        guard case .reading(let read, _) = last.content else { return own }
+        return "\(own)\(names(read))\(end)"
+    }
+
+    /// What is said of an entry before and behind the names that the catalogue has of department, form and period.
+    private static func outline(_ event: RecordedEvent, _ last: RecordedEvent) -> (own: String, end: String) {
+        if case .reading(let read, _) = last.content {
+            let isNew = event.number != last.number
+            return ("\(isNew ? "nhận" : "đọc lại") \(read.path): ", read.stateWords)
+        }
+        return (entryWords(event), "")
+    }
+
+    private static func entryWords(_ event: RecordedEvent) -> String {
+        switch event.content {
+        case .receipt(let path): return "nhận \(path)"
+        case .reading(let read, _): return "đọc lại \(read.path)"
+        case .decisions(let added, let takenBack):
             return "danh sách xử lý: thêm \(added.count), bỏ \(takenBack.count)"
-        case (.catalogue(let digest), _): return "danh mục \(digest.prefix(12))"
-        case (.edition(let period, let number), _): return "phát hành kỳ \(period), bản lần \(number)"
-        case (.release(let period, let edition, let audience), _):
+        case .catalogue(let digest): return "danh mục \(digest.prefix(12))"
+        case .edition(let period, let number): return "phát hành kỳ \(period), bản lần \(number)"
+        case .release(let period, let edition, let audience):
             return "xuất gói kỳ \(period), bản lần \(edition), cho \(audience.rawValue)"
-        case (.order(let period, let edition, let audience), _):
+        case .order(let period, let edition, let audience):
             return "thực hiện «xuất gói»: kỳ \(period), bản lần \(edition), cho \(audience.rawValue)"
-        case (.wording(let path), _): return "lời văn báo cáo của cán bộ: \(path)"
+        case .wording(let path): return "lời văn báo cáo của cán bộ: \(path)"
         }
     }
 
-    /// `Công an tỉnh, biểu 03/AN, tháng 10 năm 2026: đã tiếp nhận`
-    private func words(_ read: RecordedEvent.Read) -> String {
+    /// `Công an tỉnh, biểu 03/AN, tháng 10 năm 2026: `; nothing where nothing is known.
+    private func names(_ read: RecordedEvent.Read) -> String {
         let day = read.period.map(catalogue.organisation.calendar.lastDay(of:))
         let department = read.department.map { code in
             day.flatMap { catalogue.department(code, on: $0) }?.name(in: .vi) ?? code
         }
         let form = read.form.map { "biểu \(catalogue.form($0)?.number ?? $0)" }
         let whose = [department, form, read.period?.name(in: .vi)].compactMap(\.self)
-        return (whose.isEmpty ? "" : whose.joined(separator: ", ") + ": ") + read.stateWords
+        return whose.isEmpty ? "" : whose.joined(separator: ", ") + ": "
     }
 
     /// `gia hạn đến 20/10/2026; kỳ 2026-10; CA; lý do: …`
@@ -118,8 +169,10 @@ struct DayEvents {
 
 extension RecordedEvent.Read {
     fileprivate var stateWords: String {
-        state == .answered && answers == 0 ? "phiếu gửi trả lại, không có thuyết minh nào" : state.words
+        state == .answered && answers == 0 ? RecordedEvent.Read.withoutReasons : state.words
     }
+
+    fileprivate static let withoutReasons = "phiếu gửi trả lại, không có thuyết minh nào"
 }
 
 extension Reading.State {

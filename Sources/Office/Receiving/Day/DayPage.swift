@@ -26,7 +26,11 @@ struct DayPage {
     }
 
     /// The page that stays: every entry of the ledger that the day brought.
-    func full() -> String { text(troublesMost: .max) { [.list($0.lines)] } }
+    ///
+    /// - Parameter anchor: Of the last of them.
+    func full(_ anchor: Anchor?) -> String {
+        text(troublesMost: .max) { [.list($0.lines)] + (anchor.map { [.lines([$0.line(.vi)])] } ?? []) }
+    }
 
     private func text(troublesMost: Int, _ told: (DayEvents) -> [Document.Block]) -> String {
         var blocks: [Document.Block] = [.title(["VIỆC CẦN LÀM", "Ngày \(Language.vi.date(day))"])]

@@ -78,7 +78,17 @@ struct DayPages {
 
     private var top: String { "\(workplace.reports)/\(DayPages.fileName)" }
 
-    private func path(of day: Day) -> String { "\(workplace.reports)/\(DayPages.folder)/\(day).txt" }
+    private func path(of day: Day) -> String { "\(workplace.reports)/\(DayPages.name(of: day))" }
+
+    /// The page of a day by its path in the folder of reports: `trang-ngay/2026-10-20.txt`.
+    static func name(of day: Day) -> String { "\(folder)/\(day).txt" }
+
+    /// The day whose page has this path; `nil` where none has.
+    static func day(of name: String) -> Day? {
+        let start = "\(folder)/"
+        guard name.hasPrefix(start), name.hasSuffix(".txt") else { return nil }
+        return Day(String(name.dropFirst(start.count).dropLast(4)))
+    }
 
     /// The days of what was recorded since.
     private func newDays(after entry: Int, _ zone: TimeZone, _ ledger: Ledger) throws -> Set<Day> {
@@ -104,7 +114,9 @@ struct DayPages {
     }
 
     private func full(_ day: Day, _ record: DayRecord, _ catalogue: Catalogue, _ ledger: Ledger) throws -> Page {
-        Page(name: "\(DayPages.folder)/\(day).txt", text: try page(day, record, catalogue, ledger).full())
+        let page = try page(day, record, catalogue, ledger)
+        let anchor = try page.events?.events.last.flatMap { last in try ledger.read { try $0.anchor(of: last.number) } }
+        return Page(name: DayPages.name(of: day), text: page.full(anchor))
     }
 
     /// Writes pages, with what they will be noted before and what they are behind: a run may be stopped at any place.

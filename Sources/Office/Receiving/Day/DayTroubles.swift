@@ -46,5 +46,5 @@ struct DayTroubles {
         try? Publisher(in: workplace.reports).put(Array(text.utf8), as: DayTroubles.name)
     }
 
-    private static let name = ".kiem-tra.json"
+    static let name = ".kiem-tra.json"
 }

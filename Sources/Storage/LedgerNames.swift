@@ -1,0 +1,16 @@
+/// The names of all that a ledger keeps in its folder, and of what it leaves there when it is killed.
+package enum LedgerNames {
+    package static let archive = "archive"
+
+    private static let database = "ledger.sqlite"
+    private static let databases = [database, ".\(database).writing", ".\(database).upgrading"]
+    private static let others: Set<String> = ["ledger.head", ".ledger.head.writing", LedgerLock.fileName]
+
+    /// Whether a name is one of them, the archive among them. A ledger of an older version stays under a name of its own.
+    package static func isOwn(_ name: String) -> Bool {
+        if name == archive || others.contains(name) || name.hasPrefix("\(database).before-") { return true }
+        return databases.contains { database in
+            name.hasPrefix(database) && ["", "-wal", "-shm", "-journal"].contains(name.dropFirst(database.count))
+        }
+    }
+}
