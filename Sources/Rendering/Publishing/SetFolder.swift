@@ -22,6 +22,11 @@ struct SetFolder: Sendable {
 
     func path(of name: String) -> String { "\(path)/\(name)" }
 
+    /// Whether a folder bears the path, and not a link to one.
+    var isFolder: Bool {
+        get throws(PublishError) { try onDisk(Entry.ifPresent(at: path))?.kind == .folder }
+    }
+
     /// Writes a new file; `sync` puts it on the disk.
     func write(_ bytes: [UInt8], to name: String) throws(PublishError) {
         try SetFolder.write(bytes, at: path(of: name))
@@ -114,8 +119,10 @@ struct SetFolder: Sendable {
         try onDisk(file.sync())
     }
 
-    /// Removes the folder and all that is in it.
+    /// Removes the folder and all that is in it. A link or a file that somebody put in its place goes by itself: what a link leads to
+    /// is nobody's but its owner's.
     func remove() throws(PublishError) {
+        guard try isFolder else { return try onDisk(Entry.remove(path)) }
         for entry in try SetFolder.entries(of: path) {
             try SetFolder.remove(path(of: entry.name), isFolder: entry.isFolder)
         }
