@@ -269,6 +269,7 @@ final class OpenDocumentRows: PartReader {
         case "boolean": row.add(column, .boolean, value == "true" ? "TRUE".utf8 : "FALSE".utf8)
         case "string": row.add(column, .text, text.isEmpty ? Array(value.utf8) : text.bytes)
         default:
+            if let shown = shownDigits(of: value), marks.words.count < limits.comments { marks.words.append(shown) }
             let format = NumberFormat(
                 kind: cell.type == "percentage" ? .percentage : .number, leastDigits: leastDigits(column))
             Array(value.utf8).withUnsafeBufferPointer {
@@ -276,6 +277,21 @@ final class OpenDocumentRows: PartReader {
             }
         }
     }
+
+    /// What a cell shows of a whole number, where its format writes digits before it: `0900 000 077` of 900000077.
+    private func shownDigits(of value: String) -> String? {
+        let shown = text.bytes
+        guard Self.personDigits.contains(shown.count { $0 &- 0x30 < 10 }), value.utf8.allSatisfy({ $0 &- 0x30 < 10 })
+        else { return nil }
+        let digits = shown.filter { $0 &- 0x30 < 10 }
+        guard digits.count > value.utf8.count, digits.suffix(value.utf8.count).elementsEqual(value.utf8) else {
+            return nil
+        }
+        return String(decoding: shown, as: UTF8.self)
+    }
+
+    /// Numbers of persons have so many digits.
+    private static let personDigits = 9...13
 
     /// A formula that nobody has calculated: without a value, or with the 0 of a maker that calculates nothing.
     private var isValueless: Bool {

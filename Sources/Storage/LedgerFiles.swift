@@ -19,6 +19,8 @@ extension Folder {
 
     /// Takes away the files that a killed run has left under private names.
     static func sweep(_ path: String) throws(LedgerError) {
+        // Behind a link lies what is somebody else's.
+        guard try onDisk(Entry.ifPresent(at: path))?.kind == .folder else { return }
         for name in try onDisk(Folder.names(in: path)) { try onDisk(Entry.remove("\(path)/\(name)")) }
     }
 }

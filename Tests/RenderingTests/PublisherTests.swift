@@ -91,6 +91,30 @@ struct PublisherTests {
         #expect(looked.hasPrefix("\(period)/.dang-lam-") && entries == ["du-thao", "giu-lai"])
     }
 
+    @Test func `a link or a file in the place of a set goes, and nothing of what the link leads to`() throws {
+        let root = try TemporaryFolder()
+        let (own, place) = ("\(root.path)/own", "\(root.path)/sets/du-thao")
+        try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(atPath: "\(root.path)/sets", withIntermediateDirectories: true)
+        try Data("mine".utf8).write(to: URL(fileURLWithPath: "\(own)/a"))
+        let publisher = Publisher(in: "\(root.path)/sets")
+        for isLink in [true, false] {
+            try? FileManager.default.removeItem(atPath: place)
+            if isLink {
+                try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: own)
+            } else {
+                try Data("x".utf8).write(to: URL(fileURLWithPath: place))
+            }
+            _ = try publisher.publish(as: "du-thao") { folder in
+                try SetFolder.write([0x31], at: "\(folder)/b")
+                return [try SetFolder(path: folder).file("b")]
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: "\(root.path)/sets") == ["du-thao"])
+            #expect(try FileManager.default.contentsOfDirectory(atPath: place) == ["b"])
+            #expect(try String(contentsOfFile: "\(own)/a", encoding: .utf8) == "mine")
+        }
+    }
+
     @Test func `an equal set is not exchanged`() throws {
         _ = try publish("một")
         let before = try FileManager.default.attributesOfItem(atPath: "\(period)/du-thao")[.systemFileNumber] as? Int

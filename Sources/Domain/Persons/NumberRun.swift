@@ -124,6 +124,6 @@ struct NumberRun {
 extension PersonCues {
     /// Whether a number beside them is somebody's.
     package var isTelling: Bool {
-        !isDisjoint(with: [.identity, .telephone, .tax, .insurance, .account, .passport, .licence])
+        !isDisjoint(with: [.identity, .telephone, .tax, .insurance, .account, .passport, .licence, .device])
     }
 }

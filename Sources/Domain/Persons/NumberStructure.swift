@@ -42,6 +42,7 @@ struct NumberStructure {
             if count == 10 || count == 11, digits.first == "0", !isListOfCodes, !hasDate { return .telephone }
             if count == 9, let first = digits.first, "35789".contains(first) { return .telephone }
         }
+        if cues.contains(.device), (14...16).contains(count) { return .device }
         if cues.contains(.passport), count == 7 || count == 8, letters.count == 1 { return .passport }
         if isLetterhead { return nil }
         if cues.contains(.tax), count == 10 || count == 12 { return .tax }

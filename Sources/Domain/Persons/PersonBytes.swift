@@ -11,6 +11,8 @@ package enum PersonBytes {
         var hasLetter = false
         var speaksOfBirth = false
         var skipped = 0
+        var spelled = SpelledDigits.Count()
+        var isNameInSmallLetters = false
         for at in bytes.indices {
             if skipped > 0 {
                 skipped &-= 1
@@ -50,7 +52,8 @@ package enum PersonBytes {
                 run = isCapital ? run &+ 1 : 0
                 // A full name has three words and more.
                 if run > 2 { return true }
-                if isCue(bytes, at) { return true }
+                if isCue(bytes, at) || spelled.take(bytes, at) { return true }
+                if words == 2 { isNameInSmallLetters = isMiddle(bytes, at) }
                 if !speaksOfBirth { speaksOfBirth = isBirth(bytes, at) }
             }
             isStart = false
@@ -58,13 +61,30 @@ package enum PersonBytes {
         if digits >= PersonNumber.digitsMin || speaksOfBirth && digits > 0 { return true }
         // The first part of a number that goes on in the next cell.
         if !hasLetter, digits >= 3, mayBegin(bytes) { return true }
-        return namesCount && words > 1 && words < 8 && capitals >= words - 1
+        guard namesCount, words > 1 else { return false }
+        return words < 8 && capitals >= words - 1 || isNameInSmallLetters && words < 5
+    }
+
+    /// Whether so many words follow one another that may be digits.
+    package static func maySpellNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var count = SpelledDigits.Count()
+        var isStart = true
+        for at in bytes.indices {
+            let isLetter = bytes[at] >= 0x80 || (bytes[at] | 0x20) &- 0x61 < 26
+            if isLetter, isStart, count.take(bytes, at) { return true }
+            isStart = !isLetter
+        }
+        return false
     }
 
     /// `(at)`, `[a]`
     private static func isSpelledAt(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
-        guard at + 2 < bytes.count, bytes[at + 1] == UInt8(ascii: "a") else { return false }
-        return bytes[at + 2] == UInt8(ascii: "t") || bytes[at + 2] == UInt8(ascii: ")")
+        var at = at
+        while at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: " ") { at += 1 }
+        if at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "@") { return true }
+        guard at + 2 < bytes.count, bytes[at + 1] | 0x20 == UInt8(ascii: "a") else { return false }
+        return bytes[at + 2] | 0x20 == UInt8(ascii: "t") || bytes[at + 2] == UInt8(ascii: " ")
+            || bytes[at + 2] == UInt8(ascii: "t") || bytes[at + 2] == UInt8(ascii: ")")
             || bytes[at + 2] == UInt8(ascii: "]") || bytes[at + 2] == UInt8(ascii: "@")
     }
 
@@ -107,8 +127,12 @@ package enum PersonBytes {
         case UInt8(ascii: "o"):
             if byte(1) == 0xCC { return true }
             return byte(1) | 0x20 == UInt8(ascii: "n") && isFormOfAddress(bytes, at)
-        case UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "c"), UInt8(ascii: "e"):
+        case UInt8(ascii: "c"):
+            // «a còng»
+            if byte(1) == 0xC3, byte(2) | 0x20 == 0xB2, byte(3) | 0x20 == UInt8(ascii: "n") { return true }
             return isFormOfAddress(bytes, at)
+        case UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "e"): return isFormOfAddress(bytes, at)
+        case UInt8(ascii: "s"): return byte(1) | 0x20 == UInt8(ascii: "e") && holds("cret", bytes, at + 2)
         case UInt8(ascii: "v"): return byte(1) == 0xE1 && byte(2) == 0xBB && byte(3) | 1 == 0xA3
         case UInt8(ascii: "t"): return byte(1) | 0x20 == UInt8(ascii: "h") && isFormOfAddress(bytes, at)
         default:
@@ -141,7 +165,34 @@ package enum PersonBytes {
         guard end - at <= 7 else { return false }
         while end < bytes.count, bytes[end] <= 0x20 { end += 1 }
         guard end < bytes.count else { return false }
-        return bytes[end] >= 0x80 || bytes[end] &- 0x41 < 26
+        if bytes[end] >= 0x80 || bytes[end] &- 0x41 < 26 { return true }
+        // «bà lò thị mẫu»: the middle of a name in small letters.
+        let name = end
+        while end < bytes.count, bytes[end] > 0x20, end - name <= 8 { end += 1 }
+        while end < bytes.count, bytes[end] <= 0x20 { end += 1 }
+        return isMiddle(bytes, end)
+    }
+
+    /// «văn», «thị» before a name, and not «văn hóa», «thị trấn».
+    private static func isMiddle(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        guard at < bytes.count, bytes[at] == UInt8(ascii: "v") || bytes[at] == UInt8(ascii: "t"),
+            let middle = middles.first(where: { holds($0, bytes, at) })
+        else { return false }
+        return !wordsBehindMiddle.contains { holds($0, bytes, at + middle.utf8CodeUnitCount) }
+    }
+
+    private static let middles: [StaticString] = ["văn ", "thị ", "van ", "thi "]
+
+    private static let wordsBehindMiddle: [StaticString] = [
+        "hóa", "hoá", "học", "phòng", "bản", "nghệ", "minh", "xã", "trấn", "trường", "hành", "đua", "công", "tuyển",
+        "hoa", "hoc", "phong", "ban", "nghe", "xa", "tran", "truong", "hanh", "dua", "cong", "tuyen",
+    ]
+
+    private static func holds(_ word: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        guard at + word.utf8CodeUnitCount <= bytes.count else { return false }
+        for offset in 0..<word.utf8CodeUnitCount
+        where bytes[at + offset] | 0x20 != word.utf8Start[offset] | 0x20 { return false }
+        return true
     }
 }
 

@@ -11,6 +11,8 @@ package struct PersonCues: OptionSet {
     static let passport = PersonCues(rawValue: 32)
     /// Of driving licences.
     static let licence = PersonCues(rawValue: 128)
+    /// Of telephones as devices.
+    static let device = PersonCues(rawValue: 256)
     /// The number is a sum of money or a measure.
     package static let money = PersonCues(rawValue: 64)
 
@@ -68,6 +70,7 @@ package struct PersonCues: OptionSet {
         (.account, ["so tai khoan", "stk", "tai khoan ngan hang", "tk ngan hang", "so tk"]),
         (.licence, ["gplx", "giay phep lai xe", "bang lai xe"]),
         (.passport, ["ho chieu", "passport"]),
+        (.device, ["imei", "meid"]),
         (
             .money,
             [

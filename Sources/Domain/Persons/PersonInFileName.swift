@@ -9,8 +9,11 @@ struct PersonInFileName {
         let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
         let numbers = PersonNumber.all(in: SearchedText(name))
         for number in numbers {
-            let places = number.range.filter { number.kind == .email ? scalars[$0] != "@" : scalars[$0].isNumeral }
-            for place in number.kind == .email ? places : places.dropLast(2) { scalars[place] = "*" }
+            let digits = number.range.filter { scalars[$0].isNumeral }
+            // An address; and a number that is spelled.
+            let isInWords = number.kind == .email || digits.count < PersonNumber.digitsMin
+            let places = isInWords ? number.range.filter { scalars[$0] != "@" } : digits.dropLast(2)
+            for place in places { scalars[place] = "*" }
         }
         // Words of a name are parted by hyphens, too.
         let spaced = String(stem.map { "-_.+".contains($0) ? " " : $0 })

@@ -4,6 +4,8 @@ package enum PersonName {
     package struct Words {
         fileprivate let words: [Word]
 
+        fileprivate init(words: [Word]) { self.words = words }
+
         package init(of text: String) { words = PersonName.words(of: text) }
     }
 
@@ -25,6 +27,35 @@ package enum PersonName {
 
     package static func isStrong(_ text: Words) -> Bool {
         isWhole(text) && text.words.count { !$0.isNumber && !isTitle($0) } >= 3
+    }
+
+    /// Whether it is one that a person bears and neither a street nor a school: «Lò Văn …», «nguyễn thị …», alone in its cell.
+    package static func isCivil(_ text: Words) -> Bool {
+        var words = text.words[...]
+        while let first = words.first, first.isNumber || isTitle(first) { words = words.dropFirst() }
+        guard (3...4).contains(words.count), let first = words.first, families.contains(first.exact),
+            let middle = words.dropFirst().first?.exact,
+            ["văn", "thị"].contains(middle) || middle == "a" && ofTheNorthWest.contains(first.exact),
+            words.dropFirst().allSatisfy(\.follows), words.allSatisfy({ !$0.isNumber })
+        else { return false }
+        let isLowered = words.allSatisfy { !$0.isCapitalised }
+        guard words.allSatisfy(\.isCapitalised) || isLowered && certain.contains(first.exact) else { return false }
+        let given = words.dropFirst(2).map(\.exact)
+        return !nouns.contains(given[0]) && !namesakes.contains(given[0])
+            && !commemorated.contains(words.prefix(3).map(\.exact).joined(separator: " "))
+    }
+
+    /// Whether a text begins with such a name and goes on with what somebody does: «Lò Thị Mẫu và con», «Tên: Lò Văn …».
+    package static func beginsWithCivil(_ text: Words) -> Bool {
+        var words = text.words[...]
+        if words.first?.exact == "tên", words.dropFirst().first?.isIntroduced ?? false {
+            words = words.dropFirst()
+            if let first = words.first, isCivil(Words(words: [first.following] + words.dropFirst())) { return true }
+        }
+        guard words.count > 3, let next = words.dropFirst(3).first, next.follows, ofPersons.contains(next.exact) else {
+            return false
+        }
+        return isCivil(Words(words: Array(words.prefix(3))))
     }
 
     /// Whether a text speaks of a person by name: «ông Lò Văn X», or a full name that is no street's or school's.
@@ -151,6 +182,13 @@ package enum PersonName {
         let follows: Bool
         /// A colon or a point parts it from the one before: «Ông: Lò Văn …».
         let isIntroduced: Bool
+
+        /// The same as if nothing parted it from the one before.
+        var following: Word {
+            Word(
+                exact: exact, isCapitalised: isCapitalised, isShout: isShout, isNumber: isNumber, follows: true,
+                isIntroduced: false)
+        }
     }
 
     static func words(of text: String) -> [Word] {

@@ -43,7 +43,20 @@ extension PersonName {
         "lê văn sỹ", "nguyễn văn tố", "lê thị hồng", "nguyễn thị suốt", "lương văn tri", "trần thị lý", "tôn thị",
         "hoàng văn thái", "nguyễn văn lạc", "nguyễn văn lượng", "phan văn trị", "lê văn hưu", "lê văn thiêm",
         "chu văn an",
-        "lê văn duyệt", "nguyễn văn siêu", "nguyễn văn tạo", "cầm văn dung", "lò văn hặc", "lò văn mười",
+        "vừ a dính", "đồng văn cống", "cao văn lầu", "đặng văn ngữ", "huỳnh văn bánh", "huỳnh văn nghệ",
+        "trần văn đang", "trần văn thời",
+        "lê văn miến", "phạm văn cội", "cầm văn thinh", "trần thị lan", "nguyễn văn tiết", "lê văn nhung",
+        "phan văn trường", "đinh thị vân",
+        "lê văn lương", "trần văn giàu", "nguyễn văn quá", "lê văn việt", "lê văn khương",
+        "nguyễn thị thập",
+        "phan văn hớn",
+        "nguyễn văn nghi", "lê văn chí", "nguyễn văn lương", "trần văn kiểu", "nguyễn văn đậu", "phạm văn chiêu",
+        "lê văn quới",
+        "hoàng văn hòe", "nguyễn văn hưởng", "trần văn trà", "nguyễn văn bảo", "đặng văn bi", "phạm văn hai",
+        "nông văn dền",
+        "nguyễn thị tú", "nguyễn văn bứa", "phan thị ràng", "lê thị riêng", "hồ thị kỷ", "mạc thị bưởi", "bùi thị xuân",
+        "đoàn thị điểm", "nguyễn thị duệ", "hoàng văn nô", "trần thị vân", "đinh văn tỷ", "lê văn duyệt",
+        "nguyễn văn siêu", "nguyễn văn tạo", "cầm văn dung", "lò văn hặc", "lò văn mười",
     ]
 
     /// The first words of `titles`, which few words are.
@@ -57,6 +70,22 @@ extension PersonName {
 
     /// «Bà Triệu», «Bác Hồ», «cháu ngoan Bác Hồ»: known by their names.
     static let famous: Set<String> = ["hồ", "triệu", "trưng", "rịa", "nà", "đen", "chúa", "tôn", "ba", "hai", "cả"]
+
+    /// Family names whose sons have the middle name «A».
+    static let ofTheNorthWest: Set<String> = [
+        "giàng", "sùng", "hạng", "thào", "vàng", "mùa", "vừ", "sồng", "cứ", "lầu", "hờ", "tráng", "phàng", "chá", "ly",
+        "lý",
+        "và", "vì", "thò", "hảng", "cháng", "chảo", "sinh", "lừ", "phừ", "mua", "kháng", "lò", "giằng", "dua", "tếnh",
+    ]
+
+    /// Words that go on behind a person's name, and not behind that of a street or a school.
+    static let ofPersons: Set<String> = ["và", "cùng", "với", "là", "trú", "bị", "đã", "được", "tham", "vắng", "nghỉ"]
+
+    /// What stands behind «văn» and «thị» in words that are no names.
+    static let nouns: Set<String> = [
+        "hóa", "hoá", "học", "phòng", "bản", "nghệ", "xã", "trấn", "trường", "hành", "đua", "tuyển", "tứ", "chương",
+        "thư",
+    ]
 
     static let middles: Set<String> = ["văn", "thị", "a"]
 

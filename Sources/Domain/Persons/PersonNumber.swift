@@ -3,7 +3,7 @@
 /// Citizens' numbers have twelve digits: province, century and sex, year of birth, six more. Older cards have nine, which a
 /// count may have too: only a word beside them makes them one. Telephones are known by their prefixes.
 package struct PersonNumber {
-    enum Kind: String { case citizen, identity, telephone, landline, tax, insurance, account, passport, email }
+    enum Kind: String { case citizen, identity, telephone, landline, tax, insurance, account, passport, device, email }
 
     /// What is known of the place where a text stands.
     package struct Context {
@@ -37,6 +37,7 @@ package struct PersonNumber {
         var found: [PersonNumber] = []
         if text.scalars.contains("@") || MailAddress.isSpelled(in: text) { found += MailAddress.all(in: text, context) }
         if let read = text.withLettersAsDigits { return found + all(in: read, context, atMost: most) }
+        if let read = text.withWordsAsDigits { return found + all(in: read, context, atMost: most) }
         for run in DigitGroups.all(in: text) where found.count < most {
             found += NumberRun(run, in: text, context).numbers
         }
@@ -65,7 +66,8 @@ enum MailAddress {
             while end < text.scalars.count, isDomain(text.scalars[end]) { end += 1 }
             while end > at, !text.scalars[end - 1].isWordLetter { end -= 1 }
             guard start < at, end > domain else { continue }
-            let parts = text.text(domain..<end).split(separator: ".")
+            var parts = text.text(domain..<end).split(separator: ".").map(String.init)
+            if sign != 3, let spaced = spacedDomain(in: text, domain) { (parts, end) = spaced }
             if sign > 1 || domain > at + 1, parts.last?.allSatisfy(\.isLetter) != true { continue }
             guard parts.count > 1, (parts.last?.count ?? 0) >= 2 else { continue }
             // An office's own address in its letterhead.
@@ -74,6 +76,42 @@ enum MailAddress {
         }
         return found
     }
+
+    /// `vi-du . vn`, `vi-du (dot) com`, `vi-du chấm vn`: up to an ending that addresses have.
+    private static func spacedDomain(in text: SearchedText, _ start: Int) -> (parts: [String], end: Int)? {
+        var parts: [String] = []
+        var at = start
+        while parts.count < 5 {
+            var end = at
+            while isDomain(text[end]), text[end] != "." { end += 1 }
+            guard end > at else { return nil }
+            parts.append(text.text(at..<end))
+            if parts.count > 1, endings.contains(text.text(at..<end).lowercased()),
+                !(text[end] == "." && isDomain(text[end + 1]))
+            {
+                return (parts, end)
+            }
+            guard let next = behindDot(in: text, end) else { return nil }
+            at = next
+        }
+        return nil
+    }
+
+    /// Where a domain goes on behind a point, with blanks around it or spelled.
+    private static func behindDot(in text: SearchedText, _ at: Int) -> Int? {
+        var at = at
+        while text[at] == " ", at < text.scalars.count { at += 1 }
+        let rest = text.text(at..<min(text.scalars.count, at + 6)).lowercased()
+        guard let sign = dots.first(where: { rest.hasPrefix($0) }) else { return nil }
+        at += sign.unicodeScalars.count
+        while text[at] == " ", at < text.scalars.count { at += 1 }
+        return at
+    }
+
+    private static let dots = [".", "[dot]", "(dot)", "[.]", "(.)", "(chấm)", "[chấm]", "chấm ", "dot "]
+    private static let endings: Set<String> = [
+        "vn", "com", "net", "org", "edu", "gov", "info", "biz", "io", "me", "asia", "co",
+    ]
 
     /// `[at]`, `(a)` for the sign.
     static func isSpelled(in text: SearchedText) -> Bool {
@@ -85,11 +123,27 @@ enum MailAddress {
         switch text.scalars[at] {
         case "@": return 1
         case "[", "(":
-            guard text[at + 1] == "a" else { return nil }
-            let length = text[at + 2] == "t" || text[at + 2] == "@" ? 4 : 3
-            return text[at + length - 1] == "]" || text[at + length - 1] == ")" ? length : nil
+            // `[ at ]` is as long as its blanks; `[a]` is a note, too.
+            var word = at + 1
+            while text[word] == " ", word < at + 3 { word += 1 }
+            if text[word] == "@", word > at { return closes(text, word + 1).map { $0 - at } }
+            guard text[word] == "a" || text[word] == "A" else { return nil }
+            let isWhole = text[word + 1] == "t" || text[word + 1] == "T" || text[word + 1] == "@"
+            return closes(text, word + (isWhole ? 2 : 1)).map { isWhole ? max(4, $0 - at) : $0 - at }
+        case "a", "A":
+            // «ten a còng vi-du.vn»
+            guard text[at - 1] == " ", text.scalars.count > at + 5 else { return nil }
+            let rest = Folding.exact(text.text(at..<at + 6))
+            return rest == "a còng" || rest == "a cong" ? 6 : nil
         default: return nil
         }
+    }
+
+    /// Behind the bracket that closes a sign.
+    private static func closes(_ text: SearchedText, _ at: Int) -> Int? {
+        var at = at
+        while text[at] == " ", at < text.scalars.count { at += 1 }
+        return text[at] == "]" || text[at] == ")" ? at + 1 : nil
     }
 
     private static func isLocal(_ scalar: Unicode.Scalar) -> Bool {

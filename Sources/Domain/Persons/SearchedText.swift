@@ -29,10 +29,11 @@ struct SearchedText {
         case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D: return "-"
         case 0xFF20: return "@"
         case 0xFF0B: return "+"
+        case 0xFF21...0xFF3A, 0xFF41...0xFF5A: return Unicode.Scalar(scalar.value - 0xFEE0)
         case 0xFF0E, 0xB7, 0x2022, 0x2024: return "."
         default: break
         }
-        // Raised and lowered digits, too.
+        // Raised, lowered and circled digits, too.
         let isDigit = scalar.properties.numericType == .decimal || isSmallDigit(scalar)
         if isDigit, let value = scalar.properties.numericValue {
             return Unicode.Scalar(UInt8(0x30 + Int(value)))
@@ -42,7 +43,8 @@ struct SearchedText {
 
     private static func isSmallDigit(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0xB2, 0xB3, 0xB9, 0x2070...0x2079, 0x2080...0x2089: scalar.properties.numericType == .digit
+        case 0xB2, 0xB3, 0xB9, 0x2070...0x2079, 0x2080...0x2089, 0x2460...0x2468, 0x24EA:
+            scalar.properties.numericType == .digit
         default: false
         }
     }
@@ -82,13 +84,17 @@ struct SearchedText {
     }
 
     private static let digitsAmongLetters = 3
+    private static let digitsBeforeLast = 9
 
     /// `l` and `I` stand within a number; behind one they are litres: `20l`.
     private func isAlike(_ place: Int) -> Bool {
         guard Self.alike(scalars[place]) != nil else { return false }
         if scalars[place] == "O" || scalars[place] == "o" { return true }
         let next = self[place + 1]
-        return next.isDigit || Self.alike(next) != nil
+        if next.isDigit || Self.alike(next) != nil { return true }
+        // At the end of so long a number nobody counts litres.
+        return !next.isWordLetter && place >= Self.digitsBeforeLast
+            && scalars[place - Self.digitsBeforeLast..<place].allSatisfy { $0.isDigit || Self.alike($0) != nil }
     }
 
     private static func alike(_ letter: Unicode.Scalar) -> Unicode.Scalar? {
@@ -99,7 +105,7 @@ struct SearchedText {
         }
     }
 
-    private init(scalars: [Unicode.Scalar], places: [Int]) { (self.scalars, self.places) = (scalars, places) }
+    init(scalars: [Unicode.Scalar], places: [Int]) { (self.scalars, self.places) = (scalars, places) }
 
     func text(_ range: Range<Int>) -> String {
         String(unsafeUninitializedCapacity: range.count * 4) { bytes in

@@ -11,7 +11,11 @@ package enum SecrecyWords {
 
     /// The mark that a text bears.
     package static func mark(in text: String, _ place: Place = .besideTable) -> String? {
-        guard text.utf8.count < 4_000, mayHold(text) else { return nil }
+        guard text.utf8.count < 4_000 else { return nil }
+        if let level = foreignLevel(text, place) { return level }
+        // Letters of another width.
+        if text.utf8.contains(0xEF), let plain = plainLetters(text) { return mark(in: plain, place) }
+        guard mayHold(text) else { return nil }
         let written = Segment.all(in: text)
         let letters = written.flatMap(\.words)
         // `T.Ố.I M.Ậ.T`
@@ -25,7 +29,8 @@ package enum SecrecyWords {
         for (index, segment) in segments.enumerated() {
             guard let level = segment.level else {
                 if !isTopic, !isHoney, let level = segment.documentLevel { return level }
-                if segments.count == 1, place != .cell, documents.contains(segment.key), segment.hasMarks {
+                let isDocument = documents.contains(segment.key) || segment.isSecretWire
+                if segments.count == 1, place != .cell, isDocument, segment.hasMarks {
                     return "MẬT"
                 }
                 continue
@@ -52,6 +57,8 @@ package enum SecrecyWords {
     static func mark(inNameOf path: String) -> String? {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+        let latin = stem.split { !$0.isLetter }.map(String.init)
+        if latin.last == "SECRET" { return latin.dropLast().last == "TOP" ? "TOP SECRET" : "SECRET" }
         guard mayHold(stem) else { return nil }
         if let mark = mark(in: stem) { return mark }
         let key = " " + Folding.key(stem) + " "
@@ -113,6 +120,23 @@ package enum SecrecyWords {
         guard let range = exact.firstRange(of: "bí mật nhà nước độ ") else { return nil }
         let level = exact[range.upperBound...]
         return ["tuyệt mật", "tối mật", "mật"].first { level.hasPrefix($0) }?.uppercased()
+    }
+
+    /// «SECRET», «TOP SECRET», in capitals and with nothing beside them but a number of the copy.
+    private static func foreignLevel(_ text: String, _ place: Place) -> String? {
+        guard text.utf8.count < 60, text.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "s") }) else { return nil }
+        let words = Segment.all(in: text).flatMap(\.words)
+        let isSpread = words.count >= 6 && words.allSatisfy { $0.count == 1 }
+        let written = isSpread ? words.joined() : words.joined(separator: " ")
+        let all = place == .cell ? written : written.uppercased()
+        if ["SECRET", "STRICTLY SECRET", "STATE SECRET"].contains(all) { return "SECRET" }
+        return ["TOP SECRET", "TOPSECRET"].contains(all) ? "TOP SECRET" : nil
+    }
+
+    private static func plainLetters(_ text: String) -> String? {
+        let read = SearchedText(text)
+        let plain = read.text(0..<read.scalars.count)
+        return plain.utf8.contains(0xEF) ? nil : plain
     }
 
     private static func mayHold(_ text: String) -> Bool {
@@ -205,6 +229,15 @@ package enum SecrecyWords {
             case "mat": return rest.count < words.count && isShout ? "MẬT" : nil
             default: return nil
             }
+        }
+
+        /// «Điện mật», «Điện mật số 05»; «điện mặt trời» is none.
+        var isSecretWire: Bool {
+            let exact = words.map { Folding.exact($0) }
+            let rest = exact.drop { ["công", "bức"].contains($0) }
+            guard rest.starts(with: ["điện", "mật"]) else { return false }
+            let behind = rest.dropFirst(2)
+            return behind.isEmpty || behind.count <= 2 && ["số", "khẩn", "hỏa", "thượng"].contains(behind.first)
         }
 
         /// «VĂN BẢN MẬT», «TÀI LIỆU TỐI MẬT»: in capitals, at the end of what names the document.

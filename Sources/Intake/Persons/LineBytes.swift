@@ -8,10 +8,10 @@ struct LineBytes {
     private var hasDigit = false
     /// Letters or digits that fold to others: of other scripts, of another width.
     private var hasForeign = false
-    private var (hasM, hasT, hasS, hasB) = (false, false, false, false)
+    private var (hasM, hasT, hasS, hasB, hasR) = (false, false, false, false, false)
 
-    /// `mật`, with its letters spread or not.
-    var mayHoldMark: Bool { hasForeign || hasM && hasT }
+    /// `mật`, with its letters spread or not, or `SECRET`.
+    var mayHoldMark: Bool { hasForeign || hasT && (hasM || hasS && hasR) }
     /// `sinh`, `SN` or `NS` with a year.
     var mayHoldBirth: Bool { hasForeign || (hasS || hasB) && hasDigit }
 
@@ -41,7 +41,7 @@ struct LineBytes {
             case UInt8(ascii: "@"): mayHoldNumber = true
             case UInt8(ascii: "["), UInt8(ascii: "("):
                 gap &+= 1
-                if at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "a") { mayHoldNumber = true }
+                if at + 1 < bytes.count, [UInt8]("aA @".utf8).contains(bytes[at + 1]) { mayHoldNumber = true }
             // What may stand within a number; a tab parts cells.
             case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ")"),
                 UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: ":"),
@@ -60,11 +60,14 @@ struct LineBytes {
                 case UInt8(ascii: "t"): hasT = true
                 case UInt8(ascii: "s"): hasS = true
                 case UInt8(ascii: "b"): hasB = true
+                case UInt8(ascii: "r"): hasR = true
                 default: break
                 }
             }
             at &+= 1
         }
+        // Digits may be spelled.
+        if !mayHoldNumber { mayHoldNumber = PersonBytes.maySpellNumber(bytes) }
     }
 
     /// A letter of several bytes; says how many.
@@ -83,6 +86,10 @@ struct LineBytes {
             digits &+= 1
             if digits >= Self.digitsMin { mayHoldNumber = true }
         case 0xC2, 0xE2: break
+        // «a còng»
+        case 0xC3
+        where bytes[at + 1] | 0x20 == 0xB2 && at + 2 < bytes.count && bytes[at + 2] | 0x20 == UInt8(ascii: "n"):
+            mayHoldNumber = true
         // Letters of ours, composed or not.
         case 0xC3, 0xC4, 0xC6, 0xCC: digits = 0
         case 0xE1 where bytes[at + 1] | 1 == 0xBB: digits = 0

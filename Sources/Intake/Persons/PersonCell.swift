@@ -18,21 +18,31 @@ struct PersonCell {
     let isName: Bool
     /// One that hardly any place bears.
     let isStrongName: Bool
+    /// One of a person, whom no street and no school is called after.
+    let isCivilName: Bool
 
     /// A cell of which nothing need be known.
-    static let nothing = PersonCell(found: nil, isName: false, isStrongName: false)
+    static let nothing = PersonCell(found: nil, isName: false, isStrongName: false, isCivilName: false)
 
-    private init(found: PersonFound?, isName: Bool, isStrongName: Bool) {
+    private init(found: PersonFound?, isName: Bool, isStrongName: Bool, isCivilName: Bool) {
         self.found = found
         self.isName = isName
         self.isStrongName = isStrongName
+        self.isCivilName = isCivilName
     }
 
     init(_ text: String, _ place: Place) {
         let words = PersonName.Words(of: text)
-        isName = text.utf8.count < 80 && PersonName.isWhole(words)
-        isStrongName = isName && PersonName.isStrong(words)
+        isCivilName = text.utf8.count < 80 && (PersonName.isCivil(words) || Self.isHyphenated(text))
+        isName = isCivilName || text.utf8.count < 80 && PersonName.isWhole(words)
+        isStrongName = isCivilName || isName && PersonName.isStrong(words)
         found = Self.found(in: text, words, place)
+    }
+
+    /// `Lò-Văn-Thử`, `Lò_Văn_Thử`
+    private static func isHyphenated(_ text: String) -> Bool {
+        guard text.utf8.contains(UInt8(ascii: "-")), !text.utf8.contains(UInt8(ascii: " ")) else { return false }
+        return PersonName.isCivil(PersonName.Words(of: text.replacing("-", with: " ")))
     }
 
     private static func found(in text: String, _ words: PersonName.Words, _ place: Place) -> PersonFound? {
@@ -72,7 +82,7 @@ struct PersonCell {
 
     private static func person(in text: String, _ words: PersonName.Words, isNamed: Bool) -> PersonFound? {
         if BirthMention.isIn(text) { return .person(text) }
-        if isNamed, BirthMention.mayStandIn(text) || isList(text) { return .person(text) }
+        if isNamed, BirthMention.mayStandIn(text) || isList(text) || VehiclePlate.isIn(text) { return .person(text) }
         if isNamed {
             // Streets and schools bear the names of persons; two of them, and what is said of persons, are no streets.
             let count = PersonName.countNamed(in: words)
@@ -81,6 +91,7 @@ struct PersonCell {
             }
             if count == 2 { return .signer(text) }
         }
+        if PersonName.beginsWithCivil(words) { return .signer(text) }
         guard PersonName.isAddressed(in: words) else { return nil }
         // Outside the table somebody signs; nobody's birth belongs there.
         return SignerLine.mayStandIn(text) ? .signer(text) : .person(text)

@@ -14,6 +14,7 @@ struct PersonLists {
     private struct NamedRow {
         let spot: PersonsSurvey.Spot
         let isStrong: Bool
+        let isCivil: Bool
         let hasOrdinal: Bool
         let hasBirth: Bool
         let isAnnounced: Bool
@@ -78,6 +79,7 @@ struct PersonLists {
         rows.append(
             NamedRow(
                 spot: spot(block, row, name.field, .person(text)), isStrong: name.cell.isStrongName,
+                isCivil: name.cell.isCivilName,
                 hasOrdinal: start &- 0x30 < 10 || start == UInt8(ascii: "-"), hasBirth: hasBirth,
                 isAnnounced: isAnnounced, isAlone: filled.count == 1, hasCompany: filled.count >= 3))
     }
@@ -138,10 +140,16 @@ struct PersonLists {
     /// In a column of the table that is none of the form's.
     private func isOfPersons(_ row: NamedRow) -> Bool {
         let field = row.spot.field
-        if field < layout.roles.count {
-            guard case .unknown = layout.roles[field] else { return false }
-        }
         let header = field < layout.headers.count ? layout.headers[field] : ""
+        if field < layout.roles.count {
+            switch layout.roles[field] {
+            case .unknown: break
+            // Of the form's own columns, those of words.
+            case .text: return row.isCivil && field != layout.reasonField && !PersonHeader.namesPlaces(header)
+            default: return false
+            }
+        }
+        if row.isCivil, !header.isEmpty, !PersonHeader.namesPlaces(header) { return true }
         return header.isEmpty ? row.hasBirth : PersonHeader.namesPersons(header) && !PersonHeader.namesPlaces(header)
     }
 }

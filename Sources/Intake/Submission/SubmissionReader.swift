@@ -120,7 +120,13 @@ package struct SubmissionReader: Sendable {
     /// Reads a file where it lies, in memory that does not grow with it; `nil` where it must be held: it is no plain
     /// UTF-8 in rows.
     package func read(streamed source: any ByteSource, path: String) -> StreamedSubmission? {
-        guard let document = DelimitedDocument(streamed: source, witnesses: words) else { return nil }
+        // The rows of a mail are the letters that its parts are packed in.
+        let head = [UInt8](unsafeUninitializedCapacity: min(source.count, 1 << 9)) { buffer, count in
+            count = source.read(at: 0, into: UnsafeMutableRawBufferPointer(buffer))
+        }
+        guard !PackageTexts.mayHold(head),
+            let document = DelimitedDocument(streamed: source, witnesses: words)
+        else { return nil }
         let submission = SubmissionInHand(SourceFile(path: path, bytes: []), reader: self, streamed: document)
         return document.isRefuted ? nil : StreamedSubmission(submission)
     }

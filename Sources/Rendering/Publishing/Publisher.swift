@@ -101,7 +101,7 @@ package struct Publisher: Sendable {
 
     /// Whether a folder holds exactly these files.
     private static func holds(_ folder: SetFolder, _ files: [SetFile]) throws(PublishError) -> Bool {
-        guard try folder.names() == files.map(\.name).sorted() else { return false }
+        guard try folder.isFolder, try folder.names() == files.map(\.name).sorted() else { return false }
         for file in files {
             guard try folder.holds(file) else { return false }
         }
@@ -133,6 +133,7 @@ extension SetFolder {
     /// Gives every file that is as it was in `old` the time that it bears there, so that whoever sorts a folder by time
     /// sees what has changed. A time that cannot be set is none the worse for the set.
     func keepTimes(of files: [SetFile], from old: SetFolder) throws(PublishError) {
+        guard try old.isFolder else { return }
         let known = Set(try old.names())
         for file in files where known.contains(file.name) {
             guard try old.holds(file) else { continue }

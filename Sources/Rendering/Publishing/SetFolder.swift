@@ -23,6 +23,11 @@ struct SetFolder: Sendable {
 
     func path(of name: String) -> String { "\(path)/\(name)" }
 
+    /// Whether a folder bears the path, and not a link to one.
+    var isFolder: Bool {
+        get throws(PublishError) { try onDisk(Entry.ifPresent(at: path))?.kind == .folder }
+    }
+
     /// Writes a new file; `sync` puts it on the disk.
     func write(_ bytes: [UInt8], to name: String) throws(PublishError) {
         try SetFolder.write(bytes, at: path(of: name))
@@ -115,7 +120,8 @@ struct SetFolder: Sendable {
         try onDisk(file.sync())
     }
 
-    /// Removes the folder and all that is in it.
+    /// Removes the folder and all that is in it. A link or a file that somebody put in its place goes by itself: what a link leads to
+    /// is nobody's but its owner's.
     func remove() throws(PublishError) { try onDisk(Folder.removeWhole(path)) }
 
     /// What is in a folder, by name; nothing where there is no such folder.

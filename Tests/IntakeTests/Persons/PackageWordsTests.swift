@@ -3,6 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import DelimitedText
 @testable import Intake
 @testable import SheetReading
 
@@ -145,29 +146,55 @@ struct PackageWordsTests {
         "<table:shapes><draw:frame><svg:desc>thẻ \(number)</svg:desc></draw:frame></table:shapes>",
         "<table:shapes><draw:custom-shape><text:p>TỐI MẬT</text:p></draw:custom-shape></table:shapes>",
     ]) func `nothing drawn over a sheet of an ods holds it`(_ drawn: String) throws {
-        func file(_ drawn: String) throws -> [UInt8] {
-            let rows = [
-                ["Ô trống và xã, phường không ghi tên: không phát sinh"],
-                ["TT", "Mã xã", "Xã, phường", "Số lớp", "Lượt người"], ["1", "00101", "Hòa An", "1", "30"],
-            ]
-            let cells = rows.map { row in
-                let cells = row.map {
-                    "<table:table-cell office:value-type=\"string\"><text:p>\($0)</text:p></table:table-cell>"
-                }
-                return "<table:table-row>\(cells.joined())</table:table-row>"
-            }.joined()
-            let names = ["office", "table", "text", "draw", "svg"].map { "xmlns:\($0)=\"\($0)\"" }.joined(
-                separator: " ")
-            let content =
-                "<office:document-content \(names)><office:body><office:spreadsheet><table:table table:name=\"a\">"
-                + "\(drawn)\(cells)</table:table></office:spreadsheet></office:body></office:document-content>"
-            return try MadeWorkbook.zip([
-                ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content),
-            ])
-        }
-        #expect(state(try file(drawn), as: "2026-10/CAT-01-dt.ods") == .forbidden)
+        #expect(state(try ods(drawn), as: "2026-10/CAT-01-dt.ods") == .forbidden)
         let clean = drawn.replacing(Self.number, with: "12").replacing("TỐI MẬT", with: "x")
-        #expect(state(try file(clean), as: "2026-10/CAT-01-dt.ods") == .accepted)
+        #expect(state(try ods(clean), as: "2026-10/CAT-01-dt.ods") == .accepted)
+    }
+
+    /// A sheet of an ods, with what is drawn over it.
+    private func ods(_ drawn: String, lastCell: String? = nil) throws -> [UInt8] {
+        let rows = [
+            ["Ô trống và xã, phường không ghi tên: không phát sinh"],
+            ["TT", "Mã xã", "Xã, phường", "Số lớp", "Lượt người"], ["1", "00101", "Hòa An", "1", "30"],
+        ]
+        let cells = rows.map { row in
+            let cells = row.map {
+                "<table:table-cell office:value-type=\"string\"><text:p>\($0)</text:p></table:table-cell>"
+            }
+            let last = row.count == 5 && row[0] == "1" ? lastCell ?? "" : ""
+            return "<table:table-row>\(cells.joined())\(last)</table:table-row>"
+        }.joined()
+        let names = ["office", "table", "text", "draw", "svg"].map { "xmlns:\($0)=\"\($0)\"" }.joined(
+            separator: " ")
+        let content =
+            "<office:document-content \(names)><office:body><office:spreadsheet><table:table table:name=\"a\">"
+            + "\(drawn)\(cells)</table:table></office:spreadsheet></office:body></office:document-content>"
+        return try MadeWorkbook.zip([
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content),
+        ])
+    }
+
+    @Test(arguments: [("900000077", "0900 000 077"), ("900000077", "0900000077"), ("77", "0900000077")])
+    func `nor do the digits that a format of an ods writes`(_ value: String, _ shown: String) throws {
+        func cell(_ value: String, _ shown: String) -> String {
+            "<table:table-cell office:value-type=\"float\" office:value=\"\(value)\"><text:p>\(shown)</text:p>"
+                + "</table:table-cell>"
+        }
+        #expect(state(try ods("", lastCell: cell(value, shown)), as: "2026-10/CAT-01-dt.ods") == .forbidden)
+        for (value, shown) in [("7", "007"), ("900000077", "900.000.077"), ("1234567890", "1.234.567.890")] {
+            #expect(
+                state(try ods("", lastCell: cell(value, shown)), as: "2026-10/CAT-01-dt.ods") != .forbidden, "\(shown)")
+        }
+    }
+
+    /// However large: the letters of its parts are no rows.
+    @Test func `a mail is never read as rows where it lies`() throws {
+        let mail = "From: a\r\nContent-Transfer-Encoding: base64\r\n\r\nZ+G7jWkgMDkwMDAwMDc3Nw==\r\n"
+        #expect(
+            SmallFile.reader.read(streamed: HeldBytes(bytes: Array(mail.utf8)), path: "2026-10/CAT-01-dt.eml") == nil)
+        let rows = SmallFile.register()
+        #expect(
+            SmallFile.reader.read(streamed: HeldBytes(bytes: Array(rows.utf8)), path: "2026-10/CAT-04-lop.csv") != nil)
     }
 
     /// A workbook whose texts lie in one store, and whose numbers have a format.
