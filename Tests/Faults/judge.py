@@ -16,11 +16,11 @@ from office import ASIDE, COMMANDS, copy, run
 TROUBLES = re.compile("HỎNG, CẦN SỬA NGAY.*?\n\n".encode(), re.DOTALL)
 
 
-# What a run says of a file or folder that it could not read, and went on without: the next run takes it in, later than another
-# would have.
-UNREAD = b"[cannot-be-read]"
+# What a run says of a file, a folder or the list of decisions that it could not read, and went on without: the next run takes it
+# in, later than another would have.
+UNREAD = (b"[cannot-be-read]", b"[unreadable-decisions]")
 # Or of an old draft that it kept apart, because it could not read it.
-APART = b"reports/2026-10/de-rieng/"
+APART = (b"reports/2026-10/de-rieng/",)
 
 
 def said_of(folder):
@@ -32,7 +32,8 @@ def has_said(folder, words):
     if not os.path.exists(said_of(folder)):
         return False
     with open(said_of(folder), "rb") as file:
-        return words in file.read()
+        said = file.read()
+    return any(word in said for word in words)
 
 
 def without_troubles(name, content):

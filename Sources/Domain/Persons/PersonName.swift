@@ -13,9 +13,7 @@ package enum PersonName {
     package static func isWhole(_ text: String) -> Bool { isWhole(Words(of: text)) }
 
     package static func isWhole(_ text: Words) -> Bool {
-        var words = text.words
-        while let first = words.first, first.isNumber || isTitle(first) { words.removeFirst() }
-        return isName(words[...])
+        isName(text.words.drop { $0.isNumber || isTitle($0) })
     }
 
     private static func isTitle(_ word: Word) -> Bool {

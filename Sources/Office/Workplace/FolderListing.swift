@@ -11,9 +11,10 @@ struct FolderListing {
 
     /// Of a folder that can be entered too; a link is none.
     init(_ path: String) throws(FileFault) {
-        guard access(path, R_OK | X_OK) == 0 else { throw FileFault("access", path, code: errno) }
+        let all = try Folder.rawNames(in: path, followingLinks: false)
+        guard access(path, X_OK) == 0 else { throw FileFault("access", path, code: errno) }
         var (names, unreadable): ([String], [String]) = ([], [])
-        for bytes in try Folder.rawNames(in: path, followingLinks: false) {
+        for bytes in all {
             if let name = String(validating: bytes, as: UTF8.self) {
                 names.append(name)
             } else {

@@ -90,6 +90,7 @@ package struct Publisher: Sendable {
     /// The files of the set that stands at `name`; none where there is no set.
     package func standing(_ name: String) throws(PublishError) -> [SetFile] {
         let place = SetFolder(path: parent.path(of: name))
+        guard try place.isFolder else { return [] }
         return try place.names().map { name throws(PublishError) in try place.file(name) }
     }
 
