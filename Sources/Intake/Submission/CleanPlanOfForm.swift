@@ -6,7 +6,8 @@ extension CleanPlan {
     private static let erasMax = 64
 
     /// The rules of rows that a clean row never breaks, for what would break them makes a row unclean (`CleanRowReader`), or
-    /// that the plan brings with it: bounds, checks of columns. Where `RuleList` has another, every row is read with care.
+    /// that the plan brings with it: bounds, checks of columns. A form whose columns add up and a sheet in which something is struck
+    /// through have no plan. Where `RuleList` has another rule, every row is read with care.
     static let rulesOfCleanRows: [any RowRule.Type] = [
         ReasonInWords.self, ReasonLength.self, PersonInReason.self, DecodableBytes.self, NoNulBytes.self,
         QuotedCells.self, RowLength.self, DateCell.self, DateNotLate.self, DateNotEarly.self, UnitInArea.self,
@@ -14,7 +15,8 @@ extension CleanPlan {
         UnitLevel.self, KnownCode.self, ValidCode.self, FilledCell.self, SpreadsheetError.self,
         ScientificNotation.self, NumberAsDate.self, NumberCell.self, NumberFits.self, MergedFigure.self,
         WholeNumber.self, FewDecimals.self, NotNegative.self, WithinBound.self, KnownMeasure.self,
-        PartAtMostWhole.self, ZeroTogether.self, StockFollows.self, DatesInOrder.self, DuplicateRow.self,
+        PartAtMostWhole.self, ZeroTogether.self, StockFollows.self, ColumnsAddUp.self, DatesInOrder.self,
+        DuplicateRow.self, StruckThrough.self,
     ]
 
     /// Of these rules those that nothing in the reading of clean rows speaks for.
