@@ -6,19 +6,19 @@ enum PersonalData: FileRule {
     static let page = Bilingual(
         vi: """
             Biểu báo cáo chỉ có số lượng. Tệp có cột họ tên, số CCCD, số điện thoại, ngày sinh, địa chỉ của người, có \
-            danh sách người kèm theo, hoặc có số giấy tờ, số điện thoại, thư điện tử, họ tên kèm ngày sinh ở bất cứ đâu \
-            (trong ô, phía trên, phía dưới bảng, trong tên tệp) thì bị từ chối và không lưu lại (Luật Bảo vệ dữ liệu cá \
-            nhân 91/2025/QH15), kể cả khi tệp có lỗi khác; trong thông báo các số và tên đó được che. Xóa chúng trong \
-            biểu gốc rồi gửi lại. Tên người ký dưới bảng, số điện thoại của cơ quan ở đầu biểu, địa chỉ lớp học thì \
-            không sao.
+            danh sách người kèm theo, một ô của bảng chỉ ghi họ tên người, hoặc có số giấy tờ, số điện thoại, thư điện tử, \
+            họ tên kèm ngày sinh ở bất cứ đâu (trong ô, phía trên, phía dưới bảng, trong tên tệp) thì bị từ chối và không \
+            lưu lại (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15), kể cả khi tệp có lỗi khác; trong thông báo các số và tên \
+            đó được che. Xóa chúng trong biểu gốc rồi gửi lại. Tên người ký dưới bảng, số điện thoại của cơ quan ở đầu \
+            biểu, địa chỉ lớp học thì không sao.
             """,
         en: """
             Forms hold counts only. A file with a column of names, identity numbers, telephone numbers, birth dates \
-            or addresses of persons, with a list of persons, or with such a number, an e-mail address or a name with a \
-            date of birth anywhere (in a cell, above or below the table, in its name) is refused and not kept (Law \
-            91/2025/QH15 on personal data), whatever else is wrong with it; numbers and names are masked wherever they \
-            are mentioned. Delete them and send the file again. Names of who signs, an office's own telephone number \
-            above the table and the address of a class do no harm.
+            or addresses of persons, with a list of persons, with a cell of the table that is a person's name alone, or \
+            with such a number, an e-mail address or a name with a date of birth anywhere (in a cell, above or below the \
+            table, in its name) is refused and not kept (Law 91/2025/QH15 on personal data), whatever else is wrong with \
+            it; numbers and names are masked wherever they are mentioned. Delete them and send the file again. Names of \
+            who signs, an office's own telephone number above the table and the address of a class do no harm.
             """)
 
     static let stage = FileStage.protection
