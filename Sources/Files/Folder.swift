@@ -12,25 +12,37 @@ package enum Folder {
     }
 
     /// Makes a folder and those above it, as far as they are missing; what a link to a folder leads to is there.
-    package static func makeWhole(_ path: String, rights: UInt32 = 0o777) throws(FileFault) {
+    ///
+    /// - Parameter isLasting: Whether the names of what is made are on the disk once this returns.
+    package static func makeWhole(_ path: String, rights: UInt32 = 0o777, isLasting: Bool = false) throws(FileFault) {
+        let above = above(path)
         do throws(FileFault) {
-            guard try !make(path, rights: rights) else { return }
-            guard try Entry(at: path, followingLinks: true).kind == .folder else {
-                throw FileFault("mkdir", path, code: EEXIST)
+            guard try make(path, rights: rights) else {
+                guard try Entry(at: path, followingLinks: true).kind == .folder else {
+                    throw FileFault("mkdir", path, code: EEXIST)
+                }
+                return
             }
         } catch {
-            guard error.code == ENOENT, let above = parent(of: path) else { throw error }
-            try makeWhole(above, rights: rights)
+            guard error.code == ENOENT, above != path else { throw error }
+            try makeWhole(above, rights: rights, isLasting: isLasting)
             try make(path, rights: rights)
+        }
+        guard isLasting else { return }
+        do throws(FileFault) {
+            try sync(above)
+        } catch {
+            // Who may write into a folder may not always read it, and then cannot sync it either.
+            guard error.code == EACCES else { throw error }
         }
     }
 
-    /// The folder that a path stands in; `nil` where the path does not say.
-    private static func parent(of path: String) -> String? {
-        var rest = path[...]
-        while rest.hasSuffix("/") { rest.removeLast() }
-        guard let slash = rest.lastIndex(of: "/"), slash > rest.startIndex else { return nil }
-        return String(rest[..<slash])
+    /// The folder that a path as it was typed stands in.
+    package static func above(_ path: String) -> String {
+        var path = path[...]
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     /// Returns once the names in the folder are on the disk.

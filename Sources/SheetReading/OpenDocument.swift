@@ -1,9 +1,10 @@
 import ZipPackage
 
-/// An .ods: all sheets lie in one part, which is read to the sheet that is asked for.
+/// An .ods: all sheets lie in one part, which is read to the sheet that is asked for. An .fods is that part alone, not packed.
 struct OpenDocument: WorkbookFile.SheetSource {
     let sheets: [SheetInfo]
     private let bytes: [UInt8]
+    private let isPacked: Bool
     private let limits: SheetLimits
     private let work: ReadWork
     private let formats: FormatsOfOpenDocument
@@ -13,10 +14,11 @@ struct OpenDocument: WorkbookFile.SheetSource {
 
     private static let content = "content.xml"
     private static let styles = "styles.xml"
+    /// As an .fods is called in what is said of it.
+    private static let flat = "xml"
 
     init(_ bytes: [UInt8], _ zip: borrowing ZipReader, _ parts: PackageParts) throws {
-        self.bytes = bytes
-        (limits, work) = (parts.limits, parts.work)
+        (self.bytes, isPacked, limits, work) = (bytes, true, parts.limits, parts.work)
         if parts.contains("META-INF/manifest.xml") {
             let manifest = ManifestOfOpenDocument(part: "META-INF/manifest.xml", limits: limits)
             try parts.read("META-INF/manifest.xml", in: zip, by: manifest)
@@ -37,14 +39,26 @@ struct OpenDocument: WorkbookFile.SheetSource {
         formats = FormatsOfOpenDocument(list)
     }
 
+    init(flat bytes: [UInt8], limits: SheetLimits, _ work: ReadWork) throws {
+        (self.bytes, isPacked, self.limits, self.work) = (bytes, false, limits, work)
+        let list = OpenDocumentSheets(part: Self.flat, limits: limits)
+        try list.read(all: bytes, work)
+        (sheets, starts, first) = (list.sheets, list.starts, list.first ?? 0)
+        formats = FormatsOfOpenDocument(list)
+    }
+
     func read(_ sheet: SheetInfo, _ body: @escaping (SheetRow) throws -> Void) throws -> SheetMarks {
-        try WorkbookFile.zip(bytes, limits, work) { zip, parts in
-            let reader = OpenDocumentRows(formats, limits, body)
-            reader.passedOver = first..<starts[sheet.place]
-            try parts.read(Self.content, in: zip, by: reader)
-            if let failure = reader.failure { throw failure }
-            return reader.marks
+        let reader = OpenDocumentRows(formats, limits, body)
+        reader.passedOver = first..<starts[sheet.place]
+        if isPacked {
+            try WorkbookFile.zip(bytes, limits, work) { zip, parts in
+                try parts.read(Self.content, in: zip, by: reader)
+            }
+        } else {
+            try reader.read(all: bytes, work)
         }
+        if let failure = reader.failure { throw failure }
+        return reader.marks
     }
 }
 
@@ -131,35 +145,5 @@ final class OpenDocumentSheets: PartReader {
                     name: title, isHidden: attributes.text("style-name").map(hiddenStyles.contains) ?? false,
                     place: sheets.count))
         }
-    }
-}
-
-/// An .fods: a workbook of LibreOffice in one part, not packed.
-struct FlatOpenDocument: WorkbookFile.SheetSource {
-    let sheets: [SheetInfo]
-    private let bytes: [UInt8]
-    private let limits: SheetLimits
-    private let work: ReadWork
-    private let formats: FormatsOfOpenDocument
-    /// Where each sheet begins, and the first of them, with a name or without.
-    private let starts: [Int]
-    private let first: Int
-
-    private static let part = "xml"
-
-    init(_ bytes: [UInt8], limits: SheetLimits, _ work: ReadWork) throws {
-        (self.bytes, self.limits, self.work) = (bytes, limits, work)
-        let list = OpenDocumentSheets(part: Self.part, limits: limits)
-        try list.read(all: bytes, work)
-        (sheets, starts, first) = (list.sheets, list.starts, list.first ?? 0)
-        formats = FormatsOfOpenDocument(list)
-    }
-
-    func read(_ sheet: SheetInfo, _ body: @escaping (SheetRow) throws -> Void) throws -> SheetMarks {
-        let reader = OpenDocumentRows(formats, limits, body)
-        reader.passedOver = first..<starts[sheet.place]
-        try reader.read(all: bytes, work)
-        if let failure = reader.failure { throw failure }
-        return reader.marks
     }
 }

@@ -33,7 +33,7 @@ package struct WorkbookFile: Sendable {
         case .zip: opened = try Self.openZip(bytes, limits, work)
         case .compound: opened = (.xls, try BinaryWorkbook(bytes, limits: limits, work))
         case .workbook(.xml): opened = (.xml, try SpreadsheetXML(bytes, limits: limits, work))
-        case .workbook(.fods): opened = (.fods, try FlatOpenDocument(bytes, limits: limits, work))
+        case .workbook(.fods): opened = (.fods, try OpenDocument(flat: bytes, limits: limits, work))
         case .workbook: opened = (.html, PageTables(bytes, limits: limits))
         }
         guard let (format, source) = opened else { return nil }

@@ -1,8 +1,6 @@
 import Foundation
 import Testing
 
-@testable import Office
-
 /// A folder, a file or a list that cannot be read is named as an error by every run; the others are taken in, and the last
 /// good decisions stand.
 struct UnreadablePlaceTests {
@@ -150,12 +148,6 @@ struct UnreadablePlaceTests {
         #expect(ending.exit == 1 && ending.output.contains("[stock-does-not-follow]"))
         #expect(ending.errors.split(separator: "\n").count == 2)
         #expect(try office.run(["check", "khong-co.csv", "inputs"]).exit == 2)
-    }
-
-    @Test(arguments: [
-        ("x", "."), ("x/", "."), ("/x", "/"), ("/", "/"), ("a/b", "a"), ("a/b/", "a"), ("/a/b", "/a"), (".", "."),
-    ]) func `the folder above a path is known whatever its name`(_ path: String, _ above: String) {
-        #expect(FolderContent.above(path) == above)
     }
 
     @Test func `reports go into a folder of one letter`() throws {

@@ -187,6 +187,23 @@ struct EntryTests {
 }
 
 struct FolderTests {
+    @Test(arguments: [
+        ("x", "."), ("x/", "."), ("/x", "/"), ("/", "/"), ("a/b", "a"), ("a/b/", "a"), ("/a/b", "/a"), (".", "."),
+    ]) func `the folder above a path is known whatever its name`(_ path: String, _ above: String) {
+        #expect(Folder.above(path) == above)
+    }
+
+    @Test func `names that last are made as others are, and not where a file bears one`() throws {
+        let folder = try TemporaryFolder()
+        let path = "\(folder.path)/a/b/c"
+        for _ in 1...2 { try Folder.makeWhole(path, isLasting: true) }
+        #expect(try Entry(at: path).kind == .folder)
+        let file = "\(folder.path)/x"
+        _ = try OpenFile(file, .making)
+        #expect(throws: FileFault.self) { try Folder.makeWhole(file, isLasting: true) }
+        #expect(throws: FileFault.self) { try Folder.makeWhole("\(file)/y", isLasting: true) }
+    }
+
     @Test func `names come in order, and those that are no UTF-8 as they are`() throws {
         let folder = try TemporaryFolder()
         #expect(try Folder.make("\(folder.path)/b", rights: 0o700))

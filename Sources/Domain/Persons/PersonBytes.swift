@@ -84,7 +84,7 @@ package enum PersonBytes {
         if at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "@") { return true }
         guard at + 2 < bytes.count, bytes[at + 1] | 0x20 == UInt8(ascii: "a") else { return false }
         return bytes[at + 2] | 0x20 == UInt8(ascii: "t") || bytes[at + 2] == UInt8(ascii: " ")
-            || bytes[at + 2] == UInt8(ascii: "t") || bytes[at + 2] == UInt8(ascii: ")")
+            || bytes[at + 2] == UInt8(ascii: ")")
             || bytes[at + 2] == UInt8(ascii: "]") || bytes[at + 2] == UInt8(ascii: "@")
     }
 

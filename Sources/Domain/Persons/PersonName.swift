@@ -13,7 +13,11 @@ package enum PersonName {
     package static func isWhole(_ text: String) -> Bool { isWhole(Words(of: text)) }
 
     package static func isWhole(_ text: Words) -> Bool {
-        isName(text.words.drop { $0.isNumber || isTitle($0) })
+        isName(withoutTitle(text))
+    }
+
+    private static func withoutTitle(_ text: Words) -> ArraySlice<Word> {
+        text.words.drop { $0.isNumber || isTitle($0) }
     }
 
     private static func isTitle(_ word: Word) -> Bool {
@@ -29,8 +33,7 @@ package enum PersonName {
 
     /// Whether it is one that a person bears and neither a street nor a school: «Lò Văn …», «nguyễn thị …», alone in its cell.
     package static func isCivil(_ text: Words) -> Bool {
-        var words = text.words[...]
-        while let first = words.first, first.isNumber || isTitle(first) { words = words.dropFirst() }
+        let words = withoutTitle(text)
         guard (3...4).contains(words.count), let first = words.first, families.contains(first.exact),
             let middle = words.dropFirst().first?.exact,
             ["văn", "thị"].contains(middle) || middle == "a" && ofTheNorthWest.contains(first.exact),

@@ -26,7 +26,7 @@ extension Health {
     /// The folder of reports is made by the first run, in a folder that must let it.
     private mutating func examineReports(_ reports: String) {
         if !FileManager.default.fileExists(atPath: reports) {
-            return require(FolderContent.above(reports), R_OK | W_OK | X_OK)
+            return require(Folder.above(reports), R_OK | W_OK | X_OK)
         }
         require(reports, R_OK | W_OK | X_OK)
         for name in ["archive", "ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm", "ledger.head"] {

@@ -34,7 +34,7 @@ final class UnfinishedCopy {
     func finish() throws {
         do throws(FileFault) {
             try Entry.remove(file.path)
-            try Folder.sync(FolderContent.above(file.path))
+            try Folder.sync(Folder.above(file.path))
         } catch {
             let (path, why) = (ShownPath(file.path).text, Bilingual.reason(error.code))
             throw Failure(

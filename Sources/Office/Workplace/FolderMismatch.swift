@@ -55,14 +55,6 @@ struct FolderContent {
     /// The path without its last part; Foundation's own traps on a name of one letter.
     static func parent(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
 
-    /// The folder that a path as it was typed stands in.
-    static func above(_ path: String) -> String {
-        var path = path[...]
-        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-        let parent = parent(of: String(path))
-        return parent.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : parent
-    }
-
     /// What is in a folder, by name, hidden things too.
     static func entries(of path: String) -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()

@@ -15,35 +15,19 @@ struct TargetFolder {
     }
 
     /// The folder that it stands in.
-    var above: TargetFolder { TargetFolder(FolderContent.above(place)) }
+    var above: TargetFolder { TargetFolder(Folder.above(place)) }
 
     var name: String { place.split(separator: "/").last.map(String.init) ?? "/" }
 
     /// Makes it, and what is above it; the names of what is made are on the disk once this returns.
     func make() throws {
-        do throws(FileFault) {
-            try TargetFolder.make(place)
+        do {
+            try Folder.makeWhole(place, isLasting: true)
         } catch {
             throw Failure(
                 Bilingual(
                     vi: "không tạo được thư mục “\(path)”; kiểm tra đường dẫn và quyền truy cập",
                     en: "cannot make the folder “\(path)”; check the path and its rights"))
-        }
-    }
-
-    private static func make(_ place: String) throws(FileFault) {
-        if let there = try Entry.ifPresent(at: place) {
-            guard there.kind == .folder else { throw FileFault("mkdir", place, code: ENOTDIR) }
-            return
-        }
-        let above = FolderContent.above(place)
-        try make(above)
-        try Folder.make(place, rights: 0o777)
-        do throws(FileFault) {
-            try Folder.sync(above)
-        } catch {
-            // Who may write into a folder may not always read it, and then cannot sync it either.
-            guard error.code == EACCES else { throw error }
         }
     }
 
