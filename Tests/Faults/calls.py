@@ -9,6 +9,8 @@ import re
 import signal
 from collections import defaultdict
 
+from judge import note_unread
+
 CALLS = ("write pwrite64 fsync fdatasync rename renameat renameat2 openat ftruncate unlink unlinkat mkdir rmdir link "
          "linkat clone3").split()
 OURS = re.compile(r'"(inputs|reports|backup|made)(/|")')
@@ -38,12 +40,29 @@ class Calls:
         return [(call, number) for call in sorted(most) for number in range(first.get(call, 1), most[call] + 1)]
 
 
+def met_a_submission(text):
+    """Whether a fault was injected where a file or folder of the inputs was opened."""
+    waiting = {}
+    for line in text.splitlines():
+        thread = line.split(None, 1)[0]
+        if line.endswith("<unfinished ...>"):
+            waiting[thread] = line
+        elif "INJECTED" in line and '"inputs' in (waiting.get(thread, "") if "resumed>" in line else line):
+            return True
+    return False
+
+
 class Errors(Calls):
     """A system call fails, alone or from it on for good: a disk that stays broken, a system that gives no more threads."""
 
     name = "error"
     codes = ("EIO", "ENOSPC")
     of_threads = ("EAGAIN",)
+
+    @staticmethod
+    def call(point):
+        """Which call of which stage a point disturbs, in whatever way."""
+        return (*point[1:3], point[4].rstrip("+"))
 
     def points(self):
         for stage in self.bench.stages:
@@ -63,6 +82,9 @@ class Errors(Calls):
         if not all(f"-1 {code} " in line for line in injections):
             found.append(f"the call did not fail with {code}: {injections[0]}")
         if injections:
+            # Each thread counts its own calls: a second fault may have ended a run before it could say what the first was.
+            if exit_code == 2 and met_a_submission(text):
+                note_unread(folder)
             found += self.bench.judges[stage].faults(folder, exit_code)
         self.bench.drop(folder)
         return ("hit" if injections else "none"), found

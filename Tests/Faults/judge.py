@@ -28,6 +28,12 @@ def said_of(folder):
     return f"{folder}.said"
 
 
+def note_unread(folder):
+    """Notes beside what was said that the command went on without a file, and ended before it could say so."""
+    with open(said_of(folder), "ab") as file:
+        file.write(b"\n(ended by another fault) " + UNREAD[0] + b"\n")
+
+
 def has_said(folder, words):
     if not os.path.exists(said_of(folder)):
         return False
@@ -126,18 +132,51 @@ def content(ledger):
             database.close()
 
 
+def looks(folder):
+    """All that a command finds in a folder, as words: its files, and the content of its ledgers; None where that cannot be
+    told. What nobody reads is not in it."""
+    ledgers = [path for path in ("reports", "made", "backup") if os.path.isdir(os.path.join(folder, path))]
+    contents = [content(os.path.join(folder, path, "ledger.sqlite")) for path in ledgers]
+    return None if None in contents else (layout(folder), *contents)
+
+
+class Known:
+    """What came of folders that look like one another: of what is known so, one in so many is asked again all the same, and
+    must come to the same."""
+
+    again = 25
+    nothing = object()
+
+    def __init__(self):
+        self.results = {}
+        self.asked = 0
+        self.lock = threading.Lock()
+
+    def of(self, key, ask):
+        """What came of this key before, or comes of it now; and whether it is not as it was before."""
+        with self.lock:
+            before = self.nothing if key is None else self.results.get(key, self.nothing)
+            self.asked += before is not self.nothing
+            is_asked_again = self.asked % self.again == 0
+        if before is not self.nothing and not is_asked_again:
+            return before, False
+        found = ask()
+        if key is not None:
+            with self.lock:
+                self.results[key] = found
+        return found, before is not self.nothing and found != before
+
+
 class Judge:
     """Judges what faults have left of one stage's command, by what an undisturbed one makes of it."""
 
-    # A folder with the same files and the same content of its ledger as one that was judged is judged the same, whatever the
-    # bytes of what nobody reads; of what is known so, one in so many is judged all the same, and must come to the same.
-    again = 25
+    # Whatever the stage.
+    verified = Known()
 
     def __init__(self, work, stage):
         self.stage = stage
-        self.known = {}
-        self.asked = 0
-        self.lock = threading.Lock()
+        self.known = Known()
+        self.states = Known()
         self.before = os.path.join(work, stage)
         self.file = os.path.join(work, f"{stage}.expected.json")
         if os.path.exists(self.file):
@@ -157,33 +196,24 @@ class Judge:
         with open(self.file, "w", encoding="utf-8") as file:
             json.dump([self.old, self.new, self.end], file)
 
-    def key(self, folder, code):
+    def key(self, folder, code, seen):
         """What the judgement depends on; None where that cannot be told."""
-        ledgers = [path for path in ("reports", "made", "backup") if os.path.isdir(os.path.join(folder, path))]
-        contents = [content(os.path.join(folder, path, "ledger.sqlite")) for path in ledgers]
-        said = (has_said(folder, UNREAD), has_said(folder, APART))
-        return None if None in contents else (0 <= code <= 1, *said, layout(folder), tuple(contents))
+        return None if seen is None else (0 <= code <= 1, has_said(folder, UNREAD), has_said(folder, APART), seen)
 
     def faults(self, folder, code):
         """Everything that does not hold after a command that ended with `code`."""
-        key = self.key(folder, code)
-        with self.lock:
-            before = self.known.get(key)
-            self.asked += before is not None
-            is_asked_again = self.asked % self.again == 0
-        if before is not None and not is_asked_again:
-            return before
-        found = self.judged(folder, code)
-        if before is not None and found != before:
-            found = found + ["a folder like one that was judged is judged otherwise"]
-        if key is not None:
-            with self.lock:
-                self.known[key] = found
-        return found
+        seen = looks(folder)
+        found, differs = self.known.of(self.key(folder, code, seen), lambda: self.judged(folder, code, seen))
+        return found + (["a folder like one that was judged is judged otherwise"] if differs else [])
 
-    def judged(self, folder, code):
+    def state(self, folder, seen):
+        """What readers see, where a folder like it shows."""
+        shown, differs = self.states.of(seen, lambda: state(folder, self.stage))
+        return ["readers see otherwise in a folder like it", *shown] if differs else shown
+
+    def judged(self, folder, code, seen):
         found = []
-        now = state(folder, self.stage)
+        now = self.state(folder, seen)
         # It went on without a file, and said so: then all that is shown must come with the next run, by another way.
         lacks = has_said(folder, UNREAD)
         if lacks and code == 0:
@@ -195,20 +225,21 @@ class Judge:
                 found.append(f"a third state: {now} (old {self.old}, new {self.new})")
         if 0 <= code <= 1 and now != self.new and not lacks:
             found.append(f"exit {code}, but not done: {now}")
-        found += self.unverified(folder, "verify")
+        found += self.unverified(folder, "verify", seen)
         again, said = run(folder, COMMANDS[self.stage])
         if again not in (0, 1) and not self.is_made_already(folder, again):
             found.append(f"the next run ended with {again}: {said[:300]}")
         if code not in (0, 1) or has_said(folder, APART):
             self.give_up_copies(folder)
+        seen = looks(folder)
         if lacks:
-            if state(folder, self.stage) != self.new:
+            if self.state(folder, seen) != self.new:
                 found.append("what readers see is not as after an undisturbed run")
         elif end(os.path.join(folder, "reports")) != self.end:
             found.append("the folder of reports is not as after an undisturbed run")
-        if self.stage in ASIDE and state(folder, self.stage) != self.new:
+        if self.stage in ASIDE and self.state(folder, seen) != self.new:
             found.append("what was made beside the reports is not as after an undisturbed run")
-        return found + self.unverified(folder, "verify after the next run")
+        return found + self.unverified(folder, "verify after the next run", seen)
 
     def give_up_copies(self, folder):
         """An old draft that could not be read when the new one had taken its place is kept apart, for nobody knew what was in
@@ -224,6 +255,7 @@ class Judge:
         """Whether it was made whole before, and is refused now for that."""
         return self.stage in ASIDE and code == 2 and end(os.path.join(folder, "made")) == self.new[-1]
 
-    def unverified(self, folder, name):
-        code, said = run(folder, ["verify"])
-        return [] if code == 0 else [f"{name}: exit {code}: {said[:300]}"]
+    def unverified(self, folder, name, seen):
+        (code, said), differs = self.verified.of(seen, lambda: run(folder, ["verify"]))
+        found = [] if code == 0 else [f"{name}: exit {code}: {said[:300]}"]
+        return found + ([f"{name}: says otherwise of a folder like it"] if differs else [])

@@ -148,7 +148,19 @@ class Sweep:
             by_stage[point[1] if size > 1 else ""].append(point)
         batches = [points[at:at + size] for points in by_stage.values() for at in range(0, len(points), size)]
         random.Random(2).shuffle(batches)
+        if hasattr(kind, "call"):
+            batches = self.each_call_once_before_again(kind, batches)
         return batches
+
+    def each_call_once_before_again(self, kind, batches):
+        """Every call is disturbed in one way before any is in another."""
+        met = {kind.call(point) for point in self.points(kind) if point in self.state.results}
+        first, again = [], []
+        for batch in batches:
+            call = kind.call(batch[0])
+            (again if call in met else first).append(batch)
+            met.add(call)
+        return first + again
 
     def work(self):
         """Tries all kinds by turns, so that a sweep that is stopped has tried some of each."""
@@ -171,6 +183,10 @@ class Sweep:
             count = Counter(entry["reached"] for entry in tried)
             bad = sum(1 for entry in tried if entry["found"])
             lines.append(f"| {kind.name} | {len(points)} | {len(tried)} | {count['hit']} | {bad} |")
+            if hasattr(kind, "call"):
+                calls = {kind.call(point) for point in points}
+                met = {kind.call(point) for point in points if point in self.state.results}
+                lines.append(f"| {kind.name}: calls, in one way at least | {len(calls)} | {len(met)} | | |")
             if count["hit"] == 0:
                 unreached.append(f"no point of {kind.name} was reached")
         return lines, unreached
