@@ -126,8 +126,15 @@ final class SheetPart: PartReader {
                 if let word { addBeside(word) }
             }
         }
+        // What rows were chosen by, and what is asked of a cell that is coloured by it.
+        if name == "filter" || name == "customFilter" || name == "inputCells", let value = attributes.text("val") {
+            addBeside(value)
+        }
+        if name == "scenario" {
+            for word in [attributes.text("name"), attributes.text("comment")] { if let word { addBeside(word) } }
+        }
         let isPage = depth == 3 && PageCodes.isIn(name.text.lowercased())
-        guard isPage || name == "formula1" || name == "formula2" else { return }
+        guard isPage || name == "formula1" || name == "formula2" || name == "formula" else { return }
         beside = isPage ? .page : .formula
         value.clear()
     }

@@ -3,10 +3,19 @@ package enum BirthMention {
     /// Whether a text says when somebody was born.
     package static func isIn(_ text: String) -> Bool {
         let lower = Folding.plain(text)
-        guard ["sinh", "sn", "ns", "s/n", "dob"].contains(where: { lower.holds($0) }) else { return false }
+        guard ["sinh", "sn", "ns", "s/n", "n/s", "dob", "s.ngay", "born"].contains(where: { lower.holds($0) }) else {
+            return false
+        }
         let words = Token.all(in: text)
         return words.indices.contains { isBirth(words, $0) }
     }
+
+    /// Whether a cell asks when somebody was born, and says nothing else.
+    package static func isLabel(_ text: String) -> Bool { labels.contains(Folding.key(text)) }
+
+    private static let labels: Set<String> = [
+        "ngay sinh", "sinh ngay", "nam sinh", "sinh nam", "ngay thang nam sinh", "ngay thang sinh", "sinh",
+    ]
 
     private static func isBirth(_ words: [Token], _ at: Int) -> Bool {
         let word = words[at].key
@@ -14,8 +23,16 @@ package enum BirthMention {
             return at + 1 < words.count && words[at + 1].date.map { (1900...2015).contains($0) } ?? false
         }
         if word == "dob" { return at + 1 < words.count && words[at + 1].date != nil }
+        if word == "born" { return words[(at + 1)...].prefix(4).contains { $0.date != nil || isYear($0.key) } }
+        // «s.ngày 12/3/1985», «N/S: 12/03/1985»
+        if word == "s", at + 1 < words.count {
+            if words[at].hasStop, words[at + 1].key == "ngay" {
+                return at + 2 < words.count && words[at + 2].date != nil
+            }
+            if at > 0, words[at - 1].key == "n", words[at - 1].hasStop { return words[at + 1].date != nil }
+        }
         let isShort = word == "sn" || word == "n" && at > 0 && words[at - 1].key == "s" && words[at - 1].hasStop
-        guard word == "sinh" || isShort else { return false }
+        guard word == "sinh" || word == "nsinh" || isShort else { return false }
         let before = word == "n" ? (at > 1 ? words[at - 2] : nil) : at > 0 ? words[at - 1] : nil
         let two = at > 1 ? words[at - 2].key + " " + (before?.key ?? "") : ""
         // «Học sinh», «phát sinh»; «Chiềng Sinh» is a place; and «An (sinh …)» is a name.
@@ -25,7 +42,7 @@ package enum BirthMention {
         }
         if groups.contains(two) { return false }
         var next = at + 1
-        while next < words.count, ["ngay", "nam", "thang"].contains(words[next].key) { next += 1 }
+        while next < words.count, ["ngay", "nam", "thang", "vao"].contains(words[next].key) { next += 1 }
         guard next < words.count else { return false }
         if isInWords(words, next) { return true }
         if isShort || words[next - 1].key == "nam", isShortYear(words[next]) { return isPerson(before, words, at) }
@@ -33,7 +50,9 @@ package enum BirthMention {
         guard isDate || isYear(words[next].key) || isMonth(words[next].key) else { return false }
         let behind = next + (isMonthOfYear(words, next) ? 3 : isDate && words[next].date == nil ? 5 : 1)
         if behind < words.count, cohorts.contains(words[behind].key) { return false }
-        if isDate { return true }
+        // Behind «SN», the number of a house, may stand the day of today.
+        if isDate { return !isShort || words[next].date.map { $0 <= 2015 } ?? true }
+        if word == "nsinh" { return isYear(words[next].key) }
         if isShort {
             // «SN 12, phố …» is a house.
             let street = next + 1 < words.count ? words[next + 1].key : ""
@@ -121,7 +140,7 @@ package enum BirthMention {
     private static let otherBirths: Set<String> = [
         "phat", "hoc", "tuyen", "ve", "giao", "thi", "ky", "tai", "an", "hy", "duong", "que", "khu", "moi", "dan",
         "sat",
-        "nghi", "y", "sing", "ho", "tro", "bien", "trieu", "tan", "khai", "cong",
+        "nghi", "y", "sing", "ho", "tro", "bien", "trieu", "tan", "khai", "cong", "nay",
     ]
 
     /// «công dân nam sinh năm 2009» speaks of many.

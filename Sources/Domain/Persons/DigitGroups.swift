@@ -51,7 +51,7 @@ struct DigitGroups {
     /// What stands between groups of three digits and more, and in no number that is shorter: `0900*000*077`.
     private static func mayJoin(_ gap: String) -> Bool {
         let sign = gap.drop { $0 == " " }.prefix { $0 != " " }
-        return gap.count <= gapMax && sign.count == 1 && "/*~:\\+=…'".contains(sign)
+        return gap.count <= gapMax && sign.count == 1 && "/*~:\\+=…'|".contains(sign)
     }
 
     /// Whether it is one number as sums are written: groups of three behind the first, or a fraction.

@@ -17,6 +17,8 @@ struct NumberStructure {
         if let kind = named { return kind }
         guard !isMoney else { return nil }
         if isCitizen { return .citizen }
+        // An office's own number, with the country's code: «+84 212 …».
+        if isLetterhead, hasPlus, digits.hasPrefix("842") || digits.hasPrefix("8402") { return nil }
         if isMobile { return .telephone }
         if isLandline { return isLetterhead ? nil : .landline }
         // Counts never begin with a zero.
@@ -24,6 +26,8 @@ struct NumberStructure {
             return .identity
         }
         if isHealthCard { return .insurance }
+        // Cards of this country's banks.
+        if digits.count == 16, digits.hasPrefix("9704"), lengths == [16] || lengths == [4, 4, 4, 4] { return .account }
         return nil
     }
 
@@ -44,7 +48,7 @@ struct NumberStructure {
         }
         if cues.contains(.device), (14...16).contains(count) { return .device }
         if cues.contains(.passport), count == 7 || count == 8, letters.count == 1 { return .passport }
-        if isLetterhead { return nil }
+        if isLetterhead || isMoney { return nil }
         if cues.contains(.tax), count == 10 || count == 12 { return .tax }
         if cues.contains(.insurance), count == 10 || count == 13 { return .insurance }
         if cues.contains(.account), (8...16).contains(count) { return .account }

@@ -36,12 +36,14 @@ package enum PersonBytes {
             guard isLetter else {
                 if byte == UInt8(ascii: "@") { return true }
                 if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "["), isSpelledAt(bytes, at) { return true }
+                // «Lò V. Thử»
+                if byte == UInt8(ascii: "."), run == 2, isInitial(bytes, at) { return true }
                 if byte > 0x20, byte != UInt8(ascii: "_") { run = 0 }
                 isStart = true
                 continue
             }
             // Digits of other scripts, signs of another width, and marks without width among digits.
-            if byte == 0xEF || byte == 0xD9 || byte == 0xDB { digits &+= 9 }
+            if byte == 0xEF || byte == 0xD9 || byte == 0xDB || byte == 0xE0 || byte == 0xF0 { digits &+= 9 }
             hasLetter = true
             // Letters that stand for digits: `09l2`, `O9`.
             if !byte.isCommonLetter, isDigitLike(bytes, at, isStart: isStart) { return true }
@@ -54,7 +56,11 @@ package enum PersonBytes {
                 if run > 2 { return true }
                 if isCue(bytes, at) || spelled.take(bytes, at) { return true }
                 if words == 2 { isNameInSmallLetters = isMiddle(bytes, at) }
-                if !speaksOfBirth { speaksOfBirth = isBirth(bytes, at) }
+                if !speaksOfBirth, isBirth(bytes, at) {
+                    speaksOfBirth = true
+                    // «sinh năm một nghìn chín trăm …»
+                    if holds("sinh năm m", bytes, at) || holds("sinh ngày m", bytes, at) { return true }
+                }
             }
             isStart = false
         }
@@ -86,6 +92,13 @@ package enum PersonBytes {
         return bytes[at + 2] | 0x20 == UInt8(ascii: "t") || bytes[at + 2] == UInt8(ascii: " ")
             || bytes[at + 2] == UInt8(ascii: ")")
             || bytes[at + 2] == UInt8(ascii: "]") || bytes[at + 2] == UInt8(ascii: "@")
+    }
+
+    /// Whether one letter alone stands before a point.
+    private static func isInitial(_ bytes: UnsafeBufferPointer<UInt8>, _ point: Int) -> Bool {
+        var at = point - 1
+        while at > 0, bytes[at] & 0xC0 == 0x80 { at -= 1 }
+        return at > 0 && bytes[at - 1] <= 0x20
     }
 
     private static func isSmallDigit(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
@@ -146,13 +159,17 @@ package enum PersonBytes {
         }
     }
 
-    /// `sinh`, `SN`, `S/N`, `NS`, `DOB`.
+    /// `sinh`, `SN`, `S/N`, `NS`, `N/S`, `nsinh`, `DOB`, `born`, `s.ngày`.
     private static func isBirth(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
         func byte(_ offset: Int) -> UInt8 { at + offset < bytes.count ? bytes[at + offset] | 0x20 : 0 }
-        if byte(0) == UInt8(ascii: "n") { return byte(1) == UInt8(ascii: "s") && byte(2) < 0x61 }
+        if byte(0) == UInt8(ascii: "n") {
+            if byte(1) == UInt8(ascii: "s") { return byte(2) < 0x61 || byte(2) == UInt8(ascii: "i") }
+            return byte(1) == UInt8(ascii: "/") && byte(2) == UInt8(ascii: "s")
+        }
+        if byte(0) == UInt8(ascii: "b") { return byte(1) == UInt8(ascii: "o") && byte(2) == UInt8(ascii: "r") }
         if byte(0) == UInt8(ascii: "d") { return byte(1) == UInt8(ascii: "o") && byte(2) == UInt8(ascii: "b") }
         guard byte(0) == UInt8(ascii: "s") else { return false }
-        if byte(1) == UInt8(ascii: "/"), byte(2) == UInt8(ascii: "n") { return true }
+        if byte(1) == UInt8(ascii: "/") || byte(1) == UInt8(ascii: "."), byte(2) == UInt8(ascii: "n") { return true }
         return byte(1) == UInt8(ascii: "n") && byte(2) < 0x61
             || byte(1) == UInt8(ascii: "i") && byte(2) == UInt8(ascii: "n") && byte(3) == UInt8(ascii: "h")
     }

@@ -28,6 +28,8 @@ package struct PersonCues: OptionSet {
             }
         }
         if contains(.account), words.hold("kho", "bac") || words.hold("dinh", "danh") { remove(.account) }
+        // «Mã định danh cơ quan: H52.…»
+        if contains(.identity), words.hold("co", "quan") || words.hold("don", "vi") { remove(.identity) }
         // «TK: 1903…», of a bank's account.
         if words.last == "tk" { insert(.account) }
         // «ĐT», and not the form 01/ĐT.
@@ -62,14 +64,20 @@ package struct PersonCues: OptionSet {
             .telephone,
             [
                 "sdt", "dien thoai", "dthoai", "di dong", "zalo", "tel", "phone", "mobile", "mob", "lien he",
-                "hotline", "so may", "goi so",
+                "hotline", "so may", "goi so", "lh",
             ]
         ),
         (.tax, ["mst", "ma so thue"]),
-        (.insurance, ["bhxh", "bao hiem xa hoi", "bhyt", "bao hiem y te"]),
-        (.account, ["so tai khoan", "stk", "tai khoan ngan hang", "tk ngan hang", "so tk"]),
+        (.insurance, ["bhxh", "bao hiem xa hoi", "bhyt", "bao hiem y te", "so bao hiem"]),
+        (
+            .account,
+            [
+                "so tai khoan", "stk", "tai khoan ngan hang", "tk ngan hang", "so tk", "tk so", "tai khoan nhan",
+                "the atm",
+            ]
+        ),
         (.licence, ["gplx", "giay phep lai xe", "bang lai xe"]),
-        (.passport, ["ho chieu", "passport"]),
+        (.passport, ["ho chieu", "passport", "hc"]),
         (.device, ["imei", "meid"]),
         (
             .money,

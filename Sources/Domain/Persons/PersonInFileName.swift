@@ -20,7 +20,8 @@ struct PersonInFileName {
         let words = PersonName.Words(of: spaced)
         let lowered = Self.namesInSmallLetters(scalars[..<stem.unicodeScalars.count])
         let isNamed =
-            BirthMention.isIn(spaced) || PersonName.isAddressed(in: words)
+            BirthMention.isIn(spaced) || BirthMention.isIn(Self.withDates(stem))
+            || PersonName.isAddressed(in: words)
             || PersonName.isNamed(in: words) && (BirthMention.mayStandIn(spaced) || Self.isList(stem))
             || !lowered.isEmpty
         // Whose number it is stands beside it as often as not.
@@ -51,7 +52,7 @@ struct PersonInFileName {
                 ["van", "thi"].contains(keys[at + 1]), words[at + 2].key.allSatisfy(\.isLetter),
                 !otherWords.contains("\(keys[at]) \(keys[at + 1])"),
                 !otherWords.contains("\(keys[at + 1]) \(keys[at + 2])"),
-                !commemorated.contains(keys[at...at + 2].joined(separator: " ")),
+                !PersonName.plainCommemorated.contains(keys[at...at + 2].joined(separator: " ")),
                 isOfPersons || at > 0 && formsOfAddress.contains(keys[at - 1])
             else { return nil }
             let isLonger = at + 3 < words.count && keys[at + 3].allSatisfy(\.isLetter) && !behind.contains(keys[at + 3])
@@ -65,14 +66,23 @@ struct PersonInFileName {
         "thi cong",
         "van nghe", "thi truong", "van minh",
     ]
-    private static let commemorated = Set(PersonName.commemorated.map(Folding.plain))
-
     private static let formsOfAddress: Set<String> = [
         "ong", "ba", "chi", "anh", "chau", "em", "co", "thay", "dc", "mr", "mrs", "ms",
     ]
 
     /// Words that follow a name, and are none of it.
     private static let behind: Set<String> = ["lan", "thang", "gui", "bao", "sn", "sinh", "nam", "ky", "va", "cung"]
+
+    /// Words parted by blanks, dates left whole: `sinh-ngay-12-03-1985` says when.
+    private static func withDates(_ stem: String) -> String {
+        let scalars = SearchedText(stem)
+        return String(
+            String.UnicodeScalarView(
+                scalars.scalars.indices.map { at in
+                    let isInDate = scalars[at - 1].isDigit && scalars[at + 1].isDigit
+                    return "-_.+".unicodeScalars.contains(scalars[at]) && !isInDate ? " " : scalars[at]
+                }))
+    }
 
     private static func isList(_ stem: String) -> Bool {
         let key = " " + Folding.key(stem) + " "

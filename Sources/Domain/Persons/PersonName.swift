@@ -17,7 +17,10 @@ package enum PersonName {
     }
 
     private static func withoutTitle(_ text: Words) -> ArraySlice<Word> {
-        text.words.drop { $0.isNumber || isTitle($0) }
+        let words = text.words
+        // «a) Lò Văn …»
+        let isLettered = words.count > 1 && words[0].exact.count == 1 && !words[0].isCapitalised && !words[1].follows
+        return words.dropFirst(isLettered ? 1 : 0).drop { $0.isNumber || isTitle($0) }
     }
 
     private static func isTitle(_ word: Word) -> Bool {
@@ -34,6 +37,7 @@ package enum PersonName {
     /// Whether it is one that a person bears and neither a street nor a school: «Lò Văn …», «nguyễn thị …», alone in its cell.
     package static func isCivil(_ text: Words) -> Bool {
         let words = withoutTitle(text)
+        if isAbbreviated(words) || isPlainCivil(words) { return true }
         guard (3...4).contains(words.count), let first = words.first, families.contains(first.exact),
             let middle = words.dropFirst().first?.exact,
             ["văn", "thị"].contains(middle) || middle == "a" && ofTheNorthWest.contains(first.exact),
@@ -44,6 +48,32 @@ package enum PersonName {
         let given = words.dropFirst(2).map(\.exact)
         return !nouns.contains(given[0]) && !namesakes.contains(given[0])
             && !commemorated.contains(words.prefix(3).map(\.exact).joined(separator: " "))
+    }
+
+    /// «Nguyễn T. …», «Lò V. …»: the middle name as its first letter.
+    private static func isAbbreviated(_ words: ArraySlice<Word>) -> Bool {
+        guard (3...4).contains(words.count), let first = words.first, let last = words.last,
+            families.contains(first.exact), words.allSatisfy({ $0.isCapitalised && !$0.isNumber })
+        else { return false }
+        let middle = words.dropFirst().dropLast()
+        return middle.allSatisfy { $0.exact.count == 1 } && middle.first?.follows ?? false && last.exact.count > 1
+            && last.isIntroduced
+    }
+
+    /// «Lo Van …», as it is written without diacritics.
+    private static func isPlainCivil(_ words: ArraySlice<Word>) -> Bool {
+        (3...4).contains(words.count) && isPlain(words) && words.allSatisfy { $0.isCapitalised && !$0.isNumber }
+            && words.dropFirst().allSatisfy(\.follows)
+    }
+
+    /// Whether a cell is a form of address and one word of a name, and says no more than where: «bà … bản Nà».
+    package static func isAddressedAlone(_ text: Words) -> Bool {
+        let words = text.words
+        guard words.count >= 2, formsOfAddress.contains(words[0].exact), !words[0].isCapitalised,
+            words[1].isCapitalised, words[1].follows, !words[1].isNumber, !famous.contains(words[1].exact)
+        else { return false }
+        guard let next = words.dropFirst(2).first else { return true }
+        return next.follows && !next.isCapitalised && (ofHomes.contains(next.exact) || ofPersons.contains(next.exact))
     }
 
     /// Whether a text begins with such a name and goes on with what somebody does: «Lò Thị Mẫu và con», «Tên: Lò Văn …».
@@ -64,7 +94,10 @@ package enum PersonName {
 
     package static func isNamed(in text: Words) -> Bool {
         let words = text.words
-        return words.indices.contains { isAddressed(words, $0, leastWords: 2) || isFull(words, $0) }
+        return words.indices.contains {
+            isAddressed(words, $0, leastWords: 2) || isFull(words, $0) || isDoer(words, $0)
+                || isAbbreviated(words[$0...].prefix(3))
+        }
     }
 
     /// Whether a person is addressed by name: «ông Lò Văn X». Of one word, «chị Xuân», only where asked for.
@@ -81,20 +114,40 @@ package enum PersonName {
         guard let length = honorificLength(words, at), at == 0 || !places.contains(words[at - 1].exact) else {
             return false
         }
-        guard let first = words[(at + length)...].first, first.follows || first.isIntroduced else { return false }
+        // «đồng chí Đại úy Lò Văn …», «chủ hộ là …»
+        let start = at + length + (length > 1 ? words[(at + length)...].prefix { isBetween($0) }.count : 0)
+        guard let first = words[start...].first, first.follows || first.isIntroduced else { return false }
         // «Ô. Lò Văn …», and not «Ô Tô».
         if words[at].exact == "ô", !first.isIntroduced { return false }
-        if length == 1, isLowered(words, at + length) { return true }
+        if length == 1, isLowered(words, start) { return true }
         guard first.isCapitalised else { return false }
-        let name = words[(at + length)...].prefix(1 + givenCount(words, at + length))
+        let name = words[start...].prefix(1 + givenCount(words, start))
         if leastWords == 1, length == 1, name.count == 1 {
-            // «Anh em Thái», «bà con Mông» are many.
-            return !famous.contains(first.exact) && (at == 0 || !honorifics.contains(words[at - 1].exact))
+            // «Anh em Thái», «bà con Mông», «các cháu Mầm non» are many.
+            return !famous.contains(first.exact)
+                && (at == 0 || !honorifics.contains(words[at - 1].exact) && !many.contains(words[at - 1].exact))
         }
         if length == 1, honorifics.isDisjoint(with: [words[at].exact]) { return isPlain(name) }
         let isFamily =
             families.contains(first.exact) || name.dropFirst().first.map { middles.contains($0.exact) } ?? false
         return name.count >= 2 && isFamily && !(length >= 2 && name.count < 3)
+    }
+
+    /// What may stand between a person's part and the name.
+    private static func isBetween(_ word: Word) -> Bool {
+        word.follows && (degrees.contains(word.exact) || word.exact == "là")
+    }
+
+    /// «Đinh Công … bị khởi tố»: of three or four words with a capital, whose first is a family name, what is said of one
+    /// person.
+    private static func isDoer(_ words: [Word], _ at: Int) -> Bool {
+        guard words[at].isCapitalised, !words[at].isShout, families.contains(words[at].exact),
+            !isPlace(words, before: at), at == 0 || !words[at].follows || !words[at - 1].isCapitalised
+        else { return false }
+        let given = givenCount(words, at)
+        guard (2...3).contains(given), at + given + 1 < words.count, words[at + given + 1].follows else { return false }
+        let behind = words[(at + given + 1)...].prefix(2).map(\.exact)
+        return deedsOfOne.contains { behind.starts(with: $0) }
     }
 
     /// «ông lò văn thử», in small letters.
@@ -122,6 +175,7 @@ package enum PersonName {
     package static func isOfDeed(_ text: String, _ words: Words) -> Bool {
         let exact = Folding.exact(text)
         return deeds.contains { exact.holds($0) } && countNamed(in: words) > 0
+            || words.words.indices.contains { isDoer(words.words, $0) }
     }
 
     /// How many words of a name follow its first.
@@ -139,7 +193,10 @@ package enum PersonName {
         if at > 0, words[at].follows, words[at - 1].isCapitalised, !words[at - 1].isShout { return false }
         let name = words[at...].prefix(6)
         let rest = name.dropFirst().prefix { $0.isCapitalised && $0.follows }
-        guard rest.count >= 2, let middle = rest.first else { return false }
+        // «Vi phạm hành chính», «Quản lý thị trường»
+        guard rest.count >= 2, let middle = rest.first, rest.prefix(2).allSatisfy({ !nouns.contains($0.exact) }),
+            !commemorated.contains(name.prefix(3).map(\.exact).joined(separator: " "))
+        else { return false }
         if words[at].isShout, rest.count > 4 { return false }
         if isPlain(words[at...].prefix(3)) { return true }
         return middles.contains(middle.exact) || certain.contains(words[at].exact) && rest.count <= 4
@@ -149,6 +206,7 @@ package enum PersonName {
     private static func isPlain(_ words: ArraySlice<Word>) -> Bool {
         let keys = words.prefix(3).map(\.exact)
         return keys.count == 3 && ["van", "thi"].contains(keys[1]) && plainFamilies.contains(keys[0])
+            && !plainNouns.contains(keys[2]) && !plainCommemorated.contains(keys.joined(separator: " "))
     }
 
     private static func isName(_ words: ArraySlice<Word>) -> Bool {
@@ -214,7 +272,8 @@ package enum PersonName {
             words.append(
                 Word(
                     exact: Folding.exact(written), isCapitalised: letters.first?.isCapital ?? false,
-                    isShout: letters.count > 1 && letters.allSatisfy { $0.isCapital },
+                    isShout: letters.count > 1 && letters[letters.startIndex].isCapital
+                        && letters.allSatisfy { $0.isCapital || $0.isDigit },
                     isNumber: letters.allSatisfy(\.isDigit), follows: !isParted, isIntroduced: isIntroduced))
             isParted = false
             isIntroduced = false

@@ -5,6 +5,17 @@ extension PersonName {
         "bố", "con", "ô",
     ]
 
+    /// Those before one word of a name.
+    static let formsOfAddress: Set<String> = [
+        "ông", "bà", "anh", "chị", "cháu", "em", "cô", "chú", "bác", "thầy", "bé",
+    ]
+
+    /// What is said of more than one.
+    static let many: Set<String> = ["các", "những", "nhiều", "mấy", "số"]
+
+    /// Where somebody lives, behind a name.
+    static let ofHomes: Set<String> = ["bản", "xã", "thôn", "tổ", "phường", "tiểu", "ở", "trú", "thường"]
+
     /// Without diacritics, as in names of files.
     static let plainHonorifics: Set<String> = ["ong", "ba", "chi", "chau", "mr", "mrs", "ms"]
 
@@ -33,6 +44,13 @@ extension PersonName {
         "bắt giữ", "bị bắt", "bắt quả tang", "khởi tố", "về hành vi", "phạm tội", "bị xử phạt", "xử phạt", "bị lừa",
         "tử vong", "bị thương", "tự tử", "gây ra", "gây tai nạn", "trình báo", "tố giác", "đầu thú", "truy nã",
         "tạm giữ", "tạm giam", "bị hại", "qua đời", "bị chết", "cai nghiện", "mua bán trái phép", "tàng trữ",
+        "nghiện ma túy", "tảo hôn",
+    ]
+
+    /// Those that stand right behind a name.
+    static let deedsOfOne = [
+        ["bị", "khởi"], ["bị", "bắt"], ["bị", "thương"], ["bị", "lừa"], ["bị", "tạm"], ["bị", "truy"], ["tử", "vong"],
+        ["tự", "tử"], ["đầu", "thú"], ["tảo", "hôn"], ["nghiện"], ["trộm", "cắp"], ["gây", "tai"],
     ]
 
     /// Names that streets, schools and movements bear, in documents of every office.
@@ -69,7 +87,13 @@ extension PersonName {
     ]
 
     /// «Bà Triệu», «Bác Hồ», «cháu ngoan Bác Hồ»: known by their names.
-    static let famous: Set<String> = ["hồ", "triệu", "trưng", "rịa", "nà", "đen", "chúa", "tôn", "ba", "hai", "cả"]
+    static let famous: Set<String> = [
+        "hồ", "triệu", "trưng", "rịa", "nà", "đen", "chúa", "tôn", "ba", "hai", "cả",
+        // Peoples, and offices that somebody holds.
+        "mông", "thái", "mường", "dao", "kinh", "tày", "nùng", "lào", "hoa", "bí", "chủ", "phó", "giám", "trưởng",
+        "hội",
+        "đoàn", "bản", "mầm", "tô",
+    ]
 
     /// Family names whose sons have the middle name «A».
     static let ofTheNorthWest: Set<String> = [
@@ -88,6 +112,10 @@ extension PersonName {
     ]
 
     static let middles: Set<String> = ["văn", "thị", "a"]
+
+    static let plainNouns = Set(nouns.map(Folding.plain)).subtracting(["thu"]).union(["minh", "cong", "don"])
+
+    static let plainCommemorated = Set(commemorated.map(Folding.plain))
 
     /// Places that are called after persons.
     static let places: Set<String> = [
@@ -108,6 +136,7 @@ extension PersonName {
         "khuất", "nghiêm", "phùng", "tôn", "từ", "viên", "ông", "âu", "bế", "nông", "ma", "triệu", "đàm", "hứa", "lục",
         "lã", "lại", "lê", "ninh", "quản", "sa", "xa", "bùi", "cầm", "khà", "lộc", "lỳ", "mè", "ngô", "pờ", "phàng",
         "phạm", "seo", "súa", "thạch", "thân", "tếnh", "vạ", "kháng", "hảng", "dua", "chá", "cháng", "chảo", "phà",
+        "vừ", "giằng",
     ])
 
     static let plainFamilies: Set<String> = [

@@ -147,7 +147,7 @@ enum MailAddress {
     }
 
     private static func isLocal(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII && (scalar.isWordLetter || scalar.isDigit || "._%+-".unicodeScalars.contains(scalar))
+        scalar.isWordLetter || scalar.isDigit || "._%+-".unicodeScalars.contains(scalar)
     }
 
     private static func isDomain(_ scalar: Unicode.Scalar) -> Bool {

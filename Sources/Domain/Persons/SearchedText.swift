@@ -30,7 +30,7 @@ struct SearchedText {
         case 0xFF20: return "@"
         case 0xFF0B: return "+"
         case 0xFF21...0xFF3A, 0xFF41...0xFF5A: return Unicode.Scalar(scalar.value - 0xFEE0)
-        case 0xFF0E, 0xB7, 0x2022, 0x2024: return "."
+        case 0xFF0E, 0xB7, 0x2022, 0x2024, 0x30FB: return "."
         default: break
         }
         // Raised, lowered and circled digits, too.

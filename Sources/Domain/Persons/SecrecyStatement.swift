@@ -10,6 +10,8 @@ enum SecrecyStatement {
             guard index == 0, let level = ofDocument(words) else { continue }
             let next = segments.count > 1 ? segments[1].words.map { Folding.exact($0) } : []
             if isForbidding(next) || words.starts(with: ["đây", "là"]) { return level.name }
+            if place != .cell, level.rest == ["thuộc"] { return level.name }
+            if place != .cell, segment.isShout, segment.hasMarks, level.name != "MẬT" { return level.name }
             let isNumbered = level.rest.first == "số" && level.rest.count > 1
             if level.name != "MẬT", isNumbered { return level.name }
             if place != .cell, level.rest.isEmpty, level.name != "MẬT", next.isEmpty { return level.name }
@@ -30,6 +32,13 @@ enum SecrecyStatement {
         guard let name = documents.first(where: { rest.starts(with: $0) }) else { return nil }
         rest = rest.dropFirst(name.count)
         if rest.starts(with: ["có", "nội", "dung"]) { rest = rest.dropFirst(3) }
+        // «Tài liệu thuộc diện MẬT»
+        if rest.first == "thuộc" {
+            guard let level = level(rest.dropFirst().drop { classes.contains($0) }), level.rest.isEmpty else {
+                return nil
+            }
+            return Level(name: level.name, rest: ["thuộc"])
+        }
         return level(rest)
     }
 
@@ -41,11 +50,15 @@ enum SecrecyStatement {
 
     /// «Bản này thuộc loại Tối mật», «Báo cáo này thuộc danh mục bí mật nhà nước».
     private static func ofThis(_ words: [String]) -> String? {
-        guard let at = words.firstIndex(of: "này"), at + 1 < words.count, words[at + 1] == "thuộc" else { return nil }
-        let rest = words[(at + 2)...].drop { ["loại", "độ", "mức", "danh", "mục", "phạm", "vi", "diện"].contains($0) }
+        guard let at = words.firstIndex(of: "này"), at + 1 < words.count, ["thuộc", "là"].contains(words[at + 1]) else {
+            return nil
+        }
+        let rest = words[(at + 2)...].drop { classes.contains($0) }
         if rest.starts(with: ["bí", "mật", "nhà", "nước"]) { return "MẬT" }
         return level(rest).flatMap { $0.rest.isEmpty ? $0.name : nil }
     }
+
+    private static let classes: Set<String> = ["loại", "độ", "mức", "danh", "mục", "phạm", "vi", "diện"]
 
     private static func isForbidding(_ words: [String]) -> Bool {
         forbidding.contains { words.starts(with: $0) }

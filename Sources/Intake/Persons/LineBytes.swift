@@ -12,8 +12,8 @@ struct LineBytes {
 
     /// `mật`, with its letters spread or not, or `SECRET`.
     var mayHoldMark: Bool { hasForeign || hasT && (hasM || hasS && hasR) }
-    /// `sinh`, `SN` or `NS` with a year.
-    var mayHoldBirth: Bool { hasForeign || (hasS || hasB) && hasDigit }
+    /// `sinh`, `SN` or `NS` with a year, in digits or, as «một nghìn chín trăm …», in words.
+    var mayHoldBirth: Bool { hasForeign || (hasS || hasB) && hasDigit || hasS && hasM }
 
     /// Fewer digits identify nobody.
     private static let digitsMin = 7
@@ -45,7 +45,8 @@ struct LineBytes {
             // What may stand within a number; a tab parts cells.
             case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ")"),
                 UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: ":"),
-                UInt8(ascii: "\\"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "'"), 0..<0x09, 0x0A..<0x20:
+                UInt8(ascii: "\\"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "'"), UInt8(ascii: "|"),
+                0..<0x09, 0x0A..<0x20:
                 gap &+= 1
                 if gap > Self.gapMax { digits = 0 }
             case UInt8(ascii: "O"), UInt8(ascii: "o"), UInt8(ascii: "l"), UInt8(ascii: "I"):

@@ -11,4 +11,9 @@ package enum OfficeText {
             PersonCell.judge(text.trimmedCell, isBesideTable: true)?.finding(at: Position(file: file))
         }
     }
+
+    /// What must not be kept of a document's other parts: descriptions of pictures, fields, properties; masked.
+    package static func findings(besideParagraphsOf bytes: [UInt8], of file: String) -> [Finding] {
+        findings(in: PackageWords(in: SourceFile(path: file, bytes: bytes)).found, of: file)
+    }
 }

@@ -31,12 +31,22 @@ struct PersonCell {
         self.isCivilName = isCivilName
     }
 
+    /// A day or a year that stands beside the words that ask for somebody's birth.
+    init(birth text: String) {
+        self.init(found: .person(text), isName: false, isStrongName: false, isCivilName: false)
+    }
+
     init(_ text: String, _ place: Place) {
         let words = PersonName.Words(of: text)
         isCivilName = text.utf8.count < 80 && (PersonName.isCivil(words) || Self.isHyphenated(text))
         isName = isCivilName || text.utf8.count < 80 && PersonName.isWhole(words)
         isStrongName = isCivilName || isName && PersonName.isStrong(words)
-        found = Self.found(in: text, words, place)
+        found = Self.found(in: text, words, place) ?? Self.foundApart(in: text, place)
+    }
+
+    /// A mark without width may have stood for a blank.
+    private static func foundApart(in text: String, _ place: Place) -> PersonFound? {
+        HiddenMark.parted(text).flatMap { found(in: $0, PersonName.Words(of: $0), place) }
     }
 
     /// `Lò-Văn-Thử`, `Lò_Văn_Thử`
@@ -91,7 +101,7 @@ struct PersonCell {
             }
             if count == 2 { return .signer(text) }
         }
-        if PersonName.beginsWithCivil(words) { return .signer(text) }
+        if PersonName.beginsWithCivil(words) || PersonName.isAddressedAlone(words) { return .signer(text) }
         guard PersonName.isAddressed(in: words) else { return nil }
         // Outside the table somebody signs; nobody's birth belongs there.
         return SignerLine.mayStandIn(text) ? .signer(text) : .person(text)

@@ -4,6 +4,10 @@ import Domain
 package enum PersonHeader {
     /// Whether a header asks for what identifies a person.
     package static func isPersonal(_ text: String) -> Bool {
+        isPersonal(visible: text) || HiddenMark.parted(text).map(isPersonal(visible:)) ?? false
+    }
+
+    private static func isPersonal(visible text: String) -> Bool {
         let clean = text.trimmedCell
         guard clean.utf8.count >= 3, clean.utf8.count < 200 else { return false }
         let key = Self.key(clean)
@@ -12,7 +16,11 @@ package enum PersonHeader {
             if units.contains(where: { lowercased.hasSuffix($0) }) { return false }
         }
         if wholes.contains(key.dropFirst().dropLast().description) { return true }
-        if compounds.contains(String(key.filter { $0 != " " })), !key.dropFirst().dropLast().contains(" ") {
+        // `ho_ten`, «H ọ  v à  t ê n»
+        let words = key.split(separator: " ")
+        if words.count == 1 || words.count >= 5 && words.allSatisfy({ $0.count == 1 }),
+            compounds.contains(words.joined())
+        {
             return true
         }
         let exact = Folding.exact(clean)
@@ -25,6 +33,14 @@ package enum PersonHeader {
             return !isCounted(key) && exact.contains("năm sinh")
         }
         return key.holds(" dia chi ") && !isCounted(key) && !venues.contains { key.holds($0) }
+    }
+
+    /// Whether a personal header is a figure's all the same where counts stand under it: «Tạm trú», «Hộ chiếu», «CCCD».
+    package static func mayCount(_ text: String) -> Bool {
+        let key = " " + Folding.key(text) + " "
+        return ![" ten ", " sinh ", " ho dem ", " bi danh ", " birth ", " name "].contains { key.holds($0) }
+            && !["ten", "sinh", "dob", "name", "birth", "hodem"].contains { key.dropFirst().dropLast().hasPrefix($0) }
+            && !["hoten", "hovaten", "ngaysinh", "namsinh", "noisinh"].contains { key.holds($0) }
     }
 
     /// With its unit behind it a header is a figure's: «Tạm trú (người)».
@@ -42,7 +58,10 @@ package enum PersonHeader {
     }
 
     /// What only sounds like a question for a person.
-    private static let harmless = [" noi sinh hoat ", " dien thoai thong minh ", " dien thoai di dong thong minh "]
+    private static let harmless = [
+        " sinh hoat ", " sinh song ", " dien thoai thong minh ", " dien thoai di dong thong minh ", " ho va ten xa ",
+        " so ho ten trong danh sach ",
+    ]
 
     /// All that a header says.
     private static let wholes: Set<String> = [
@@ -52,7 +71,9 @@ package enum PersonHeader {
         "so tai khoan ngan hang", "so cc", "so can cuoc", "ten bao cao vien", "ten giang vien", "so may",
         "so the can cuoc",
         "so giay to tuy than", "ho chieu so", "so bien so", "so khung so may", "so imei", "imei", "ten khai sinh",
-        "ten thuong goi", "ten goi khac", "ho va ten khai sinh",
+        "ten thuong goi", "ten goi khac", "ho va ten khai sinh", "so the can cuoc cong dan", "giay to tuy than",
+        "ma the bhyt", "so tk ngan hang", "ten chu xe", "ten ho", "ho gia dinh ten", "n sinh", "ntn sinh", "gmail",
+        "danh tinh", "so dt chu ho", "so dt", "tai khoan nhan tien", "so gttt",
     ]
 
     /// Written as programs name columns.
@@ -102,8 +123,9 @@ package enum PersonHeader {
 
     /// Whether its cells are places, streets or schools, which may bear a person's name.
     static func namesPlaces(_ text: String) -> Bool {
-        let exact = " " + Folding.exact(text) + " "
-        if exact.holds(" trưởng bản ") { return false }
+        let exact = " " + Folding.exact(text).replacing(",", with: " ,") + " "
+        // «Bí thư chi bộ», «Người dạy, nơi mở lớp»: persons all the same.
+        if ofPlaces.contains(where: { exact.holds($0) }) { return false }
         return places.contains { exact.contains($0) }
     }
 
@@ -144,13 +166,19 @@ package enum PersonHeader {
         " lop ", " lop hoc ", " mo lop ", " truong ", " to chuc ", " co quan ", " don vi ", " tru so ", " co so ",
         " thuc hien ", " dien ra ", " cong trinh ", " mo hinh ", " du an ", " nha van hoa ", " hoi truong ",
         " website ",
-        " trang thong tin ", " xay ra ",
+        " trang thong tin ", " xay ra ", " ip ", " trang web ", " dia chi do ", " tim dia chi ",
     ]
 
     private static let places = [
-        " trường ", " trường, ", " đường ", " đường, ", " phố ", " phố, ", " tuyến ", " bản ", " xã ", " phường ",
+        " trường ", " đường ", " phố ", " tuyến ", " bản ", " xã ", " phường ",
         " nơi ",
         " địa điểm ", " địa bàn ", " khu ", " chi bộ ", " điểm ", " nhà văn hóa ", " hội trường ", " quỹ ", " giải ",
+    ]
+
+    /// Who has to do with a place, which follows.
+    private static let ofPlaces = [
+        " trưởng bản ", " bí thư ", " hiệu trưởng ", " trưởng khu ", " trưởng thôn ", " học viên ", " giảng viên ",
+        " báo cáo viên ", " chủ hộ ", " đại diện ", " người ", " hòa giải viên ",
     ]
 
     private static let persons = [

@@ -14,13 +14,16 @@ struct PersonLists {
     private struct NamedRow {
         let spot: PersonsSurvey.Spot
         let isStrong: Bool
-        let isCivil: Bool
         let hasOrdinal: Bool
         let hasBirth: Bool
         let isAnnounced: Bool
         let isAlone: Bool
         /// Others stand beside it, as in a table.
         let hasCompany: Bool
+        /// In a column of places, streets or schools.
+        let isOfPlaces: Bool
+        /// Below a heading that asks for persons.
+        let isAskedFor: Bool
     }
 
     /// What a text says as a heading, or as a cell of one.
@@ -29,21 +32,28 @@ struct PersonLists {
         let isPersonal: Bool
         let isOfSigners: Bool
         let namesPlaces: Bool
+        let namesPersons: Bool
 
         init(_ text: String) {
             announcesList = PersonHeader.announcesList(text)
             isPersonal = !text.contains(":") && PersonHeader.isPersonal(text)
             isOfSigners = PersonHeader.isOfSigners(text)
             namesPlaces = PersonHeader.namesPlaces(text)
+            namesPersons = PersonHeader.namesPersons(text)
         }
     }
 
     /// Rows of a register say the same few words.
     private var knownWords = NameCache<HeadingWords>()
     private var rows: [NamedRow] = []
+    /// Cells that name somebody in columns of the table where persons' names would stand, if the rows are the table's.
+    private var inColumns: [PersonsSurvey.Spot] = []
     private var headings: [PersonsSurvey.Spot] = []
     private var isAnnounced = false
-    private var isOfPlaces = false
+    /// Fields in which the last heading asks for places, streets or schools.
+    private var placeFields: Set<Int> = []
+    /// And those in which it asks for persons.
+    private var personFields: Set<Int> = []
     private let layout: PersonsSurvey.Layout
     private let bornBefore: Int
     private let placeNames: PlaceNames
@@ -54,6 +64,8 @@ struct PersonLists {
     private static let leastAlone = 4
     /// So many rows that begin with a name are a table of persons.
     private static let leastInCompany = 3
+    /// One who signs may stand below «Người kiểm tra».
+    private static let leastAskedFor = 2
 
     init(_ layout: PersonsSurvey.Layout, bornBefore: Int, placeNames: PlaceNames) {
         self.layout = layout
@@ -64,24 +76,69 @@ struct PersonLists {
     private var headerRow: Int { layout.headerRow }
 
     /// A row that is not the table's header.
-    mutating func take(_ block: borrowing RowBlock, _ row: Int, _ filled: [Filled]) {
-        guard let name = filled.first(where: \.cell.isName) else { return takeHeading(block, row, filled) }
-        guard rows.count < Self.most, !isOfPlaces else { return }
-        let text = block.text(row, name.field).trimmedCell
-        guard !placeNames.contains(text) else { return }
-        let start = block.withBytes(row, filled[0].field) { $0.first { $0 > 0x20 } ?? 0 }
-        let hasBirth = filled.contains { other in
-            guard other.field != name.field, block.withBytes(row, other.field, { $0.count <= 12 }) else { return false }
-            let text = block.text(row, other.field)
-            // «Lò Văn X;Nam;35»: of offices nobody says so.
-            return BirthMention.year(cell: text).map { $0 < bornBefore } ?? Self.sexes.contains(Folding.exact(text))
+    mutating func take(_ block: borrowing RowBlock, _ row: Int, _ cells: [Filled]) {
+        let filled = Self.withJoinedNames(block, row, cells)
+        guard filled.contains(where: \.cell.isName) else { return takeHeading(block, row, filled) }
+        let names = filled.filter { other in
+            other.cell.isName && !placeNames.contains(block.text(row, other.field).trimmedCell)
+        }
+        guard let name = names.first else { return }
+        let birth = fieldOfBirth(block, row, filled)
+        if inColumns.count < Self.most, block.spreadsheetRow(of: row) > headerRow {
+            for name in names where isOfPersons(name, hasBirth: birth != nil && birth != name.field) {
+                let text = block.text(row, name.field).trimmedCell
+                inColumns.append(spot(block, row, name.field, .person(text)))
+            }
+        }
+        // «1», «-», «a)»
+        let start = block.withBytes(row, filled[0].field) { bytes in
+            bytes.count > 1 && bytes[1] == UInt8(ascii: ")") ? UInt8(ascii: "-") : bytes.first { $0 > 0x20 } ?? 0
         }
         rows.append(
             NamedRow(
-                spot: spot(block, row, name.field, .person(text)), isStrong: name.cell.isStrongName,
-                isCivil: name.cell.isCivilName,
-                hasOrdinal: start &- 0x30 < 10 || start == UInt8(ascii: "-"), hasBirth: hasBirth,
-                isAnnounced: isAnnounced, isAlone: filled.count == 1, hasCompany: filled.count >= 3))
+                spot: spot(block, row, name.field, .person(block.text(row, name.field).trimmedCell)),
+                isStrong: name.cell.isStrongName, hasOrdinal: start &- 0x30 < 10 || start == UInt8(ascii: "-"),
+                hasBirth: birth != nil && birth != name.field, isAnnounced: isAnnounced, isAlone: filled.count == 1,
+                hasCompany: filled.count >= 3, isOfPlaces: placeFields.contains(name.field),
+                isAskedFor: personFields.contains(name.field)))
+        // The first are above a table, the last below it; those in it are judged by their columns.
+        if rows.count == 3 * Self.most { rows.removeSubrange(Self.most..<2 * Self.most) }
+    }
+
+    /// `Lò;Văn;X` and `Lò Văn;X`: a name that stands in cells beside one another is that of the first.
+    private static func withJoinedNames(_ block: borrowing RowBlock, _ row: Int, _ filled: [Filled]) -> [Filled] {
+        guard filled.count <= 40 else { return filled }
+        var joined = filled
+        for at in filled.indices.dropLast() where !filled[at].cell.isCivilName {
+            let isMiddle = block.withBytes(row, filled[at].field) { bytes in
+                middles.contains { bytes.count == $0.count && bytes.elementsEqual($0) }
+            }
+            let endsInMiddle = block.withBytes(row, filled[at].field) { bytes in
+                middles.contains { middle in
+                    (middle.count + 2..<24).contains(bytes.count) && bytes[bytes.count - middle.count - 1] == 0x20
+                        && bytes.suffix(middle.count).elementsEqual(middle)
+                }
+            }
+            guard isMiddle && at > 0 || endsInMiddle else { continue }
+            let first = isMiddle ? at - 1 : at
+            let text = (first...at + 1).map { block.text(row, filled[$0].field).trimmedCell }.joined(separator: " ")
+            let cell = PersonCell(text, PersonCell.Place())
+            if cell.isCivilName { joined[first] = Filled(field: filled[first].field, cell: cell) }
+        }
+        return joined
+    }
+
+    private static let middles = ["Văn", "Thị", "VĂN", "THỊ", "A"].map { Array($0.utf8) }
+
+    /// «Lò Văn X;Nam;35»: of offices nobody says so.
+    private func fieldOfBirth(_ block: borrowing RowBlock, _ row: Int, _ filled: [Filled]) -> Int? {
+        for other in filled where block.withBytes(row, other.field, { $0.count <= 12 }) {
+            let text = block.text(row, other.field)
+            if BirthMention.year(cell: text).map({ $0 < bornBefore }) ?? Self.sexes.contains(Folding.exact(text)) {
+                return other.field
+            }
+        }
+        return nil
     }
 
     private func spot(
@@ -104,14 +161,16 @@ struct PersonLists {
             guard text.utf8.count < 200, (text.utf8.first ?? 0x30) &- 0x30 >= 10 else { continue }
             texts.append((field, knownWords.value(0, block.written(row, field)) { HeadingWords(text) }))
         }
-        if texts.contains(where: \.words.announcesList) { (isAnnounced, isOfPlaces) = (true, false) }
+        if texts.contains(where: \.words.announcesList) { (isAnnounced, placeFields) = (true, []) }
         let personal = texts.filter(\.words.isPersonal)
         let isSigned = texts.contains(where: \.words.isOfSigners)
         if isSigned { isAnnounced = false }
         if personal.count >= 2 || personal.count == 1 && (filled.count >= 3 || headerRow == 0), !isSigned {
             headings += personal.map { spot(block, row, $0.field, .header(block.text(row, $0.field).trimmedCell)) }
         } else if texts.count >= 2, personal.isEmpty {
-            isOfPlaces = texts.contains(where: \.words.namesPlaces) && texts.count == filled.count
+            let heads = texts.count == filled.count ? texts : []
+            placeFields = Set(heads.filter(\.words.namesPlaces).map(\.field))
+            personFields = isSigned ? [] : Set(heads.filter(\.words.namesPersons).map(\.field)).subtracting(placeFields)
         }
     }
 
@@ -121,7 +180,10 @@ struct PersonLists {
 
     func spots(_ end: PersonsSurvey.End) -> [PersonsSurvey.Spot] {
         func isBeside(_ row: Int) -> Bool { row < headerRow || headerRow == 0 || row >= end.firstFooter }
-        let outside = rows.filter { isBeside($0.spot.row) }
+        let outside = rows.filter { row in
+            (!row.isOfPlaces || row.isStrong && (row.hasBirth || row.isAnnounced)) && isBeside(row.spot.row)
+        }
+        let asked = outside.count { $0.isStrong && $0.isAskedFor } >= Self.leastAskedFor
         let numbered = outside.filter { $0.isStrong && $0.hasOrdinal }.count >= 2
         let alone = outside.count { $0.isStrong && $0.isAlone } >= Self.leastAlone
         let inCompany = outside.count { $0.isStrong && $0.hasCompany } >= Self.leastInCompany
@@ -130,26 +192,26 @@ struct PersonLists {
             let isSure = row.isStrong || row.spot.row >= end.footerStart || row.spot.row <= headerRow || headerRow == 0
             return row.hasBirth && isSure
                 || row.isStrong
-                    && (row.isAnnounced || numbered && row.hasOrdinal || alone && row.isAlone
+                    && (row.isAnnounced || asked && row.isAskedFor || numbered && row.hasOrdinal || alone && row.isAlone
                         || inCompany && row.hasCompany)
         }
-        let inTable = rows.filter { !isBeside($0.spot.row) && isOfPersons($0) }
-        return (listed + inTable).map(\.spot) + headings.filter { isBeside($0.row) }
+        return listed.map(\.spot) + inColumns.filter { !isBeside($0.row) } + headings.filter { isBeside($0.row) }
     }
 
-    /// In a column of the table that is none of the form's.
-    private func isOfPersons(_ row: NamedRow) -> Bool {
-        let field = row.spot.field
+    /// In a column of the table that is none of the form's, or one of words.
+    private func isOfPersons(_ name: Filled, hasBirth: Bool) -> Bool {
+        let field = name.field
         let header = field < layout.headers.count ? layout.headers[field] : ""
         if field < layout.roles.count {
             switch layout.roles[field] {
             case .unknown: break
-            // Of the form's own columns, those of words.
-            case .text: return row.isCivil && field != layout.reasonField && !PersonHeader.namesPlaces(header)
-            default: return false
+            // Of the form's own columns, those of words; no place and no number is called like a person.
+            case .text:
+                return name.cell.isCivilName && field != layout.reasonField && !PersonHeader.namesPlaces(header)
+            default: return name.cell.isCivilName
             }
         }
-        if row.isCivil, !header.isEmpty, !PersonHeader.namesPlaces(header) { return true }
-        return header.isEmpty ? row.hasBirth : PersonHeader.namesPersons(header) && !PersonHeader.namesPlaces(header)
+        if name.cell.isCivilName, !PersonHeader.namesPlaces(header) { return true }
+        return header.isEmpty ? hasBirth : PersonHeader.namesPersons(header) && !PersonHeader.namesPlaces(header)
     }
 }

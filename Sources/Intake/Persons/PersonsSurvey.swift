@@ -28,20 +28,29 @@ struct PersonsSurvey {
         let headers: [String]
         let roles: [TableShape.Role]
         let reasonField: Int?
+        /// Fields whose headers ask for persons, unless all that stands under them are counts.
+        var mayCount: [Int] = []
     }
 
     private var seen: [Spot] = []
+    /// What must not be kept in a table, or beside one: where a table ends is not known yet.
+    private var inDoubt: [Spot] = []
     private var lists: PersonLists
     private let layout: Layout
     private var known = NameCache<PersonCell>()
     /// Labels that say whose number stands beside them.
     private var knownLabels = NameCache<Bool>()
+    private var knownBirthLabels = NameCache<Bool>()
+    /// By field, the first row that holds no count under a header that asks for persons.
+    private var notCounted: [Int: Int] = [:]
+    private let bornBefore: Int
 
     private static let most = FindingLog.keptPerRule
 
     /// - Parameter bornBefore: Nobody in a list was born in this year or later.
     init(_ layout: Layout, bornBefore: Int, placeNames: PlaceNames) {
         self.layout = layout
+        self.bornBefore = bornBefore
         lists = PersonLists(layout, bornBefore: bornBefore, placeNames: placeNames)
     }
 
@@ -92,6 +101,27 @@ struct PersonsSurvey {
             filled.append(PersonLists.Filled(field: field, cell: cell))
         }
         if !filled.isEmpty, block.spreadsheetRow(of: row) != headerRow { lists.take(block, row, filled) }
+        if !layout.mayCount.isEmpty { lookAtCounts(block, row) }
+    }
+
+    private mutating func lookAtCounts(_ block: borrowing RowBlock, _ row: Int) {
+        let number = block.spreadsheetRow(of: row)
+        guard number > headerRow else { return }
+        for field in layout.mayCount where field < block.fieldCount(row) && notCounted[field] == nil {
+            let isCount = block.withBytes(row, field) { bytes in
+                bytes.allSatisfy { $0 &- 0x30 < 10 || $0 <= 0x20 || $0 == UInt8(ascii: "-") }
+                    && bytes.count { $0 &- 0x30 < 10 } <= Self.countDigitsMost
+            }
+            if !isCount { notCounted[field] = number }
+        }
+    }
+
+    /// Nobody's number is so short.
+    private static let countDigitsMost = 5
+
+    /// Whether nothing but counts stands in a column.
+    func isCounted(_ field: Int, _ end: End) -> Bool {
+        layout.mayCount.contains(field) && notCounted[field].map { $0 >= end.firstFooter } ?? true
     }
 
     /// «Sinh năm 2009» in the header counts those who were born then.
@@ -119,18 +149,31 @@ struct PersonsSurvey {
             place.label = block.text(row, label)
             return PersonCell(block.text(row, field), place)
         }
+        if let label, isBirth(block, row, field, label) { return PersonCell(birth: block.text(row, field)) }
         return known.value(field * 2 + (isBelowHeader ? 1 : 0), block.written(row, field)) {
             PersonCell(block.text(row, field), place)
         }
     }
 
+    /// «Sinh ngày;12/03/1985»
+    private mutating func isBirth(_ block: borrowing RowBlock, _ row: Int, _ field: Int, _ label: Int) -> Bool {
+        guard isNumber(block, row, field),
+            knownBirthLabels.value(0, block.written(row, label), find: { BirthMention.isLabel(block.text(row, label)) })
+        else { return false }
+        return BirthMention.year(cell: block.text(row, field)).map { $0 < bornBefore } ?? false
+    }
+
     private mutating func note(_ found: PersonFound, _ block: borrowing RowBlock, _ row: Int, _ field: Int) {
-        seen.append(Spot(line: block.line(of: row), row: block.spreadsheetRow(of: row), field: field, found: found))
+        let spot = Spot(line: block.line(of: row), row: block.spreadsheetRow(of: row), field: field, found: found)
+        guard found.stands(isBesideTable: true) != found.stands(isBesideTable: false) else { return seen.append(spot) }
+        inDoubt.append(spot)
+        // The first are above the table and in it, the last in it and below.
+        if inDoubt.count == 3 * Self.most { inDoubt.removeSubrange(Self.most..<2 * Self.most) }
     }
 
     /// What must not be there, in the order of the file.
     func spots(_ end: End) -> [Spot] {
-        let cells = seen.filter { spot in
+        let cells = (seen + inDoubt).filter { spot in
             let isInTable = headerRow > 0 && spot.row >= headerRow && spot.row < end.footerStart
             return spot.found.stands(isBesideTable: !isInTable)
         }

@@ -1,11 +1,11 @@
 import Domain
 
-/// A person's number whose digits stand in two or three cells beside one another: `0900;000 001`.
+/// A person's number whose digits stand in two to four cells beside one another: `0900;000 001`.
 struct SplitNumber {
     private var parts: [String] = []
 
     /// More make no number.
-    private static let partsMost = 3
+    private static let partsMost = 4
     private static let bytesMost = 16
 
     /// The number that a cell completes.
@@ -29,7 +29,7 @@ struct SplitNumber {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The first part has three digits or four, as prefixes have: codes of communes beside counts have five.
+    /// The first part begins with a zero and has not five digits, as codes of communes beside counts have.
     private mutating func take(_ part: String?) -> String? {
         guard let part else {
             parts = []
@@ -52,6 +52,7 @@ struct SplitNumber {
 
     private static func mayBegin(_ part: String) -> Bool {
         let digits = part.split { !$0.isNumber }.first ?? ""
-        return part.hasPrefix("+") || (part.hasPrefix("0") || part.hasPrefix("(0")) && (3...4).contains(digits.count)
+        return part.hasPrefix("+")
+            || (part.hasPrefix("0") || part.hasPrefix("(0")) && [3, 4, 6, 7].contains(digits.count)
     }
 }

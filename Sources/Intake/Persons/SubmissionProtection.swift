@@ -20,15 +20,25 @@ extension SubmissionInHand {
         PersonsSurvey(
             PersonsSurvey.Layout(
                 headerRow: shape.headerRow, headers: head?.header?.texts ?? [], roles: shape.roles,
-                reasonField: shape.field(shape.plan?.reason)),
+                reasonField: shape.field(shape.plan?.reason), mayCount: fieldsThatMayCount),
             bornBefore: identity.period?.last.year ?? .max, placeNames: reader.placeNames)
+    }
+
+    /// Fields of the table whose headers ask for persons, or are those of figures: their cells say which.
+    var fieldsThatMayCount: [Int] {
+        guard let head, head.header != nil else { return [] }
+        return headerCells(head).compactMap { cell in
+            PersonHeader.isPersonal(cell.text) && PersonHeader.mayCount(cell.text)
+                ? cell.position.column.map { $0 - 1 } : nil
+        }
     }
 
     /// What must not be kept of a table's file, which has been surveyed.
     func forbiddenContent(_ head: Head, _ survey: TableSurvey) -> ForbiddenContent {
         var content = forbiddenInName
-        content.found += headerCells(head).filter { PersonHeader.isPersonal($0.text) }.map {
-            ($0.position, .header($0.text))
+        for cell in headerCells(head) where PersonHeader.isPersonal(cell.text) {
+            let isCounted = cell.position.column.map { survey.isCounted($0 - 1) } ?? false
+            if !isCounted { content.found.append((cell.position, .header(cell.text))) }
         }
         take(survey.personSpots, doubts: survey.doubts, &content)
         return content

@@ -149,7 +149,8 @@ final class SubmissionInHand {
     private func cleanRows(_ shape: TableShape) -> CleanRows? {
         guard tracing == nil, MergedFigures(sheet, shape: shape).isEmpty, sheet?.looks.struck.isEmpty ?? true, let plan,
             let map = shape.map,
-            let period = identity.period, identity.conflicts.isEmpty, identity.department != nil
+            let period = identity.period, identity.conflicts.isEmpty, identity.department != nil,
+            fieldsThatMayCount.isEmpty
         else { return nil }
         let context = CleanContext(
             period: period, days: catalogue.organisation.calendar.days(of: period),

@@ -78,8 +78,13 @@ struct TableSurvey {
     }
 
     /// What must not be kept, in the order of the file.
-    var personSpots: [PersonsSurvey.Spot] {
-        persons.spots(PersonsSurvey.End(footerStart: footerStart, firstFooter: min(firstFooter, footerStart)))
+    var personSpots: [PersonsSurvey.Spot] { persons.spots(end) }
+
+    /// Whether nothing but counts stands under a header that asks for persons.
+    func isCounted(_ field: Int) -> Bool { persons.isCounted(field, end) }
+
+    private var end: PersonsSurvey.End {
+        PersonsSurvey.End(footerStart: footerStart, firstFooter: min(firstFooter, footerStart))
     }
 
     private mutating func take(_ clean: CleanRows) {

@@ -57,6 +57,9 @@ struct PackageWordsTests {
         "<dataValidations><dataValidation prompt=\"gọi \(number)\" sqref=\"A1\"/></dataValidations>",
         "<dataValidations><dataValidation sqref=\"A1\"><formula1>\"\(number),b\"</formula1></dataValidation></dataValidations>",
         "<hyperlinks><hyperlink ref=\"A1\" tooltip=\"gọi \(number)\"/></hyperlinks>",
+        "<autoFilter ref=\"A1:B2\"><filterColumn colId=\"0\"><filters><filter val=\"\(number)\"/></filters></filterColumn></autoFilter>",
+        "<conditionalFormatting sqref=\"A1\"><cfRule type=\"expression\"><formula>A1=\"\(number)\"</formula></cfRule></conditionalFormatting>",
+        "<scenarios><scenario name=\"a\" comment=\"gọi \(number)\"><inputCells r=\"A1\" val=\"1\"/></scenario></scenarios>",
     ]) func `nothing beside the rows of a sheet holds it`(_ beside: String) throws {
         #expect(state(try Self.workbook.bytes(beside: beside)) == .forbidden)
     }

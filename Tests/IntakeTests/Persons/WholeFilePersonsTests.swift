@@ -73,6 +73,109 @@ struct WholeFilePersonsTests {
         #expect(reading.state != .forbidden, "\(reading.findings)")
     }
 
+    /// A heading above the table, whose words stand in two cells, heads nothing of the table.
+    @Test(arguments: ["Ô trống và xã, phường không ghi tên:;không phát sinh", "Địa bàn: các xã;trong tỉnh"])
+    func `names in a column of the table, whatever stands above it`(_ above: String) {
+        func file(_ name: String) -> String {
+            let rows = "1;00101;Hòa An;1;30;\(name);\n2;00102;Thủy Sơn;1;30;khác;\n"
+            return
+                "Ô trống: không phát sinh\n\(above)\nTT;Mã xã;Xã, phường;Số lớp;Lượt người;Học viên;Thuyết minh\n\(rows)"
+        }
+        #expect(SmallFile.read(file("Lò Văn Thử"), as: Self.path).state == .forbidden)
+        #expect(SmallFile.read(file("cán bộ xã"), as: Self.path).state != .forbidden)
+    }
+
+    /// The first cell that looks like a name may be a place's or a school's.
+    @Test func `every cell of a row is looked at`() {
+        func file(_ name: String) -> String {
+            let rows = "1;00101;Hòa An;1;30;Lê Quý Đôn;\(name)\n2;00102;Thủy Sơn;1;30;khác;\n"
+            return "Ô trống: không phát sinh\nTT;Mã xã;Xã, phường;Số lớp;Lượt người;Trường;Học viên\n\(rows)"
+        }
+        #expect(SmallFile.read(file("Lò Văn Thử"), as: Self.path).state == .forbidden)
+        #expect(SmallFile.read(file("cán bộ xã"), as: Self.path).state != .forbidden)
+    }
+
+    /// «Tạm trú» asks where somebody lives, or counts.
+    @Test(arguments: [
+        "Tạm trú", "Thường trú", "CCCD gắn chip", "Hộ chiếu", "Hộ khẩu", "Số thuê bao di động", "Biển số",
+    ])
+    func `a header that may count is judged by its cells`(_ header: String) {
+        func file(_ first: String, _ below: String = "") -> String {
+            let rows = "1;00101;Hòa An;1;30;\(first);\n2;00102;Thủy Sơn;1;30;12;\n;;Tổng cộng;2;60;15;\n"
+            return
+                "Ô trống: không phát sinh\nTT;Mã xã;Xã, phường;Số lớp;Lượt người;\(header);Thuyết minh\n\(rows)\(below)"
+        }
+        #expect(SmallFile.read(file("3"), as: Self.path).state != .forbidden)
+        #expect(SmallFile.read(file("3", ";;;;;;\n;;Người lập;;;Thủ trưởng;\n"), as: Self.path).state != .forbidden)
+        for cell in ["bản Mẫu", "014085000777", "C0177288", "26B1-177.28"] {
+            #expect(SmallFile.read(file(cell), as: Self.path).state == .forbidden, "\(cell)")
+        }
+    }
+
+    @Test(arguments: ["Họ và tên", "Năm sinh", "Ngày sinh", "Tên chủ hộ"])
+    func `one that asks for names and births is not`(_ header: String) {
+        let rows = "1;00101;Hòa An;1;30;1985;\n2;00102;Thủy Sơn;1;30;1990;\n"
+        let text = "Ô trống: không phát sinh\nTT;Mã xã;Xã, phường;Số lớp;Lượt người;\(header);Thuyết minh\n\(rows)"
+        #expect(SmallFile.read(text, as: Self.path).state == .forbidden)
+    }
+
+    /// So many rows of a table that look like persons' hide no list below it.
+    @Test func `a list below a long table`() {
+        let rows = (0..<4_000).map { "\($0 + 1);00101;Hòa An;1;30;Hoàng Văn Thụ;" }.joined(separator: "\n")
+        let head = "Ô trống: không phát sinh\nTT;Mã xã;Xã, phường;Số lớp;Lượt người;Trường;Thuyết minh\n"
+        let list = "\n;;;;;;\nDanh sách học viên;;;;;;\n1;Lò Văn Thử;bản Mẫu;;;;\n2;Quàng Thị Mẫu;bản Mẫu;;;;\n"
+        #expect(SmallFile.read(head + rows + list, as: Self.path).state == .forbidden)
+        #expect(SmallFile.read(head + rows + "\n", as: Self.path).state != .forbidden)
+    }
+
+    private static func table(_ header: String, _ rows: [String], _ below: String = "") -> String {
+        let head = "Ô trống: không phát sinh\nTT;Mã xã;Xã, phường;Số lớp;Lượt người;\(header);Thuyết minh\n"
+        return head + rows.joined(separator: "\n") + "\n;;Tổng cộng;2;60;;\n\n" + below
+    }
+
+    private static let rows = ["1;00101;Hòa An;1;30;làm;", "2;00102;Thủy Sơn;1;30;làm;"]
+
+    /// The headings of other columns say nothing of the names'.
+    @Test(arguments: [
+        "Học viên;Bản\nLò Văn Thử;bản Mẫu\nQuàng Thị Mẫu;bản Mẫu\nGiàng A Thử;bản Mẫu\nLò Thị Mẫu;bản Mẫu\n",
+        "TT;Học viên;Xã, bản\n1;Lò Văn Thử;bản Mẫu\n2;Quàng Thị Mẫu;bản Mẫu\n",
+        "Đối tượng;Khu;Năm\nLò Văn Thử;1;1985\n",
+        "DANH SÁCH HỌC VIÊN KÈM THEO\nLớp mở tại;bản Mẫu\n1;Lò Văn Thử;1985\n",
+    ]) func `a list whose heading speaks of places`(_ list: String) {
+        #expect(SmallFile.read(Self.table("Nội dung", Self.rows, list), as: Self.path).state == .forbidden)
+        let harmless = list.replacing("Lò Văn Thử", with: "Bản Mới").replacing("Quàng Thị Mẫu", with: "Bản Hai")
+            .replacing("Giàng A Thử", with: "Bản Ba").replacing("Lò Thị Mẫu", with: "Bản Bốn")
+        #expect(SmallFile.read(Self.table("Nội dung", Self.rows, harmless), as: Self.path).state != .forbidden)
+    }
+
+    @Test(arguments: [
+        "Bí thư chi bộ", "Hiệu trưởng trường", "Trưởng bản, bí thư chi bộ", "Chủ hộ, bản", "Người đạt giải nhất",
+        "Giảng viên, nơi mở lớp", "Đại diện xã", "",
+    ]) func `a column of who has to do with a place`(_ header: String) {
+        let named = Self.rows.map { $0.replacing("làm", with: "Lò Văn Thử") }
+        #expect(SmallFile.read(Self.table(header, named), as: Self.path).state == .forbidden)
+        #expect(SmallFile.read(Self.table(header, Self.rows), as: Self.path).state != .forbidden)
+    }
+
+    /// Cells that have moved; other findings would quote the name.
+    @Test(arguments: [
+        "1;Lò Văn Thử;Hòa An;1;30;làm;", "1;00101;Lò Văn Thử;1;30;làm;", "1;00101;Hòa An;Lò Văn Thử;30;làm;",
+        "Lò Văn Thử;00101;Hòa An;1;30;làm;", "1;00101;Hòa An;1;30;làm;;Lò Văn Thử",
+    ]) func `a name in a column of others`(_ row: String) {
+        let reading = SmallFile.read(Self.table("Nội dung", [row, Self.rows[1]]), as: Self.path)
+        #expect(reading.state == .forbidden)
+        #expect(!"\(reading.findings)".contains("Thử"))
+    }
+
+    /// What is a mark only beside a table is dismissed in it, however often it stands there.
+    @Test func `a thousand words that come to nothing hide no number`() {
+        let many = (0..<4_000).map { _ in "1;00101;Hòa An;1;30;Điện mật;" }
+        let number = "2;00102;Thủy Sơn;1;30;CCCD 014085000777;"
+        #expect(SmallFile.read(Self.table("Nội dung", many + [number]), as: Self.path).state == .forbidden)
+        #expect(SmallFile.read(Self.table("Nội dung", many + [Self.rows[1]]), as: Self.path).state != .forbidden)
+        #expect(SmallFile.read(Self.table("Nội dung", many, "Điện mật\n"), as: Self.path).state == .forbidden)
+    }
+
     @Test func `one text is judged where it stands`() {
         #expect(PersonCell.judge("gọi 0900000801", isBesideTable: false) != nil)
         #expect(PersonCell.judge("Nguyễn Văn Thử", isBesideTable: false) == nil)
