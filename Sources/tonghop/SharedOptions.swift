@@ -37,11 +37,12 @@ struct SharedOptions: ParsableArguments {
 
     /// What this command writes down of its work.
     func eventLog() -> EventLog {
-        EventLog(logging, now: now) { [console] reason in
+        EventLog(logging, now: now) { [console] error in
+            let reason = (error as? ForeignFile)?.message ?? Bilingual(vi: "\(error)", en: "\(error)")
             console.warn(
                 Bilingual(
-                    vi: "tonghop: không ghi được nhật ký (\(reason)); lệnh vẫn chạy tiếp",
-                    en: "tonghop: cannot write the log (\(reason)); the command goes on"))
+                    vi: "tonghop: không ghi được nhật ký (\(reason.vi)); lệnh vẫn chạy tiếp",
+                    en: "tonghop: cannot write the log (\(reason.en)); the command goes on"))
         }
     }
 

@@ -22,6 +22,26 @@ struct InitTests {
         try Data((try office.text(path) + cells + "\r\n").utf8).write(to: office.url(path))
     }
 
+    /// Each has a folder of its own until one takes the place; the others say that it is taken or being made.
+    @Test(arguments: 0..<4) func `several at once make one whole catalogue`(_ round: Int) throws {
+        let office = try SmallOffice()
+        let program = try #require(BuiltProgram(), "the program is not built")
+        let answers = Self.answers.map { "'\($0)'" }.joined(separator: " ")
+        let ending = try office.shell(
+            """
+            make() { '\(program.path)' init "$1" \(answers) --quiet --now 2026-10-01T09:00+07:00 >/dev/null 2>&1; echo $? >>codes; }
+            make mot; rm codes
+            for turn in 1 2 3; do make nhieu & done; wait
+            (cd mot; find . -type f -exec sha256sum {} + | sort -k2) >mot.txt
+            (cd nhieu; find . -type f -exec sha256sum {} + | sort -k2) >nhieu.txt
+            diff mot.txt nhieu.txt && sort codes | tr '\\n' ' '
+            """)
+        #expect(ending.exit == 0, "\(ending)")
+        let codes = ending.output.split(separator: " ").map(String.init)
+        #expect(codes.count == 3 && codes.count { $0 == "0" } == 1, "\(ending)")
+        #expect(try office.text("nhieu.txt").split(separator: "\n").count > 15)
+    }
+
     @Test func `check --catalogue leads an invented province to its first report`() throws {
         let office = try SmallOffice()
         let made = try office.run(["init", "moi"] + Self.answers, now: "2026-10-01T09:00+07:00")

@@ -16,6 +16,17 @@ struct InstallTests {
         return try FileTree.read(office.url("may"))
     }
 
+    /// They stand in units and tables of times, where a blank parts words.
+    @Test(arguments: ["--data '/srv/so lieu'", "--data '/srv/a & b'", "--user 'a b'", "--prefix '/opt/a|b'"])
+    func `a path with a blank is refused`(_ option: String) throws {
+        let office = try SmallOffice()
+        let program = try #require(BuiltProgram(), "the program is not built")
+        let ending = try office.shell(
+            "'\(Self.scripts)/install' --destdir \"$PWD/may\" --binary '\(program.path)' --schedule cron \(option)")
+        #expect(ending.exit == 2 && !ending.errors.isEmpty, "\(ending)")
+        #expect(!FileManager.default.fileExists(atPath: office.url("may").path))
+    }
+
     @Test func `program, manual, completions, model catalogue, guide and timers are in place`() throws {
         let office = try SmallOffice()
         let files = try installed("systemd", in: office)

@@ -81,19 +81,60 @@ struct LogTests {
         }
     }
 
+    private static func line(_ number: Int) -> String { "2026-10-17T02:00:00Z info x dòng=\(number)" }
+
+    /// What somebody else has written is neither added to, nor renamed, nor replaced in the end.
+    @Test func `a file that is no log is left as it is`() throws {
+        let office = try SmallOffice(isClean: true)
+        let long = String(repeating: "lời ", count: 500)
+        for name in ["luan-van.docx", "a.log.1", "b.log.2"] {
+            try Data("\(name) \(long)".utf8).write(to: office.url(name))
+        }
+        let submission = office.submission("2026-10/CA-03-an.csv")
+        let before = try Data(contentsOf: submission)
+        for path in ["luan-van.docx", "inputs/submissions/2026-10/CA-03-an.csv"] {
+            let ending = try office.run(["run", "2026-10", "--quiet", "--log", path])
+            #expect(ending.exit == 0 && ending.errors.contains("không phải nhật ký"), "\(ending)")
+        }
+        #expect(try office.run(["run", "2026-10", "--quiet", "--log", "reports/ledger.head"]).exit == 0)
+        #expect(try office.run(["verify"]).exit == 0)
+        for name in ["a.log", "b.log"] {
+            for _ in 0..<8 {
+                _ = try office.run(["run", "2026-10", "--quiet", "--log", name, "--log-size", "1", "--log-files", "3"])
+            }
+            // Its lines are kept all the same.
+            #expect(try office.text(name).split(separator: "\n").count > 8)
+        }
+        #expect(try Data(contentsOf: submission) == before)
+        for name in ["luan-van.docx", "a.log.1", "b.log.2"] { #expect(try office.text(name) == "\(name) \(long)") }
+        // The control: beside no such file the log is put aside.
+        for _ in 0..<8 { _ = try office.run(["run", "2026-10", "--quiet", "--log", "c.log", "--log-size", "1"]) }
+        #expect(FileManager.default.fileExists(atPath: office.url("c.log.1").path))
+    }
+
+    @Test func `lines of both forms are known as such`() {
+        for format in [OutputFormat.text, .json] {
+            let line = LogLine(format: format, now: nil).text(level: "info", event: "x", details: ["a": "b"])
+            #expect(LogLine.begins(line) && LogLine.begins(line + "\nkhác"))
+        }
+        for text in ["", "x", "TT;Mã xã", "{\"a\":1}", "2026-10-17 info x", "2026-10-17T02:00:00Z chuyện x"] {
+            #expect(!LogLine.begins(text), "\(text)")
+        }
+    }
+
     @Test func `a full log file is put aside, and the oldest go`() throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("nhật ký \(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = RotatingFile(path: folder.appendingPathComponent("a.log").path, bytesMax: 100, keptMax: 2)
-        for number in 10..<50 { try file.write("dòng thứ \(number) của nhật ký", isUrgent: false) }
+        for number in 10..<50 { try file.write(Self.line(number), isUrgent: false) }
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         #expect(names == ["a.log", "a.log.1", "a.log.2"])
         let lines = try names.reversed().flatMap {
             try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8).split(separator: "\n")
         }
         // Nothing between the oldest kept and the newest is lost, and no file passes its size.
-        #expect(lines == (50 - lines.count..<50).map { "dòng thứ \($0) của nhật ký" })
+        #expect(lines == (50 - lines.count..<50).map { Substring(Self.line($0)) })
         #expect(lines.count >= 5)
         for name in names {
             #expect(try Data(contentsOf: folder.appendingPathComponent(name)).count <= 100)
@@ -105,11 +146,11 @@ struct LogTests {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = RotatingFile(path: folder.appendingPathComponent("a.log").path, bytesMax: 400, keptMax: 99)
-        DispatchQueue.concurrentPerform(iterations: 200) { try? file.write("dòng \($0 + 1_000)", isUrgent: false) }
+        DispatchQueue.concurrentPerform(iterations: 200) { try? file.write(Self.line($0 + 1_000), isUrgent: false) }
         let lines = try FileManager.default.contentsOfDirectory(atPath: folder.path).flatMap {
             try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8).split(separator: "\n")
         }
-        #expect(lines.map(String.init).sorted() == (0..<200).map { "dòng \($0 + 1_000)" })
+        #expect(lines.map(String.init).sorted() == (0..<200).map { Self.line($0 + 1_000) })
     }
 
     @Test func `a value with blanks or quotes stands in quotes, and control characters are shown`() {

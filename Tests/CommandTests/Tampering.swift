@@ -109,6 +109,13 @@ struct Tampering: Sendable, CustomTestStringConvertible {
         Tampering(
             "the draft changed, and its record removed", "rm $P/.du-thao.json; printf x >>$P/du-thao/don-doc.txt",
             "du-thao/don-doc.txt"),
+        Tampering(
+            "the draft put where another month's would stand",
+            "mkdir reports/2026-12; cp -r $P/du-thao reports/2026-12",
+            "2026-12/du-thao"),
+        Tampering(
+            "the draft and its record put where another month's would stand",
+            "mkdir reports/2026-12; cp -r $P/du-thao $P/.du-thao.json reports/2026-12", "2026-12/du-thao"),
         Tampering("a pipe put into the draft", "mkfifo $P/du-thao/ong", "du-thao/ong"),
         Tampering(
             "a link that leads nowhere put into the draft", "ln -s khong-co $P/du-thao/lien-ket", "du-thao/lien-ket"),

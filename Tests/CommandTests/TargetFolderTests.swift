@@ -5,6 +5,25 @@ import Testing
 
 /// A path that a command writes to means one thing, and what lies there stays.
 struct TargetFolderTests {
+    /// Others write there, and runs read there.
+    @Test(arguments: ["inputs/moi", "inputs/submissions/2026-10/moi", "reports/moi", "reports/2026-10/lan-1"])
+    func `nothing is written into the office's own folders`(_ place: String) throws {
+        let office = try SmallOffice()
+        #expect(try office.run(["run", "2026-10", "--quiet"]).exit == 1)
+        #expect(try office.run(["issue", "2026-10", "--yes", "--quiet"]).exit <= 1)
+        let before = try FileTree.read(office.url("inputs"))
+        #expect(try office.run(["report", "2026-10", "--edition", "1", "--output", place]).exit == 2)
+        #expect(try office.run(["backup", place]).exit == 2)
+        if place.hasPrefix("reports") {
+            #expect(try office.run(["template", "CA", "03-an", "--output", place]).exit == 2)
+        }
+        #expect(try FileTree.read(office.url("inputs")) == before)
+        #expect(try office.run(["verify"]).exit == 0)
+        // The control: beside them all are written.
+        #expect(try office.run(["report", "2026-10", "--edition", "1", "--output", "ra/moi"]).exit == 0)
+        #expect(try office.run(["template", "CA", "03-an", "--output", "ra"]).exit == 0)
+    }
+
     private func issued() throws -> SmallOffice {
         let office = try SmallOffice(isClean: true)
         #expect(try office.run(["run", "2026-10"]).exit == 0)

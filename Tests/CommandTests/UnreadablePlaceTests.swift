@@ -28,6 +28,18 @@ struct UnreadablePlaceTests {
         ("a file", "touch 2026-08", "not-a-regular-file"),
     ]
 
+    /// Two names that show as one would be taken for two sendings of one file.
+    @Test func `a name that looks like another's is named, and not taken`() throws {
+        let office = try SmallOffice(isClean: true)
+        let making = "cp CA-03-an.csv $'CA-03-an\\u202e.csv'; cp CA-03-an.csv $'CA-03-an\\a.csv'"
+        let run = try shell(office, "(cd \(Self.folder)/2026-10; \(making)); tonghop run 2026-10 --quiet")
+        #expect(run.exit == 1)
+        let said = run.errors.split(separator: "\n").filter { $0.contains("hiện tên") }
+        #expect(said.count == 2, "\(run)")
+        let again = try shell(office, "tonghop run 2026-10 --quiet")
+        #expect(again.errors.split(separator: "\n").count { $0.contains("hiện tên") } == 2)
+    }
+
     @Test(arguments: places.map(\.kind)) func `a folder that cannot be read stops no other`(_ kind: String) throws {
         let place = try #require(Self.places.first { $0.kind == kind })
         let office = try SmallOffice(isClean: true)

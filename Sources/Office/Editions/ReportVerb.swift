@@ -40,7 +40,7 @@ extension Desk {
 
     private func publish(to output: String, _ build: (_ folder: String) throws -> [SetFile]) throws {
         let target = TargetFolder(output)
-        try target.refuseOccupied(outside: workplace.reports)
+        try target.refuseOccupied(outside: workplace)
         try target.above.make()
         try Publisher(in: target.above.place).publish(new: target.name, build: build)
     }

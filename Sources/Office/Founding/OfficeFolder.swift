@@ -40,17 +40,14 @@ package struct OfficeFolder {
 
     /// Makes everything in a private folder and shows it by one renaming.
     package func make(_ office: NewOffice, today: Day) throws {
-        let manager = FileManager.default
-        guard !manager.fileExists(atPath: catalogue) || Health.names(in: catalogue).isEmpty else {
-            throw Failure(
-                Bilingual(
-                    vi: "đã có danh mục ở “\(catalogue)”; chọn thư mục khác",
-                    en: "there is a catalogue in “\(catalogue)” already; name another folder"))
-        }
+        try refuseStanding()
         let files = try catalogueFiles(office)
         let assignments = try assignments(of: files, on: today)
         let scratch = "\(path)/inputs/.catalogue.writing"
         try TargetFolder("\(path)/inputs").make()
+        let own = try InputsLock(of: "\(path)/inputs")
+        defer { withExtendedLifetime(own) {} }
+        try refuseStanding()
         try removing(scratch) {
             for file in files where assignments == nil || !OfficeFolder.assignedIn.contains(file.path) {
                 try write(file.bytes, to: "\(scratch)/\(file.path)")
@@ -65,12 +62,21 @@ package struct OfficeFolder {
         try TargetFolder("\(path)/inputs/loi-van").make()
         try TargetFolder("\(path)/reports").make()
         let decisions = "\(path)/inputs/xu-ly.csv"
-        if !manager.fileExists(atPath: decisions) {
+        if !FileManager.default.fileExists(atPath: decisions) {
             var writer = OfficeFolder.writer
             writer.write(DecisionsReader.header)
             try write(writer.bytes, to: decisions)
         }
         share()
+    }
+
+    private func refuseStanding() throws {
+        guard !FileManager.default.fileExists(atPath: catalogue) || Health.names(in: catalogue).isEmpty else {
+            throw Failure(
+                Bilingual(
+                    vi: "đã có danh mục ở “\(catalogue)”; chọn thư mục khác",
+                    en: "there is a catalogue in “\(catalogue)” already; name another folder"))
+        }
     }
 
     /// All files of the new catalogue, by their names in it.

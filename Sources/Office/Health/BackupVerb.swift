@@ -8,7 +8,7 @@ extension Desk {
     /// - Returns: The entries of the ledger that was copied.
     package func backup(to folder: String) throws -> Int {
         let target = TargetFolder(folder)
-        try target.refuseInside(workplace.reports)
+        try target.refuseInside(workplace)
         guard UnfinishedCopy.isMarked(target.place) || !target.isOccupied else { throw target.occupied }
         let ledger = try Ledger.openIfPresent(folder: workplace.reports)
         try refuseAbsent(ledger)

@@ -65,8 +65,15 @@ struct Inbox {
     ) -> (paths: [String], findings: [Finding]) {
         var paths: [String] = []
         var findings = listing.unreadable.map { CannotBeRead.finding(name: "\(period)/\($0)") }
+        let alike = Dictionary(grouping: listing.names) { ShownPath($0).text }
         for file in listing.names where !isSystem(file) {
             let path = "\(period)/\(file)"
+            let shown = ShownPath(file).text
+            // By its shown name the ledger would take one for a new sending of the other.
+            if shown != file, alike[shown, default: []].count > 1 {
+                findings.append(CannotBeRead.finding(namedAlike: path))
+                continue
+            }
             if isPassing(file) {
                 findings.append(PassingFile.finding(path))
                 continue

@@ -23,6 +23,7 @@ extension Desk {
     ///
     /// - Returns: The files that it has written into the folder `output`.
     package func template(_ wanted: WantedTemplate, to output: String) throws -> [String] {
+        try TargetFolder(output).refuseWithin(workplace.reports)
         let catalogue = try workplace.loadCatalogue().catalogue
         let now = now.local(in: catalogue.organisation.timeZone)
         do {

@@ -98,7 +98,8 @@ struct WordingFolder {
     /// Why a copy is not taken.
     private func judged(_ bytes: [UInt8], _ path: String, isReplacing: Bool) throws -> [Finding] {
         do throws(WordFault) {
-            return OfficeText.findings(in: try WordFile(bytes).paragraphs, of: path)
+            let findings = OfficeText.findings(in: try WordFile(bytes).paragraphs, of: path)
+            return findings.isEmpty ? OfficeText.findings(besideParagraphsOf: bytes, of: path) : findings
         } catch {
             return [UnreadableWording.finding(path, error.words, isReplacing: isReplacing)]
         }

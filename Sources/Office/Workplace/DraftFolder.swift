@@ -16,6 +16,7 @@ struct DraftFolder {
     /// What somebody has changed, taken away or added since the draft was made.
     func mismatches() throws -> [FolderMismatch] {
         let isThere = FolderContent.isThere(path)
+        if isThere, FolderContent(path).names.contains(where: isOfAnother) { return [.draft(.changed, path)] }
         guard let record = try DraftRecord(in: folder) else { return isThere ? ofManifest() : [] }
         guard !isThere || InputFile.isFolder(path) else { return [.draft(.changed, path)] }
         let standing = try PeriodFolder.standingDraft(in: folder).digest
@@ -24,6 +25,13 @@ struct DraftFolder {
         guard let digests = record.digests else { return [.draft(.changed, path)] }
         return differences(from: digests)
     }
+
+    /// Whether a file bears the name of another period's: a whole draft was put where another's would stand.
+    private func isOfAnother(_ name: String) -> Bool {
+        name.hasPrefix(Self.textPrefix) && !name.hasPrefix("\(Self.textPrefix)\(folder.period)")
+    }
+
+    private static let textPrefix = "tong-hop-"
 
     /// Where no record stands beside it: of its files, those that are not as its manifest says.
     private func ofManifest() -> [FolderMismatch] {

@@ -31,16 +31,23 @@ struct TargetFolder {
         }
     }
 
-    /// Throws where it holds anything, lies inside the folder of reports or holds it.
-    func refuseOccupied(outside reports: String) throws {
-        try refuseInside(reports)
+    /// Throws where it holds anything, lies inside the office's folders or holds that of the reports.
+    func refuseOccupied(outside workplace: Workplace) throws {
+        try refuseInside(workplace)
         guard !isOccupied else { throw occupied }
     }
 
-    /// Throws where it lies inside the folder of reports or holds it.
-    func refuseInside(_ reports: String) throws {
-        let (own, kept) = (inside, TargetFolder(reports).inside)
-        guard !own.hasPrefix(kept), !kept.hasPrefix(own) else { throw occupied }
+    /// Throws where it lies inside the folder of reports or holds it, or inside that of the inputs, which others write and runs read.
+    func refuseInside(_ workplace: Workplace) throws {
+        let (own, kept) = (inside, TargetFolder(workplace.reports).inside)
+        guard !own.hasPrefix(kept), !kept.hasPrefix(own), !own.hasPrefix(TargetFolder(workplace.inputs).inside) else {
+            throw occupied
+        }
+    }
+
+    /// Throws where it lies inside the folder of reports, whose sets are the program's own.
+    func refuseWithin(_ reports: String) throws {
+        guard !inside.hasPrefix(TargetFolder(reports).inside) else { throw occupied }
     }
 
     /// What the paths of all that is in it begin with.
@@ -59,8 +66,8 @@ struct TargetFolder {
     var occupied: Failure {
         Failure(
             Bilingual(
-                vi: "không ghi vào “\(path)”: chọn một thư mục mới hoặc trống, ngoài thư mục reports",
-                en: "will not write into “\(path)”: name a new or empty folder outside the reports"))
+                vi: "không ghi vào “\(path)”: chọn một thư mục mới hoặc trống, ngoài thư mục inputs và reports",
+                en: "will not write into “\(path)”: name a new or empty folder outside the inputs and the reports"))
     }
 
     private static func resolved(_ path: String) -> String {

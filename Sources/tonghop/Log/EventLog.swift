@@ -15,7 +15,7 @@ struct EventLog: Sendable {
     private let logger: Logger?
 
     /// - Parameter failed: told once, where a line cannot be written.
-    init(_ options: LogOptions, now: Instant?, failed: @escaping @Sendable (String) -> Void) {
+    init(_ options: LogOptions, now: Instant?, failed: @escaping @Sendable (any Error) -> Void) {
         guard let destination = options.destination else {
             logger = nil
             return
@@ -42,14 +42,14 @@ struct EventLog: Sendable {
 
 /// Tells a thing the first time only.
 private final class Once: @unchecked Sendable {
-    private var tell: (@Sendable (String) -> Void)?
+    private var tell: (@Sendable (any Error) -> Void)?
     private let lock = NSLock()
 
-    init(_ tell: @escaping @Sendable (String) -> Void) { self.tell = tell }
+    init(_ tell: @escaping @Sendable (any Error) -> Void) { self.tell = tell }
 
-    func callAsFunction(_ text: String) {
+    func callAsFunction(_ error: any Error) {
         lock.withLock {
-            tell?(text)
+            tell?(error)
             tell = nil
         }
     }
@@ -82,7 +82,7 @@ private struct LineHandler: LogHandler {
         do {
             try destination.write(text, isUrgent: event.level >= .warning)
         } catch {
-            failed("\(error)")
+            failed(error)
         }
     }
 }
@@ -106,6 +106,14 @@ struct LogLine: Sendable {
             let fixed = ["time": time, "level": level, "event": event]
             return (try? JSONPage.text(safe.merging(fixed) { _, fixed in fixed }, isPretty: false)) ?? ""
         }
+    }
+
+    /// Whether a text begins with such a line: a time, a level and an event, as words or as JSON.
+    static func begins(_ text: String) -> Bool {
+        let line = text.prefix { $0 != "\n" }
+        if line.hasPrefix("{\"") { return ["event", "level", "time"].allSatisfy { line.contains("\"\($0)\"") } }
+        let words = line.split(separator: " ", maxSplits: 3).map(String.init)
+        return words.count >= 3 && Instant(words[0]) != nil && Logger.Level(rawValue: words[1]) != nil
     }
 
     /// In quotes where a blank, a quote or nothing would make the line ambiguous.

@@ -54,6 +54,28 @@ struct WordingOfficeTests {
             .replacingOccurrences(of: ">[…]<", with: ">Đề nghị Ủy ban nhân dân tỉnh quan tâm.<")
     }
 
+    /// What Word keeps beside the paragraphs goes out with the report.
+    @Test(arguments: [
+        "<w:drawing><wp:inline><wp:docPr id=\"1\" name=\"Ảnh 1\" descr=\"@\"/></wp:inline></w:drawing>",
+        "<w:fldSimple w:instr=\"QUOTE &quot;@&quot;\"/>", "<w:sdt><w:sdtPr><w:alias w:val=\"@\"/></w:sdtPr></w:sdt>",
+        "<w:bookmarkStart w:id=\"9\" w:name=\"@\"/>", "<!-- @ -->",
+    ]) func `nobody stands beside her words`(_ place: String) throws {
+        func ending(_ text: String) throws -> Ending {
+            let office = try office()
+            #expect(try office.run(["run", "2026-10"]).exit == 0)
+            try write(office) {
+                $0.replacingOccurrences(
+                    of: "Tổ chức </w:t>", with: "Tổ chức </w:t>" + place.replacingOccurrences(of: "@", with: text))
+            }
+            return try office.run(["run", "2026-10"])
+        }
+        for text in ["bị can Lò Văn Thử, sinh năm 1985", "CCCD 014085000777"] {
+            let refused = try ending(text)
+            #expect(refused.errors.contains("[personal-data]") && !refused.errors.contains(text), "\(refused)")
+        }
+        #expect(try !ending("biểu đồ số buổi").errors.contains("[personal-data]"))
+    }
+
     @Test func `after a correction only figures differ`() throws {
         let office = try office()
         #expect(try office.run(["run", "2026-10"]).exit == 0)

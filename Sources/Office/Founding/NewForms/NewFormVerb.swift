@@ -72,6 +72,8 @@ package struct NewFormWork {
     package func write(_ form: NewForm) throws -> Outcome {
         let made = try NewFormFiles(form, files, catalogue, today: today)
         let inputs = desk.workplace.inputs
+        let own = try InputsLock(of: inputs)
+        defer { withExtendedLifetime(own) {} }
         let scratch = "\(inputs)/.bieu-moi.writing"
         try? Folder.removeWhole(scratch)
         defer { try? Folder.removeWhole(scratch) }
@@ -88,13 +90,13 @@ package struct NewFormWork {
             _ = try TemplateRenderer(madeAt: LocalTime(day: today)).write(table, as: [.xlsx], to: scratch)
         }
         let folder = "\(inputs)/catalogue"
-        let own = "forms/\(form.form.code).yaml"
+        let newFile = "forms/\(form.form.code).yaml"
         var paths: [String] = []
         for file in made.changed {
             let (from, to) = ("\(scratch)/\(file.path)", "\(folder)/\(file.path)")
             // Unlike a rename, a link never takes another file's place.
             do throws(FileFault) {
-                if file.path == own { try Entry.link(from, as: to) } else { try replace(to, by: from) }
+                if file.path == newFile { try Entry.link(from, as: to) } else { try replace(to, by: from) }
             } catch {
                 throw fault(to)
             }

@@ -52,4 +52,17 @@ enum CannotBeRead: Rule {
                 en: "the name “\(path)” has damaged characters (no UTF-8), and nothing opens by it"),
             remedy: Bilingual(vi: "Đổi tên tệp rồi chạy lại.", en: "Rename the file and run again."))
     }
+
+    /// A name with characters that nobody sees, which looks like another file's.
+    static func finding(namedAlike file: String) -> Finding {
+        let path = ShownPath(file).text
+        return finding(
+            .error, ofFile: path,
+            Bilingual(
+                vi: "có tệp khác cũng hiện tên “\(path)”, chỉ khác ký tự không nhìn thấy; tệp này chưa được nhận",
+                en:
+                    "another file shows the name “\(path)” too, and differs in characters that nobody sees; this one is not taken in"
+            ),
+            remedy: Bilingual(vi: "Đổi tên tệp rồi chạy lại.", en: "Rename the file and run again."))
+    }
 }
