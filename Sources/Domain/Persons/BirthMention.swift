@@ -2,10 +2,15 @@
 package enum BirthMention {
     /// Whether a text says when somebody was born.
     package static func isIn(_ text: String) -> Bool {
-        let lower = Folding.plain(text)
-        guard ["sinh", "sn", "ns", "s/n", "dob"].contains(where: { lower.holds($0) }) else { return false }
+        guard maySpeak(text) else { return false }
         let words = Token.all(in: text)
         return words.indices.contains { isBirth(words, $0) }
+    }
+
+    /// Whether a text has the letters of a word for births at all.
+    package static func maySpeak(_ text: String) -> Bool {
+        let lower = Folding.plain(text)
+        return ["sinh", "sn", "ns", "s/n", "dob"].contains { lower.holds($0) }
     }
 
     private static func isBirth(_ words: [Token], _ at: Int) -> Bool {
