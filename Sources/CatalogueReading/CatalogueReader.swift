@@ -11,7 +11,8 @@ package enum CatalogueReader {
         MissingCatalogueFile.self, UnreadableCatalogueText.self, MissingRegisterColumn.self,
         RegisterRowLength.self, EmptyRegisterCell.self, BadRegisterValue.self,
         EmptyValidity.self, BadYaml.self, MissingSetting.self,
-        BadSetting.self, UnknownSetting.self, SavedBySpreadsheet.self, BadMap.self, NewFormAnswer.self,
+        BadSetting.self, UnknownSetting.self, SavedBySpreadsheet.self, StruckRegister.self, BadMap.self,
+        NewFormAnswer.self,
     ]
 
     /// What is held across the registers, once they are read.

@@ -65,6 +65,7 @@ struct RegisterText {
     /// Merged cells, and cells without a value, of which nobody can say what they say.
     private static func report(_ sheet: SheetTexts?, at path: String, _ findings: FindingCollection) {
         guard let sheet else { return }
+        StruckRegister.look(at: sheet.rows.filter(\.isStruck).map(\.number), of: path, findings)
         for row in sheet.rows {
             guard let column = row.valueless.first else { continue }
             let position = Position(file: path, line: row.number, row: row.number, column: column + 1)

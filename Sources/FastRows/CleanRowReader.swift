@@ -264,6 +264,8 @@ struct CleanRowReader: ~Copyable {
 
     @inline(never)
     private mutating func learnPlace(_ code: (Bytes, Int), _ name: (Bytes, Int)) -> Int {
+        // A file of ever new names: its rows are read with care.
+        if unitNames.isFull { return -1 }
         var meanings = [Int32](repeating: NameTable.needsCare, count: plan.days.eras.count)
         if let code = Self.text(code), let name = Self.text(name) {
             for (era, day) in plan.days.eras.enumerated() {
@@ -295,6 +297,7 @@ struct CleanRowReader: ~Copyable {
 
     @inline(never)
     private mutating func learnCode(_ slot: Int, _ cell: Bytes, _ count: Int) -> Int {
+        if codeNames[slot].isFull { return -1 }
         var meanings = [Int32](repeating: NameTable.needsCare, count: plan.days.eras.count)
         let (column, list) = plan.codes[slot]
         if count == 0 {

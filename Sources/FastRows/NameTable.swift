@@ -45,6 +45,9 @@ struct NameTable: ~Copyable {
         meanings.deallocate()
     }
 
+    /// Whether there is no room for another name.
+    var isFull: Bool { count >= Self.namesMax }
+
     /// A name met before, by its two parts; -1: not met.
     @inline(__always)
     func find(

@@ -7,6 +7,7 @@ struct LetterLikenessTests {
         ("Ðoàn Kết", "Đoàn Kết"), ("ðặc biệt", "đặc biệt"), ("Ea H’leo", "Ea H'leo"), ("MʼDrắk", "M'Drắk"),
         ("Cư M`gar", "Cư M'gar"), ("Vân\u{2011}Hồ", "Vân-Hồ"), ("bu\u{200B}ổi", "buổi"), ("DT\u{AD}TS", "DTTS"),
         ("Mai Sơn\u{200E}", "Mai Sơn"), ("\u{FEFF}Xã", "Xã"), ("Sơ\u{2060}n", "Sơn"),
+        ("Mộ\u{441} Châu", "Mộc Châu"), ("\u{421}hiềng An", "Chiềng An"), ("Yên Bì\u{3BF}", "Yên Bìo"),
     ]) func `is compared as what it looks like`(_ written: String, _ meant: String) {
         #expect(Folding.exact(written) == Folding.exact(meant))
         #expect(Folding.plain(written) == Folding.plain(meant))

@@ -150,3 +150,43 @@ def empty_cells_with_styles(content):
         below = "".join(f'<row r="{row}" spans="1:3"/>' for row in range(2000, 2010))
         return text.replace("</sheetData>", below + "</sheetData>")
     return in_sheets(content, padded)
+
+
+@oddity
+def other_relationship_ids(content):
+    """Relationships under names of their own, as WPS Office gives them."""
+    def renamed(name, data):
+        if name not in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
+            return name, data
+        return name, re.sub(rb'((?:r:id|\bId))="rId(\d+)"', rb'\1="wps_\2_R"', data)
+    return rewritten(content, renamed)
+
+
+@oddity
+def texts_with_space_preserved(content):
+    """Every text with `xml:space`, and phonetic and rich parts as WPS Office writes them."""
+    return rewritten(content, lambda name, data: (name, re.sub(rb"<t( xml:space=\"preserve\")?>", b'<t xml:space="preserve">', data) if name.startswith("xl/") and name.endswith(".xml") else data))
+
+
+@oddity
+def rows_without_numbers(content):
+    """Rows in their order without a number or spans, where none before is left out."""
+    def stripped(text):
+        numbers = [int(number) for number in re.findall(r'<row r="(\d+)"', text)]
+        if numbers != list(range(1, len(numbers) + 1)):
+            return text
+        return re.sub(r'<row r="\d+"( spans="[\d:]+")?', "<row", text)
+    return in_sheets(content, stripped)
+
+
+@oddity
+def prefix_in_all_parts(content):
+    """The main namespace under a prefix in the workbook, its sheets and its texts, and relationships under another than `r`."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    def prefixed(name, data):
+        if name not in ("xl/workbook.xml", "xl/sharedStrings.xml") and not name.startswith("xl/worksheets/sheet"):
+            return name, data
+        text = re.sub(r"<(/?)([A-Za-z])(?![A-Za-z0-9]*:)", r"<\1x:\2", data.decode())
+        text = text.replace(f'xmlns="{main}"', f'xmlns:x="{main}"')
+        return name, text.replace("xmlns:r=", "xmlns:q=").replace(" r:id=", " q:id=").encode()
+    return rewritten(content, prefixed)

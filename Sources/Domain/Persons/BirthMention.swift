@@ -2,10 +2,7 @@
 package enum BirthMention {
     /// Whether a text says when somebody was born.
     package static func isIn(_ text: String) -> Bool {
-        let lower = Folding.plain(text)
-        guard ["sinh", "sn", "ns", "s/n", "n/s", "dob", "s.ngay", "born"].contains(where: { lower.holds($0) }) else {
-            return false
-        }
+        guard maySpeak(text) else { return false }
         let words = Token.all(in: text)
         return words.indices.contains { isBirth(words, $0) }
     }
@@ -16,6 +13,12 @@ package enum BirthMention {
     private static let labels: Set<String> = [
         "ngay sinh", "sinh ngay", "nam sinh", "sinh nam", "ngay thang nam sinh", "ngay thang sinh", "sinh",
     ]
+
+    /// Whether a text has the letters of a word for births at all.
+    package static func maySpeak(_ text: String) -> Bool {
+        let lower = Folding.plain(text)
+        return ["sinh", "sn", "ns", "s/n", "n/s", "dob", "s.ngay", "born"].contains { lower.holds($0) }
+    }
 
     private static func isBirth(_ words: [Token], _ at: Int) -> Bool {
         let word = words[at].key

@@ -83,6 +83,45 @@ package enum PersonBytes {
         return false
     }
 
+    /// Whether a text may hold a number or an address that is somebody's: anything but Latin letters, blanks and common marks,
+    /// and no run of words that may be digits.
+    package static func mayHoldNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var count = SpelledDigits.Count()
+        var isStart = true
+        for at in bytes.indices {
+            switch bytes[at] {
+            case 0x30...0x39, UInt8(ascii: "@"), UInt8(ascii: "("), UInt8(ascii: "["): return true
+            // «a còng»
+            case UInt8(ascii: "c"), UInt8(ascii: "C"):
+                if isStart, at > 1, bytes[at - 2] | 0x20 == UInt8(ascii: "a") { return true }
+            case 0..<0x80, 0xC3...0xC8, 0xCC, 0xCD, 0x80..<0xC0: break
+            case 0xE1: if at + 1 >= bytes.count || !(0xB8...0xBB).contains(bytes[at + 1]) { return true }
+            default: return true
+            }
+            let isLetter = bytes[at] >= 0x80 || (bytes[at] | 0x20) &- 0x61 < 26
+            if isLetter, isStart, count.take(bytes, at) { return true }
+            isStart = !isLetter
+        }
+        return false
+    }
+
+    /// Whether the digits of a cell are so few that no number of a person is among them, in whatever way they are written.
+    ///
+    /// Then what the cell says of a person does not depend on which digits they are, but where a birth is spoken of.
+    package static func hasFewDigits(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var digits = 0
+        for at in bytes.indices {
+            switch bytes[at] {
+            case 0x30...0x39, UInt8(ascii: "o"), UInt8(ascii: "O"), UInt8(ascii: "l"), UInt8(ascii: "I"): digits &+= 1
+            case 0..<0x80, 0xC3...0xC8, 0xCC, 0xCD, 0x80..<0xC0: break
+            case 0xE1: if at + 1 >= bytes.count || !(0xB8...0xBB).contains(bytes[at + 1]) { return false }
+            // Digits of other scripts may be among them.
+            default: return false
+            }
+        }
+        return digits < PersonNumber.digitsMin && !maySpellNumber(bytes)
+    }
+
     /// `(at)`, `[a]`
     private static func isSpelledAt(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
         var at = at

@@ -24,7 +24,7 @@ package enum PersonName {
     }
 
     private static func isTitle(_ word: Word) -> Bool {
-        honorifics.contains(word.exact) || degrees.contains(word.exact)
+        !word.traits.isDisjoint(with: [.honorific, .degree])
     }
 
     /// Whether it is one that no place is called by: «Lò Văn …», «Nguyễn Thị …», or three words and more.
@@ -38,7 +38,7 @@ package enum PersonName {
     package static func isCivil(_ text: Words) -> Bool {
         let words = withoutTitle(text)
         if isAbbreviated(words) || isPlainCivil(words) { return true }
-        guard (3...4).contains(words.count), let first = words.first, families.contains(first.exact),
+        guard (3...4).contains(words.count), let first = words.first, first.traits.contains(.family),
             let middle = words.dropFirst().first?.exact,
             ["văn", "thị"].contains(middle) || middle == "a" && ofTheNorthWest.contains(first.exact),
             words.dropFirst().allSatisfy(\.follows), words.allSatisfy({ !$0.isNumber })
@@ -111,7 +111,7 @@ package enum PersonName {
     }
 
     private static func isAddressed(_ words: [Word], _ at: Int, leastWords: Int) -> Bool {
-        guard let length = honorificLength(words, at), at == 0 || !places.contains(words[at - 1].exact) else {
+        guard let length = honorificLength(words, at), at == 0 || !words[at - 1].traits.contains(.place) else {
             return false
         }
         // «đồng chí Đại úy Lò Văn …», «chủ hộ là …»
@@ -127,7 +127,7 @@ package enum PersonName {
             return !famous.contains(first.exact)
                 && (at == 0 || !honorifics.contains(words[at - 1].exact) && !many.contains(words[at - 1].exact))
         }
-        if length == 1, honorifics.isDisjoint(with: [words[at].exact]) { return isPlain(name) }
+        if length == 1, !words[at].traits.contains(.honorific) { return isPlain(name) }
         let isFamily =
             families.contains(first.exact) || name.dropFirst().first.map { middles.contains($0.exact) } ?? false
         return name.count >= 2 && isFamily && !(length >= 2 && name.count < 3)
@@ -185,7 +185,7 @@ package enum PersonName {
 
     /// A family name and two words more, that are not called so because a street or a school is.
     private static func isFull(_ words: [Word], _ at: Int, beingPlaces: Bool = true) -> Bool {
-        guard words[at].isCapitalised, families.contains(words[at].exact) || plainFamilies.contains(words[at].exact),
+        guard words[at].isCapitalised, !words[at].traits.isDisjoint(with: [.family, .plainFamily]),
             !beingPlaces || !isPlace(words, before: at)
         else {
             return false
@@ -210,19 +210,20 @@ package enum PersonName {
     }
 
     private static func isName(_ words: ArraySlice<Word>) -> Bool {
-        guard (2...5).contains(words.count), let first = words.first, families.contains(first.exact) else {
+        guard (2...5).contains(words.count), let first = words.first, first.traits.contains(.family) else {
             return false
         }
         return words.allSatisfy { $0.isCapitalised && !$0.isNumber } && words.dropFirst().allSatisfy(\.follows)
     }
 
     private static func honorificLength(_ words: [Word], _ at: Int) -> Int? {
-        if titleBeginnings.contains(words[at].exact) {
+        let traits = words[at].traits
+        if traits.contains(.titleBeginning) {
             for length in [4, 2] where at + length <= words.count {
                 if titles.contains(words[at..<at + length].map(\.exact).joined(separator: " ")) { return length }
             }
         }
-        return honorifics.contains(words[at].exact) || plainHonorifics.contains(words[at].exact) ? 1 : nil
+        return traits.isDisjoint(with: [.honorific, .plainHonorific]) ? nil : 1
     }
 
     /// Whether one of the three words before says that a place bears the name.
@@ -235,6 +236,8 @@ package enum PersonName {
     /// A word, and whether only blanks part it from the one before.
     struct Word {
         let exact: String
+        /// The lists of names and titles that it is in.
+        let traits: Traits
         let isCapitalised: Bool
         let isShout: Bool
         let isNumber: Bool
@@ -245,7 +248,8 @@ package enum PersonName {
         /// The same as if nothing parted it from the one before.
         var following: Word {
             Word(
-                exact: exact, isCapitalised: isCapitalised, isShout: isShout, isNumber: isNumber, follows: true,
+                exact: exact, traits: traits, isCapitalised: isCapitalised, isShout: isShout, isNumber: isNumber,
+                follows: true,
                 isIntroduced: false)
         }
     }
@@ -269,9 +273,10 @@ package enum PersonName {
             while end < text.scalars.count, text.scalars[end].isWordLetter || text.scalars[end].isDigit { end += 1 }
             let written = text.text(at..<end)
             let letters = text.scalars[at..<end]
+            let exact = Folding.exact(written)
             words.append(
                 Word(
-                    exact: Folding.exact(written), isCapitalised: letters.first?.isCapital ?? false,
+                    exact: exact, traits: Traits(of: exact), isCapitalised: letters.first?.isCapital ?? false,
                     isShout: letters.count > 1 && letters[letters.startIndex].isCapital
                         && letters.allSatisfy { $0.isCapital || $0.isDigit },
                     isNumber: letters.allSatisfy(\.isDigit), follows: !isParted, isIntroduced: isIntroduced))

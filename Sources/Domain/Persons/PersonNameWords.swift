@@ -1,5 +1,35 @@
 /// The words by which names of persons are known.
 extension PersonName {
+    /// Which of the lists below a word is in; looked up once for each word of a text.
+    struct Traits: OptionSet {
+        let rawValue: UInt8
+
+        static let honorific = Traits(rawValue: 1)
+        static let plainHonorific = Traits(rawValue: 2)
+        static let titleBeginning = Traits(rawValue: 4)
+        static let degree = Traits(rawValue: 8)
+        static let place = Traits(rawValue: 16)
+        static let family = Traits(rawValue: 32)
+        static let plainFamily = Traits(rawValue: 64)
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// - Parameter word: As `Folding.exact`.
+        init(of word: String) { self = Self.known[ExactText(word)] ?? [] }
+
+        private static let known: [ExactText: Traits] = {
+            let lists: [(Set<String>, Traits)] = [
+                (honorifics, .honorific), (plainHonorifics, .plainHonorific), (titleBeginnings, .titleBeginning),
+                (degrees, .degree), (places, .place), (families, .family), (plainFamilies, .plainFamily),
+            ]
+            var known: [ExactText: Traits] = [:]
+            for (words, trait) in lists {
+                for word in words { known[ExactText(Folding.composed(word)), default: []].insert(trait) }
+            }
+            return known
+        }()
+    }
+
     static let honorifics: Set<String> = [
         "ông", "bà", "anh", "chị", "cháu", "em", "cô", "chú", "bác", "thầy", "bé", "đc", "vợ", "chồng", "mẹ",
         "bố", "con", "ô",

@@ -9,6 +9,20 @@ package enum SecrecyWords {
         case levelCell
     }
 
+    /// Whether a text may bear a mark at all, wherever it stands: nearly no text has the letters of one, in their order.
+    package static func mayBearMark(_ text: String) -> Bool {
+        text.utf8.contains(0xEF) || holdsInOrder("secret".utf8, text.utf8) || mayHold(text)
+    }
+
+    private static func holdsInOrder(_ letters: String.UTF8View, _ text: String.UTF8View) -> Bool {
+        var rest = letters[...]
+        for byte in text where byte | 0x20 == rest.first {
+            rest = rest.dropFirst()
+            if rest.isEmpty { return true }
+        }
+        return false
+    }
+
     /// The mark that a text bears.
     package static func mark(in text: String, _ place: Place = .besideTable) -> String? {
         guard text.utf8.count < 4_000 else { return nil }

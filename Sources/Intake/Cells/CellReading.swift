@@ -92,6 +92,8 @@ enum CellReading: Equatable {
 
     /// `1E+05`, `1,2E+11`
     private static func isScientific(_ text: String) -> Bool {
+        // Nearly all texts have a letter that is none of it.
+        guard text.utf8.allSatisfy({ $0 &- 0x30 < 10 || "eE.,+-".utf8.contains($0) }) else { return false }
         let parts = text.uppercased().split(separator: "E", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return false }
         return parts[0].allSatisfy { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "," || $0 == "-") }
@@ -101,6 +103,7 @@ enum CellReading: Equatable {
 
     /// `3-Jan`, `Thg1-03`, `1/2/2026`, `2026-02-01`
     private static func isDate(_ text: String) -> Bool {
+        guard (1...2).contains(text.utf8.count { $0 == 0x2D || $0 == 0x2F || $0 == 0x20 }) else { return false }
         let parts = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "/" || $0 == " " }
         guard (2...3).contains(parts.count) else { return false }
         var words = 0

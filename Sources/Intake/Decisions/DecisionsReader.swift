@@ -14,7 +14,7 @@ package enum DecisionsReader {
         UnknownDecisionDepartment.self, UnknownDecisionForm.self, UnknownDecisionAction.self,
         DecisionWithoutFile.self, DecisionBeforeFile.self, DecisionWithoutValue.self, DecisionWithoutReason.self,
         BadDecisionPath.self, BadOrder.self, RespelledDecisions.self,
-        HiddenDecisions.self,
+        HiddenDecisions.self, StruckDecisions.self,
     ]
 
     /// Between a code and its name in the lists of the workbook.
@@ -96,6 +96,10 @@ package enum DecisionsReader {
         let hidden = Set(written.hiddenRows)
         list.findings +=
             HiddenDecisions.finding(header.file, rows: list.positions.map(\.row).filter(hidden.contains)).map { [$0] }
+            ?? []
+        let struck = Set(written.struckRows)
+        list.findings +=
+            StruckDecisions.finding(header.file, rows: list.positions.map(\.row).filter(struck.contains)).map { [$0] }
             ?? []
         list.findings += RespelledDecisions.finding(header.file, respellings, written.encoding).map { [$0] } ?? []
         return list

@@ -24,6 +24,8 @@ struct WrittenDecisions {
     let unreadCells: [(row: Int, column: Int, why: UnreadCell)]
     /// Of a workbook: rows of the list that cannot be seen in it; all of them where its sheet is hidden.
     let hiddenRows: [Int]
+    /// Of a workbook: rows of the list in which something is struck through.
+    let struckRows: [Int]
     /// Sheets that all look like the list, where there are several.
     let rivals: [String]
 
@@ -47,7 +49,7 @@ struct WrittenDecisions {
         list = Part(source: file, rows: written.filter(\.holdsAnything))
         doubts = found.filter { $0.kind != .empty && $0.kind != .singleColumn }
         encoding = document.encoding
-        (beside, unreadCells, hiddenRows, rivals) = ([], [], [], [])
+        (beside, unreadCells, hiddenRows, struckRows, rivals) = ([], [], [], [], [])
     }
 
     private init(_ file: SourceFile, _ sheets: [SheetTexts]) {
@@ -68,6 +70,7 @@ struct WrittenDecisions {
             place.map { sheets[$0] }.map { sheet in
                 sheet.rows.filter { $0.isHidden || sheet.info.isHidden }.map(\.number)
             } ?? []
+        struckRows = place.map { sheets[$0].rows.filter(\.isStruck).map(\.number) } ?? []
         (doubts, encoding) = ([], .utf8)
     }
 

@@ -6,7 +6,8 @@ struct CodeMatcher: Sendable {
         case entry(CodeEntry)
         /// In the list, but not on this day.
         case notValid(CodeEntry)
-        case unknown(nearest: [CodeEntry])
+        /// None of the list; which come nearest is worked out for those that are shown.
+        case unknown
     }
 
     /// Bytes; what is longer is no name.
@@ -44,7 +45,7 @@ struct CodeMatcher: Sendable {
 
     func match(_ text: String, list: String, on day: Day) -> Match {
         var past: CodeEntry?
-        guard text.utf8.count <= Self.longestName else { return .unknown(nearest: []) }
+        guard text.utf8.count <= Self.longestName else { return .unknown }
         for step in 0..<3 {
             let found =
                 switch step {
@@ -59,11 +60,16 @@ struct CodeMatcher: Sendable {
         }
         if let past { return .notValid(past) }
         if let parted = HiddenMark.parted(text) { return match(parted.trimmedCell, list: list, on: day) }
-        let candidates = entries(of: list, on: day)
-        return .unknown(
-            nearest: EditDistance.nearest(to: Folding.key(text), among: candidates) {
-                [Folding.key($0.code), Folding.key($0.name.vi)]
-            })
+        return .unknown
+    }
+
+    /// The entries that are spelled most like a text that is none of them.
+    func nearest(to text: String, list: String, on day: Day) -> [CodeEntry] {
+        guard text.utf8.count <= Self.longestName else { return [] }
+        let text = HiddenMark.parted(text)?.trimmedCell ?? text
+        return EditDistance.nearest(to: Folding.key(text), among: entries(of: list, on: day)) {
+            [Folding.key($0.code), Folding.key($0.name.vi)]
+        }
     }
 
     /// In the order of the register.

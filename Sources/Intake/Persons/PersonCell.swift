@@ -4,13 +4,27 @@ import Domain
 struct PersonCell {
     /// Where the cell stands.
     struct Place {
-        var header = ""
+        var header = Header.none
         /// The cell before it in its row, which may be its label.
         var label = ""
         /// Above the header of a table.
         var isAbove = false
         /// Reasons are asked for again where they name persons, and never refuse a file for it.
         var isReason = false
+    }
+
+    /// What the header above a cell says of it.
+    struct Header {
+        fileprivate let cues: PersonCues
+        fileprivate let speaksOfSecrecy: Bool
+
+        static let none = Header("")
+
+        init(_ text: String) {
+            cues = PersonCues(in: text)
+            let key = Folding.key(text)
+            speaksOfSecrecy = key == "mat" || SecrecyWords.labels.contains { key.hasPrefix($0) }
+        }
     }
 
     let found: PersonFound?
@@ -49,6 +63,17 @@ struct PersonCell {
         HiddenMark.parted(text).flatMap { found(in: $0, PersonName.Words(of: $0), place) }
     }
 
+    /// What a cell with few digits is, whichever they are; `nil` where that depends on them.
+    ///
+    /// - Parameter text: One of which `PersonBytes.hasFewDigits`.
+    static func ofAnyDigits(_ text: String, _ place: Place) -> PersonCell? {
+        let cell = PersonCell(text, place)
+        guard cell.found == nil, !PersonName.isNamed(in: text), !BirthMention.maySpeak(text),
+            !SecrecyWords.mayBearMark(text), !text.contains(where: \.isNewline)
+        else { return nil }
+        return cell
+    }
+
     /// `Lò-Văn-Thử`, `Lò_Văn_Thử`
     private static func isHyphenated(_ text: String) -> Bool {
         guard text.utf8.contains(UInt8(ascii: "-")), !text.utf8.contains(UInt8(ascii: " ")) else { return false }
@@ -56,8 +81,14 @@ struct PersonCell {
     }
 
     private static func found(in text: String, _ words: PersonName.Words, _ place: Place) -> PersonFound? {
-        if text.contains(where: \.isNewline), let found = foundInLines(of: text, place) { return found }
+        if mayHaveLines(text), text.contains(where: \.isNewline), let found = foundInLines(of: text, place) {
+            return found
+        }
         return foundWhole(in: text, words, place)
+    }
+
+    private static func mayHaveLines(_ text: String) -> Bool {
+        text.utf8.contains { $0 &- 0x0A < 4 || $0 == 0xC2 || $0 == 0xE2 }
     }
 
     /// A line of a cell may be a mark by itself; where a quote has swallowed rows, each of their cells is looked at.
@@ -78,15 +109,19 @@ struct PersonCell {
     }
 
     private static func foundWhole(in text: String, _ words: PersonName.Words, _ place: Place) -> PersonFound? {
-        let header = Folding.key(place.header)
-        let speaksOfSecrecy = header == "mat" || SecrecyWords.labels.contains { header.hasPrefix($0) }
-        if let mark = SecrecyWords.mark(in: text, speaksOfSecrecy ? .levelCell : .cell) { return .mark(mark) }
-        if let mark = SecrecyWords.mark(in: text, .besideTable) { return .markBesideTable(mark) }
-        var context = PersonNumber.Context(cues: PersonCues(in: place.header), isLetterhead: place.isAbove)
-        context.cues.formUnion(PersonCues(in: place.label).subtracting(.money))
+        if SecrecyWords.mayBearMark(text) {
+            let isLevel = place.header.speaksOfSecrecy
+            if let mark = SecrecyWords.mark(in: text, isLevel ? .levelCell : .cell) { return .mark(mark) }
+            if let mark = SecrecyWords.mark(in: text, .besideTable) { return .markBesideTable(mark) }
+        }
         let isNamed = PersonName.isNamed(in: words)
-        if isNamed { context.cues.formUnion([.identity, .telephone]) }
-        if let number = PersonNumber.first(in: text, context) { return .number(number.text) }
+        var bytes = text
+        if bytes.withUTF8(PersonBytes.mayHoldNumber) {
+            var context = PersonNumber.Context(cues: place.header.cues, isLetterhead: place.isAbove)
+            if !place.label.isEmpty { context.cues.formUnion(PersonCues(in: place.label).subtracting(.money)) }
+            if isNamed { context.cues.formUnion([.identity, .telephone]) }
+            if let number = PersonNumber.first(in: text, context) { return .number(number.text) }
+        }
         return place.isReason ? nil : person(in: text, words, isNamed: isNamed)
     }
 
@@ -102,7 +137,7 @@ struct PersonCell {
             if count == 2 { return .signer(text) }
         }
         if PersonName.beginsWithCivil(words) || PersonName.isAddressedAlone(words) { return .signer(text) }
-        guard PersonName.isAddressed(in: words) else { return nil }
+        guard isNamed, PersonName.isAddressed(in: words) else { return nil }
         // Outside the table somebody signs; nobody's birth belongs there.
         return SignerLine.mayStandIn(text) ? .signer(text) : .person(text)
     }

@@ -38,6 +38,10 @@ struct PersonsSurvey {
     private var lists: PersonLists
     private let layout: Layout
     private var known = NameCache<PersonCell>()
+    /// Cells whose few digits say nothing of a person, by what they are with every digit as 0; `nil`: they may.
+    private var knownShapes = NameCache<PersonCell?>()
+    private var shape: [UInt8] = []
+    private let headers: [PersonCell.Header]
     /// Labels that say whose number stands beside them.
     private var knownLabels = NameCache<Bool>()
     private var knownBirthLabels = NameCache<Bool>()
@@ -51,6 +55,7 @@ struct PersonsSurvey {
     init(_ layout: Layout, bornBefore: Int, placeNames: PlaceNames) {
         self.layout = layout
         self.bornBefore = bornBefore
+        headers = layout.headers.map { PersonCell.Header($0) }
         lists = PersonLists(layout, bornBefore: bornBefore, placeNames: placeNames)
     }
 
@@ -140,7 +145,7 @@ struct PersonsSurvey {
         guard block.withBytes(row, field, { PersonBytes.mayConcern($0, namesCount: true) }) else { return .nothing }
         let isBelowHeader = block.spreadsheetRow(of: row) > headerRow
         var place = PersonCell.Place()
-        place.header = isBelowHeader && field < layout.headers.count ? layout.headers[field] : ""
+        place.header = isBelowHeader && field < headers.count ? headers[field] : .none
         place.isAbove = isAbove
         place.isReason = isBelowHeader && field == layout.reasonField
         if let label,
@@ -150,8 +155,25 @@ struct PersonsSurvey {
             return PersonCell(block.text(row, field), place)
         }
         if let label, isBirth(block, row, field, label) { return PersonCell(birth: block.text(row, field)) }
-        return known.value(field * 2 + (isBelowHeader ? 1 : 0), block.written(row, field)) {
-            PersonCell(block.text(row, field), place)
+        let key = field * 2 + (isBelowHeader ? 1 : 0)
+        if takeShape(block, row, field) {
+            let cell = shape.withUnsafeBufferPointer { shape in
+                knownShapes.value(key, shape) { PersonCell.ofAnyDigits(block.text(row, field), place) }
+            }
+            if let cell { return cell }
+        }
+        return known.value(key, block.written(row, field)) { PersonCell(block.text(row, field), place) }
+    }
+
+    /// Puts down the cell with every digit as 0, if it has some and few; says whether it has.
+    private mutating func takeShape(_ block: borrowing RowBlock, _ row: Int, _ field: Int) -> Bool {
+        shape.removeAll(keepingCapacity: true)
+        return block.withBytes(row, field) { bytes in
+            guard bytes.count < 80, bytes.contains(where: { $0 &- 0x30 < 10 }), PersonBytes.hasFewDigits(bytes) else {
+                return false
+            }
+            for byte in bytes { shape.append(byte &- 0x30 < 10 ? 0x30 : byte) }
+            return true
         }
     }
 

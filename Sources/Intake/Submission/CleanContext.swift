@@ -23,7 +23,7 @@ struct CleanContext: Sendable {
         if code.isEmpty || code == province, !name.isEmpty, RowLabel(name) == .provincial { return nil }
         if hasPlaceless, code.isEmpty { return nil }
         // Read all the same, but with a note for the file.
-        if LetterLikeness.hasForeignD(name) || HiddenMark.stand(in: name) { return nil }
+        if Self.isRepaired(name) { return nil }
         guard
             case .unit(let unit, isRespelled: false) = matcher.match(
                 code: code, name: name, during: day...day, levels: levels)
@@ -34,9 +34,13 @@ struct CleanContext: Sendable {
 
     /// The place of a code's entry in its list, from 1; `nil` where something is to be said about it.
     @Sendable func code(_ written: String, list: String, on day: Day) -> Int? {
-        if LetterLikeness.hasForeignD(written) || HiddenMark.stand(in: written) { return nil }
+        if Self.isRepaired(written) { return nil }
         guard case .entry(let entry) = codes.match(written, list: list, on: day) else { return nil }
         return entries(of: list).firstIndex { $0.code == entry.code }.map { $0 + 1 }
+    }
+
+    private static func isRepaired(_ text: String) -> Bool {
+        LetterLikeness.hasForeignD(text) || LetterLikeness.foreignLetter(in: text) != nil || HiddenMark.stand(in: text)
     }
 
     private func isInArea(_ unit: Unit) -> Bool {

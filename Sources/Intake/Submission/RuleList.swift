@@ -97,6 +97,7 @@ package enum RuleList {
         CodesAsNumbers.self,
         DateWithYear.self,
         FigureAwaited.self,
+        ForeignLetter.self,
         ForeignLetterD.self,
         HeaderOnce.self,
         NoHiddenMarks.self,

@@ -65,6 +65,11 @@ final class SubmissionInHand {
 
     var catalogue: Catalogue { reader.catalogue }
 
+    /// Says first what kind of file it is that must not be kept: what to do follows from that.
+    func name(_ format: FileFormat, in file: String) {
+        verdict.say(WrongFormat.self) { WrongFormat.finding(in: file, format: format) }
+    }
+
     /// Whether it must not even be kept.
     var isForbidden: Bool { verdict.state == .forbidden }
 

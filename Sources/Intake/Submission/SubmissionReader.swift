@@ -89,12 +89,16 @@ package struct SubmissionReader: Sendable {
         let file = given.whole
         do throws(SheetFault) {
             guard let workbook = try WorkbookInHand(file, reader: self) else {
+                let isMail = PackageTexts.isMail(file.bytes)
                 if PackageTexts.mayHold(file.bytes) {
                     let words = PackageWords(in: file)
-                    if let found = words.submission(self) { return [make(found, file.path)] }
+                    if let found = words.submission(self) {
+                        if isMail { found.name(.mail, in: file.path) }
+                        return [make(found, file.path)]
+                    }
                     if words.isSealed { return [make(sealed(file, tracing), file.path)] }
                 }
-                let format = FileFormat.ofPrograms(file.bytes)
+                let format = isMail ? .mail : FileFormat.ofPrograms(file.bytes)
                 return [make(SubmissionInHand(file, reader: self, tracing: tracing, format: format), file.path)]
             }
             let values = try workbook.map(only: only, tracing: tracing, make)
@@ -106,8 +110,11 @@ package struct SubmissionReader: Sendable {
                 return [make(SubmissionInHand(file, reader: self, tracing: tracing, package: package), file.path)]
             }
             let words = PackageWords(in: file)
-            if let found = words.submission(self) { return [make(found, file.path)] }
             let format = FileFormat(error, name: PathWitness(file.path).fileExtension)
+            if let found = words.submission(self) {
+                if format == .mail { found.name(.mail, in: file.path) }
+                return [make(found, file.path)]
+            }
             if format == .archive, words.isSealed { return [make(sealed(file, tracing), file.path)] }
             return [make(SubmissionInHand(file, reader: self, tracing: tracing, format: format), file.path)]
         }

@@ -12,7 +12,14 @@ struct SheetFacts {
     /// Merged cells of words that stand for rows below their first.
     let filledDown: [SheetMarks.Range]
     /// Sheets of the same workbook that are no submission, where this one is the first that is.
-    let leftOut: [String]
+    let leftOut: [LeftOut]
+
+    struct LeftOut {
+        let name: String
+        /// How many of its first rows look like rows of this sheet's table: they name a place and have figures in the same
+        /// columns.
+        let rowsOfTable: Int
+    }
 }
 
 /// Cells of figures that were merged: nobody can say to which row or column their number belongs.

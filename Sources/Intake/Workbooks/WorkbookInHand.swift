@@ -33,7 +33,8 @@ package struct WorkbookInHand {
     private struct Glanced {
         let info: SheetInfo
         let source: SourceFile
-        let header: TableHeader?
+        let head: Head?
+        var header: TableHeader? { head?.header }
         var isSubmission: Bool
         let isEmpty: Bool
 
@@ -64,7 +65,7 @@ package struct WorkbookInHand {
             return [make(found, file.path)]
         }
         let sheets = try glances()
-        var leftOut = sheets.filter { !$0.isSubmission && !$0.isEmpty }.map(\.info.name)
+        var leftOut = leftOut(of: sheets)
         if only == nil {
             for sheet in sheets where !sheet.isSubmission {
                 let (submission, comments) = try inHand(sheet, leftOut: [], nil)
@@ -111,6 +112,15 @@ package struct WorkbookInHand {
             tracing: tracing)
     }
 
+    /// Sheets that are no submission, and how far their rows are like those of the first that is.
+    private func leftOut(of sheets: [Glanced]) -> [SheetFacts.LeftOut] {
+        let table = sheets.first { $0.isSubmission && $0.header != nil }?.header.map { TableColumns($0, reader) }
+        return sheets.filter { !$0.isSubmission && !$0.isEmpty }.map { sheet in
+            let rows = sheet.head?.rows.count { table?.hold($0.fields, reader) ?? false } ?? 0
+            return SheetFacts.LeftOut(name: sheet.info.name, rowsOfTable: sheet.header == nil ? rows : 0)
+        }
+    }
+
     /// Each sheet's path is its own, even where a maker has given two one name.
     private func glances() throws -> [Glanced] {
         var paths: Set<String> = []
@@ -125,7 +135,7 @@ package struct WorkbookInHand {
             let head = try head(of: info, source.path)
             glances.append(
                 Glanced(
-                    info: info, source: source, header: head?.header,
+                    info: info, source: source, head: head,
                     isSubmission: head.map { $0.header != nil || ReturnLayout($0) != nil } ?? false,
                     isEmpty: head == nil))
         }
@@ -164,7 +174,7 @@ package struct WorkbookInHand {
 
     /// The submission of a sheet, `nil` where the sheet is empty; and its comments as a sheet of their own.
     private func inHand(
-        _ sheet: Glanced, leftOut: [String], _ tracing: RowTrace?
+        _ sheet: Glanced, leftOut: [SheetFacts.LeftOut], _ tracing: RowTrace?
     ) throws -> (submission: SubmissionInHand?, comments: SubmissionInHand?) {
         var writing = SheetWriting()
         let marks = try workbook.read(sheet.info) { try writing.take($0) }

@@ -16,8 +16,10 @@ package struct CheckedFile {
     }
 
     package let submissions: [Submission]
-    /// Why it is not read.
+    /// Why it is not read, or which of its sheets keep one another from being counted.
     package let refusals: [Finding]
+    /// The paths of these sheets.
+    package let together: Set<String>
 }
 
 /// Files are looked at one by one, beside what the ledger holds; nothing is changed.
@@ -38,7 +40,12 @@ package struct FileChecks {
 
     package func check(_ path: String) throws -> CheckedFile {
         let (checked, refusals) = try read(path)
-        return CheckedFile(submissions: try checked.map(submission), refusals: refusals)
+        let submissions = try checked.map(submission)
+        // Each sheet is looked at by itself; taken in they come together.
+        let together = SheetsTogether.slices(among: checked.map(\.reading))
+        return CheckedFile(
+            submissions: submissions, refusals: refusals + together.map { SheetsTogether.finding($0) },
+            together: Set(together.joined()))
     }
 
     /// A file as it is read, of a workbook each of its sheets, or why it is not.

@@ -15,16 +15,54 @@ struct ConflictingFiles: LedgerCheck {
 
     static func findings(_ scope: LedgerScope) -> [Finding] {
         scope.slices.conflicts.filter { scope.period.contains($0.key.month) }.map { conflict in
-            Finding(
-                rule: self, level: .error, position: Position(file: conflict.paths[0]), message: .tied(conflict.paths),
-                remedy: Bilingual(
+            finding(conflict.paths)
+        }
+    }
+
+    fileprivate static func finding(_ paths: [String]) -> Finding {
+        let isWorkbook = Set(paths.map { SheetPath.file(of: $0) }).count == 1
+        return Finding(
+            rule: self, level: .error, position: Position(file: paths[0]),
+            message: isWorkbook ? .sheets(paths) : .tied(paths),
+            remedy: isWorkbook
+                ? Bilingual(
+                    vi:
+                        "Gộp thành một trang (số của các tuần cộng lại, các xã nối tiếp nhau), bỏ trang thừa, rồi gửi lại; "
+                        + "hoặc quyết định “thay tệp” trong xu-ly.csv.",
+                    en:
+                        "Put them into one sheet (weeks added up, communes one below the other), leave out what is too much, "
+                        + "and send it again; or decide “thay tệp” in xu-ly.csv.")
+                : Bilingual(
                     vi: "Ghi “Lần gửi” cao hơn ở tệp đúng, hoặc quyết định “thay tệp” trong xu-ly.csv.",
                     en: "Give the right file a higher “Lần gửi”, or decide “thay tệp” in xu-ly.csv."))
-        }
     }
 }
 
+/// Sheets of one workbook that are for one slice: looked at one by one each seems right, and taken in together none counts.
+package enum SheetsTogether {
+    /// Of each such slice the paths of its sheets, in the order of the workbook.
+    package static func slices(among readings: [Reading]) -> [[String]] {
+        let counted = readings.filter { $0.isCounted && SheetPath.sheet(of: $0.receipt.path) != nil }
+        let slices = Dictionary(grouping: counted) { reading in
+            [
+                reading.department ?? "", reading.form ?? "", reading.period.map { "\($0)" } ?? "", reading.part,
+                String(reading.sequence),
+            ]
+        }
+        return slices.values.filter { $0.count > 1 }.map { $0.map(\.receipt.path) }.sorted { $0[0] < $1[0] }
+    }
+
+    package static func finding(_ paths: [String]) -> Finding { ConflictingFiles.finding(paths) }
+}
+
 extension Bilingual {
+    fileprivate static func sheets(_ paths: [String]) -> Bilingual {
+        let list = paths.map { "“\(SheetPath.sheet(of: $0) ?? $0)”" }.joined(separator: ", ")
+        return Bilingual(
+            vi: "các trang \(list) là cùng một biểu, cùng kỳ; chưa trang nào được tính",
+            en: "the sheets \(list) are of one form and period; none is counted")
+    }
+
     fileprivate static func tied(_ paths: [String]) -> Bilingual {
         let list = paths.map { "“\($0)”" }.joined(separator: ", ")
         return Bilingual(

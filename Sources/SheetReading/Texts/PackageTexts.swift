@@ -19,6 +19,9 @@ package struct PackageTexts {
     /// Whether a file that is no workbook may hold others.
     package static func mayHold(_ bytes: [UInt8]) -> Bool { PackedKind(bytes) != nil }
 
+    /// Whether a file is a mail with its headers, whatever its name.
+    package static func isMail(_ bytes: [UInt8]) -> Bool { PackedKind(bytes) == .mail }
+
     /// Whether a file is a PDF, whose texts do not stand in its bytes.
     package static func isPDF(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "%PDF".utf8) }
 

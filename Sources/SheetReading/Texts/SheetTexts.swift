@@ -11,6 +11,8 @@ package struct SheetTexts: Sendable {
         package let valueless: [Int]
         /// Hidden by hand or by a filter.
         package let isHidden: Bool
+        /// Something in it is struck through.
+        package let isStruck: Bool
     }
 
     package let info: SheetInfo
@@ -66,6 +68,7 @@ extension SheetTexts.Row {
             texts.append(cell.kind == .date ? Self.dayFirst(text) : text)
         }
         (number, self.texts, self.valueless, isHidden) = (row.number, texts, valueless, row.isHidden)
+        isStruck = row.cells.contains { $0.look.contains(.struck) }
     }
 
     /// `2026-09-25 08:30` as 25/09/2026 08:30.

@@ -74,7 +74,7 @@ struct CheckCommand: ParsableCommand {
                 totals += CheckReport.totals(of: reading, checks.catalogue, shownPath: shownPath)
                 breakdowns.append(
                     CheckReport.Breakdown(submission.checked, checks.catalogue, shownPath: shownPath))
-                if submission.findings.isEmpty {
+                if submission.findings.isEmpty, !file.together.contains(reading.receipt.path) {
                     let shown = SheetPath.path(of: path, sheet: SheetPath.sheet(of: reading.receipt.path) ?? "")
                     options.console.say(CheckReport.clean(ShownPath(shown).text, reading))
                 }

@@ -149,6 +149,15 @@ struct SpreadsheetDecisionsTests {
         }
     }
 
+    @Test func `what is struck through is obeyed, and asked about once`() throws {
+        let line: [MadeWorkbook.Cell] = ["20/10/2026", "2026-10", "CAT", "", "", "miễn", "", "mưa", "x"]
+        let plain = try workbook(.init("Xử lý", [Self.cells, line, line]))
+        let list = try workbook(.init("Xử lý", [Self.cells, line, line.map { .struck($0) }]))
+        #expect(list.decisions == plain.decisions)
+        #expect(list.findings.map(\.rule.text) == ["struck-decisions"])
+        #expect(list.findings.first?.level == .query && list.findings.first?.value == "3")
+    }
+
     @Test func `two sheets that are lists are none`() throws {
         let line: [MadeWorkbook.Cell] = ["20/10/2026", "2026-10", "CAT", "", "", "miễn", "", "mưa", "x"]
         let list = try workbook(.init("Xử lý", [Self.cells, line]), .init("Cũ", isHidden: true, [Self.cells, line]))

@@ -112,6 +112,20 @@ struct PackageWordsTests {
         #expect(state(Array("\(related)\(clean)----a--\r\n".utf8), as: "2026-10/CAT-01-dt.mht") == .wrongFormat)
     }
 
+    @Test func `of a mail that names persons it is said first that it is one, and nothing of them is shown`() {
+        for name in ["thu.eml", "CAT-01-dt.csv"] {
+            let mail =
+                "From: \"Cán bộ\" <can-bo@example.com>\r\nTo: tonghop@example.com\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: text/plain\r\n\r\ngọi 0900000777\r\n"
+            let reading = SmallFile.read(mail, as: "2026-10/\(name)")
+            #expect(reading.state == .forbidden)
+            let said = reading.findings
+            #expect(said.first?.rule.text == "wrong-format" && said.first?.message.vi.contains("thư điện tử") == true)
+            #expect(said.contains { $0.rule.text == "personal-data" })
+            #expect(!said.contains { $0.message.vi.contains("can-bo@") || $0.message.vi.contains("0900000777") })
+        }
+    }
+
     @Test(
         arguments: [
             [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4, 1, 2], Array("Rar!".utf8) + [0x1A, 7, 1, 0, 9],

@@ -51,6 +51,65 @@ struct PersonBytesTests {
         #expect(missed > 300)
     }
 
+    /// With other digits.
+    private static func withDigits(_ text: String, _ generator: inout SeededGenerator) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { scalar in
+                    guard (0x30...0x39).contains(scalar.value) else { return scalar }
+                    return Unicode.Scalar(UInt8(0x30 + generator.next() % 10))
+                }))
+    }
+
+    @Test func `what is said of a cell whose few digits do not matter holds of any digits`() {
+        var generator = SeededGenerator(seed: 27)
+        var (looked, mattering) = (0, 0)
+        for text in Self.cells.map(\.text) + Self.texts() {
+            // Numbers are cut down to few digits.
+            for most in [1, 4, 6] {
+                var left = most
+                var short = String(
+                    text.filter { character in
+                        guard character.isASCII, character.isNumber else { return true }
+                        left -= 1
+                        return left >= 0
+                    })
+                guard short.utf8.contains(where: { $0 &- 0x30 < 10 }),
+                    short.withUTF8({ PersonBytes.hasFewDigits($0) })
+                else { continue }
+                guard let cell = PersonCell.ofAnyDigits(short, PersonCell.Place()) else {
+                    mattering += 1
+                    continue
+                }
+                looked += 1
+                for _ in 0..<3 {
+                    let other = PersonCell(Self.withDigits(short, &generator), PersonCell.Place())
+                    #expect(
+                        other.found == nil && other.isName == cell.isName && other.isStrongName == cell.isStrongName
+                            && other.isCivilName == cell.isCivilName, "\(short)")
+                }
+            }
+        }
+        #expect(looked > 500 && mattering > 500)
+    }
+
+    @Test func `no number and no mark stands where the letters leave none`() {
+        var (numbers, marks) = (0, 0)
+        for text in Self.cells.map(\.text) + Self.harmless + Self.texts() {
+            var bytes = text
+            if !bytes.withUTF8(PersonBytes.mayHoldNumber) {
+                numbers += 1
+                #expect(
+                    PersonNumber.first(in: text, PersonNumber.Context(cues: [.identity, .telephone])) == nil, "\(text)")
+            }
+            if !SecrecyWords.mayBearMark(text) {
+                marks += 1
+                #expect(SecrecyWords.mark(in: text, .levelCell) == nil && SecrecyWords.mark(in: text) == nil, "\(text)")
+            }
+        }
+        #expect(numbers > 100 && marks > 500)
+    }
+
     @Test func `most harmless cells are passed`() {
         let words = ["đã làm", "lớp 12 học viên", "xã Mường La", "3", "1234", "15/9 x", "Chủ trì", "ghi chú"]
         for word in words {

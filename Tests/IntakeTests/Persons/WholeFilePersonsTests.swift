@@ -183,7 +183,9 @@ struct WholeFilePersonsTests {
         #expect(PersonCell.judge("ông Lò Văn Thử", isBesideTable: false) != nil)
         #expect(PersonCell.judge("Mật", isBesideTable: true) != nil)
         #expect(PersonCell.judge("Mật", isBesideTable: false) == nil)
-        #expect(PersonCell.judge("140000802", PersonCell.Place(header: "CMND"), isBesideTable: false) != nil)
+        #expect(
+            PersonCell.judge("140000802", PersonCell.Place(header: PersonCell.Header("CMND")), isBesideTable: false)
+                != nil)
         #expect(PersonCell.judge("140000802", isBesideTable: false) == nil)
     }
 }

@@ -49,6 +49,7 @@ struct RuleProvocationTests {
     }
 
     private static let repairs = [
+        sheet("foreign-letter", .note, "1;;Thủy \u{405}ơn;1;30;;;"),
         sheet("foreign-letter-d", .note, "1;;Ðồi Thông;1;30;;;"),
         sheet("hidden-mark", .note, "1;;Thủy\u{200B} Sơn;1;30;;;"),
         sheet("code-as-number", .note, "1;=\"00102\";;1;30;;;"),

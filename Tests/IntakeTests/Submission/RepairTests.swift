@@ -20,6 +20,31 @@ struct RepairTests {
         #expect(reading.findings.allSatisfy { $0.level == .note })
     }
 
+    @Test func `letters of other scripts are read where that makes a known name, in headers too, with one note`() throws
+    {
+        // Ѕ of Cyrillic.
+        let text = SmallFile.sheet("1;;Thủy \u{405}ơn;1;30;;;").replacing("Số lớp", with: "\u{405}ố lớp")
+        let reading = SmallFile.read(text)
+        #expect(reading.rules == ["foreign-letter"] && level("foreign-letter", of: reading) == .note)
+        #expect(reading.rowsCounted == 1 && reading.sum("lop") == 1 && reading.sum("luot_nguoi") == 30)
+        let said = try #require(reading.findings.first).message.vi
+        #expect(said.contains("“\u{405}” của tiếng Nga (U+0405) ở vị trí thứ 1") && said.contains("ở 2 chỗ"))
+    }
+
+    @Test func `a name that no letter makes known is told which letter and where`() throws {
+        let reading = SmallFile.read(SmallFile.sheet("1;;Thủy \u{421}ảnh;1;30;;;"))
+        #expect(reading.rules == ["unknown-unit"] && reading.rowsCounted == 0)
+        let remedy = try #require(reading.findings.first?.remedy).vi
+        #expect(remedy.contains("chữ “\u{421}” của tiếng Nga (U+0421) ở vị trí thứ 6, trông giống “C”"))
+        let header = SmallFile.read(
+            SmallFile.sheet("1;00101;Hòa An;1;30;;;").replacing("Số lớp", with: "\u{421}ái gì đó"))
+        #expect(
+            header.findings.contains { $0.rule.text == "unknown-column" && $0.remedy.vi.contains("U+0421") })
+        #expect(!header.rules.contains("foreign-letter"))
+        // Of letters that all are Cyrillic nothing is said.
+        #expect(LetterLikeness.foreignLetter(in: "\u{421}\u{435}") == nil)
+    }
+
     @Test func `hidden marks in headers do not hide a column`() {
         let text = SmallFile.sheet("1;00101;Hòa An;1;30;;;")
             .replacing("Số lớp", with: "Số\u{2060}lớp").replacing("Lượt người", with: "Lượt ng\u{AD}ười")

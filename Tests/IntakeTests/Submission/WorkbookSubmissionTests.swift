@@ -228,6 +228,18 @@ struct WorkbookSubmissionTests {
         #expect(readings[0].rules == ["sheet-left-out"] && readings[0].state == .accepted)
     }
 
+    @Test func `a sheet without a header whose rows go on with the table is asked about`() throws {
+        let first = sheet([1, "00101", "Hòa An", 1, 30])
+        let second = MadeWorkbook.Sheet("Trang 2", [[2, "00102", "Thủy Sơn", 2, 40], [3, "00103", "", 1, 10]])
+        let reading = try read(first, second, MadeWorkbook.Sheet("Hướng dẫn", [["Ghi số liệu vào trang Biểu"]]))[0]
+        #expect(reading.rowsCounted == 1)
+        let said = reading.findings.filter { $0.rule.text == "sheet-left-out" }
+        #expect(said.contains { $0.level == .query && $0.message.vi.contains("“Trang 2”") })
+        // Names alone are a list to choose from.
+        let list = MadeWorkbook.Sheet("Danh sách", [[1, "00101", "Hòa An"], [2, "00102", "Thủy Sơn"]])
+        #expect(try read(first, list)[0].findings.map(\.level) == [.note])
+    }
+
     @Test func `two sheets of forms are two submissions`() throws {
         let readings = try read(
             sheet([1, "00101", "Hòa An", 1, 30]), sheet([1, "00102", "Thủy Sơn", 2, 40], name: "Biểu 2"))

@@ -79,18 +79,22 @@ enum KnownColumn: FileRule {
         return finding(
             asks ? .query : .note, at: position, value: header, .unknown(header, nearest),
             expected: nearest.map { Bilingual(vi: "“\($0)”", en: "“\($0)”") },
-            remedy: nearest.map {
-                Bilingual(
-                    vi: "Nếu đúng là cột “\($0)”, sửa tên cột rồi gửi lại.",
-                    en: "If it is the column “\($0)”, correct the header and send the file again.")
-            }
-                ?? (asks
-                    ? Bilingual(
-                        vi: "Nếu là một cột của biểu, sửa tên cột rồi gửi lại; nếu là cột riêng thì xác nhận.",
-                        en: "If it is a column of the form, correct the header and send the file again; else confirm.")
-                    : Bilingual(
-                        vi: "Không phải sửa nếu là cột riêng của đơn vị.",
-                        en: "Nothing to do if the column is your own.")))
+            remedy: .retyping(header, advice(nearest: nearest, asks: asks)))
+    }
+
+    private static func advice(nearest: String?, asks: Bool) -> Bilingual {
+        if let nearest {
+            return Bilingual(
+                vi: "Nếu đúng là cột “\(nearest)”, sửa tên cột rồi gửi lại.",
+                en: "If it is the column “\(nearest)”, correct the header and send the file again.")
+        }
+        return asks
+            ? Bilingual(
+                vi: "Nếu là một cột của biểu, sửa tên cột rồi gửi lại; nếu là cột riêng thì xác nhận.",
+                en: "If it is a column of the form, correct the header and send the file again; else confirm.")
+            : Bilingual(
+                vi: "Không phải sửa nếu là cột riêng của đơn vị.",
+                en: "Nothing to do if the column is your own.")
     }
 
     /// A column of the form, in another unit.

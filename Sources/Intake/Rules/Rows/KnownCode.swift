@@ -19,12 +19,15 @@ enum KnownCode: RowRule {
 
     static func judge(_ row: inout RowInHand, _ block: borrowing RowBlock, _ judge: inout RowJudge) {
         for (column, list) in judge.table.plan.codes {
-            guard case .other(.unknown(let nearest)) = row.codes[column] else { continue }
+            guard case .other(.unknown) = row.codes[column] else { continue }
             let table = judge.table
             judge.say(Self.self) {
-                finding(
-                    at: table.position(row, column), value: table.text(block, row.index, column), nearest: nearest,
-                    known: table.context.codes.entries(of: list, on: table.day(of: row)))
+                let (value, day, codes) = (
+                    table.text(block, row.index, column), table.day(of: row), table.context.codes
+                )
+                return finding(
+                    at: table.position(row, column), value: value,
+                    nearest: codes.nearest(to: value, list: list, on: day), known: codes.entries(of: list, on: day))
             }
         }
     }

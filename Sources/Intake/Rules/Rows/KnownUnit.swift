@@ -93,13 +93,15 @@ enum KnownUnit: RowRule {
         finding(
             .error, at: position, value: name, .unknown(name: name, nearest: nearest, levels: levels),
             expected: nearest.isEmpty ? nil : .candidates(nearest),
-            remedy: hasCode
-                ? Bilingual(
-                    vi: "Ghi đúng tên theo danh mục; kiểm tra cả mã trong dòng.",
-                    en: "Write the name as in the register, and look at the code in the row.")
-                : Bilingual(
-                    vi: "Ghi đúng tên theo danh mục, hoặc ghi thêm mã xã.",
-                    en: "Write the name as in the register, or add the code."))
+            remedy: .retyping(
+                name,
+                hasCode
+                    ? Bilingual(
+                        vi: "Ghi đúng tên theo danh mục; kiểm tra cả mã trong dòng.",
+                        en: "Write the name as in the register, and look at the code in the row.")
+                    : Bilingual(
+                        vi: "Ghi đúng tên theo danh mục, hoặc ghi thêm mã xã.",
+                        en: "Write the name as in the register, or add the code.")))
     }
 }
 
