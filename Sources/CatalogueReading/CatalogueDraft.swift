@@ -54,7 +54,7 @@ struct CatalogueDraft {
         let read = settings.value
         (organisation, forms, checks) = (read.organisation, read.forms, read.checks)
         (reports, letter, audiences) = (read.reports, read.letter, read.audiences)
-        letterForm = files["catalogue/\(CatalogueReader.letterForm)"]?.bytes
+        letterForm = files["catalogue/\(LetterFile.form)"]?.bytes
         findings.add(read.findings)
         if AssignmentMatrix.stands(in: files, findings) {
             (obligations, sources) = AssignmentMatrix.read(

@@ -5,13 +5,7 @@ enum FormFiles {
     static let folder = "catalogue/forms/"
 
     static func read(_ files: [String: SourceFile], _ findings: FindingCollection) -> Register<Form> {
-        let paths = files.keys.filter { $0.hasPrefix(folder) && $0.hasSuffix(".yaml") }.sorted()
-        if paths.isEmpty {
-            findings.add(MissingCatalogueFile.self, at: Position(file: folder), .missingFile(folder + "*.yaml"))
-        }
-        let roots = paths.compactMap { YamlFile.root($0, files: files, findings: findings) }
-        let forms = roots.compactMap(form)
-        return Register(forms, isKnown: !paths.isEmpty && forms.count == paths.count)
+        YamlFile.register(of: folder, files, findings, form)
     }
 
     private static func form(_ root: YamlNode) -> Located<Form>? {

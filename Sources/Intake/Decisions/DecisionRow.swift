@@ -1,4 +1,5 @@
 import Domain
+import KeptLists
 
 /// One line of the officer's decisions. What is wrong with it is collected, and then it is no decision.
 struct DecisionRow {
@@ -38,7 +39,7 @@ struct DecisionRow {
 
     private func required(_ column: DecisionColumn) -> String? {
         if let text = text(column) { return text }
-        report(EmptyDecisionCell.self, column, .emptyCell(column))
+        report(EmptyDecisionCell.self, column, .emptyCell(column.name))
         return nil
     }
 

@@ -77,7 +77,7 @@ package struct NewFormWork {
         defer { try? Folder.removeWhole(scratch) }
         for file in made.changed {
             let path = "\(scratch)/\(file.path)"
-            try TargetFolder(FolderContent.parent(of: path)).make()
+            try TargetFolder(Folder.above(path)).make()
             do throws(FileFault) {
                 try OpenFile.write(file.bytes, to: path)
             } catch {
@@ -102,11 +102,11 @@ package struct NewFormWork {
         }
         var kept: String?
         if made.assignments != nil {
-            let path = "\(folder)/\(CatalogueReader.assignmentsFile)"
+            let path = "\(folder)/\(AssignmentMarks.file)"
             let before = unused(folder, form.form.code)
             do throws(FileFault) {
                 try Entry.link(path, as: before)
-                try Entry.rename("\(scratch)/\(CatalogueReader.assignmentsFile)", to: path)
+                try Entry.rename("\(scratch)/\(AssignmentMarks.file)", to: path)
             } catch {
                 throw fault(path)
             }
