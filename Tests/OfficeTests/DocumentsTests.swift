@@ -93,6 +93,16 @@ struct DocumentsTests {
         #expect(found == [])
     }
 
+    @Test func `the row whose life is told is there`() throws {
+        let told = try Self.text("ARCHITECTURE.md").firstMatch(
+            of: /`([\w-]+\.csv)` lies in `([\w\/-]+)\/`; its line (\d+) says `([^…`]+)…`/)
+        let (_, file, folder, number, row) = try #require(told?.output)
+        let lines = try Self.text("\(folder)/\(file)").split(
+            omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let line = try #require(Int(number).flatMap { $0 <= lines.count ? lines[$0 - 1] : nil })
+        #expect(line.hasPrefix(row))
+    }
+
     /// The lines of the table of houses: its houses, and what the last column says that they import.
     private func houses(_ text: String) -> [(names: [String], imports: Set<String>)] {
         text.split(separator: "\n").compactMap { line in
