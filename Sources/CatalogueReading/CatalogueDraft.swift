@@ -54,7 +54,7 @@ struct CatalogueDraft {
         let read = settings.value
         (organisation, forms, checks) = (read.organisation, read.forms, read.checks)
         (reports, letter, audiences) = (read.reports, read.letter, read.audiences)
-        letterForm = files["catalogue/\(CatalogueReader.letterForm)"]?.bytes
+        letterForm = files["catalogue/\(LetterFile.form)"]?.bytes
         findings.add(read.findings)
         if AssignmentMatrix.stands(in: files, findings) {
             (obligations, sources) = AssignmentMatrix.read(
@@ -113,5 +113,32 @@ extension Validity {
         guard overlaps(other) else { return nil }
         return Validity(
             from: [from, other.from].compactMap { $0 }.max(), to: [to, other.to].compactMap { $0 }.min())
+    }
+}
+
+/// The catalogue's YAML files as read, with what is wrong with them.
+///
+/// They share nothing with the registers until both are read, so either may be read first, or both at once.
+struct CatalogueSettings {
+    /// `nil` where its file is not complete.
+    let organisation: Located<Organisation>?
+    let forms: Register<Form>
+    let checks: Register<IndicatorCheck>
+    let reports: Register<ReportPlan>
+    /// `nil` where there is no such file.
+    let letter: Located<LetterPlan>?
+    /// `nil` where there is no such file.
+    let audiences: Located<[AudiencePlan]>?
+    let findings: [Finding]
+
+    init(_ files: [String: SourceFile]) {
+        let findings = FindingCollection()
+        organisation = OrganisationFile.read(files, findings)
+        forms = FormFiles.read(files, findings)
+        checks = ChecksFile.read(files, findings)
+        reports = ReportPlanFiles.read(files, findings)
+        letter = LetterFile.read(files, findings)
+        audiences = AudiencesFile.read(files, findings)
+        self.findings = findings.all
     }
 }

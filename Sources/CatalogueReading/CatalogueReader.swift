@@ -33,7 +33,7 @@ package enum CatalogueReader {
     package static let rules: [any Rule.Type] = fileRules + registerRules
 
     /// The document that the report's text is written into: the one file of the catalogue that is neither register nor setting.
-    package static let letterForm = "mau/bao-cao.docx"
+    package static let letterForm = LetterFile.form
 
     /// - Parameters:
     ///   - files: The catalogue's files with paths such as `catalogue/units.csv`; others are left alone.
@@ -55,5 +55,24 @@ package enum CatalogueReader {
             return (nil, findings)
         }
         return (draft.catalogue(digest: digest(), organisation: organisation.value), findings)
+    }
+}
+
+extension CatalogueReader {
+    /// The registers that are CSV files, below the catalogue's folder, each with its columns.
+    package static var registers: [(name: String, columns: [String])] {
+        let kinds: [any RegisterKind.Type] = [
+            UnitsRegister.self, UnitChangesRegister.self, DepartmentsRegister.self, ObligationsRegister.self,
+            IndicatorsRegister.self, SourcesRegister.self, CodesRegister.self, ProgrammesRegister.self,
+            TargetsRegister.self, PopulationsRegister.self, HolidaysRegister.self,
+        ]
+        return kinds.map(named)
+    }
+
+    /// Registers that an office may be without.
+    package static var optionalRegisters: [(name: String, columns: [String])] { [named(OpenPointsRegister.self)] }
+
+    private static func named(_ kind: any RegisterKind.Type) -> (name: String, columns: [String]) {
+        (String(kind.path.dropFirst("catalogue/".count)), kind.columns)
     }
 }

@@ -3,6 +3,24 @@ import Yams
 
 /// A YAML file of the catalogue, parsed with the position of every node.
 enum YamlFile {
+    /// What the files of a folder say, each read by itself; a finding where there is none at all. It is known whole where every
+    /// file could be read.
+    ///
+    /// - Parameter other: A file of the folder that says something else.
+    static func register<Value>(
+        of folder: String, without other: String? = nil, _ files: [String: SourceFile], _ findings: FindingCollection,
+        _ read: (YamlNode) -> Located<Value>?
+    ) -> Register<Value> {
+        let paths = files.keys.filter { $0.hasPrefix(folder) && $0.hasSuffix(".yaml") && $0 != other }.sorted()
+        if paths.isEmpty {
+            findings.add(MissingCatalogueFile.self, at: Position(file: folder), .missingFile(folder + "*.yaml"))
+        }
+        // All are parsed before any is understood.
+        let roots = paths.compactMap { root($0, files: files, findings: findings) }
+        let values = roots.compactMap(read)
+        return Register(values, isKnown: !paths.isEmpty && values.count == paths.count)
+    }
+
     /// The root of a file; `nil`, with a finding, where it is not there or is no YAML.
     static func root(_ path: String, files: [String: SourceFile], findings: FindingCollection) -> YamlNode? {
         let whole = Position(file: path)

@@ -13,3 +13,8 @@ extension Row {
     /// Whether any cell of it shows something.
     package var holdsAnything: Bool { !fields.allSatisfy { $0.cleanCell.isEmpty } }
 }
+
+extension String {
+    /// A cell of a register or a list, composed (NFC) and without blanks around.
+    package var cleanCell: String { Folding.composed(self).trimmedCell }
+}

@@ -5,6 +5,13 @@ import SheetReading
 /// What keeps a list that the office keeps itself, a register or its decisions, from being read: each cause in the same words,
 /// whichever list it is.
 extension FindingText {
+    /// A cell that must be filled and is not.
+    package static func emptyCell(_ column: String) -> Self {
+        Self(
+            vi: "cột “\(column)” bỏ trống", en: "column “\(column)” is empty",
+            remedy: ("Điền ô này.", "Fill the cell."))
+    }
+
     package static let saveAgain = (
         vi: "Mở lại bản gốc và lưu thành CSV UTF-8.", en: "Open the original again and save it as CSV UTF-8."
     )

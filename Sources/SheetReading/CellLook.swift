@@ -24,3 +24,29 @@ struct StruckLetters {
 
     var isAll: Bool { hasStruck && !hasPlain }
 }
+
+/// How a run of a cell's rich text in an .xlsx looks beside the others: raised, lowered, struck through.
+struct RunLook {
+    private(set) var isStruck = false
+    /// Whether it is set apart from those around it.
+    private var isApart = false
+
+    /// Takes an element of a rich text; whether what follows is set apart from what stood before, or no more.
+    mutating func take(_ name: XMLWord, _ attributes: XMLAttributes) -> Bool {
+        if name == "r" {
+            isStruck = false
+            return change(isApart: false)
+        }
+        if name == "vertAlign" { return change(isApart: attributes.text("val") != "baseline") }
+        if name == "strike" || name == "dstrike" {
+            isStruck = attributes.bytes("val") == nil || attributes.flag("val")
+            return change(isApart: isStruck)
+        }
+        return false
+    }
+
+    private mutating func change(isApart: Bool) -> Bool {
+        defer { self.isApart = isApart }
+        return isApart != self.isApart
+    }
+}

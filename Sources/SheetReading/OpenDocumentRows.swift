@@ -1,4 +1,7 @@
 /// The rows of one sheet of an .ods, lent one by one.
+///
+/// The file is long because it is one walk: what an element opens, another closes far from it, so that the depths at which they
+/// lie belong to all its steps and to nobody else.
 final class OpenDocumentRows: PartReader {
     private(set) var marks = SheetMarks()
     private(set) var failure: (any Error)?

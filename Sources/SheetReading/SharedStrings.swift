@@ -8,9 +8,7 @@ final class SharedStrings: PartReader {
     private var text = CellText()
     private var reading = CellText()
     private var isText = false
-    /// Whether the run is set apart from those around it: raised, lowered, struck through.
-    private var isApart = false
-    private var isStruckRun = false
+    private var run = RunLook()
     private var letters = StruckLetters()
     /// Within a reading aloud.
     private var phoneticDepth = 0
@@ -19,25 +17,14 @@ final class SharedStrings: PartReader {
         if depth == 2, name == "si" {
             text.clear()
             letters.clear()
-            (isApart, isStruckRun) = (false, false)
+            run = RunLook()
         } else if name == "rPh" {
             if phoneticDepth == 0 { phoneticDepth = depth }
         } else if depth > 2, name == "t" {
             isText = true
-        } else if depth == 3, name == "r" {
-            isStruckRun = false
-            apart(false)
-        } else if name == "vertAlign" {
-            apart(attributes.text("val") != "baseline")
-        } else if name == "strike" || name == "dstrike" {
-            isStruckRun = attributes.bytes("val") == nil || attributes.flag("val")
-            apart(isStruckRun)
+        } else if run.take(name, attributes) {
+            text.part()
         }
-    }
-
-    private func apart(_ isApart: Bool) {
-        if isApart != self.isApart { text.part() }
-        self.isApart = isApart
     }
 
     override func end(_ name: XMLWord) {
@@ -62,6 +49,6 @@ final class SharedStrings: PartReader {
         }
         if phoneticDepth > 0 { return reading.append(bytes) }
         text.append(bytes)
-        letters.take(bytes, isStruck: isStruckRun)
+        letters.take(bytes, isStruck: run.isStruck)
     }
 }

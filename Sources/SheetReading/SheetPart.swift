@@ -41,9 +41,8 @@ final class SheetPart: PartReader {
     /// Within the element that holds the rows.
     private(set) var isInRows = false
     private var phoneticDepth = 0
-    /// Whether a run of the cell's own text is set apart: raised, lowered, struck through.
-    private var isApart = false
-    private var isStruckRun = false
+    /// Of the cell's own text.
+    private var run = RunLook()
     private var struck = StruckLetters()
 
     static let formulaShown = 100
@@ -99,20 +98,9 @@ final class SheetPart: PartReader {
         } else if name == "t", phoneticDepth == 0, type == .inline {
             field = .text
             hasValue = true
-        } else if name == "r" {
-            isStruckRun = false
-            apart(false)
-        } else if name == "vertAlign" {
-            apart(attributes.text("val") != "baseline")
-        } else if name == "strike" || name == "dstrike" {
-            isStruckRun = attributes.bytes("val") == nil || attributes.flag("val")
-            apart(isStruckRun)
+        } else if run.take(name, attributes) {
+            value.part()
         }
-    }
-
-    private func apart(_ isApart: Bool) {
-        if isApart != self.isApart { value.part() }
-        self.isApart = isApart
     }
 
     /// Words that are no cell's: a page's header, what a list of choices says, where a link leads.
@@ -174,7 +162,7 @@ final class SheetPart: PartReader {
         case .value, .text:
             guard value.bytes.count + bytes.count <= limits.cellBytes else { return stop(.tooLarge("a cell")) }
             value.append(bytes)
-            struck.take(bytes, isStruck: isStruckRun)
+            struck.take(bytes, isStruck: run.isStruck)
         }
     }
 
@@ -214,7 +202,7 @@ final class SheetPart: PartReader {
         column += 1
         (type, style, hasFormula, hasValue) = (.number, 0, false, false)
         value.clear()
-        (isApart, isStruckRun) = (false, false)
+        run = RunLook()
         struck.clear()
         formula.clear()
         guard var pair = attributes.pairs else { return }

@@ -93,6 +93,54 @@ struct DocumentsTests {
         #expect(found == [])
     }
 
+    @Test func `the row whose life is told is there`() throws {
+        let told = try Self.text("ARCHITECTURE.md").firstMatch(
+            of: /`([\w-]+\.csv)` lies in `([\w\/-]+)\/`; its line (\d+) says `([^…`]+)…`/)
+        let (_, file, folder, number, row) = try #require(told?.output)
+        let lines = try Self.text("\(folder)/\(file)").split(
+            omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let line = try #require(Int(number).flatMap { $0 <= lines.count ? lines[$0 - 1] : nil })
+        #expect(line.hasPrefix(row))
+    }
+
+    /// The lines of the table of houses: its houses, and what the last column says that they import.
+    private func houses(_ text: String) -> [(names: [String], imports: Set<String>)] {
+        text.split(separator: "\n").compactMap { line in
+            let cells = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+            guard cells.count == 5, cells[1].hasPrefix(" `") else { return nil }
+            let imports = cells[3].split { ", ".contains($0) }.map(String.init)
+            return (cells[1].matches(of: /`(\w+)`/).map { String($0.1) }, Set(imports))
+        }
+    }
+
+    /// What the sources of a house import, but for what comes with Swift and the system.
+    private func imports(of house: String) throws -> Set<String> {
+        let folder = "\(Repository.root)/Sources/\(house)"
+        let names = FileManager.default.enumerator(atPath: folder)?.allObjects as? [String] ?? []
+        let found = try names.filter { $0.hasSuffix(".swift") }.flatMap { name in
+            try Self.text("Sources/\(house)/\(name)").matches(of: /(?m)^(?:@\w+ )*import (?:\w+ )?(\w+)$/).map {
+                String($0.1)
+            }
+        }
+        return Set(found).subtracting(["Dispatch", "Foundation", "Glibc", "GRDBSQLite", "Synchronization"])
+    }
+
+    @Test func `the table of houses says what each imports`() throws {
+        let table = houses(try Self.text("ARCHITECTURE.md"))
+        let all = Set(try FileManager.default.contentsOfDirectory(atPath: "\(Repository.root)/Sources"))
+        #expect(Set(table.flatMap(\.names)) == all)
+        for (names, imports) in table {
+            for name in names {
+                let own = try self.imports(of: name)
+                #expect(own == imports, "\(name)")
+            }
+        }
+        // Control: a line that says too little is seen.
+        let short = houses("| `Digest` | SHA-256 | |\n| other | no | house |")
+        #expect(short.count == 1 && short[0].imports.isEmpty)
+        #expect(try self.imports(of: "Digest") == ["CLibCrypto"])
+    }
+
     @Test func `control: what is not there is seen, and patterns are passed over`() throws {
         let text = """
             `Sources/Intake/Nowhere.swift`, `scripts/check` and `Intake/Rules/Rows`, `Reporting/Gone.swift`, `Intake/Rules/X.swift`,

@@ -73,6 +73,22 @@ struct MonthTests {
         #expect(report.mismatches.map(\.place) == [file])
     }
 
+    @Test func `a workbook that was taken in by its sheets waits no more`() throws {
+        let office = try TemporaryOffice()
+        let month = try #require(Self.month)
+        try office.send(
+            "rule-struck-through/in/inputs/submissions/2026-10/STP-02-tt.xlsx", as: "2026-10/STP-02-tt.xlsx")
+        func waiting() throws -> String? {
+            try office.desk(at: "2026-10-17T09:00+07:00").examine(isTold: true).findings
+                .first { $0.rule.text == "files-waiting" }?.message.vi
+        }
+        // Control: nothing was taken in yet.
+        #expect(try waiting()?.contains("2026-10/STP-02-tt.xlsx") == true)
+        let run = try office.desk(at: "2026-10-17T09:00+07:00").run(month)
+        #expect(run.findings.taken.readings.contains { $0.receipt.path.hasPrefix("2026-10/STP-02-tt.xlsx!") })
+        #expect(try waiting() == nil)
+    }
+
     @Test func `what stops a verb says so in both languages, and how the command is to end`() throws {
         let office = try TemporaryOffice()
         let empty = try #require(Period("2026-11"))

@@ -45,6 +45,12 @@ final class TemporaryOffice {
         try content.replacingOccurrences(of: text, with: other).write(toFile: file, atomically: true, encoding: .utf8)
     }
 
+    /// Sends a file that a golden case has among its parts.
+    func send(_ part: String, as path: String) throws {
+        try FileManager.default.copyItem(
+            atPath: "\(Repository.root)/Tests/CommandTests/Cases/\(part)", toPath: "\(root)/inputs/submissions/\(path)")
+    }
+
     func text(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
 
     func isThere(_ path: String) -> Bool { FileManager.default.fileExists(atPath: "\(root)/\(path)") }

@@ -3,6 +3,8 @@ import Domain
 /// `reports/bao-cao.yaml`: the sentences of the report's text. Without it the text has none.
 enum LetterFile {
     static let path = ReportPlanFiles.folder + "bao-cao.yaml"
+    /// The document that the text is written into, in the catalogue's folder.
+    static let form = "mau/bao-cao.docx"
 
     static func read(_ files: [String: SourceFile], _ findings: FindingCollection) -> Located<LetterPlan>? {
         guard files[path] != nil, let root = YamlFile.root(path, files: files, findings: findings) else { return nil }

@@ -5,15 +5,7 @@ enum ReportPlanFiles {
     static let folder = "catalogue/reports/"
 
     static func read(_ files: [String: SourceFile], _ findings: FindingCollection) -> Register<ReportPlan> {
-        let paths = files.keys.sorted().filter {
-            $0.hasPrefix(folder) && $0.hasSuffix(".yaml") && $0 != LetterFile.path
-        }
-        if paths.isEmpty {
-            findings.add(MissingCatalogueFile.self, at: Position(file: folder), .missingFile(folder + "*.yaml"))
-        }
-        let roots = paths.compactMap { YamlFile.root($0, files: files, findings: findings) }
-        let plans = roots.compactMap(plan)
-        return Register(plans, isKnown: !paths.isEmpty && plans.count == paths.count)
+        YamlFile.register(of: folder, without: LetterFile.path, files, findings, plan)
     }
 
     private static func plan(_ root: YamlNode) -> Located<ReportPlan>? {

@@ -22,10 +22,10 @@ enum AssignmentMatrix {
         _ files: [String: SourceFile], departments: Register<Department>, forms: Register<Form>,
         indicators: Register<Indicator>, _ findings: FindingCollection
     ) -> (obligations: Register<Obligation>, sources: Register<Source>) {
-        let columns = CatalogueReader.assignmentColumns.map { $0.lowercased() }
+        let columns = AssignmentMarks.columns.map { $0.lowercased() }
         let file = RegisterFile(path: path, columns: columns, files: files, findings: findings)
         func marked(_ mark: String) -> RegisterRow? { file.rows.first { $0.text(columns[0]).lowercased() == mark } }
-        let marks = [CatalogueReader.reasonsMark, CatalogueReader.beginMark, CatalogueReader.endMark]
+        let marks = [AssignmentMarks.reasons, AssignmentMarks.begin, AssignmentMarks.end]
         let reader = Reader(
             departments: departments, formCodes: Set(forms.values.map(\.code)),
             indicatorCodes: forms.isKnown && indicators.isKnown ? Set(indicators.values.map(\.code)) : nil,
@@ -97,7 +97,7 @@ enum AssignmentMatrix {
             of code: String, _ form: String, _ text: String, _ row: RegisterRow, _ column: String
         ) -> Located<Obligation>? {
             guard let every = Obligation.Frequency(mark: text) else {
-                return row.bad(column, .badChoice(text, CatalogueReader.frequencyMarks.map(\.mark)))
+                return row.bad(column, .badChoice(text, AssignmentMarks.frequencies.map(\.mark)))
             }
             guard let validity = validity(of: code, column) else { return nil }
             return Located(
@@ -109,7 +109,7 @@ enum AssignmentMatrix {
         func source(
             of code: String, _ indicator: String, _ text: String, _ row: RegisterRow, _ column: String
         ) -> Located<Source>? {
-            let marks = CatalogueReader.roleMarks
+            let marks = AssignmentMarks.roles
             guard let role = marks.first(where: { $0.mark == text })?.role else {
                 return row.bad(column, .badChoice(text, marks.map(\.mark)))
             }
@@ -132,26 +132,27 @@ enum AssignmentMatrix {
     }
 }
 
-extension CatalogueReader {
-    /// The file that `AssignmentMatrix` is read from, in the catalogue's folder.
-    package static let assignmentsFile = "phan-cong.xlsx"
+/// What the table of who owes and counts what is written in, for whoever reads it and for whoever makes one to be filled in.
+package enum AssignmentMarks {
+    /// The file, in the catalogue's folder.
+    package static let file = "phan-cong.xlsx"
     /// The columns in front of the forms and indicators.
-    package static let assignmentColumns = ["Mã", "Đơn vị"]
+    package static let columns = ["Mã", "Đơn vị"]
     /// What stands for a department's code in the row of reasons.
-    package static let reasonsMark = "(lý do)"
+    package static let reasons = "(lý do)"
     /// What stands for it in the row of first days, and in that of the first days that are no longer valid.
-    package static let (beginMark, endMark) = ("(từ ngày)", "(đến trước ngày)")
+    package static let (begin, end) = ("(từ ngày)", "(đến trước ngày)")
     /// What a cell under a form says: how often it is owed.
-    package static let frequencyMarks: [(mark: String, every: Obligation.Frequency)] = [
+    package static let frequencies: [(mark: String, every: Obligation.Frequency)] = [
         ("x", .month), ("quý", .quarter), ("6 tháng", .half), ("năm", .year),
     ]
     /// What a cell under an indicator says: whether the figures enter totals, or are compared.
-    package static let roleMarks: [(mark: String, role: Source.Role)] = [("x", .count), ("so", .compare)]
+    package static let roles: [(mark: String, role: Source.Role)] = [("x", .count), ("so", .compare)]
 }
 
 extension Obligation.Frequency {
     fileprivate init?(mark: String) {
-        guard let every = CatalogueReader.frequencyMarks.first(where: { $0.mark == mark })?.every else { return nil }
+        guard let every = AssignmentMarks.frequencies.first(where: { $0.mark == mark })?.every else { return nil }
         self = every
     }
 }

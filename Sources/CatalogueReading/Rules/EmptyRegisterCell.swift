@@ -9,11 +9,3 @@ enum EmptyRegisterCell: Rule {
             """,
         en: "A cell that must be filled is empty. Fill it.")
 }
-
-extension FindingText {
-    static func emptyCell(_ column: String) -> Self {
-        Self(
-            vi: "cột “\(column)” bỏ trống", en: "column “\(column)” is empty",
-            remedy: ("Điền ô này.", "Fill the cell."))
-    }
-}

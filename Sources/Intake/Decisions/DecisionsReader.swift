@@ -195,3 +195,58 @@ struct DecisionContext {
 
     var departments: DepartmentMatcher { matcher.value }
 }
+
+extension DecisionsReader {
+    /// The header of a list of decisions that has none yet.
+    package static var header: [String] { DecisionColumn.allCases.map(\.name) }
+
+    /// Where departments, forms and actions stand in it.
+    package static var listed: (department: Int, form: Int, action: Int) {
+        func place(_ column: DecisionColumn) -> Int { DecisionColumn.allCases.firstIndex(of: column) ?? 0 }
+        return (place(.department), place(.form), place(.action))
+    }
+
+    /// The words of the actions.
+    package static var actions: [String] { DecisionAction.allCases.map(\.word) }
+
+    /// The lines of a list as they are written, in the columns of `header`; `nil` where its header is not found, or it holds
+    /// what must not be kept.
+    package static func lines(of file: SourceFile) -> [[String]]? {
+        guard let written = try? WrittenDecisions(file), !written.doubts.contains(where: \.isFatal),
+            written.unreadCells.isEmpty, written.rivals.isEmpty,
+            let (place, columns) = WrittenDecisions.header(of: written.list.rows),
+            protection(written, columns).isEmpty, columns.count == DecisionColumn.allCases.count
+        else { return nil }
+        return written.list.rows.dropFirst(place + 1).map { row in
+            DecisionColumn.allCases.map { column in
+                columns[column].flatMap { $0 < row.fields.count ? row.fields[$0].cleanCell : nil } ?? ""
+            }
+        }
+    }
+}
+
+/// A line of `viec-can-quyet.csv`: a decision in the columns of `xu-ly.csv`, and four remarks for who decides. Copied
+/// whole, it is the decision without the remarks.
+enum CopiedDecision {
+    private static let remarks = 4
+
+    /// The cells of the decision; those of the line as they are where it is no such copy. Its remarks tell it from a
+    /// line whose reason holds delimiters: none of them on figures is ever empty.
+    static func withoutRemarks(
+        _ cells: [String], _ header: DecisionsHeader, _ context: DecisionContext
+    ) -> [String] {
+        let width = DecisionColumn.allCases.count
+        guard header.width == width, cells.count >= width + remarks,
+            DecisionColumn.allCases.enumerated().allSatisfy({ header.columns[$0.element] == $0.offset }),
+            cells[(width + remarks)...].allSatisfy(\.isEmpty), !cells[width].isEmpty,
+            isAboutFigures(cells[width + 1], context)
+        else { return cells }
+        return Array(cells[..<width])
+    }
+
+    /// Indicators with their names, or that there are none.
+    private static func isAboutFigures(_ remark: String, _ context: DecisionContext) -> Bool {
+        let code = remark.prefix { $0 != " " }
+        return remark == Decision.noFiguresMove || context.indicators.contains(String(code))
+    }
+}

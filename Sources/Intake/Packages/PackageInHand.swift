@@ -16,12 +16,12 @@ struct PackageInHand {
     var faults: [PackageFile.Fault] { package.faults }
 
     /// `nil`: the bytes are no package, or the office reads none.
-    init?(_ file: SourceFile, reader: SubmissionReader) {
-        guard let form = reader.catalogue.forms.first(where: \.isOfPackages), var package = PackageFile(file.bytes)
+    init?(_ file: SourceFile, names: CatalogueNames) {
+        guard let form = names.catalogue.forms.first(where: \.isOfPackages), var package = PackageFile(file.bytes)
         else {
             return nil
         }
-        let figures = PackagedFigures(package.figures, catalogue: reader.catalogue)
+        let figures = PackagedFigures(package.figures, catalogue: names.catalogue)
         for fault in figures.faults { package.add(fault) }
         if let period = package.manifest?.period, let written = figures.period, written != period {
             package.add(.disagree(period, written))
@@ -31,7 +31,7 @@ struct PackageInHand {
             value.map { Head.Entry(key: key, label: label, value: $0, position: position) }
         }
         let department = figures.province.flatMap { code in
-            reader.catalogue.departments.last { $0.unit == code }
+            names.catalogue.departments.last { $0.unit == code }
         }
         if let code = figures.province, department == nil { package.add(.unknownProvince(code)) }
         entries = [
@@ -42,7 +42,7 @@ struct PackageInHand {
         ].compactMap(\.self)
         document =
             package.faults.isEmpty
-            ? DelimitedDocument(ofSheet: figures.written(as: form), witnesses: reader.words)
+            ? DelimitedDocument(ofSheet: figures.written(as: form), witnesses: names.words)
             : DelimitedDocument(ofSheet: figures.header(of: form))
         self.package = package
     }

@@ -184,3 +184,13 @@ enum PersonFound {
     /// A word that is a mark above or below a table, and only a word in it.
     case markBesideTable(String)
 }
+
+/// What stands in a file, or in its name, and must not be kept.
+struct ForbiddenContent {
+    /// The name of the file identifies somebody.
+    var isInName = false
+    /// With where it stands.
+    var found: [(position: Position, found: PersonFound)] = []
+
+    var isEmpty: Bool { !isInName && found.isEmpty }
+}

@@ -2,16 +2,6 @@ import DelimitedText
 import Domain
 import SheetReading
 
-/// What stands in a file, or in its name, and must not be kept.
-struct ForbiddenContent {
-    /// The name of the file identifies somebody.
-    var isInName = false
-    /// With where it stands.
-    var found: [(position: Position, found: PersonFound)] = []
-
-    var isEmpty: Bool { !isInName && found.isEmpty }
-}
-
 /// What the law forbids to keep: looked for in every file, whatever becomes of it, before anything else is said of it.
 ///
 /// Other findings would quote it: where something is found, nothing else is said, and the file is not kept.
@@ -21,7 +11,7 @@ extension SubmissionInHand {
             PersonsSurvey.Layout(
                 headerRow: shape.headerRow, headers: head?.header?.texts ?? [], roles: shape.roles,
                 reasonField: shape.field(shape.plan?.reason), mayCount: fieldsThatMayCount),
-            bornBefore: identity.period?.last.year ?? .max, placeNames: reader.placeNames)
+            bornBefore: identity.period?.last.year ?? .max, placeNames: names.placeNames)
     }
 
     /// Fields of the table whose headers ask for persons, or are those of figures: their cells say which.
@@ -50,7 +40,7 @@ extension SubmissionInHand {
         let survey = PersonsSurvey(
             PersonsSurvey.Layout(
                 headerRow: layout.headerRow ?? 0, headers: [], roles: roles, reasonField: layout.fields[.reason]),
-            bornBefore: identity.period?.last.year ?? .max, placeNames: reader.placeNames)
+            bornBefore: identity.period?.last.year ?? .max, placeNames: names.placeNames)
         return forbiddenContent(survey)
     }
 

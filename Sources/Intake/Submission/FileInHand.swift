@@ -6,7 +6,7 @@ struct FileInHand {
     let path: String
     /// What stands in it, or in its name, and must not be kept.
     let forbidden: ForbiddenContent
-    let reader: SubmissionReader
+    let names: CatalogueNames
     let document: DelimitedDocument
     let head: Head
     let identity: Identification
@@ -22,9 +22,9 @@ struct FileInHand {
     /// `nil` until the rows have been read.
     var rows: RowsInHand?
 
-    var catalogue: Catalogue { reader.catalogue }
+    var catalogue: Catalogue { names.catalogue }
 
-    var plan: FormPlan? { identity.form.map { reader.plans[$0] } }
+    var plan: FormPlan? { identity.form.map { names.plans[$0] } }
 
     /// What its bytes leave in doubt.
     var doubts: [Doubt] { document.doubts + (survey?.doubts ?? []) }

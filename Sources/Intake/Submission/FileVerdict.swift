@@ -36,10 +36,6 @@ struct FileVerdict {
     /// Nothing further can be judged.
     private(set) var isOver = false
 
-    mutating func judge(_ file: FileInHand, _ stage: FileStage) {
-        for rule in RuleList.fileRules where rule.stage == stage { rule.judge(file, &self) }
-    }
-
     mutating func say(_ rule: any Rule.Type, _ make: () -> Finding) { log.add(rule, make) }
 
     /// Says what forbids to count the file.

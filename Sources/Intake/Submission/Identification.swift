@@ -34,25 +34,25 @@ struct Identification {
     enum Subject { case period, department, form }
 
     /// - Parameter head: `nil` for a file that is no text: folder and name alone speak.
-    init(path: PathWitness, head: Head?, reader: SubmissionReader) {
+    init(path: PathWitness, head: Head?, names: CatalogueNames) {
         part = path.part
-        entries = (head?.entries ?? []).flatMap { Self.parted($0, year: path.folder?.year, reader) }
+        entries = (head?.entries ?? []).flatMap { Self.parted($0, year: path.folder?.year, names) }
         settlePeriod(path)
-        let days = period.map { reader.catalogue.organisation.calendar.days(of: $0) }
-        settleForm(path, head, reader.plans)
-        settleDepartment(path, reader.departments, days)
+        let days = period.map { names.catalogue.organisation.calendar.days(of: $0) }
+        settleForm(path, head, names.plans)
+        settleDepartment(path, names.departments, days)
         readSequence(head)
         readSupplement(head)
         readBlanks(head)
     }
 
     /// The things that one line says: all of it, or each piece, where the whole is not understood and the first piece is.
-    private static func parted(_ entry: Head.Entry, year: Int?, _ reader: SubmissionReader) -> [Head.Entry] {
+    private static func parted(_ entry: Head.Entry, year: Int?, _ names: CatalogueNames) -> [Head.Entry] {
         func isUnderstood(_ key: Head.Key, _ value: String) -> Bool {
             switch key {
-            case .form: !named(value, reader.plans).isEmpty
+            case .form: !named(value, names.plans).isEmpty
             case .period: PeriodText.period(value, year: year) != nil
-            case .department: !reader.departments.match(value, during: nil).isEmpty
+            case .department: !names.departments.match(value, during: nil).isEmpty
             case .sequence, .supplement, .blanks: false
             }
         }

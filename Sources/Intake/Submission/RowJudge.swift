@@ -28,15 +28,6 @@ struct RowJudge {
         self.log = log
     }
 
-    mutating func judge(_ row: inout RowInHand, _ block: borrowing RowBlock) {
-        // The header's finding says it for all rows.
-        if !table.hasPlace { row.isRefused = true }
-        for rule in RuleList.rowRules where !row.mayHaveMoved || rule.judgesMovedCells {
-            rule.judge(&row, block, &self)
-        }
-        row.settle()
-    }
-
     mutating func say(_ rule: any Rule.Type, _ make: () -> Finding) { log.add(rule, make) }
 
     /// As `say`, of what the row says of its place; the row's reason answers a query.

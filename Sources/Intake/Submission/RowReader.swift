@@ -3,6 +3,9 @@ import Domain
 import SheetReading
 
 /// Understands the cells of a row. It says nothing of what is wrong: rules do.
+///
+/// The file is long because a row is read in one pass: each kind of cell has a memory of what was met before, and all of them
+/// note repairs in one place, which nobody else may touch.
 struct RowReader {
     private let table: TableInHand
     private var knownPlaces = NameCache<PlaceReading>()

@@ -1,3 +1,4 @@
+import DelimitedText
 import Domain
 
 /// Every rule of a submission; a file in `Rules/` for each.
@@ -121,4 +122,23 @@ package enum RuleList {
         var seen: Set<ObjectIdentifier> = []
         return (rowRules + fileRules + others).filter { seen.insert(ObjectIdentifier($0)).inserted }
     }()
+}
+
+extension RowJudge {
+    /// Puts a row to every rule that judges rows, in their order.
+    mutating func judge(_ row: inout RowInHand, _ block: borrowing RowBlock) {
+        // The header's finding says it for all rows.
+        if !table.hasPlace { row.isRefused = true }
+        for rule in RuleList.rowRules where !row.mayHaveMoved || rule.judgesMovedCells {
+            rule.judge(&row, block, &self)
+        }
+        row.settle()
+    }
+}
+
+extension FileVerdict {
+    /// Puts a file to every rule that can judge it at this stage.
+    mutating func judge(_ file: FileInHand, _ stage: FileStage) {
+        for rule in RuleList.fileRules where rule.stage == stage { rule.judge(file, &self) }
+    }
 }

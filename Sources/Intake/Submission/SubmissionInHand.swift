@@ -5,7 +5,7 @@ import FastRows
 /// One file on its way to a reading: it is surveyed, put to the rules stage by stage, and its rows are counted.
 final class SubmissionInHand {
     let file: SourceFile
-    let reader: SubmissionReader
+    let names: CatalogueNames
     let path: PathWitness
     let document: DelimitedDocument
     /// `nil` for a file that is no text.
@@ -31,22 +31,22 @@ final class SubmissionInHand {
     ///   - streamed: The file's text, where it is read where it lies; then `file` has no bytes.
     ///   - format: What the file is, where that is known and it is not read.
     init(
-        _ file: SourceFile, reader: SubmissionReader, streamed: DelimitedDocument? = nil, tracing: RowTrace? = nil,
+        _ file: SourceFile, names: CatalogueNames, streamed: DelimitedDocument? = nil, tracing: RowTrace? = nil,
         sheet: SheetFacts? = nil, package: PackageInHand? = nil, format known: FileFormat? = nil
     ) {
         self.tracing = tracing
         self.sheet = sheet
         self.file = file
-        self.reader = reader
+        self.names = names
         path = PathWitness(file.path)
         self.package = package
-        document = streamed ?? package?.document ?? DelimitedDocument(file.bytes, witnesses: reader.words)
+        document = streamed ?? package?.document ?? DelimitedDocument(file.bytes, witnesses: names.words)
         let format = known ?? Self.otherFormat(document, path)
-        let written = format == nil ? Head(document, file: file.path, index: reader.headers) : nil
+        let written = format == nil ? Head(document, file: file.path, index: names.headers) : nil
         let layout = written.flatMap(ReturnLayout.init)
         head = layout.flatMap { written?.ofReturn($0) } ?? package.flatMap { written?.said(by: $0.entries) } ?? written
         returned = layout
-        identity = Identification(path: path, head: head, reader: reader)
+        identity = Identification(path: path, head: head, names: names)
         if let format {
             verdict.judge(inHand(.empty, forbiddenContent()), .protection)
             let finding = { WrongFormat.finding(in: file.path, format: format) }
@@ -63,7 +63,7 @@ final class SubmissionInHand {
         }
     }
 
-    var catalogue: Catalogue { reader.catalogue }
+    var catalogue: Catalogue { names.catalogue }
 
     /// Says first what kind of file it is that must not be kept: what to do follows from that.
     func name(_ format: FileFormat, in file: String) {
@@ -73,7 +73,7 @@ final class SubmissionInHand {
     /// Whether it must not even be kept.
     var isForbidden: Bool { verdict.state == .forbidden }
 
-    var plan: FormPlan? { identity.form.map { reader.plans[$0] } }
+    var plan: FormPlan? { identity.form.map { names.plans[$0] } }
 
     /// Rows that were read by their bytes alone.
     var cleanRowCount: Int { clean?.rowCount ?? 0 }
@@ -90,7 +90,7 @@ final class SubmissionInHand {
     /// The file as its rules see it.
     private func inHand(_ head: Head, _ forbidden: ForbiddenContent) -> FileInHand {
         FileInHand(
-            path: file.path, forbidden: forbidden, reader: reader, document: document, head: head,
+            path: file.path, forbidden: forbidden, names: names, document: document, head: head,
             identity: identity, shape: shape, survey: survey, context: survey.flatMap(context), sheet: sheet,
             packageFaults: package?.faults ?? [])
     }
@@ -141,10 +141,10 @@ final class SubmissionInHand {
         clean = cleanRows(shape)
         let persons = personsSurvey(shape)
         var survey = TableSurvey(
-            document, table: shape, units: reader.units, days: days, persons: persons, clean: clean)
+            document, table: shape, units: names.units, days: days, persons: persons, clean: clean)
         if clean != nil, !confirms(survey, shape) {
             clean = nil
-            survey = TableSurvey(document, table: shape, units: reader.units, days: days, persons: persons)
+            survey = TableSurvey(document, table: shape, units: names.units, days: days, persons: persons)
         }
         self.survey = survey
         return survey
@@ -160,8 +160,8 @@ final class SubmissionInHand {
         let context = CleanContext(
             period: period, days: catalogue.organisation.calendar.days(of: period),
             calendar: catalogue.organisation.calendar, province: catalogue.organisation.province,
-            area: area(of: plan.form, period), geography: catalogue.geography, matcher: reader.units,
-            codes: reader.codes, levels: plan.levels, hasPlaceless: plan.placeless != nil)
+            area: area(of: plan.form, period), geography: catalogue.geography, matcher: names.units,
+            codes: names.codes, levels: plan.levels, hasPlaceless: plan.placeless != nil)
         return CleanPlan(context, shape: shape, plan: plan, map: map).flatMap {
             CleanRows(document, plan: $0)
         }
@@ -192,8 +192,8 @@ final class SubmissionInHand {
             blanksAreZero: plan.form.layout == .sheet && identity.unlisted == .zero,
             province: catalogue.organisation.province,
             area: area(of: plan.form, period),
-            geography: catalogue.geography, units: reader.units, codes: reader.codes, eras: reader.eras,
-            measureNames: reader.measureNames)
+            geography: catalogue.geography, units: names.units, codes: names.codes, eras: names.eras,
+            measureNames: names.measureNames)
     }
 
     private func registerDates(_ survey: TableSurvey, _ plan: FormPlan, _ period: Period) -> RegisterDates {

@@ -4,56 +4,15 @@ import SheetReading
 
 /// Reads submissions under a catalogue: bytes in, tallies and findings out.
 ///
-/// Whatever the bytes, there is a reading: bad data become findings, all of them at once. What the catalogue calls things
-/// is looked up once, for the first file that asks; a reader may then read any number of files, on several threads.
+/// Whatever the bytes, there is a reading: bad data become findings, all of them at once. A reader may
+/// read any number of files, on several threads.
 ///
 ///     let reader = SubmissionReader(catalogue: catalogue)
 ///     let reading = reader.read(SourceFile(path: "2026-10/CAT-03-an.csv", bytes: bytes), receipt: receipt)
 package struct SubmissionReader: Sendable {
-    let catalogue: Catalogue
-    let units: UnitMatcher
-    let eras: NameEras
-    let plans: [FormPlan]
-    private let departmentMatcher: OnDemand<DepartmentMatcher>
-    private let codeMatcher: OnDemand<CodeMatcher>
-    private let headerIndex: OnDemand<HeaderIndex>
-    private let namesOfMeasures: OnDemand<[String: String]>
-    private let witnesses: OnDemand<Witnesses>
-    let placeNames: PlaceNames
+    let names: CatalogueNames
 
-    package init(catalogue: Catalogue) {
-        self.catalogue = catalogue
-        units = UnitMatcher(catalogue.geography)
-        eras = NameEras((catalogue.geography.units.map(\.validity) + catalogue.codes.map(\.validity)))
-        plans = catalogue.forms.map(FormPlan.init)
-        placeNames = PlaceNames(catalogue.geography)
-        departmentMatcher = OnDemand { DepartmentMatcher(catalogue.departments) }
-        codeMatcher = OnDemand { CodeMatcher(catalogue.codes) }
-        headerIndex = OnDemand { HeaderIndex(catalogue.forms) }
-        namesOfMeasures = OnDemand { Self.measureNames(catalogue) }
-        witnesses = OnDemand {
-            Witnesses(catalogue.forms.flatMap { $0.columns.map(\.name) } + catalogue.geography.units.map(\.fullName))
-        }
-    }
-
-    var departments: DepartmentMatcher { departmentMatcher.value }
-    var codes: CodeMatcher { codeMatcher.value }
-    var headers: HeaderIndex { headerIndex.value }
-    /// What the rows of a list may call a measure, by folded name.
-    var measureNames: [String: String] { namesOfMeasures.value }
-    /// What stands in such files: headers, and the names of units. They tell encodings apart.
-    var words: Witnesses { witnesses.value }
-
-    private static func measureNames(_ catalogue: Catalogue) -> [String: String] {
-        var names: [String: String] = [:]
-        for indicator in catalogue.indicators where indicator.measures.count == 1 {
-            for name in [indicator.code, indicator.name.vi, indicator.name.en, indicator.shortName.vi] {
-                names[Folding.key(name)] = indicator.measures[0]
-            }
-        }
-        for measure in catalogue.forms.flatMap(\.measures) { names[Folding.key(measure.code)] = measure.code }
-        return names
-    }
+    package init(catalogue: Catalogue) { names = CatalogueNames(catalogue) }
 
     /// What the file is read as: of a workbook, the sheet that the receipt's path names, or the first.
     package func read(_ file: SourceFile, receipt: Receipt) -> Reading {
@@ -88,40 +47,40 @@ package struct SubmissionReader: Sendable {
     ) -> [Value] {
         let file = given.whole
         do throws(SheetFault) {
-            guard let workbook = try WorkbookInHand(file, reader: self) else {
+            guard let workbook = try WorkbookInHand(file, names: names) else {
                 let isMail = PackageTexts.isMail(file.bytes)
                 if PackageTexts.mayHold(file.bytes) {
                     let words = PackageWords(in: file)
-                    if let found = words.submission(self) {
+                    if let found = words.submission(names) {
                         if isMail { found.name(.mail, in: file.path) }
                         return [make(found, file.path)]
                     }
                     if words.isSealed { return [make(sealed(file, tracing), file.path)] }
                 }
                 let format = isMail ? .mail : FileFormat.ofPrograms(file.bytes)
-                return [make(SubmissionInHand(file, reader: self, tracing: tracing, format: format), file.path)]
+                return [make(SubmissionInHand(file, names: names, tracing: tracing, format: format), file.path)]
             }
             let values = try workbook.map(only: only, tracing: tracing, make)
             if !values.isEmpty { return values }
             // The sheet that was asked for is not there any more.
             return try workbook.map(tracing: tracing, make)
         } catch {
-            if error == .otherFile("zip"), let package = PackageInHand(file, reader: self) {
-                return [make(SubmissionInHand(file, reader: self, tracing: tracing, package: package), file.path)]
+            if error == .otherFile("zip"), let package = PackageInHand(file, names: names) {
+                return [make(SubmissionInHand(file, names: names, tracing: tracing, package: package), file.path)]
             }
             let words = PackageWords(in: file)
             let format = FileFormat(error, name: PathWitness(file.path).fileExtension)
-            if let found = words.submission(self) {
+            if let found = words.submission(names) {
                 if format == .mail { found.name(.mail, in: file.path) }
                 return [make(found, file.path)]
             }
             if format == .archive, words.isSealed { return [make(sealed(file, tracing), file.path)] }
-            return [make(SubmissionInHand(file, reader: self, tracing: tracing, format: format), file.path)]
+            return [make(SubmissionInHand(file, names: names, tracing: tracing, format: format), file.path)]
         }
     }
 
     private func sealed(_ file: SourceFile, _ tracing: RowTrace?) -> SubmissionInHand {
-        SubmissionInHand(file, reader: self, tracing: tracing, format: .sealedArchive)
+        SubmissionInHand(file, names: names, tracing: tracing, format: .sealedArchive)
     }
 
     /// Reads a file where it lies, in memory that does not grow with it; `nil` where it must be held: it is no plain
@@ -132,9 +91,9 @@ package struct SubmissionReader: Sendable {
             count = source.read(at: 0, into: UnsafeMutableRawBufferPointer(buffer))
         }
         guard !PackageTexts.mayHold(head),
-            let document = DelimitedDocument(streamed: source, witnesses: words)
+            let document = DelimitedDocument(streamed: source, witnesses: names.words)
         else { return nil }
-        let submission = SubmissionInHand(SourceFile(path: path, bytes: []), reader: self, streamed: document)
+        let submission = SubmissionInHand(SourceFile(path: path, bytes: []), names: names, streamed: document)
         return document.isRefuted ? nil : StreamedSubmission(submission)
     }
 
@@ -144,7 +103,49 @@ package struct SubmissionReader: Sendable {
     package func inspect(_ file: SourceFile) -> Inspection {
         submissions(file) { submission, _ in submission.inspection() }[0]
     }
+}
 
+extension SubmissionReader {
+    /// Reads a file again and says which of its rows stand behind the tallies of `measures`, and which are not counted,
+    /// or not with every cell.
+    ///
+    /// Of a file that is refused as a whole there are no rows; `nil` where there are more than a person could look at.
+    ///
+    /// - Parameter units: Only of these; `nil`: of all.
+    package func trace(
+        _ file: SourceFile, measures: Set<String>, units: Set<UnitKey>? = nil
+    ) -> SubmissionTrace? {
+        let only = SheetPath.sheet(of: file.path) == nil ? nil : file.path
+        return submissions(file, only: only, tracing: RowTrace(measures: measures, units: units)) { submission, _ in
+            trace(of: submission)
+        }[0]
+    }
+
+    /// The same of a file that is read where it lies; `.some(nil)` where there are too many rows, `nil` where it must be held.
+    package func trace(
+        streamed source: any ByteSource, path: String, measures: Set<String>, units: Set<UnitKey>? = nil
+    ) -> SubmissionTrace?? {
+        guard let document = DelimitedDocument(streamed: source, witnesses: names.words) else { return nil }
+        let submission = SubmissionInHand(
+            SourceFile(path: path, bytes: []), names: names, streamed: document,
+            tracing: RowTrace(measures: measures, units: units))
+        return document.isRefuted ? nil : .some(trace(of: submission))
+    }
+
+    private func trace(of submission: SubmissionInHand) -> SubmissionTrace? {
+        guard let trace = submission.rows?.counter.trace, submission.isCounted else {
+            return SubmissionTrace(rows: [], refused: [])
+        }
+        guard !trace.isCut else { return nil }
+        let findings = Dictionary(grouping: submission.findings.filter { $0.level != .note }, by: \.position.row)
+        return SubmissionTrace(
+            rows: trace.rows,
+            refused: trace.refused.sorted { $0.position < $1.position }.map {
+                RefusedRow(
+                    position: $0.position, unit: $0.unit, measures: $0.measures,
+                    findings: findings[$0.position.row] ?? [])
+            })
+    }
 }
 
 /// A file that was read where it lies. Its digest may come later: nothing that was found depends on it.

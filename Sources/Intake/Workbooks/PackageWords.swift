@@ -117,12 +117,12 @@ struct PackageWords {
     ]
 
     /// The file as one that must not be kept; `nil` where nothing of that kind stands in it.
-    func submission(_ reader: SubmissionReader) -> SubmissionInHand? {
+    func submission(_ names: CatalogueNames) -> SubmissionInHand? {
         guard !found.isEmpty else { return nil }
         var writing = SheetWriting()
         try? SheetRow.rows(of: found) { try writing.take($0) }
         guard let document = try? writing.finish([]) else { return nil }
-        let submission = SubmissionInHand(source, reader: reader, streamed: document)
+        let submission = SubmissionInHand(source, names: names, streamed: document)
         return submission.isForbidden ? submission : nil
     }
 }

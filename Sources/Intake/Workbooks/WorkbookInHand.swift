@@ -8,13 +8,13 @@ import SheetReading
 /// is refused whole.
 package struct WorkbookInHand {
     private let file: SourceFile
-    private let reader: SubmissionReader
+    private let names: CatalogueNames
     private let workbook: WorkbookFile
 
     /// `nil`: the bytes are no workbook. A fault is the file's.
-    init?(_ file: SourceFile, reader: SubmissionReader) throws(SheetFault) {
+    init?(_ file: SourceFile, names: CatalogueNames) throws(SheetFault) {
         self.file = file
-        self.reader = reader
+        self.names = names
         let opened: WorkbookFile?
         do {
             opened = try WorkbookFile(file.bytes)
@@ -58,10 +58,10 @@ package struct WorkbookInHand {
     private func mapped<Value>(
         _ only: String?, _ tracing: RowTrace?, _ make: (SubmissionInHand, String) -> Value
     ) throws -> [Value] {
-        if only == nil, let found = PackageWords(besideCellsOf: file).submission(reader) {
+        if only == nil, let found = PackageWords(besideCellsOf: file).submission(names) {
             return [make(found, file.path)]
         }
-        if only == nil, let found = try PackageWords(shownInNoCellOf: file, workbook).submission(reader) {
+        if only == nil, let found = try PackageWords(shownInNoCellOf: file, workbook).submission(names) {
             return [make(found, file.path)]
         }
         let sheets = try glances()
@@ -108,7 +108,7 @@ package struct WorkbookInHand {
 
     private func empty(_ tracing: RowTrace?) -> SubmissionInHand {
         SubmissionInHand(
-            file, reader: reader, streamed: DelimitedDocument(ofSheet: []),
+            file, names: names, streamed: DelimitedDocument(ofSheet: []),
             tracing: tracing)
     }
 
@@ -146,7 +146,7 @@ package struct WorkbookInHand {
     /// column of figures is left out.
     private func withoutLists(_ glances: [Glanced]) -> [Glanced] {
         func hasFigures(_ header: TableHeader) -> Bool {
-            header.columns.joined().contains { reader.plans[$0.form].quantities.contains($0.column) }
+            header.columns.joined().contains { names.plans[$0.form].quantities.contains($0.column) }
         }
         guard glances.contains(where: { $0.isSubmission && $0.header.map(hasFigures) ?? false }) else { return glances }
         return glances.map { glance in
@@ -169,7 +169,7 @@ package struct WorkbookInHand {
             }
         } catch is Enough {}
         guard !writing.isEmpty else { return nil }
-        return Head(try writing.finish(reader.words), file: path, index: reader.headers)
+        return Head(try writing.finish(names.words), file: path, index: names.headers)
     }
 
     /// The submission of a sheet, `nil` where the sheet is empty; and its comments as a sheet of their own.
@@ -178,7 +178,7 @@ package struct WorkbookInHand {
     ) throws -> (submission: SubmissionInHand?, comments: SubmissionInHand?) {
         var writing = SheetWriting()
         let marks = try workbook.read(sheet.info) { try writing.take($0) }
-        let words = MergedWords(marks, header: sheet.header, plans: reader.plans)
+        let words = MergedWords(marks, header: sheet.header, plans: names.plans)
         if !words.isEmpty {
             // What is merged is known only behind the rows.
             writing = SheetWriting(filling: words)
@@ -186,14 +186,14 @@ package struct WorkbookInHand {
         }
         let comments =
             try commentsInHand(marks.comments, sheet.source)
-            ?? PackageWords(marks.words, of: sheet.source).submission(reader)
+            ?? PackageWords(marks.words, of: sheet.source).submission(names)
         guard !writing.isEmpty || sheet.source.isForbiddenByName else { return (nil, comments) }
         let facts = SheetFacts(
             name: sheet.info.name, isHidden: sheet.info.isHidden, marks: marks, hiddenRows: writing.hiddenRows,
             looks: writing.looks, filledDown: writing.filledDown, leftOut: leftOut)
-        let document = try writing.finish(reader.words)
+        let document = try writing.finish(names.words)
         let submission = SubmissionInHand(
-            sheet.source, reader: reader, streamed: document, tracing: tracing, sheet: facts)
+            sheet.source, names: names, streamed: document, tracing: tracing, sheet: facts)
         return (submission, comments)
     }
 
@@ -201,7 +201,7 @@ package struct WorkbookInHand {
         guard !comments.isEmpty else { return nil }
         var writing = SheetWriting()
         try SheetRow.rows(of: comments) { try writing.take($0) }
-        return SubmissionInHand(named, reader: reader, streamed: try writing.finish([]))
+        return SubmissionInHand(named, names: names, streamed: try writing.finish([]))
     }
 }
 

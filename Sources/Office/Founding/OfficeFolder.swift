@@ -182,7 +182,7 @@ package struct OfficeFolder {
     }
 
     private func write(_ bytes: [UInt8], to path: String) throws {
-        try TargetFolder(FolderContent.parent(of: path)).make()
+        try TargetFolder(Folder.above(path)).make()
         do throws(FileFault) {
             try OpenFile.write(bytes, to: path)
         } catch {

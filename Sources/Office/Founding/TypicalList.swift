@@ -13,18 +13,15 @@ struct TypicalList {
 
     /// Agencies, then the people's committees of the communes.
     func departmentRows(columns: [String]) -> [[String]] {
-        var seen: Set<String> = []
-        let agencies = departments.compactMap { row -> [String]? in
-            var cells = row.mapValues(filled)
-            let code = cells["code"] ?? ""
-            guard seen.insert(code).inserted else { return nil }
-            if code == office.abbreviation {
+        let agencies = rows(departments, key: ["code"], columns) { row in
+            var cells = row
+            if cells["code"] == office.abbreviation {
                 if cells["name"] != office.agency { cells["aliases"] = "" }
                 if cells["name"] != office.agency { cells["short_name"] = office.agency }
                 cells["name"] = office.agency
             }
             cells["unit"] = office.provinceCode
-            return columns.map { cells[$0] ?? "" }
+            return cells
         }
         return agencies
             + communes.map { commune in

@@ -128,7 +128,7 @@ extension Health {
 private enum CatalogueHealth {
     /// A register, or the table that stands for it.
     static func file(_ register: String, in folder: String) -> String {
-        let table = "\(folder)/\(CatalogueReader.assignmentsFile)"
+        let table = "\(folder)/\(AssignmentMarks.file)"
         return FolderContent.isThere(table) ? table : "\(folder)/\(register)"
     }
 }

@@ -54,7 +54,8 @@ extension Health {
                 MisplacedFile.self, finding.level, at: "\(workplace.submissionsFolder)/\(finding.position.file)",
                 .misplaced(finding))
         }
-        let known = Set(try ledger?.read { try $0.receipts().map(\.path) } ?? [])
+        // Of a workbook the receipts are those of its sheets.
+        let known = Set(try ledger?.read { try $0.receipts().map { SheetPath.file(of: $0.path) } } ?? [])
         let waiting = inbox.paths.filter { !known.contains(ShownPath($0).text) }
         guard !waiting.isEmpty else { return }
         let old = waiting.filter {

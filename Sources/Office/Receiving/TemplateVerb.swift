@@ -96,10 +96,10 @@ extension Desk {
 extension AssignmentsTemplate.Words {
     /// As the catalogue is read.
     static let standard = AssignmentsTemplate.Words(
-        name: CatalogueReader.assignmentsFile.replacing(".xlsx", with: ""), columns: CatalogueReader.assignmentColumns,
-        reasons: CatalogueReader.reasonsMark, begin: CatalogueReader.beginMark, end: CatalogueReader.endMark,
-        frequencies: CatalogueReader.frequencyMarks,
-        roles: CatalogueReader.roleMarks)
+        name: AssignmentMarks.file.replacing(".xlsx", with: ""), columns: AssignmentMarks.columns,
+        reasons: AssignmentMarks.reasons, begin: AssignmentMarks.begin, end: AssignmentMarks.end,
+        frequencies: AssignmentMarks.frequencies,
+        roles: AssignmentMarks.roles)
 }
 
 extension Bilingual {

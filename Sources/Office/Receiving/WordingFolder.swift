@@ -3,6 +3,8 @@ import Domain
 import Files
 import Foundation
 import Intake
+import Rendering
+import Reporting
 import Storage
 import WordProcessing
 
@@ -112,5 +114,17 @@ struct WordingFolder {
         if let period = Period(String(stem)) { return (period, .vi) }
         guard stem.hasSuffix("-en"), let period = Period(String(stem.dropLast(3))) else { return nil }
         return (period, .en)
+    }
+}
+
+/// What the officer should know of her words in a report's text, once the figures of now are in it.
+enum WordingReview {
+    static func findings(_ set: ReportSet) throws -> [Finding] {
+        try set.editions.flatMap { edition in
+            let renderer = LetterRenderer(edition, asOf: set.asOf)
+            guard let remarks = try renderer.remarks(edition.letter, on: edition.paper) else { return [Finding]() }
+            let file = WordingFolder.name(set.period, edition.language)
+            return WordingPlaces.findings(remarks, in: file) + WordingDiffers.findings(remarks, in: file)
+        }
     }
 }

@@ -52,9 +52,6 @@ struct FolderContent {
 
     func isRegular(_ name: String) -> Bool { regular.contains(name) }
 
-    /// The path without its last part; Foundation's own traps on a name of one letter.
-    static func parent(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
-
     /// What is in a folder, by name, hidden things too.
     static func entries(of path: String) -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()

@@ -99,8 +99,7 @@ struct PeriodFolder {
     static func write(_ edition: Edition, from reader: LedgerReader, to folder: String) throws -> [SetFile] {
         try edition.files.map { file in
             let path = "\(folder)/\(file.name)"
-            let parent = FolderContent.parent(of: path)
-            try Folder.makeWhole(parent)
+            try Folder.makeWhole(Folder.above(path))
             try OpenFile.write(try reader.blob(sha256: file.sha256), to: path)
             return SetFile(name: file.name, sha256: file.sha256, size: file.size)
         }

@@ -23,7 +23,7 @@ struct SetAside {
                     path == source
                     ? "\(target)/\(place)"
                     : target + path.dropFirst(source.count)
-                try Folder.makeWhole(FolderContent.parent(of: copy))
+                try Folder.makeWhole(Folder.above(copy))
                 // What is neither file, link nor folder cannot be copied; its place is given up in any case.
                 if SetAside.isSpecial(path) {
                     try Entry.rename(path, to: copy)
@@ -53,8 +53,7 @@ struct SetAside {
     /// A place for a whole folder of this name, which is not there yet; `nil` where none can be made.
     func place(for name: String) -> String? {
         let target = freeFolder(for: name)
-        let parent = FolderContent.parent(of: target)
-        return (try? Folder.makeWhole(parent)) == nil ? nil : target
+        return (try? Folder.makeWhole(Folder.above(target))) == nil ? nil : target
     }
 
     private static func isSpecial(_ path: String) -> Bool {

@@ -60,7 +60,7 @@ package struct Workplace: Sendable {
     /// Whether the program reads a file of the catalogue's folder; people keep others there too. A workbook is of the catalogue
     /// only where it stands for one of the registers.
     private static func isOfCatalogue(_ name: String) -> Bool {
-        [CatalogueReader.letterForm, CatalogueReader.assignmentsFile, "map.geojson"].contains(name)
+        [CatalogueReader.letterForm, AssignmentMarks.file, "map.geojson"].contains(name)
             || name.hasSuffix(".csv") || name.hasSuffix(".yaml")
             || (CatalogueReader.registers + CatalogueReader.optionalRegisters).contains {
                 $0.name.dropLast(".csv".count) + ".xlsx" == name
@@ -127,7 +127,7 @@ package struct Workplace: Sendable {
     /// The registers that decide what a file is understood to be.
     private static let readingRegisters = [
         "catalogue/units.", "catalogue/departments.", "catalogue/obligations.",
-        "catalogue/\(CatalogueReader.assignmentsFile)", "catalogue/codes.",
+        "catalogue/\(AssignmentMarks.file)", "catalogue/codes.",
         "catalogue/indicators.", "catalogue/organisation.yaml", "catalogue/forms/",
     ]
 

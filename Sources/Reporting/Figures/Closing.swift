@@ -61,10 +61,3 @@ extension Receipt {
     /// By path, then by digest.
     func isBefore(_ other: Receipt) -> Bool { (path, sha256) < (other.path, other.sha256) }
 }
-
-extension Basis {
-    /// What is held of the months of the period, by path.
-    package var heldReadings: [HeldReading] { slices.heldReadings(of: period) }
-
-    func isHeld(_ reading: Reading) -> Bool { evidence.isHeld(reading) }
-}

@@ -93,29 +93,3 @@ package struct Comparison: Hashable, Sendable {
                 part.isProvisional ? .provisional : .reported))
     }
 }
-
-extension Basis {
-    /// A figure of the reports beside that of another period.
-    func comparison(_ figure: Figure, with base: Figure) -> Comparison {
-        Comparison(figure, with: base, percentageBase: organisation.thresholds.percentageBase)
-    }
-
-    /// Whether the ledger holds anything of a span's year up to its last month; of years before the first, nothing is said.
-    func holds(_ span: Period) -> Bool {
-        heldMonths.value.contains { span.yearToDate.contains($0) || span.contains($0) }
-    }
-
-    /// Whether the same period last year, and the period before, can be spoken of at all.
-    var comparesYears: Bool { holds(period.sameLastYear) }
-    var comparesPrevious: Bool { period.previous.map(holds) ?? true }
-
-    /// That columns and words of comparison are left out, and why; `nil` where none are.
-    func leftOutNote(_ language: Language) -> String? {
-        let spans = [comparesYears ? nil : period.sameLastYear, comparesPrevious ? nil : period.previous]
-        let years = Set(spans.compactMap { $0?.year }).sorted().map(String.init)
-        guard !years.isEmpty else { return nil }
-        return language == .vi
-            ? "Sổ tiếp nhận chưa có số liệu năm \(years.joined(separator: ", ")) nên báo cáo không so sánh với thời gian đó."
-            : "The ledger holds no data of \(years.joined(separator: ", ")), so nothing is compared with that time."
-    }
-}

@@ -77,7 +77,7 @@ struct KeptOutTests {
             let text = SmallFile.register("1;\(row);làm", "2;\(row);\"\(cell)\"").replacing(
                 "Chương trình", with: header)
             return SubmissionInHand(
-                SourceFile(path: "2026-10/CAT-04-lop.csv", bytes: [UInt8](text.utf8)), reader: Self.reader)
+                SourceFile(path: "2026-10/CAT-04-lop.csv", bytes: [UInt8](text.utf8)), names: Self.reader.names)
         }
         #expect(register(line.text).verdict.state == .forbidden)
         let clean = register("đã làm")

@@ -42,8 +42,8 @@ struct CleanRowsTests {
         let bytes = Array(text.utf8)
         let file = SourceFile(path: path, bytes: bytes)
         let careful = Result(
-            SubmissionInHand(file, reader: Self.reader, tracing: RowTrace(measures: ["lop"])))
-        let swift = SubmissionInHand(file, reader: Self.reader)
+            SubmissionInHand(file, names: Self.reader.names, tracing: RowTrace(measures: ["lop"])))
+        let swift = SubmissionInHand(file, names: Self.reader.names)
         #expect(Result(swift) == careful, "\(text)")
         var streamedCount = 0
         for blockBytes in [50, 333] {
@@ -51,7 +51,7 @@ struct CleanRowsTests {
                 continue
             }
             let submission = SubmissionInHand(
-                SourceFile(path: path, bytes: []), reader: Self.reader, streamed: streamed)
+                SourceFile(path: path, bytes: []), names: Self.reader.names, streamed: streamed)
             guard !streamed.isRefuted else { continue }
             streamedCount += 1
             #expect(Result(submission) == careful, "blocks of \(blockBytes): \(text)")
@@ -170,7 +170,8 @@ struct CleanRowsTests {
         let limits = Limits(evidenceBytes: 1 << 16)
         let streamed = DelimitedDocument(streamed: HeldBytes(bytes: bytes), limits: limits)
         if let streamed {
-            _ = SubmissionInHand(SourceFile(path: receipt.path, bytes: []), reader: Self.reader, streamed: streamed)
+            _ = SubmissionInHand(
+                SourceFile(path: receipt.path, bytes: []), names: Self.reader.names, streamed: streamed)
             #expect(streamed.isRefuted)
         }
         #expect(Self.reader.read(streamed: HeldBytes(bytes: bytes), path: receipt.path) == nil)

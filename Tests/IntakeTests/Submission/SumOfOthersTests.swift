@@ -88,7 +88,7 @@ struct SumOfOthersTests {
             let text = SmallFile.sheet((communes + [last]).joined(separator: "\n"))
             let path = "2026-10/CAT-01-dt.csv"
             let file = SubmissionInHand(
-                SourceFile(path: path, bytes: [UInt8](text.utf8)), reader: SubmissionReader(catalogue: catalogue))
+                SourceFile(path: path, bytes: [UInt8](text.utf8)), names: CatalogueNames(catalogue))
             return file.rows?.sums?.found(standing: standing).count ?? -1
         }
         #expect(reading([], "3;00108;Bến Mới;2;65;30;;") == 1)

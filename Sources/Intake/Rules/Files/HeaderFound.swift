@@ -45,7 +45,7 @@ extension FileInHand {
         return head.rows.contains { row in
             let line = row.fields.joined(separator: delimiter).replacing("\t", with: "  ")
             let cells = line.split(separator: "  ").map { String($0).trimmedCell }.filter { !$0.isEmpty }
-            return cells.count > 2 && cells.count { !reader.headers.columns(headed: $0).isEmpty } > 2
+            return cells.count > 2 && cells.count { !names.headers.columns(headed: $0).isEmpty } > 2
         }
     }
 }

@@ -55,7 +55,7 @@ enum KnownColumn: FileRule {
                 continue
             }
             let near = file.identity.form.flatMap { form in
-                file.reader.headers.nearest(to: text, in: form) { map.fields[$0] == nil }
+                file.names.headers.nearest(to: text, in: form) { map.fields[$0] == nil }
             }.map { plan.form.columns[$0].name }
             let key = Folding.key(text)
             if let near, ScaleWords.stand(in: key), !ScaleWords.nameMoney(key) {

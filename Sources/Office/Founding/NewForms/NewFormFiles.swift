@@ -14,7 +14,7 @@ struct NewFormFiles {
     /// Whether the plan of the report takes what is to stand on the leader's page, if anything is.
     let isOnPage: Bool
 
-    static let matrix = "catalogue/\(CatalogueReader.assignmentsFile)"
+    static let matrix = "catalogue/\(AssignmentMarks.file)"
 
     /// - Parameter catalogue: Of the files as they are.
     init(_ form: NewForm, _ files: [SourceFile], _ catalogue: Catalogue, today: Day) throws {

@@ -79,7 +79,7 @@ package struct NewFormWork {
         defer { try? Folder.removeWhole(scratch) }
         for file in made.changed {
             let path = "\(scratch)/\(file.path)"
-            try TargetFolder(FolderContent.parent(of: path)).make()
+            try TargetFolder(Folder.above(path)).make()
             do throws(FileFault) {
                 try OpenFile.write(file.bytes, to: path)
             } catch {
@@ -104,11 +104,11 @@ package struct NewFormWork {
         }
         var kept: String?
         if made.assignments != nil {
-            let path = "\(folder)/\(CatalogueReader.assignmentsFile)"
+            let path = "\(folder)/\(AssignmentMarks.file)"
             let before = unused(folder, form.form.code)
             do throws(FileFault) {
                 try Entry.link(path, as: before)
-                try Entry.rename("\(scratch)/\(CatalogueReader.assignmentsFile)", to: path)
+                try Entry.rename("\(scratch)/\(AssignmentMarks.file)", to: path)
             } catch {
                 throw fault(path)
             }
@@ -163,5 +163,43 @@ extension Bilingual {
         Bilingual(
             vi: "đã có tệp “\(path)”, có thể đã được điền; đổi tên hoặc chọn thư mục khác bằng --output",
             en: "“\(path)” is there already, and may be filled in; move it, or name another folder with --output")
+    }
+}
+
+/// The list of a new form's columns, to be filled in as a workbook.
+enum NewFormBlank {
+    static let name = "bieu-moi"
+
+    static func template(_ catalogue: Catalogue) -> Template {
+        let parts = NewFormPart.allCases
+        return Template(
+            name: name, title: ["BIỂU MỚI – CÁC CỘT VÀ CHỈ TIÊU"],
+            head: NewFormItem.allCases.map { "\($0.label.vi): " }, blanks: [],
+            columns: parts.map { part in
+                Template.Column(
+                    header: part.label.vi, entry: part.words.isEmpty ? .text : .oneOf(part.words),
+                    isNeeded: part == .name)
+            },
+            rows: [], emptyRowCount: 60, instructions: instructions(catalogue),
+            author: catalogue.organisation.agencyName.vi, sheetName: "Biểu mới", fixedColumns: 1)
+    }
+
+    private static func instructions(_ catalogue: Catalogue) -> [String] {
+        let domains = Set(catalogue.codes.filter { $0.list == "linh_vuc" }.map(\.name.vi)).sorted()
+        return [
+            "Phía trên bảng, ghi tiếp sau dấu hai chấm, ví dụ “Mã biểu: 06-vay”. Dòng để trống thì chương trình tự đặt; "
+                + "riêng tên biểu, lĩnh vực và đơn vị gửi phải ghi."
+        ]
+            + NewFormItem.allCases.map { "\($0.label.vi): \($0.hint.vi)." }
+            + ["Các lĩnh vực đã có: \(domains.joined(separator: "; "))."]
+            + [
+                "Trong bảng, mỗi cột của biểu mới ghi một dòng; chỉ bắt buộc ô Tên cột, ô khác để trống thì đoán từ tên cột. Cột TT, Mã "
+                    + "xã, Xã, phường và Thuyết minh có sẵn, không cần ghi."
+            ]
+            + NewFormPart.allCases.map { "\($0.label.vi): \($0.hint.vi)." }
+            + [
+                "Lưu xong chạy: tonghop template --new-form --from \(name).xlsx. Sai chỗ nào chương trình nêu hết chỗ đó và chưa ghi gì vào "
+                    + "danh mục."
+            ]
     }
 }

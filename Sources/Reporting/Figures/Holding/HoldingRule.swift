@@ -2,7 +2,7 @@ import Domain
 
 /// A reason to keep a whole submission out of the figures until somebody decides.
 ///
-/// One rule is one file with its condition and its words; the list is the loop.
+/// One rule is one file with its condition and its words; `HoldingRules` lists them.
 protocol HoldingRule: Rule {
     /// What is doubtful about it; `nil` where nothing is.
     static func doubt(_ suspect: Suspect) -> Bilingual?
@@ -12,41 +12,6 @@ protocol HoldingRule: Rule {
 
 extension HoldingRule {
     static func remark(_ suspect: Suspect) -> Bilingual? { nil }
-}
-
-/// The rules that keep submissions, in the order in which a file is held against them.
-package enum HoldingRules {
-    static let all: [any HoldingRule.Type] = [
-        SameBytesElsewhere.self, IssuedMonthReplaced.self, LateReplacement.self, SameAsMonthBefore.self,
-        SameAsYearBefore.self, SameAsEarlierMonth.self, SumsSinceJanuary.self, CorrectionLosesFigures.self,
-        SupplementBlanksPlace.self, SupplementOverlapsPlace.self,
-    ]
-
-    /// Chance explains what is more likely than one in a thousand.
-    static let logOfChanceBound = -6.907_755_279
-
-    static func doubts(_ suspect: Suspect) -> [Finding] {
-        let here = Position(file: suspect.reading.receipt.path)
-        return all.compactMap { rule in
-            if let message = rule.doubt(suspect) {
-                return rule.finding(.query, at: here, message, remedy: remedy, holds: true)
-            }
-            return rule.remark(suspect).map { rule.finding(.query, at: here, $0, remedy: remedyOfRemark) }
-        }
-    }
-
-    private static let remedyOfRemark = Bilingual(
-        vi: "Nếu đúng là phải bỏ, ghi lý do vào phiếu; nếu không, gửi lại cả biểu với “Lần gửi” cao hơn.",
-        en: "If they are to go, give the reason in the return; else send the whole form with a higher “Lần gửi”.")
-
-    /// What lets a submission in, or out.
-    private static let remedy = Bilingual(
-        vi:
-            "Nếu số liệu đúng, ghi lý do vào cột “Thuyết minh” của phiếu rồi gửi trả; nếu sai, gửi tệp đúng với “Lần gửi” cao hơn. "
-            + "Cơ quan tổng hợp cũng có thể quyết định “nhận tệp” hoặc “rút tệp” trong xu-ly.csv.",
-        en:
-            "If the figures are right, give the reason in the return (“Thuyết minh”) and send it back; else send the right file with "
-            + "a higher “Lần gửi”. The office may also decide “nhận tệp” or “rút tệp” in xu-ly.csv.")
 }
 
 /// A submission that is looked at, with what it is held against.
@@ -62,16 +27,20 @@ struct Suspect {
     /// What it takes the place of where nothing stands: the file before it, which is held.
     let overtaken: [Reading]
     let history: SubmissionHistory
-    let evidence: Evidence
-
-    var catalogue: Catalogue { evidence.catalogue }
+    let catalogue: Catalogue
+    /// Of all files with the same bytes the one received first; `nil` where it is this one.
+    let firstCopy: Reading?
+    /// One with the same bytes that came at the very same time for another slice.
+    let copyAtOnce: Reading?
+    /// The sets that were issued.
+    let issues: [Surroundings.Issue]
 
     /// Whether it says of itself that it is a correction of what stands.
     var isNumberedCorrection: Bool { reading.sequence > (replaced.map(\.sequence).max() ?? 1) }
 
     /// Whether a set that showed what it would replace was issued before it came.
     var replacesIssued: Bool {
-        evidence.surroundings.issues.contains { issue in
+        issues.contains { issue in
             issue.period.contains(slice.period.last) && issue.at < receivedAt
                 && replacedAt.contains { $0 <= issue.at }
         }

@@ -208,13 +208,15 @@ struct Holdings: Sendable {
             (contender.isSupplement || contender.replaces($0))
                 && $0.reading.receipt.sha256 != reading.receipt.sha256
         }
+        let first = evidence.firstCopy(of: reading)
         let suspect = Suspect(
             reading: reading, slice: slice, receivedAt: contender.precedence.receivedAt,
             replaced: replaced.map(\.reading), replacedAt: replaced.map(\.precedence.receivedAt),
             overtaken: replaced.isEmpty ? kept.last(where: contender.replaces).map { [$0.reading] } ?? [] : [],
-            history: history, evidence: evidence)
+            history: history, catalogue: evidence.catalogue, firstCopy: first,
+            copyAtOnce: evidence.copyAtOnce(of: reading), issues: evidence.surroundings.issues)
         var findings = HoldingRules.doubts(suspect).map(evidence.answers.applied)
-        if let first = evidence.firstCopy(of: reading), first.slice == reading.slice {
+        if let first, first.slice == reading.slice {
             findings.append(SameBytesTwice.note(reading, of: first))
         }
         if !findings.isEmpty { contender.reading = reading.adding(findings) }

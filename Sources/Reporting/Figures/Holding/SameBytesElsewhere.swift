@@ -16,7 +16,7 @@ enum SameBytesElsewhere: HoldingRule {
     static func doubt(_ suspect: Suspect) -> Bilingual? {
         // A nil report has nothing of its own: it may well be the same every month.
         guard suspect.reading.rowsRead > 0 else { return nil }
-        guard let first = suspect.evidence.firstCopy(of: suspect.reading) else { return atOnce(suspect) }
+        guard let first = suspect.firstCopy else { return atOnce(suspect) }
         if first.slice == suspect.reading.slice { return nil }
         return Bilingual(
             vi: "giống hệt “\(first.receipt.path)” đã nhận trước",
@@ -24,7 +24,7 @@ enum SameBytesElsewhere: HoldingRule {
     }
 
     private static func atOnce(_ suspect: Suspect) -> Bilingual? {
-        suspect.evidence.copyAtOnce(of: suspect.reading).map { other in
+        suspect.copyAtOnce.map { other in
             Bilingual(
                 vi: "giống hệt “\(other.receipt.path)” nhận cùng lúc",
                 en: "is the same as “\(other.receipt.path)”, received at the same time")
@@ -49,38 +49,5 @@ enum SameBytesTwice: Rule {
                 vi: "giống hệt “\(first.receipt.path)”; chỉ tính một lần",
                 en: "is the same as “\(first.receipt.path)”; it counts once"),
             remedy: Bilingual(vi: "Không phải làm gì.", en: "Nothing to do."))
-    }
-}
-
-extension Evidence {
-    /// Of all that have the same bytes, the one received first, which was not withdrawn; `nil` where it is this one.
-    func firstCopy(of reading: Reading) -> Reading? {
-        let copies = copies(of: reading.receipt.sha256).filter { copy in
-            copy.receipt != reading.receipt && isSameSheet(copy, reading) && !isWithdrawn(copy)
-        }
-        let own = (receivedAt(reading.receipt), reading.receipt.path)
-        return copies.filter { (receivedAt($0.receipt), $0.receipt.path) < own }
-            .min { (receivedAt($0.receipt), $0.receipt.path) < (receivedAt($1.receipt), $1.receipt.path) }
-    }
-
-    /// One that came at the very same time for another slice: nothing says which of them lies right.
-    func copyAtOnce(of reading: Reading) -> Reading? {
-        copies(of: reading.receipt.sha256).filter { copy in
-            copy.slice != reading.slice && receivedAt(copy.receipt) == receivedAt(reading.receipt)
-                && isSameSheet(copy, reading) && !isWithdrawn(copy)
-        }.min { $0.receipt.path < $1.receipt.path }
-    }
-
-    /// Two sheets of one workbook are of the same bytes, and no copies.
-    private func isSameSheet(_ one: Reading, _ other: Reading) -> Bool {
-        SheetPath.sheet(of: one.receipt.path) == SheetPath.sheet(of: other.receipt.path)
-    }
-
-    /// Whether the officer took a file out.
-    func isWithdrawn(_ reading: Reading) -> Bool {
-        guard let slice = reading.slice else { return false }
-        let path = reading.receipt.path
-        let own = Slice(department: countingDepartment(slice), form: slice.form, period: slice.period)
-        return decisions(naming: path).contains { $0.action == .withdraw && applies($0, to: own, path: path) }
     }
 }

@@ -45,3 +45,35 @@ enum IndicatorsRegister: RegisterKind {
         }
     }
 }
+
+/// `targets.csv`: what is to be reached in a year.
+enum TargetsRegister: RegisterKind {
+    static let path = "catalogue/targets.csv"
+    static let columns = ["indicator", "unit", "year", "target"]
+    static let years = 1900...2999
+
+    static func value(of row: RegisterRow) -> Target? {
+        let amount = row.required("target").flatMap { _ in row.quantity("target") } ?? .zero
+        let year = row.required("year").flatMap { _ in row.whole("year", in: years) }
+        let unit = row.required("unit")
+        guard let indicator = row.required("indicator"), let unit, let year else { return nil }
+        return Target(indicator: indicator, unit: unit, year: year, amount: amount, row: row.spreadsheetRow)
+    }
+}
+
+/// `codes.csv`: the lists of categories that registers and domains draw on.
+enum CodesRegister: RegisterKind {
+    static let path = "catalogue/codes.csv"
+    static let columns = ["list", "code", "name_vi", "name_en", "valid_from", "valid_to", "aliases"]
+
+    /// The list whose codes are the domains of forms and indicators.
+    static let domains = "linh_vuc"
+
+    static func value(of row: RegisterRow) -> CodeEntry? {
+        let name = Bilingual(vi: row.required("name_vi") ?? "", en: row.text("name_en"))
+        let validity = row.validity()
+        let list = row.required("list")
+        guard let code = row.required("code"), let list else { return nil }
+        return CodeEntry(list: list, code: code, name: name, validity: validity, aliases: row.aliases("aliases"))
+    }
+}
