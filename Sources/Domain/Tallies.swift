@@ -61,6 +61,11 @@ package struct Tallies: Hashable, Sendable {
             held = isPacked ? [] : rows
             count = rows.count
         }
+
+        init(units: [UnitKey], codes: [String], runs: [Run], packed: PackedRows, count: Int) {
+            (self.units, self.codes, self.runs, self.count) = (units, codes, runs, count)
+            (self.packed, held) = (packed, [])
+        }
     }
 
     /// So many rows are packed: a province's package has them, a department's sheet has not.
@@ -68,11 +73,29 @@ package struct Tallies: Hashable, Sendable {
 
     private let content: Content
 
+    private init(content: Content) { self.content = content }
+
     /// - Parameters:
     ///   - units, codes: In the order in which the rows first name them.
     ///   - runs: They cover the rows without a gap; each is as long as it can be.
     package init(units: [UnitKey], codes: [String], runs: [Run], rows: [Row]) {
-        content = Content(units: units, codes: codes, runs: runs, rows: rows)
+        self.init(content: Content(units: units, codes: codes, runs: runs, rows: rows))
+    }
+
+    /// The same of rows that are handed over one by one, so that of many no more than one is held as it is.
+    ///
+    /// - Parameter next: Called once for each row that the runs cover.
+    package init(units: [UnitKey], codes: [String], runs: [Run], next: () throws -> Row) rethrows {
+        let count = runs.last?.rows.upperBound ?? 0
+        guard count >= Tallies.packedFrom else {
+            var rows: [Row] = []
+            rows.reserveCapacity(count)
+            for _ in 0..<count { rows.append(try next()) }
+            self.init(units: units, codes: codes, runs: runs, rows: rows)
+            return
+        }
+        let packed = try PackedRows(count: count, runs: runs, next: next)
+        self.init(content: Content(units: units, codes: codes, runs: runs, packed: packed, count: count))
     }
 
     package init(_ tallies: [Tally]) {
@@ -111,14 +134,28 @@ package struct Tallies: Hashable, Sendable {
     /// The same for copies, for as long as one of them lives.
     package var identity: ObjectIdentifier { ObjectIdentifier(content) }
 
+    /// Visits the rows of one of the runs: of what is packed, none is held.
+    package func forEachRow(of run: Run, _ body: (Row) -> Void) {
+        if let packed = content.packed { packed.forEach(of: run, body) } else { content.held[run.rows].forEach(body) }
+    }
+
     package func runs(of measures: [String]) -> [Run] { runs.filter { measures.contains($0.measure) } }
 
     /// The sum over all rows of a measure.
     package func sum(of measure: String) -> Quantity {
-        let thousandths = runs(of: [measure]).reduce(Int64(0)) { sum, run in
-            rows(of: run).reduce(sum) { $0 &+ $1.sum.thousandths }
+        Quantity(thousandths: sumAndLeast(of: measure).sum)
+    }
+
+    /// The sum over all rows of a measure and the least of them, in thousandths.
+    package func sumAndLeast(of measure: String) -> (sum: Int64, least: Int64) {
+        var (sum, least) = (Int64(0), Int64.max)
+        for run in runs where run.measure == measure {
+            forEachRow(of: run) { row in
+                sum &+= row.sum.thousandths
+                if row.sum.thousandths < least { least = row.sum.thousandths }
+            }
         }
-        return Quantity(thousandths: thousandths)
+        return (sum, least)
     }
 
     package static func == (left: Tallies, right: Tallies) -> Bool {

@@ -8,6 +8,8 @@ import Reporting
 package struct ContentDigest: ~Copyable {
     private var hasher = SHA256()
     private var buffer: [UInt8] = []
+    /// That of the last row, with its name.
+    private var style: (style: Table.Row.Style, name: String)?
 
     private static let bufferBytes = 1 << 16
 
@@ -97,7 +99,9 @@ package struct ContentDigest: ~Copyable {
     }
 
     private mutating func add(_ row: Table.Row) {
-        add("\(row.style)")
+        // What a value is called is looked up in the program's own tables: once for rows of one style.
+        if style?.style != row.style { style = (row.style, "\(row.style)") }
+        add(style?.name ?? "")
         add(row.cells) { $0.add($1) }
         add(row.remarks.sorted { $0.key < $1.key }) { digest, remark in
             digest.add(remark.key)

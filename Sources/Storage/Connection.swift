@@ -6,8 +6,8 @@ import Synchronization
 
 /// How the database file is opened.
 enum Connection {
-    /// KiB of pages kept in memory.
-    private static let cacheKibibytes = 65_536
+    /// KiB of pages kept in memory: a month of the nation, of which pages are asked for once.
+    private static let cacheKibibytes = 16_384
     /// Seconds that one statement waits for another process, a backup say.
     private static let patienceSeconds = 10.0
     /// All that were opened; whoever is done with one closes it.

@@ -76,12 +76,13 @@ struct DatabaseVerification {
     /// Readings whose pack does not say what their rows say.
     private func wrongPacks() throws -> [Mismatch] {
         guard try database.tableExists("reading_pack") else { return [] }
-        let packer = try ReadingPacker(database)
+        let (packer, packs) = (try ReadingPacker(database), PackReader(database))
+        // Without the packs, of which all would be held until the last is known.
         let rows = PreparedStatement(
             database,
             """
-            SELECT entry, bytes, month_first, month_last FROM reading LEFT JOIN reading_pack ON reading = entry
-            UNION SELECT reading, bytes, month_first, month_last FROM reading_pack WHERE reading NOT IN
+            SELECT entry, month_first, month_last FROM reading LEFT JOIN reading_pack ON reading = entry
+            UNION SELECT reading, month_first, month_last FROM reading_pack WHERE reading NOT IN
                 (SELECT entry FROM reading)
             ORDER BY 1
             """)
@@ -89,9 +90,10 @@ struct DatabaseVerification {
         while try rows.step() {
             let entry = rows.integer(0)
             let pack = try packer.pack(of: entry)
+            let isSame = try packs.read(of: entry, isWhole: true) { $0.elementsEqual(pack.bytes) }
             let isWhole =
-                rows.bytes(1).elementsEqual(pack.bytes) && rows.optionalInteger(2) == pack.months?.lowerBound
-                && rows.optionalInteger(3) == pack.months?.upperBound
+                isSame && rows.optionalInteger(1) == pack.months?.lowerBound
+                && rows.optionalInteger(2) == pack.months?.upperBound
             if !isWhole { found.append(.pack(entry, about: try subject(of: entry, "reading"))) }
         }
         return found

@@ -30,6 +30,7 @@ struct IntegerReader {
     init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
     var isAtEnd: Bool { position == bytes.count }
+    var bytesLeft: Int { bytes.count - position }
 
     @inline(__always)
     mutating func next() throws -> Int {

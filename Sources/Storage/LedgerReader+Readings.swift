@@ -58,7 +58,7 @@ extension LedgerReader {
             """
             SELECT reading.entry, path, sha256, size, received_at, digest, intake_digest, department, form,
                 period_first, period_last, part, sequence, state, unlisted, refused_rows_without_place, rows_read,
-                rows_counted, bytes
+                rows_counted
             FROM reading LEFT JOIN reading_pack ON reading_pack.reading = reading.entry
                 JOIN receipt ON receipt.entry = receipt JOIN catalogue ON catalogue.entry = catalogue
             WHERE reading.entry IN (SELECT max(entry) FROM reading WHERE entry <= ?1 GROUP BY receipt)
@@ -69,6 +69,7 @@ extension LedgerReader {
             """)
         try rows.bind([.integer(last)] + values)
         let parts = try ReadingParts(database)
+        let packs = PackReader(database)
         var readings: [(reading: Reading, intakeDigest: String)] = []
         while try rows.step() {
             let entry = rows.integer(0)
@@ -76,7 +77,9 @@ extension LedgerReader {
             guard let state = Reading.State(rawValue: rows.text(13)),
                 let unlisted = Reading.Unlisted(rawValue: rows.text(14))
             else { throw LedgerError(.damaged, place: "entry \(entry)", detail: rows.text(13)) }
-            let held = try parts.unpacked(rows.bytes(18), of: entry, withTallies: depth == .whole)
+            let held = try packs.read(of: entry, isWhole: depth == .whole) { bytes in
+                try parts.unpacked(bytes, of: entry, withTallies: depth == .whole)
+            }
             let reading = Reading(
                 receipt: receipt, catalogueDigest: rows.text(5), department: rows.optionalText(7),
                 form: rows.optionalText(8), period: Period(rows, from: 9), part: rows.text(11),
@@ -87,6 +90,8 @@ extension LedgerReader {
                 answers: depth != .head && held.hasAnswers ? try parts.answers(of: entry, path: receipt.path) : [])
             readings.append((reading, rows.text(6)))
         }
+        // A nation's years are read once, and what is made of them takes room.
+        if depth == .whole { packs.giveUpPages() }
         return readings
     }
 }

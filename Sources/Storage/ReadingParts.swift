@@ -57,23 +57,27 @@ struct ReadingParts {
             runs.append(Tallies.Run(measure: measure, month: month, rows: count..<end))
             count = end
         }
-        var rows = try [Tallies.Row](unsafeUninitializedCapacity: count) { buffer, filled in
-            while filled < count {
-                let row = Tallies.Row(
-                    unit: try pack.place(below: units.count), codes: try pack.place(below: codes.count),
-                    sum: Quantity(thousandths: Int64(try pack.next())),
-                    cells: Tally.Cells(
-                        number: try pack.next(), zero: try pack.next(), uncollected: try pack.next(),
-                        empty: try pack.next()))
-                buffer.initializeElement(at: filled, to: row)
-                filled += 1
-            }
+        // A row takes a byte at least.
+        guard count <= pack.bytesLeft else { throw IntegerReader.Damage() }
+        let start = pack
+        func row(_ pack: inout IntegerReader) throws -> Tallies.Row {
+            Tallies.Row(
+                unit: try pack.place(below: units.count), codes: try pack.place(below: codes.count),
+                sum: Quantity(thousandths: Int64(try pack.next())),
+                cells: Tally.Cells(
+                    number: try pack.next(), zero: try pack.next(), uncollected: try pack.next(),
+                    empty: try pack.next()))
         }
-        if !pack.isAtEnd {
-            for _ in 0..<(try pack.count()) {
-                let place = Int(try pack.place(below: rows.count))
-                rows[place] = rows[place].refusing(cells: try pack.next())
-            }
+        let tallies = try Tallies(units: units, codes: codes, runs: runs) { try row(&pack) }
+        guard !pack.isAtEnd else { return tallies }
+        // What could not be counted stands behind the rows that it is of.
+        var again = start
+        var rows: [Tallies.Row] = []
+        rows.reserveCapacity(count)
+        for _ in 0..<count { rows.append(try row(&again)) }
+        for _ in 0..<(try pack.count()) {
+            let place = Int(try pack.place(below: rows.count))
+            rows[place] = rows[place].refusing(cells: try pack.next())
         }
         guard pack.isAtEnd else { throw IntegerReader.Damage() }
         return Tallies(units: units, codes: codes, runs: runs, rows: rows)

@@ -53,6 +53,23 @@ struct NewFormTests {
         #expect(form.form.checks.count == 1 && form.form.code == "06-cvvhn" && form.form.number == "06/CVVHN")
     }
 
+    @Test func `columns that divide or compare are kept as they are written, and add nothing`() throws {
+        let columns = [
+            "Tỷ lệ %", "Tỷ trọng hộ nghèo", "Phần trăm hoàn thành", "% so với cùng kỳ", "So với kế hoạch",
+            "Thu nhập bình quân (triệu đồng)", "Năng suất lúa (tạ/ha)", "Tăng, giảm so với tháng trước (hộ)",
+            "Trong đó: tỉ lệ hộ Mông", "Hoàn thành (%)",
+        ]
+        let header =
+            (["Mã xã", "Xã, phường", "Số hộ nghèo"] + columns + [
+                "Số xã đạt trên 80% tiêu chí", "Số hộ có tỷ lệ nợ cao",
+            ])
+            .joined(separator: ";")
+        let form = try #require(try judged(answers(header, Self.of)).form)
+        #expect(
+            form.indicators.map(\.name.vi) == ["Số hộ nghèo", "Số xã đạt trên 80% tiêu chí", "Số hộ có tỷ lệ nợ cao"])
+        #expect(form.form.columns.filter { $0.kind == .text }.map(\.name) == columns)
+    }
+
     private static let register =
         "Tên cột;Loại;Đơn vị tính;Mã chỉ tiêu;Chỉ tính dòng;Kiểm tra\n"
         + "Ngày tiếp nhận;ngày;;;;\nNgày xong;ngày;;;;không trước Ngày tiếp nhận\nLoại vụ;danh mục loai_vu;;;;\n"

@@ -39,6 +39,26 @@ struct PackedRowsTests {
         #expect(packed != Tallies(all.dropLast() + [all[0]]))
     }
 
+    @Test(arguments: [-1, 0, 900]) func `rows that are handed over one by one are the same`(_ more: Int) throws {
+        var generator = SeededGenerator(seed: 5)
+        let whole = Tallies(Self.tallies(&generator, count: Tallies.packedFrom + more))
+        var rest = whole.rows.makeIterator()
+        let made = try Tallies(units: whole.units, codes: whole.codes, runs: whole.runs) {
+            let row = rest.next()
+            return try #require(row)
+        }
+        let after = rest.next()
+        #expect(made == whole && after == nil)
+        var visited: [Tallies.Row] = []
+        for run in made.runs { made.forEachRow(of: run) { visited.append($0) } }
+        #expect(visited == whole.rows)
+        for measure in Set(made.runs.map(\.measure)) {
+            let sums = made.runs(of: [measure]).flatMap { made.rows(of: $0) }.map(\.sum.thousandths)
+            let (sum, least) = made.sumAndLeast(of: measure)
+            #expect(sum == sums.reduce(0, &+) && least == sums.min())
+        }
+    }
+
     @Test func `a few rows are held, and say the same`() {
         var generator = SeededGenerator(seed: 4)
         let few = Self.tallies(&generator, count: Tallies.packedFrom - 1)

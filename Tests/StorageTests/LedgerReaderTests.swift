@@ -35,6 +35,44 @@ struct LedgerReaderTests {
         #expect(head.reading.tallies == [] && head.reading.findings == [])
     }
 
+    /// A reading of as many rows as a province's package has, and measures whose names alone are longer than what is read of a head.
+    private func long(refused: Bool) -> Sample {
+        let bytes = Array("long \(refused)".utf8)
+        let measures = (0..<1_500).map { "m\($0)" }
+        let tallies = (0..<2_000).map { row in
+            Tally(
+                measure: measures[row / 100], unit: UnitKey(code: "\(row % 100)", from: nil),
+                month: Month(index: 24_309),
+                codes: row % 7 == 0 ? "" : "k=\(row % 7)", sum: Quantity(thousandths: Int64(row * row)),
+                cells: Tally.Cells(number: row % 3, zero: row % 2, refused: refused && row % 300 == 0 ? row % 5 + 1 : 0)
+            )
+        }
+        let receipt = Receipt(
+            path: "2025-10/long-\(refused).csv", sha256: SHA256Digest.of(bytes).hex, size: bytes.count, receivedAt: now)
+        return Sample(
+            receipt: receipt, bytes: bytes,
+            reading: Reading(
+                receipt: receipt, catalogueDigest: catalogueDigest, department: "T11", form: "goi",
+                period: Period(Month(index: 24_309)), part: "", sequence: 1, state: .accepted, unlisted: .zero,
+                measures: measures, tallies: Tallies(tallies),
+                refusedPlaces: (0..<900).map { UnitKey(code: "r\($0)", from: nil) }, refusedRowsWithoutPlace: 0,
+                rowsRead: 2_000, rowsCounted: 2_000, findings: [], answers: []))
+    }
+
+    @Test func `readings of many rows come back as they were, whole and as heads, beside short ones`() throws {
+        var generator = Generator(seed: 22)
+        let samples = [long(refused: false), generator.sample(0), long(refused: true), generator.sample(1)]
+        let ledger = try Ledger.forWriting(place.ledger)
+        try ledger.take(samples)
+        let expected = samples.map(\.reading).sorted { $0.receipt.path < $1.receipt.path }
+        #expect(try ledger.read { try $0.readings() } == expected)
+        let heads = try ledger.read { try $0.readingHeads() }.map(\.reading)
+        #expect(heads.map(\.measures) == expected.map(\.measures))
+        #expect(heads.map(\.refusedPlaces) == expected.map(\.refusedPlaces))
+        #expect(heads.allSatisfy { $0.tallies.isEmpty })
+        #expect(try ledger.verify() == [])
+    }
+
     @Test func `no periods were recorded after the last entry`() throws {
         var generator = Generator(seed: 24)
         let sample = generator.sample(0)

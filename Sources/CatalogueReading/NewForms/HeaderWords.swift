@@ -41,12 +41,38 @@ struct HeaderWords {
         if key.hasPrefix("ngay") && !key.hasPrefix("ngay cong") || key.hasPrefix("thoi gian") || key == "date" {
             return .date
         }
-        if key.hasPrefix("ty le") || key.hasPrefix("ti le") || header.contains("(%") || header.hasSuffix("%") {
-            return .ratio
-        }
+        if divides { return .ratio }
         if Self.words.contains(where: { key.hasPrefix($0) || key + " " == $0 }) { return .text }
         let isMeasured = bracketed.map { Self.measures.contains(Folding.key($0)) } ?? false
         return isMeasured || Self.measured.contains { key.hasPrefix($0) } ? .decimal : .count
+    }
+
+    /// Shares, means and changes, by the first of their words or any.
+    private static let shares = [
+        "ty le", "ti le", "ty trong", "ti trong", "ty suat", "ti suat", "phan tram", "binh quan", "so voi",
+        "toc do tang",
+    ]
+    private static let sharesInFront = ["trung binh", "mat do", "nang suat", "dat ke hoach"]
+
+    /// Whether it divides or compares, so that its numbers are not to be added up.
+    private var divides: Bool {
+        if header.contains("(%") || header.hasSuffix("%") { return true }
+        func isInFront(_ words: String) -> Bool { (key + " ").hasPrefix(words + " ") }
+        if (Self.shares + Self.sharesInFront).contains(where: isInFront) { return true }
+        // «Số hộ có tỷ lệ …» counts.
+        guard !isInFront("so"), !isInFront("tong so") else { return false }
+        return hasPercentSign || bracketed?.contains("/") == true
+            || Self.shares.contains { (" " + key + " ").contains(" " + $0 + " ") }
+    }
+
+    /// One that is not part of a number: `% so với cùng kỳ`, but not `đạt trên 80% tiêu chí`.
+    private var hasPercentSign: Bool {
+        var before: Unicode.Scalar?
+        for scalar in header.unicodeScalars where scalar != " " {
+            if scalar == "%", before.map({ !("0"..."9").contains($0) }) ?? true { return true }
+            before = scalar
+        }
+        return false
     }
 
     /// What stands in brackets behind the words: `Kinh phí (triệu đồng)`.

@@ -27,10 +27,13 @@ package struct MovedPeriods {
             return
         }
         let (decisions, editions) = try consolidation.ledger.read { (try $0.decisions(), try $0.editions()) }
-        // With all that the paths have borne, of which the decisions may speak.
-        let known = taken.readings.isEmpty ? [] : try consolidation.ledger.read { try $0.readingHeads() }
+        // With all that their paths have borne, of which the decisions may speak.
+        let paths = Set(taken.readings.map { SheetPath.file(of: $0.receipt.path) })
+        let known = paths.isEmpty ? [] : try consolidation.ledger.read { try $0.readingHeads() }
         let evidence = Evidence(
-            catalogue: consolidation.loaded.catalogue, readings: known.map(\.reading), decisions: decisions)
+            catalogue: consolidation.loaded.catalogue,
+            readings: known.map(\.reading).filter { paths.contains(SheetPath.file(of: $0.receipt.path)) },
+            decisions: decisions)
         var spans = taken.readings.filter { $0.isCounted && evidence.holding($0) == nil }.compactMap(\.period)
         spans += untold.periods
         var isEverything = false

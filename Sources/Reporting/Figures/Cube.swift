@@ -8,6 +8,8 @@ package struct Cube: Sendable {
     private let columns: [String: [ColumnsOfMonth?]]
     /// By ratio likewise.
     private let sides: [String: [SidesOfMonth?]]
+    /// What each ratio is divided from.
+    private let ratios: [String: RatioSides]
     private let firstMonth: Int
     /// By indicator the months in which nobody counts for it.
     private let uncounted: [String: Set<Int>]
@@ -53,6 +55,9 @@ package struct Cube: Sendable {
         }
         self.columns = columns
         self.sides = sides
+        ratios = Dictionary(
+            catalogue.indicators.compactMap { RatioSides($0, catalogue) }.map { ($0.code, $0) },
+            uniquingKeysWith: { first, _ in first })
         sources = sourcesByMonth
         uncounted = Self.uncounted(catalogue, firstMonth..<firstMonth + monthCount)
     }
@@ -66,10 +71,9 @@ package struct Cube: Sendable {
     /// The figure of an indicator at a place over a period.
     package func figure(_ indicator: Indicator, at place: Int, over period: Period) -> Figure {
         guard indicator.isRatio else {
-            let own = columns[indicator.code] ?? []
-            return sum(indicator, at: place, over: period) { own.indices.contains($0) ? own[$0] : nil }
+            return sum(indicator, at: place, over: period, columns[indicator.code] ?? [])
         }
-        guard let ratio = RatioSides(indicator, catalogue) else { return Figure(.absent(.notApplicable)) }
+        guard let ratio = ratios[indicator.code] else { return Figure(.absent(.notApplicable)) }
         return self.ratio(
             side(ratio.numerator, of: indicator, at: place, over: period),
             side(ratio.denominator, of: indicator, at: place, over: period), factor: ratio.factor,
@@ -90,7 +94,12 @@ package struct Cube: Sendable {
             }
             columns[month] = made
         }
-        return sum(indicator, at: place, over: period) { columns[Month(index: $0 + firstMonth)] }
+        let months = columns.keys.map(\.index)
+        guard let first = months.min(), let last = months.max() else {
+            return sum(indicator, at: place, over: period, [])
+        }
+        return sum(
+            indicator, at: place, over: period, (first...last).map { columns[Month(index: $0)] }, from: first)
     }
 
     /// What a ratio is divided from at a place: its indicator's figure, but for departments whose two sides would be of
@@ -98,30 +107,40 @@ package struct Cube: Sendable {
     func side(_ part: Indicator, of ratio: Indicator, at place: Int, over period: Period) -> Figure {
         let plain = columns[part.code] ?? []
         let own = sides[ratio.code] ?? []
-        let isNumerator = RatioSides(ratio, catalogue)?.numerator.code == part.code
-        return sum(part, at: place, over: period) { month in
-            guard plain.indices.contains(month) else { return nil }
-            return (isNumerator ? own[month]?.numerator : own[month]?.denominator) ?? plain[month]
-        }
+        let isNumerator = ratios[ratio.code]?.numerator.code == part.code
+        return sum(
+            part, at: place, over: period, plain,
+            instead: { month in
+                guard own.indices.contains(month) else { return nil }
+                return isNumerator ? own[month]?.numerator : own[month]?.denominator
+            })
     }
 
+    /// - Parameters:
+    ///   - columns: By month.
+    ///   - first: The month of the first of them; `nil`: the first of the cube.
+    ///   - instead: Of a ratio, the column that stands in the place of one of them.
     private func sum(
-        _ indicator: Indicator, at place: Int, over period: Period, columns: (Int) -> ColumnsOfMonth?
+        _ indicator: Indicator, at place: Int, over period: Period, _ columns: [ColumnsOfMonth?],
+        from first: Int? = nil, instead: ((Int) -> ColumnsOfMonth?)? = nil
     ) -> Figure {
+        let firstMonth = first ?? self.firstMonth
         let months = indicator.isFlow ? period.first.index...period.last.index : period.last.index...period.last.index
         let idle = uncounted.isEmpty ? [] : uncounted[indicator.code] ?? []
+        func isKnown(_ month: Int) -> Bool {
+            let position = month - firstMonth
+            guard columns.indices.contains(position) else { return false }
+            return (instead?(position) ?? columns[position])?.monthly.cells[place].isKnown == true
+        }
         var sum = FigureInHand()
         for month in months {
-            let column = columns(month - firstMonth)
-            if idle.contains(month), column?.monthly.cells[place].isKnown != true { sum.know([Month(index: month)]) }
-            guard let column else { continue }
-            sum.add(column.monthly.cells[place], Month(index: month), in: period)
-            for longer in column.longer where period.first <= longer.span.first {
-                let cell = longer.column.cells[place]
-                sum.add(cell)
-                guard cell.isKnown else { continue }
-                sum.know(
-                    longer.span.months.filter { columns($0.index - firstMonth)?.monthly.cells[place].isKnown != true })
+            let position = month - firstMonth
+            if !idle.isEmpty, idle.contains(month), !isKnown(month) { sum.know([Month(index: month)]) }
+            guard columns.indices.contains(position) else { continue }
+            if let other = instead?(position) {
+                sum.add(other, at: place, Month(index: month), in: period, isKnown)
+            } else if let column = columns[position] {
+                sum.add(column, at: place, Month(index: month), in: period, isKnown)
             }
         }
         let figure = sum.figure(over: indicator.isFlow ? period : Period(period.last))
@@ -198,11 +217,8 @@ package struct Cube: Sendable {
 private struct FigureInHand {
     private var total: Int64 = 0
     private var fits = true
-    private var isKnown = false
-    private var hasGap = false
-    private var isUncollected = false
-    private var isUncertain = false
-    private var isSuppressed = false
+    /// Those of all cells.
+    private var marks = MonthColumn.Marks()
     private var owed = 0
     private var received = 0
     private var knownMonths = 0
@@ -210,24 +226,32 @@ private struct FigureInHand {
     /// all that would be owed was let off.
     private var covered: Set<Month> = []
 
-    mutating func add(_ cell: MonthColumn.Cell, _ month: Month, in period: Period) {
+    /// - Parameter isKnown: Whether somebody reported on a month alone.
+    mutating func add(
+        _ column: ColumnsOfMonth, at place: Int, _ month: Month, in period: Period, _ isKnown: (Int) -> Bool
+    ) {
+        add(column.monthly.cells[place], month, in: period)
+        for longer in column.longer where period.first <= longer.span.first {
+            let cell = longer.column.cells[place]
+            add(cell)
+            if cell.isKnown { know(longer.span.months.filter { !isKnown($0.index) }) }
+        }
+    }
+
+    private mutating func add(_ cell: MonthColumn.Cell, _ month: Month, in period: Period) {
         add(cell)
         if cell.isKnown { knownMonths += 1 } else if cell.isExempt, cell.owed == 0 { covered.insert(month) }
         // What is reported by the quarter alone is not known of a month of it.
-        if !cell.longer.isEmpty, !cell.longer.fit(month, in: period.first...period.last) { hasGap = true }
+        if !cell.longer.isEmpty, !cell.longer.fit(month, in: period.first...period.last) { marks.insert(.gap) }
     }
 
     mutating func know(_ months: [Month]) { covered.formUnion(months) }
 
-    mutating func add(_ cell: MonthColumn.Cell) {
+    private mutating func add(_ cell: MonthColumn.Cell) {
         let (sum, overflow) = total.addingReportingOverflow(cell.thousandths)
         total = sum
         fits = fits && !overflow
-        isKnown = isKnown || cell.isKnown
-        hasGap = hasGap || cell.hasGap
-        isUncollected = isUncollected || cell.isUncollected
-        isUncertain = isUncertain || cell.isUncertain
-        isSuppressed = isSuppressed || cell.isSuppressed
+        marks.formUnion(cell.marks)
         owed += cell.owed
         received += cell.received
     }
@@ -235,12 +259,14 @@ private struct FigureInHand {
     func figure(over period: Period) -> Figure {
         let completeness = Completeness(received: received, owed: owed)
         if !fits { return Figure(.absent(.notApplicable)) }
-        if isUncertain { return Figure(.absent(.notComparable), completeness: completeness) }
-        if isSuppressed { return Figure(.absent(.suppressed), completeness: completeness) }
-        guard isKnown else {
+        if marks.contains(.uncertain) { return Figure(.absent(.notComparable), completeness: completeness) }
+        if marks.contains(.suppressed) { return Figure(.absent(.suppressed), completeness: completeness) }
+        let isUncollected = marks.contains(.uncollected)
+        guard marks.contains(.known) else {
             return Figure(.absent(isUncollected ? .notCollected : .notReported), completeness: completeness)
         }
-        let isProvisional = hasGap || isUncollected || knownMonths + covered.count < period.monthCount
+        let isProvisional =
+            marks.contains(.gap) || isUncollected || knownMonths + covered.count < period.monthCount
         return Figure(
             .known(.quantity(Quantity(thousandths: total)), isProvisional ? .provisional : .reported),
             completeness: completeness)

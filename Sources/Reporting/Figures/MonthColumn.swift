@@ -3,6 +3,19 @@ import Domain
 /// An indicator in one month, or over a longer span that is reported at once, at every place: what is known, what is
 /// missing, and on how many submissions it rests.
 struct MonthColumn: Sendable {
+    /// What is said of a place, one bit each.
+    struct Marks: OptionSet, Sendable {
+        let rawValue: UInt8
+
+        static let known = Marks(rawValue: 1 << 0)
+        static let gap = Marks(rawValue: 1 << 1)
+        static let uncollected = Marks(rawValue: 1 << 2)
+        static let uncertain = Marks(rawValue: 1 << 3)
+        static let lacksReceived = Marks(rawValue: 1 << 4)
+        static let suppressed = Marks(rawValue: 1 << 5)
+        static let exempt = Marks(rawValue: 1 << 6)
+    }
+
     /// Two words, for a cube holds millions of them.
     struct Cell: Equatable, Sendable {
         var thousandths: Int64 = 0
@@ -11,45 +24,50 @@ struct MonthColumn: Sendable {
 
         init() {}
 
-        private subscript(mark: UInt64) -> Bool {
-            get { packed >> mark & 1 != 0 }
-            set { packed = newValue ? packed | 1 << mark : packed & ~(1 << mark) }
+        var marks: Marks { Marks(rawValue: UInt8(truncatingIfNeeded: packed)) }
+
+        private subscript(mark: Marks) -> Bool {
+            get { packed & UInt64(mark.rawValue) != 0 }
+            set {
+                let bit = UInt64(mark.rawValue)
+                packed = newValue ? packed | bit : packed & ~bit
+            }
         }
 
         /// Somebody reported a number or nothing occurred.
         var isKnown: Bool {
-            get { self[0] }
-            set { self[0] = newValue }
+            get { self[.known] }
+            set { self[.known] = newValue }
         }
         /// Something that should be in it is not, or is not sure.
         var hasGap: Bool {
-            get { self[1] }
-            set { self[1] = newValue }
+            get { self[.gap] }
+            set { self[.gap] = newValue }
         }
         /// Somebody said that it occurred and was not collected.
         var isUncollected: Bool {
-            get { self[2] }
-            set { self[2] = newValue }
+            get { self[.uncollected] }
+            set { self[.uncollected] = newValue }
         }
         /// The place's territory is not that of the data.
         var isUncertain: Bool {
-            get { self[3] }
-            set { self[3] = newValue }
+            get { self[.uncertain] }
+            set { self[.uncertain] = newValue }
         }
         /// Something of what was received is not in it: a cell or a row that could not be counted or is blank.
         var lacksReceived: Bool {
-            get { self[4] }
-            set { self[4] = newValue }
+            get { self[.lacksReceived] }
+            set { self[.lacksReceived] = newValue }
         }
         /// A province masks it in its package.
         var isSuppressed: Bool {
-            get { self[5] }
-            set { self[5] = newValue }
+            get { self[.suppressed] }
+            set { self[.suppressed] = newValue }
         }
         /// Somebody would owe it, had the officer not let it off.
         var isExempt: Bool {
-            get { self[6] }
-            set { self[6] = newValue }
+            get { self[.exempt] }
+            set { self[.exempt] = newValue }
         }
         /// How often somebody reports on the place who does not report each month.
         var longer: LongerSpans {

@@ -71,8 +71,9 @@ struct UnitSums {
     ) throws(FigureOverflow) -> [Reported] {
         var sums = [Reported](repeating: Reported(), count: tallies.units.count)
         let states = tallies.codes.map(PackagedState.init(tally:))
+        var overflow: FigureOverflow?
         for run in tallies.runs(of: measures) {
-            for row in tallies.rows(of: run) {
+            tallies.forEachRow(of: run) { row in
                 let cells = row.cells
                 // A blank cell of a row is zero where the file says so, whatever its district's row holds.
                 let isStatedZero = !blanksAreMissing && cells.empty > 0 && cells.uncollected + cells.refused == 0
@@ -81,9 +82,14 @@ struct UnitSums {
                     isUncollected: cells.uncollected > 0,
                     isBlank: blanksAreMissing && cells.empty > 0, isRefused: cells.refused > 0)
                 if let state = states[Int(row.codes)] { cell.take(state) }
-                try merge(cell, into: &sums[Int(row.unit)])
+                do throws(FigureOverflow) {
+                    try merge(cell, into: &sums[Int(row.unit)])
+                } catch {
+                    overflow = overflow ?? error
+                }
             }
         }
+        if let overflow { throw overflow }
         return sums
     }
 

@@ -12,23 +12,41 @@ package enum TidyFigures {
     ) -> (sheet: Table, all: LongTable?) {
         let indicators = basis.catalogue.indicators
         let isLong = basis.isLong
+        let places = PlaceWords(basis, language)
         let rows = ParallelMap.map(indicators) { indicator in
-            self.rows(indicator, basis, language) { isIncluded(indicator, $0) && !(isLong && $0.isCommune) }
+            self.rows(indicator, places, basis) { isIncluded(indicator, $0) && !(isLong && $0.isCommune) }
         }.flatMap(\.self)
         let sheet = table(
             basis, language, rows: rows, notes: isLong ? [Words.communesElsewhere(basis.period)[language]] : [])
         guard isLong else { return (sheet, nil) }
         let all = LongTable(table(basis, language, rows: [], notes: []), parts: indicators.count) { part in
-            self.rows(indicators[part], basis, language) { isIncluded(indicators[part], $0) }
+            self.rows(indicators[part], places, basis) { isIncluded(indicators[part], $0) }
         }
         return (sheet, all)
     }
 
     private static func rows(
-        _ indicator: Indicator, _ basis: Basis, _ language: Language, where isIncluded: (PlaceIndex.Place) -> Bool
+        _ indicator: Indicator, _ places: PlaceWords, _ basis: Basis, where isIncluded: (PlaceIndex.Place) -> Bool
     ) -> [Table.Row] {
         basis.index.places.indices.filter { isIncluded(basis.index.places[$0]) }
-            .map { row(indicator, place: $0, basis, language) }
+            .map { row(indicator, place: $0, places, basis) }
+    }
+
+    /// What stands in the row of each place, the same in those of all indicators.
+    private struct PlaceWords: Sendable {
+        let language: Language
+        let period: String
+        let codes: [String]
+        let names: [String]
+        let levels: [String]
+
+        init(_ basis: Basis, _ language: Language) {
+            self.language = language
+            period = basis.period.description
+            codes = basis.index.places.map { $0.code(in: basis.catalogue) }
+            names = basis.index.places.indices.map { basis.placeName($0, language) }
+            levels = basis.index.places.map { level($0, basis.level)[language] }
+        }
     }
 
     private static func table(_ basis: Basis, _ language: Language, rows: [Table.Row], notes: [String]) -> Table {
@@ -90,25 +108,28 @@ package enum TidyFigures {
 
     /// For the office, a figure taken from another form says which department's and which form it is.
     private static func row(
-        _ indicator: Indicator, place: Int, _ basis: Basis, _ language: Language
+        _ indicator: Indicator, place: Int, _ places: PlaceWords, _ basis: Basis
     ) -> Table.Row {
+        let (language, decimals) = (places.language, indicator.decimals)
         let figure = basis.figure(indicator, at: place)
         let completeness = figure.completeness ?? Completeness(received: 0, owed: 0)
-        let decimals = indicator.decimals
-        let others = [
+        var cells: [Table.Cell] = []
+        cells.reserveCapacity(20)
+        cells += [
+            .text(places.period), .text(indicator.code), .text(indicator.name[language]),
+            .text(indicator.unit[language]), .text(places.codes[place]), .text(places.names[place]),
+            .text(places.levels[place]), .figure(figure, decimals: decimals), .text(figure.state[language]),
+            .count(completeness.received), .count(completeness.owed),
+        ]
+        for other in [
             basis.previous(indicator, at: place), basis.lastYear(indicator, at: place),
             basis.cumulative(indicator, at: place), basis.cumulativeLastYear(indicator, at: place),
-        ]
-        return Table.Row(
-            .plain,
-            [
-                .text(basis.period.description), .text(indicator.code), .text(indicator.name[language]),
-                .text(indicator.unit[language]), .text(basis.index.places[place].code(in: basis.catalogue)),
-                .text(basis.placeName(place, language)), .text(level(basis.index.places[place], basis.level)[language]),
-                .figure(figure, decimals: decimals), .text(figure.state[language]), .count(completeness.received),
-                .count(completeness.owed),
-            ] + others.flatMap { [.figure($0, decimals: decimals), .text($0.state[language])] }
-                + (basis.isForOffice ? [.text(standIn(indicator, place, basis, language))] : []))
+        ] {
+            cells.append(.figure(other, decimals: decimals))
+            cells.append(.text(other.state[language]))
+        }
+        if basis.isForOffice { cells.append(.text(standIn(indicator, place, basis, language))) }
+        return Table.Row(.plain, cells)
     }
 
     /// The spans beside the period, each with the heading of its state.

@@ -100,11 +100,18 @@ enum CorrectionLosesFigures: HoldingRule {
     }
 
     private static func places(of readings: [Reading], where says: (Tallies.Row) -> Bool) -> Set<UnitKey> {
-        var units: Set<UnitKey> = []
+        var found: Set<UnitKey> = []
         for tallies in readings.map(\.tallies) {
-            for row in tallies.rows where says(row) { units.insert(tallies.units[Int(row.unit)]) }
+            let units = tallies.units
+            var isFound = [Bool](repeating: false, count: units.count)
+            for run in tallies.runs {
+                tallies.forEachRow(of: run) { row in
+                    if !isFound[Int(row.unit)], says(row) { isFound[Int(row.unit)] = true }
+                }
+            }
+            for (unit, isFound) in zip(units, isFound) where isFound { found.insert(unit) }
         }
-        return units
+        return found
     }
 
     /// In a register a kind of row may end with its last row: there a column is lost only with its heading.

@@ -19,21 +19,33 @@ struct FlowCells: Sendable {
     init(_ reading: Reading, measures: [String], names: CellNames) {
         let tallies = reading.tallies
         let runs = tallies.runs(of: measures)
-        let units = tallies.units.map(names.units.number)
-        let codes = tallies.codes.map(names.codes.number)
         var amounts: [Cell: Int64] = [:]
         amounts.reserveCapacity(runs.reduce(0) { $0 + $1.rows.count })
         var refused: Set<Cell> = []
-        for run in runs {
-            let measure = names.measures.number(of: run.measure)
-            for row in tallies.rows(of: run) where !row.sum.isZero || row.cells.refused > 0 {
-                let cell = Cell(measure: measure, unit: units[Int(row.unit)], codes: codes[Int(row.codes)])
-                if row.cells.refused > 0 { refused.insert(cell) }
-                if !row.sum.isZero { amounts[cell, default: 0] &+= row.sum.thousandths }
-            }
+        FlowCells.visit(tallies, runs, names) { cell, row in
+            if row.cells.refused > 0 { refused.insert(cell) }
+            if !row.sum.isZero { amounts[cell, default: 0] &+= row.sum.thousandths }
+            return true
         }
         self.amounts = amounts
         self.refused = refused
+    }
+
+    /// Hands over each row that counts something or could not be counted, with its cell, until `body` has seen enough.
+    static func visit(
+        _ tallies: Tallies, _ runs: [Tallies.Run], _ names: CellNames, _ body: (Cell, Tallies.Row) -> Bool
+    ) {
+        let units = tallies.units.map(names.units.number)
+        let codes = tallies.codes.map(names.codes.number)
+        var goesOn = true
+        for run in runs where goesOn {
+            let measure = names.measures.number(of: run.measure)
+            tallies.forEachRow(of: run) { row in
+                guard goesOn, !row.sum.isZero || row.cells.refused > 0 else { return }
+                goesOn = body(
+                    Cell(measure: measure, unit: units[Int(row.unit)], codes: codes[Int(row.codes)]), row)
+            }
+        }
     }
 }
 
@@ -75,6 +87,8 @@ struct SubmissionHistory: Sendable {
     private var candidates: [Key: [Contender]] = [:]
     private var firstReceipts: [Month: Instant] = [:]
     private var totals: [Receipt: [Int64]] = [:]
+    /// Readings of which a row is less than zero.
+    private var withLessThanZero: Set<Receipt> = []
     /// Of all that it has seen.
     private(set) var names = CellNames()
     private let measures: [String: [String]]
@@ -97,9 +111,9 @@ struct SubmissionHistory: Sendable {
         candidates[Key(department: slice.department, form: slice.form, period: slice.period), default: []]
             .append(contender)
         let received = contender.precedence.receivedAt
-        totals[contender.reading.receipt] = flowMeasures(contender.reading).map {
-            contender.reading.tallies.sum(of: $0).thousandths
-        }
+        let sums = flowMeasures(contender.reading).map(contender.reading.tallies.sumAndLeast)
+        totals[contender.reading.receipt] = sums.map(\.sum)
+        if sums.contains(where: { $0.least < 0 }) { withLessThanZero.insert(contender.reading.receipt) }
         firstReceipts[slice.period.last] = min(firstReceipts[slice.period.last] ?? received, received)
     }
 
@@ -137,5 +151,18 @@ struct SubmissionHistory: Sendable {
     /// The sum of each flow measure, in thousandths.
     func totals(of reading: Reading) -> [Int64] {
         totals[reading.receipt] ?? flowMeasures(reading).map { reading.tallies.sum(of: $0).thousandths }
+    }
+
+    /// Whether no row of its flows is less than zero, so that sums of it only grow; only of what it has seen.
+    func onlyAdds(_ reading: Reading) -> Bool {
+        totals[reading.receipt] != nil && !withLessThanZero.contains(reading.receipt)
+    }
+
+    /// Hands over what a reading counts, row by row, until `body` has seen enough.
+    func forEachFlow(of reading: Reading, _ body: (FlowCells.Cell, Int64) -> Bool) {
+        let tallies = reading.tallies
+        FlowCells.visit(tallies, tallies.runs(of: flowMeasures(reading)), names) { cell, row in
+            row.sum.isZero || body(cell, row.sum.thousandths)
+        }
     }
 }

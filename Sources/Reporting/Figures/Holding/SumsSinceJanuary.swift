@@ -68,13 +68,16 @@ enum SumsSinceJanuary: HoldingRule {
             silent[number] = isOfPlace
             return isOfPlace || flows.refused.contains(cell)
         }
-        var sums: [FlowCells.Cell: Int64] = [:]
-        for reading in before {
-            for (cell, amount) in suspect.history.flows(of: reading).amounts where !isSilent(cell) {
-                sums[cell, default: 0] &+= amount
+        let own = flows.amounts.filter { !isSilent($0.key) }
+        var running = RunningSums(own, onlyGrow: before.allSatisfy(suspect.history.onlyAdds))
+        for reading in before where !running.areTooLarge {
+            suspect.history.forEachFlow(of: reading) { cell, amount in
+                if !isSilent(cell) { running.add(amount, to: cell) }
+                return !running.areTooLarge
             }
         }
-        let own = flows.amounts.filter { !isSilent($0.key) }
+        guard !running.areTooLarge else { return nil }
+        var sums = running.sums
         // Who writes sums may leave out the places where nothing came this month.
         let named = sums.filter { own[$0.key] != nil }
         if (sums.count - named.count) * oneLeftOutIn <= sums.count { sums = named }
@@ -99,5 +102,30 @@ enum SumsSinceJanuary: HoldingRule {
         }
         guard less * oneLessIn <= reached, chance < HoldingRules.logOfChanceBound else { return nil }
         return reached
+    }
+}
+
+/// The sums of the months before, cell by cell, while they are added up: few files are what the rule looks for, and of most the first
+/// of those months tells.
+struct RunningSums {
+    private(set) var sums: [FlowCells.Cell: Int64] = [:]
+    /// Whether more of the month's own numbers are less than their sums than the rule lets pass, whatever is still added.
+    private(set) var areTooLarge = false
+    private let own: [FlowCells.Cell: Int64]
+    private let onlyGrow: Bool
+    private var less = 0
+
+    init(_ own: [FlowCells.Cell: Int64], onlyGrow: Bool) {
+        self.own = own
+        self.onlyGrow = onlyGrow
+    }
+
+    mutating func add(_ amount: Int64, to cell: FlowCells.Cell) {
+        let before = sums[cell] ?? 0
+        let sum = before &+ amount
+        sums[cell] = sum
+        guard onlyGrow, let number = own[cell], sum > 0, number < sum, before <= 0 || before <= number else { return }
+        less += 1
+        areTooLarge = less * SumsSinceJanuary.oneLessIn > own.count - less
     }
 }
