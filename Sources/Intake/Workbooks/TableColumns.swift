@@ -7,11 +7,11 @@ struct TableColumns {
     private var places: [Int] = []
     private var figures: [Int] = []
 
-    init(_ header: TableHeader, _ reader: SubmissionReader) {
+    init(_ header: TableHeader, _ names: CatalogueNames) {
         guard let form = header.forms.first else { return }
         for (field, columns) in header.columns.enumerated() {
             guard let column = columns.first(where: { $0.form == form })?.column else { continue }
-            switch reader.plans[form].form.columns[column].kind {
+            switch names.plans[form].form.columns[column].kind {
             case .unitCode, .unitName: places.append(field)
             case .count, .decimal: figures.append(field)
             case .ordinal, .date, .code, .text, .reason: break
@@ -22,7 +22,7 @@ struct TableColumns {
     private static let ever = Day(number: 0)...Day(number: 100_000)
 
     /// Whether a row names a place of the register, and has a figure, where the table has them.
-    func hold(_ fields: [String], _ reader: SubmissionReader) -> Bool {
+    func hold(_ fields: [String], _ names: CatalogueNames) -> Bool {
         func isFigure(_ field: Int) -> Bool {
             guard field < fields.count else { return false }
             let text = fields[field].trimmedCell
@@ -34,8 +34,8 @@ struct TableColumns {
             let text = fields[field].trimmedCell
             if text.isEmpty { return false }
             let code = WrittenCode.plain(text)
-            let ofCode = [code, "0" + code].contains { !reader.catalogue.geography.units(code: $0).isEmpty }
-            return ofCode || !reader.units.units(named: text, during: Self.ever).isEmpty
+            let ofCode = [code, "0" + code].contains { !names.catalogue.geography.units(code: $0).isEmpty }
+            return ofCode || !names.units.units(named: text, during: Self.ever).isEmpty
         }
     }
 }

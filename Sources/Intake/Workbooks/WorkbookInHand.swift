@@ -114,9 +114,9 @@ package struct WorkbookInHand {
 
     /// Sheets that are no submission, and how far their rows are like those of the first that is.
     private func leftOut(of sheets: [Glanced]) -> [SheetFacts.LeftOut] {
-        let table = sheets.first { $0.isSubmission && $0.header != nil }?.header.map { TableColumns($0, reader) }
+        let table = sheets.first { $0.isSubmission && $0.header != nil }?.header.map { TableColumns($0, names) }
         return sheets.filter { !$0.isSubmission && !$0.isEmpty }.map { sheet in
-            let rows = sheet.head?.rows.count { table?.hold($0.fields, reader) ?? false } ?? 0
+            let rows = sheet.head?.rows.count { table?.hold($0.fields, names) ?? false } ?? 0
             return SheetFacts.LeftOut(name: sheet.info.name, rowsOfTable: sheet.header == nil ? rows : 0)
         }
     }
