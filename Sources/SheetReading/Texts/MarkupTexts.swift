@@ -107,7 +107,7 @@ struct MarkupTexts {
             }
             let word = String(decoding: name.reversed(), as: UTF8.self).lowercased()
             if Self.telling.contains(word) || word.hasPrefix("data-") || word == "v" && local == "s"
-                || word == "value" && Self.fields.contains(local)
+                || word == "value" && Self.fields.contains(local) || word == "val" && Self.named.contains(local)
             {
                 let text = Self.decoded(Array(tag[start..<close]))
                 if !text.isEmpty { emit(.attribute, local, text.removingPercentEncoding ?? text) }
@@ -119,12 +119,16 @@ struct MarkupTexts {
     /// Elements of a page in which somebody has typed.
     private static let fields: Set<String> = ["input", "option", "param", "button", "meta", "data", "textarea"]
 
+    /// Elements of a document whose words stand in `val`: the names of fields to fill in, and what may be chosen.
+    private static let named: Set<String> = ["alias", "tag", "result", "default", "filter", "customfilter"]
+
     /// Attributes that hold words.
     private static let telling: Set<String> = [
         "name", "descr", "title", "alt", "prompt", "prompttitle", "error", "errortitle", "display", "tooltip",
         "location",
         "displayname", "target", "href", "formatcode", "caption", "author", "string", "summary", "desc", "content",
-        "aria-label", "placeholder", "label", "longdesc", "cite",
+        "aria-label", "placeholder", "label", "longdesc", "cite", "instr",
+        "displaytext", "comment",
     ]
 
     private static func decoded(_ bytes: [UInt8]) -> String {
