@@ -143,7 +143,7 @@ package struct WorkbookInHand {
     }
 
     /// Lists to choose from are headed like the columns that they are for: beside a sheet with figures, one whose header has no
-    /// column of figures is left out.
+    /// column of figures is left out; and one whose lists are headed as those of our templates, whatever a row of them looks like.
     private func withoutLists(_ glances: [Glanced]) -> [Glanced] {
         func hasFigures(_ header: TableHeader) -> Bool {
             header.columns.joined().contains { names.plans[$0.form].quantities.contains($0.column) }
@@ -151,7 +151,8 @@ package struct WorkbookInHand {
         guard glances.contains(where: { $0.isSubmission && $0.header.map(hasFigures) ?? false }) else { return glances }
         return glances.map { glance in
             var glance = glance
-            if let header = glance.header, !hasFigures(header) { glance.isSubmission = false }
+            let isOfLists = glance.head.map { ListHeading.stand(in: $0.rows.first?.fields ?? []) } ?? false
+            if isOfLists || glance.header.map({ !hasFigures($0) }) ?? false { glance.isSubmission = false }
             return glance
         }
     }

@@ -160,10 +160,10 @@ struct TemplateWorkbook {
     /// What the line about blanks may say, then the names of each column with a list; not headed as the column is, so that nobody
     /// takes the lists for a form.
     private var listTexts: [(header: String, texts: [String])] {
-        let blanks = template.blanks.isEmpty ? [] : [("Ô trống", template.blanks)]
+        let blanks = template.blanks.isEmpty ? [] : [(ListHeading.ofBlanks, template.blanks)]
         return blanks
             + template.columns.compactMap { column in
-                if case .oneOf(let texts) = column.entry { ("Danh sách: \(column.header)", texts) } else { nil }
+                if case .oneOf(let texts) = column.entry { (ListHeading.of(column.header), texts) } else { nil }
             }
     }
 
