@@ -19,7 +19,7 @@ enum StruckRegister: Rule {
 
     static func look(at rows: [Int], of path: String, _ findings: FindingCollection) {
         guard let first = rows.first else { return }
-        let list = rows.prefix(shownMax).map(String.init).joined(separator: ", ") + (rows.count > shownMax ? "…" : "")
+        let list = rows.listed(most: shownMax)
         findings.add(
             StruckRegister.self, .query, at: Position(file: path, line: first, row: first), value: list, .struck(list))
     }

@@ -21,3 +21,10 @@ package struct FindingText: Sendable {
             remedy: Bilingual(vi: remedy.vi, en: remedy.en))
     }
 }
+
+extension Collection where Element: CustomStringConvertible {
+    /// The first of the rows or cells that a finding is about, parted by commas; `…` stands for the others.
+    package func listed(most: Int) -> String {
+        prefix(most).map(\.description).joined(separator: ", ") + (count > most ? "…" : "")
+    }
+}

@@ -61,6 +61,9 @@ struct PersonsSurvey {
 
     private var headerRow: Int { layout.headerRow }
 
+    /// Whether clean rows are to be looked at, too: what stands under a header in them decides what it asks for.
+    var looksAtAllRows: Bool { !layout.mayCount.isEmpty }
+
     /// What must not be kept in a file that is no table of a form.
     func look(at document: DelimitedDocument) -> (spots: [Spot], doubts: [Doubt]) {
         var survey = self

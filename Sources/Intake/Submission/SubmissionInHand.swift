@@ -138,8 +138,8 @@ final class SubmissionInHand {
         }
         let days = identity.period.map { catalogue.organisation.calendar.days(of: $0) }
         self.shape = shape
-        clean = cleanRows(shape)
         let persons = personsSurvey(shape)
+        clean = persons.looksAtAllRows ? nil : cleanRows(shape)
         var survey = TableSurvey(
             document, table: shape, units: names.units, days: days, persons: persons, clean: clean)
         if clean != nil, !confirms(survey, shape) {
@@ -154,8 +154,7 @@ final class SubmissionInHand {
     private func cleanRows(_ shape: TableShape) -> CleanRows? {
         guard tracing == nil, MergedFigures(sheet, shape: shape).isEmpty, sheet?.looks.struck.isEmpty ?? true, let plan,
             let map = shape.map,
-            let period = identity.period, identity.conflicts.isEmpty, identity.department != nil,
-            fieldsThatMayCount.isEmpty
+            let period = identity.period, identity.conflicts.isEmpty, identity.department != nil
         else { return nil }
         let context = CleanContext(
             period: period, days: catalogue.organisation.calendar.days(of: period),

@@ -54,9 +54,8 @@ struct RotatingFile: LogDestination {
         for number in 1...keptMax {
             let aside = "\(path).\(number)"
             guard let entry = try? Entry(at: aside) else { continue }
-            if entry.kind != .file || entry.size > 0, try entry.kind != .file || !Self.isLog(aside) {
-                return ForeignFile(path: aside)
-            }
+            let isOurs = try entry.kind == .file && (entry.size == 0 || Self.isLog(aside))
+            if !isOurs { return ForeignFile(path: aside) }
         }
         return nil
     }

@@ -20,7 +20,7 @@ enum HiddenDecisions: Rule {
     /// - Parameter rows: Of the decisions that are hidden, in their order; `nil` where there are none.
     static func finding(_ file: String, rows: [Int]) -> Finding? {
         guard let first = rows.first else { return nil }
-        let list = rows.prefix(shownMax).map(String.init).joined(separator: ", ") + (rows.count > shownMax ? "…" : "")
+        let list = rows.listed(most: shownMax)
         let (vi, en) = (Language.vi.count(rows.count), Language.en.count(rows.count))
         return finding(
             .note, at: Position(file: file, line: first, row: first), value: list,

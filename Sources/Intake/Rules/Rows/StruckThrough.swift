@@ -42,7 +42,7 @@ enum StruckThrough: RowRule {
 
     /// - Parameter cells: `B5`; none where the whole row is struck through.
     static func finding(at position: Position, value: String, cells: [String], hasReasons: Bool) -> Finding {
-        let list = cells.prefix(shownMax).joined(separator: ", ") + (cells.count > shownMax ? "…" : "")
+        let list = cells.listed(most: shownMax)
         let many = cells.count > 1
         let place = value.isEmpty ? "" : " (\(value.quoted))"
         return finding(

@@ -17,7 +17,7 @@ enum UncalculatedTotal: Rule {
 
     /// - Parameter cells: The cells of figures that say nothing: `D12`; at least one.
     static func finding(at position: Position, value: String, cells: [String]) -> Finding {
-        let list = cells.prefix(shownMax).joined(separator: ", ") + (cells.count > shownMax ? "…" : "")
+        let list = cells.listed(most: shownMax)
         return finding(
             .note, at: position, value: value,
             Bilingual(
