@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 let package = Package(
@@ -116,6 +116,11 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6])
 
+// While one works: a warning is an error. Not in what offices build, whose compiler may be newer than ours and warn of more.
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [.treatAllWarnings(as: .error, .when(configuration: .debug))]
+}
+
 // `scripts/fuzz` alone builds this: every target that reads is instrumented then.
 if Context.environment["FUZZ"] == "1", let runtime = Context.environment["FUZZ_RUNTIME"] {
     let instrumented: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer,address"])]
@@ -124,7 +129,7 @@ if Context.environment["FUZZ"] == "1", let runtime = Context.environment["FUZZ_R
         "SheetReading", "TestSupport", "ZipPackage",
     ]
     for target in package.targets where readers.contains(target.name) {
-        target.swiftSettings = instrumented
+        target.swiftSettings = (target.swiftSettings ?? []) + instrumented
     }
     package.targets.append(
         .executableTarget(
