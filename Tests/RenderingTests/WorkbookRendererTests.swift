@@ -163,6 +163,34 @@ struct WorkbookRendererTests {
         #expect(!lines.contains { $0.hasPrefix("PL II. Đào tạo\t(xdr:cNvPr)") })
     }
 
+    @Test func `a chart's own sheet lies behind its table, or behind both that share it`() throws {
+        func table(_ annex: String, rowCount: Int) -> Table {
+            Table(
+                id: annex, sheetName: "PL \(annex). Bảng", annex: "Phụ lục \(annex)", title: "Đào tạo",
+                columns: [.init("Địa bàn", kind: .label), .init("Số lớp", kind: .number)],
+                rows: [Table.Row](repeating: Table.Row(.plain, [.text("Mường Khoai"), .number(7)]), count: rowCount),
+                charts: [
+                    Table.Chart(
+                        kind: .column, title: "Số lớp", valueTitle: "lớp", categoryTitle: "Địa bàn", categoryColumn: 0,
+                        series: [.init(name: "Năm 2026", column: 1)], rows: [0, 1], alternativeText: "Biểu đồ cột")
+                ])
+        }
+        func sheets(_ rowCounts: [Int]) throws -> [String] {
+            let tables = zip(["I", "II", "III"], rowCounts).map { table($0, rowCount: $1) }
+            var names: [String] = []
+            for line in try dump(tables) {
+                let name = String(line.prefix { $0 != "\t" })
+                if name.hasPrefix("PL"), !names.contains(name) { names.append(name) }
+            }
+            return names
+        }
+        let full = try #require(try (2...40).first { try sheets([$0]).count == 2 })
+        #expect(try sheets([full, 3, 3]) == ["PL I. Bảng", "PL I. Biểu đồ", "PL II. Bảng", "PL III. Bảng"])
+        #expect(try sheets([3, full, 3]) == ["PL I. Bảng", "PL II. Bảng", "PL II. Biểu đồ", "PL III. Bảng"])
+        #expect(try sheets([full, full, 3]) == ["PL I. Bảng", "PL II. Bảng", "PL I, II. Biểu đồ", "PL III. Bảng"])
+        #expect(try sheets([3, 3, full]) == ["PL I. Bảng", "PL II. Bảng", "PL III. Bảng", "PL III. Biểu đồ"])
+    }
+
     @Test func `what is missing has a tint and its words`() throws {
         let lines = try dump([smallTable()])
         #expect(lines.contains { $0.hasPrefix("PL II\t(conditionalFormatting)") && $0.contains("B7:E11") })

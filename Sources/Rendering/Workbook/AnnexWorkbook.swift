@@ -50,8 +50,12 @@ struct AnnexWorkbook {
     func draw(into book: inout Book) throws {
         var taken = taken
         var left: [ChartSheet.Part] = []
-        for (position, group) in groups.enumerated() {
+        for group in groups {
             guard let table = group.first, let name = sheets[table.id] else { continue }
+            if !left.isEmpty, !leavesCharts(group) {
+                try drawCharts(left, &taken, into: &book)
+                left = []
+            }
             var elsewhere: (charts: [Table.Chart], pages: Int) = ([], 0)
             try book.addSheet(name) { sheet in
                 var annex = AnnexSheet(table, in: self, followedBy: Array(group.dropFirst()))
@@ -60,11 +64,18 @@ struct AnnexWorkbook {
             for chart in elsewhere.charts {
                 left.append(ChartSheet.Part(chart: chart, table: table, pagesBefore: elsewhere.pages))
             }
-            guard !left.isEmpty, elsewhere.charts.isEmpty || position == groups.count - 1 else { continue }
-            try drawCharts(left, &taken, into: &book)
-            left = []
         }
+        if !left.isEmpty { try drawCharts(left, &taken, into: &book) }
         try nameTables(in: &book)
+    }
+
+    /// Whether charts of a sheet that is not drawn yet will need the page that waits for those before it, as far as can be estimated.
+    private func leavesCharts(_ group: [Table]) -> Bool {
+        guard !group[0].charts.isEmpty else { return false }
+        let annex = AnnexSheet(group[0], in: self, followedBy: Array(group.dropFirst()))
+        let estimate = PageEstimate(
+            annex.columns.widths, annex.columns.orientation, language: report.language, fontSize: annex.fontSize)
+        return !ChartPlaces(annex).split(room: estimate.room(below: group)).elsewhere.isEmpty
     }
 
     private func drawCharts(_ parts: [ChartSheet.Part], _ taken: inout Set<String>, into book: inout Book) throws {

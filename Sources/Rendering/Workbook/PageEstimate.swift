@@ -2,7 +2,7 @@ import Domain
 import Reporting
 import Spreadsheet
 
-/// About how many pages tables take below one another, to choose which way the paper lies.
+/// About how many pages tables take below one another, and what is left of the last, before anything is drawn.
 struct PageEstimate {
     private let widths: [Double]
     private let orientation: PageSetup.Orientation
@@ -20,13 +20,30 @@ struct PageEstimate {
     private static let gaps = 14.0
 
     func pageCount(_ tables: [Table]) -> Int {
-        let scale = min(1, SheetColumns.pageWidth(orientation) / widths.reduce(0, +))
-        let page = SheetPages.paperHeight(orientation) / scale
-        let gaps = Double(max(tables.count - 1, 0)) * AnnexStyle.gapBetweenTables
-        let heights = tables.enumerated().map { height($1, below: $0 > 0 ? tables[0] : nil) }
-        let total = heights.reduce(0, +) + gaps
+        let total = height(tables)
         let isShrunk = total <= page * SheetPages.shrinkMost(scale: scale, fontSize: fontSize)
         return isShrunk ? 1 : Int((total / page).rounded(.up))
+    }
+
+    /// The points that are left on the last page; later pages begin with the headings again.
+    func room(below tables: [Table]) -> Double {
+        let total = height(tables)
+        guard total > page else { return page - total }
+        guard pageCount(tables) > 1 else { return 0 }
+        let later = max(page - headings(tables[0]), 1)
+        return later - (total - page).truncatingRemainder(dividingBy: later)
+    }
+
+    private var scale: Double { min(1, SheetColumns.pageWidth(orientation) / widths.reduce(0, +)) }
+
+    /// The points of a page on which everything is drawn smaller by the scale.
+    private var page: Double { SheetPages.paperHeight(orientation) / scale }
+
+    private func height(_ tables: [Table]) -> Double {
+        let gaps = Double(max(tables.count - 1, 0)) * AnnexStyle.gapBetweenTables
+        return tables.enumerated().reduce(gaps) { sum, table in
+            sum + height(table.element, below: table.offset > 0 ? tables[0] : nil)
+        }
     }
 
     private func height(_ table: Table, below first: Table?) -> Double {
