@@ -35,6 +35,16 @@ package enum CatalogueReader {
     /// The document that the report's text is written into: the one file of the catalogue that is neither register nor setting.
     package static let letterForm = LetterFile.form
 
+    /// The map's file: a catalogue is whole without it.
+    package static let map = MapFile.name
+
+    /// Of a map that is there and cannot be read.
+    package static func unreadMap(_ reason: Bilingual) -> Finding {
+        let found = FindingCollection()
+        found.add(BadMap.self, .query, at: Position(file: MapFile.path), .unreadMap(reason))
+        return found.all[0]
+    }
+
     /// - Parameters:
     ///   - files: The catalogue's files with paths such as `catalogue/units.csv`; others are left alone.
     ///   - digest: What the catalogue is to be known by; asked for when it has been read.

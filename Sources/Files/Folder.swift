@@ -90,9 +90,16 @@ package enum Folder {
 
     /// Gives `body` an empty folder in the system's temporary folder, which is gone with all that is in it afterwards.
     package static func inScratch<Value>(_ body: (_ path: String) throws -> Value) throws -> Value {
-        let place = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-        var name = Array("\(place)/tonghop-XXXXXX".utf8CString)
-        guard mkdtemp(&name) != nil else { throw FileFault.last("mkdtemp", place) }
+        let named = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+        var name = Array("\(named ?? "/tmp")/tonghop-XXXXXX".utf8CString)
+        if mkdtemp(&name) == nil {
+            // A folder that was named and is gone says nothing of what is to be done.
+            guard let named, errno == ENOENT || errno == ENOTDIR || errno == EACCES || errno == EROFS else {
+                throw FileFault.last("mkdtemp", named ?? "/tmp")
+            }
+            name = Array("/tmp/tonghop-XXXXXX".utf8CString)
+            guard mkdtemp(&name) != nil else { throw FileFault.last("mkdtemp", named) }
+        }
         let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         defer { try? removeWhole(path) }
         return try body(path)
@@ -109,7 +116,11 @@ package enum Folder {
     }
 
     /// The names in a folder as the system gives them, in no order: not every name is UTF-8.
-    package static func rawNames(in path: String, followingLinks: Bool) throws(FileFault) -> [[UInt8]] {
+    ///
+    /// `E2BIG`: there are more than `most`.
+    package static func rawNames(
+        in path: String, followingLinks: Bool, most: Int = .max
+    ) throws(FileFault) -> [[UInt8]] {
         let file = try OpenFile(path, .folder(followingLinks: followingLinks))
         // What is made a listing is closed with it.
         let own = try naming("dup", path) { try file.descriptor.copied() }
@@ -128,6 +139,7 @@ package enum Folder {
             }
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
             if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
+            if names.count > most { throw FileFault("readdir", path, code: E2BIG) }
         }
     }
 }

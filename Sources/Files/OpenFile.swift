@@ -5,8 +5,9 @@ import SystemPackage
 package struct OpenFile: ~Copyable, Sendable {
     /// What a file is opened for.
     package enum Use: Sendable {
+        /// A pipe is waited for in none of them: it cannot be read or written at a place.
         case reading
-        /// A link is refused, and a pipe not waited for: whoever reads looks at once whether it is a file.
+        /// A link is refused: whoever reads looks at once whether it is a file.
         case readingNoLink
         /// To write it anew, in place of any that bears the name.
         case replacing
@@ -30,9 +31,9 @@ package struct OpenFile: ~Copyable, Sendable {
 
         fileprivate var options: FileDescriptor.OpenOptions {
             switch self {
-            case .reading: []
+            case .reading: .nonBlocking
             case .readingNoLink: [.noFollow, .nonBlocking]
-            case .replacing: [.create, .truncate]
+            case .replacing: [.create, .truncate, .nonBlocking]
             case .making: [.create, .exclusiveCreate]
             case .rewriting: .truncate
             case .appending: [.append, .create, .noFollow, .nonBlocking]
@@ -212,6 +213,16 @@ extension OpenFile {
         var file = try OpenFile(path, .replacing, rights: rights)
         try file.write(bytes)
         try file.close()
+    }
+
+    /// Occupies the numbers of input, output and error where the program was started without them: else a file that is opened
+    /// would get one, and take in what is said to a person. To write there fails, as it did.
+    package static func holdStandard() {
+        for number in Int32(0)...2 where fcntl(number, F_GETFD) == -1 {
+            // The lowest free number is the one that is given.
+            guard let own = try? FileDescriptor.open("/dev/null", .readOnly), own.rawValue != number else { continue }
+            try? own.close()
+        }
     }
 
     /// Writes to what the program was started with: 1 is its output, 2 what it says beside it.

@@ -85,6 +85,7 @@ struct Archive: Sendable {
                 let digest = file.dropLast(Archive.codec.count + 1)
                 return !file.hasSuffix(".\(Archive.codec)") || digest.utf8.count != 64 || !file.hasPrefix(name)
                     || !Archive.isHexadecimal(digest)
+                    || (try? Entry(at: "\(folder)/\(name)/\(file)"))?.kind != .file
             }.map { "\(name)/\($0)" }
         }
         return foreign

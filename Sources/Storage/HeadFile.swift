@@ -42,9 +42,16 @@ struct HeadFile: Sendable {
     private var path: String { "\(folder)/ledger.head" }
     private var privatePath: String { "\(folder)/.ledger.head.writing" }
 
+    /// Two lines are shorter.
+    private static let bytesMost = 4_096
+
     /// The heads that the database may have; without a file, only that of an empty chain.
     func heads() throws(LedgerError) -> [Head] {
         guard Entry.isThere(path) else { return [.empty] }
+        guard let entry = try? Entry(at: path, followingLinks: true), entry.kind == .file, entry.size <= Self.bytesMost
+        else {
+            throw LedgerError(.damaged, place: path, detail: "not the head of a ledger")
+        }
         let file = try OpenFile(reading: path)
         let text = String(decoding: try onDisk(file.readAll()), as: UTF8.self)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -66,6 +66,16 @@ extension LedgerReader {
         return try row.step() ? releases().last : nil
     }
 
+    /// The edition that is the very last thing recorded, whose folder a killed run may not have shown.
+    package func newestEntryAsEdition() throws -> Edition? {
+        let row = PreparedStatement(
+            database, "SELECT period_first, period_last, number FROM edition WHERE entry = ?")
+        try row.bind(try head.seq, at: 1)
+        guard try row.step(), let period = Period(row, from: 0) else { return nil }
+        let number = row.integer(2)
+        return try editions(period: period).first { $0.number == number }
+    }
+
     private func releaseFiles(_ entry: Int) throws -> [Release.File] {
         let rows = PreparedStatement(
             database,

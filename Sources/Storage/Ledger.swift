@@ -79,6 +79,10 @@ package final class Ledger: Sendable {
         let path = databasePath(in: folder)
         return try translatingErrors(of: path) {
             guard Entry.isThere(path) else { return try empty(folder) }
+            // SQLite would wait for a pipe.
+            guard (try? Entry(at: path, followingLinks: true))?.kind == .file else {
+                throw LedgerError(.unreachable, place: path, detail: "no plain file")
+            }
             let queue = try Connection.reading(path)
             try refuseNewer(queue, path)
             if try Upgrade(folder: folder).isDue(queue) {

@@ -17,6 +17,9 @@ package final class LedgerLock: Sendable {
 
     private static let pollsPerSecond = 20
 
+    /// Thirty years: whoever asks to wait for longer waits for ever.
+    private static let secondsMax = 1_000_000_000
+
     private init(folder: String, file: consuming OpenFile) {
         self.folder = folder
         self.file = file
@@ -24,7 +27,7 @@ package final class LedgerLock: Sendable {
 
     /// Takes the lock of `folder`, which is made if need be; waits for another run, but not longer than it is told.
     package static func acquire(folder: String, waitSeconds: Int) throws(LedgerError) -> LedgerLock {
-        try acquire(folder: folder, polls: max(0, waitSeconds) * pollsPerSecond) {
+        try acquire(folder: folder, polls: min(max(0, waitSeconds), secondsMax) * pollsPerSecond) {
             usleep(1_000_000 / UInt32(pollsPerSecond))
         }
     }

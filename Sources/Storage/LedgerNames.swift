@@ -6,6 +6,9 @@ package enum LedgerNames {
     private static let databases = [database, ".\(database).writing", ".\(database).upgrading"]
     private static let others: Set<String> = ["ledger.head", ".ledger.head.writing", LedgerLock.fileName]
 
+    /// Whether what bears one of them is a folder.
+    package static func isFolder(_ name: String) -> Bool { name == archive }
+
     /// Whether a name is one of them, the archive among them. A ledger of an older version stays under a name of its own.
     package static func isOwn(_ name: String) -> Bool {
         if name == archive || others.contains(name) || name.hasPrefix("\(database).before-") { return true }

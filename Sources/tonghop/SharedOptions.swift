@@ -95,6 +95,12 @@ struct SharedOptions: ParsableArguments {
     var workplace: Workplace { Workplace(inputs: inputs, reports: reports) }
 
     func validate() throws {
+        // Below an empty path would be what lies at the top of the disk.
+        for (option, path) in [("--inputs", inputs), ("--reports", reports)] where path.isEmpty {
+            throw ValidationError(
+                Bilingual(
+                    vi: "\(option): ghi tên thư mục, không để trống", en: "\(option): a folder, not an empty name"))
+        }
         guard wait < 0 else { return }
         throw ValidationError(
             Bilingual(

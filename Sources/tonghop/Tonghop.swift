@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Office
 
@@ -20,6 +21,7 @@ struct Tonghop: ParsableCommand {
     /// schedule or a library asks for; the ledger is kept from the group as well, where it is made.
     static func main() {
         umask(0o027)
+        OpenFile.holdStandard()
         do {
             var command = try named ?? parseAsRoot()
             try command.run()

@@ -1,4 +1,5 @@
 import Foundation
+import Office
 import Testing
 
 @testable import tonghop
@@ -115,10 +116,10 @@ struct LogTests {
     @Test func `lines of both forms are known as such`() {
         for format in [OutputFormat.text, .json] {
             let line = LogLine(format: format, now: nil).text(level: "info", event: "x", details: ["a": "b"])
-            #expect(LogLine.begins(line) && LogLine.begins(line + "\nkhác"))
+            #expect(LogText.begins(line) && LogText.begins(line + "\nkhác"))
         }
         for text in ["", "x", "TT;Mã xã", "{\"a\":1}", "2026-10-17 info x", "2026-10-17T02:00:00Z chuyện x"] {
-            #expect(!LogLine.begins(text), "\(text)")
+            #expect(!LogText.begins(text), "\(text)")
         }
     }
 

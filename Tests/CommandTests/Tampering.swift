@@ -251,10 +251,51 @@ struct Tampering: Sendable, CustomTestStringConvertible {
             "a file among the archive's own", "echo 1 >$(ls -d reports/archive/?? | head -n 1)/x.lz4", "/x.lz4"),
     ]
 
+    /// Names that are let pass where they are what they seem, and are no cover for anything else.
+    static let ofCovers = [
+        Tampering(
+            "an edition removed and called unfinished",
+            "rm -r $P/lan-1; echo 2026-10/lan-1 >reports/.tonghop.dang-dua-ra", "bị mất", "2026-10/lan-1"),
+        Tampering(
+            "samples where there are no sources", "mkdir reports/mau; cp -r $P/lan-1 reports/mau", "“reports/mau”"),
+        Tampering(
+            "a set among what is kept aside", "mkdir $P/de-rieng; cp -r $P/lan-1 $P/de-rieng/lan-2", "de-rieng/lan-2"),
+        Tampering("a workbook called a log", "cp $P/lan-1/tong-hop-2026-10.xlsx reports/x.log", "“reports/x.log”"),
+        Tampering("a folder called a log", "cp -r $P/lan-1 reports/x.log.1", "“reports/x.log.1”"),
+        Tampering("a folder called as a system's file", "cp -r $P/lan-1 reports/Thumbs.db", "“reports/Thumbs.db”"),
+        Tampering(
+            "a workbook called an editor's note", "cp $P/lan-1/tong-hop-2026-10.xlsx $P/'~$tong-hop.xlsx'",
+            "~$tong-hop.xlsx"),
+        Tampering("a file called a system's folder", "cp $P/lan-1/*.docx reports/lost+found", "lost+found"),
+        Tampering("a folder called a note", "mkdir reports/.tonghop.backup", ".tonghop.backup"),
+        Tampering("the archive as a link", "mv reports/archive x; ln -s ../x reports/archive", "“reports/archive”"),
+        Tampering(
+            "the ledger as a link", "mv reports/ledger.sqlite x; ln -s ../x reports/ledger.sqlite",
+            "“reports/ledger.sqlite”"),
+        Tampering("the head as a link", "mv reports/ledger.head x; ln -s ../x reports/ledger.head", "ledger.head"),
+        Tampering(
+            "a file of the archive as a link",
+            "for f in $(find reports/archive -name '*.lz4' | head -n 1); do mv $f x; ln -s $PWD/x $f; done",
+            "reports/archive/"),
+        Tampering(
+            "the record of a draft of another ledger",
+            #"sed -i -E 's/"head":"[0-9a-f]{8}/"head":"00000000/' $P/.du-thao.json"#,
+            "2026-10/du-thao"),
+    ]
+
+    static let ofRights = [
+        Tampering("reports for everybody to write", "chmod 777 reports", "“reports”: người khác"),
+        Tampering("all of it for everybody to write", "chmod -R 777 reports", "người khác", "mục khác"),
+        Tampering("a ledger for everybody to write", "chmod 666 reports/ledger.sqlite", "“reports/ledger.sqlite”"),
+        Tampering("an edition for the group to write", "chmod g+w $P/lan-1/don-doc.txt", "lan-1/don-doc.txt"),
+    ]
+
     static let ofHeader = [
         Tampering("the ledger's application_id", sqlite("PRAGMA application_id = 7"), "application_id"),
         Tampering("the ledger's user_version", sqlite("PRAGMA user_version = 7"), "user_version"),
     ]
 
-    static let all = ofEditions + ofPackages + ofDrafts + ofLedger + ofDays + ofDaysWithTheirNote + ofFolders + ofHeader
+    static let all =
+        ofEditions + ofPackages + ofDrafts + ofLedger + ofDays + ofDaysWithTheirNote + ofFolders
+        + ofCovers + ofRights + ofHeader
 }

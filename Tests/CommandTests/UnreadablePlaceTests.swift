@@ -190,4 +190,23 @@ struct UnreadablePlaceTests {
         let texts = Set(try notes.map { try office.text("\(month)/\($0)") })
         #expect(texts == Set(places.map { "ghi chú \($0)" }), "\(notes)")
     }
+
+    /// Each thing in a folder costs a look and a line: so many are nobody's submissions.
+    @Test func `a period's folder with too many files is named, and stops nobody`() throws {
+        let office = try SmallOffice()
+        #expect(
+            try office.shell(
+                """
+                mkdir inputs/submissions/2026-08; cd inputs/submissions/2026-08; seq -f 'a%.0f.csv' 5001 | xargs touch
+                cd ..; seq -f 'x%.0f' 300 | xargs touch
+                """
+            ).exit == 0)
+        for _ in 0..<2 {
+            let ending = try office.run(["run", "2026-10", "--quiet"])
+            #expect(ending.exit == 1 && ending.errors.contains("2026-08: lỗi: không đọc được thư mục"), "\(ending)")
+            #expect(ending.errors.contains("hơn 5.000") && ending.errors.contains("[cannot-be-read]"))
+            #expect(ending.errors.contains("còn 100 mục khác không nằm trong thư mục của kỳ nào"))
+        }
+        #expect(try office.run(["verify"]).exit == 0)
+    }
 }

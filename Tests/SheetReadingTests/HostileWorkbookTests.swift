@@ -20,6 +20,16 @@ struct HostileWorkbookTests {
         #expect(try !isDamaged(RawWorkbook(rows: "<row><c t=\"s\"><v>0</v></c></row>", texts: ["<t>a</t>"])))
     }
 
+    /// Each of them is small, and looking into all of them takes minutes: what was not looked into is not kept.
+    @Test func `a zip of more entries than are read is not called looked into`() throws {
+        for (count, isLookedInto) in [(100, true), (5_000, false)] {
+            let bytes = try ZipWriter.zip((0..<count).map { ZipWriter.Entry(name: "\($0).txt", bytes: []) })
+            var taken = 0
+            #expect(PackageTexts.forEach(in: bytes) { _, _ in taken += 1 } == isLookedInto)
+            #expect((taken > 0) == isLookedInto, "\(taken)")
+        }
+    }
+
     @Test func `missing styles leave numbers numbers`() throws {
         for style in ["9", "-1", "99999999999999999999"] {
             #expect(try RawWorkbook(rows: "<row><c s=\"\(style)\"><v>1</v></c></row>").cells() == ["R1C1 number 1"])

@@ -2,7 +2,8 @@ import Domain
 
 /// `map.geojson`: the outlines of the communes by their codes. An office without it has a page without a map.
 enum MapFile {
-    static let path = "catalogue/map.geojson"
+    static let name = "map.geojson"
+    static let path = "catalogue/\(name)"
     private static let bytesMost = 1 << 20
 
     static func read(_ files: [String: SourceFile], _ findings: FindingCollection) -> CommuneMap? {

@@ -5,12 +5,12 @@ enum BadMap: Rule {
     static let code = "bad-map"
     static let page = Bilingual(
         vi: """
-            Tệp map.geojson không vẽ được: quá 1 MB, không phải GeoJSON, thiếu mã xã (thuộc tính code), tọa độ ngoài mặt \
+            Tệp map.geojson không vẽ được: không đọc được, quá 1 MB, không phải GeoJSON, thiếu mã xã (thuộc tính code), tọa độ ngoài mặt \
             đất, hoặc một xã có hai hình. Trang tóm tắt khi đó không có bản đồ; số liệu không đổi. Mỗi xã là một Feature kiểu Polygon \
             hoặc MultiPolygon, tọa độ là kinh độ rồi vĩ độ.
             """,
         en: """
-            map.geojson cannot be drawn: it is over 1 MB, no GeoJSON, without a commune's code (property code), has \
+            map.geojson cannot be drawn: it cannot be read, is over 1 MB, no GeoJSON, without a commune's code (property code), has \
             coordinates that are no place on the earth, or a commune twice. The leader's page then has no map; no figure \
             changes. Each commune is a Feature of type Polygon or MultiPolygon, its coordinates longitude before latitude.
             """)
@@ -35,6 +35,13 @@ extension FindingText {
         Self(
             vi: "bản đồ không đọc được theo GeoJSON\(place.isEmpty ? "" : " (ở \(place))")",
             en: "the map cannot be read as GeoJSON\(place.isEmpty ? "" : " (at \(place))")", remedy: redraw)
+    }
+
+    /// - Parameter reason: A sentence that says what to do, too.
+    static func unreadMap(_ reason: Bilingual) -> Self {
+        Self(
+            vi: "\(reason.vi); trang tóm tắt không có bản đồ, số liệu không đổi",
+            en: "\(reason.en); the leader's page has no map, and no figure changes", remedy: redraw)
     }
 
     static func outlinedTwice(_ code: String) -> Self {

@@ -10,16 +10,29 @@ struct EditionFolders {
     /// What is lost, changed or foreign. An edition that a killed command could not show may be missing whole: the next
     /// run shows it.
     func mismatches() throws -> [FolderMismatch] {
-        let pending = try PendingSets(in: workplace).paths
+        let pending = try PendingSets(in: workplace).unfinished(ledger)
         let editions = try ledger.read { try $0.editions() }
         return unknown(editions)
             + editions.flatMap { edition -> [FolderMismatch] in
                 let path = "\(workplace.reports)/\(PendingSets.path(edition))"
                 guard FolderContent.isThere(path) else {
-                    return pending.contains(PendingSets.path(edition)) ? [] : [.lost(path, edition)]
+                    return pending == PendingSets.path(edition) ? [] : [.lost(path, edition)]
                 }
                 return mismatches(of: edition, in: path)
             }
+    }
+
+    /// Editions in whose place something else stands, by kind, names and sizes; `verify` reads their bytes.
+    func replaced() throws -> [FolderMismatch] {
+        try ledger.read { try $0.editions() }.compactMap { edition in
+            let path = "\(workplace.reports)/\(PendingSets.path(edition))"
+            guard FolderContent.isThere(path) else { return nil }
+            let content = FolderContent(path)
+            let isWhole =
+                InputFile.isFolder(path) && content.isReadable && content.names == edition.files.map(\.name).sorted()
+                && edition.files.allSatisfy { InputFile.size(of: "\(path)/\($0.name)") == $0.size }
+            return isWhole ? nil : .changed(path, edition)
+        }
     }
 
     /// Editions that lie there and that the ledger does not know: its tail was cut off, an older one was put in its place,

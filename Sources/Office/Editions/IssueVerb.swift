@@ -19,9 +19,10 @@ extension Desk {
     /// Makes the draft of a period an edition that never changes; whoever calls it has confirmed what may be published.
     package func issue(_ period: Period) throws -> IssueOutcome {
         let loaded = try workplace.loadCatalogue()
-        let lock = try LedgerLock.acquire(folder: workplace.reports, waitSeconds: wait)
+        let lock = try self.lock()
         let ledger = try Ledger.open(lock)
         try finishEditions(ledger)
+        _ = try warnOfReplacedEditions(ledger)
         let issue = try EditionIssue(
             period, Consolidation(loaded: loaded, ledger: ledger), in: workplace, now: now)
         guard !issue.draft.readings.isEmpty else {

@@ -53,8 +53,8 @@ struct LastBackup: Hashable, Sendable {
 
     /// `nil` where none is noted, or what is noted cannot be read.
     init?(in reports: String) {
-        guard let data = FileManager.default.contents(atPath: "\(reports)/\(LastBackup.fileName)") else { return nil }
-        let lines = String(decoding: data, as: UTF8.self).split(separator: "\n", maxSplits: 2).map(String.init)
+        guard let bytes = try? Publisher(in: reports).note(LastBackup.fileName) else { return nil }
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", maxSplits: 2).map(String.init)
         guard lines.count == 3, let at = Instant(lines[0]), let entries = Int(lines[1]) else { return nil }
         self.init(at: at, folder: lines[2].trimmingCharacters(in: .newlines), entries: entries)
     }

@@ -33,6 +33,17 @@ struct DayPageEntries {
         }
     }
 
+    /// The days of what runs recorded and no page tells. A run tells all that was recorded before it, so that one that was stopped
+    /// leaves its own day; more of them say that pages and note are of an earlier time.
+    func untoldDays(_ ledger: Ledger) throws -> [Day] {
+        guard ledger.isPresent else { return [] }
+        let events = try ledger.read { reader in
+            try reader.events(from: Instant(seconds: 0), before: Instant(seconds: .max))
+        }
+        return Set(events.filter { $0.number > record.entry && $0.isOfRun }.map { $0.recordedAt.day(in: zone) })
+            .sorted()
+    }
+
     /// Whether a page tells these entries and no others; those of after the note it may tell or not.
     private func tells(_ text: String, _ lines: [DayEvents.Evidence]) -> Bool {
         var told = DayPageEntries.items(of: text)
@@ -59,5 +70,15 @@ struct DayPageEntries {
             let entry = Int(line.2)
         else { return true }
         return try reader.anchor(of: entry)?.line(.vi) == String(line.1)
+    }
+}
+
+extension RecordedEvent {
+    /// Whether a run alone records such; the others record catalogues, editions and packages, too.
+    fileprivate var isOfRun: Bool {
+        switch content {
+        case .receipt, .reading, .decisions, .order, .wording: true
+        case .catalogue, .edition, .release: false
+        }
     }
 }

@@ -27,6 +27,9 @@ struct DayPageFolder {
         return top + written.map { "\(DayPages.folder)/\($0)" }
     }
 
+    /// No page of a day comes near it.
+    private static let bytesMost = 64 << 20
+
     /// What is lost, changed or foreign.
     func mismatches(_ ledger: Ledger) throws -> [FolderMismatch] {
         let found = ofNote()
@@ -36,13 +39,30 @@ struct DayPageFolder {
         let said = Set(found.map(\.path))
         func path(_ day: Day) -> String { "\(workplace.reports)/\(DayPages.name(of: day))" }
         func text(_ day: Day) -> String? {
-            guard InputFile.isRegular(path(day)), let bytes = FileManager.default.contents(atPath: path(day)) else {
+            guard InputFile.isRegular(path(day)), InputFile.size(of: path(day)) <= DayPageFolder.bytesMost,
+                let bytes = FileManager.default.contents(atPath: path(day))
+            else {
                 return nil
             }
             return String(decoding: bytes, as: UTF8.self)
         }
-        let ofLedger = try DayPageEntries(record: record, zone: zone).mismatches(ledger, text: text, path: path)
-        return found + ofLedger.filter { !said.contains($0.path) }
+        let entries = DayPageEntries(record: record, zone: zone)
+        let ofLedger = try entries.mismatches(ledger, text: text, path: path)
+        let untold = try entries.untoldDays(ledger)
+        var rolledBack: [FolderMismatch] = []
+        if let first = untold.first, let last = untold.last, first != last {
+            rolledBack = [.rolledBack("\(workplace.reports)/\(DayPages.fileName)", record.entry, first, last)]
+        }
+        return found + ofLedger.filter { !said.contains($0.path) } + rolledBack
+    }
+
+    /// What a run of one day recorded and no page tells: it was stopped, or pages and note are of earlier on that day.
+    func untold(_ ledger: Ledger) throws -> Bilingual? {
+        guard let record = try DayRecord(in: workplace.reports), record.pages != nil,
+            let zone = TimeZone(identifier: record.zone)
+        else { return nil }
+        let days = try DayPageEntries(record: record, zone: zone).untoldDays(ledger)
+        return days.count == 1 ? .untold(record.entry, days[0]) : nil
     }
 
     private func ofNote() -> [FolderMismatch] {
@@ -67,7 +87,33 @@ struct DayPageFolder {
     }
 }
 
+extension Bilingual {
+    fileprivate static func untold(_ entry: Int, _ day: Day) -> Bilingual {
+        Bilingual(
+            vi:
+                "trang việc trong ngày mới kể đến mục \(entry) của sổ, chưa kể các mục sau đó của ngày \(Language.vi.date(day)): lần chạy bị "
+                + "ngắt, hoặc trang bị thay bằng bản cũ hơn; chạy lại “tonghop run”",
+            en:
+                "the pages of the days end with entry \(entry) and lack later ones of \(day): a run was stopped, or older pages were put in "
+                + "their place; run “tonghop run” again")
+    }
+}
+
 extension FolderMismatch {
+    fileprivate static func rolledBack(
+        _ path: String, _ entry: Int, _ first: Day, _ last: Day
+    ) -> FolderMismatch {
+        FolderMismatch(
+            kind: .changed, path: path,
+            message: Bilingual(
+                vi:
+                    "trang việc trong ngày bị thay bằng bản cũ: “\(path)” và các trang của ngày chỉ kể đến mục \(entry) của sổ, thiếu các ngày "
+                    + "\(Language.vi.date(first)) đến \(Language.vi.date(last)); lấy lại từ bản sao lưu, hoặc chạy “tonghop run” để lập lại",
+                en:
+                    "older pages of the days were put in place: “\(path)” and the days' own end with entry \(entry), and lack \(first) to "
+                    + "\(last); take them from a backup, or “tonghop run” makes them again"))
+    }
+
     static func dayPage(_ kind: Kind, _ path: String) -> FolderMismatch {
         let message =
             switch kind {

@@ -15,6 +15,14 @@ extension Health {
             }
         }
         examineReports(workplace.reports)
+        for (path, _) in ReportsPlaces(workplace).linked {
+            add(FolderNotUsable.self, .error, at: path, .linked)
+        }
+        if workplace.isMingled { add(FolderNotUsable.self, .error, at: workplace.reports, .mingledFolders) }
+        let open = ReportsContent.writableByOthers(in: workplace.reports)
+        if let first = open.first {
+            add(WritableByOthers.self, .query, at: first, .writableByOthers(more: open.count - 1))
+        }
         if findings.count == before {
             pass(
                 Bilingual(

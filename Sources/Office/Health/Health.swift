@@ -10,7 +10,8 @@ package struct Health {
     /// What an office and its machine are held to.
     static let rules: [any Rule.Type] = [
         NoCatalogue.self, CatalogueNeedsCare.self, DepartmentOwesNothing.self, SourceOwesNothing.self,
-        HolidaysMissing.self, HolidayUnsettled.self, TargetsMissing.self, FolderNotUsable.self, RunAsRoot.self,
+        HolidaysMissing.self, HolidayUnsettled.self, TargetsMissing.self, FolderNotUsable.self, WritableByOthers.self,
+        RunAsRoot.self,
         DiskNearlyFull.self, ClockBehindLedger.self, ClockNotSynchronised.self, TimeZoneDiffers.self,
         LedgerDamaged.self, EditionNotAsIssued.self, LedgerOfOlderVersion.self, NoBackup.self,
         OldBackup.self, BackupOnSameDisk.self, MonthWithoutFolder.self, DecisionsNeedCare.self,

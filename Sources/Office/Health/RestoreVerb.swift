@@ -19,10 +19,11 @@ extension Desk {
                     vi: "“\(folder)” không phải bản sao lưu: không có ledger.sqlite",
                     en: "“\(folder)” is not a backup: there is no ledger.sqlite"))
         }
+        try refuseMingled()
         try refuseDamaged(backup, folder)
         try refuseOccupied(by: backup)
         try TargetFolder(workplace.reports).make()
-        let lock = try LedgerLock.acquire(folder: workplace.reports, waitSeconds: wait)
+        let lock = try self.lock()
         try refuseOccupied(by: backup)
         let unfinished = try UnfinishedCopy(in: TargetFolder(workplace.reports))
         if try !holdsAll(of: backup) { try backup.copy(to: workplace.reports) }

@@ -46,6 +46,12 @@ package struct Verification {
             .filter { (try? DraftFolder(folder: $0).isUnsettled) ?? false }.map {
                 .unsettled("\($0.path)/\(PeriodFolder.draftName)")
             }
+        // A damaged ledger says nothing more.
+        if report.mismatches.isEmpty {
+            try addNotes(opened, to: &report)
+        } else {
+            try? addNotes(opened, to: &report)
+        }
         try addAnchors(opened, to: &report)
         let unnamed = (try? opened.unnamedBlobs()) ?? 0
         if unnamed > 0 { report.notes.append(.unnamed(unnamed)) }
@@ -55,9 +61,11 @@ package struct Verification {
     /// What stands in the folder of reports. A damaged ledger may be past telling what was issued; that it is damaged is said
     /// already.
     private func addFolders(_ ledger: Ledger, to report: inout Report) {
+        var doubtful: [Bilingual] = []
         let looks: [() throws -> [FolderMismatch]] = [
             EditionFolders(workplace: workplace, ledger: ledger).mismatches,
-            ReleaseFolders(workplace: workplace, ledger: ledger).mismatches, { try drafts(ledger) },
+            ReleaseFolders(workplace: workplace, ledger: ledger).mismatches,
+            { try drafts(ledger, &doubtful) },
             { try DayPageFolder(workplace: workplace).mismatches(ledger) },
             ReportsContent(workplace: workplace, ledger: ledger).mismatches,
         ]
@@ -72,14 +80,37 @@ package struct Verification {
                 }
             }
         }
+        report.notes += doubtful
     }
 
-    private func drafts(_ ledger: Ledger) throws -> [FolderMismatch] {
-        try PeriodFolder.periods(in: workplace).flatMap { period in
+    private func drafts(_ ledger: Ledger, _ notes: inout [Bilingual]) throws -> [FolderMismatch] {
+        var doubtful: [(period: Period, files: [String])] = []
+        let found = try PeriodFolder.periods(in: workplace).flatMap { period in
             let draft = DraftFolder(folder: PeriodFolder(workplace: workplace, period: period))
             let found = try draft.mismatches()
-            return try found.isEmpty ? draft.mismatchesWithLedger(ledger) : found
+            guard found.isEmpty else { return found }
+            let proof = try draft.proof(ledger)
+            if let files = proof.doubtful { doubtful.append((period, files)) }
+            return proof.mismatches
         }
+        if !doubtful.isEmpty {
+            notes.append(.doubtful(doubtful.map(\.period.description), doubtful.flatMap(\.files)))
+        }
+        return found
+    }
+
+    /// What may be somebody's doing, and may be a command's that was stopped, or an officer's good right.
+    private func addNotes(_ ledger: Ledger, to report: inout Report) throws {
+        if let unfinished = try PendingSets(in: workplace).unfinished(ledger),
+            !FolderContent.isThere("\(workplace.reports)/\(unfinished)")
+        {
+            report.notes.append(.unfinished("\(workplace.reports)/\(unfinished)"))
+        }
+        let taken = try ReleaseFolders(workplace: workplace, ledger: ledger).takenAway()
+        if !taken.isEmpty { report.notes.append(.takenAway(taken)) }
+        if let untold = try DayPageFolder(workplace: workplace).untold(ledger) { report.notes.append(untold) }
+        let aside = ReportsContent(workplace: workplace, ledger: ledger).keptAside
+        if !aside.isEmpty { report.notes.append(.keptAside(aside)) }
     }
 
     private func addAnchors(_ ledger: Ledger, to report: inout Report) throws {
@@ -125,6 +156,58 @@ extension Verification.Item {
 extension Bilingual {
     fileprivate static func noLedger(_ reports: String) -> Bilingual {
         Bilingual(vi: "chưa có sổ tiếp nhận trong “\(reports)”", en: "there is no ledger in “\(reports)”")
+    }
+
+    /// At most this many paths stand in one line.
+    private static let pathsMax = 12
+
+    private static func list(_ paths: [String]) -> Bilingual {
+        let shown = paths.prefix(pathsMax).map { "“\($0)”" }.joined(separator: ", ")
+        guard paths.count > pathsMax else { return Bilingual(vi: shown, en: shown) }
+        let rest = paths.count - pathsMax
+        return Bilingual(vi: "\(shown) và \(rest) mục khác", en: "\(shown) and \(rest) more")
+    }
+
+    fileprivate static func doubtful(_ periods: [String], _ files: [String]) -> Bilingual {
+        let (list, names) = (periods.joined(separator: ", "), Bilingual.list(files))
+        let differing =
+            files.isEmpty
+            ? Bilingual(vi: "", en: "")
+            : Bilingual(vi: "; nếu lập lại thì khác ở \(names.vi)", en: "; made again, other are \(names.en)")
+        return Bilingual(
+            vi:
+                "dự thảo kỳ \(list) không đối chiếu được với sổ: do bản chương trình khác lập, hoặc tệp .du-thao.json bị sửa, bị mất\(differing.vi); "
+                + "“tonghop run KỲ” lập lại",
+            en:
+                "the drafts of \(list) cannot be held against the ledger: another build of the program made them, or .du-thao.json was changed "
+                + "or lost\(differing.en); “tonghop run PERIOD” makes them again")
+    }
+
+    fileprivate static func unfinished(_ path: String) -> Bilingual {
+        Bilingual(
+            vi:
+                "“\(path)” đã ghi sổ mà chưa có trong thư mục: lệnh bị ngắt giữa chừng, hoặc bị xóa; “tonghop run” đặt lại",
+            en:
+                "“\(path)” is recorded and not in its place: a command was stopped, or it was removed; “tonghop run” puts it there"
+        )
+    }
+
+    fileprivate static func takenAway(_ paths: [String]) -> Bilingual {
+        Bilingual(
+            vi:
+                "gói đã xuất không còn trong thư mục: \(list(paths).vi); nếu không phải cơ quan tự chuyển đi thì xuất lại",
+            en:
+                "exported packages that are not in their place any more: \(list(paths).en); unless the office moved them, export them again"
+        )
+    }
+
+    fileprivate static func keptAside(_ paths: [String]) -> Bilingual {
+        Bilingual(
+            vi:
+                "tệp ai đó đã sửa hoặc thêm, không phải số liệu của chương trình, được giữ riêng ở \(list(paths).vi); xem lại rồi xóa",
+            en:
+                "what somebody changed or added, and is no figure of the program's, is kept in \(list(paths).en); look at it and delete it"
+        )
     }
 
     fileprivate static func unsettled(_ path: String) -> Bilingual {

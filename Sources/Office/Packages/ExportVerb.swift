@@ -43,7 +43,7 @@ extension Desk {
         let reading = try Ledger.openIfPresent(folder: workplace.reports)
         try refuseUnknownSets(reading, ignoresUnknown: request.ignoresUnknown)
         _ = try wantedEdition(request.period, request.edition, reading)
-        let lock = try LedgerLock.acquire(folder: workplace.reports, waitSeconds: wait)
+        let lock = try self.lock()
         let ledger = try Ledger.open(lock)
         let isBroughtBack = try finishEditions(ledger)
         let (plan, detail) = try PackageExport.rules(for: request.audience, ledger)

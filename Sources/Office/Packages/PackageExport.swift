@@ -167,8 +167,8 @@ struct PackageExport {
         _ name: String, as scratch: String, _ workplace: Workplace, _ period: Period
     ) throws -> Bool {
         let zip = PackageFolder.zipName(name)
-        let standing = FileManager.default.contents(atPath: "\(folder(of: period, workplace))/\(zip)")
-        return try standing.map { [UInt8]($0) == (try InputFile.bytes(of: "\(scratch)/\(zip)", most: .max)) } ?? false
+        return FolderContent.holds(
+            "\(folder(of: period, workplace))/\(zip)", try InputFile.bytes(of: "\(scratch)/\(zip)", most: .max))
     }
 }
 

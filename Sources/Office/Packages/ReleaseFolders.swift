@@ -13,17 +13,28 @@ struct ReleaseFolders {
     let ledger: Ledger
 
     func mismatches() throws -> [FolderMismatch] {
-        let pending = try PendingSets(in: workplace).paths
+        let pending = try PendingSets(in: workplace).unfinished(ledger)
         return try ledger.read { reader in
             let newest = try newest(reader)
             let last = try reader.newestEntryAsRelease()
             return try unknown(newest)
                 + newest.values.sorted { $0.name < $1.name }.flatMap { release -> [FolderMismatch] in
-                    let isPending = pending.contains(PendingSets.path(release))
+                    let isPending = pending == PendingSets.path(release)
                     let mustStand = last?.name == release.name && !isPending
                     let found = try mismatches(of: release, reader, mustStand: mustStand)
                     return try isPending && isOlder(than: release, reader) ? [] : found
                 }
+        }
+    }
+
+    /// Packages that were taken away whole, by their paths, which is nobody's fault once something was recorded after them.
+    func takenAway() throws -> [String] {
+        let unfinished = try PendingSets(in: workplace).unfinished(ledger)
+        return try ledger.read { reader in
+            let last = try reader.newestEntryAsRelease()?.name
+            return try newest(reader).values.filter { $0.name != last && PendingSets.path($0) != unfinished }
+                .map { "\(PackageExport.folder(of: $0.period, workplace))/\($0.name)" }
+                .filter { !FolderContent.isThere($0) && !FolderContent.isThere("\($0).zip") }.sorted()
         }
     }
 

@@ -124,10 +124,7 @@ struct ListLookedAt {
     }
 
     /// Whether it is this one.
-    var isThis: Bool {
-        FileManager.default.contents(atPath: "\(workplace.reports)/\(Self.name)").map { $0.elementsEqual(text) }
-            ?? false
-    }
+    var isThis: Bool { FolderContent.holds("\(workplace.reports)/\(Self.name)", text) }
 
     /// Notes it. Where that cannot be written, the next run looks again.
     func note() {

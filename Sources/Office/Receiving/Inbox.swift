@@ -26,14 +26,19 @@ struct Inbox {
             || [".part", ".tmp", ".crdownload", ".partial"].contains { name.lowercased().hasSuffix($0) }
     }
 
+    /// Things beside the periods' folders that are named one by one.
+    private static let outsideMost = 200
+
     init(_ folder: String) throws {
         let top = try Inbox.listing(folder)
         var paths: [String] = []
         var findings = top.unreadable.map { CannotBeRead.finding(name: $0) }
         var unlisted: Set<String> = []
+        var outside = 0
         for name in top.names where !Inbox.isSystem(name) {
             guard Period(name) != nil else {
-                findings.append(OutsidePeriodFolder.finding(name))
+                outside += 1
+                if outside <= Inbox.outsideMost { findings.append(OutsidePeriodFolder.finding(name)) }
                 continue
             }
             let kind = EntryKind(at: "\(folder)/\(name)")
@@ -55,6 +60,9 @@ struct Inbox {
                 unlisted.insert(name)
             }
         }
+        if outside > Inbox.outsideMost {
+            findings.append(OutsidePeriodFolder.finding(more: outside - Inbox.outsideMost))
+        }
         self.paths = paths
         self.findings = findings
         self.unlisted = unlisted
@@ -65,7 +73,9 @@ struct Inbox {
     ) -> (paths: [String], findings: [Finding]) {
         var paths: [String] = []
         var findings = listing.unreadable.map { CannotBeRead.finding(name: "\(period)/\($0)") }
-        let alike = Dictionary(grouping: listing.names) { ShownPath($0).text }
+        // Nearly all names show what they are.
+        let odd = listing.names.filter { ShownPath($0).text != $0 }
+        let alike = odd.isEmpty ? [:] : Dictionary(grouping: listing.names) { ShownPath($0).text }
         for file in listing.names where !isSystem(file) {
             let path = "\(period)/\(file)"
             let shown = ShownPath(file).text
@@ -100,7 +110,7 @@ struct Inbox {
         if kind == .absent { throw Failure(.withoutFolder(folder)) }
         guard kind == .folder else { throw Failure(.notAFolder(folder, kind)) }
         do throws(FileFault) {
-            return try FolderListing(folder)
+            return try FolderListing(folder, most: .max)
         } catch {
             throw Failure(.unlisted(folder, .reason(error.code)))
         }

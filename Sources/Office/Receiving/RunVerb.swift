@@ -52,13 +52,14 @@ extension Desk {
         let loaded = try workplace.loadCatalogue()
         let period = try wanted ?? Consolidation.latestMonth(workplace, loaded.catalogue, now: now)
         let today = now.day(in: loaded.catalogue.organisation.timeZone)
-        let lock = try LedgerLock.acquire(folder: workplace.reports, waitSeconds: wait)
+        let lock = try self.lock()
         let ledger = try Ledger.open(lock)
         var troubles = try PeriodFolder.finishEditions(ledger, in: workplace)
         for line in troubles { tell(.warning(line)) }
-        troubles += try warnOfUnknownSets(ledger).map(\.message)
+        troubles += try (warnOfReplacedEditions(ledger) + warnOfUnknownSets(ledger)).map(\.message)
         let untold = try untoldNews(in: ledger)
         var taken = try TakeIn(workplace: workplace, loaded: loaded, tell: tell, now: now)(ledger)
+        taken.findings += loaded.unread
         RunEvents(taken: taken, tell: tell).write()
         let consolidation = Consolidation(loaded: loaded, ledger: ledger)
         let obeyed = try OrderDesk(self, consolidation, taken.orders).obey()

@@ -65,20 +65,31 @@ struct DraftFolder {
     /// Whether a run was stopped while it put a draft in its place, so that the one before may still stand there.
     var isUnsettled: Bool { get throws(FileFault) { try DraftRecord(in: folder)?.before != nil } }
 
-    /// Draws the draft again as of the entry that its record names, and names what differs: then the record was changed too.
-    ///
-    /// Nothing is said of a draft that another build of the program has made.
-    func mismatchesWithLedger(_ ledger: Ledger) throws -> [FolderMismatch] {
-        guard let record = try DraftRecord(in: folder), let head = record.head,
-            try ledger.read({ try $0.holds(head: head) }),
-            let (basis, catalogue) = try PastState(ledger: ledger).draft(folder.period, head: head),
-            record.source == DraftRecord.source(folder.period, catalogue: catalogue, head: head),
-            try PeriodFolder.standingDraft(in: folder).digest == record.files
-        else { return [] }
+    /// What the ledger says of a draft.
+    struct Proof {
+        var mismatches: [FolderMismatch] = []
+        /// Where nothing shows whether it is what was made: the files that this build would draw otherwise, where it can draw them.
+        var doubtful: [String]?
+    }
+
+    /// Draws the draft again as of the entry that its record names: what differs was changed together with the record. Of a draft that
+    /// another build of the program has made, or that has no record, what differs may be that build's doing.
+    func proof(_ ledger: Ledger) throws -> Proof {
+        guard InputFile.isFolder(path), !FolderContent(path).names.isEmpty, ledger.isPresent else { return Proof() }
+        guard let record = try DraftRecord(in: folder), let head = record.head else { return Proof(doubtful: []) }
+        // A ledger that was put back to an earlier time, or a record of somebody's own.
+        guard try ledger.read({ try $0.holds(head: head) }) else { return Proof(mismatches: [.draft(.changed, path)]) }
+        guard try PeriodFolder.standingDraft(in: folder).digest == record.files else { return Proof() }
+        guard let (basis, catalogue) = try PastState(ledger: ledger).draft(folder.period, head: head) else {
+            return Proof(doubtful: [])
+        }
+        let isOfThisBuild = record.source == DraftRecord.source(folder.period, catalogue: catalogue, head: head)
         let set = try SourceRows(ledger: ledger).codedDraft(of: basis).set
         let files = try Folder.inScratch { try SetRenderer().write(set, to: $0) }
-        return differences(
+        let differing = differences(
             from: Dictionary(files.map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first }))
+        if isOfThisBuild { return Proof(mismatches: differing) }
+        return differing.isEmpty ? Proof() : Proof(doubtful: differing.map(\.path))
     }
 }
 

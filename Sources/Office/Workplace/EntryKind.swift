@@ -46,6 +46,10 @@ extension Bilingual {
         case EACCES, EPERM: Bilingual(vi: "không có quyền đọc", en: "no right to read it")
         case ELOOP: Bilingual(vi: "là liên kết", en: "it is a link")
         case ENOTDIR: Bilingual(vi: "không phải là thư mục", en: "it is no folder")
+        case E2BIG:
+            Bilingual(
+                vi: "có quá nhiều mục, hơn \(Language.vi.count(FolderListing.most))",
+                en: "it holds too many things, over \(Language.en.count(FolderListing.most))")
         case EIO: Bilingual(vi: "ổ đĩa báo lỗi", en: "the disk fails")
         default:
             Bilingual(vi: FileFault("", "", code: code).reason, en: FileFault("", "", code: code).reason)

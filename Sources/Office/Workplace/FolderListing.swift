@@ -9,9 +9,14 @@ struct FolderListing {
     /// Names that are no UTF-8, as they may be shown, in order. By none of them can anything be opened.
     let unreadable: [String]
 
+    /// No folder of files that people put there holds so many; each costs a look and a line of findings.
+    static let most = 5_000
+
     /// Of a folder that can be entered too; a link is none.
-    init(_ path: String) throws(FileFault) {
-        let all = try Folder.rawNames(in: path, followingLinks: false)
+    ///
+    /// `E2BIG`: it holds more than `most`.
+    init(_ path: String, most: Int = FolderListing.most) throws(FileFault) {
+        let all = try Folder.rawNames(in: path, followingLinks: false, most: most)
         guard access(path, X_OK) == 0 else { throw FileFault("access", path, code: errno) }
         var (names, unreadable): ([String], [String]) = ([], [])
         for bytes in all {

@@ -59,7 +59,7 @@ struct FolderContent {
 
     /// Whether a file can be read and has these bytes.
     static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
-        InputFile.size(of: path) == bytes.count
+        InputFile.isRegular(path) && InputFile.size(of: path) == bytes.count
             && FileManager.default.contents(atPath: path).map { [UInt8]($0) == bytes } ?? false
     }
 

@@ -124,7 +124,8 @@ package enum InputFile {
         } catch let fault as FileFault where !fault.isOfProcess {
             throw Failure(
                 fault.isOfAbsence && fault.operation == "lstat"
-                    ? .missing(fault.path) : .unreadable(fault.path, .reason(fault.code)))
+                    ? fault.path.contains("\u{FFFD}") ? .damagedName(fault.path) : .missing(fault.path)
+                    : .unreadable(fault.path, .reason(fault.code)))
         }
     }
 
@@ -138,6 +139,16 @@ extension Bilingual {
         Self(
             vi: "không có tệp “\(ShownPath(path).text)”; kiểm tra lại đường dẫn",
             en: "there is no file “\(ShownPath(path).text)”; check the path")
+    }
+
+    /// What a command is told of a name that is no UTF-8 has U+FFFD in the place of what is damaged, and nothing opens by it.
+    fileprivate static func damagedName(_ path: String) -> Self {
+        Self(
+            vi:
+                "không mở được “\(ShownPath(path).text)”: tên có ký tự hỏng (không phải UTF-8); đổi tên tệp rồi chạy lại",
+            en:
+                "cannot open “\(ShownPath(path).text)”: its name has damaged characters (no UTF-8); rename it and run again"
+        )
     }
 
     fileprivate static func notRegular(_ path: String, _ kind: EntryKind) -> Self {

@@ -1,5 +1,6 @@
 import Domain
 import Rendering
+import Storage
 
 /// What a command is about to put in its place, noted before the ledger records it and struck out once it stands.
 ///
@@ -23,6 +24,18 @@ struct PendingSets {
     }
 
     static func path(_ release: Release) -> String { "\(release.period)/\(PackageExport.folderName)/\(release.name)" }
+
+    /// The set that a killed command could not show: one that is named here and is the ledger's last entry. Whatever was recorded
+    /// after it, was recorded by a command that first put it in its place.
+    func unfinished(_ ledger: Ledger) throws -> String? {
+        guard !paths.isEmpty, ledger.isPresent else { return nil }
+        return try ledger.read { reader in
+            let newest =
+                try reader.newestEntryAsEdition().map(PendingSets.path)
+                ?? reader.newestEntryAsRelease().map(PendingSets.path)
+            return newest.flatMap { paths.contains($0) ? $0 : nil }
+        }
+    }
 
     /// Returns once the note lasts.
     func note(_ path: String) throws {

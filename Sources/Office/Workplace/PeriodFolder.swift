@@ -67,16 +67,17 @@ struct PeriodFolder {
     /// - Returns: Editions that somebody took away, which stand again as they were issued.
     static func finishEditions(_ ledger: Ledger, in workplace: Workplace) throws -> [Bilingual] {
         let pending = try PendingSets(in: workplace)
+        let unfinished = try pending.unfinished(ledger)
         let missing = try ledger.read { try $0.editions() }.filter {
             !FolderContent.isThere("\(workplace.reports)/\(PendingSets.path($0))")
         }
         for edition in missing { try show(edition, from: ledger, in: workplace) }
         let newest = try ledger.read { try $0.newestEntryAsRelease() }
-        if let newest, pending.paths.contains(PendingSets.path(newest)) {
+        if let newest, unfinished == PendingSets.path(newest) {
             try PackageExport.finish(newest, ledger, in: workplace)
         }
         try pending.clear()
-        return missing.filter { !pending.paths.contains(PendingSets.path($0)) }.map {
+        return missing.filter { unfinished != PendingSets.path($0) }.map {
             .broughtBack("\(workplace.reports)/\(PendingSets.path($0))")
         }
     }

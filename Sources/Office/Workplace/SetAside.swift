@@ -8,6 +8,19 @@ struct SetAside {
     /// Where such things are kept, in the folder of a period.
     static let folderName = "de-rieng"
 
+    static func path(in folder: PeriodFolder) -> String { "\(folder.path)/\(folderName)" }
+
+    /// Whether what lies among the things kept bears a name that is given here: `du-thao-1`, `xuat-2`.
+    static func isOwn(_ name: String) -> Bool {
+        let parts = name.split(separator: "-").map(String.init)
+        return parts.count > 1
+            && Int(parts[parts.count - 1]).map { "\($0)" == parts[parts.count - 1] && $0 > 0 } ?? false
+            && places.contains(parts.dropLast().joined(separator: "-"))
+    }
+
+    /// Where what is kept has lain.
+    private static let places: Set<String> = [PeriodFolder.draftName, "xuat"]
+
     /// Copies what lies at these paths, all of them below `place`, into a new folder; `nil` where there is nothing to keep.
     ///
     /// - Parameter place: Where they lie, below the period's folder: `du-thao`.

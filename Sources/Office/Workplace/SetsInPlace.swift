@@ -11,6 +11,13 @@ extension Desk {
         return !broughtBack.isEmpty
     }
 
+    /// Names editions in whose place something else stands.
+    func warnOfReplacedEditions(_ ledger: Ledger) throws -> [FolderMismatch] {
+        let replaced = try EditionFolders(workplace: workplace, ledger: ledger).replaced()
+        for mismatch in replaced { tell(.warning(mismatch.message)) }
+        return replaced
+    }
+
     /// Names what lies among the editions and packages that the ledger does not know.
     func warnOfUnknownSets(_ ledger: Ledger) throws -> [FolderMismatch] {
         let unknown =

@@ -50,6 +50,11 @@ struct TargetFolder {
         guard !inside.hasPrefix(TargetFolder(reports).inside) else { throw occupied }
     }
 
+    /// Whether it is another, or one of the two lies inside the other.
+    func overlaps(_ other: TargetFolder) -> Bool {
+        inside.hasPrefix(other.inside) || other.inside.hasPrefix(inside)
+    }
+
     /// What the paths of all that is in it begin with.
     private var inside: String { place == "/" ? "/" : place + "/" }
 

@@ -23,6 +23,8 @@ package struct Workplace: Sendable {
         let intakeDigest: String
         let files: [SourceFile]
         let findings: [Finding]
+        /// What the catalogue may lack and has, but nobody can read: every run says so.
+        var unread: [Finding] = []
     }
 
     var submissionsFolder: String { "\(inputs)/submissions" }
@@ -38,8 +40,9 @@ package struct Workplace: Sendable {
         return isThere ? "\(submissionsFolder)/\(file)" : file
     }
 
-    /// The catalogue's files by name; those that start with a dot are left alone.
-    func catalogueFiles() throws -> [SourceFile] {
+    /// The catalogue's files by name; those that start with a dot are left alone. The map, without which no figure is another, may be
+    /// past reading.
+    private func catalogueFiles() throws -> (files: [SourceFile], unread: [Finding]) {
         let folder = "\(inputs)/catalogue"
         let kind = EntryKind(at: folder)
         guard kind != .absent else {
@@ -50,17 +53,27 @@ package struct Workplace: Sendable {
         }
         guard kind == .folder else { throw Failure(.notOfCatalogue(folder, kind)) }
         var left = ReadLimit.catalogueBytes
-        return try Workplace.names(below: folder).filter(Workplace.isOfCatalogue).sorted().map { name in
-            let bytes = try InputFile.bytes(of: "\(folder)/\(name)", most: min(left, ReadLimit.listBytes))
-            left -= bytes.count
-            return SourceFile(path: "catalogue/\(name)", bytes: bytes)
+        var unread: [Finding] = []
+        let files = try Workplace.names(below: folder).filter(Workplace.isOfCatalogue).sorted().compactMap { name in
+            do {
+                let bytes = try InputFile.bytes(of: "\(folder)/\(name)", most: min(left, ReadLimit.listBytes))
+                left -= bytes.count
+                return SourceFile(path: "catalogue/\(name)", bytes: bytes)
+            } catch let failure as Failure where name == Workplace.map {
+                unread.append(CatalogueReader.unreadMap(failure.message))
+                return nil
+            }
         }
+        return (files, unread)
     }
+
+    /// The one file of the catalogue that is only drawn.
+    private static let map = CatalogueReader.map
 
     /// Whether the program reads a file of the catalogue's folder; people keep others there too. A workbook is of the catalogue
     /// only where it stands for one of the registers.
     private static func isOfCatalogue(_ name: String) -> Bool {
-        [CatalogueReader.letterForm, AssignmentMarks.file, "map.geojson"].contains(name)
+        [CatalogueReader.letterForm, AssignmentMarks.file, map].contains(name)
             || name.hasSuffix(".csv") || name.hasSuffix(".yaml")
             || (CatalogueReader.registers + CatalogueReader.optionalRegisters).contains {
                 $0.name.dropLast(".csv".count) + ".xlsx" == name
@@ -80,6 +93,7 @@ package struct Workplace: Sendable {
         return try listing.names.filter { !$0.hasPrefix(".") }.flatMap { name in
             let path = "\(folder)/\(name)"
             switch EntryKind(at: path) {
+            case .folder where name == map, .link where name == map: return [name]
             case .folder: return try Workplace.names(below: path).map { "\(name)/\($0)" }
             case .link: throw Failure(.notOfCatalogue(path, .link))
             default: return [name]
@@ -89,9 +103,12 @@ package struct Workplace: Sendable {
 
     /// Reads the catalogue. With an error in it there is none, and the findings say why.
     func readCatalogue() throws -> (loaded: LoadedCatalogue?, findings: [Finding]) {
-        let files = try catalogueFiles()
-        let (loaded, ofRegisters) = Workplace.readCatalogue(files)
-        let findings = ofRegisters + UnusableLetterForm.findings(files)
+        let (files, unread) = try catalogueFiles()
+        var (loaded, ofRegisters) = Workplace.readCatalogue(files)
+        loaded?.unread = unread
+        // What cannot be read is not called missing, too.
+        ofRegisters.removeAll { finding in unread.contains { $0.position.file == finding.position.file } }
+        let findings = ofRegisters + unread + UnusableLetterForm.findings(files)
         return (findings.contains { $0.level == .error } ? nil : loaded, findings)
     }
 

@@ -163,8 +163,16 @@ extension Publisher {
         name == note || name == note + writingSuffix
     }
 
-    /// The bytes of a file beside the sets; `nil` where there is none.
-    package func note(_ name: String) throws(PublishError) -> [UInt8]? { try parent.read(name) }
+    /// The bytes of a file beside the sets; `nil` where there is none, or what lies there is none of the program's.
+    package func note(_ name: String) throws(PublishError) -> [UInt8]? {
+        guard let entry = try onDisk(Entry.ifPresent(at: parent.path(of: name))), entry.kind == .file,
+            entry.size <= Publisher.noteBytesMost
+        else { return nil }
+        return try parent.read(name)
+    }
+
+    /// No note comes near it.
+    private static let noteBytesMost = 1 << 20
 
     /// Takes away a file that `keep` has put there, and what a killed run has left of it; after a power cut it may be there
     /// again.

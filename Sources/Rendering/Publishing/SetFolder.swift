@@ -58,9 +58,22 @@ struct SetFolder: Sendable {
     }
 
     /// A file as the manifest names it.
-    func file(_ name: String) throws(PublishError) -> SetFile {
-        guard let bytes = try read(name) else { throw PublishError(.system(ENOENT), path(of: name)) }
-        return SetFile(name: name, sha256: SHA256Digest.of(bytes).hex, size: bytes.count)
+    func file(_ name: String) throws(PublishError) -> SetFile { try onDisk(digested(name)) }
+
+    /// What somebody has put there may be of any size, and is not held.
+    private func digested(_ name: String) throws(FileFault) -> SetFile {
+        let file = try OpenFile(path(of: name), .reading)
+        let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+        defer { block.deallocate() }
+        var hash = SHA256()
+        var size = 0
+        while true {
+            let count = try file.read(at: size, into: block)
+            if count == 0 { break }
+            hash.update(UnsafeRawBufferPointer(rebasing: block[..<count]))
+            size += count
+        }
+        return SetFile(name: name, sha256: hash.finalize().hex, size: size)
     }
 
     /// Whether the folder has this file, byte for byte.

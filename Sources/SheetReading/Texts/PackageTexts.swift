@@ -114,9 +114,29 @@ package struct PackageTexts {
     }
 
     private mutating func lookIntoZip(_ bytes: [UInt8], _ path: String, depth: Int) {
-        for line in Self.directory(of: bytes) { take(path, line) }
         var embedded: [(name: String, bytes: [UInt8])] = []
-        try? ZipReader.reading(bytes, entrySizeMax: limits.unpackedBytes, entriesMax: limits.entries) { zip in
+        do {
+            embedded = try parts(ofZip: bytes, path, depth: depth)
+        } catch let error as ZipError where error.reason == .tooLarge {
+            // Of so many entries nobody reads even the names.
+            return isSealed = true
+        } catch {}
+        for line in Self.directory(of: bytes) { take(path, line) }
+        for inner in embedded {
+            var whole = PackageTexts(limits: limits, ofSheetsToo: true, take: take)
+            whole.unpacked = unpacked
+            whole.look(into: inner.bytes, inner.name + "/", depth: depth + 1)
+            unpacked = whole.unpacked
+            isSealed = isSealed || whole.isSealed
+        }
+    }
+
+    /// Looks at the entries of a zip; gives those that are packed themselves.
+    private mutating func parts(
+        ofZip bytes: [UInt8], _ path: String, depth: Int
+    ) throws -> [(name: String, bytes: [UInt8])] {
+        var embedded: [(name: String, bytes: [UInt8])] = []
+        try ZipReader.reading(bytes, entrySizeMax: limits.unpackedBytes, entriesMax: limits.entries) { zip in
             for entry in zip.entries where !entry.isEncrypted {
                 guard mayUnpack(entry) else {
                     isSealed = true
@@ -136,13 +156,7 @@ package struct PackageTexts {
                 isSealed = isSealed || part.isSealed || depth >= Self.depthMost && part.packed != nil
             }
         }
-        for inner in embedded {
-            var whole = PackageTexts(limits: limits, ofSheetsToo: true, take: take)
-            whole.unpacked = unpacked
-            whole.look(into: inner.bytes, inner.name + "/", depth: depth + 1)
-            unpacked = whole.unpacked
-            isSealed = isSealed || whole.isSealed
-        }
+        return embedded
     }
 
     /// The directory with its comments, and what was put behind it, as far as they are text.

@@ -12,7 +12,7 @@ struct VerifyCommand: ParsableCommand {
             program did not make is named. What a page tells beside its entries (troubles, what waits) stands in no ledger: \
             who rewrites it together with .viec-can-lam.json is found by a copy kept elsewhere only. A ledger that was exchanged together with everything \
             beside it is found by a code that was noted elsewhere: --anchor takes the one that an edition's last page or the page \
-            of a day prints, or that this command prints.
+            of a day prints, or that this command prints on standard error (with --format json on standard output).
             """)
 
     @OptionGroup var options: SharedOptions

@@ -108,14 +108,6 @@ struct LogLine: Sendable {
         }
     }
 
-    /// Whether a text begins with such a line: a time, a level and an event, as words or as JSON.
-    static func begins(_ text: String) -> Bool {
-        let line = text.prefix { $0 != "\n" }
-        if line.hasPrefix("{\"") { return ["event", "level", "time"].allSatisfy { line.contains("\"\($0)\"") } }
-        let words = line.split(separator: " ", maxSplits: 3).map(String.init)
-        return words.count >= 3 && Instant(words[0]) != nil && Logger.Level(rawValue: words[1]) != nil
-    }
-
     /// In quotes where a blank, a quote or nothing would make the line ambiguous.
     private static func quoted(_ value: String) -> String {
         let isPlain = !value.isEmpty && !value.contains { $0.isWhitespace || $0 == "\"" || $0 == "\\" || $0 == "=" }

@@ -1,6 +1,7 @@
 import Domain
 import Files
 import Glibc
+import Office
 
 /// A log file that is put aside once it is full: `tonghop.log`, `tonghop.log.1`, `tonghop.log.2` …, the oldest goes.
 ///
@@ -62,7 +63,7 @@ struct RotatingFile: LogDestination {
 
     /// Whether a file begins as one of ours does.
     private static func isLog(_ path: String) throws -> Bool {
-        LogLine.begins(String(decoding: try OpenFile(path, .readingNoLink).read(upTo: firstBytes), as: UTF8.self))
+        LogText.begins(String(decoding: try OpenFile(path, .readingNoLink).read(upTo: firstBytes), as: UTF8.self))
     }
 
     /// A line's time, level and event stand within them.

@@ -20,6 +20,17 @@ extension FindingText {
         notUsable(Bilingual(vi: "là \(kind.words.vi), không phải thư mục", en: "it is \(kind.words.en) and no folder"))
     }
 
+    /// Of what the program keeps in files and folders of its own.
+    static var linked: Self { notUsable(Bilingual(vi: "là liên kết", en: "it is a link")) }
+
+    /// Of the inputs and the reports.
+    static var mingledFolders: Self {
+        notUsable(
+            Bilingual(
+                vi: "thư mục số liệu và thư mục báo cáo nằm trong nhau",
+                en: "the inputs and the reports lie in one another"))
+    }
+
     private static func notUsable(_ reason: Bilingual) -> Self {
         Self(
             vi: "không dùng được (\(reason.vi))", en: "cannot be used (\(reason.en))",

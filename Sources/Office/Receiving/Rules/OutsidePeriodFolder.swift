@@ -23,4 +23,18 @@ enum OutsidePeriodFolder: Rule {
                 vi: "Chuyển vào thư mục của kỳ, ví dụ 2026-10.",
                 en: "Move it into the folder of its period, such as 2026-10."))
     }
+
+    /// Of so many that nobody reads their names.
+    static func finding(more count: Int) -> Finding {
+        finding(
+            .query, ofFile: ".",
+            Bilingual(
+                vi: "còn \(Language.vi.count(count)) mục khác không nằm trong thư mục của kỳ nào nên không được đọc",
+                en: "\(Language.en.count(count)) more things lie in the folder of no period and are not read"),
+            remedy: Bilingual(
+                vi: "Xem lại thư mục số liệu; chuyển vào thư mục của kỳ, ví dụ 2026-10, hoặc xóa.",
+                en:
+                    "Look at the folder of submissions; move them into the folder of a period, such as 2026-10, or delete them."
+            ))
+    }
 }
