@@ -16,7 +16,7 @@ final class TableReader {
     private var isFirstRow = true
     private var knownLabels = NameCache<HeadWords>()
     /// `nil` for a register, whose rows have days of their own.
-    private let headings: TableHeadings?
+    private var headings: TableHeadings?
     /// Whether another table has begun.
     private var isPast = false
     /// Rows that repeat the header.
