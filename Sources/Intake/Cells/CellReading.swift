@@ -31,16 +31,18 @@ enum CellReading: Equatable {
 
     private static func isZero(_ text: String) -> Bool {
         switch text {
-        case "0", "-", "–", "—", "−", "--": return true
+        case "0", "-", "–", "—", "−": return true
         default: break
         }
-        guard let first = text.utf8.first, first | 0x20 == UInt8(ascii: "k"), text.utf8.count < 80 else { return false }
+        guard let first = text.utf8.first, text.utf8.count < 80 else { return false }
+        if first == UInt8(ascii: "-") { return text.utf8.allSatisfy { $0 == first } }
+        guard first | 0x20 == UInt8(ascii: "k") else { return false }
         return zeroWords.contains(Folding.key(text))
     }
 
     private static let zeroWords: Set<String> = [
         "khong", "khong phat sinh", "khong co", "khong co phat sinh", "ko", "ko phat sinh", "kps", "k phat sinh",
-        "k co",
+        "k co", "khong ps", "ko ps", "k ps", "khong phat sinh trong ky",
     ]
 
     /// A number without what makes a text of it in a spreadsheet: `'120`, `="120"`, `１２０`; any other text as it is.

@@ -38,6 +38,10 @@ struct TableSurvey {
     private(set) var doubts: [Doubt] = []
     /// Fields without a name in the header in which something stands.
     private(set) var filledUnknown: Set<Int> = []
+    /// What stands in a column that says of which period each row is, of the rows with figures.
+    private(set) var rowPeriods: [Int: Set<String>] = [:]
+    /// More months are in no year.
+    private static let rowPeriodsMost = 13
 
     /// Whether the rows are those of a sheet.
     let isSheet: Bool
@@ -165,7 +169,14 @@ struct TableSurvey {
             }
         }
         place(block, row, isBlank: isBlank, hasQuantity: hasQuantity)
-        if hasQuantity, footerStart == Int.max { measure(block, row, fieldCount) }
+        if hasQuantity, footerStart == Int.max {
+            measure(block, row, fieldCount)
+            for field in table.periodFields where field < fieldCount {
+                guard rowPeriods[field, default: []].count < Self.rowPeriodsMost else { continue }
+                let text = block.text(row, field).trimmedCell
+                if !text.isEmpty { rowPeriods[field, default: []].insert(text) }
+            }
+        }
     }
 
     private mutating func readQuantity(
