@@ -33,7 +33,7 @@ struct CheckReport {
         return reading.measures.map { measure in
             Total(
                 file: shownPath(reading.receipt.path), measure: measure,
-                name: form?.name(ofMeasure: measure) ?? measure,
+                name: form.map { catalogue.name(ofMeasure: measure, in: $0) } ?? measure,
                 sum: reading.tallies.sum(of: measure).double)
         }
     }
@@ -120,7 +120,7 @@ extension CheckReport {
             let lists = form.totals.compactMap { form.column($0) }.map { column in
                 if case .code(let list) = column.kind { list } else { "" }
             }
-            let names = form.measures.map { form.name(ofMeasure: $0.code) ?? $0.code }
+            let names = form.measures.map { catalogue.name(ofMeasure: $0.code, in: form) }
             lines = checked.totals.map { total in
                 let district = total.district.map { code in
                     catalogue.geography.unit(code: code, on: day)?.name ?? code
@@ -173,10 +173,15 @@ extension CheckReport {
     }
 }
 
-extension Form {
-    /// The name of the one column that a measure adds; a selection of rows goes by its code.
-    func name(ofMeasure code: String) -> String? {
-        guard let measure = measure(code), measure.selection.isEmpty, measure.columns.count == 1 else { return nil }
-        return column(measure.columns[0])?.name
+extension Catalogue {
+    /// The name of the one column that a measure adds; a selection of rows goes by the indicator that is made of it alone, else by
+    /// its code.
+    fileprivate func name(ofMeasure code: String, in form: Form) -> String {
+        if let measure = form.measure(code), measure.selection.isEmpty, measure.columns.count == 1,
+            let column = form.column(measure.columns[0])
+        {
+            return column.name
+        }
+        return indicators.first { $0.forms.contains(form.code) && $0.measures == [code] }?.name.vi ?? code
     }
 }

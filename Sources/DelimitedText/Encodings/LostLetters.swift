@@ -23,7 +23,7 @@ enum LostLetters {
             }
             guard hasMarks else { continue }
             forEachWord(in: bytes, evidence) { word, hasMark, isASCII in
-                guard hasMark || hasUnread && !isASCII && bytes[word].contains(unread) else {
+                guard hasMark || hasUnread && !isASCII && holdsUnread(bytes, word) else {
                     if !isASCII { whole += 1 }
                     return
                 }
@@ -56,10 +56,18 @@ enum LostLetters {
         }
     }
 
+    /// A search for a run of bytes by the standard library costs a hundred times as much.
+    private static func holdsUnread(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        guard range.count >= unread.count else { return false }
+        return (range.lowerBound...range.upperBound - unread.count).contains { at in
+            bytes[at] == unread[0] && bytes[at + 1] == unread[1] && bytes[at + 2] == unread[2]
+        }
+    }
+
     /// A question mark before a letter, or after consonants alone (`th? trấn`), and a possible syllable with some
     /// letter in its place; a question ends after a word that could stand by itself.
     private static func hasLost(_ written: [UInt8]) -> Bool {
-        if written.contains(unread) { return written.contains { ($0 | 0x20) &- 0x61 < 26 } }
+        if holdsUnread(written, written.indices) { return written.contains { ($0 | 0x20) &- 0x61 < 26 } }
         guard written.count <= 24, let lastLetter = written.lastIndex(where: { $0 != mark }) else { return false }
         let word = written[...lastLetter]
         if word.contains(mark) { return syllable(word)?.isPossibleWithWildcards ?? false }

@@ -44,6 +44,17 @@ enum VietnameseLetters {
         }
     }
 
+    /// The Latin letter that a letter of Cyrillic or Greek cannot be told from by eye; any other scalar as it is.
+    ///
+    /// As `LetterLikeness` of `Domain` has them for names; a test holds the two together.
+    static func latin(alike scalar: Unicode.Scalar) -> Unicode.Scalar { alike[scalar] ?? scalar }
+
+    private static let alike = Dictionary(
+        zip(
+            "АВЕКМНОРСТУХІЈЅаеорсухіјѕһӏԁΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορυ".unicodeScalars,
+            "ABEKMHOPCTYXIJSaeopcyxijshldABEZHIKMNOPTYXaikvopu".unicodeScalars),
+        uniquingKeysWith: { first, _ in first })
+
     static func isVowel(_ letter: UInt8) -> Bool {
         switch letter {
         case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),

@@ -19,7 +19,10 @@ struct WordReading {
         endWord()
     }
 
-    private mutating func take(_ scalar: Unicode.Scalar) {
+    private mutating func take(_ written: Unicode.Scalar) {
+        // Typed on another keyboard: no code page shows Vietnamese as these letters alone.
+        let scalar = (0x370...0x52F).contains(written.value) ? VietnameseLetters.latin(alike: written) : written
+        if scalar != written { isBeyondASCII = true }
         if let (letter, tone) = VietnameseLetters.parts(of: scalar) {
             beginLetter(scalar)
             syllable.append(letter)

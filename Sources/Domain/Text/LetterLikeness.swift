@@ -42,10 +42,16 @@ package enum LetterLikeness {
 
     /// The first such letter in a text that is of Latin letters for the rest.
     package static func foreignLetter(in text: String) -> Foreign? {
-        // Greek and Cyrillic begin with one of these bytes.
-        guard text.utf8.contains(where: { (0xCD...0xD4).contains($0) }),
+        guard
             text.unicodeScalars.contains(where: { $0.properties.isAlphabetic && !(0x370...0x52F).contains($0.value) })
         else { return nil }
+        return foreignLetter(inKnown: text)
+    }
+
+    /// The first such letter in a text that was understood as a name, be it wholly of such letters.
+    package static func foreignLetter(inKnown text: String) -> Foreign? {
+        // Greek and Cyrillic begin with one of these bytes.
+        guard text.utf8.contains(where: { (0xCD...0xD4).contains($0) }) else { return nil }
         for (place, character) in text.enumerated() {
             for scalar in character.unicodeScalars where (0x370...0x52F).contains(scalar.value) {
                 guard let meant = ofOtherScripts[scalar] else { continue }

@@ -31,16 +31,18 @@ enum CellReading: Equatable {
 
     private static func isZero(_ text: String) -> Bool {
         switch text {
-        case "0", "-", "–", "—", "−", "--": return true
+        case "0", "-", "–", "—", "−": return true
         default: break
         }
-        guard let first = text.utf8.first, first | 0x20 == UInt8(ascii: "k"), text.utf8.count < 80 else { return false }
+        guard let first = text.utf8.first, text.utf8.count < 80 else { return false }
+        if first == UInt8(ascii: "-") { return text.utf8.allSatisfy { $0 == first } }
+        guard first | 0x20 == UInt8(ascii: "k") else { return false }
         return zeroWords.contains(Folding.key(text))
     }
 
     private static let zeroWords: Set<String> = [
         "khong", "khong phat sinh", "khong co", "khong co phat sinh", "ko", "ko phat sinh", "kps", "k phat sinh",
-        "k co",
+        "k co", "khong ps", "ko ps", "k ps", "khong phat sinh trong ky",
     ]
 
     /// A number without what makes a text of it in a spreadsheet: `'120`, `="120"`, `１２０`; any other text as it is.
@@ -103,7 +105,7 @@ enum CellReading: Equatable {
 
     /// `3-Jan`, `Thg1-03`, `1/2/2026`, `2026-02-01`
     private static func isDate(_ text: String) -> Bool {
-        guard (1...2).contains(text.utf8.count { $0 == 0x2D || $0 == 0x2F || $0 == 0x20 }) else { return false }
+        guard mayBeDate(text.utf8) else { return false }
         let parts = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "/" || $0 == " " }
         guard (2...3).contains(parts.count) else { return false }
         var words = 0
@@ -113,6 +115,22 @@ enum CellReading: Equatable {
             words += 1
         }
         return words == 1 || words == 0 && !text.utf8.contains(UInt8(ascii: " "))
+    }
+
+    /// Whether each part begins with a digit or with the letters of a month's name; nearly all words do not.
+    private static func mayBeDate(_ bytes: String.UTF8View) -> Bool {
+        var parts = 1
+        var isStart = true
+        for byte in bytes {
+            if byte == 0x2D || byte == 0x2F || byte == 0x20 {
+                parts += 1
+                isStart = true
+            } else if isStart {
+                guard byte &- 0x30 < 10 || "tjfmasond".utf8.contains(byte | 0x20) else { return false }
+                isStart = false
+            }
+        }
+        return (2...3).contains(parts)
     }
 
     private static func isMonthName(_ part: Substring) -> Bool {

@@ -7,12 +7,11 @@ enum DateWords {
     static func date(_ text: String) -> DateText? {
         var words = parts(Folding.words(text))[...]
         if words.count == 1, let only = words.first, only.utf8.count == 8 { return compact(only) }
-        if words.first == "thu" {
-            words = words.dropFirst(2)
-        } else if words.starts(with: ["chu", "nhat"]) {
-            words = words.dropFirst(2)
-        }
         var isMarked = false
+        if words.first == "thu" || words.starts(with: ["chu", "nhat"]) {
+            words = words.dropFirst(2)
+            isMarked = true
+        }
         if words.first == "ngay" {
             words = words.dropFirst()
             isMarked = true

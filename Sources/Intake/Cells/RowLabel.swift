@@ -12,7 +12,7 @@ enum RowLabel: Equatable {
     case nothingOccurred
     /// `Cấp tỉnh (không phân theo xã)`: a value without a place.
     case provincial
-    /// `Tổng kỳ trước`, `Tăng, giảm`: figures to compare with, of no place in the period.
+    /// `Tổng kỳ trước`, `Tăng, giảm`, `Trong đó: …`: figures to compare with, of no place in the period.
     case comparison
     /// `Người lập biểu`, `Nơi nhận`, a date line: the table is over.
     case footer
@@ -29,7 +29,7 @@ enum RowLabel: Equatable {
         guard Self.mayBeLabel(text.utf8) else { return nil }
         let key = Folding.key(text)
         guard Self.mayBeLabel(key: key) else { return nil }
-        if ComparisonWords.nameRow(key) {
+        if ComparisonWords.nameRow(key) || Self.isPart(key) {
             self = .comparison
         } else if let area = Self.area(key, text) {
             self = .areaTotal(area)
@@ -58,6 +58,11 @@ enum RowLabel: Equatable {
         "total",
         "grand total", "sum", "tong thang", "tong trong thang",
     ]
+
+    /// `Trong đó: xã biên giới`: some of what stands in other rows.
+    static func isPart(_ key: String) -> Bool { key == partWords || key.hasPrefix(partWords + " ") }
+
+    private static let partWords = "trong do"
 
     /// `Tổng 4 xã`, `Tổng 12 đơn vị`
     private static func isTotalOfSoMany(_ key: String) -> Bool {
@@ -120,7 +125,7 @@ enum RowLabel: Equatable {
     }
 
     private static let firstWords: Set<String> = Set(
-        (Array(grandTotals) + verbs + footers + ComparisonWords.beginnings + nothings + provincials)
+        (Array(grandTotals) + verbs + footers + ComparisonWords.beginnings + nothings + provincials + [partWords])
             .compactMap { $0.split(separator: " ").first.map(String.init) })
 
     private static let nothings: Set<String> = [

@@ -45,6 +45,51 @@ struct PlaceName {
         return String(rest).trimmedCell
     }
 
+    /// The digits before a name, and the name behind the mark that parts them.
+    static func numbered(_ name: String) -> (number: String, rest: String)? {
+        let number = name.prefix { $0.isASCII && $0.isNumber }
+        guard (1...5).contains(number.count) else { return nil }
+        let behind = name[number.endIndex...].drop { $0.isWhitespace }
+        guard let mark = behind.first, ".)-–:/_".contains(mark) else { return nil }
+        let rest = String(behind.dropFirst()).trimmedCell
+        return rest.isEmpty ? nil : (String(number), rest)
+    }
+
+    /// A name without the office in front of it: `UBND xã Mai Sơn`; `nil` where there is none.
+    static func withoutOffice(_ written: String) -> String? {
+        guard let first = written.utf8.first, first | 0x20 == UInt8(ascii: "u") || first >= 0x80 else { return nil }
+        let words = written.split(separator: " ")
+        for office in [["ubnd"], ["uy", "ban", "nhan", "dan"]] where words.count > office.count {
+            if words.prefix(office.count).map({ Folding.key(String($0)) }) == office {
+                return words.dropFirst(office.count).joined(separator: " ")
+            }
+        }
+        return nil
+    }
+
+    /// A name and the area behind its last comma: `Phường Tô Hiệu, tỉnh Sơn La`; `nil` where there is none.
+    static func partedByArea(_ written: String) -> (name: String, area: String)? {
+        guard let comma = written.lastIndex(of: ",") else { return nil }
+        let (name, area) = (written[..<comma], written[written.index(after: comma)...])
+        return (String(name).trimmedCell, String(area).trimmedCell)
+    }
+
+    /// A name with its code in front or in brackets behind: `03646 Phường Tô Hiệu`, `Phường Tô Hiệu (03646)`; `nil` where there
+    /// is none.
+    static func partedFromCode(_ written: String) -> (code: String, name: String)? {
+        let front = written.prefix { $0.isASCII && $0.isNumber }
+        if front.utf8.count == codeDigits, written.dropFirst(codeDigits).first == " " {
+            return (String(front), String(written.dropFirst(codeDigits)).trimmedCell)
+        }
+        guard written.last == ")", let open = written.lastIndex(of: "(") else { return nil }
+        let inside = written[written.index(after: open)...].dropLast()
+        guard inside.utf8.count == codeDigits, inside.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+        return (String(inside), String(written[..<open]).trimmedCell)
+    }
+
+    /// Of a commune's code.
+    private static let codeDigits = 5
+
     /// A raised digit.
     private static func isRaised(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
@@ -72,7 +117,7 @@ struct PlaceName {
         if let first = scalars.first, let last = scalars.last, first.isLatin, last.isLatin { return text }
         var view = text[...]
         while let last = view.last, last.isPunctuation, last != ")" || !view.contains("(") { view = view.dropLast() }
-        while let first = view.first, first.isPunctuation, first != "(" { view = view.dropFirst() }
+        while let first = view.first, first.isPunctuation || first == "+", first != "(" { view = view.dropFirst() }
         return view.trimmingPrefix(while: \.isWhitespace).description.trimmedCell
     }
 

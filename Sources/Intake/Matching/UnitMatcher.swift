@@ -62,10 +62,34 @@ struct UnitMatcher: Sendable {
         code: String, name: String, during days: ClosedRange<Day>, levels: Set<Unit.Level>
     ) -> Match {
         let match = match(code: code, hiding: name, during: days, levels: levels)
-        guard case .unknownName = match, let bare = PlaceName.withoutNote(name), !bare.isEmpty,
+        guard case .unknownName = match else { return match }
+        if let bare = PlaceName.withoutNote(name), !bare.isEmpty,
             case .unit(let unit, _) = self.match(code: code, hiding: bare, during: days, levels: levels)
-        else { return match }
-        return .unit(unit, isRespelled: true)
+        {
+            return .unit(unit, isRespelled: true)
+        }
+        return matchWithMore(code: code, name: name, during: days, levels: levels) ?? match
+    }
+
+    /// A name with the office in front, or with what proves it beside it: its code, or the area in which it lies.
+    private func matchWithMore(
+        code: String, name: String, during days: ClosedRange<Day>, levels: Set<Unit.Level>
+    ) -> Match? {
+        func unit(_ code: String, _ name: String) -> (unit: Unit, match: Match)? {
+            let match = match(code: code, hiding: name, during: days, levels: levels)
+            if case .unit(let unit, _) = match { return (unit, match) }
+            return nil
+        }
+        if let bare = PlaceName.withoutOffice(name), let found = unit(code, bare) { return found.match }
+        if let parted = PlaceName.partedFromCode(name), !parted.name.isEmpty, let found = unit(parted.code, parted.name)
+        {
+            return code.isEmpty || unit(code, parted.name)?.unit == found.unit ? found.match : nil
+        }
+        if let parted = PlaceName.partedByArea(name), let found = unit(code, parted.name) {
+            let areas = units(named: parted.area, during: days)
+            return areas.contains { geography.lies(found.unit, in: $0) } ? found.match : nil
+        }
+        return nil
     }
 
     private func match(
@@ -92,7 +116,7 @@ struct UnitMatcher: Sendable {
         }
         guard code.isEmpty else { return match(coded: code, name: name, during: days, levels: levels) }
         let match = match(name: name, during: days, levels: levels)
-        guard case .unknownName = match, let (number, rest) = Self.numbered(name) else { return match }
+        guard case .unknownName = match, let (number, rest) = PlaceName.numbered(name) else { return match }
         // `03646 - Tô Hiệu` where both agree; `1. Tô Hiệu` is a number in its list.
         let parted =
             number.utf8.count > Self.listDigitsMost
@@ -104,16 +128,6 @@ struct UnitMatcher: Sendable {
 
     /// Lists of places are not longer.
     private static let listDigitsMost = 3
-
-    /// The digits before a name, and the name behind the mark that parts them.
-    private static func numbered(_ name: String) -> (number: String, rest: String)? {
-        let number = name.prefix { $0.isASCII && $0.isNumber }
-        guard (1...5).contains(number.count) else { return nil }
-        let behind = name[number.endIndex...].drop { $0.isWhitespace }
-        guard let mark = behind.first, ".)-–:/_".contains(mark) else { return nil }
-        let rest = String(behind.dropFirst()).trimmedCell
-        return rest.isEmpty ? nil : (String(number), rest)
-    }
 
     /// The units that bear the name on any of the days, whatever their level.
     func units(named name: String, during days: ClosedRange<Day>) -> [Unit] {

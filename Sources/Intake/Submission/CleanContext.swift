@@ -40,7 +40,8 @@ struct CleanContext: Sendable {
     }
 
     private static func isRepaired(_ text: String) -> Bool {
-        LetterLikeness.hasForeignD(text) || LetterLikeness.foreignLetter(in: text) != nil || HiddenMark.stand(in: text)
+        LetterLikeness.hasForeignD(text) || LetterLikeness.foreignLetter(inKnown: text) != nil
+            || HiddenMark.stand(in: text)
     }
 
     private func isInArea(_ unit: Unit) -> Bool {

@@ -6,7 +6,7 @@ struct Repairs {
     enum Kind: Hashable {
         /// `Ðoàn Kết`
         case foreignD
-        /// `Mộс Châu`, with a letter of Cyrillic
+        /// `Mộс Châu`, with a letter of Cyrillic; `ТА НОС`, of nothing else
         case foreignLetter
         case hiddenMarks
         /// `3646`, `="03646"`
@@ -44,7 +44,9 @@ struct Repairs {
     /// Letters that look like others, and marks without width, in a name that was understood.
     mutating func noteLetters(_ written: String, as meant: String, at position: Position) {
         if LetterLikeness.hasForeignD(written) { note(.foreignD, written, as: meant, at: position) }
-        if LetterLikeness.foreignLetter(in: written) != nil { note(.foreignLetter, written, as: meant, at: position) }
+        if LetterLikeness.foreignLetter(inKnown: written) != nil {
+            note(.foreignLetter, written, as: meant, at: position)
+        }
         if HiddenMark.stand(in: written) {
             note(.hiddenMarks, HiddenMark.removed(from: written), as: meant, at: position)
         }

@@ -65,6 +65,17 @@ struct RowInHand {
         amounts = [Int64?](repeating: 0, count: columns)
     }
 
+    /// What stands in the cells of these columns that are not empty.
+    func written(_ columns: [Int]) -> [(column: Int, thousandths: Int64)] {
+        columns.compactMap { column in
+            switch cells[column] {
+            case .number(let quantity): (column, quantity.thousandths)
+            case .zero: (column, 0)
+            default: nil
+            }
+        }
+    }
+
     /// Forgets the row before; what was read of each column is read anew.
     mutating func begin(_ index: Int, at position: Position, fieldCount: Int) {
         self.index = index

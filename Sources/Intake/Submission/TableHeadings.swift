@@ -17,6 +17,8 @@ struct TableHeadings {
     /// The form's columns by what they may be called.
     private let columns: [String: Set<Int>]
 
+    private var knownCells = NameCache<Bool>()
+
     private static let leastColumns = 3
 
     init(_ shape: TableShape, plan: FormPlan, period: Period) {
@@ -33,7 +35,7 @@ struct TableHeadings {
     }
 
     /// - Parameter block: Of a row that is none of the header's own.
-    func find(_ block: borrowing RowBlock, _ row: Int) -> Found? {
+    mutating func find(_ block: borrowing RowBlock, _ row: Int) -> Found? {
         let count = block.fieldCount(row)
         guard count > 0, let first = (0..<count).first(where: { !block.withBytes(row, $0) { Glance($0).isBlank } })
         else {
@@ -47,15 +49,23 @@ struct TableHeadings {
         guard quantities.contains(where: { $0 < count && block.withBytes(row, $0, Self.beginsWithLetter) }) else {
             return nil
         }
+        var named = 0
+        for field in 0..<count where isNamed(block, row, field) { named += 1 }
+        guard named >= Self.leastColumns else { return nil }
         let texts = (0..<count).map { block.text(row, $0).trimmedCell }
-        let named = texts.indices.filter { columns[Folding.key(texts[$0])] != nil }
-        guard named.count >= Self.leastColumns else { return nil }
         let others = quantities.filter { field in
             guard field < count, !texts[field].isEmpty else { return false }
             return !(columns[Folding.key(texts[field])]?.contains { shape.field($0) == field } ?? false)
         }
         guard !others.isEmpty else { return .sameHeader }
         return .otherHeader(others.prefix(3).map { texts[$0] }.joined(separator: "; "))
+    }
+
+    /// Whether the words of a cell are what some column is called; each spelling is compared once.
+    private mutating func isNamed(_ block: borrowing RowBlock, _ row: Int, _ field: Int) -> Bool {
+        knownCells.value(0, block.written(row, field)) {
+            columns[Folding.key(block.text(row, field).trimmedCell)] != nil
+        }
     }
 
     private static func beginsWithLetter(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { (bytes.first ?? 0) >= 0x41 }

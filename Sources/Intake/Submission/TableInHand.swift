@@ -150,6 +150,16 @@ final class TableInHand {
         return position(row, map.has(first) ? first : second)
     }
 
+    /// Whether a row is about no commune, and about none that somebody may have misspelled.
+    func isNoPlace(_ match: UnitMatcher.Match) -> Bool {
+        switch match {
+        case .missing: true
+        case .wrongLevel(let unit): unit.level == .province
+        case .unknownName(let unknown): unknown.coded == nil && context.units.nearest(to: unknown).isEmpty
+        default: false
+        }
+    }
+
     /// A field of the row, trimmed; empty where the file has no such column or the row ends before it.
     func text(_ block: borrowing RowBlock, _ row: Int, _ column: Int?) -> String {
         guard let field = shape.field(column), field < block.fieldCount(row) else { return "" }

@@ -16,7 +16,7 @@ final class TableReader {
     private var isFirstRow = true
     private var knownLabels = NameCache<HeadWords>()
     /// `nil` for a register, whose rows have days of their own.
-    private let headings: TableHeadings?
+    private var headings: TableHeadings?
     /// Whether another table has begun.
     private var isPast = false
     /// Rows that repeat the header.
@@ -223,11 +223,27 @@ final class TableReader {
             }
             return
         }
+        if isUnnamedTotal(block, index) { return }
         judge.judge(&row, block)
         totals.add(row.amounts, isRepeated: row.isRepeated)
         districts.add(row)
         sums?.add(row, block)
         counter.count(row, block)
+    }
+
+    /// A row of no place that has exactly what the rows above it add up to is their total, whatever it is called.
+    private func isUnnamedTotal(_ block: borrowing RowBlock, _ index: Int) -> Bool {
+        guard row.unit == nil, !row.mayHaveMoved, row.faults.isEmpty, let match = row.match else { return false }
+        // What comes near to a name is looked for last, for it costs most.
+        guard let rows = totals.sum(row.written(table.plan.quantities)), table.isNoPlace(match) else { return false }
+        let declared = declared(block, index)
+        report(rows.isAll ? totals.grandTotal(declared) : totals.groupTotal(declared), reason: reason(block, index))
+        judge.say(SumOfOthers.self) {
+            let texts = table.placeTexts(block, row)
+            return SumOfOthers.finding(
+                at: row.position, unnamed: texts.name.isEmpty ? texts.code : texts.name, rows: rows.count)
+        }
+        return true
     }
 
     private func isAlone(_ block: borrowing RowBlock, _ row: Int) -> Bool {

@@ -21,6 +21,8 @@ struct TableShape {
     /// `nil` where the form is not known: then every field is text.
     let plan: FormPlan?
     let map: ColumnMap?
+    /// Fields of no column of the form that say of which period a row is.
+    let periodFields: Set<Int>
 
     /// A table of no form that is known.
     init(header: TableHeader?) {
@@ -30,6 +32,7 @@ struct TableShape {
         roles = [Role](repeating: .unknown, count: headerFields)
         plan = nil
         map = nil
+        periodFields = []
     }
 
     init(header: TableHeader, plan: FormPlan, map: ColumnMap) {
@@ -53,7 +56,15 @@ struct TableShape {
                 }
         }
         self.roles = roles
+        let isRegister = plan.form.layout == .register
+        periodFields = Set(
+            roles.indices.filter { field in
+                guard !isRegister, case .unknown = roles[field] else { return false }
+                return Self.periodHeaders.contains(Folding.key(header.texts[field]))
+            })
     }
+
+    private static let periodHeaders: Set<String> = ["thang", "ky", "ky bao cao", "thang bao cao", "quy", "ky so lieu"]
 
     func field(_ column: Int?) -> Int? { column.flatMap { map?.fields[$0] } }
 

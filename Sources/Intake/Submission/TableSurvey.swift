@@ -38,6 +38,10 @@ struct TableSurvey {
     private(set) var doubts: [Doubt] = []
     /// Fields without a name in the header in which something stands.
     private(set) var filledUnknown: Set<Int> = []
+    /// What stands in a column that says of which period each row is, of the rows with figures.
+    private(set) var rowPeriods: [Int: Set<String>] = [:]
+    /// More months are in no year.
+    private static let rowPeriodsMost = 13
 
     /// Whether the rows are those of a sheet.
     let isSheet: Bool
@@ -165,7 +169,14 @@ struct TableSurvey {
             }
         }
         place(block, row, isBlank: isBlank, hasQuantity: hasQuantity)
-        if hasQuantity, footerStart == Int.max { measure(block, row, fieldCount) }
+        if hasQuantity, footerStart == Int.max {
+            measure(block, row, fieldCount)
+            for field in table.periodFields where field < fieldCount {
+                guard rowPeriods[field, default: []].count < Self.rowPeriodsMost else { continue }
+                let text = block.text(row, field).trimmedCell
+                if !text.isEmpty { rowPeriods[field, default: []].insert(text) }
+            }
+        }
     }
 
     private mutating func readQuantity(
@@ -227,12 +238,27 @@ struct TableSurvey {
         case .footer: endTable(number)
         case .nothingOccurred: tailIsBroken = false
         default:
-            if tailIsBroken || lastWasTotal || SignerLine.isMade(of: block, row), !namesSomething(block, row) {
+            if tailIsBroken || lastWasTotal || isOfSigners(block, row), !namesSomething(block, row) {
                 endTable(number)
             } else {
                 settleGroup(block, row, isTotal: false)
             }
         }
+    }
+
+    /// As `SignerLine` has it.
+    private static let signersCellsMost = 4
+
+    /// Those who sign stand in few cells; of a row of data that is seen without making texts of it.
+    private func isOfSigners(_ block: borrowing RowBlock, _ row: Int) -> Bool {
+        var filled = 0
+        for field in 0..<block.fieldCount(row) {
+            let isFilled = block.withBytes(row, field) { $0.contains { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 } }
+            guard isFilled else { continue }
+            filled += 1
+            if filled > Self.signersCellsMost { return false }
+        }
+        return SignerLine.isMade(of: block, row)
     }
 
     private mutating func endTable(_ row: Int) {

@@ -38,6 +38,9 @@ struct TotalsCheck {
     private var group: [Sum]
     private var rows = 0
     private var groupRows = 0
+    /// Rows with a number other than zero, of all and of the group that is open.
+    private var filledRows = 0
+    private var filledGroupRows = 0
     /// Totals above their parts: of the whole table, and of the group that is open.
     private var tableHeading: [Declared] = []
     private var groupHeading: [Declared] = []
@@ -54,6 +57,10 @@ struct TotalsCheck {
     mutating func add(_ amounts: [Int64?], isRepeated: Bool) {
         rows += 1
         groupRows += 1
+        if amounts.contains(where: { $0.map { $0 > 0 } ?? false }) {
+            filledRows += 1
+            filledGroupRows += 1
+        }
         for column in amounts.indices {
             all[column].add(amounts[column])
             group[column].add(amounts[column])
@@ -65,6 +72,10 @@ struct TotalsCheck {
     mutating func add(whole amounts: [Int64], rows count: Int) {
         rows += count
         groupRows += count
+        if amounts.contains(where: { $0 > 0 }) {
+            filledRows += count
+            filledGroupRows += count
+        }
         for column in amounts.indices {
             let (amount, overflow) = amounts[column].multipliedReportingOverflow(by: 1_000)
             all[column].add(overflow ? nil : amount)
@@ -95,6 +106,29 @@ struct TotalsCheck {
         return found
     }
 
+    /// Which rows above a row has exactly the sum of; `nil` where that could be chance.
+    ///
+    /// - Parameter amounts: By column, of the cells that are not empty.
+    func sum(_ amounts: [(column: Int, thousandths: Int64)]) -> RowsAbove? {
+        guard amounts.count(where: { $0.thousandths > 0 }) >= Self.leastColumns else { return nil }
+        func agree(_ sums: [Sum]) -> Bool {
+            amounts.allSatisfy { sums[$0.column].isKnown && sums[$0.column].thousandths == $0.thousandths }
+        }
+        if filledRows >= Self.leastRows, agree(all) { return RowsAbove(isAll: true, count: rows) }
+        if filledGroupRows >= Self.leastRows, agree(group) { return RowsAbove(isAll: false, count: groupRows) }
+        return nil
+    }
+
+    /// So many rows with numbers, in so many columns, add up to the same by no accident.
+    private static let leastRows = 3
+    private static let leastColumns = 2
+
+    /// The rows that a total line adds up: all of them, or those of the group that is open.
+    struct RowsAbove {
+        let isAll: Bool
+        let count: Int
+    }
+
     mutating func finish() -> [Difference] { closeGroup() + differences(tableHeading, against: [all, distinct]) }
 
     private mutating func closeGroup() -> [Difference] {
@@ -102,6 +136,7 @@ struct TotalsCheck {
         groupHeading = []
         group = [Sum](repeating: Sum(), count: all.count)
         groupRows = 0
+        filledGroupRows = 0
         return found
     }
 

@@ -38,6 +38,25 @@ struct UnitMatcherTests {
         #expect(code("", "00101: Xã Hòa An") == "00101")
         #expect(code("", "1. Hòa An") == "00101")
         #expect(code("", "2) P. Thủy Sơn") == "00102")
+        #expect(code("", "00101 Xã Hòa An") == "00101")
+        #expect(code("", "Xã Hòa An (00101)") == "00101")
+        #expect(code("", "+ Hòa An") == "00101")
+        // Where they disagree, neither proves the other.
+        #expect(code("", "00102 Xã Hòa An") == nil)
+        #expect(code("00102", "Xã Hòa An (00101)") == nil)
+    }
+
+    @Test func `an office in front and the area behind are no part of the name`() {
+        for name in ["UBND xã Hòa An", "Ủy ban nhân dân xã Hòa An", "Uỷ ban nhân dân Hòa An"] {
+            #expect(code("", name) == "00101", "\(name)")
+            #expect(code("00101", name) == "00101", "\(name)")
+        }
+        let district = SmallCatalogue.catalogue.geography.units.first { $0.code == "00101" }?.district
+        for area in SmallCatalogue.catalogue.geography.units where area.level == .district && area.validity.to == nil {
+            let found = code("", "Xã Hòa An, \(area.fullName)")
+            #expect(found == (area.code == district ? "00101" : nil), "\(area.fullName)")
+        }
+        #expect(code("", "Xã Hòa An, nơi khác") == nil)
         // The two do not agree.
         #expect(code("", "00102 - Hòa An") == nil)
         #expect(code("", "1. Nơi nào") == nil)

@@ -7,6 +7,7 @@ import Testing
 struct DateTextTests {
     @Test(arguments: [
         "5/10/2026", "05/10/2026", "5-10-2026", "05.10.26", "2026-10-05", "2026/10/5", "46300", "05/10/2026 00:00",
+        "Thứ Hai, 5/10/2026", "Chủ nhật 05-10-2026",
     ])
     func `is the fifth of October with the day first`(_ text: String) {
         #expect(DateText(text).day(in: .dayFirst)?.description == "2026-10-05")

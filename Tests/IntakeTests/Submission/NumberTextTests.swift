@@ -67,7 +67,8 @@ struct NumberTextTests {
 }
 
 struct CellReadingTests {
-    @Test(arguments: ["0", "-", "–", "không", "Không phát sinh", "KHONG"]) func `nothing occurred`(_ text: String) {
+    @Test(arguments: ["0", "-", "–", "---", "không", "Không phát sinh", "KHONG", "Không PS"])
+    func `nothing occurred`(_ text: String) {
         #expect(CellReading(text) == .zero)
     }
 

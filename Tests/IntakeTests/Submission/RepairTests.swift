@@ -2,6 +2,7 @@ import Domain
 import TestSupport
 import Testing
 
+@testable import DelimitedText
 @testable import Intake
 
 /// What is written in another way than it is meant, and has one reading only, is read with one note for the file.
@@ -29,6 +30,32 @@ struct RepairTests {
         #expect(reading.rowsCounted == 1 && reading.sum("lop") == 1 && reading.sum("luot_nguoi") == 30)
         let said = try #require(reading.findings.first).message.vi
         #expect(said.contains("“\u{405}” của tiếng Nga (U+0405) ở vị trí thứ 1") && said.contains("ở 2 chỗ"))
+    }
+
+    @Test func `vowels of other scripts under combining marks are read as those they look like`() throws {
+        let reading = SmallFile.read(
+            SmallFile.sheet(
+                "1;;H\u{43E}\u{300}\u{430} An;1;30;;;", "2;;Thủy S\u{43E}\u{31B}n;1;30;;;",
+                "3;;Đ\u{43E}\u{302}\u{300}i Thông;1;30;;;"))
+        #expect(reading.rules == ["foreign-letter"] && reading.rowsCounted == 3)
+        let said = try #require(reading.findings.first).message.vi
+        #expect(said.contains("ở vị trí thứ 2, được đọc là “o” (Xã Hòa An)") && said.contains("ở 3 chỗ"))
+    }
+
+    @Test func `a name wholly of letters of another script is noted too, as soon as it is one of ours`() throws {
+        // ΗΟΑ ΑΝ of Greek.
+        let name = "\u{397}\u{39F}\u{391} \u{391}\u{39D}"
+        let reading = SmallFile.read(SmallFile.sheet("1;;\(name);1;30;;;"))
+        #expect(reading.rules.sorted() == ["foreign-letter", "unit-spelling"] && reading.rowsCounted == 1)
+        #expect(reading.findings.contains { $0.message.vi.contains("“\u{397}” của tiếng Hy Lạp (U+0397)") })
+        let header = SmallFile.read(SmallFile.sheet("1;00101;Hòa An;1;30;;;").replacing("TT;", with: "\u{422}\u{422};"))
+        #expect(header.rules == ["foreign-letter"] && header.rowsCounted == 1)
+    }
+
+    @Test func `letters that look alike are the same for names and for the look at encodings`() {
+        for scalar in (0x370...0x52F as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init) {
+            #expect(VietnameseLetters.latin(alike: scalar) == LetterLikeness.meant(by: scalar), "\(scalar)")
+        }
     }
 
     @Test func `a name that no letter makes known is told which letter and where`() throws {

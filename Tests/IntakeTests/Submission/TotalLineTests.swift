@@ -38,6 +38,38 @@ struct TotalLineTests {
         #expect(unreadable.rules == ["not-a-number"])
     }
 
+    @Test(arguments: [
+        ";;;3;90;;;", ";;Σ;3;90;;;", ";01;Tỉnh Mẫu;3;90;;;", ";;Tổng khu vực 1;3;90;;;", ";;3 đơn vị nói trên;3;90;;;",
+    ])
+    func `a row of no place that has what the rows above add up to is their total`(_ total: String) throws {
+        let rows = ["1;00101;Hòa An;1;30;;;", "2;00102;Thủy Sơn;1;20;;;", "3;00103;Chiềng An;1;40;;;"]
+        let reading = SmallFile.read(SmallFile.sheet(rows[0], rows[1], rows[2], total))
+        let found = try #require(reading.findings.first)
+        #expect(reading.rules == ["sum-of-other-rows"] && found.level == .note, "\(found.message.vi)")
+        #expect(found.message.vi.contains("bằng đúng tổng 3 dòng ở trên: được coi là dòng cộng"))
+        #expect(reading.sum("lop") == 3 && reading.sum("luot_nguoi") == 90)
+    }
+
+    @Test func `a row of no place that may be one of data is asked about`() {
+        let three = ["1;00101;Hòa An;1;30;;;", "2;00102;Thủy Sơn;1;20;;;", "3;00103;Chiềng An;1;40;;;"]
+        // Another sum; one column only; a misspelled name; two rows alone.
+        let other = SmallFile.read(SmallFile.sheet(three[0], three[1], three[2], ";;;3;91;;;"))
+        #expect(other.rules == ["missing-place"])
+        let single = SmallFile.read(SmallFile.sheet(three[0], three[1], three[2], ";;;3;;;;"))
+        #expect(single.rules == ["missing-place"])
+        let misspelled = SmallFile.read(SmallFile.sheet(three[0], three[1], three[2], ";;Chiềng Am;3;90;;;"))
+        #expect(misspelled.rules == ["unknown-unit"])
+        let two = SmallFile.read(SmallFile.sheet(three[0], three[1], ";;;2;50;;;"))
+        #expect(two.rules == ["missing-place"])
+    }
+
+    @Test func `what is some of the rows is left out with its cause`() throws {
+        let reading = SmallFile.read(
+            SmallFile.sheet("1;00101;Hòa An;1;30;;;", "2;00102;Thủy Sơn;1;30;;;", ";;Trong đó: xã biên giới;1;12;;;"))
+        #expect(reading.rules == ["comparison-row"] && reading.sum("luot_nguoi") == 60)
+        #expect(try #require(reading.findings.first).message.vi.contains("chỉ nêu một phần của các dòng khác"))
+    }
+
     @Test func `districts numbered in Roman are rows of their own`() {
         let reading = SmallFile.read(
             SmallFile.sheet("I;101;Sông Trong;1;30;;;", "II;102;Địa bàn Núi Xanh;2;60;;;", ";;Tổng cộng;3;90;;;"))

@@ -6,6 +6,19 @@ import Testing
 
 /// What makes a file doubtful as a whole.
 struct WholeFileTests {
+    @Test func `rows of several months in one table are one error for the file`() throws {
+        let head = "Tháng;TT;Mã xã;Xã, phường;Số lớp;Lượt người;Trong đó: nữ;Kinh phí (triệu đồng);Thuyết minh"
+        let rows = ["8", "9", "10"].map { "\($0);1;00101;Hòa An;1;30;;;" }
+        let text = (["Ô trống và xã, phường không ghi tên: không phát sinh", head] + rows).joined(separator: "\n")
+        let reading = SmallFile.read(text)
+        #expect(reading.state == .refused && reading.rules.contains("several-periods"))
+        let found = try #require(reading.findings.first { $0.rule.text == "several-periods" })
+        #expect(found.level == .error)
+        #expect(found.message.vi.contains("(tháng 8 năm 2026, tháng 9 năm 2026, tháng 10 năm 2026)"))
+        let one = SmallFile.read(text.replacing("8;1;", with: "10;1;").replacing("9;1;", with: "10;1;"))
+        #expect(!one.rules.contains("several-periods"))
+    }
+
     private func register(_ dates: [String], as path: String = "2026-10/CAT-04-lop.csv") -> Reading {
         let rows = dates.enumerated().map { "\($0.offset);;\($0.element);00101;Hòa An;xã;chủ trì;1;30;" }
         return SmallFile.read(SmallFile.register(rows.joined(separator: "\n")), as: path)

@@ -25,22 +25,29 @@ enum ForeignLetter: FileRule {
         let headerRow = file.head.header?.spreadsheetRow
         let texts = file.writtenAround.filter { text, position in
             // Of a column that is not known its own finding speaks.
-            let isUnknown = position.row == headerRow && position.column.map { unknown.contains($0 - 1) } ?? false
-            return !isUnknown && LetterLikeness.foreignLetter(in: text) != nil
+            guard position.row == headerRow, let column = position.column else {
+                return LetterLikeness.foreignLetter(in: text) != nil
+            }
+            return !unknown.contains(column - 1) && LetterLikeness.foreignLetter(inKnown: text) != nil
         }
         let spelling = file.rows?.repairs.first(.foreignLetter)
-        guard let first = texts.first.map({ ($0.text, $0.position) }) ?? spelling.map({ ($0.written, $0.position) }),
-            let letter = LetterLikeness.foreignLetter(in: first.0)
+        guard
+            let first = texts.first.map({ (text: $0.text, position: $0.position, meant: "") })
+                ?? spelling.map({ (text: $0.written, position: $0.position, meant: $0.meant) }),
+            let letter = LetterLikeness.foreignLetter(inKnown: first.text)
         else { return }
         let count = texts.count + (file.rows?.repairs.count(.foreignLetter) ?? 0)
-        verdict.say(Self.self) { finding(at: first.1, value: first.0, letter, count: count) }
+        verdict.say(Self.self) {
+            finding(at: first.position, value: first.text, letter, meant: first.meant, count: count)
+        }
     }
 
+    /// - Parameter meant: The name that it makes, of a cell.
     static func finding(
-        at position: Position, value: String, _ letter: LetterLikeness.Foreign, count: Int
+        at position: Position, value: String, _ letter: LetterLikeness.Foreign, meant: String, count: Int
     ) -> Finding {
         finding(
-            .note, at: position, value: value, .read(value, letter, count),
+            .note, at: position, value: value, .read(value, letter, meant, count),
             remedy: Bilingual(
                 vi: "Không phải sửa; lần sau gõ bằng bộ gõ tiếng Việt.",
                 en: "Nothing to do; type it on a Vietnamese keyboard next time."))
@@ -48,12 +55,15 @@ enum ForeignLetter: FileRule {
 }
 
 extension Bilingual {
-    fileprivate static func read(_ value: String, _ letter: LetterLikeness.Foreign, _ count: Int) -> Self {
+    fileprivate static func read(
+        _ value: String, _ letter: LetterLikeness.Foreign, _ meant: String, _ count: Int
+    ) -> Self {
         let named = foreign(letter)
+        let proof = meant.isEmpty ? "" : " (\(meant))"
         return Self(
-            vi: "\(value.quoted) có \(named.vi), được đọc là “\(letter.meant)”; "
+            vi: "\(value.quoted) có \(named.vi), được đọc là “\(letter.meant)”\(proof); "
                 + "có ở \(Language.vi.count(count)) chỗ",
-            en: "\(value.quoted) has \(named.en), read as “\(letter.meant)”; "
+            en: "\(value.quoted) has \(named.en), read as “\(letter.meant)”\(proof); "
                 + "in \(Language.en.count(count)) places")
     }
 
