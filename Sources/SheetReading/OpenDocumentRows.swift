@@ -128,6 +128,11 @@ final class OpenDocumentRows: PartReader {
         struck.take(bytes, isStruck: struckDepth > 0)
     }
 
+    override func remark(_ text: String) {
+        guard !text.isEmpty, marks.words.count < limits.comments else { return }
+        marks.words.append(text)
+    }
+
     override func end(_ name: XMLWord) {
         if depth == wordsDepth {
             wordsDepth = 0

@@ -102,6 +102,8 @@ class PartReader {
     func start(_ name: XMLWord, _ attributes: XMLAttributes) {}
     func end(_ name: XMLWord) {}
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+    /// A comment in the markup, or an instruction to programs: no cell's, and kept with the file.
+    func remark(_ text: String) {}
 
     /// Has the part's next bytes parsed: by default as they come. Says whether there may be more.
     func take(_ bytes: UnsafeRawBufferPointer, _ parse: (UnsafeRawBufferPointer) -> Bool) -> Bool { parse(bytes) }
@@ -223,5 +225,13 @@ class PartReader {
         documentType: { data, _, _, _, _ in
             guard let data else { return }
             Unmanaged<PartReader>.fromOpaque(data)._withUnsafeGuaranteedRef { $0.damage("a document type") }
+        },
+        remark: { data, text in
+            guard let data, let text else { return }
+            Unmanaged<PartReader>.fromOpaque(data)._withUnsafeGuaranteedRef { $0.remark(String(cString: text)) }
+        },
+        instruction: { data, _, text in
+            guard let data, let text else { return }
+            Unmanaged<PartReader>.fromOpaque(data)._withUnsafeGuaranteedRef { $0.remark(String(cString: text)) }
         })
 }

@@ -42,6 +42,11 @@ final class SharedStrings: PartReader {
         texts.append(text.bytes)
     }
 
+    override func remark(_ text: String) {
+        guard !text.isEmpty, readings.hasRoom(for: text.utf8.count, limits) else { return }
+        readings.append(Array(text.utf8))
+    }
+
     override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard isText else { return }
         guard text.bytes.count + reading.bytes.count + bytes.count <= limits.cellBytes else {

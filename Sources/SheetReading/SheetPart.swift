@@ -41,6 +41,8 @@ final class SheetPart: PartReader {
     /// Within the element that holds the rows.
     private(set) var isInRows = false
     private var phoneticDepth = 0
+    /// Of the element in hand that holds an extension.
+    private var extensionDepth = 0
     /// Of the cell's own text.
     private var run = RunLook()
     private var struck = StruckLetters()
@@ -121,11 +123,18 @@ final class SheetPart: PartReader {
         if name == "scenario" {
             for word in [attributes.text("name"), attributes.text("comment")] { if let word { addBeside(word) } }
         }
+        if name == "cfRule", let word = attributes.text("text") { addBeside(word) }
         let isPage = depth == 3 && PageCodes.isIn(name.text.lowercased())
-        guard isPage || name == "formula1" || name == "formula2" || name == "formula" else { return }
+        // What programs of others keep in a sheet.
+        if name == "ext", extensionDepth == 0 { extensionDepth = depth }
+        guard isPage || extensionDepth > 0 || name == "formula1" || name == "formula2" || name == "formula" else {
+            return
+        }
         beside = isPage ? .page : .formula
         value.clear()
     }
+
+    override func remark(_ text: String) { addBeside(text) }
 
     private func endBesideRows() {
         let text = String(decoding: value.bytes, as: UTF8.self)
@@ -141,6 +150,7 @@ final class SheetPart: PartReader {
     override func end(_ name: XMLWord) {
         field = .none
         if beside != .none { endBesideRows() }
+        if depth == extensionDepth { extensionDepth = 0 }
         if depth == phoneticDepth { phoneticDepth = 0 }
         guard isInRows else { return }
         if depth == 4, name == "c" {

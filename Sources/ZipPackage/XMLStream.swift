@@ -16,15 +16,25 @@ package final class XMLStream {
         package typealias Text = @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>?, Int32) -> Void
         package typealias DocumentType = @convention(c) (UnsafeMutableRawPointer?, Name?, Name?, Name?, Int32) -> Void
 
+        package typealias Remark = @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>?) -> Void
+        package typealias Instruction =
+            @convention(c) (UnsafeMutableRawPointer?, Name?, UnsafePointer<CChar>?) -> Void
+
         let start: Start
         let end: End
         let text: Text
         let documentType: DocumentType
+        /// A comment: `<!-- … -->`.
+        let remark: Remark
+        /// An instruction to programs: `<?name …?>`.
+        let instruction: Instruction
 
         package init(
-            start: @escaping Start, end: @escaping End, text: @escaping Text, documentType: @escaping DocumentType
+            start: @escaping Start, end: @escaping End, text: @escaping Text, documentType: @escaping DocumentType,
+            remark: @escaping Remark, instruction: @escaping Instruction
         ) {
             (self.start, self.end, self.text, self.documentType) = (start, end, text, documentType)
+            (self.remark, self.instruction) = (remark, instruction)
         }
     }
 
@@ -46,6 +56,8 @@ package final class XMLStream {
         XML_SetElementHandler(parser, calls.start, calls.end)
         XML_SetCharacterDataHandler(parser, calls.text)
         XML_SetStartDoctypeDeclHandler(parser, calls.documentType)
+        XML_SetCommentHandler(parser, calls.remark)
+        XML_SetProcessingInstructionHandler(parser, calls.instruction)
     }
 
     deinit { XML_ParserFree(parser) }

@@ -29,7 +29,12 @@ struct DigitGroups {
             let group = Group(range: at..<end, digits: text.text(at..<end))
             if let last = groups.last {
                 let gap = text.text(last.range.upperBound..<at)
-                if joins(gap) || mayJoin(gap) && last.digits.count >= 3 && group.digits.count >= 3 {
+                // Or of one digit each: `0/9/0/0/…`.
+                let isLong =
+                    last.digits.count >= 3 && group.digits.count >= 3
+                    || last.digits.count == 1 && group.digits.count == 1
+                let hasCode = groups.count == 1 && text[last.range.lowerBound - 1] == "+"
+                if joins(gap) || mayJoin(gap) && (isLong || hasCode) || isTelephoneInPairs(groups, gaps, gap, group) {
                     gaps.append(gap)
                 } else {
                     runs.append(DigitGroups(groups: groups, gaps: gaps))
@@ -51,7 +56,16 @@ struct DigitGroups {
     /// What stands between groups of three digits and more, and in no number that is shorter: `0900*000*077`.
     private static func mayJoin(_ gap: String) -> Bool {
         let sign = gap.drop { $0 == " " }.prefix { $0 != " " }
-        return gap.count <= gapMax && sign.count == 1 && "/*~:\\+=…'|".contains(sign)
+        return gap.count <= gapMax && (sign.count == 1 && "/*~:\\+=…'|;&#\"^".contains(sign) || sign == "][")
+    }
+
+    /// `0912/34/56/78`: the prefix of a telephone and pairs of digits with strokes between them; a day has two digits first.
+    private static func isTelephoneInPairs(_ groups: [Group], _ gaps: [String], _ gap: String, _ next: Group) -> Bool {
+        guard gap == "/", next.digits.count == 2, let first = groups.first, first.digits.count == 4 else {
+            return false
+        }
+        return first.digits.hasPrefix("0") && "35789".contains(first.digits.dropFirst().first ?? "0")
+            && gaps.allSatisfy { $0 == "/" }
     }
 
     /// Whether it is one number as sums are written: groups of three behind the first, or a fraction.

@@ -26,6 +26,7 @@ struct NumberRun {
                 digits: digits.joined())
             return NumberRun(DigitGroups(groups: [whole], gaps: []), in: text, context).numbers
         }
+        if isDossier { return [] }
         var first = 0
         while first < run.groups.count {
             var taken = 1
@@ -47,6 +48,20 @@ struct NumberRun {
         return found
     }
 
+    /// The code of a dossier in public services: `H52.45-241015-0012`, `000.00.12.H52-261015-0045`, the office's code, the day
+    /// and a number.
+    private var isDossier: Bool {
+        let groups = run.groups
+        guard groups.count >= 3, let letter = Optional(text[groups[0].range.lowerBound - 1]),
+            letter == "H" || letter == "G",
+            !text[groups[0].range.lowerBound - 2].isWordLetter, groups[0].digits.count == 2
+        else { return false }
+        let day = groups[groups.count - 2].digits
+        return day.count == 6 && (3...6).contains(groups[groups.count - 1].digits.count)
+            && (1...12).contains(Int(day.dropFirst(2).prefix(2)) ?? 0) && (1...31).contains(Int(day.suffix(2)) ?? 0)
+            && run.gaps.suffix(2) == ["-", "-"]
+    }
+
     /// What is known of the place, and what the words before a number say.
     private func cues(before start: Int) -> PersonCues {
         // Among digits alone, as in a long list of them, there are none.
@@ -65,15 +80,17 @@ struct NumberRun {
         let groups = run.groups[window]
         guard let first = groups.first, let last = groups.last else { return nil }
         let start = first.range.lowerBound
-        if isInHash(first.range) || isInHash(last.range) { return nil }
+        if isInHash(first) || isInHash(last) { return nil }
         let hasPlus = text[start - 1] == "+"
+        if !hasPlus, first.digits.first != "0", isCount(window, behind: last.range.upperBound) { return nil }
         // No part of a sum is anybody's number, and no fraction.
         let isSum = isQuantity && !cues.isTelling && !hasPlus
         if isSum, groups.count > 1 || isFraction(window.lowerBound) { return nil }
         let number = NumberStructure(
             digits: groups.map(\.digits).joined(), lengths: groups.map(\.digits.count),
             groups: groups.map(\.digits), hasPlus: hasPlus, cues: cues,
-            isMoney: cues.contains(.money) && !cues.isTelling || isMoney(behind: last.range.upperBound),
+            isMoney: !hasPlus && first.digits.first != "0" && cues.contains(.money) && !cues.isTelling
+                || isMoney(behind: last.range.upperBound),
             isLetterhead: context.isLetterhead,
             followsDate: window.lowerBound > 0 && NumberStructure.isDate(run.groups[window.lowerBound - 1].digits),
             letters: letters(before: start))
@@ -84,12 +101,14 @@ struct NumberRun {
     private func isFraction(_ index: Int) -> Bool { run.groups.count == 2 && run.gaps[0] != " " && index == 1 }
 
     /// Sums and codes of checks (`3fa2…`) hold every sequence of digits.
-    private func isInHash(_ range: Range<Int>) -> Bool {
+    private func isInHash(_ group: DigitGroups.Group) -> Bool {
+        let range = group.range
         var (start, end) = (range.lowerBound, range.upperBound)
         func isPart(_ scalar: Unicode.Scalar) -> Bool { scalar.isDigit || scalar.isASCII && scalar.isWordLetter }
         while isPart(text[start - 1]), range.lowerBound - start < 40 { start -= 1 }
         while isPart(text[end]), end - range.upperBound < 40 { end += 1 }
-        return end - start >= 24
+        // Of digits that stand apart, no more than they are.
+        return end - start - (range.count - group.digits.count) >= 24
     }
 
     /// Up to six words before the number.
@@ -107,6 +126,34 @@ struct NumberRun {
         while start - from < 3, text[from - 1].isWordLetter { from -= 1 }
         return text.text(from..<start)
     }
+
+    /// «CCCD gắn chip: 123456789 hồ sơ»: what is counted stands behind a number of nine digits or ten, and nothing but what
+    /// became of it behind that.
+    private func isCount(_ window: Range<Int>, behind end: Int) -> Bool {
+        guard run.groups[window].reduce(0, { $0 + $1.digits.count }) <= 10, text[end] == " ", text[end + 1].isWordLetter
+        else { return false }
+        let behind = text.text(end..<min(text.scalars.count, end + 40)).prefix { !",.;()/:-\n".contains($0) }
+        let words = Folding.exact(String(behind)).split(separator: " ").map(String.init)
+        if Self.persons.contains(words) { return true }
+        guard let unit = Self.units.first(where: { words.starts(with: $0) }) else { return false }
+        return words.count == unit.count || Self.outcomes.contains(words[unit.count])
+    }
+
+    private static func words(_ texts: [String]) -> [[String]] {
+        texts.map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
+    }
+
+    /// With nothing behind them: «912345678 người báo tin» is somebody's number.
+    private static let persons = words(["người", "lượt người", "công dân", "nhân khẩu", "khẩu", "hộ", "thuê bao"])
+
+    private static let units = words([
+        "hồ sơ", "trường hợp", "lượt", "cuộc gọi", "cuộc", "tài khoản", "thẻ", "giao dịch", "tin nhắn", "bản ghi",
+        "dữ liệu", "phiếu", "hộ chiếu", "lượt truy cập", "lượt khám", "yêu cầu", "dịch vụ", "thửa",
+    ])
+
+    private static let outcomes: Set<String> = [
+        "đã", "được", "đạt", "so", "tăng", "giảm", "trong", "và", "toàn", "trên", "chưa", "còn", "đang",
+    ]
 
     /// `đồng`, `triệu` behind a number make it a sum.
     private func isMoney(behind end: Int) -> Bool {

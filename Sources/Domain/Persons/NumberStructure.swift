@@ -15,7 +15,7 @@ struct NumberStructure {
 
     var kind: PersonNumber.Kind? {
         if let kind = named { return kind }
-        guard !isMoney else { return nil }
+        guard !isMoney, !(cues.contains(.hotline) && isLandline) else { return nil }
         if isCitizen { return .citizen }
         // An office's own number, with the country's code: «+84 212 …».
         if isLetterhead, hasPlus, digits.hasPrefix("842") || digits.hasPrefix("8402") { return nil }
@@ -42,7 +42,7 @@ struct NumberStructure {
         if cues.contains(.licence), count == 12, !isMoney, !isListOfCodes, !hasDate {
             return .identity
         }
-        if cues.contains(.telephone), !isLetterhead {
+        if cues.contains(.telephone), !isLetterhead, !(cues.contains(.hotline) && isLandline) {
             if count == 10 || count == 11, digits.first == "0", !isListOfCodes, !hasDate { return .telephone }
             if count == 9, let first = digits.first, "35789".contains(first) { return .telephone }
         }

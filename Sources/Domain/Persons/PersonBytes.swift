@@ -23,6 +23,7 @@ package enum PersonBytes {
             if byte == 0xE2 || byte == 0xC2 {
                 // Raised and lowered digits.
                 if isSmallDigit(bytes, at) { digits &+= 1 }
+                if byte == 0xE2, isOfOtherShape(bytes, at) { return true }
                 isStart = true
                 skipped = byte == 0xE2 ? 2 : 1
                 continue
@@ -42,8 +43,8 @@ package enum PersonBytes {
                 isStart = true
                 continue
             }
-            // Digits of other scripts, signs of another width, and marks without width among digits.
-            if byte == 0xEF || byte == 0xD9 || byte == 0xDB || byte == 0xE0 || byte == 0xF0 { digits &+= 9 }
+            // Digits and letters of other scripts, widths and shapes, and what shows nothing.
+            if byte > 0xC8, isForeign(bytes, at) { return true }
             hasLetter = true
             // Letters that stand for digits: `09l2`, `O9`.
             if !byte.isCommonLetter, isDigitLike(bytes, at, isStart: isStart) { return true }
@@ -69,6 +70,24 @@ package enum PersonBytes {
         if !hasLetter, digits >= 3, mayBegin(bytes) { return true }
         guard namesCount, words > 1 else { return false }
         return words < 8 && capitals >= words - 1 || isNameInSmallLetters && words < 5
+    }
+
+    /// Whether what begins here, behind the letters of Western Europe, is neither a letter of Vietnamese nor its mark.
+    private static func isForeign(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        switch bytes[at] {
+        case 0xCC: false
+        case 0xE1: at + 1 < bytes.count && !(0xB8...0xBB).contains(bytes[at + 1])
+        default: true
+        }
+    }
+
+    /// Circled and framed digits and letters, and the blank of Braille, among signs of print and arithmetic.
+    package static func isOfOtherShape(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        guard at + 1 < bytes.count else { return false }
+        switch bytes[at + 1] {
+        case 0x84, 0x85, 0x91...0x93, 0x9D, 0x9E, 0xA0: return true
+        default: return false
+        }
     }
 
     /// Whether so many words follow one another that may be digits.
@@ -166,7 +185,7 @@ package enum PersonBytes {
         case UInt8(ascii: "m"):
             // mật and MẬT, composed or not; MAT; M of letters that are spread.
             switch byte(1) {
-            case 1..<0x41, 0xC2: return true
+            case 1..<0x41, 0xC2, 0xCC: return true
             case 0xE1:
                 // mẹ too.
                 return byte(2) == 0xBA

@@ -13,6 +13,8 @@ package struct PersonCues: OptionSet {
     static let licence = PersonCues(rawValue: 128)
     /// Of telephones as devices.
     static let device = PersonCues(rawValue: 256)
+    /// An office's number that everybody is to call.
+    static let hotline = PersonCues(rawValue: 512)
     /// The number is a sum of money or a measure.
     package static let money = PersonCues(rawValue: 64)
 
@@ -21,7 +23,7 @@ package struct PersonCues: OptionSet {
     /// What the words of a header, of a label, or before a number say.
     package init(in text: String) {
         self = []
-        let words = Folding.words(text)
+        let words = Folding.words(SeenText.of(text))
         for place in words.indices {
             for phrase in Self.phrases[words[place]] ?? [] where words[place...].starts(with: phrase.words) {
                 insert(phrase.cue)
@@ -64,9 +66,10 @@ package struct PersonCues: OptionSet {
             .telephone,
             [
                 "sdt", "dien thoai", "dthoai", "di dong", "zalo", "tel", "phone", "mobile", "mob", "lien he",
-                "hotline", "so may", "goi so", "lh",
+                "hotline", "so may", "goi so", "lh", "viber", "whatsapp", "telegram",
             ]
         ),
+        (.hotline, ["hotline", "duong day nong", "tong dai", "truc ban", "so truc", "dien thoai truc"]),
         (.tax, ["mst", "ma so thue"]),
         (.insurance, ["bhxh", "bao hiem xa hoi", "bhyt", "bao hiem y te", "so bao hiem"]),
         (

@@ -16,14 +16,14 @@ struct PersonInFileName {
             for place in places { scalars[place] = "*" }
         }
         // Words of a name are parted by hyphens, too.
-        let spaced = String(stem.map { "-_.+".contains($0) ? " " : $0 })
+        let spaced = String(SeenText.of(stem).map { "-_.+".contains($0) ? " " : $0 })
         let words = PersonName.Words(of: spaced)
         let lowered = Self.namesInSmallLetters(scalars[..<stem.unicodeScalars.count])
         let isNamed =
             BirthMention.isIn(spaced) || BirthMention.isIn(Self.withDates(stem))
             || PersonName.isAddressed(in: words)
             || PersonName.isNamed(in: words) && (BirthMention.mayStandIn(spaced) || Self.isList(stem))
-            || !lowered.isEmpty
+            || !lowered.isEmpty || PersonName.holdsCivil(words)
         // Whose number it is stands beside it as often as not.
         let isBesideNumber = !numbers.isEmpty && PersonName.isNamed(in: words)
         if isNamed || isBesideNumber { Self.hideNames(in: &scalars, until: stem.unicodeScalars.count) }
@@ -48,12 +48,16 @@ struct PersonInFileName {
         let key = " \(keys.joined(separator: " ")) "
         let isOfPersons = [" sn ", " sinh ", " ds ", " danh sach "].contains { key.holds($0) }
         return words.indices.compactMap { at in
-            guard at + 2 < words.count, PersonName.plainFamilies.contains(keys[at]),
-                ["van", "thi"].contains(keys[at + 1]), words[at + 2].key.allSatisfy(\.isLetter),
+            guard at + 2 < words.count, words[at + 2].key.allSatisfy(\.isLetter), keys[at + 2].count > 1,
+                PersonName.plainFamilies.contains(keys[at]) && ["van", "thi"].contains(keys[at + 1])
+                    || PersonName.plainFamiliesOfMong.contains(keys[at]) && keys[at + 1] == "a",
                 !otherWords.contains("\(keys[at]) \(keys[at + 1])"),
                 !otherWords.contains("\(keys[at + 1]) \(keys[at + 2])"),
                 !PersonName.plainCommemorated.contains(keys[at...at + 2].joined(separator: " ")),
                 isOfPersons || at > 0 && formsOfAddress.contains(keys[at - 1])
+                    || certainFamilies.contains(keys[at]) && keys[at + 1] != "a"
+                        && !PersonName.isOfMaker(Array(keys[max(0, at - 3)..<at]))
+                        && !keys[max(0, at - 3)..<at].contains(where: { PersonName.plainPlaces.contains($0) })
             else { return nil }
             let isLonger = at + 3 < words.count && keys[at + 3].allSatisfy(\.isLetter) && !behind.contains(keys[at + 3])
             return words[at].range.lowerBound..<words[at + (isLonger ? 3 : 2)].range.upperBound
@@ -64,7 +68,18 @@ struct PersonInFileName {
     private static let otherWords: Set<String> = [
         "do thi", "thi hanh", "thi dua", "thi tran", "thi xa", "thi tuyen", "van hoa", "van ban", "van phong",
         "thi cong",
-        "van nghe", "thi truong", "van minh",
+        "van nghe", "thi truong", "van minh", "thi diem", "thi dau", "thi sinh", "thi nghiem", "thi phan", "thi tim",
+        "thi ky", "van de", "van tai", "van dong", "van hanh", "van chuyen", "van kien", "van khan",
+    ]
+
+    /// «Cao Thi Diem», «HA VAN HOA»: of words that are no name's.
+    static func areOther(_ keys: [String]) -> Bool {
+        otherWords.contains("\(keys[0]) \(keys[1])") || otherWords.contains("\(keys[1]) \(keys[2])")
+    }
+
+    /// Those that are hardly another word, in names that no form of address leads in.
+    private static let certainFamilies: Set<String> = [
+        "nguyen", "tran", "pham", "hoang", "huynh", "bui", "ngo", "lo", "quang", "leo",
     ]
     private static let formsOfAddress: Set<String> = [
         "ong", "ba", "chi", "anh", "chau", "em", "co", "thay", "dc", "mr", "mrs", "ms",

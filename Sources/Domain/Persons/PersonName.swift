@@ -37,17 +37,33 @@ package enum PersonName {
     /// Whether it is one that a person bears and neither a street nor a school: «Lò Văn …», «nguyễn thị …», alone in its cell.
     package static func isCivil(_ text: Words) -> Bool {
         let words = withoutTitle(text)
-        if isAbbreviated(words) || isPlainCivil(words) { return true }
-        guard (3...4).contains(words.count), let first = words.first, first.traits.contains(.family),
+        if isAbbreviated(words) || isPlainCivil(words) || isOfTheNorthWest(words) { return true }
+        guard (3...4).contains(words.count), let first = words.first,
+            first.traits.contains(.family) || rareFamilies.contains(first.exact),
             let middle = words.dropFirst().first?.exact,
-            ["văn", "thị"].contains(middle) || middle == "a" && ofTheNorthWest.contains(first.exact),
+            ["văn", "thị"].contains(middle)
+                || middlesOfTheNorthWest.contains(middle) && ofTheNorthWest.contains(first.exact),
             words.dropFirst().allSatisfy(\.follows), words.allSatisfy({ !$0.isNumber })
         else { return false }
         let isLowered = words.allSatisfy { !$0.isCapitalised }
         guard words.allSatisfy(\.isCapitalised) || isLowered && certain.contains(first.exact) else { return false }
         let given = words.dropFirst(2).map(\.exact)
+        // «Đồng Văn Thị Tứ»
+        if middle == "văn", given[0] == "thị" { return false }
         return !nouns.contains(given[0]) && !namesakes.contains(given[0])
             && !commemorated.contains(words.prefix(3).map(\.exact).joined(separator: " "))
+    }
+
+    /// «Lường Minh …», «Bạc Cầm …», «Giàng Seo …»: family names of the Thái and the Mông that begin no street, school or word.
+    private static func isOfTheNorthWest(_ words: ArraySlice<Word>) -> Bool {
+        guard (3...4).contains(words.count), let first = words.first, let second = words.dropFirst().first,
+            words.dropFirst().allSatisfy(\.follows), words.allSatisfy({ $0.isCapitalised && !$0.isNumber }),
+            !commemorated.contains(words.prefix(3).map(\.exact).joined(separator: " ")),
+            !words.contains(where: { namesakes.contains($0.exact) || places.contains($0.exact) }),
+            !words.contains(where: { ofHighlandPlaces.contains($0.exact) })
+        else { return false }
+        if ofThaiAlone.contains(first.exact) { return !nouns.contains(second.exact) }
+        return middlesOfThai[first.exact]?.contains(second.exact) ?? false
     }
 
     /// «Nguyễn T. …», «Lò V. …»: the middle name as its first letter.
@@ -83,9 +99,10 @@ package enum PersonName {
             words = words.dropFirst()
             if let first = words.first, isCivil(Words(words: [first.following] + words.dropFirst())) { return true }
         }
-        guard words.count > 3, let next = words.dropFirst(3).first, next.follows, ofPersons.contains(next.exact) else {
-            return false
-        }
+        guard words.count > 3, let next = words.dropFirst(3).first else { return false }
+        // «Lò Văn … (bản Nà)», «Lò Văn … - bản Nà»
+        let isAtHome = !next.follows && !next.isCapitalised && ofVillages.contains(next.exact)
+        guard next.follows && ofPersons.contains(next.exact) || isAtHome else { return false }
         return isCivil(Words(words: Array(words.prefix(3))))
     }
 
@@ -178,6 +195,32 @@ package enum PersonName {
             || words.words.indices.contains { isDoer(words.words, $0) }
     }
 
+    /// Whether the words of a file's name hold such a name, which no word of a place leads in: «Lo Van …», «Giàng A …».
+    static func holdsCivil(_ text: Words) -> Bool {
+        let words = text.words
+        return words.indices.contains { at in
+            guard at + 2 < words.count, words[at].isCapitalised, !isOfMaker(words[max(0, at - 3)..<at].map(\.exact)),
+                !words[max(0, at - 3)..<at].contains(where: {
+                    places.contains($0.exact) || plainPlaces.contains($0.exact)
+                })
+            else { return false }
+            let name = words[at...at + 2]
+            guard name.allSatisfy({ $0.isCapitalised && !$0.isNumber }), name.last?.exact.count ?? 0 > 1,
+                !PersonInFileName.areOther(name.map { Folding.plain($0.exact) })
+            else { return false }
+            return isCivil(Words(words: Array(name)))
+        }
+    }
+
+    /// Whether words of a file's name say who made it: «nguoi-lap-…».
+    static func isOfMaker(_ before: [String]) -> Bool {
+        zip(before, before.dropFirst()).contains { makers.contains(Folding.plain($0 + " " + $1)) }
+    }
+
+    private static let makers: Set<String> = [
+        "nguoi lap", "lap bieu", "nguoi gui", "nguoi nhap", "nguoi tong", "can bo", "chuyen vien", "nguoi bao",
+    ]
+
     /// How many words of a name follow its first.
     private static func givenCount(_ words: [Word], _ at: Int) -> Int {
         words[(at + 1)...].prefix { $0.isCapitalised && $0.follows }.count
@@ -198,6 +241,7 @@ package enum PersonName {
             !commemorated.contains(name.prefix(3).map(\.exact).joined(separator: " "))
         else { return false }
         if words[at].isShout, rest.count > 4 { return false }
+        if middle.exact == "văn", rest.dropFirst().first?.exact == "thị" { return false }
         if isPlain(words[at...].prefix(3)) { return true }
         return middles.contains(middle.exact) || certain.contains(words[at].exact) && rest.count <= 4
     }
@@ -205,6 +249,9 @@ package enum PersonName {
     /// «Lo Van An», without its diacritics.
     private static func isPlain(_ words: ArraySlice<Word>) -> Bool {
         let keys = words.prefix(3).map(\.exact)
+        if keys.count == 3, keys[1] == "a", plainFamiliesOfMong.contains(keys[0]) {
+            return !plainNouns.contains(keys[2])
+        }
         return keys.count == 3 && ["van", "thi"].contains(keys[1]) && plainFamilies.contains(keys[0])
             && !plainNouns.contains(keys[2]) && !plainCommemorated.contains(keys.joined(separator: " "))
     }

@@ -104,7 +104,7 @@ extension PersonName {
         "nông văn dền",
         "nguyễn thị tú", "nguyễn văn bứa", "phan thị ràng", "lê thị riêng", "hồ thị kỷ", "mạc thị bưởi", "bùi thị xuân",
         "đoàn thị điểm", "nguyễn thị duệ", "hoàng văn nô", "trần thị vân", "đinh văn tỷ", "lê văn duyệt",
-        "nguyễn văn siêu", "nguyễn văn tạo", "cầm văn dung", "lò văn hặc", "lò văn mười",
+        "cầm bá thước", "nguyễn văn siêu", "nguyễn văn tạo", "cầm văn dung", "lò văn hặc", "lò văn mười",
     ]
 
     /// The first words of `titles`, which few words are.
@@ -129,8 +129,42 @@ extension PersonName {
     static let ofTheNorthWest: Set<String> = [
         "giàng", "sùng", "hạng", "thào", "vàng", "mùa", "vừ", "sồng", "cứ", "lầu", "hờ", "tráng", "phàng", "chá", "ly",
         "lý",
-        "và", "vì", "thò", "hảng", "cháng", "chảo", "sinh", "lừ", "phừ", "mua", "kháng", "lò", "giằng", "dua", "tếnh",
+        "và", "vì", "lậu", "hạ", "lù", "sình", "dềnh", "ma", "phua", "phá", "khang", "thò", "hảng", "cháng", "chảo",
+        "sinh", "lừ", "phừ", "mua", "kháng", "lò", "giằng", "dua", "tếnh",
     ]
+
+    /// And those of their names beside it.
+    static let middlesOfTheNorthWest: Set<String> = ["a", "mí", "seo", "bá", "chứ", "nhè"]
+
+    /// Rarer ones, which are words, too: persons' only before «Văn» and «Thị», or before «A» and its like.
+    static let rareFamilies: Set<String> = [
+        "điêu", "cút", "cụt", "moong", "ngân", "phá", "lậu", "hạ", "sình", "thò", "dềnh", "phua", "khang", "ven",
+        "lự",
+    ]
+
+    /// Family names that begin no word, street or school.
+    static let ofThaiAlone: Set<String> = [
+        "lường", "quàng", "tòng", "lèo", "giàng", "sùng", "sồng", "điêu", "phàng",
+    ]
+
+    /// The second words that make persons' names of those that are words, too: «lò vôi», «bạc», «cầm đồ».
+    static let middlesOfThai: [String: Set<String>] = {
+        let kin: Set<String> = ["cầm", "lò", "bun", "khăm", "hoàng", "quàng", "lường"]
+        let given: Set<String> = [
+            "minh", "thanh", "ngọc", "thu", "hồng", "đức", "quang", "duy", "mạnh", "hữu", "công", "chí", "thúy", "kim",
+            "phương", "trung", "tuấn", "quốc", "tiến", "hải", "đình", "xuân", "bá", "huy", "như", "thùy", "bích", "lệ",
+            "diệu", "khánh", "bảo", "anh", "việt", "hoài", "thế", "bích", "mai", "lan",
+        ]
+        return ["lò": kin.union(given), "cầm": kin.union(given), "bạc": kin, "cà": kin, "vì": kin, "lừ": kin]
+    }()
+
+    /// «Giàng Chu Phìn»: words that places of the highlands end in.
+    static let ofHighlandPlaces: Set<String> = [
+        "phìn", "chải", "phình", "ngài", "phài", "trà", "sán", "pán", "lủng", "lũng", "sín", "máng", "tè", "lao",
+    ]
+
+    /// Where a name's bearer lives, behind a hyphen, comma or bracket.
+    static let ofVillages: Set<String> = ["bản", "thôn", "xóm", "xã", "trú", "ở"]
 
     /// Words that go on behind a person's name, and not behind that of a street or a school.
     static let ofPersons: Set<String> = ["và", "cùng", "với", "là", "trú", "bị", "đã", "được", "tham", "vắng", "nghỉ"]
@@ -146,6 +180,13 @@ extension PersonName {
     static let plainNouns = Set(nouns.map(Folding.plain)).subtracting(["thu"]).union(["minh", "cong", "don"])
 
     static let plainCommemorated = Set(commemorated.map(Folding.plain))
+
+    /// The same of places, as names of files write them.
+    static let plainPlaces: Set<String> = [
+        "duong", "pho", "truong", "thcs", "thpt", "th", "ptdtbt", "ptdtnt", "dtnt", "phuong", "xa", "ban", "to", "khu",
+        "cau", "cho", "non", "chi", "doan", "quy", "giai", "tuyen", "tieu", "thon", "xom", "lang", "tuong", "dai",
+        "lop",
+    ]
 
     /// Places that are called after persons.
     static let places: Set<String> = [
@@ -172,6 +213,11 @@ extension PersonName {
     static let plainFamilies: Set<String> = [
         "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ngo", "lo", "luong",
         "quang", "tong", "leo", "giang", "vang", "thao", "sung", "song", "cam", "ha", "dinh", "vi", "ca", "mua",
+    ]
+
+    /// Of the Mông, before «A» without diacritics: «Giang A …».
+    static let plainFamiliesOfMong: Set<String> = [
+        "giang", "sung", "thao", "vang", "song", "mua", "phang", "lau",
     ]
 
     /// Family names that begin no other word of three.

@@ -36,6 +36,7 @@ package struct PersonNumber {
     static func all(in text: SearchedText, _ context: Context = Context(), atMost most: Int = .max) -> [PersonNumber] {
         var found: [PersonNumber] = []
         if text.scalars.contains("@") || MailAddress.isSpelled(in: text) { found += MailAddress.all(in: text, context) }
+        if let read = text.withExponentsWrittenOut { return found + all(in: read, context, atMost: most) }
         if let read = text.withLettersAsDigits { return found + all(in: read, context, atMost: most) }
         if let read = text.withWordsAsDigits { return found + all(in: read, context, atMost: most) }
         for run in DigitGroups.all(in: text) where found.count < most {

@@ -1,5 +1,5 @@
-/// A text as it is searched for what identifies a person: digits of every script as ASCII, marks without width left out,
-/// blanks and dashes of every kind as one; and where each of its scalars stands in the text as written.
+/// A text as it is searched for what identifies a person (`SeenText`), and where each of its scalars stands in the text as
+/// written.
 struct SearchedText {
     let scalars: [Unicode.Scalar]
     /// By scalar, its place in the text as written.
@@ -13,40 +13,12 @@ struct SearchedText {
         scalars.reserveCapacity(written.underestimatedCount)
         places.reserveCapacity(written.underestimatedCount)
         for (place, scalar) in written.enumerated() {
-            guard let plain = Self.plain(scalar) else { continue }
+            guard let plain = SeenText.plain(scalar) else { continue }
             scalars.append(plain)
             places.append(place)
         }
         self.scalars = scalars
         self.places = places
-    }
-
-    private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-        switch scalar.value {
-        case 0x20..<0x7F: return scalar
-        case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFE00...0xFE0F, 0x20E3: return nil
-        case 0xA0, 0x2000...0x200A, 0x202F, 0x3000, 0..<0x20: return " "
-        case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D: return "-"
-        case 0xFF20: return "@"
-        case 0xFF0B: return "+"
-        case 0xFF21...0xFF3A, 0xFF41...0xFF5A: return Unicode.Scalar(scalar.value - 0xFEE0)
-        case 0xFF0E, 0xB7, 0x2022, 0x2024, 0x30FB: return "."
-        default: break
-        }
-        // Raised, lowered and circled digits, too.
-        let isDigit = scalar.properties.numericType == .decimal || isSmallDigit(scalar)
-        if isDigit, let value = scalar.properties.numericValue {
-            return Unicode.Scalar(UInt8(0x30 + Int(value)))
-        }
-        return scalar
-    }
-
-    private static func isSmallDigit(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0xB2, 0xB3, 0xB9, 0x2070...0x2079, 0x2080...0x2089, 0x2460...0x2468, 0x24EA:
-            scalar.properties.numericType == .digit
-        default: false
-        }
     }
 
     /// The same with letters read as the digits they look like, where they stand among digits: `O9OO 0l2`; `nil`: there
@@ -83,6 +55,41 @@ struct SearchedText {
         return isChanged ? SearchedText(scalars: scalars, places: places) : nil
     }
 
+    /// The same with numbers in scientific form written out, `1.4085001234E+10`, where it keeps every digit; `nil`: there are
+    /// none.
+    var withExponentsWrittenOut: SearchedText? {
+        for at in scalars.indices where scalars[at] == "E" || scalars[at] == "e" {
+            guard self[at - 1].isDigit else { continue }
+            var behind = self[at + 1] == "+" ? at + 2 : at + 1
+            var exponent = 0
+            while self[behind].isDigit, exponent < 20 {
+                exponent = exponent * 10 + Int(self[behind].value - 0x30)
+                behind += 1
+            }
+            var start = at
+            while start > 0, scalars[start - 1].isDigit { start -= 1 }
+            let fraction = Array(start..<at)
+            // The digit and the point before the fraction.
+            start -= 2
+            guard start >= 0, scalars[start].isDigit, !self[start - 1].isDigit, !self[start - 1].isWordLetter,
+                scalars[start + 1] == "." || scalars[start + 1] == ",", !self[behind].isWordLetter,
+                !self[behind].isDigit,
+                (PersonNumber.digitsMin...16).contains(exponent), fraction.count >= exponent - 1,
+                fraction.dropFirst(exponent).allSatisfy({ scalars[$0] == "0" })
+            else { continue }
+            var digits = [start] + fraction.prefix(exponent)
+            var written = digits.map { scalars[$0] }
+            if written.count <= exponent {
+                written.append("0")
+                digits.append(at - 1)
+            }
+            return SearchedText(
+                scalars: scalars[..<start] + written + scalars[behind...],
+                places: places[..<start] + digits.map { places[$0] } + places[behind...])
+        }
+        return nil
+    }
+
     private static let digitsAmongLetters = 3
     private static let digitsBeforeLast = 9
 
@@ -105,7 +112,9 @@ struct SearchedText {
         }
     }
 
-    init(scalars: [Unicode.Scalar], places: [Int]) { (self.scalars, self.places) = (scalars, places) }
+    init(scalars: some Sequence<Unicode.Scalar>, places: some Sequence<Int>) {
+        (self.scalars, self.places) = (Array(scalars), Array(places))
+    }
 
     func text(_ range: Range<Int>) -> String {
         String(unsafeUninitializedCapacity: range.count * 4) { bytes in

@@ -11,7 +11,8 @@ package enum SecrecyWords {
 
     /// Whether a text may bear a mark at all, wherever it stands: nearly no text has the letters of one, in their order.
     package static func mayBearMark(_ text: String) -> Bool {
-        text.utf8.contains(0xEF) || holdsInOrder("secret".utf8, text.utf8) || mayHold(text)
+        let text = SeenText.of(text)
+        return holdsInOrder("secret".utf8, text.utf8) || mayHold(text)
     }
 
     private static func holdsInOrder(_ letters: String.UTF8View, _ text: String.UTF8View) -> Bool {
@@ -26,9 +27,8 @@ package enum SecrecyWords {
     /// The mark that a text bears.
     package static func mark(in text: String, _ place: Place = .besideTable) -> String? {
         guard text.utf8.count < 4_000 else { return nil }
+        let text = SeenText.of(text)
         if let level = foreignLevel(text, place) { return level }
-        // Letters of another width.
-        if text.utf8.contains(0xEF), let plain = plainLetters(text) { return mark(in: plain, place) }
         guard mayHold(text) else { return nil }
         let written = Segment.all(in: text)
         let letters = written.flatMap(\.words)
@@ -67,10 +67,17 @@ package enum SecrecyWords {
         return nil
     }
 
-    /// The mark in the name of a file, without its folder and ending.
+    /// The mark in the name of a file, or of a folder that an office made for it.
     static func mark(inNameOf path: String) -> String? {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+        let parts = path.split(separator: "/")
+        for part in path.hasPrefix("/") ? parts.suffix(1) : parts[...] {
+            if let mark = mark(inName: String(part)) { return mark }
+        }
+        return nil
+    }
+
+    private static func mark(inName name: String) -> String? {
+        let stem = SeenText.of(name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name)
         let latin = stem.split { !$0.isLetter }.map(String.init)
         if latin.last == "SECRET" { return latin.dropLast().last == "TOP" ? "TOP SECRET" : "SECRET" }
         guard mayHold(stem) else { return nil }
@@ -145,12 +152,6 @@ package enum SecrecyWords {
         let all = place == .cell ? written : written.uppercased()
         if ["SECRET", "STRICTLY SECRET", "STATE SECRET"].contains(all) { return "SECRET" }
         return ["TOP SECRET", "TOPSECRET"].contains(all) ? "TOP SECRET" : nil
-    }
-
-    private static func plainLetters(_ text: String) -> String? {
-        let read = SearchedText(text)
-        let plain = read.text(0..<read.scalars.count)
-        return plain.utf8.contains(0xEF) ? nil : plain
     }
 
     private static func mayHold(_ text: String) -> Bool {
@@ -235,15 +236,20 @@ package enum SecrecyWords {
                 rest = Array(words.dropFirst(label.split(separator: " ").count))
                 break
             }
-            let exact = rest.map { Folding.exact($0) }.joined(separator: " ")
-            switch exact {
-            case "mật", "tối mật", "tuyệt mật": return exact.uppercased()
+            var exact = rest.map { Folding.exact($0) }
+            // `TỐl`, `T0I`
+            if exact.count == 2, let word = Self.alike[exact[0]] { exact[0] = word }
+            let said = exact.joined(separator: " ")
+            switch said {
+            case "mật", "tối mật", "tuyệt mật": return said.uppercased()
             case "toi mat": return isShout ? "TỐI MẬT" : nil
             case "tuyet mat": return isShout ? "TUYỆT MẬT" : nil
             case "mat": return rest.count < words.count && isShout ? "MẬT" : nil
             default: return nil
             }
         }
+
+        private static let alike = ["tốl": "tối", "tố1": "tối", "tol": "toi", "t0i": "toi", "to1": "toi", "t0l": "toi"]
 
         /// «Điện mật», «Điện mật số 05»; «điện mặt trời» is none.
         var isSecretWire: Bool {

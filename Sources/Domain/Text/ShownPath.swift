@@ -14,23 +14,33 @@ package struct ShownPath: Hashable, Sendable {
         }
         let printable = ShownText.name(path)
         let parts = printable.split(separator: "/", omittingEmptySubsequences: false)
-        let name = PersonInFileName(String(parts.last ?? ""))
-        hidesIdentifier = name.isFound
-        text = hidesIdentifier ? parts.dropLast().map { $0 + "/" }.joined() + name.hidden : printable
+        // Of folders, those that an office made for its files; where those of a machine lie is nobody's business.
+        let first = path.hasPrefix("/") ? parts.count - 1 : 0
+        var isFound = false
+        let shown = parts.enumerated().map { place, part in
+            guard place >= first else { return String(part) }
+            let name = PersonInFileName(String(part))
+            guard name.isFound else { return String(part) }
+            isFound = true
+            return name.hidden
+        }
+        hidesIdentifier = isFound
+        text = shown.joined(separator: "/")
     }
 
     /// Whether it is printable ASCII, with nothing in its name that could identify anybody.
     private static func isPlain(_ path: String) -> Bool {
-        var digits = 0
-        var hasWords = false
-        var mayTellBirth = false
+        var (digits, most) = (0, 0)
+        var mayName = false
         var last: UInt8 = 0
         for byte in path.utf8 {
             guard (0x20..<0x7F).contains(byte), byte != UInt8(ascii: "@") else { return false }
             switch byte {
-            case UInt8(ascii: "/"): (digits, hasWords, mayTellBirth) = (0, false, false)
-            case 0x30...0x39: digits += 1
-            case UInt8(ascii: " "), UInt8(ascii: "_"), UInt8(ascii: "-"): hasWords = true
+            case UInt8(ascii: "/"): digits = 0
+            case 0x30...0x39:
+                digits += 1
+                most = max(most, digits)
+            case UInt8(ascii: " "), UInt8(ascii: "_"), UInt8(ascii: "-"): mayName = true
             default: break
             }
             // `sn`, `ns`, `sinh`.
@@ -38,18 +48,20 @@ package struct ShownPath: Hashable, Sendable {
             switch (last, letter) {
             case (UInt8(ascii: "s"), UInt8(ascii: "n")), (UInt8(ascii: "s"), UInt8(ascii: "i")),
                 (UInt8(ascii: "n"), UInt8(ascii: "s")):
-                mayTellBirth = true
+                mayName = true
             default: break
             }
             last = letter
         }
-        guard digits < PersonNumber.digitsMin else { return false }
+        guard most < PersonNumber.digitsMin else { return false }
         // Nobody is named in one word, or in words that nothing parts.
-        if !hasWords, !mayTellBirth { return true }
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        var spaced = String(name.map { "-_.".contains($0) ? " " : $0 })
-        let lower = spaced.lowercased()
-        if lower.holds(" van ") || lower.holds(" thi ") { return false }
-        return !spaced.withUTF8 { PersonBytes.mayConcern($0, namesCount: false) }
+        if !mayName { return true }
+        let parts = path.split(separator: "/")
+        return (path.hasPrefix("/") ? parts.suffix(1) : parts[...]).allSatisfy { part in
+            var spaced = String(part.map { "-_.".contains($0) ? " " : $0 })
+            let lower = spaced.lowercased()
+            if [" van ", " thi ", " a "].contains(where: { lower.holds($0) }) { return false }
+            return !spaced.withUTF8 { PersonBytes.mayConcern($0, namesCount: false) }
+        }
     }
 }

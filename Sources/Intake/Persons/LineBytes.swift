@@ -46,6 +46,8 @@ struct LineBytes {
             case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ")"),
                 UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: ":"),
                 UInt8(ascii: "\\"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "'"), UInt8(ascii: "|"),
+                UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "#"), UInt8(ascii: "\""), UInt8(ascii: "^"),
+                UInt8(ascii: "]"),
                 0..<0x09, 0x0A..<0x20:
                 gap &+= 1
                 if gap > Self.gapMax { digits = 0 }
@@ -86,13 +88,18 @@ struct LineBytes {
         case 0xC2 where [0xB2, 0xB3, 0xB9].contains(bytes[at + 1]), 0xE2 where [0x81, 0x82].contains(bytes[at + 1]):
             digits &+= 1
             if digits >= Self.digitsMin { mayHoldNumber = true }
+        case 0xE2 where PersonBytes.isOfOtherShape(bytes, at):
+            hasForeign = true
+            mayHoldNumber = true
         case 0xC2, 0xE2: break
         // «a còng»
         case 0xC3
         where bytes[at + 1] | 0x20 == 0xB2 && at + 2 < bytes.count && bytes[at + 2] | 0x20 == UInt8(ascii: "n"):
             mayHoldNumber = true
         // Letters of ours, composed or not.
-        case 0xC3, 0xC4, 0xC6, 0xCC: digits = 0
+        case 0xC3, 0xC4, 0xC6: digits = 0
+        // A mark on a letter, or on a digit.
+        case 0xCC: break
         case 0xE1 where bytes[at + 1] | 1 == 0xBB: digits = 0
         default:
             hasForeign = true

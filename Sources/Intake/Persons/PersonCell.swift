@@ -7,6 +7,8 @@ struct PersonCell {
         var header = Header.none
         /// The cell before it in its row, which may be its label.
         var label = ""
+        /// The words beside or above it say that it is a sum.
+        var isOfMoney = false
         /// Above the header of a table.
         var isAbove = false
         /// Reasons are asked for again where they name persons, and never refuse a file for it.
@@ -21,10 +23,33 @@ struct PersonCell {
         static let none = Header("")
 
         init(_ text: String) {
-            cues = PersonCues(in: text)
+            let text = SeenText.of(text)
+            cues = PersonCues(in: text).union(Self.isOfMoney(text) ? .money : [])
             let key = Folding.key(text)
             speaksOfSecrecy = key == "mat" || SecrecyWords.labels.contains { key.hasPrefix($0) }
         }
+
+        /// Whether the figures below or beside it are sums: «Hỗ trợ», «Dư nợ», «Chi», which within a sentence say nothing.
+        static func isOfMoney(_ text: String) -> Bool {
+            let exact = Folding.exact(text) + " "
+            return sums.contains { exact.hasPrefix($0) } || words.contains { exact.holds($0) }
+        }
+
+        private static let words = [
+            "kinh phí", "số tiền", "thành tiền", "ngân sách", "vốn ", "dự toán", "quyết toán", "giải ngân", "giá trị",
+            "triệu đồng", "tỷ đồng", "nghìn đồng", "(đồng)", "vnđ",
+        ]
+
+        private static let sums = [
+            "tổng mức đầu tư ", "mức đầu tư ", "đầu tư ", "doanh thu ", "doanh số ", "tạm ứng ", "dư nợ ", "nợ ",
+            "hỗ trợ ",
+            "mức hỗ trợ ", "số hỗ trợ ", "trị giá ", "thiệt hại ", "ước thiệt hại ", "phạt ", "xử phạt ", "mức phạt ",
+            "quỹ ",
+            "quyên góp ", "ủng hộ ", "nộp ", "thu ", "chi ", "tổng thu ", "tổng chi ", "cho vay ", "kim ngạch ", "giá ",
+            "thuế ",
+            "lương ", "thu nhập ", "đóng góp ", "tài trợ ", "số dư ", "sản lượng ", "chi phí ", "thanh toán ",
+            "tổng cộng (đồng",
+        ]
     }
 
     let found: PersonFound?
@@ -50,7 +75,8 @@ struct PersonCell {
         self.init(found: .person(text), isName: false, isStrongName: false, isCivilName: false)
     }
 
-    init(_ text: String, _ place: Place) {
+    init(_ written: String, _ place: Place) {
+        let text = SeenText.of(written)
         let words = PersonName.Words(of: text)
         isCivilName = text.utf8.count < 80 && (PersonName.isCivil(words) || Self.isHyphenated(text))
         isName = isCivilName || text.utf8.count < 80 && PersonName.isWhole(words)
@@ -119,6 +145,7 @@ struct PersonCell {
         if bytes.withUTF8(PersonBytes.mayHoldNumber) {
             var context = PersonNumber.Context(cues: place.header.cues, isLetterhead: place.isAbove)
             if !place.label.isEmpty { context.cues.formUnion(PersonCues(in: place.label).subtracting(.money)) }
+            if place.isOfMoney { context.cues.insert(.money) }
             if isNamed { context.cues.formUnion([.identity, .telephone]) }
             if let number = PersonNumber.first(in: text, context) { return .number(number.text) }
         }

@@ -4,12 +4,14 @@ import Domain
 package enum PersonHeader {
     /// Whether a header asks for what identifies a person.
     package static func isPersonal(_ text: String) -> Bool {
-        isPersonal(visible: text) || HiddenMark.parted(text).map(isPersonal(visible:)) ?? false
+        let text = SeenText.of(text)
+        return isPersonal(visible: text) || HiddenMark.parted(text).map(isPersonal(visible:)) ?? false
     }
 
     private static func isPersonal(visible text: String) -> Bool {
         let clean = text.trimmedCell
         guard clean.utf8.count >= 3, clean.utf8.count < 200 else { return false }
+        guard !isForbidding(clean) else { return false }
         let key = Self.key(clean)
         if clean.hasSuffix(")"), !key.contains(" ten ") {
             let lowercased = clean.lowercased()
@@ -35,9 +37,42 @@ package enum PersonHeader {
         return key.holds(" dia chi ") && !isCounted(key) && !venues.contains { key.holds($0) }
     }
 
+    /// «Không ghi họ tên, số CCCD»: what an instruction forbids is asked by nobody.
+    private static func isForbidding(_ text: String) -> Bool {
+        let exact = Folding.exact(text)
+        guard let range = forbidding.lazy.compactMap({ exact.firstRange(of: $0) }).first else { return false }
+        // Nothing is asked before it: «Họ tên (không ghi tắt)».
+        return !isPersonal(visible: String(exact[..<range.lowerBound]))
+    }
+
+    private static let forbidding = [
+        "không ghi ", "không nêu ", "không điền ", "không nhập ", "không gửi ", "không được ghi ", "không được nêu ",
+        "không kèm ", "không đưa ", "không cần ghi ", "không có họ tên", "không thu thập ", "không để ",
+        "tuyệt đối không ",
+        "cấm ghi ", "xóa họ tên", "xóa cột ", "xóa bỏ ", "bỏ cột ",
+    ]
+
+    /// Whether who is asked for in a heading never signs: «Người vi phạm», «Nạn nhân».
+    static func namesWhoNeverSigns(_ text: String) -> Bool {
+        let key = Folding.key(text)
+        return neverSigning.contains {
+            key == $0 || key == "ten " + $0 || key == "ho ten " + $0 || key == "ho va ten " + $0
+        }
+    }
+
+    private static let neverSigning: Set<String> = [
+        "nguoi vi pham", "nan nhan", "doi tuong", "bi hai", "bi can", "bi cao", "benh nhan", "nguoi nghien", "chu ho",
+        "hoc vien", "nguoi bi hai", "doi tuong vi pham", "nghi pham", "nguoi bi nan", "nguoi chet", "nguoi mat tich",
+        "nguoi bi thuong", "nguoi bi phat", "nguoi bi xu phat", "nguoi bi bat", "nguoi to giac", "nguoi to cao",
+        "nguoi khieu nai", "hoc sinh", "nguoi gay an", "nguoi gay tai nan", "nguoi nhiem", "nguoi bo tron",
+        "nguoi cai nghien", "nguoi tao hon", "nguoi di cu", "ca nhan vi pham", "nguoi duoc ho tro", "nguoi uy tin",
+        "nguoi co uy tin", "phu huynh", "hoi vien", "chau",
+    ]
+
     /// Whether a personal header is a figure's all the same where counts stand under it: «Tạm trú», «Hộ chiếu», «CCCD».
     package static func mayCount(_ text: String) -> Bool {
-        let key = " " + Folding.key(text) + " "
+        let text = SeenText.of(text)
+        let key = " " + Folding.key(HiddenMark.parted(text) ?? text) + " "
         return ![" ten ", " sinh ", " ho dem ", " bi danh ", " birth ", " name "].contains { key.holds($0) }
             && !["ten", "sinh", "dob", "name", "birth", "hodem"].contains { key.dropFirst().dropLast().hasPrefix($0) }
             && !["hoten", "hovaten", "ngaysinh", "namsinh", "noisinh"].contains { key.holds($0) }

@@ -24,6 +24,8 @@ struct PersonLists {
         let isOfPlaces: Bool
         /// Below a heading that asks for persons.
         let isAskedFor: Bool
+        /// Below one that asks for persons who never sign.
+        let isAskedForAlone: Bool
     }
 
     /// What a text says as a heading, or as a cell of one.
@@ -33,8 +35,11 @@ struct PersonLists {
         let isOfSigners: Bool
         let namesPlaces: Bool
         let namesPersons: Bool
+        let namesWhoNeverSigns: Bool
 
-        init(_ text: String) {
+        init(_ written: String) {
+            let text = SeenText.of(written)
+            namesWhoNeverSigns = PersonHeader.namesWhoNeverSigns(text)
             announcesList = PersonHeader.announcesList(text)
             isPersonal = !text.contains(":") && PersonHeader.isPersonal(text)
             isOfSigners = PersonHeader.isOfSigners(text)
@@ -43,6 +48,21 @@ struct PersonLists {
         }
     }
 
+    /// What the header of a column of the table says of its cells.
+    private struct ColumnWords {
+        let isEmpty: Bool
+        let namesPlaces: Bool
+        let namesPersons: Bool
+
+        init(_ written: String) {
+            let header = SeenText.of(written)
+            isEmpty = header.isEmpty
+            namesPlaces = !isEmpty && PersonHeader.namesPlaces(header)
+            namesPersons = !isEmpty && PersonHeader.namesPersons(header)
+        }
+    }
+
+    private var columnWords: [Int: ColumnWords] = [:]
     /// Rows of a register say the same few words.
     private var knownWords = NameCache<HeadingWords>()
     private var rows: [NamedRow] = []
@@ -54,6 +74,8 @@ struct PersonLists {
     private var placeFields: Set<Int> = []
     /// And those in which it asks for persons.
     private var personFields: Set<Int> = []
+    /// Of these, persons who never sign: one is enough.
+    private var fieldsOfOne: Set<Int> = []
     private let layout: PersonsSurvey.Layout
     private let bornBefore: Int
     private let placeNames: PlaceNames
@@ -100,7 +122,7 @@ struct PersonLists {
                 isStrong: name.cell.isStrongName, hasOrdinal: start &- 0x30 < 10 || start == UInt8(ascii: "-"),
                 hasBirth: birth != nil && birth != name.field, isAnnounced: isAnnounced, isAlone: filled.count == 1,
                 hasCompany: filled.count >= 3, isOfPlaces: placeFields.contains(name.field),
-                isAskedFor: personFields.contains(name.field)))
+                isAskedFor: personFields.contains(name.field), isAskedForAlone: fieldsOfOne.contains(name.field)))
         // The first are above a table, the last below it; those in it are judged by their columns.
         if rows.count == 3 * Self.most { rows.removeSubrange(Self.most..<2 * Self.most) }
     }
@@ -110,23 +132,30 @@ struct PersonLists {
         guard filled.count <= 40 else { return filled }
         var joined = filled
         for at in filled.indices.dropLast() where !filled[at].cell.isCivilName {
-            let isMiddle = block.withBytes(row, filled[at].field) { bytes in
-                middles.contains { bytes.count == $0.count && bytes.elementsEqual($0) }
-            }
-            let endsInMiddle = block.withBytes(row, filled[at].field) { bytes in
-                middles.contains { middle in
-                    (middle.count + 2..<24).contains(bytes.count) && bytes[bytes.count - middle.count - 1] == 0x20
-                        && bytes.suffix(middle.count).elementsEqual(middle)
-                }
-            }
-            guard isMiddle && at > 0 || endsInMiddle else { continue }
-            let first = isMiddle ? at - 1 : at
+            // The last letter, a blank or the beginning, and no more of nearly all cells.
+            let part = block.withBytes(row, filled[at].field) { middle(at: $0) }
+            guard let part, part == .end || at > 0 else { continue }
+            let first = part == .whole ? at - 1 : at
             let text = (first...at + 1).map { block.text(row, filled[$0].field).trimmedCell }.joined(separator: " ")
             let cell = PersonCell(text, PersonCell.Place())
             if cell.isCivilName { joined[first] = Filled(field: filled[first].field, cell: cell) }
         }
         return joined
     }
+
+    /// What of a cell is a middle name.
+    private enum MiddlePart { case whole, end }
+
+    private static func middle(at bytes: UnsafeBufferPointer<UInt8>) -> MiddlePart? {
+        guard let last = bytes.last, bytes.count < 24, lastLetters.contains(last) else { return nil }
+        for middle in middles where bytes.count >= middle.count && bytes.suffix(middle.count).elementsEqual(middle) {
+            if bytes.count == middle.count { return .whole }
+            if bytes.count >= middle.count + 2, bytes[bytes.count - middle.count - 1] == 0x20 { return .end }
+        }
+        return nil
+    }
+
+    private static let lastLetters = Set(middles.compactMap(\.last))
 
     private static let middles = ["Văn", "Thị", "VĂN", "THỊ", "A"].map { Array($0.utf8) }
 
@@ -164,6 +193,7 @@ struct PersonLists {
         if texts.contains(where: \.words.announcesList) { (isAnnounced, placeFields) = (true, []) }
         let personal = texts.filter(\.words.isPersonal)
         let isSigned = texts.contains(where: \.words.isOfSigners)
+        if !texts.isEmpty { fieldsOfOne = Set(texts.filter(\.words.namesWhoNeverSigns).map(\.field)) }
         if isSigned { isAnnounced = false }
         if personal.count >= 2 || personal.count == 1 && (filled.count >= 3 || headerRow == 0), !isSigned {
             headings += personal.map { spot(block, row, $0.field, .header(block.text(row, $0.field).trimmedCell)) }
@@ -192,26 +222,35 @@ struct PersonLists {
             let isSure = row.isStrong || row.spot.row >= end.footerStart || row.spot.row <= headerRow || headerRow == 0
             return row.hasBirth && isSure
                 || row.isStrong
-                    && (row.isAnnounced || asked && row.isAskedFor || numbered && row.hasOrdinal || alone && row.isAlone
+                    && (row.isAskedForAlone || row.isAnnounced || asked && row.isAskedFor || numbered && row.hasOrdinal
+                        || alone && row.isAlone
                         || inCompany && row.hasCompany)
         }
         return listed.map(\.spot) + inColumns.filter { !isBeside($0.row) } + headings.filter { isBeside($0.row) }
     }
 
     /// In a column of the table that is none of the form's, or one of words.
-    private func isOfPersons(_ name: Filled, hasBirth: Bool) -> Bool {
+    private mutating func isOfPersons(_ name: Filled, hasBirth: Bool) -> Bool {
         let field = name.field
-        let header = field < layout.headers.count ? layout.headers[field] : ""
+        let header = header(of: field)
         if field < layout.roles.count {
             switch layout.roles[field] {
             case .unknown: break
             // Of the form's own columns, those of words; no place and no number is called like a person.
             case .text:
-                return name.cell.isCivilName && field != layout.reasonField && !PersonHeader.namesPlaces(header)
+                return name.cell.isCivilName && field != layout.reasonField && !header.namesPlaces
             default: return name.cell.isCivilName
             }
         }
-        if name.cell.isCivilName, !PersonHeader.namesPlaces(header) { return true }
-        return header.isEmpty ? hasBirth : PersonHeader.namesPersons(header) && !PersonHeader.namesPlaces(header)
+        if name.cell.isCivilName, !header.namesPlaces { return true }
+        return header.isEmpty ? hasBirth : header.namesPersons && !header.namesPlaces
+    }
+
+    /// Asked once of each column.
+    private mutating func header(of field: Int) -> ColumnWords {
+        if let words = columnWords[field] { return words }
+        let words = ColumnWords(field < layout.headers.count ? layout.headers[field] : "")
+        columnWords[field] = words
+        return words
     }
 }

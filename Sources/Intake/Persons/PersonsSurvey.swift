@@ -48,6 +48,10 @@ struct PersonsSurvey {
     /// By field, the first row that holds no count under a header that asks for persons.
     private var notCounted: [Int: Int] = [:]
     private let bornBefore: Int
+    /// Where no header is known, the last text of each field, which may say that what stands below it are sums.
+    private var headings: [Int: String] = [:]
+    private static let headingBytesMost = 60
+    private static let headingRowsMost = 60
 
     private static let most = FindingLog.keptPerRule
 
@@ -103,13 +107,36 @@ struct PersonsSurvey {
             if let number = block.withBytes(row, field, { split.take($0) }) {
                 note(.number(number), block, row, field)
             }
-            let cell = look(block, row, field, label: label, isAbove: isAbove)
+            var cell = look(block, row, field, label: label, isAbove: isAbove)
+            if case .number = cell.found, isSum(block, row, field, label) {
+                var place = PersonCell.Place()
+                place.isOfMoney = true
+                if block.spreadsheetRow(of: row) > headerRow, field < headers.count { place.header = headers[field] }
+                let asSum = PersonCell(block.text(row, field), place)
+                if asSum.found == nil { cell = asSum }
+            }
+            noteHeading(block, row, field, count)
             if let found = cell.found, !isHeading(found, block, row) { note(found, block, row, field) }
             label = cell.found == nil && count < 60 && !isNumber(block, row, field) ? field : nil
             filled.append(PersonLists.Filled(field: field, cell: cell))
         }
         if !filled.isEmpty, block.spreadsheetRow(of: row) != headerRow { lists.take(block, row, filled) }
         if !layout.mayCount.isEmpty { lookAtCounts(block, row) }
+    }
+
+    /// Where no header is known, the texts of a sheet's first rows may head sums: «Kinh phí».
+    private mutating func noteHeading(_ block: borrowing RowBlock, _ row: Int, _ field: Int, _ count: Int) {
+        guard headerRow == 0, block.spreadsheetRow(of: row) <= Self.headingRowsMost, count < Self.headingBytesMost,
+            !isNumber(block, row, field)
+        else { return }
+        headings[field] = block.text(row, field)
+    }
+
+    /// Whether what stands before a number, or above it in a sheet of no form, says that it is a sum.
+    private func isSum(_ block: borrowing RowBlock, _ row: Int, _ field: Int, _ label: Int?) -> Bool {
+        guard isNumber(block, row, field) else { return false }
+        return label.map { PersonCell.Header.isOfMoney(block.text(row, $0)) } ?? false
+            || headings[field].map(PersonCell.Header.isOfMoney) ?? false
     }
 
     private mutating func lookAtCounts(_ block: borrowing RowBlock, _ row: Int) {

@@ -80,7 +80,9 @@ struct PackageWords {
     private init(_ file: SourceFile, _ forEach: (@escaping PackageTexts.Take) -> Void) {
         let collected = Collected()
         forEach { part, text in
-            guard collected.texts.count < Self.most, Self.isForbidden(text) else { return }
+            guard collected.texts.count < Self.most, Self.isForbidden(text) || Self.isOfListKept(part, text) else {
+                return
+            }
             if collected.part.isEmpty { collected.part = part }
             if collected.part == part { collected.texts.append(text) }
         }
@@ -100,6 +102,12 @@ struct PackageWords {
         var place = PersonCell.Place()
         place.isAbove = true
         return PersonCell.judge(text.trimmedCell, place, isBesideTable: true) != nil
+    }
+
+    /// The column of persons in the list that a pivot table keeps; the sheet that it was made of may be gone.
+    private static func isOfListKept(_ part: String, _ text: String) -> Bool {
+        part.contains("pivotCacheDefinition") && text.utf8.count < 60 && PersonHeader.isPersonal(text)
+            && !PersonHeader.mayCount(text)
     }
 
     /// A part as who opens the workbook would call it.

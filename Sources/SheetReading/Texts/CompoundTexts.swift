@@ -44,11 +44,17 @@ enum CompoundTexts {
     private static let lettersMost = 1 << 12
 
     /// Runs of letters: of one byte as UTF-8, of two as UTF-16.
-    static func runs(in bytes: ArraySlice<UInt8>, _ take: (String) -> Void) {
+    ///
+    /// - Parameter amongOthers: Nearly all of the bytes are no text: of runs of one byte, those that are UTF-8 throughout.
+    static func runs(in bytes: ArraySlice<UInt8>, amongOthers: Bool = false, _ take: (String) -> Void) {
         var narrow: [UInt8] = []
         var wide: [[UInt16]] = [[], []]
         func flushNarrow() {
-            if narrow.count >= lettersLeast { take(String(decoding: narrow, as: UTF8.self)) }
+            if narrow.count >= lettersLeast, !amongOthers {
+                take(String(decoding: narrow, as: UTF8.self))
+            } else if narrow.count >= lettersLeast, let text = String(validating: narrow, as: UTF8.self) {
+                take(text)
+            }
             narrow.removeAll(keepingCapacity: true)
         }
         func flushWide(_ lane: Int) {

@@ -17,7 +17,12 @@ struct MarkupTexts {
     /// A number that is cut in two stands whole in the next piece.
     private static let overlap = 64
 
-    init(_ emit: @escaping (Kind, _ element: String, String) -> Void) { self.emit = emit }
+    /// Of markup that nobody knows, any attribute may hold words.
+    private let takesAllAttributes: Bool
+
+    init(takesAllAttributes: Bool = false, _ emit: @escaping (Kind, _ element: String, String) -> Void) {
+        (self.takesAllAttributes, self.emit) = (takesAllAttributes, emit)
+    }
 
     mutating func take(_ bytes: UnsafeRawBufferPointer) {
         for byte in bytes {
@@ -106,11 +111,14 @@ struct MarkupTexts {
                 continue
             }
             let word = String(decoding: name.reversed(), as: UTF8.self).lowercased()
-            if Self.telling.contains(word) || word.hasPrefix("data-") || word == "v" && local == "s"
+            if takesAllAttributes || Self.telling.contains(word) || word.hasPrefix("data-")
+                || word == "v" && local == "s"
                 || word == "value" && Self.fields.contains(local) || word == "val" && Self.named.contains(local)
             {
                 let text = Self.decoded(Array(tag[start..<close]))
-                if !text.isEmpty { emit(.attribute, local, text.removingPercentEncoding ?? text) }
+                // `{8A1F…}`, by which programs know parts from one another.
+                let isKey = text.utf8.count == 38 && text.hasPrefix("{")
+                if !text.isEmpty, !isKey { emit(.attribute, local, text.removingPercentEncoding ?? text) }
             }
             at = min(close + 1, tag.endIndex)
         }
@@ -128,7 +136,7 @@ struct MarkupTexts {
         "location",
         "displayname", "target", "href", "formatcode", "caption", "author", "string", "summary", "desc", "content",
         "aria-label", "placeholder", "label", "longdesc", "cite", "instr",
-        "displaytext", "comment",
+        "displaytext", "comment", "alttext", "alttextsummary",
     ]
 
     private static func decoded(_ bytes: [UInt8]) -> String {
@@ -139,7 +147,7 @@ struct MarkupTexts {
         while let start = rest.firstIndex(of: "&") {
             decoded += rest[..<start]
             rest = rest[start...]
-            guard let end = rest.prefix(12).firstIndex(of: ";") else {
+            guard let end = rest.prefix(24).firstIndex(of: ";") else {
                 decoded.append("&")
                 rest = rest.dropFirst()
                 continue
@@ -158,6 +166,8 @@ struct MarkupTexts {
         case "quot": return "\""
         case "apos": return "'"
         case "nbsp": return " "
+        // «&shy;» and its like show nothing.
+        case "shy", "ZeroWidthSpace", "zwnj", "zwj", "lrm", "rlm", "NoBreak": return ""
         default: break
         }
         let digits = entity.dropFirst()

@@ -57,6 +57,19 @@ package struct PackageTexts {
     private static let depthMost = 2
     private static let embeddedBytesMost = 16 << 20
     private static let unpackedBytesMost = 128 << 20
+    /// Of a part that is no text, so much at a time; a number at its end stands whole in the next piece.
+    private static let binaryBytesHeld = 1 << 20
+    private static let binaryOverlap = 128
+
+    private static func isPicture(_ block: UnsafeRawBufferPointer) -> Bool {
+        pictures.contains { block.starts(with: $0) }
+    }
+
+    private static let pictures: [[UInt8]] = [
+        [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x47, 0x49, 0x46, 0x38], [0x49, 0x49, 0x2A, 0],
+        [0x4D, 0x4D, 0, 0x2A],
+        [0x42, 0x4D],
+    ]
 
     private mutating func look(into bytes: [UInt8], _ path: String, depth: Int) {
         switch FileMark(bytes) {
@@ -179,7 +192,7 @@ package struct PackageTexts {
 
     /// One part as it is unpacked.
     private struct Part {
-        private enum Kind { case unknown, markup, text, packed, passed }
+        private enum Kind { case unknown, markup, text, packed, binary, passed }
 
         private let name: String
         private let give: Take
@@ -192,7 +205,7 @@ package struct PackageTexts {
 
         init(_ name: String, _ give: @escaping Take, ofSheetsToo: Bool) {
             (self.name, self.give, self.ofSheetsToo) = (name, give, ofSheetsToo)
-            markup = MarkupTexts { kind, element, text in
+            markup = MarkupTexts(takesAllAttributes: name.lowercased().contains("customxml/")) { kind, element, text in
                 // Figures are figures; none of them begins with a zero and another digit.
                 let isFigure = element == "v" && text.allSatisfy { $0.isASCII && !$0.isLetter }
                 guard kind != .text || !isFigure || text.hasPrefix("0") && !text.contains(".") else { return }
@@ -218,6 +231,9 @@ package struct PackageTexts {
                     return false
                 }
                 held += block
+            case .binary:
+                held += block
+                if held.count >= PackageTexts.binaryBytesHeld { takeRuns(leaving: PackageTexts.binaryOverlap) }
             }
             return true
         }
@@ -225,6 +241,13 @@ package struct PackageTexts {
         mutating func finish() {
             if kind == .markup { markup.finish() }
             if kind == .text, !held.isEmpty { give(name, String(decoding: held, as: UTF8.self)) }
+            if kind == .binary { takeRuns(leaving: 0) }
+        }
+
+        /// Of a program's own part, a macro's or a printer's, what is written in it as text.
+        private mutating func takeRuns(leaving rest: Int) {
+            CompoundTexts.runs(in: held[...], amongOthers: true) { give(name, $0) }
+            held.removeFirst(held.count - min(rest, held.count))
         }
 
         private func kind(of block: UnsafeRawBufferPointer) -> Kind {
@@ -233,7 +256,9 @@ package struct PackageTexts {
             if block.starts(with: [0xD0, 0xCF, 0x11, 0xE0]), !isProgram { return .packed }
             if let packed = PackedKind(block.prefix(1 << 9)), packed != .mail { return .packed }
             let head = String(decoding: block.prefix(1 << 10), as: UTF8.self)
-            guard !block.prefix(1 << 10).contains(0) else { return .passed }
+            // What is seen in a picture is not looked at.
+            guard !PackageTexts.isPicture(block) else { return .passed }
+            guard !block.prefix(1 << 10).contains(0) else { return .binary }
             guard head.drop(while: { $0.isWhitespace || $0 == "\u{FEFF}" }).first == "<" else { return .text }
             let isOfCells = ["<worksheet", ":worksheet ", "<sst", ":sst ", "document-content"].contains {
                 head.contains($0)

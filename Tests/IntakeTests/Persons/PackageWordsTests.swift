@@ -47,6 +47,12 @@ struct PackageWordsTests {
         ),
         ("customXml/item1.xml", "<a><!-- \(number) --></a>"), ("xl/media/\(number).png", "x"),
         ("ghi-chu.txt", "dòng một\ngọi \(number)\n"),
+        ("customXml/item1.xml", "<a so=\"\(number)\"/>"), ("xl/printerSettings/p.bin", "\u{0}\u{1}\(number)\u{0}"),
+        ("xl/x.bin", "\u{0}" + number.map { "\($0)\u{0}" }.joined() + "\u{0}\u{1}"),
+        ("xl/x.bin", "\u{0}\u{1}ông Lò Văn Thử, sinh năm 1985\u{0}"),
+        ("xl/vbaProject.bin", "\u{0}\u{1}Attribute VB_Name = \"\(number)\"\u{0}"),
+        ("xl/tables/table1.xml", "<table altText=\"gọi \(number)\"/>"),
+        ("xl/pivotCache/pivotCacheDefinition1.xml", "<d><cacheField name=\"Họ và tên\"/><s v=\"Lò Văn Thử\"/></d>"),
     ]) func `no part of a workbook holds it`(_ name: String, _ part: String) throws {
         #expect(state(try Self.workbook.bytes(adding: [(name, part)])) == .forbidden)
     }
@@ -59,6 +65,9 @@ struct PackageWordsTests {
         "<hyperlinks><hyperlink ref=\"A1\" tooltip=\"gọi \(number)\"/></hyperlinks>",
         "<autoFilter ref=\"A1:B2\"><filterColumn colId=\"0\"><filters><filter val=\"\(number)\"/></filters></filterColumn></autoFilter>",
         "<conditionalFormatting sqref=\"A1\"><cfRule type=\"expression\"><formula>A1=\"\(number)\"</formula></cfRule></conditionalFormatting>",
+        "<!-- \(number) -->", "<?a \(number)?>", "<!-- ông Lò Văn Thử, sinh năm 1985 -->",
+        "<extLst><ext uri=\"a\"><a:t>\(number)</a:t></ext></extLst>",
+        "<conditionalFormatting sqref=\"A1\"><cfRule type=\"containsText\" text=\"\(number)\"/></conditionalFormatting>",
         "<scenarios><scenario name=\"a\" comment=\"gọi \(number)\"><inputCells r=\"A1\" val=\"1\"/></scenario></scenarios>",
     ]) func `nothing beside the rows of a sheet holds it`(_ beside: String) throws {
         #expect(state(try Self.workbook.bytes(beside: beside)) == .forbidden)
@@ -75,7 +84,14 @@ struct PackageWordsTests {
         ("customXml/item1.xml", "<a id=\"{00000000-0912-3456-7800-000000000000}\">15-09-2026 - 14-10-2026</a>"),
         ("xl/drawings/drawing1.xml", "<wsDr><a:p><a:t>XÃ MẬT SƠN</a:t></a:p><xdr:colOff>912345678</xdr:colOff></wsDr>"),
         ("xl/worksheets/_rels/0.xml.rels", "<R><R Target=\"mailto:stp@example.gov.vn\" TargetMode=\"External\"/></R>"),
-        ("xl/media/image1.png", "\u{0}\u{1}0900000777"),
+        ("xl/media/image1.gif", "GIF89a\u{0}\u{1}0900000777"),
+        ("xl/printerSettings/p.bin", "\u{0}HP LaserJet\u{0}{00020819-0000-0000-C000-000000000046}\u{0}"),
+        ("customXml/itemProps1.xml", "<a ds:itemID=\"{00000000-0912-3456-7800-000000000000}\"/>"),
+        (
+            "xl/persons/person.xml",
+            "<l><person displayName=\"Nguyễn Văn Mẫu\" userId=\"S::mau@example.gov.vn::1\"/></l>"
+        ),
+        ("xl/pivotCache/pivotCacheDefinition1.xml", "<d><cacheField name=\"Lượt người\"/><s v=\"Hòa An\"/></d>"),
     ]) func `what is harmless is let in`(_ name: String, _ part: String) throws {
         #expect(state(try Self.workbook.bytes(adding: [(name, part)])) == .accepted)
     }
