@@ -25,6 +25,14 @@ package enum FileMark: Hashable, Sendable {
         }
     }
 
+    /// Whether bytes begin a PNG, JPEG, GIF, TIFF or BMP.
+    static func isPicture(_ head: UnsafeRawBufferPointer) -> Bool { pictures.contains { head.starts(with: $0) } }
+
+    private static let pictures: [[UInt8]] = [
+        [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x47, 0x49, 0x46, 0x38], [0x49, 0x49, 0x2A, 0],
+        [0x4D, 0x4D, 0, 0x2A], [0x42, 0x4D],
+    ]
+
     /// Tables in a page or in the XML of 2003 begin with a tag; a delimited text does not.
     private static func ofText(_ bytes: [UInt8]) -> FileMark {
         let head = PageText.head(of: bytes, count: headBytes)

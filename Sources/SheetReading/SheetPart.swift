@@ -40,9 +40,8 @@ final class SheetPart: PartReader {
     private var formula = CellText()
     /// Within the element that holds the rows.
     private(set) var isInRows = false
-    private var phoneticDepth = 0
-    /// Of the element in hand that holds an extension.
-    private var extensionDepth = 0
+    /// Of the elements in hand that hold such; 0: none.
+    private var (phoneticDepth, extensionDepth) = (0, 0)
     /// Of the cell's own text.
     private var run = RunLook()
     private var struck = StruckLetters()
@@ -127,9 +126,8 @@ final class SheetPart: PartReader {
         let isPage = depth == 3 && PageCodes.isIn(name.text.lowercased())
         // What programs of others keep in a sheet.
         if name == "ext", extensionDepth == 0 { extensionDepth = depth }
-        guard isPage || extensionDepth > 0 || name == "formula1" || name == "formula2" || name == "formula" else {
-            return
-        }
+        let isFormula = name == "formula1" || name == "formula2" || name == "formula"
+        guard isPage || isFormula || extensionDepth > 0 else { return }
         beside = isPage ? .page : .formula
         value.clear()
     }

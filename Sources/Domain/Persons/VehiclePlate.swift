@@ -18,7 +18,8 @@ package enum VehiclePlate {
         at += 1
         if isSeries(text[at]) || text[at].isDigit && !text[at + 1].isDigit { at += 1 }
         if text[at].isDigit, !isSeries(text[at - 1]) { return false }
-        while text[at] == "-" || text[at] == " " || text[at] == "." { at += 1 }
+        // Behind the text stand blanks, without an end.
+        while at < text.scalars.count, text[at] == "-" || text[at] == " " || text[at] == "." { at += 1 }
         var digits = 0
         while text[at].isDigit || text[at] == "." && text[at + 1].isDigit {
             if text[at].isDigit { digits += 1 }

@@ -61,16 +61,6 @@ package struct PackageTexts {
     private static let binaryBytesHeld = 1 << 20
     private static let binaryOverlap = 128
 
-    private static func isPicture(_ block: UnsafeRawBufferPointer) -> Bool {
-        pictures.contains { block.starts(with: $0) }
-    }
-
-    private static let pictures: [[UInt8]] = [
-        [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x47, 0x49, 0x46, 0x38], [0x49, 0x49, 0x2A, 0],
-        [0x4D, 0x4D, 0, 0x2A],
-        [0x42, 0x4D],
-    ]
-
     private mutating func look(into bytes: [UInt8], _ path: String, depth: Int) {
         switch FileMark(bytes) {
         case .zip: lookIntoZip(bytes, path, depth: depth)
@@ -257,7 +247,7 @@ package struct PackageTexts {
             if let packed = PackedKind(block.prefix(1 << 9)), packed != .mail { return .packed }
             let head = String(decoding: block.prefix(1 << 10), as: UTF8.self)
             // What is seen in a picture is not looked at.
-            guard !PackageTexts.isPicture(block) else { return .passed }
+            guard !FileMark.isPicture(block) else { return .passed }
             guard !block.prefix(1 << 10).contains(0) else { return .binary }
             guard head.drop(while: { $0.isWhitespace || $0 == "\u{FEFF}" }).first == "<" else { return .text }
             let isOfCells = ["<worksheet", ":worksheet ", "<sst", ":sst ", "document-content"].contains {

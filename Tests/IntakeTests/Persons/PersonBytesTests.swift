@@ -93,6 +93,13 @@ struct PersonBytesTests {
         #expect(looked > 500 && mattering > 500)
     }
 
+    @Test func `a plate that the text ends within is none, and is looked at to its end`() {
+        for end in ["26B", "26B1", "26-B1 ", "26B1-", "26B1-123."] {
+            #expect(PersonCell("Lò Văn Thử \(end)", PersonCell.Place()).found == nil, "\(end)")
+        }
+        #expect(PersonCell("Lò Văn Thử 26B1-123.45", PersonCell.Place()).found != nil)
+    }
+
     @Test func `no number and no mark stands where the letters leave none`() {
         var (numbers, marks) = (0, 0)
         for text in Self.cells.map(\.text) + Self.harmless + Self.texts() {
