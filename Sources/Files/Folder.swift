@@ -91,18 +91,24 @@ package enum Folder {
     /// Gives `body` an empty folder in the system's temporary folder, which is gone with all that is in it afterwards.
     package static func inScratch<Value>(_ body: (_ path: String) throws -> Value) throws -> Value {
         let named = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-        var name = Array("\(named ?? "/tmp")/tonghop-XXXXXX".utf8CString)
-        if mkdtemp(&name) == nil {
-            // A folder that was named and is gone says nothing of what is to be done.
-            guard let named, errno == ENOENT || errno == ENOTDIR || errno == EACCES || errno == EROFS else {
-                throw FileFault.last("mkdtemp", named ?? "/tmp")
-            }
-            name = Array("/tmp/tonghop-XXXXXX".utf8CString)
-            guard mkdtemp(&name) != nil else { throw FileFault.last("mkdtemp", named) }
+        var made = newScratch(in: named ?? temporary)
+        // A folder that was named and is gone says nothing of what is to be done.
+        if made == nil, named != nil, [ENOENT, ENOTDIR, EACCES, EROFS].contains(errno) {
+            made = newScratch(in: temporary)
         }
-        let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard let path = made else { throw FileFault.last("mkdtemp", named ?? temporary) }
         defer { try? removeWhole(path) }
         return try body(path)
+    }
+
+    /// Where the system has temporary things unless it is told otherwise.
+    private static let temporary = "/tmp"
+
+    /// `nil`: `errno` says why.
+    private static func newScratch(in place: String) -> String? {
+        var name = Array("\(place)/tonghop-XXXXXX".utf8CString)
+        guard mkdtemp(&name) != nil else { return nil }
+        return String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
     /// The names of what is in a folder, in order; none where there is no folder.

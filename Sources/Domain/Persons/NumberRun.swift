@@ -52,9 +52,9 @@ struct NumberRun {
     /// and a number.
     private var isDossier: Bool {
         let groups = run.groups
-        guard groups.count >= 3, let letter = Optional(text[groups[0].range.lowerBound - 1]),
-            letter == "H" || letter == "G",
-            !text[groups[0].range.lowerBound - 2].isWordLetter, groups[0].digits.count == 2
+        guard groups.count >= 3, groups[0].digits.count == 2 else { return false }
+        let start = groups[0].range.lowerBound
+        guard text[start - 1] == "H" || text[start - 1] == "G", !text[start - 2].isWordLetter
         else { return false }
         let day = groups[groups.count - 2].digits
         return day.count == 6 && (3...6).contains(groups[groups.count - 1].digits.count)

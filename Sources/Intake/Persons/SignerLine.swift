@@ -12,14 +12,28 @@ enum SignerLine {
 
     /// Whether a row of a file is made of titles and names of who signs.
     static func isMade(of block: borrowing RowBlock, _ row: Int) -> Bool {
-        guard block.fieldCount(row) <= 400 else { return false }
+        guard block.fieldCount(row) <= 400, mayBeMade(of: block, row) else { return false }
         let cells = (0..<block.fieldCount(row)).map { block.text(row, $0).trimmedCell }.filter { !$0.isEmpty }
         return isMade(of: cells)
     }
 
+    /// Those who sign stand in few cells; of a row of data that is seen without making texts of it.
+    private static func mayBeMade(of block: borrowing RowBlock, _ row: Int) -> Bool {
+        var filled = 0
+        for field in 0..<block.fieldCount(row) {
+            let isFilled = block.withBytes(row, field) { $0.contains { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 } }
+            guard isFilled else { continue }
+            filled += 1
+            if filled > cellsMost { return false }
+        }
+        return true
+    }
+
+    private static let cellsMost = 4
+
     /// Whether the cells of a row are titles and names of who signs, and nothing else.
     static func isMade(of cells: [String]) -> Bool {
-        !cells.isEmpty && cells.count <= 4 && cells.allSatisfy { isName($0) || isTitle($0) }
+        !cells.isEmpty && cells.count <= cellsMost && cells.allSatisfy { isName($0) || isTitle($0) }
             && cells.contains { isName($0) }
     }
 

@@ -238,27 +238,12 @@ struct TableSurvey {
         case .footer: endTable(number)
         case .nothingOccurred: tailIsBroken = false
         default:
-            if tailIsBroken || lastWasTotal || isOfSigners(block, row), !namesSomething(block, row) {
+            if tailIsBroken || lastWasTotal || SignerLine.isMade(of: block, row), !namesSomething(block, row) {
                 endTable(number)
             } else {
                 settleGroup(block, row, isTotal: false)
             }
         }
-    }
-
-    /// As `SignerLine` has it.
-    private static let signersCellsMost = 4
-
-    /// Those who sign stand in few cells; of a row of data that is seen without making texts of it.
-    private func isOfSigners(_ block: borrowing RowBlock, _ row: Int) -> Bool {
-        var filled = 0
-        for field in 0..<block.fieldCount(row) {
-            let isFilled = block.withBytes(row, field) { $0.contains { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 } }
-            guard isFilled else { continue }
-            filled += 1
-            if filled > Self.signersCellsMost { return false }
-        }
-        return SignerLine.isMade(of: block, row)
     }
 
     private mutating func endTable(_ row: Int) {

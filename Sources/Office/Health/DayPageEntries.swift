@@ -38,7 +38,9 @@ struct DayPageEntries {
     func untoldDays(_ ledger: Ledger) throws -> [Day] {
         guard ledger.isPresent else { return [] }
         let events = try ledger.read { reader in
-            try reader.events(from: Instant(seconds: 0), before: Instant(seconds: .max))
+            // The note tells of everything nearly always: then none of years of entries is read.
+            try reader.head.seq <= record.entry
+                ? [] : reader.events(from: Instant(seconds: 0), before: Instant(seconds: .max))
         }
         return Set(events.filter { $0.number > record.entry && $0.isOfRun }.map { $0.recordedAt.day(in: zone) })
             .sorted()
