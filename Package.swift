@@ -119,6 +119,10 @@ let package = Package(
 // While one works: a warning is an error. Not in what offices build, whose compiler may be newer than ours and warn of more.
 for target in package.targets where target.type != .system {
     target.swiftSettings = [.treatAllWarnings(as: .error, .when(configuration: .debug))]
+    // The tests start the program thousands of times: unoptimised they take four times as long. Theirs is only what they try.
+    if target.type != .test {
+        target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
+    }
 }
 
 // `scripts/fuzz` alone builds this: every target that reads is instrumented then.

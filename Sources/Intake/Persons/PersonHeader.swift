@@ -32,7 +32,7 @@ package enum PersonHeader {
         if phrases.contains(where: { key.holds($0) }) { return !isCounted(key) && !isToBeSigned(key) }
         if key.holds(" nam sinh ") {
             // «Nam sinh» are boys at school.
-            return !isCounted(key) && exact.contains("năm sinh")
+            return !isCounted(key) && exact.holds("năm sinh")
         }
         return key.holds(" dia chi ") && !isCounted(key) && !venues.contains { key.holds($0) }
     }
@@ -40,7 +40,9 @@ package enum PersonHeader {
     /// «Không ghi họ tên, số CCCD»: what an instruction forbids is asked by nobody.
     private static func isForbidding(_ text: String) -> Bool {
         let exact = Folding.exact(text)
-        guard let range = forbidding.lazy.compactMap({ exact.firstRange(of: $0) }).first else { return false }
+        guard let words = forbidding.first(where: { exact.holds($0) }), let range = exact.firstRange(of: words) else {
+            return false
+        }
         // Nothing is asked before it: «Họ tên (không ghi tắt)».
         return !isPersonal(visible: String(exact[..<range.lowerBound]))
     }
@@ -87,10 +89,14 @@ package enum PersonHeader {
 
     private static func key(_ text: String) -> String {
         // «Nơi đăng ký thường trú» asks where; «Đăng ký thường trú» is what was done.
-        let key = (" " + Folding.key(text) + " ").replacing(" noi dang ky ", with: " noi ")
-            .replacing(" so ho chieu ", with: " ho chieu so ")
-        return harmless.reduce(key) { $0.replacing($1, with: " ") }
+        replaced.reduce(" " + Folding.key(text) + " ") { key, words in
+            key.holds(words.written) ? key.replacing(words.written, with: words.meant) : key
+        }
     }
+
+    private static let replaced =
+        [(written: " noi dang ky ", meant: " noi "), (" so ho chieu ", " ho chieu so ")]
+        + harmless.map { (written: $0, meant: " ") }
 
     /// What only sounds like a question for a person.
     private static let harmless = [
@@ -158,10 +164,11 @@ package enum PersonHeader {
 
     /// Whether its cells are places, streets or schools, which may bear a person's name.
     static func namesPlaces(_ text: String) -> Bool {
-        let exact = " " + Folding.exact(text).replacing(",", with: " ,") + " "
+        let folded = Folding.exact(text)
+        let exact = " " + (folded.holds(",") ? folded.replacing(",", with: " ,") : folded) + " "
         // «Bí thư chi bộ», «Người dạy, nơi mở lớp»: persons all the same.
         if ofPlaces.contains(where: { exact.holds($0) }) { return false }
-        return places.contains { exact.contains($0) }
+        return places.contains { exact.holds($0) }
     }
 
     /// «Số CCCD đã cấp», «Lừa đảo qua điện thoại (vụ)»: figures.
