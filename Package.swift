@@ -119,7 +119,7 @@ let package = Package(
 // While one works: a warning is an error. Not in what offices build, whose compiler may be newer than ours and warn of more.
 for target in package.targets where target.type != .system {
     target.swiftSettings = [.treatAllWarnings(as: .error, .when(configuration: .debug))]
-    // The tests start the program thousands of times: unoptimised they take four times as long. Theirs is only what they try.
+    // The tests start the program some thousand times: unoptimised, they take three times as long.
     if target.type != .test {
         target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
     }

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """growth.py --binary PROGRAM [--all] [--only KIND,…]: what a file costs grows with its size, and no faster.
 
-Counts the instructions (valgrind) of `check` on files of 12 KiB and twice as many bytes, less those of a file of nothing, for files
+Counts the instructions (valgrind) of `check` on files of 48 KiB and twice as many bytes, less those of 64 bytes of the same, for files
 that hold one thing over and over: cells parted by a mark, in one line or many, with a quote that nothing closes, with an error in
 each row. Twice the size may cost two and a half times as much. No time is taken: a busy machine changes nothing. The office is the
-small one of the golden cases, so that little is counted besides. --all tries every mark for every kind, on files of 24 KiB.
+small one of the golden cases, so that little is counted besides. --all tries every mark for every kind, on files of 96 KiB.
 
 Control of every run: a file of four times the size must be found to cost more than that.
 Prints each kind that grows faster; exit 1 on one, or where the control passes.
@@ -19,7 +19,8 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-SIZE = 12 << 10
+SIZE = 48 << 10
+NOTHING = 64
 MOST = 2.5
 OFFICE = Path(__file__).resolve().parent.parent / "CommandTests" / "Fixtures" / "nho" / "inputs"
 HEAD = ("Biểu số: 02/TT\r\nKỳ báo cáo: Tháng 10 năm 2026\r\nĐơn vị gửi: Sở Tư pháp\r\n"
@@ -100,11 +101,12 @@ def main():
 
         tried = [(kind, mark, 2) for kind in wanted for mark in marks_of(kind, options.all)] + [("rows", ";", 4)]
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            nothing = pool.submit(count, "rows", ";", 64)
-            found = [(kind, mark, by, pool.submit(count, kind, mark, size), pool.submit(count, kind, mark, by * size))
+            found = [(kind, mark, by, [pool.submit(count, kind, mark, bytes) for bytes in (NOTHING, size, by * size)])
                      for kind, mark, by in tried]
-            none = nothing.result()
-            grown = [(kind, mark, by, (more.result() - none) / max(1, first.result() - none)) for kind, mark, by, first, more in found]
+            grown = []
+            for kind, mark, by, counts in found:
+                nothing, first, more = [each.result() for each in counts]
+                grown.append((kind, mark, by, (more - nothing) / max(1, first - nothing)))
     bad = 0
     for kind, mark, by, times in grown:
         if by == 2 and times > MOST:

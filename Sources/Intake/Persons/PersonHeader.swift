@@ -89,14 +89,13 @@ package enum PersonHeader {
 
     private static func key(_ text: String) -> String {
         // «Nơi đăng ký thường trú» asks where; «Đăng ký thường trú» is what was done.
-        replaced.reduce(" " + Folding.key(text) + " ") { key, words in
-            key.holds(words.written) ? key.replacing(words.written, with: words.meant) : key
-        }
+        var key = " " + Folding.key(text) + " "
+        for (written, meant) in replaced where key.holds(written) { key = key.replacing(written, with: meant) }
+        return key
     }
 
-    private static let replaced =
-        [(written: " noi dang ky ", meant: " noi "), (" so ho chieu ", " ho chieu so ")]
-        + harmless.map { (written: $0, meant: " ") }
+    private static let replaced: [(written: String, meant: String)] =
+        [(" noi dang ky ", " noi "), (" so ho chieu ", " ho chieu so ")] + harmless.map { ($0, " ") }
 
     /// What only sounds like a question for a person.
     private static let harmless = [
