@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """growth.py --binary PROGRAM [--all] [--only KIND,…]: what a file costs grows with its size, and no faster.
 
-Counts the instructions (valgrind) of `check` on files of 48 KiB and twice as many bytes, less those of 64 bytes of the same, for files
+Counts the instructions (valgrind) of `check` on files of 24 KiB and twice as many bytes, less those of 64 bytes of the same, for files
 that hold one thing over and over: cells parted by a mark, in one line or many, with a quote that nothing closes, with an error in
 each row. Twice the size may cost two and a half times as much. No time is taken: a busy machine changes nothing. The office is the
-small one of the golden cases, so that little is counted besides. --all tries every mark for every kind, on files of 96 KiB.
+small one of the golden cases, so that little is counted besides. --all tries every mark for every kind, on files of 48 KiB.
 
 Control of every run: a file of four times the size must be found to cost more than that.
 Prints each kind that grows faster; exit 1 on one, or where the control passes.
@@ -19,7 +19,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-SIZE = 48 << 10
+SIZE = 24 << 10
 NOTHING = 64
 MOST = 2.5
 OFFICE = Path(__file__).resolve().parent.parent / "CommandTests" / "Fixtures" / "nho" / "inputs"
