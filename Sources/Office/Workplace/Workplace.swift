@@ -3,6 +3,7 @@ import Digest
 import Domain
 import Files
 import Foundation
+import Glibc
 import Intake
 
 /// The two folders that the program works with.
@@ -59,12 +60,19 @@ package struct Workplace: Sendable {
                 let bytes = try InputFile.bytes(of: "\(folder)/\(name)", most: min(left, ReadLimit.listBytes))
                 left -= bytes.count
                 return SourceFile(path: "catalogue/\(name)", bytes: bytes)
-            } catch let failure as Failure where name == Workplace.map {
+            } catch let failure as Failure where name == Workplace.map && !Workplace.mayBeRead("\(folder)/\(name)") {
                 unread.append(CatalogueReader.unreadMap(failure.message))
                 return nil
             }
         }
         return (files, unread)
+    }
+
+    /// Whether what lies there is a plain file that is not too large and that this account may read: where it is not read all the
+    /// same, the disk is to blame, and the next run would make other reports.
+    private static func mayBeRead(_ path: String) -> Bool {
+        EntryKind(at: path) == .file && InputFile.size(of: path) <= ReadLimit.listBytes
+            && access(path, R_OK) == 0
     }
 
     /// The one file of the catalogue that is only drawn.
