@@ -100,13 +100,15 @@ def main():
             return instructions(bare, KINDS[kind](mark, size), options.inputs, folder)
 
         tried = [(kind, mark, 2) for kind in wanted for mark in marks_of(kind, options.all)] + [("rows", ";", 4)]
+        counted = sorted({(kind, mark, bytes) for kind, mark, by in tried for bytes in (NOTHING, size, by * size)})
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            found = [(kind, mark, by, [pool.submit(count, kind, mark, bytes) for bytes in (NOTHING, size, by * size)])
-                     for kind, mark, by in tried]
-            grown = []
-            for kind, mark, by, counts in found:
-                nothing, first, more = [each.result() for each in counts]
-                grown.append((kind, mark, by, (more - nothing) / max(1, first - nothing)))
+            costs = dict(zip(counted, pool.map(lambda each: count(*each), counted)))
+
+        def above_nothing(kind, mark, size):
+            return costs[kind, mark, size] - costs[kind, mark, NOTHING]
+
+        grown = [(kind, mark, by, above_nothing(kind, mark, by * size) / max(1, above_nothing(kind, mark, size)))
+                 for kind, mark, by in tried]
     bad = 0
     for kind, mark, by, times in grown:
         if by == 2 and times > MOST:
