@@ -56,11 +56,12 @@ package struct Workplace: Sendable {
         var left = ReadLimit.catalogueBytes
         var unread: [Finding] = []
         let files = try Workplace.names(below: folder).filter(Workplace.isOfCatalogue).sorted().compactMap { name in
+            let (path, most) = ("\(folder)/\(name)", min(left, ReadLimit.listBytes))
             do {
-                let bytes = try InputFile.bytes(of: "\(folder)/\(name)", most: min(left, ReadLimit.listBytes))
+                let bytes = try InputFile.bytes(of: path, most: most)
                 left -= bytes.count
                 return SourceFile(path: "catalogue/\(name)", bytes: bytes)
-            } catch let failure as Failure where name == Workplace.map && !Workplace.mayBeRead("\(folder)/\(name)") {
+            } catch let failure as Failure where name == Workplace.map && !Workplace.mayBeRead(path, most: most) {
                 unread.append(CatalogueReader.unreadMap(failure.message))
                 return nil
             }
@@ -70,9 +71,8 @@ package struct Workplace: Sendable {
 
     /// Whether what lies there is a plain file that is not too large and that this account may read: where it is not read all the
     /// same, the disk is to blame, and the next run would make other reports.
-    private static func mayBeRead(_ path: String) -> Bool {
-        EntryKind(at: path) == .file && InputFile.size(of: path) <= ReadLimit.listBytes
-            && access(path, R_OK) == 0
+    private static func mayBeRead(_ path: String, most: Int) -> Bool {
+        EntryKind(at: path) == .file && InputFile.size(of: path) <= most && access(path, R_OK) == 0
     }
 
     /// The one file of the catalogue that is only drawn.
