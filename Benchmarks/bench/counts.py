@@ -36,14 +36,21 @@ def of_small_jobs():
     }
 
 
+def build():
+    """What the program was built for: `release`, or `debug`, which the tests try and CI has."""
+    return "debug" if setting.program().resolve().parent.name == "debug" else "release"
+
+
 def compare(record):
     """0, or 1 where something takes more instructions than recorded by more than the tolerance."""
     if not timing.can_count():
         raise setting.Failure("valgrind is missing: apt-get install valgrind")
     counts = of_rows() | of_small_jobs()
+    recorded = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else {}
     if record:
-        RECORD.write_text(json.dumps(counts, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    known = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else {}
+        recorded[build()] = counts
+        RECORD.write_text(json.dumps(recorded, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    known = recorded.get(build(), {})
     more, less = [], []
     for name, count in counts.items():
         before = known.get(name)

@@ -14,4 +14,7 @@ package final class OnDemand<Value: Sendable>: Sendable {
             return value
         }
     }
+
+    /// The value, if anybody has asked for it before.
+    package var ready: Value? { made.withLock { $0 } }
 }

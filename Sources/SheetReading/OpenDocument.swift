@@ -12,21 +12,26 @@ struct OpenDocument: WorkbookFile.SheetSource {
     private let starts: [Int]
     private let first: Int
 
+    /// By which such a package is known.
+    static let parts = ["mimetype", content, manifest]
+
     private static let content = "content.xml"
+    private static let manifest = "META-INF/manifest.xml"
     private static let styles = "styles.xml"
     /// As an .fods is called in what is said of it.
     private static let flat = "xml"
 
     init(_ bytes: [UInt8], _ zip: borrowing ZipReader, _ parts: PackageParts) throws {
         (self.bytes, isPacked, limits, work) = (bytes, true, parts.limits, parts.work)
-        if parts.contains("META-INF/manifest.xml") {
-            let manifest = ManifestOfOpenDocument(part: "META-INF/manifest.xml", limits: limits)
-            try parts.read("META-INF/manifest.xml", in: zip, by: manifest)
+        if parts.contains(Self.manifest) {
+            let manifest = ManifestOfOpenDocument(part: Self.manifest, limits: limits)
+            try parts.read(Self.manifest, in: zip, by: manifest)
             if manifest.isEncrypted { throw SheetFault.password }
             if let kind = manifest.kind, !kind.contains("spreadsheet") {
                 throw SheetFault.otherFile(kind.contains("text") ? "odt" : "zip")
             }
         }
+        guard parts.contains(Self.content) else { throw SheetFault.damaged(part: Self.content, detail: "missing") }
         let list = OpenDocumentSheets(part: Self.content, limits: limits)
         // Formats of cells lie in either part.
         if parts.contains(Self.styles) {

@@ -54,7 +54,8 @@ package struct WorkbookFile: Sendable {
         _ bytes: [UInt8], _ limits: SheetLimits, _ work: ReadWork
     ) throws -> (FileMark.Format, any SheetSource)? {
         try zip(bytes, limits, work) { zip, parts in
-            if parts.contains("mimetype"), parts.contains("content.xml") {
+            // Packed again by hand it may have lost one of its three parts.
+            if OpenDocument.parts.count(where: parts.contains) > 1 {
                 return (.ods, try OpenDocument(bytes, zip, parts))
             }
             guard parts.contains("[Content_Types].xml") || parts.names.contains(where: { $0.hasPrefix("xl/") }) else {

@@ -88,6 +88,39 @@ struct OtherKindsTests {
         #expect(try workbook.read(workbook.sheets[0]) { _ in }.words == ["hộp"])
     }
 
+    /// Of each, packed again by hand without one of its parts.
+    @Test(arguments: [
+        ("mimetype", ["R1C1 text x"]), ("META-INF/manifest.xml", ["R1C1 text x"]),
+        ("content.xml", ["damaged content.xml"]),
+        ("mimetype content.xml", ["no workbook: zip"]), ("no part", ["R1C1 text x"]),
+    ])
+    func `an .ods is told by two of its parts, and one without its content is damaged`(
+        _ lost: String, _ found: [String]
+    )
+        throws
+    {
+        let names = ["office", "table", "text"].map { "xmlns:\($0)=\"\($0)\"" }.joined(separator: " ")
+        let content = """
+            <office:document-content \(names)><office:body><office:spreadsheet><table:table table:name="a"><table:table-row>\
+            <table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet>\
+            </office:body></office:document-content>
+            """
+        let kind = "application/vnd.oasis.opendocument.spreadsheet"
+        let manifest = """
+            <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry \
+            manifest:full-path="/" manifest:media-type="\(kind)"/></manifest:manifest>
+            """
+        let parts = [("mimetype", kind), ("META-INF/manifest.xml", manifest), ("content.xml", content), ("x", "")]
+        let made = try MadeWorkbook.zip(parts.filter { !lost.split(separator: " ").contains(Substring($0.0)) })
+        do {
+            #expect(try RawWorkbook.cells(of: made) == found)
+        } catch SheetFault.damaged(let part, _) {
+            #expect(found == ["damaged \(part)"])
+        } catch SheetFault.otherFile(let other) {
+            #expect(found == ["no workbook: \(other)"])
+        }
+    }
+
     @Test func `the XML of Excel 2003 is read`() throws {
         let written = """
             <?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" \

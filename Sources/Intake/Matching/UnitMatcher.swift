@@ -241,17 +241,20 @@ struct UnitMatcher: Sendable {
     }
 
     private func agrees(_ place: PlaceName, with unit: Unit, isPlain: Bool) -> Bool {
-        let names = unit.names
         for written in [place.whole, place.rest] {
-            let wanted = isPlain ? Folding.plain(written) : written
-            let isNamed = names.contains { name in
-                let exact = PlaceName(name).whole
-                return (isPlain ? Folding.plain(exact) : exact) == wanted
-            }
-            guard isNamed else { continue }
+            guard isCalled(isPlain ? Folding.plain(written) : written, unit, isPlain: isPlain) else { continue }
             return place.type.map { PlaceName.level(ofType: $0) == unit.level } ?? true
         }
         return false
+    }
+
+    private func isCalled(_ wanted: String, _ unit: Unit, isPlain: Bool) -> Bool {
+        // Of a file that gives ever new names the register's are folded once; of others only those of the units that they code.
+        if let names = names.ready {
+            let places = (isPlain ? names.byPlain : names.byExact)[ExactText(wanted)] ?? []
+            return places.contains { geography.units[$0] == unit }
+        }
+        return unit.isCalled(wanted, isPlain: isPlain)
     }
 
     /// The units of the type that is written, where that tells some from the others.

@@ -34,6 +34,14 @@ struct UnitNames: Sendable {
 extension Unit {
     /// All that it is called.
     var names: [String] { [name, fullName] + aliases }
+
+    /// Whether it is called what was folded so.
+    func isCalled(_ wanted: String, isPlain: Bool) -> Bool {
+        names.contains { name in
+            let exact = PlaceName(name).whole
+            return (isPlain ? Folding.plain(exact) : exact) == wanted
+        }
+    }
 }
 
 extension [Int] {

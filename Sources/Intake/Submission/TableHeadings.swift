@@ -9,6 +9,8 @@ struct TableHeadings {
         /// The words of its figures' columns.
         case otherHeader(String)
         case otherPeriod(String)
+        /// `Tháng 10` above the rows of a table of that month.
+        case samePeriod
     }
 
     private let shape: TableShape
@@ -43,7 +45,7 @@ struct TableHeadings {
         }
         if (first + 1..<max(count, first + 1)).allSatisfy({ field in block.withBytes(row, field) { Glance($0).isBlank }
         }) {
-            return otherPeriod(block.text(row, first).trimmedCell)
+            return ofPeriod(block.text(row, first).trimmedCell)
         }
         // In nearly all rows a figure, or nothing, stands where another header would have words.
         guard quantities.contains(where: { $0 < count && block.withBytes(row, $0, Self.beginsWithLetter) }) else {
@@ -71,7 +73,7 @@ struct TableHeadings {
     private static func beginsWithLetter(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { (bytes.first ?? 0) >= 0x41 }
 
     /// `Kỳ báo cáo: Tháng 9 năm 2026`, `Tháng 9`
-    private func otherPeriod(_ text: String) -> Found? {
+    private func ofPeriod(_ text: String) -> Found? {
         guard text.utf8.count < 160, (text.utf8.first ?? 0) >= 0x41, text.utf8.contains(where: { $0 &- 0x30 < 10 })
         else {
             return nil
@@ -81,7 +83,7 @@ struct TableHeadings {
         let named =
             isEntry
             ? PeriodText.period(sides[1], year: period.last.year) : PeriodText.banner(text, year: period.last.year)
-        return named.flatMap { $0 == period ? nil : .otherPeriod(text) }
+        return named.map { $0 == period ? .samePeriod : .otherPeriod(text) }
     }
 
     private static let entries: Set<String> = ["ky bao cao", "ky", "ky so lieu", "ky bc"]

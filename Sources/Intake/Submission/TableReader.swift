@@ -136,6 +136,7 @@ final class TableReader {
     private func isHeading(_ block: borrowing RowBlock, _ index: Int) -> Bool {
         guard let found = headings?.find(block, index) else { return false }
         switch found {
+        case .samePeriod: break
         case .sameHeader: headers.note(.header, "", as: "", at: table.position(block, index))
         case .otherHeader(let words), .otherPeriod(let words):
             isPast = true

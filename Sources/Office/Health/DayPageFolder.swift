@@ -48,7 +48,7 @@ struct DayPageFolder {
         }
         let entries = DayPageEntries(record: record, zone: zone)
         let ofLedger = try entries.mismatches(ledger, text: text, path: path)
-        let untold = try entries.untoldDays(ledger)
+        let untold = try entries.untoldDays(ledger).filter { !record.announces($0) }
         var rolledBack: [FolderMismatch] = []
         if let first = untold.first, let last = untold.last, first != last {
             rolledBack = [.rolledBack("\(workplace.reports)/\(DayPages.fileName)", record.entry, first, last)]
@@ -56,13 +56,17 @@ struct DayPageFolder {
         return found + ofLedger.filter { !said.contains($0.path) } + rolledBack
     }
 
-    /// What a run of one day recorded and no page tells: it was stopped, or pages and note are of earlier on that day.
+    /// What a run recorded and no page tells: it was stopped, of its one day before it noted anything, of several (the first pages after
+    /// an upgrade) while it wrote; or pages and note are of earlier on that day.
     func untold(_ ledger: Ledger) throws -> Bilingual? {
         guard let record = try DayRecord(in: workplace.reports), record.pages != nil,
             let zone = TimeZone(identifier: record.zone)
         else { return nil }
         let days = try DayPageEntries(record: record, zone: zone).untoldDays(ledger)
-        return days.count == 1 ? .untold(record.entry, days[0]) : nil
+        guard let first = days.first, let last = days.last, days.count(where: { !record.announces($0) }) <= 1 else {
+            return nil
+        }
+        return .untold(record.entry, first, last)
     }
 
     private func ofNote() -> [FolderMismatch] {
@@ -88,13 +92,14 @@ struct DayPageFolder {
 }
 
 extension Bilingual {
-    fileprivate static func untold(_ entry: Int, _ day: Day) -> Bilingual {
-        Bilingual(
+    fileprivate static func untold(_ entry: Int, _ first: Day, _ last: Day) -> Bilingual {
+        let days = first == last ? Language.vi.date(first) : "\(Language.vi.date(first)) đến \(Language.vi.date(last))"
+        return Bilingual(
             vi:
-                "trang việc trong ngày mới kể đến mục \(entry) của sổ, chưa kể các mục sau đó của ngày \(Language.vi.date(day)): lần chạy bị "
+                "trang việc trong ngày mới kể đến mục \(entry) của sổ, chưa kể các mục sau đó của ngày \(days): lần chạy bị "
                 + "ngắt, hoặc trang bị thay bằng bản cũ hơn; chạy lại “tonghop run”",
             en:
-                "the pages of the days end with entry \(entry) and lack later ones of \(day): a run was stopped, or older pages were put in "
+                "the pages of the days end with entry \(entry) and lack later ones of \(first == last ? "\(first)" : "\(first) to \(last)"): a run was stopped, or older pages were put in "
                 + "their place; run “tonghop run” again")
     }
 }
@@ -108,10 +113,12 @@ extension FolderMismatch {
             message: Bilingual(
                 vi:
                     "trang việc trong ngày bị thay bằng bản cũ: “\(path)” và các trang của ngày chỉ kể đến mục \(entry) của sổ, thiếu các ngày "
-                    + "\(Language.vi.date(first)) đến \(Language.vi.date(last)); lấy lại từ bản sao lưu, hoặc chạy “tonghop run” để lập lại",
+                    + "\(Language.vi.date(first)) đến \(Language.vi.date(last)) (hoặc các lần chạy của những ngày ấy đều bị ngắt); lấy lại từ "
+                    + "bản sao lưu, hoặc chạy “tonghop run” để lập lại",
                 en:
                     "older pages of the days were put in place: “\(path)” and the days' own end with entry \(entry), and lack \(first) to "
-                    + "\(last); take them from a backup, or “tonghop run” makes them again"))
+                    + "\(last) (or the runs of all these days were stopped); take them from a backup, or “tonghop run” makes them again"
+            ))
     }
 
     static func dayPage(_ kind: Kind, _ path: String) -> FolderMismatch {

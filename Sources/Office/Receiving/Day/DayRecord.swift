@@ -87,6 +87,9 @@ struct DayRecord: Codable {
         return true
     }
 
+    /// Whether the page of a day was about to be written when a run was stopped.
+    func announces(_ day: Day) -> Bool { pending?[DayPages.name(of: day)] != nil }
+
     /// Notes that they are written.
     mutating func settle(_ digests: [String: String], announcedIn noted: DayRecord, beside lying: DayPageFolder) {
         // Of pages that an older version wrote nothing is known but what they are.
