@@ -77,7 +77,10 @@ struct PersonCell {
 
     init(_ written: String, _ place: Place) {
         let text = SeenText.of(written)
-        let words = PersonName.Words(of: text)
+        self.init(seen: text, PersonName.Words(of: text), place)
+    }
+
+    private init(seen text: String, _ words: PersonName.Words, _ place: Place) {
         isCivilName = text.utf8.count < 80 && (PersonName.isCivil(words) || Self.isHyphenated(text))
         isName = isCivilName || text.utf8.count < 80 && PersonName.isWhole(words)
         isStrongName = isCivilName || isName && PersonName.isStrong(words)
@@ -89,15 +92,17 @@ struct PersonCell {
         HiddenMark.parted(text).flatMap { found(in: $0, PersonName.Words(of: $0), place) }
     }
 
-    /// What a cell with few digits is, whichever they are; `nil` where that depends on them.
+    /// What a cell with few digits is, and whether it would be so with any others in their places.
     ///
-    /// - Parameter text: One of which `PersonBytes.hasFewDigits`.
-    static func ofAnyDigits(_ text: String, _ place: Place) -> PersonCell? {
-        let cell = PersonCell(text, place)
-        guard cell.found == nil, !PersonName.isNamed(in: text), !BirthMention.maySpeak(text),
-            !SecrecyWords.mayBearMark(text), !text.contains(where: \.isNewline)
-        else { return nil }
-        return cell
+    /// - Parameter written: One of which `PersonBytes.hasFewDigits`.
+    static func fewDigits(_ written: String, _ place: Place) -> (cell: PersonCell, withAny: Bool) {
+        let text = SeenText.of(written)
+        let words = PersonName.Words(of: text)
+        let cell = PersonCell(seen: text, words, place)
+        let dependsOnThem =
+            cell.found != nil || BirthMention.maySpeak(written) || SecrecyWords.mayBearMark(written)
+            || PersonName.isNamed(in: words) || written.contains(where: \.isNewline)
+        return (cell, !dependsOnThem)
     }
 
     /// `Lò-Văn-Thử`, `Lò_Văn_Thử`

@@ -187,10 +187,16 @@ struct PersonsSurvey {
         if let label, isBirth(block, row, field, label) { return PersonCell(birth: block.text(row, field)) }
         let key = field * 2 + (isBelowHeader ? 1 : 0)
         if takeShape(block, row, field) {
+            // Of a new shape the cell is known with it, whether or not others of the shape are the same.
+            var own: PersonCell?
             let cell = shape.withUnsafeBufferPointer { shape in
-                knownShapes.value(key, shape) { PersonCell.ofAnyDigits(block.text(row, field), place) }
+                knownShapes.value(key, shape) {
+                    let found = PersonCell.fewDigits(block.text(row, field), place)
+                    own = found.cell
+                    return found.withAny ? found.cell : nil
+                }
             }
-            if let cell { return cell }
+            if let cell = cell ?? own { return cell }
         }
         return known.value(key, block.written(row, field)) { PersonCell(block.text(row, field), place) }
     }

@@ -68,6 +68,8 @@ struct RowsInHand {
     let sums: PlaceSums?
     /// What was read although it is written otherwise.
     let repairs: Repairs
+    /// The row behind which nothing was read any further: most of those before it are faulty.
+    let end: Position?
 
     /// Nothing occurred at all: there is the line that says so, and no row.
     var isNilReport: Bool { nothingOccurred != nil && counter.rowsRead == 0 }

@@ -87,6 +87,7 @@ package enum RuleList {
         OneNotation.self,
         OneReading.self,
         RequiredColumns.self,
+        MostlyFaulty.self,
         BlanksStated.self,
         DistrictApart.self,
         NothingBesideRows.self,

@@ -21,6 +21,7 @@ final class TableReader {
     private var isPast = false
     /// Rows that repeat the header.
     private var headers = Repairs()
+    private var faulty = MostlyFaulty.Count()
 
     init(_ table: TableInHand, log: FindingLog, trace: RowTrace?) {
         self.table = table
@@ -39,6 +40,7 @@ final class TableReader {
     /// Looks for districts whose communes have rows too, before any row is counted.
     func lookForDistricts(_ block: borrowing RowBlock) {
         for index in 0..<block.rowCount where table.holds(block.spreadsheetRow(of: index)) {
+            if faulty.hasMostlyUnknownPlaces { return }
             let isFilled = table.plan.quantities.contains { column in
                 guard let field = table.shape.field(column), field < block.fieldCount(index) else { return false }
                 return !block.withBytes(index, field) { Glance($0).isBlank }
@@ -46,6 +48,7 @@ final class TableReader {
             guard isFilled else { continue }
             reader.readSubject(block, index, &row)
             districts.noteFilled(row)
+            faulty.notePlace(of: row)
         }
     }
 
@@ -56,6 +59,7 @@ final class TableReader {
     /// Takes the rows that are not clean with care, and what the clean ones come to as it stands.
     func take(_ clean: CleanRows) {
         var previous = table.shape.headerRow
+        faulty.begin(clean: clean.rowCount)
         clean.forEachStretch { aside, stretch in
             var added = CleanRows.Sums(rows: 0, columns: stretch.sums.columns.map { _ in 0 })
             var marks = stretch.marks[...]
@@ -87,14 +91,16 @@ final class TableReader {
 
     /// What all rows came to, and what was said of them.
     func finish() -> (rows: RowsInHand, log: FindingLog) {
-        report(totals.finish(), reason: nil)
+        faulty.finish(at: row)
+        if faulty.end == nil { report(totals.finish(), reason: nil) }
         let rows = RowsInHand(
             table: table, counter: counter, nothingOccurred: nothingOccurred, districts: districts.compared(),
-            sums: sums, repairs: reader.repairs.merging(headers))
+            sums: sums, repairs: reader.repairs.merging(headers), end: faulty.end)
         return (rows, judge.log)
     }
 
     private func take(_ block: borrowing RowBlock, _ index: Int) {
+        if faulty.end != nil { return }
         let fieldCount = block.fieldCount(index)
         let isBlank = (0..<fieldCount).allSatisfy { block.withBytes(index, $0) { Glance($0).isBlank } }
         if isBlank { return }
@@ -230,6 +236,7 @@ final class TableReader {
         districts.add(row)
         sums?.add(row, block)
         counter.count(row, block)
+        faulty.note(row)
     }
 
     /// A row of no place that has exactly what the rows above it add up to is their total, whatever it is called.

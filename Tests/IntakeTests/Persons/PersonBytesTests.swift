@@ -77,7 +77,8 @@ struct PersonBytesTests {
                 guard short.utf8.contains(where: { $0 &- 0x30 < 10 }),
                     short.withUTF8({ PersonBytes.hasFewDigits($0) })
                 else { continue }
-                guard let cell = PersonCell.ofAnyDigits(short, PersonCell.Place()) else {
+                let (cell, withAny) = PersonCell.fewDigits(short, PersonCell.Place())
+                guard withAny else {
                     mattering += 1
                     continue
                 }

@@ -24,6 +24,50 @@ struct WholeFileTests {
         return SmallFile.read(SmallFile.register(rows.joined(separator: "\n")), as: path)
     }
 
+    @Test(arguments: [(49_998, false), (49_999, false), (50_000, true), (50_001, true)])
+    func `a file most of whose rows are faulty is read no further, and counts nothing`(
+        _ faulty: Int, _ isRefused: Bool
+    ) throws {
+        let right = "1;;21/9/2026;00102;Thủy Sơn;xã;chủ trì;1;30;"
+        let wrong = [String](repeating: "1;;21/9/2026;00101;Hòa An;xã;chủ trì;một;30;", count: faulty)
+        let register = SmallFile.read(
+            SmallFile.register(wrong.joined(separator: "\n"), right), as: "2026-10/CAT-04-lop.csv")
+        let unknown = [String](repeating: "1;99999;;1;30;;;", count: faulty)
+        let sheet = SmallFile.read(SmallFile.sheet(unknown.joined(separator: "\n"), "1;00102;Thủy Sơn;1;30;;;"))
+        for reading in [register, sheet] {
+            #expect(reading.rules.contains("mostly-faulty") == isRefused, "\(reading.rules)")
+            #expect(reading.findings.count > 1_000)
+            #expect(reading.state == (isRefused ? .refused : .partial))
+            #expect(reading.rowsRead == min(faulty + 1, 50_000))
+        }
+    }
+
+    @Test(arguments: [(0, 49_999), (49_999, 50_000), (50_000, 50_001), (1_000_000, 1_000_001)])
+    func `most of the rows are more than half of those that were read or are known to be clean`(
+        _ clean: Int, _ faulty: Int
+    ) {
+        var row = RowInHand(columns: 0)
+        for isKnown in [true, false] {
+            var count = MostlyFaulty.Count()
+            if isKnown { count.begin(clean: clean) } else { (0..<clean).forEach { _ in count.note(row) } }
+            row.isRefused = true
+            (1..<faulty).forEach { _ in count.note(row) }
+            #expect(count.end == nil)
+            count.note(row)
+            #expect((count.end != nil) == (faulty >= 50_000))
+            row.isRefused = false
+        }
+    }
+
+    /// Then nobody knows which of the rows behind add up others.
+    @Test func `a file whose places were not looked for to the end counts nothing`() {
+        let unknown = [String](repeating: "1;99999;;1;30;;;", count: 50_000)
+        let blank = [String](repeating: "1;00102;Thủy Sơn;;;;;", count: 60_000)
+        let rows = (blank + unknown + ["1;00101;Hòa An;1;30;;;"]).joined(separator: "\n")
+        let reading = SmallFile.read(SmallFile.sheet(rows))
+        #expect(reading.state == .refused && reading.rules.contains("mostly-faulty"), "\(reading.rules)")
+    }
+
     @Test func `a form with rows and no filled cell is held`() throws {
         let reading = SmallFile.read(SmallFile.sheet("1;00101;Hòa An;;;;;", "2;00102;Thủy Sơn;;;;;"))
         #expect(reading.rules == ["nothing-filled-in"])
