@@ -47,11 +47,19 @@ struct CellText {
     /// Digits on both sides make no number together.
     mutating func part() { isParted = true }
 
+    mutating func append(_ byte: UInt8) {
+        if isParted { part(from: byte) }
+        bytes.append(byte)
+        if byte == UInt8(ascii: "_") { hasUnderscore = true }
+    }
+
+    private mutating func part(from next: UInt8) {
+        isParted = false
+        if next &- 0x30 < 10, let last = bytes.last, last &- 0x30 < 10 { bytes.append(UInt8(ascii: "|")) }
+    }
+
     mutating func append(_ text: some Collection<UInt8>) {
-        if isParted, let first = text.first {
-            isParted = false
-            if first &- 0x30 < 10, let last = bytes.last, last &- 0x30 < 10 { bytes.append(UInt8(ascii: "|")) }
-        }
+        if isParted, let first = text.first { part(from: first) }
         bytes.append(contentsOf: text)
         if !hasUnderscore { hasUnderscore = text.contains(UInt8(ascii: "_")) }
     }

@@ -461,7 +461,8 @@ def page(rows):
 @kinds("sound", spans='<tr><td colspan="1000000000" rowspan="1000000000">1</td></tr>' * 50, negative='<tr><td colspan="-1">1</td></tr>',
        character="<tr><td>&#x110000;&#0;&#xD800;&nosuch;</td></tr>", open="<tr><td>" * 200_000, nested="<table><tr><td>" * 100_000,
        script="<tr><td><script>1</script><img src=http://127.0.0.1:9/></td></tr>", cells="<tr>" + "<td>1</td>" * 1_000_000 + "</tr>",
-       rows="<tr><td>1</td></tr>" * 1_500_000, comment="<!--" + "x" * 1_000_000, attribute=f'<tr><td a="{"x" * 3_000_000}">1</td></tr>')
+       rows="<tr><td>1</td></tr>" * 1_500_000, struck="<tr><td>" + "line-through " * 1_000_000, braces="{" * 1_000_000 + "line-through" * 100_000,
+       comment="<!--" + "x" * 1_000_000, attribute=f'<tr><td a="{"x" * 3_000_000}">1</td></tr>')
 def html_page(right, rows):
     return page(rows)
 

@@ -181,11 +181,11 @@ class Decisions:
         return datetime.datetime(int(year), int(month), int(number), int(hour), int(minute))
 
 
-def tell_landing(catalogue, unit, file, landing):
-    reached("merged", any(place.code != unit.code for place in landing))
-    reached("unit-goes-on-after-a-division", any(
+def goes_on(catalogue, unit, file):
+    """Whether a unit was divided before the file's days, and goes on."""
+    return any(
         line["from"] == unit.code and line["kind"] == "divided" and day(line["date"]) <= file.first
-        and (unit.begins is None or unit.begins < day(line["date"])) for line in catalogue.changes))
+        and (unit.begins is None or unit.begins < day(line["date"])) for line in catalogue.changes)
 
 
 class Oracle:
@@ -215,7 +215,7 @@ class Oracle:
                 self.waiting.setdefault((file.form, file.period[1]), []).append(file)
         for (department, form, period), candidates in slices.items():
             self.counted.setdefault((form, period[1]), {}).setdefault(department, []).extend(self._standing(candidates))
-        self.shared, self.said, self.redrawn = {}, {}, {}
+        self.shared, self.said, self.redrawn, self.landings, self.steps = {}, {}, {}, {}, {}
 
     # --- precedence
 
@@ -531,6 +531,11 @@ class Oracle:
 
     def _step(self, measure):
         """The least amount that the indicators made of a measure are told in."""
+        if measure not in self.steps:
+            self.steps[measure] = self._least_step(measure)
+        return self.steps[measure]
+
+    def _least_step(self, measure):
         return Decimal(1).scaleb(-max((int(row["decimals"] or 0) for row in self.catalogue.indicators.values()
                                        if row["kind"] != "ratio" and measure in row["numerator"].split()), default=0))
 
@@ -564,9 +569,18 @@ class Oracle:
         """place → its share of what was reported for a unit, or None where it may have a part of unknown size."""
         if unit == NOWHERE:
             return {NOWHERE: 1, self.catalogue.province: 1}
-        reached_units = self.catalogue.destinations(unit, on, file.first)
+        known = (unit, file.first, file.last, on)
+        if known not in self.landings:
+            units = self.catalogue.destinations(unit, on, file.first)
+            self.landings[known] = (self._lands(unit, units, file, on), any(place.code != unit.code for place in units),
+                                    goes_on(self.catalogue, unit, file))
+        landing, is_merged, is_divided = self.landings[known]
+        reached("merged", is_merged)
+        reached("unit-goes-on-after-a-division", is_divided)
+        return landing
+
+    def _lands(self, unit, reached_units, file, on):
         landing = {self.catalogue.province: 1}
-        tell_landing(self.catalogue, unit, file, reached_units)
         districts = {u.district for u in reached_units}
         if unit.level == "district" and unit.code in self._redrawn(file.last, on):
             return landing | dict.fromkeys(districts)

@@ -160,7 +160,7 @@ class Catalogue:
         self.sources = read_register(folder / "sources.csv")
         self.indicators = {row["code"]: row for row in read_register(folder / "indicators.csv")}
         self.codes = read_register(folder / "codes.csv")
-        self.forms = {}
+        self.forms, self.column_names = {}, {}
         for path in sorted((folder / "forms").glob("*.yaml")):
             form = read_yaml(path)
             self.forms[form["code"]] = form

@@ -110,6 +110,14 @@ class Submission:
 
     # --- header and witnesses
 
+    def _names(self, form):
+        """The columns of a form by what they may be called."""
+        known = self.catalogue.column_names
+        if form["code"] not in known:
+            known[form["code"]] = {key(name): column for column in form["columns"]
+                                   for name in [column["name"]] + list(column.get("aliases") or [])}
+        return known[form["code"]]
+
     def _find_header(self, rows):
         best = (0, None, None, None, None)
         for at, row in enumerate(rows[:40]):
@@ -118,8 +126,7 @@ class Submission:
                 candidates.append((self._two_rows(row, rows[at + 1]), at + 2))
             for cells, after in candidates:
                 for form in self.catalogue.forms.values():
-                    names = {key(name): column for column in form["columns"]
-                             for name in [column["name"]] + list(column.get("aliases") or [])}
+                    names = self._names(form)
                     columns = [names.get(key(cell)) if cell else None for cell in cells]
                     found = [column["id"] for column in columns if column]
                     if len(found) != len(set(found)):

@@ -37,7 +37,8 @@ struct NumberRun {
                 guard isOfLength(first..<first + count) else { continue }
                 let cues = known ?? self.cues(before: run.groups[first].range.lowerBound)
                 known = cues
-                guard let kind = kind(first..<first + count, cues) else { continue }
+                let behind = self.cues(behind: run.groups[first + count - 1].range.upperBound)
+                guard let kind = kind(first..<first + count, cues.union(behind)) else { continue }
                 let range = run.groups[first].range.lowerBound..<run.groups[first + count - 1].range.upperBound
                 found.append(PersonNumber(kind, range, in: text))
                 taken = count
@@ -70,6 +71,22 @@ struct NumberRun {
         }
         return context.cues.union(PersonCues(in: wordsBefore(start)))
     }
+
+    /// What a label behind a number says: `123456789 (số CMND)`, `… là số CCCD của …`, `… - mã BHXH`.
+    private func cues(behind end: Int) -> PersonCues {
+        var at = end
+        while text[at] == " ", at < text.scalars.count { at += 1 }
+        guard at < text.scalars.count, "(-–—lL".unicodeScalars.contains(text.scalars[at]) else { return [] }
+        let behind = text.text(at..<min(text.scalars.count, at + 40)).prefix { !",.;)\n".contains($0) }
+        var words = Folding.words(String(behind))[...]
+        if words.first == "la" { words = words.dropFirst() } else if behind.first?.isLetter ?? true { return [] }
+        guard let first = words.first, Self.labels.contains(first) else { return [] }
+        return PersonCues(in: words.prefix(4).joined(separator: " ")).subtracting([.money, .hotline])
+    }
+
+    private static let labels: Set<String> = [
+        "so", "ma", "sdt", "dien", "cccd", "cmnd", "cmt", "cmtnd", "bhxh", "bhyt", "stk", "mst", "gplx", "zalo",
+    ]
 
     private func isOfLength(_ window: Range<Int>) -> Bool {
         let count = run.groups[window].reduce(0) { $0 + $1.digits.count }

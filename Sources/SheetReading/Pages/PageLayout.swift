@@ -89,9 +89,9 @@ struct PageLayout {
                 continue
             }
             if byte > 0x20 {
-                text.append(CollectionOfOne(byte))
+                text.append(byte)
             } else if let last = text.bytes.last, last != 0x20 {
-                text.append(CollectionOfOne(0x20))
+                text.append(0x20)
             }
             place += 1
         }

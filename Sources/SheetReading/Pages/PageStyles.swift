@@ -3,14 +3,8 @@ enum PageStyles {
     /// Classes whose letters are struck through: `xl65` of `.xl65 {text-decoration:line-through;}`.
     static func struckClasses(of page: [UInt8]) -> Set<String> {
         var classes: Set<String> = []
-        let word = Array("line-through".utf8)
-        var rest = page[...]
-        while let found = rest.firstRange(of: word) {
-            defer { rest = page[found.upperBound...] }
-            // Within braces, in front of which the names stand.
-            guard let open = page[..<found.lowerBound].lastIndex(of: UInt8(ascii: "{")), found.lowerBound - open < most,
-                !page[open..<found.lowerBound].contains(UInt8(ascii: "}")), classes.count < 1_000
-            else { continue }
+        for open in rules(of: page) where classes.count < 1_000 {
+            // The names stand in front of its brace.
             let before = page[max(0, open - most)..<open].reversed().prefix { !ends.contains($0) }.reversed()
             for name in String(decoding: Array(before), as: UTF8.self).split(separator: ",") {
                 let clean = name.filter { !$0.isWhitespace }
@@ -18,6 +12,29 @@ enum PageStyles {
             }
         }
         return classes
+    }
+
+    /// Where the braces of those rules open that strike letters through. Gone through once, whatever stands there.
+    private static func rules(of page: [UInt8]) -> [Int] {
+        let word = Array("line-through".utf8)
+        var rules: [Int] = []
+        var open: Int?
+        page.withUnsafeBufferPointer { bytes in
+            for at in bytes.indices {
+                switch bytes[at] {
+                case UInt8(ascii: "{"): open = at
+                case UInt8(ascii: "}"): open = nil
+                // Its hyphen, of which a page has few.
+                case UInt8(ascii: "-"):
+                    guard let brace = open, at - 4 > brace, at - brace < most, bytes[(at - 4)...].starts(with: word)
+                    else { continue }
+                    rules.append(brace)
+                    open = nil
+                default: continue
+                }
+            }
+        }
+        return rules
     }
 
     private static let most = 2_000

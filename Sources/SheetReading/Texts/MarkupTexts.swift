@@ -11,6 +11,7 @@ struct MarkupTexts {
     private var tag: [UInt8] = []
     private var element = ""
     private var isInProperties = false
+    private var names: [UInt64: (bytes: [UInt8], name: Name)] = [:]
 
     /// What is longer is looked at in pieces.
     private static let bytesMost = 1 << 16
@@ -77,14 +78,39 @@ struct MarkupTexts {
     private mutating func endTag() {
         let isEnd = tag.first == UInt8(ascii: "/")
         let name = tag.drop { $0 == UInt8(ascii: "/") }.prefix { $0 > 0x20 && $0 != UInt8(ascii: "/") }
-        let local = String(decoding: name, as: UTF8.self).split(separator: ":").last.map { $0.lowercased() } ?? ""
-        if local == "rpr" { isInProperties = !isEnd && tag.last != UInt8(ascii: "/") }
-        if !isInProperties, !Self.joining.contains(local) { flush() }
+        let found = known(name)
+        if found.isProperties { isInProperties = !isEnd && tag.last != UInt8(ascii: "/") }
+        if !isInProperties, !found.isJoining { flush() }
         if !isEnd {
-            if !Self.joining.contains(local) || local == "t" { element = local }
-            takeAttributes(of: local)
+            if !found.isJoining || found.local == "t" { element = found.local }
+            takeAttributes(of: found.local)
         }
     }
+
+    /// What an element is called, and what that means for the texts around it.
+    private struct Name {
+        let local: String
+        let isJoining: Bool
+        let isProperties: Bool
+
+        init(_ bytes: ArraySlice<UInt8>) {
+            local = String(decoding: bytes, as: UTF8.self).split(separator: ":").last.map { $0.lowercased() } ?? ""
+            isJoining = MarkupTexts.joining.contains(local)
+            isProperties = local == "rpr"
+        }
+    }
+
+    /// Markup has few names and millions of tags; those of up to eight bytes are remembered by them.
+    private mutating func known(_ bytes: ArraySlice<UInt8>) -> Name {
+        guard bytes.count <= 8 else { return Name(bytes) }
+        let key = bytes.reduce(UInt64(bytes.count)) { $0 << 7 ^ UInt64($1) }
+        if let name = names[key], name.bytes.elementsEqual(bytes) { return name.name }
+        let name = Name(bytes)
+        if names.count < Self.namesMost { names[key] = (Array(bytes), name) }
+        return name
+    }
+
+    private static let namesMost = 1_000
 
     /// A text goes on behind a change of its letters.
     private static let joining: Set<String> = [
