@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import TestSupport
 import Testing
 
 /// Sequences of commands after which somebody outside subtracts one package from another.
@@ -17,14 +18,6 @@ struct LeakSequenceTests {
             """)
         try add("2026-09", to: place)
         return place
-    }
-
-    /// The codes of the sensitive indicators, all of them: a new one is watched with them.
-    private func sensitive(_ place: ExportPlace) throws -> Set<String> {
-        let read =
-            "import csv; [print(row['code']) for row in csv.DictReader(open('\(Self.indicators)', encoding='utf-8')) if row['sensitive'] == '1']"
-        let ending = try Ending(of: "/usr/bin/env", ["python3", "-c", read], in: place.root)
-        return Set(ending.output.split(separator: "\n").map(String.init))
     }
 
     private func add(_ month: String, to place: ExportPlace) throws {
@@ -125,7 +118,8 @@ struct LeakSequenceTests {
         let (partners, open) = (try figures(place, "2026-09", "partners"), try figures(place, "2026-10", "public"))
         #expect(subtracted(partners, open).suppressed.isEmpty)
         let later = try figures(place, "2026-10", "partners")
-        let sensitive = try sensitive(place)
+        // All of them: a new one is watched with them.
+        let sensitive = Set(try #require(Repository.catalogue).indicators.filter(\.isSensitive).map(\.code))
         #expect(sensitive.count >= 7)
         for (key, figure) in later where sensitive.contains(String(key.prefix(4))) {
             for text in [figure.month, figure.cumulative] {

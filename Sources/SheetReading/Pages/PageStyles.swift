@@ -26,7 +26,8 @@ enum PageStyles {
                 case UInt8(ascii: "}"): open = nil
                 // Its hyphen, of which a page has few.
                 case UInt8(ascii: "-"):
-                    guard let brace = open, at - 4 > brace, at - brace < most, bytes[(at - 4)...].starts(with: word)
+                    let start = at - 4
+                    guard let brace = open, start > brace, start - brace < most, bytes[start...].starts(with: word)
                     else { continue }
                     rules.append(brace)
                     open = nil

@@ -11,7 +11,7 @@ struct MarkupTexts {
     private var tag: [UInt8] = []
     private var element = ""
     private var isInProperties = false
-    private var names: [UInt64: (bytes: [UInt8], name: Name)] = [:]
+    private var names: [UInt64: Name] = [:]
 
     /// What is longer is looked at in pieces.
     private static let bytesMost = 1 << 16
@@ -100,13 +100,13 @@ struct MarkupTexts {
         }
     }
 
-    /// Markup has few names and millions of tags; those of up to eight bytes are remembered by them.
+    /// Markup has few names and millions of tags; those of up to eight bytes, none of which is zero, are one number each.
     private mutating func known(_ bytes: ArraySlice<UInt8>) -> Name {
         guard bytes.count <= 8 else { return Name(bytes) }
-        let key = bytes.reduce(UInt64(bytes.count)) { $0 << 7 ^ UInt64($1) }
-        if let name = names[key], name.bytes.elementsEqual(bytes) { return name.name }
+        let key = bytes.reduce(0) { $0 << 8 | UInt64($1) }
+        if let name = names[key] { return name }
         let name = Name(bytes)
-        if names.count < Self.namesMost { names[key] = (Array(bytes), name) }
+        if names.count < Self.namesMost { names[key] = name }
         return name
     }
 
