@@ -6,7 +6,12 @@ package enum PersonName {
 
         fileprivate init(words: [Word]) { self.words = words }
 
-        package init(of text: String) { words = PersonName.words(of: text) }
+        package init(of text: String) { words = PersonName.words(of: text, WrittenWord.init) }
+
+        /// The same, of one text among many.
+        package init(of text: String, _ known: inout KnownWords) {
+            words = PersonName.words(of: text) { known.word($0) }
+        }
     }
 
     /// Whether a cell holds a name and nothing else, with a number or a form of address before it at most.
@@ -24,7 +29,7 @@ package enum PersonName {
     }
 
     private static func isTitle(_ word: Word) -> Bool {
-        !word.traits.isDisjoint(with: [.honorific, .degree])
+        word.traits.hasAny(.title)
     }
 
     /// Whether it is one that no place is called by: «Lò Văn …», «Nguyễn Thị …», or three words and more.
@@ -39,7 +44,7 @@ package enum PersonName {
         let words = withoutTitle(text)
         if isAbbreviated(words) || isPlainCivil(words) || isOfTheNorthWest(words) { return true }
         guard (3...4).contains(words.count), let first = words.first,
-            first.traits.contains(.family) || rareFamilies.contains(first.exact),
+            first.traits.hasAny(.family) || rareFamilies.contains(first.exact),
             let middle = words.dropFirst().first?.exact,
             ["văn", "thị"].contains(middle)
                 || middlesOfTheNorthWest.contains(middle) && ofTheNorthWest.contains(first.exact),
@@ -69,7 +74,7 @@ package enum PersonName {
     /// «Nguyễn T. …», «Lò V. …»: the middle name as its first letter.
     private static func isAbbreviated(_ words: ArraySlice<Word>) -> Bool {
         guard (3...4).contains(words.count), let first = words.first, let last = words.last,
-            families.contains(first.exact), words.allSatisfy({ $0.isCapitalised && !$0.isNumber })
+            first.traits.hasAny(.family), words.allSatisfy({ $0.isCapitalised && !$0.isNumber })
         else { return false }
         let middle = words.dropFirst().dropLast()
         return middle.allSatisfy { $0.exact.count == 1 } && middle.first?.follows ?? false && last.exact.count > 1
@@ -128,7 +133,7 @@ package enum PersonName {
     }
 
     private static func isAddressed(_ words: [Word], _ at: Int, leastWords: Int) -> Bool {
-        guard let length = honorificLength(words, at), at == 0 || !words[at - 1].traits.contains(.place) else {
+        guard let length = honorificLength(words, at), at == 0 || !words[at - 1].traits.hasAny(.place) else {
             return false
         }
         // «đồng chí Đại úy Lò Văn …», «chủ hộ là …»
@@ -144,9 +149,9 @@ package enum PersonName {
             return !famous.contains(first.exact)
                 && (at == 0 || !honorifics.contains(words[at - 1].exact) && !many.contains(words[at - 1].exact))
         }
-        if length == 1, !words[at].traits.contains(.honorific) { return isPlain(name) }
+        if length == 1, !words[at].traits.hasAny(.honorific) { return isPlain(name) }
         let isFamily =
-            families.contains(first.exact) || name.dropFirst().first.map { middles.contains($0.exact) } ?? false
+            first.traits.hasAny(.family) || name.dropFirst().first.map { middles.contains($0.exact) } ?? false
         return name.count >= 2 && isFamily && !(length >= 2 && name.count < 3)
     }
 
@@ -158,7 +163,7 @@ package enum PersonName {
     /// «Đinh Công … bị khởi tố»: of three or four words with a capital, whose first is a family name, what is said of one
     /// person.
     private static func isDoer(_ words: [Word], _ at: Int) -> Bool {
-        guard words[at].isCapitalised, !words[at].isShout, families.contains(words[at].exact),
+        guard words[at].isCapitalised, !words[at].isShout, words[at].traits.hasAny(.family),
             !isPlace(words, before: at), at == 0 || !words[at].follows || !words[at - 1].isCapitalised
         else { return false }
         let given = givenCount(words, at)
@@ -169,7 +174,7 @@ package enum PersonName {
 
     /// «ông lò văn thử», in small letters.
     private static func isLowered(_ words: [Word], _ at: Int) -> Bool {
-        at + 2 < words.count && families.contains(words[at].exact) && ["văn", "thị"].contains(words[at + 1].exact)
+        at + 2 < words.count && words[at].traits.hasAny(.family) && ["văn", "thị"].contains(words[at + 1].exact)
             && words[at + 1].follows && words[at + 2].follows && !words[at + 2].isNumber
     }
 
@@ -228,7 +233,7 @@ package enum PersonName {
 
     /// A family name and two words more, that are not called so because a street or a school is.
     private static func isFull(_ words: [Word], _ at: Int, beingPlaces: Bool = true) -> Bool {
-        guard words[at].isCapitalised, !words[at].traits.isDisjoint(with: [.family, .plainFamily]),
+        guard words[at].isCapitalised, words[at].traits.hasAny(.anyFamily),
             !beingPlaces || !isPlace(words, before: at)
         else {
             return false
@@ -257,7 +262,7 @@ package enum PersonName {
     }
 
     private static func isName(_ words: ArraySlice<Word>) -> Bool {
-        guard (2...5).contains(words.count), let first = words.first, first.traits.contains(.family) else {
+        guard (2...5).contains(words.count), let first = words.first, first.traits.hasAny(.family) else {
             return false
         }
         return words.allSatisfy { $0.isCapitalised && !$0.isNumber } && words.dropFirst().allSatisfy(\.follows)
@@ -265,18 +270,18 @@ package enum PersonName {
 
     private static func honorificLength(_ words: [Word], _ at: Int) -> Int? {
         let traits = words[at].traits
-        if traits.contains(.titleBeginning) {
+        if traits.hasAny(.titleBeginning) {
             for length in [4, 2] where at + length <= words.count {
                 if titles.contains(words[at..<at + length].map(\.exact).joined(separator: " ")) { return length }
             }
         }
-        return traits.isDisjoint(with: [.honorific, .plainHonorific]) ? nil : 1
+        return traits.hasAny(.anyHonorific) ? 1 : nil
     }
 
     /// Whether one of the three words before says that a place bears the name.
     private static func isPlace(_ words: [Word], before at: Int) -> Bool {
         let before = words[max(0, at - 3)..<at]
-        return before.contains { places.contains($0.exact) }
+        return before.contains { $0.traits.hasAny(.place) }
             || before.map(\.exact).joined(separator: " ").contains("trung tâm")
     }
 }

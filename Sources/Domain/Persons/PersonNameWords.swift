@@ -12,7 +12,14 @@ extension PersonName {
         static let family = Traits(rawValue: 32)
         static let plainFamily = Traits(rawValue: 64)
 
+        static let anyFamily = Traits(rawValue: 32 | 64)
+        static let anyHonorific = Traits(rawValue: 1 | 2)
+        static let title = Traits(rawValue: 1 | 8)
+
         init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// Whether it has any of these; as `isDisjoint`, which is asked of every word and goes through generic code.
+        func hasAny(_ traits: Traits) -> Bool { rawValue & traits.rawValue != 0 }
 
         /// - Parameter word: As `Folding.exact`.
         init(of word: String) { self = Self.known[ExactText(word)] ?? [] }

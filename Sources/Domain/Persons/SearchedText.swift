@@ -12,10 +12,13 @@ struct SearchedText {
         var places: [Int] = []
         scalars.reserveCapacity(written.underestimatedCount)
         places.reserveCapacity(written.underestimatedCount)
-        for (place, scalar) in written.enumerated() {
-            guard let plain = SeenText.plain(scalar) else { continue }
-            scalars.append(plain)
-            places.append(place)
+        var place = 0
+        for scalar in written {
+            if let plain = SeenText.plain(scalar) {
+                scalars.append(plain)
+                places.append(place)
+            }
+            place += 1
         }
         self.scalars = scalars
         self.places = places

@@ -12,8 +12,8 @@ struct LineBytes {
 
     /// `mật`, with its letters spread or not, or `SECRET`.
     var mayHoldMark: Bool { hasForeign || hasT && (hasM || hasS && hasR) }
-    /// `sinh`, `SN` or `NS` with a year, in digits or, as «một nghìn chín trăm …», in words.
-    var mayHoldBirth: Bool { hasForeign || (hasS || hasB) && hasDigit || hasS && hasM }
+    /// `sinh`, `SN` or `NS` with a year, in digits or, as «một nghìn chín trăm …», in words; «ngày hai tháng ba».
+    var mayHoldBirth: Bool { hasForeign || (hasS || hasB) && hasDigit || hasS && (hasM || hasT) }
 
     /// Fewer digits identify nobody.
     private static let digitsMin = 7

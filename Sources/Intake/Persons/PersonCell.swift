@@ -80,6 +80,12 @@ struct PersonCell {
         self.init(seen: text, PersonName.Words(of: text), place)
     }
 
+    /// The same, of one cell among many.
+    init(_ written: String, _ place: Place, _ known: inout PersonName.KnownWords) {
+        let text = SeenText.of(written)
+        self.init(seen: text, PersonName.Words(of: text, &known), place)
+    }
+
     private init(seen text: String, _ words: PersonName.Words, _ place: Place) {
         isCivilName = text.utf8.count < 80 && (PersonName.isCivil(words) || Self.isHyphenated(text))
         isName = isCivilName || text.utf8.count < 80 && PersonName.isWhole(words)
@@ -95,9 +101,11 @@ struct PersonCell {
     /// What a cell with few digits is, and whether it would be so with any others in their places.
     ///
     /// - Parameter written: One of which `PersonBytes.hasFewDigits`.
-    static func fewDigits(_ written: String, _ place: Place) -> (cell: PersonCell, withAny: Bool) {
+    static func fewDigits(
+        _ written: String, _ place: Place, _ known: inout PersonName.KnownWords
+    ) -> (cell: PersonCell, withAny: Bool) {
         let text = SeenText.of(written)
-        let words = PersonName.Words(of: text)
+        let words = PersonName.Words(of: text, &known)
         let cell = PersonCell(seen: text, words, place)
         let dependsOnThem =
             cell.found != nil || BirthMention.maySpeak(written) || SecrecyWords.mayBearMark(written)
@@ -140,13 +148,14 @@ struct PersonCell {
     }
 
     private static func foundWhole(in text: String, _ words: PersonName.Words, _ place: Place) -> PersonFound? {
-        if SecrecyWords.mayBearMark(text) {
+        var bytes = text
+        let holds = bytes.withUTF8(LineBytes.init)
+        if holds.mayHoldMark, SecrecyWords.mayBearMark(text) {
             let isLevel = place.header.speaksOfSecrecy
             if let mark = SecrecyWords.mark(in: text, isLevel ? .levelCell : .cell) { return .mark(mark) }
             if let mark = SecrecyWords.mark(in: text, .besideTable) { return .markBesideTable(mark) }
         }
         let isNamed = PersonName.isNamed(in: words)
-        var bytes = text
         if bytes.withUTF8(PersonBytes.mayHoldNumber) {
             var context = PersonNumber.Context(cues: place.header.cues, isLetterhead: place.isAbove)
             if !place.label.isEmpty { context.cues.formUnion(PersonCues(in: place.label).subtracting(.money)) }
@@ -154,11 +163,12 @@ struct PersonCell {
             if isNamed { context.cues.formUnion([.identity, .telephone]) }
             if let number = PersonNumber.first(in: text, context) { return .number(number.text) }
         }
-        return place.isReason ? nil : person(in: text, words, isNamed: isNamed)
+        if place.isReason { return nil }
+        if holds.mayHoldBirth, BirthMention.isIn(text) { return .person(text) }
+        return person(in: text, words, isNamed: isNamed)
     }
 
     private static func person(in text: String, _ words: PersonName.Words, isNamed: Bool) -> PersonFound? {
-        if BirthMention.isIn(text) { return .person(text) }
         if isNamed, BirthMention.mayStandIn(text) || isList(text) || VehiclePlate.isIn(text) { return .person(text) }
         if isNamed {
             // Streets and schools bear the names of persons; two of them, and what is said of persons, are no streets.

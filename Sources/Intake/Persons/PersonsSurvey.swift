@@ -38,6 +38,9 @@ struct PersonsSurvey {
     private var lists: PersonLists
     private let layout: Layout
     private var known = NameCache<PersonCell>()
+    private var knownWords = PersonName.KnownWords()
+    /// What the cells of the block in hand are, of those that are looked at ahead.
+    private var ahead = CellsAhead()
     /// Cells whose few digits say nothing of a person, by what they are with every digit as 0; `nil`: they may.
     private var knownShapes = NameCache<PersonCell?>()
     private var shape: [UInt8] = []
@@ -72,6 +75,7 @@ struct PersonsSurvey {
     func look(at document: DelimitedDocument) -> (spots: [Spot], doubts: [Doubt]) {
         var survey = self
         let doubts = document.forEachBlock { block in
+            survey.lookAhead(block)
             for row in 0..<block.rowCount { survey.take(block, row) }
         }
         return (survey.spots(End(footerStart: .max, firstFooter: .max)), doubts)
@@ -94,7 +98,6 @@ struct PersonsSurvey {
     /// Looks at a row of the file, wherever it stands.
     mutating func take(_ block: borrowing RowBlock, _ row: Int) {
         guard seen.count < Self.most else { return }
-        let isAbove = block.spreadsheetRow(of: row) < headerRow
         var filled: [PersonLists.Filled] = []
         var label: Int?
         var split = SplitNumber()
@@ -107,12 +110,12 @@ struct PersonsSurvey {
             if let number = block.withBytes(row, field, { split.take($0) }) {
                 note(.number(number), block, row, field)
             }
-            var cell = look(block, row, field, label: label, isAbove: isAbove)
+            var cell = look(block, row, field, label: label)
             if case .number = cell.found, isSum(block, row, field, label) {
                 var place = PersonCell.Place()
                 place.isOfMoney = true
                 if block.spreadsheetRow(of: row) > headerRow, field < headers.count { place.header = headers[field] }
-                let asSum = PersonCell(block.text(row, field), place)
+                let asSum = PersonCell(block.text(row, field), place, &knownWords)
                 if asSum.found == nil { cell = asSum }
             }
             noteHeading(block, row, field, count)
@@ -170,14 +173,10 @@ struct PersonsSurvey {
     }
 
     private mutating func look(
-        _ block: borrowing RowBlock, _ row: Int, _ field: Int, label: Int?, isAbove: Bool
+        _ block: borrowing RowBlock, _ row: Int, _ field: Int, label: Int?
     ) -> PersonCell {
         guard block.withBytes(row, field, { PersonBytes.mayConcern($0, namesCount: true) }) else { return .nothing }
-        let isBelowHeader = block.spreadsheetRow(of: row) > headerRow
-        var place = PersonCell.Place()
-        place.header = isBelowHeader && field < headers.count ? headers[field] : .none
-        place.isAbove = isAbove
-        place.isReason = isBelowHeader && field == layout.reasonField
+        var place = place(block, row, field)
         if let label,
             knownLabels.value(0, block.written(row, label), find: { PersonCues(in: block.text(row, label)).isTelling })
         {
@@ -185,20 +184,59 @@ struct PersonsSurvey {
             return PersonCell(block.text(row, field), place)
         }
         if let label, isBirth(block, row, field, label) { return PersonCell(birth: block.text(row, field)) }
-        let key = field * 2 + (isBelowHeader ? 1 : 0)
+        if let cell = ahead[row, field] { return cell }
+        let key = key(block, row, field)
         if takeShape(block, row, field) {
             // Of a new shape the cell is known with it, whether or not others of the shape are the same.
             var own: PersonCell?
             let cell = shape.withUnsafeBufferPointer { shape in
                 knownShapes.value(key, shape) {
-                    let found = PersonCell.fewDigits(block.text(row, field), place)
+                    let found = PersonCell.fewDigits(block.text(row, field), place, &knownWords)
                     own = found.cell
                     return found.withAny ? found.cell : nil
                 }
             }
             if let cell = cell ?? own { return cell }
         }
-        return known.value(key, block.written(row, field)) { PersonCell(block.text(row, field), place) }
+        return known.value(key, block.written(row, field)) {
+            PersonCell(block.text(row, field), place, &knownWords)
+        }
+    }
+
+    private func place(_ block: borrowing RowBlock, _ row: Int, _ field: Int) -> PersonCell.Place {
+        let number = block.spreadsheetRow(of: row)
+        var place = PersonCell.Place()
+        if number > headerRow, field < headers.count { place.header = headers[field] }
+        place.isAbove = number < headerRow
+        place.isReason = number > headerRow && field == layout.reasonField
+        return place
+    }
+
+    /// What a cell's place says of it that another place would not.
+    private func key(_ block: borrowing RowBlock, _ row: Int, _ field: Int) -> Int {
+        field * 2 + (block.spreadsheetRow(of: row) > headerRow ? 1 : 0)
+    }
+
+    /// Looks at cells of a block on all cores, once so many have been met that hardly one is met twice.
+    mutating func lookAhead(_ block: borrowing RowBlock) {
+        ahead = CellsAhead()
+        guard known.isFull, seen.count < Self.most else { return }
+        var cells: [CellsAhead.Cell] = []
+        for row in 0..<block.rowCount where cells.count < CellsAhead.most {
+            for field in 0..<block.fieldCount(row) where isNew(block, row, field) {
+                let at = CellsAhead.At(row: row, field: field)
+                cells.append(CellsAhead.Cell(at: at, text: block.text(row, field), place: place(block, row, field)))
+            }
+        }
+        ahead = CellsAhead(cells)
+    }
+
+    /// Whether a cell may concern a person, and none like it was met.
+    private func isNew(_ block: borrowing RowBlock, _ row: Int, _ field: Int) -> Bool {
+        block.withBytes(row, field) { bytes in
+            PersonBytes.mayConcern(bytes, namesCount: true)
+                && !(bytes.contains { $0 &- 0x30 < 10 } && PersonBytes.hasFewDigits(bytes))
+        } && !known.holds(key(block, row, field), block.written(row, field))
     }
 
     /// Puts down the cell with every digit as 0, if it has some and few; says whether it has.

@@ -21,21 +21,23 @@ struct NameCache<Value> {
     private var slots = [Int32](repeating: -1, count: 64)
     private var bytes: [UInt8] = []
 
+    /// Whether nothing more is remembered.
+    var isFull: Bool { entries.count >= Self.most }
+
+    /// Whether a cell is remembered.
+    func holds(_ key: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+        return slots[slot(key, bytes, none).slot] >= 0
+    }
+
     /// - Parameter key: What else the value depends on.
     mutating func value(
         _ key: Int, _ first: UnsafeBufferPointer<UInt8>,
         _ second: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0), find: () -> Value
     ) -> Value {
         guard first.count + second.count <= Self.longest else { return find() }
-        let hash = Self.hash(second, Self.hash(first, UInt64(truncatingIfNeeded: key)))
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[slot] >= 0 {
-            let entry = Int(slots[slot])
-            if entries[entry].hash == hash, entries[entry].key == key, isEqual(entry, first, second) {
-                return entries[entry].value
-            }
-            slot = (slot + 1) & (slots.count - 1)
-        }
+        let (slot, hash) = slot(key, first, second)
+        if slots[slot] >= 0 { return entries[Int(slots[slot])].value }
         let value = find()
         guard entries.count < Self.most else { return value }
         slots[slot] = Int32(truncatingIfNeeded: entries.count)
@@ -46,6 +48,20 @@ struct NameCache<Value> {
         bytes += second
         if entries.count * 2 > slots.count { widen() }
         return value
+    }
+
+    /// Where an entry is, or would be.
+    private func slot(
+        _ key: Int, _ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>
+    ) -> (slot: Int, hash: UInt64) {
+        let hash = Self.hash(second, Self.hash(first, UInt64(truncatingIfNeeded: key)))
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[slot] >= 0 {
+            let entry = Int(slots[slot])
+            if entries[entry].hash == hash, entries[entry].key == key, isEqual(entry, first, second) { break }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return (slot, hash)
     }
 
     private func isEqual(

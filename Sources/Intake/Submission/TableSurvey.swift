@@ -74,6 +74,7 @@ struct TableSurvey {
             return
         }
         doubts = document.forEachBlock { block in
+            self.persons.lookAhead(block)
             for row in 0..<block.rowCount {
                 self.persons.take(block, row)
                 if block.spreadsheetRow(of: row) > table.headerRow { take(block, row) }
@@ -94,6 +95,7 @@ struct TableSurvey {
     private mutating func take(_ clean: CleanRows) {
         var previous = table.headerRow
         clean.forEachStretch { aside, _ in
+            persons.lookAhead(aside)
             for row in 0..<aside.rowCount {
                 let number = aside.spreadsheetRow(of: row)
                 if number > previous + 1 { passCleanRows(clean.plan.width) }

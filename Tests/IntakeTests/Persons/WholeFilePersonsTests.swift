@@ -176,6 +176,53 @@ struct WholeFilePersonsTests {
         #expect(SmallFile.read(Self.table("Nội dung", many, "Điện mật\n"), as: Self.path).state == .forbidden)
     }
 
+    /// Of so many names hardly one is met twice; cells are then looked at on all cores, ahead of their rows.
+    @Test(arguments: [
+        "CCCD 014085000778", "ông Lò Văn Thử", "Nguyễn Thị Thử sinh năm 1985", "Thử Một sinh ngày hai tháng ba",
+    ]) func `behind twenty thousand names that are all different`(_ note: String) {
+        let most = 26_000
+        // In more than one block of a mebibyte.
+        let words = String(repeating: " và các bản", count: 5)
+        let rows = (0..<most).map { "1;00101;Hòa An;1;30;Nà Bản \(Self.letters($0))\(words);" }
+        for at in [100, most - 1] {
+            var planted = rows
+            planted[at] = "2;00102;Thủy Sơn;1;30;\(note);"
+            let reading = SmallFile.read(Self.table("Nội dung", planted), as: Self.path)
+            #expect(reading.state == .forbidden, "\(at)")
+            #expect(reading.findings.compactMap(\.position.row).contains { $0 == at + 3 }, "\(at)")
+        }
+        #expect(SmallFile.read(Self.table("Nội dung", rows), as: Self.path).state != .forbidden)
+    }
+
+    /// A word of its own for each number.
+    private static func letters(_ number: Int) -> String {
+        var (letters, rest) = ("X", number)
+        while rest > 0 {
+            letters.unicodeScalars.append(Unicode.Scalar(UInt8(0x61 + rest % 26)))
+            rest /= 26
+        }
+        return letters
+    }
+
+    @Test func `cells looked at ahead are what they are one by one`() {
+        let texts = ["Nguyễn Văn Thử", "ông Lò Văn Thử", "Nà Bản Xa", "CCCD 014085000779", "Lò Văn Thử và vợ"]
+        func cells(_ count: Int) -> [CellsAhead.Cell] {
+            (0..<count).map { number in
+                CellsAhead.Cell(
+                    at: CellsAhead.At(row: number, field: 2), text: texts[number % texts.count],
+                    place: PersonCell.Place())
+            }
+        }
+        let ahead = CellsAhead(cells(2_000))
+        for number in 0..<2_000 {
+            let alone = PersonCell(texts[number % texts.count], PersonCell.Place())
+            #expect(ahead[number, 2]?.isCivilName == alone.isCivilName)
+            #expect(ahead[number, 2]?.isName == alone.isName)
+            #expect(ahead[number, 2].map { "\(String(describing: $0.found))" } == "\(String(describing: alone.found))")
+        }
+        #expect(ahead[0, 1] == nil && CellsAhead(cells(20))[0, 2] == nil)
+    }
+
     @Test func `one text is judged where it stands`() {
         #expect(PersonCell.judge("gọi 0900000801", isBesideTable: false) != nil)
         #expect(PersonCell.judge("Nguyễn Văn Thử", isBesideTable: false) == nil)
