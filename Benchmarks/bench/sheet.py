@@ -34,13 +34,17 @@ class Sheet:
 
     def __init__(self, with_goals):
         self.rows, self.notes, self.with_goals = [], [], with_goals
+        # Costs by the names that goals know them by, and the lines of goals that are no ratio of two of them.
+        self.named, self.ratios_apart = {}, []
         self.head = f"{setting.machine()}; tải / load {setting.load()}; tonghop {setting.version()}"
         setting.say(self.head)
 
-    def add(self, job, tool, cost, size=0, own=None, goal=None):
-        """`goal` has the largest allowed wall, cpu and mb, those of them that are laid down."""
+    def add(self, job, tool, cost, size=0, own=None, goal=None, name=None):
+        """`goal` has the largest allowed wall, cpu and mb, those of them that are laid down; goals that are ratios know it by `name`."""
         row = Row(job, tool, cost, size, own)
         self.rows.append(row)
+        if name:
+            self.named[name] = cost
         line = f"{job} · {tool}: wall {cost.wall:.3f} s, CPU {cost.cpu:.3f} s, {cost.mb:.0f} MB"
         if size:
             line += f", {size / cost.wall / 1e9:.2f} GB/s"
@@ -61,7 +65,7 @@ class Sheet:
         cost, own = row.cost, row.own.cost
         return " · ".join(f"{times(a / b)}×" for a, b in ((cost.wall, own.wall), (cost.cpu, own.cpu), (cost.mb, own.mb)))
 
-    def markdown(self):
+    def markdown(self, ratios=()):
         lines = ["| việc / job | công cụ / tool | giây / wall s | CPU s | MB | GB/s | so với / against tonghop: s · CPU · MB |",
                  "|---|---|--:|--:|--:|--:|--:|"]
         before = None
@@ -71,4 +75,4 @@ class Sheet:
                      self.ratios(row) if row.own else ""]
             lines.append("| " + " | ".join(cells) + " |")
             before = row.job
-        return "\n".join([*lines, "", self.head + ".", *self.notes])
+        return "\n".join([*lines, "", *([*ratios, ""] if ratios else []), self.head + ".", *self.notes])

@@ -1,4 +1,5 @@
 import Legibility
+import Synchronization
 
 /// A path as it may stand in a finding, a return, a table or the ledger: nothing in it steers a terminal or turns the
 /// direction of writing, and numbers that identify a person are hidden.
@@ -19,10 +20,9 @@ package struct ShownPath: Hashable, Sendable {
         var isFound = false
         let shown = parts.enumerated().map { place, part in
             guard place >= first else { return String(part) }
-            let name = PersonInFileName(String(part))
-            guard name.isFound else { return String(part) }
+            guard let hidden = KnownNames.shared.hidden(String(part)) else { return String(part) }
             isFound = true
-            return name.hidden
+            return hidden
         }
         hidesIdentifier = isFound
         text = shown.joined(separator: "/")
@@ -58,10 +58,35 @@ package struct ShownPath: Hashable, Sendable {
         if !mayName { return true }
         let parts = path.split(separator: "/")
         return (path.hasPrefix("/") ? parts.suffix(1) : parts[...]).allSatisfy { part in
-            var spaced = String(part.map { "-_.".contains($0) ? " " : $0 })
-            let lower = spaced.lowercased()
+            let spaced = part.utf8.map { isBetweenWords($0) ? UInt8(ascii: " ") : $0 }
+            let lower = String(decoding: spaced.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
             if [" van ", " thi ", " a "].contains(where: { lower.holds($0) }) { return false }
-            return !spaced.withUTF8 { PersonBytes.mayConcern($0, namesCount: false) }
+            return !spaced.withUnsafeBufferPointer { PersonBytes.mayConcern($0, namesCount: false) }
         }
+    }
+
+    private static func isBetweenWords(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+    }
+}
+
+/// Names that were looked at: files of every month bear the same, and each is asked about several times in a run.
+private final class KnownNames: Sendable {
+    static let shared = KnownNames()
+    private static let most = 5_000
+
+    /// `nil` for a name that hides nothing.
+    private let names = Mutex<[ExactText: String?]>([:])
+
+    /// The name without what identifies a person in it; `nil` where nothing does.
+    func hidden(_ name: String) -> String? {
+        let key = ExactText(name)
+        if let known = names.withLock({ $0[key] }) { return known }
+        let found = PersonInFileName(name)
+        let hidden = found.isFound ? found.hidden : nil
+        names.withLock { names in
+            if names.count < Self.most { names[key] = .some(hidden) }
+        }
+        return hidden
     }
 }

@@ -47,8 +47,11 @@ package struct Protection: Sendable {
         for code in memory.givingAwayGone { leftOut[code] = .givesAwayOthers }
         var depths: [String: PlaceDepth] = [:]
         var protected: Set<String> = []
-        for members in groups(leavingOut: leftOut, kept: memory.kept) {
-            let own = IndicatorProtection(members, known, candidate: candidate, seen: memory.releases)
+        let groups = groups(leavingOut: leftOut, kept: memory.kept)
+        let chosen = ParallelMap.map(groups) { [known] members in
+            IndicatorProtection(members, known, candidate: candidate, seen: memory.releases)
+        }
+        for (members, own) in zip(groups, chosen) {
             for member in members {
                 // What is shown whole although it says something of others is none that anybody protects.
                 guard member.below > 1 || member.kept > 0 || own.isTouched(member.code) else { continue }

@@ -29,6 +29,7 @@ struct SuppressionChoice {
     private(set) var witnesses: [Witness] = []
     /// What could not be made safe.
     private(set) var failed: [Target] = []
+    private let bundles: CellBundles
     private let limits: [Limit]
     private let lost: Set<Target>
     private var reach: [Target: Reach] = [:]
@@ -61,8 +62,10 @@ struct SuppressionChoice {
     /// - Parameters:
     ///   - limits: One of each indicator of the table.
     ///   - lost: What was given away before and cannot be protected any more.
-    init(_ table: ProtectedTable, _ limits: [Limit], lost: Set<Target> = []) {
+    ///   - bundles: Which cells of the table are moved together.
+    init(_ table: ProtectedTable, _ limits: [Limit], lost: Set<Target> = [], bundles: CellBundles? = nil) {
         self.table = table
+        self.bundles = bundles ?? CellBundles(table)
         self.limits = limits
         self.lost = lost
         queue = []
@@ -175,7 +178,8 @@ struct SuppressionChoice {
     }
 
     private mutating func find(_ target: Target, _ amount: Int64, _ floor: Int64) {
-        let changes = WitnessSearch.changes(in: table, floor: floor, of: members(target), by: amount)
+        let changes = WitnessSearch.changes(
+            in: table, bundles, floor: floor, of: members(target), by: amount)
         guard !changes.isEmpty else { return }
         var rows: [Int: Int64] = [:]
         for (cell, change) in changes {

@@ -7,8 +7,11 @@
 /// and months. What it finds holds exactly; that it finds nothing does not prove that there is nothing.
 struct WitnessSearch {
     private let table: ProtectedTable
+    private let bundles: CellBundles
     /// The least that a row that changes may come to.
     private let floor: Int64
+    private let target: [Int]
+    private var isInTarget: [Bool]
     private var cellChange: [Int64]
     private var rowChange: [Int64]
     /// Of the move that is tried.
@@ -30,15 +33,19 @@ struct WitnessSearch {
     ///
     /// - Parameter target: Cells that are added up.
     static func changes(
-        in table: ProtectedTable, floor: Int64, of target: [Int], by amount: Int64
+        in table: ProtectedTable, _ bundles: CellBundles, floor: Int64, of target: [Int], by amount: Int64
     ) -> [Int: Int64] {
-        var search = WitnessSearch(table, floor: floor)
-        return search.changes(of: target, by: amount)
+        var search = WitnessSearch(table, bundles, floor: floor, target)
+        return search.changes(by: amount)
     }
 
-    private init(_ table: ProtectedTable, floor: Int64) {
+    private init(_ table: ProtectedTable, _ bundles: CellBundles, floor: Int64, _ target: [Int]) {
         self.table = table
+        self.bundles = bundles
         self.floor = floor
+        self.target = target
+        isInTarget = Array(repeating: false, count: table.cells.count)
+        for cell in target { isInTarget[cell] = true }
         cellChange = Array(repeating: 0, count: table.cells.count)
         rowChange = Array(repeating: 0, count: table.rows.count)
         step = rowChange
@@ -46,12 +53,11 @@ struct WitnessSearch {
         cellStep = cellChange
     }
 
-    private mutating func changes(of target: [Int], by amount: Int64) -> [Int: Int64] {
+    private mutating func changes(by amount: Int64) -> [Int: Int64] {
         let sign: Int64 = amount < 0 ? -1 : 1
-        let inTarget = Set(target)
         var left = amount.magnitude
         while left > 0 {
-            guard let move = best(target, inTarget, sign, most: Int64(left)) else { break }
+            guard let move = best(sign, most: Int64(left)) else { break }
             apply(move)
             left -= move.times.magnitude
         }
@@ -59,14 +65,13 @@ struct WitnessSearch {
             uniqueKeysWithValues: cellChange.enumerated().filter { $0.element != 0 }.map { ($0.offset, $0.element) })
     }
 
-    private mutating func best(_ target: [Int], _ inTarget: Set<Int>, _ sign: Int64, most: Int64) -> Move? {
+    private mutating func best(_ sign: Int64, most: Int64) -> Move? {
         var best: Move?
-        for isJoined in table.hasBonds ? [false, true] : [false] {
-            joins = isJoined
+        for joins in table.hasBonds ? [false, true] : [false] {
             for (count, cell) in target.enumerated() {
                 if count >= WitnessSearch.enoughStarts, best != nil { break }
-                for start in bundles(table.cells[cell].unit, table.cells[cell].month, only: cell) {
-                    tryMoves(from: start, at: table.cells[cell], inTarget, sign, most, &best)
+                for start in bundles.starting(at: cell, in: table, joins: joins) {
+                    tryMoves(from: start, at: table.cells[cell], joins: joins, sign, most, &best)
                     if let best, best.cost == 0, best.times == most { return best }
                 }
             }
@@ -74,59 +79,104 @@ struct WitnessSearch {
         return best
     }
 
-    /// Whether cells are moved with those that they are bound by, too.
-    private var joins = false
-
     /// Cells of a row from which moves are compared; of a row of more, the others are tried only where these have none.
     private static let enoughStarts = 12
 
+    /// A bundle, and what of the cost of a move is certain where it is moved and none of its cells is moved back.
+    private struct Priced {
+        let unit: Int
+        let bundle: CellBundles.Bundle
+        let cost: Int
+    }
+
+    /// Tries the moves that begin with some cells. Passed over are those that could not be taken: that change a row that is known
+    /// (`CellBundles.Bundle.known`), that cost more than the best so far by the rows of single cells alone, or in which a cell falls
+    /// that cannot.
     private mutating func tryMoves(
-        from start: [Int], at cell: ProtectedTable.Cell, _ inTarget: Set<Int>, _ sign: Int64, _ most: Int64,
+        from start: CellBundles.Bundle, at cell: ProtectedTable.Cell, joins: Bool, _ sign: Int64, _ most: Int64,
         _ best: inout Move?
     ) {
         func isDone() -> Bool { best?.cost == 0 && best?.times == most }
-        func isInside(_ cells: [Int]) -> Bool { cells.contains(where: inTarget.contains) }
-        let months = table.monthsOf[cell.unit] ?? []
-        let units = table.unitsIn[.init(series: cell.series, month: cell.month)] ?? []
-        var others: [(unit: Int, cells: [Int])] = []
-        for unit in units where unit != cell.unit {
-            for cells in bundles(unit, cell.month) where !isInside(cells) { others.append((unit, cells)) }
+        func isDearer(_ cost: Int, _ bundles: [CellBundles.Bundle]) -> Bool {
+            cost > best?.cost ?? .max && (!joins || Self.areApart(bundles))
         }
-        for other in others {
-            attempt([(start, sign), (other.cells, -sign)], most, &best)
+        let own = priced(cell.unit, start)
+        // Apart from one another cells fall by themselves alone.
+        if !joins, sign < 0, !canFall(start) { return }
+        let others = others(at: cell, joins: joins, falling: !joins && sign > 0)
+        for other in others where other.bundle.known == start.known {
+            if isDearer(own.cost + other.cost, [start, other.bundle]) { continue }
+            attempt([(start.cells, sign), (other.bundle.cells, -sign)], most, &best)
             if isDone() { return }
         }
-        for month in months where month != cell.month {
-            for back in bundles(cell.unit, month) where !isInside(back) {
-                attempt([(start, sign), (back, -sign)], most, &best)
-                if isDone() { return }
+        for month in table.monthsOf[cell.unit] ?? [] where month != cell.month {
+            for back in bundles.at(cell.unit, month, joins: joins) where !isInside(back) {
+                if !joins, sign > 0, !canFall(back) { continue }
+                let both = own.cost + priced(cell.unit, back).cost
+                if back.known == start.known, !isDearer(both, [start, back]) {
+                    attempt([(start.cells, sign), (back.cells, -sign)], most, &best)
+                    if isDone() { return }
+                }
+                if !joins, isDearer(both, []) { continue }
+                let missing = back.known &- start.known
                 for other in others {
-                    for forth in bundles(other.unit, month) where !isInside(forth) {
-                        attempt([(start, sign), (other.cells, -sign), (back, -sign), (forth, sign)], most, &best)
+                    let three = both + other.cost
+                    if !joins, isDearer(three, []) { continue }
+                    let known = other.bundle.known &+ missing
+                    for forth in bundles.at(other.unit, month, joins: joins) where forth.known == known {
+                        if isInside(forth) { continue }
+                        let cost = three + priced(other.unit, forth).cost
+                        if isDearer(cost, [start, other.bundle, back, forth]) { continue }
+                        attempt(
+                            [
+                                (start.cells, sign), (other.bundle.cells, -sign), (back.cells, -sign),
+                                (forth.cells, sign),
+                            ],
+                            most, &best)
                         if isDone() { return }
                     }
                 }
             }
         }
-        attempt([(start, sign)], most, &best)
+        if start.known == 0 { attempt([(start.cells, sign)], most, &best) }
     }
 
-    /// The cells of a unit in a month that move together: those of all editions, or one alone.
-    private func bundles(_ unit: Int, _ month: Int, only cell: Int? = nil) -> [[Int]] {
-        guard let all = table.cellsAt[.init(unit: unit, month: month)] else { return [] }
-        // A cell that is fixed is the start of nothing.
-        if let cell, !all.contains(cell) { return [] }
-        let alone = all.count == 1 ? [all] : [all] + (cell.map { [[$0]] } ?? all.map { [$0] })
-        guard joins else { return alone }
-        var bundles = alone
-        for own in alone {
-            for side in ProtectedTable.Side.allCases {
-                let joined = own.count == 1 ? table.joined(own[0], side) : table.joined(own, side)
-                if joined.count > own.count, !bundles.contains(joined) { bundles.append(joined) }
+    /// What other units have in the month of a cell.
+    private func others(at cell: ProtectedTable.Cell, joins: Bool, falling: Bool) -> [Priced] {
+        var others: [Priced] = []
+        for unit in table.unitsIn[.init(series: cell.series, month: cell.month)] ?? [] where unit != cell.unit {
+            for bundle in bundles.at(unit, cell.month, joins: joins) where !isInside(bundle) {
+                if !falling || canFall(bundle) { others.append(priced(unit, bundle)) }
             }
         }
-        return bundles
+        return others
     }
+
+    private func priced(_ unit: Int, _ bundle: CellBundles.Bundle) -> Priced {
+        var cost = 0
+        for cell in bundle.cells {
+            let row = bundles.loneRow[cell]
+            if row >= 0, rowChange[row] == 0, table.rows[row].state == .open { cost += table.rows[row].cost }
+        }
+        return Priced(unit: unit, bundle: bundle, cost: cost)
+    }
+
+    /// Whether each of the cells can be less by one.
+    private func canFall(_ bundle: CellBundles.Bundle) -> Bool {
+        bundle.cells.allSatisfy { table.cells[$0].amount + cellChange[$0] > table.cells[$0].least }
+    }
+
+    /// Whether no cell is in two bundles.
+    private static func areApart(_ bundles: [CellBundles.Bundle]) -> Bool {
+        for (count, bundle) in bundles.enumerated() {
+            for other in bundles.dropFirst(count + 1) where bundle.cells.contains(where: other.cells.contains) {
+                return false
+            }
+        }
+        return true
+    }
+
+    private func isInside(_ bundle: CellBundles.Bundle) -> Bool { bundle.cells.contains { isInTarget[$0] } }
 
     /// Keeps the move if it is better than the best so far.
     private mutating func attempt(_ parts: [(cells: [Int], sign: Int64)], _ most: Int64, _ best: inout Move?) {

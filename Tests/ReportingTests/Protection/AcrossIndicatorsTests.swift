@@ -21,12 +21,12 @@ struct AcrossIndicatorsTests {
     }
 
     /// An office whose border crossings (protected) are part of its social vices (not protected).
-    private static func scene() throws -> Scene {
+    static func scene() throws -> Scene {
         try Scene("checks.yaml") { $0 + "  - {kind: at_most, part: AN13, whole: AN12}\n" }
     }
 
     /// Of each month the packages for partners, each protected after those before it.
-    private static func packages(_ seed: UInt64, _ known: KnownInequalities?) throws -> [SeenFigures] {
+    static func packages(_ seed: UInt64, _ known: KnownInequalities?) throws -> [SeenFigures] {
         var (random, filled, largest) = Self.random(seed)
         var scene = try scene()
         var seen: [SeenFigures] = []

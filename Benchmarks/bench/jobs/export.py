@@ -1,0 +1,59 @@
+"""`export` for the partner agencies, with the packages of a year before it and with none: what was given out before decides what is kept back."""
+
+import datetime
+import shutil
+
+from .. import data, ratios, setting, timing
+from ..setting import SAMPLE, WORK
+from .month import MONTH
+
+AUDIENCE, GOAL = "partners", 1.0
+# Done; or done, and something needs a person.
+CODES = (0, 1)
+
+
+def months(count):
+    """So many months up to the newest of the sample, each with the time at which its edition is made."""
+    year, month = map(int, MONTH.split("-"))
+    for back in range(count - 1, -1, -1):
+        number = year * 12 + month - 1 - back
+        after = datetime.date((number + 1) // 12, (number + 1) % 12 + 1, 5)
+        yield f"{number // 12}-{number % 12 + 1:02}", f"{after}T09:00+07:00"
+
+
+def prepared(count):
+    """The reports of an office that made an edition of each of the last months, and gave its partners a package of each but the newest."""
+    kept = WORK / f"packages-{setting.digest(setting.program(), SAMPLE)}-{count}"
+    if kept.exists():
+        return kept
+    data.forget(f"packages-*-{count}", kept)
+    setting.say(f"making the editions of {count} months")
+    part = setting.fresh(WORK / "packages.part")
+    for month, now in months(count):
+        for verb, more in (("run", []), ("issue", ["--yes"]), ("export", ["--audience", AUDIENCE])):
+            if (verb, month) != ("export", MONTH):
+                timing.once(command(part, verb, month, now, *more), CODES)
+    part.rename(kept)
+    return kept
+
+
+def command(reports, verb, month, now, *more):
+    return [setting.program(), verb, month, *more, "--inputs", SAMPLE, "--reports", reports, "--now", now]
+
+
+def measured(count, options):
+    base, reports = prepared(count), WORK / "export"
+    now = list(months(1))[0][1]
+    cost = timing.timed(command(reports, "export", MONTH, now, "--audience", AUDIENCE), options, CODES, before=lambda: data.copied(base, reports))
+    setting.require(list((reports / MONTH / "xuat").glob(f"*-{AUDIENCE}.zip")), "export left no package")
+    shutil.rmtree(reports)
+    return cost
+
+
+def measure(options, sheet):
+    many = 3 if options.quick else 13
+    alone, last = measured(1, options), measured(many, options)
+    sheet.add("`export`, gói đầu tiên / the first package", "tonghop", alone)
+    sheet.add(f"`export`, sau {many - 1} gói / after {many - 1} packages", "tonghop", last)
+    text = f"`export`, sau {many - 1} gói, giây / after {many - 1} packages, seconds: / 1 s"
+    sheet.ratios_apart.append(ratios.cells(text, last.wall / GOAL, 1, False, last.wall <= GOAL))
