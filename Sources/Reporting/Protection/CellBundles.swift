@@ -1,21 +1,21 @@
 /// Which cells of a table are moved together: those of a unit in a month, of all editions, or one alone; where cells are bound by
 /// others, also with these.
 struct CellBundles {
-    /// Cells that rise or fall together.
-    struct Bundle {
-        let cells: [Int]
-        /// What they change of the rows that are known, as one number: a sum over cells of sums over rows, to each of which a number
-        /// belongs. A move whose numbers do not add up to zero changes such a row.
-        let known: UInt64
+    /// Those of one kind, one behind the other: they are gone through millions of times.
+    private struct Kept {
+        var cells: [Int] = []
+        /// Where the cells of each begin; one more at the end.
+        var starts = [0]
+        var known: [UInt64] = []
+        /// By unit and month.
+        var spots: [Range<Int>] = []
     }
 
     /// By cell, the row that is this cell alone, which changes whenever it does; -1: there is none.
     let loneRow: [Int]
     private let known: [UInt64]
     private let months: ClosedRange<Int>
-    /// By unit and month.
-    private let apart: [[Bundle]]
-    private let joined: [[Bundle]]
+    private let kept: [Kept]
 
     /// - Parameters:
     ///   - isPriced: Whether moves are passed over by what rows of single cells cost.
@@ -32,31 +32,52 @@ struct CellBundles {
         let spots = table.cellsAt.keys
         let months = (spots.map(\.month).min() ?? 0)...(spots.map(\.month).max() ?? 0)
         let units = (spots.map(\.unit).max() ?? -1) + 1
-        var (apart, joined) = ([[Bundle]](repeating: [], count: units * months.count), [[Bundle]]())
-        if table.hasBonds { joined = apart }
-        for (spot, cells) in table.cellsAt {
-            let place = spot.unit * months.count + spot.month - months.lowerBound
-            let alone = cells.count == 1 ? [cells] : [cells] + cells.map { [$0] }
-            apart[place] = Self.bundles(alone, known)
-            if table.hasBonds { joined[place] = Self.bundles(Self.joined(alone, table), known) }
+        var kept = [Kept](repeating: Kept(), count: table.hasBonds ? 2 : 1)
+        for unit in 0..<units {
+            for month in months {
+                let cells = table.cellsAt[.init(unit: unit, month: month)] ?? []
+                let alone = cells.count < 2 ? (cells.isEmpty ? [] : [cells]) : [cells] + cells.map { [$0] }
+                for kind in kept.indices {
+                    let bundles = kind == 0 ? alone : Self.joined(alone, table)
+                    let first = kept[kind].known.count
+                    for bundle in bundles {
+                        kept[kind].cells += bundle
+                        kept[kind].starts.append(kept[kind].cells.count)
+                        kept[kind].known.append(Self.sum(bundle, known))
+                    }
+                    kept[kind].spots.append(first..<kept[kind].known.count)
+                }
+            }
         }
-        (self.known, self.months, self.apart, self.joined) = (known, months, apart, joined)
+        (self.known, self.months, self.kept) = (known, months, kept)
     }
 
-    /// The bundles of a unit in a month.
-    func at(_ unit: Int, _ month: Int, joins: Bool) -> [Bundle] {
-        guard months.contains(month) else { return [] }
+    /// The numbers of the bundles of a unit in a month.
+    func at(_ unit: Int, _ month: Int, joins: Bool) -> Range<Int> {
+        guard months.contains(month) else { return 0..<0 }
         let place = unit * months.count + month - months.lowerBound
-        let all = joins ? joined : apart
-        return place < all.count ? all[place] : []
+        let spots = kept[joins ? 1 : 0].spots
+        return place < spots.count ? spots[place] : 0..<0
     }
+
+    func cells(_ bundle: Int, joins: Bool) -> ArraySlice<Int> {
+        let starts = kept[joins ? 1 : 0].starts
+        return kept[joins ? 1 : 0].cells[starts[bundle]..<starts[bundle + 1]]
+    }
+
+    /// What a bundle changes of the rows that are known, as one number: a sum over cells of sums over rows, to each of which a
+    /// number belongs. A move whose numbers do not add up to zero changes such a row.
+    func known(_ bundle: Int, joins: Bool) -> UInt64 { kept[joins ? 1 : 0].known[bundle] }
+
+    /// The same of any cells.
+    func known(of cells: [Int]) -> UInt64 { Self.sum(cells, known) }
 
     /// Those with a cell; none where it is fixed, which is the start of nothing.
-    func starting(at cell: Int, in table: ProtectedTable, joins: Bool) -> [Bundle] {
+    func starting(at cell: Int, in table: ProtectedTable, joins: Bool) -> [[Int]] {
         let (unit, month) = (table.cells[cell].unit, table.cells[cell].month)
         guard let all = table.cellsAt[.init(unit: unit, month: month)], all.contains(cell) else { return [] }
         let alone = all.count == 1 ? [all] : [all, [cell]]
-        return Self.bundles(joins ? Self.joined(alone, table) : alone, known)
+        return joins ? Self.joined(alone, table) : alone
     }
 
     /// Each also with all that it is bound by, on either side and on both.
@@ -71,9 +92,7 @@ struct CellBundles {
         return bundles
     }
 
-    private static func bundles(_ cells: [[Int]], _ known: [UInt64]) -> [Bundle] {
-        cells.map { Bundle(cells: $0, known: $0.reduce(0) { $0 &+ known[$1] }) }
-    }
+    private static func sum(_ cells: [Int], _ known: [UInt64]) -> UInt64 { cells.reduce(0) { $0 &+ known[$1] } }
 
     /// A number of many bits for each row that is known (the finalizer of SplitMix64, after Steele, Lea and Flood 2014), so that sums of others are
     /// hardly ever the same; where they are, the move is tried and found to change the row.

@@ -51,11 +51,15 @@ struct UnitAmounts {
     private(set) var lineage: [UnitKey: [Int]] = [:]
 
     init(_ basis: Basis, months: Set<Month>, indicators: [Indicator]) {
+        var landings: [UnitKey: Landing] = [:]
         for month in months.sorted() {
             let sources = basis.cube.sources(of: month, basis.evidence, basis.slices)
             for indicator in indicators {
                 for addend in Addends(sources.counting(indicator), month: month).sources.flatMap(\.addends) {
-                    for piece in basis.index.pieces(of: addend, decimals: indicator.decimals) {
+                    // The same in every month.
+                    let usual = landings[addend.unit] ?? basis.index.landing(of: addend.unit, since: nil)
+                    landings[addend.unit] = usual
+                    for piece in basis.index.pieces(of: addend, usually: usual, decimals: indicator.decimals) {
                         sums[indicator.code, default: [:]][month, default: [:]][piece.unit, default: 0] +=
                             piece.sum.thousandths
                         guard lineage[piece.unit] == nil else { continue }
@@ -74,9 +78,13 @@ struct UnitAmounts {
 extension PlaceIndex {
     /// An addend as amounts that are counted whole or not at all, each under a key that stands for one set of places: a unit
     /// that is divided by weights is as many, and one that lay elsewhere at another time is another.
-    fileprivate func pieces(of addend: Addends.Addend, decimals: Int) -> [Addends.Addend] {
+    ///
+    /// - Parameter usual: Where its unit lies, whatever the time.
+    fileprivate func pieces(
+        of addend: Addends.Addend, usually usual: Landing, decimals: Int
+    ) -> [Addends.Addend] {
         guard case .split(let shares) = addend.landing else {
-            guard addend.landing != landing(of: addend.unit, since: nil) else { return [addend] }
+            guard addend.landing != usual else { return [addend] }
             let places = addend.landing.places.map { self.unit($0)?.code ?? "" }.joined(separator: "+")
             let unit = UnitKey(code: "\(addend.unit.code)~\(places)", from: addend.unit.from)
             return [Addends.Addend(unit: unit, landing: addend.landing, sum: addend.sum)]

@@ -25,7 +25,7 @@ struct WitnessSearch {
     private struct Move {
         var cost: Int
         var times: Int64
-        var parts: [(cells: [Int], sign: Int64)]
+        var parts: [(cells: ArraySlice<Int>, sign: Int64)]
     }
 
     /// What is changed, by cell, so that the sum of `target` changes by `amount`, or as far towards it as was found; empty where
@@ -82,104 +82,119 @@ struct WitnessSearch {
     /// Cells of a row from which moves are compared; of a row of more, the others are tried only where these have none.
     private static let enoughStarts = 12
 
-    /// A bundle, and what of the cost of a move is certain where it is moved and none of its cells is moved back.
+    /// Cells that are moved together: those that a move starts from, or a bundle.
     private struct Priced {
         let unit: Int
-        let bundle: CellBundles.Bundle
+        /// -1: where the move starts.
+        let bundle: Int
+        let known: UInt64
+        /// What of the cost of a move is certain where it is moved and none of its cells is moved back.
         let cost: Int
     }
 
     /// Tries the moves that begin with some cells. Passed over are those that could not be taken: that change a row that is known
-    /// (`CellBundles.Bundle.known`), that cost more than the best so far by the rows of single cells alone, or in which a cell falls
-    /// that cannot.
+    /// (`CellBundles.known`), that cost more than the best so far by the rows of single cells alone, or in which a cell falls that
+    /// cannot.
     private mutating func tryMoves(
-        from start: CellBundles.Bundle, at cell: ProtectedTable.Cell, joins: Bool, _ sign: Int64, _ most: Int64,
+        from start: [Int], at cell: ProtectedTable.Cell, joins: Bool, _ sign: Int64, _ most: Int64,
         _ best: inout Move?
     ) {
         func isDone() -> Bool { best?.cost == 0 && best?.times == most }
-        func isDearer(_ cost: Int, _ bundles: [CellBundles.Bundle]) -> Bool {
-            cost > best?.cost ?? .max && (!joins || Self.areApart(bundles))
+        func isDearer(_ cost: Int, _ parts: @autoclosure () -> [ArraySlice<Int>]) -> Bool {
+            cost > best?.cost ?? .max && (!joins || Self.areApart(parts()))
         }
-        let own = priced(cell.unit, start)
+        func cells(_ part: Priced) -> ArraySlice<Int> {
+            part.bundle < 0 ? start[...] : bundles.cells(part.bundle, joins: joins)
+        }
         // Apart from one another cells fall by themselves alone.
-        if !joins, sign < 0, !canFall(start) { return }
+        if !joins, sign < 0, !canFall(start[...]) { return }
+        let own = Priced(unit: cell.unit, bundle: -1, known: bundles.known(of: start), cost: loneCost(start[...]))
         let others = others(at: cell, joins: joins, falling: !joins && sign > 0)
-        for other in others where other.bundle.known == start.known {
-            if isDearer(own.cost + other.cost, [start, other.bundle]) { continue }
-            attempt([(start.cells, sign), (other.bundle.cells, -sign)], most, &best)
+        for other in others where other.known == own.known {
+            if isDearer(own.cost + other.cost, [cells(own), cells(other)]) { continue }
+            attempt([(start[...], sign), (cells(other), -sign)], most, &best)
             if isDone() { return }
         }
         for month in table.monthsOf[cell.unit] ?? [] where month != cell.month {
-            for back in bundles.at(cell.unit, month, joins: joins) where !isInside(back) {
-                if !joins, sign > 0, !canFall(back) { continue }
-                let both = own.cost + priced(cell.unit, back).cost
-                if back.known == start.known, !isDearer(both, [start, back]) {
-                    attempt([(start.cells, sign), (back.cells, -sign)], most, &best)
+            for number in bundles.at(cell.unit, month, joins: joins) {
+                let back = priced(cell.unit, number, joins: joins)
+                if isInside(cells(back)) || !joins && sign > 0 && !canFall(cells(back)) { continue }
+                let both = own.cost + back.cost
+                if back.known == own.known, !isDearer(both, [cells(own), cells(back)]) {
+                    attempt([(start[...], sign), (cells(back), -sign)], most, &best)
                     if isDone() { return }
                 }
                 if !joins, isDearer(both, []) { continue }
-                let missing = back.known &- start.known
+                let missing = back.known &- own.known
                 for other in others {
                     let three = both + other.cost
                     if !joins, isDearer(three, []) { continue }
-                    let known = other.bundle.known &+ missing
-                    for forth in bundles.at(other.unit, month, joins: joins) where forth.known == known {
-                        if isInside(forth) { continue }
-                        let cost = three + priced(other.unit, forth).cost
-                        if isDearer(cost, [start, other.bundle, back, forth]) { continue }
+                    for number in bundles.at(other.unit, month, joins: joins)
+                    where bundles.known(number, joins: joins) == other.known &+ missing {
+                        let forth = priced(other.unit, number, joins: joins)
+                        if isDearer(three + forth.cost, [cells(own), cells(other), cells(back), cells(forth)]) {
+                            continue
+                        }
+                        if isInside(cells(forth)) { continue }
                         attempt(
                             [
-                                (start.cells, sign), (other.bundle.cells, -sign), (back.cells, -sign),
-                                (forth.cells, sign),
-                            ],
-                            most, &best)
+                                (start[...], sign), (cells(other), -sign), (cells(back), -sign), (cells(forth), sign),
+                            ], most, &best)
                         if isDone() { return }
                     }
                 }
             }
         }
-        if start.known == 0 { attempt([(start.cells, sign)], most, &best) }
+        if own.known == 0 { attempt([(start[...], sign)], most, &best) }
     }
 
     /// What other units have in the month of a cell.
     private func others(at cell: ProtectedTable.Cell, joins: Bool, falling: Bool) -> [Priced] {
         var others: [Priced] = []
         for unit in table.unitsIn[.init(series: cell.series, month: cell.month)] ?? [] where unit != cell.unit {
-            for bundle in bundles.at(unit, cell.month, joins: joins) where !isInside(bundle) {
-                if !falling || canFall(bundle) { others.append(priced(unit, bundle)) }
+            for number in bundles.at(unit, cell.month, joins: joins) {
+                let cells = bundles.cells(number, joins: joins)
+                if isInside(cells) || falling && !canFall(cells) { continue }
+                others.append(priced(unit, number, joins: joins))
             }
         }
         return others
     }
 
-    private func priced(_ unit: Int, _ bundle: CellBundles.Bundle) -> Priced {
+    private func priced(_ unit: Int, _ bundle: Int, joins: Bool) -> Priced {
+        Priced(
+            unit: unit, bundle: bundle, known: bundles.known(bundle, joins: joins),
+            cost: loneCost(bundles.cells(bundle, joins: joins)))
+    }
+
+    /// What the rows cost that are one of the cells alone.
+    private func loneCost(_ cells: ArraySlice<Int>) -> Int {
         var cost = 0
-        for cell in bundle.cells {
+        for cell in cells {
             let row = bundles.loneRow[cell]
             if row >= 0, rowChange[row] == 0, table.rows[row].state == .open { cost += table.rows[row].cost }
         }
-        return Priced(unit: unit, bundle: bundle, cost: cost)
+        return cost
     }
 
     /// Whether each of the cells can be less by one.
-    private func canFall(_ bundle: CellBundles.Bundle) -> Bool {
-        bundle.cells.allSatisfy { table.cells[$0].amount + cellChange[$0] > table.cells[$0].least }
+    private func canFall(_ cells: ArraySlice<Int>) -> Bool {
+        cells.allSatisfy { table.cells[$0].amount + cellChange[$0] > table.cells[$0].least }
     }
 
-    /// Whether no cell is in two bundles.
-    private static func areApart(_ bundles: [CellBundles.Bundle]) -> Bool {
-        for (count, bundle) in bundles.enumerated() {
-            for other in bundles.dropFirst(count + 1) where bundle.cells.contains(where: other.cells.contains) {
-                return false
-            }
+    private func isInside(_ cells: ArraySlice<Int>) -> Bool { cells.contains { isInTarget[$0] } }
+
+    /// Whether no cell is in two parts of a move.
+    private static func areApart(_ parts: [ArraySlice<Int>]) -> Bool {
+        for (count, part) in parts.enumerated() {
+            for other in parts.dropFirst(count + 1) where part.contains(where: other.contains) { return false }
         }
         return true
     }
 
-    private func isInside(_ bundle: CellBundles.Bundle) -> Bool { bundle.cells.contains { isInTarget[$0] } }
-
     /// Keeps the move if it is better than the best so far.
-    private mutating func attempt(_ parts: [(cells: [Int], sign: Int64)], _ most: Int64, _ best: inout Move?) {
+    private mutating func attempt(_ parts: [(cells: ArraySlice<Int>, sign: Int64)], _ most: Int64, _ best: inout Move?)
+    {
         defer {
             for row in touched { (step[row], isTouched[row]) = (0, false) }
             touched.removeAll(keepingCapacity: true)
