@@ -2,7 +2,8 @@
 
     with_chdb.py FILE [--faulty]
 
---faulty reads counts as text and takes what does not parse for null; rows that cannot be read are counted.
+--faulty reads counts as text and takes what does not parse for null, and both of two that contradict each other; rows whose day
+or commune cannot be read are counted.
 """
 
 import json
@@ -24,8 +25,9 @@ found = chdb.query(
     select district, month, `Loại vụ việc`, count(), sum(cases), sum(persons), sum(settled), held
     from (
         select district, toMonth({day}(`Ngày`, '%d/%m/%Y')) as month, `Loại vụ việc`,
-            {cases} as cases, {persons} as persons, {settled} as settled,
-            ifNull(settled <= cases and persons is not null and month is not null and district != '', 0) as held
+            ifNull({settled} > {cases}, 0) as contradict, {persons} as persons,
+            if(contradict, null, {cases}) as cases, if(contradict, null, {settled}) as settled,
+            ifNull(month is not null and district != '', 0) as held
         from file('{sys.argv[1]}', 'CSV', '{structure}') as register
         {sides} join (select * from values('commune String, district String', {places})) as places on register.`Địa bàn` = places.commune)
     group by all
