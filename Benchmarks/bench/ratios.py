@@ -18,9 +18,6 @@ class Goal:
     # Of fewer rows a start is most of it.
     rows: int = 0
 
-    def met(self, ratio):
-        return ratio >= self.least if self.least is not None else ratio <= self.most
-
 
 MILLIONS = 10_000_000
 
@@ -46,11 +43,13 @@ def lines(sheet, rows):
 
 def line(goal, sheet):
     ratio = getattr(sheet.named[goal.slow], goal.measure) / getattr(sheet.named[goal.fast], goal.measure)
-    return cells(goal.text, ratio, goal.least if goal.least is not None else goal.most, goal.least is not None, goal.met(ratio))
+    return cells(goal.text, ratio, goal.least, goal.most)
 
 
-def cells(text, ratio, limit, is_least, is_met):
-    return f"| {text} | {times(ratio)}× | {'≥' if is_least else '≤'} {times(limit)}× | {'đạt / met' if is_met else 'chưa / missed'} |"
+def cells(text, ratio, least=None, most=None):
+    """The line of a ratio with its goal: at least or at most so much."""
+    sign, limit, is_met = ("≥", least, ratio >= least) if least is not None else ("≤", most, ratio <= most)
+    return f"| {text} | {times(ratio)}× | {sign} {times(limit)}× | {'đạt / met' if is_met else 'chưa / missed'} |"
 
 
 HEAD = ["| tỷ lệ trong cùng một lần đo / ratio in one run | đo được / measured | mục tiêu / goal | |", "|---|--:|--:|---|"]

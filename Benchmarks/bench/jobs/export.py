@@ -5,7 +5,7 @@ import shutil
 
 from .. import data, ratios, setting, timing
 from ..setting import SAMPLE, WORK
-from .month import MONTH
+from .month import MONTH, NOW
 
 AUDIENCE, GOAL = "partners", 1.0
 # Done; or done, and something needs a person.
@@ -43,8 +43,7 @@ def command(reports, verb, month, now, *more):
 
 def measured(count, options, *before):
     base, reports = prepared(count), WORK / "export"
-    now = list(months(1))[0][1]
-    export = [*before, *command(reports, "export", MONTH, now, "--audience", AUDIENCE)]
+    export = [*before, *command(reports, "export", MONTH, NOW, "--audience", AUDIENCE)]
     cost = timing.timed(export, options, CODES, before=lambda: data.copied(base, reports))
     setting.require(list((reports / MONTH / "xuat").glob(f"*-{AUDIENCE}.zip")), "export left no package")
     shutil.rmtree(reports)
@@ -63,4 +62,4 @@ def measure(options, sheet):
     if shutil.which("soffice"):
         sheet.add("`export`, như trên, cả PDF / the same with PDFs", "tonghop + LibreOffice", measured(many, options))
     text = f"`export`, sau {many - 1} gói, không kể PDF, giây / after {many - 1} packages, without PDFs, seconds: / 1 s"
-    sheet.ratios_apart.append(ratios.cells(text, last.wall / GOAL, 1, False, last.wall <= GOAL))
+    sheet.ratios_apart.append(ratios.cells(text, last.wall / GOAL, most=1))

@@ -35,7 +35,7 @@ def measure(options, sheet):
     if counts:
         whole = counts["swift"] / counts["c"]
         sheet.ratios_apart.append(ratios.cells("tệp Excel, số lệnh máy / workbook, instructions: tonghop / libxlsxwriter (C)",
-                                               whole, GOAL, False, whole <= GOAL))
+                                               whole, most=GOAL))
         layer, whole = counts["swift-unchecked"] / counts["c"], counts["swift"] / counts["c"]
         sheet.note(f"Tệp Excel: ghi mất {decimal(layer, 2)} lần số lệnh máy của thư viện C, kể cả đọc lại toàn bộ để kiểm tra {decimal(whole, 2)} lần. / "
                    f"Workbook: {layer:.2f} times the C library's instructions, {whole:.2f} times with reading all of it back.")

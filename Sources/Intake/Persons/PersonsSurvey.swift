@@ -234,8 +234,7 @@ struct PersonsSurvey {
     /// Whether a cell may concern a person, and none like it was met.
     private func isNew(_ block: borrowing RowBlock, _ row: Int, _ field: Int) -> Bool {
         block.withBytes(row, field) { bytes in
-            PersonBytes.mayConcern(bytes, namesCount: true)
-                && !(bytes.contains { $0 &- 0x30 < 10 } && PersonBytes.hasFewDigits(bytes))
+            PersonBytes.mayConcern(bytes, namesCount: true) && !Self.hasShape(bytes)
         } && !known.holds(key(block, row, field), block.written(row, field))
     }
 
@@ -243,12 +242,15 @@ struct PersonsSurvey {
     private mutating func takeShape(_ block: borrowing RowBlock, _ row: Int, _ field: Int) -> Bool {
         shape.removeAll(keepingCapacity: true)
         return block.withBytes(row, field) { bytes in
-            guard bytes.count < 80, bytes.contains(where: { $0 &- 0x30 < 10 }), PersonBytes.hasFewDigits(bytes) else {
-                return false
-            }
+            guard Self.hasShape(bytes) else { return false }
             for byte in bytes { shape.append(byte &- 0x30 < 10 ? 0x30 : byte) }
             return true
         }
+    }
+
+    /// Whether a cell has digits, and so few that the same with other digits may be known.
+    private static func hasShape(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.count < 80 && bytes.contains { $0 &- 0x30 < 10 } && PersonBytes.hasFewDigits(bytes)
     }
 
     /// «Sinh ngày;12/03/1985»
