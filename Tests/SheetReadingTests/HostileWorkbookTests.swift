@@ -22,12 +22,42 @@ struct HostileWorkbookTests {
 
     /// Each of them is small, and looking into all of them takes minutes: what was not looked into is not kept.
     @Test func `a zip of more entries than are read is not called looked into`() throws {
-        for (count, isLookedInto) in [(100, true), (5_000, false)] {
+        for (count, extent) in [(100, PackageTexts.Extent.whole), (5_000, .sealed)] {
             let bytes = try ZipWriter.zip((0..<count).map { ZipWriter.Entry(name: "\($0).txt", bytes: []) })
             var taken = 0
-            #expect(PackageTexts.forEach(in: bytes) { _, _ in taken += 1 } == isLookedInto)
-            #expect((taken > 0) == isLookedInto, "\(taken)")
+            #expect(PackageTexts.forEach(in: bytes) { _, _ in taken += 1 } == extent)
+            #expect((taken > 0) == (extent == .whole), "\(taken)")
         }
+    }
+
+    /// Bytes of what was looked through are passed over; those of anything else may hold more.
+    @Test func `a zip is looked through only where its entries are all that it holds`() throws {
+        func extent(_ bytes: [UInt8]) -> PackageTexts.Extent { PackageTexts.forEach(in: bytes) { _, _ in } }
+        func zip(_ name: String, _ bytes: [UInt8]) throws -> [UInt8] {
+            try ZipWriter.zip([
+                ZipWriter.Entry(name: name, bytes: bytes),
+                ZipWriter.Entry(name: "other.txt", bytes: Array(repeating: 0x61, count: 9_000)),
+            ])
+        }
+        let sound = try zip("a.xml", Array("<a>một</a>".utf8))
+        #expect(extent(sound) == .whole)
+        // Text that belongs to no entry, between the first and what follows it: the directory is where it was.
+        let hidden = Array(repeating: UInt8(ascii: " "), count: 4_000)
+        let end = try #require(sound.indices.last { sound[$0...].starts(with: [0x50, 0x4B, 0x05, 0x06]) })
+        let start = (0..<4).reduce(0) { $0 | Int(sound[end + 16 + $1]) << (8 * $1) }
+        var moved = sound
+        for byte in 0..<4 { moved[end + 16 + byte] = UInt8(truncatingIfNeeded: (start + hidden.count) >> (8 * byte)) }
+        moved.insert(contentsOf: hidden, at: start)
+        #expect(extent(moved) == .inPart)
+        // A picture is not looked at; what is packed once more is looked into, and its bytes too.
+        #expect(extent(try zip("a.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0])) == .inPart)
+        #expect(extent(try zip("a.zip", sound)) == .inPart)
+        // Cut off, or an entry that cannot be inflated.
+        #expect(extent(Array(sound.dropLast(30))) == .inPart)
+        let name = Array("other.txt".utf8)
+        var broken = sound
+        broken[try #require(sound.indices.first { sound[$0...].starts(with: name) }) + name.count] = 0xFF
+        #expect(extent(broken) == .inPart)
     }
 
     @Test func `missing styles leave numbers numbers`() throws {

@@ -84,6 +84,32 @@ enum PeriodText {
         return nil
     }
 
+    /// The month in the words of a file name that name no year: `thang-9`.
+    static func monthAlone(inWords words: [String], year: Int) -> Period? {
+        words.indices.lazy.compactMap { start -> Period? in
+            guard words[start] == "thang", start == 0 || Int(words[start - 1]) == nil,
+                let (months, after) = span(words[start...]),
+                self.year(after.prefix(after.first == "nam" ? 2 : 1)) == nil
+            else { return nil }
+            return period(months: months, year: year)
+        }.first
+    }
+
+    /// The months and quarters that a title names: «THÁNG 9 NĂM 2026», «quý III/2026»; at its end also without their year. Those of a
+    /// day («ngày 5 tháng 9») are none.
+    ///
+    /// - Parameter year: Where the words name none.
+    static func named(inTitle words: [String], year: Int) -> [Period] {
+        words.indices.compactMap { start in
+            guard ["thang", "quy"].contains(words[start]), start == 0 || Int(words[start - 1]) == nil,
+                let (months, after) = span(words[start...])
+            else { return nil }
+            let rest = after.first == "nam" ? after.dropFirst() : after
+            if let written = rest.first.flatMap({ self.year([$0]) }) { return period(months: months, year: written) }
+            return after.isEmpty ? period(months: months, year: year) : nil
+        }
+    }
+
     /// The days named in brackets behind it: `(từ ngày 15/9/2026 đến ngày 14/10/2026)`.
     static func days(_ text: String) -> ClosedRange<Day>? {
         let dates = text.split(whereSeparator: { " ()–,;".contains($0) })

@@ -21,4 +21,18 @@ enum ScaleWords {
         let key = " " + key + " "
         return [" dong ", " vnd ", " d "].contains { key.holds($0) }
     }
+
+    /// In which power of ten of đồng words give money: 6 for «triệu đồng»; `nil` where they name none. «đồng» alone ends other words
+    /// too («lao động»).
+    static func money(_ key: String) -> Int? {
+        if key.hasSuffix("vnd") || key.hasSuffix("tinh dong") || key == "dvt dong" { return 0 }
+        let key = " " + key + " "
+        return moneyUnits.first { unit in unit.words.contains { key.holds(" " + $0 + " ") } }?.power
+    }
+
+    private static let moneyUnits: [(words: [String], power: Int)] = [
+        (["trieu dong", "tr dong", "tr d", "trd", "trieu d", "000 000 dong"], 6),
+        (["nghin dong", "ngan dong", "000 dong", "1000 dong", "1000d", "nghin d", "ngan d"], 3),
+        (["ty dong", "ti dong"], 9),
+    ]
 }

@@ -30,8 +30,11 @@ struct HeaderIndex: Sendable {
                     guard !key.isEmpty, taken[key, default: index] == index else { continue }
                     let reference = Column(form: place, column: index)
                     own.append((key, index))
-                    if byKey[key]?.contains(reference) != true { byKey[key, default: []].append(reference) }
-                    keyByName[ExactText(name)] = key
+                    // The mark of a name may be left out, and none be added.
+                    for key in Set([key, Self.marked(key, name)]) where byKey[key]?.contains(reference) != true {
+                        byKey[key, default: []].append(reference)
+                    }
+                    keyByName[ExactText(name)] = Self.marked(key, name)
                 }
             }
             names.append(own)
@@ -45,13 +48,23 @@ struct HeaderIndex: Sendable {
     func columns(headed text: String) -> [Column] {
         let clean = text.trimmedCell
         guard clean.utf8.count <= Self.longestName, clean.utf8.contains(where: { $0 >= 0x41 }) else { return [] }
-        if let columns = byKey[keyByName[ExactText(clean)] ?? Folding.key(clean)] { return columns }
+        let key = keyByName[ExactText(clean)] ?? Self.marked(Folding.key(clean), clean)
+        if let columns = byKey[key] { return columns }
         return HiddenMark.parted(clean).flatMap { byKey[Folding.key($0)] } ?? []
+    }
+
+    /// A key with what its text says besides that it is no count of what the words name: «Nữ (%)», «Kinh phí ($)», «± Lượt người».
+    private static func marked(_ key: String, _ text: String) -> String {
+        let marks = text.unicodeScalars.filter { "%‰$€±".unicodeScalars.contains($0) }
+        let isChange = text.contains("+/-") || text.contains("+,-") || text.contains("+ / -")
+        return marks.isEmpty && !isChange
+            ? key : key + " " + String(String.UnicodeScalarView(marks)) + (isChange ? "±" : "")
     }
 
     /// The column of a form, among some, whose name begins the text or is spelled most alike.
     func nearest(to text: String, in form: Int, where isMeant: (Int) -> Bool) -> Int? {
         let key = Folding.key(text)
+        guard Self.marked(key, text) == key else { return nil }
         let candidates = names[form].filter { isMeant($0.column) }
         let beginning = candidates.filter { $0.key.contains(" ") && key.hasPrefix($0.key + " ") }
         if let longest = beginning.max(by: { $0.key.utf8.count < $1.key.utf8.count }) { return longest.column }

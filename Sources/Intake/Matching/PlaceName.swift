@@ -55,6 +55,14 @@ struct PlaceName {
         return rest.isEmpty ? nil : (String(number), rest)
     }
 
+    /// The name behind its number in a list: `1. Tô Hiệu`.
+    static func listed(_ name: String) -> String? {
+        numbered(name).flatMap { $0.number.utf8.count <= listDigitsMost ? $0.rest : nil }
+    }
+
+    /// Lists of places are not longer.
+    static let listDigitsMost = 3
+
     /// A name without the office in front of it: `UBND xã Mai Sơn`; `nil` where there is none.
     static func withoutOffice(_ written: String) -> String? {
         guard let first = written.utf8.first, first | 0x20 == UInt8(ascii: "u") || first >= 0x80 else { return nil }
@@ -67,9 +75,17 @@ struct PlaceName {
         return nil
     }
 
-    /// A name and the area behind its last comma: `Phường Tô Hiệu, tỉnh Sơn La`; `nil` where there is none.
+    /// A name and the area behind its last comma or dash: `Phường Tô Hiệu, tỉnh Sơn La`, `Xã Yên Châu - Sơn La`; `nil` where there is
+    /// none.
     static func partedByArea(_ written: String) -> (name: String, area: String)? {
-        guard let comma = written.lastIndex(of: ",") else { return nil }
+        let blank: Character = " "
+        let mark = written.indices.last { place in
+            if written[place] == "," { return true }
+            guard "-–".contains(written[place]), place > written.startIndex else { return false }
+            let next = written.index(after: place)
+            return written[written.index(before: place)] == blank && next < written.endIndex && written[next] == blank
+        }
+        guard let comma = mark else { return nil }
         let (name, area) = (written[..<comma], written[written.index(after: comma)...])
         return (String(name).trimmedCell, String(area).trimmedCell)
     }

@@ -80,7 +80,8 @@ struct UnitMatcher: Sendable {
             if case .unit(let unit, _) = match { return (unit, match) }
             return nil
         }
-        if let bare = PlaceName.withoutOffice(name), let found = unit(code, bare) { return found.match }
+        let bare = [PlaceName.withoutOffice(name), code.isEmpty ? nil : PlaceName.listed(name)].compactMap(\.self)
+        if let found = bare.lazy.compactMap({ unit(code, $0) }).first { return found.match }
         if let parted = PlaceName.partedFromCode(name), !parted.name.isEmpty, let found = unit(parted.code, parted.name)
         {
             return code.isEmpty || unit(code, parted.name)?.unit == found.unit ? found.match : nil
@@ -119,15 +120,12 @@ struct UnitMatcher: Sendable {
         guard case .unknownName = match, let (number, rest) = PlaceName.numbered(name) else { return match }
         // `03646 - Tô Hiệu` where both agree; `1. Tô Hiệu` is a number in its list.
         let parted =
-            number.utf8.count > Self.listDigitsMost
+            number.utf8.count > PlaceName.listDigitsMost
             ? self.match(coded: number, name: rest, during: days, levels: levels)
             : self.match(name: rest, during: days, levels: levels)
         if case .unit = parted { return parted }
         return match
     }
-
-    /// Lists of places are not longer.
-    private static let listDigitsMost = 3
 
     /// The units that bear the name on any of the days, whatever their level.
     func units(named name: String, during days: ClosedRange<Day>) -> [Unit] {

@@ -178,10 +178,19 @@ struct PersonCell {
             }
             if count == 2 { return .signer(text) }
         }
-        if PersonName.beginsWithCivil(words) || PersonName.isAddressedAlone(words) { return .signer(text) }
+        if PersonName.beginsWithCivil(words) || PersonName.isAddressedAlone(words) || isNamedInBrackets(text) {
+            return .signer(text)
+        }
         guard isNamed, PersonName.isAddressed(in: words) else { return nil }
         // Outside the table somebody signs; nobody's birth belongs there.
         return SignerLine.mayStandIn(text) ? .signer(text) : .person(text)
+    }
+
+    /// «Xã Mai Sơn (Lò Thị Hoa)»
+    private static func isNamedInBrackets(_ text: String) -> Bool {
+        guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex else { return false }
+        let inside = String(text[text.index(after: open)...].dropLast()).trimmedCell
+        return PersonName.isCivil(PersonName.Words(of: inside))
     }
 
     /// «Danh sách đối tượng: …»

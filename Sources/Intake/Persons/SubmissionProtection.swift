@@ -72,9 +72,7 @@ extension SubmissionInHand {
                 file: file.path, line: spot.line, row: spot.row, column: spot.field + 1, header: header)
             content.found.append((here, spot.found))
         }
-        // A PDF's texts are taken out of it; its bytes are measures of letters and the like.
-        guard content.isEmpty, !PackageTexts.isPDF(file.bytes), (document.doubts + doubts).contains(where: \.isFatal)
-        else { return }
+        guard content.isEmpty, !isLookedThrough, (document.doubts + doubts).contains(where: \.isFatal) else { return }
         content.found = PersonLines(file.bytes).found.map { line, found in
             (Position(file: file.path, line: line, row: line), found)
         }

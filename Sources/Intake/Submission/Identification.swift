@@ -86,7 +86,10 @@ struct Identification {
             let place = Witness.Place.preamble(entry.position, label: entry.label)
             witnesses.append((Witness(place: place, text: entry.value, meanings: [period.description]), period))
         }
-        if let period = PeriodText.period(inWords: path.words) {
+        let named =
+            PeriodText.period(inWords: path.words)
+            ?? path.folder.flatMap { PeriodText.monthAlone(inWords: path.words, year: $0.last.year) }
+        if let period = named {
             witnesses.append((Witness(place: .fileName, text: path.name, meanings: [period.description]), period))
         }
         period = witnesses.first?.1

@@ -26,15 +26,19 @@ final class SubmissionInHand {
     let sheet: SheetFacts?
     /// `nil`: the file is no province's package.
     private let package: PackageInHand?
+    /// Its bytes as they lie need no look: all that is packed in them was looked through.
+    let isLookedThrough: Bool
 
     /// - Parameters:
     ///   - streamed: The file's text, where it is read where it lies; then `file` has no bytes.
     ///   - format: What the file is, where that is known and it is not read.
     init(
         _ file: SourceFile, names: CatalogueNames, streamed: DelimitedDocument? = nil, tracing: RowTrace? = nil,
-        sheet: SheetFacts? = nil, package: PackageInHand? = nil, format known: FileFormat? = nil
+        sheet: SheetFacts? = nil, package: PackageInHand? = nil, format known: FileFormat? = nil,
+        isLookedThrough: Bool = false
     ) {
         self.tracing = tracing
+        self.isLookedThrough = isLookedThrough
         self.sheet = sheet
         self.file = file
         self.names = names

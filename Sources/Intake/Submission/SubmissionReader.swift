@@ -49,16 +49,14 @@ package struct SubmissionReader: Sendable {
         do throws(SheetFault) {
             guard let workbook = try WorkbookInHand(file, names: names) else {
                 let isMail = PackageTexts.isMail(file.bytes)
-                if PackageTexts.mayHold(file.bytes) {
-                    let words = PackageWords(in: file)
-                    if let found = words.submission(names) {
-                        if isMail { found.name(.mail, in: file.path) }
-                        return [make(found, file.path)]
-                    }
-                    if words.isSealed { return [make(sealed(file, tracing), file.path)] }
+                let words = PackageTexts.mayHold(file.bytes) ? PackageWords(in: file) : nil
+                if let found = words?.submission(names) {
+                    if isMail { found.name(.mail, in: file.path) }
+                    return [make(found, file.path)]
                 }
+                if words?.extent == .sealed { return [make(sealed(file, tracing), file.path)] }
                 let format = isMail ? .mail : FileFormat.ofPrograms(file.bytes)
-                return [make(SubmissionInHand(file, names: names, tracing: tracing, format: format), file.path)]
+                return [make(submission(of: file, format, words, tracing), file.path)]
             }
             let values = try workbook.map(only: only, tracing: tracing, make)
             if !values.isEmpty { return values }
@@ -74,9 +72,17 @@ package struct SubmissionReader: Sendable {
                 if format == .mail { found.name(.mail, in: file.path) }
                 return [make(found, file.path)]
             }
-            if format == .archive, words.isSealed { return [make(sealed(file, tracing), file.path)] }
-            return [make(SubmissionInHand(file, names: names, tracing: tracing, format: format), file.path)]
+            if format == .archive, words.extent == .sealed { return [make(sealed(file, tracing), file.path)] }
+            return [make(submission(of: file, format, words, tracing), file.path)]
         }
+    }
+
+    /// A file that is not read, in whose words nothing was found.
+    private func submission(
+        of file: SourceFile, _ format: FileFormat?, _ words: PackageWords?, _ tracing: RowTrace?
+    ) -> SubmissionInHand {
+        SubmissionInHand(
+            file, names: names, tracing: tracing, format: format, isLookedThrough: words?.extent == .whole)
     }
 
     private func sealed(_ file: SourceFile, _ tracing: RowTrace?) -> SubmissionInHand {

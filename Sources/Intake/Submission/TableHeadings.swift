@@ -9,6 +9,8 @@ struct TableHeadings {
         /// The words of its figures' columns.
         case otherHeader(String)
         case otherPeriod(String)
+        /// «Dự kiến tháng 11», «Lũy kế từ đầu năm»: above rows of it, if any follow.
+        case otherFigures(String)
         /// `Tháng 10` above the rows of a table of that month.
         case samePeriod
     }
@@ -22,6 +24,8 @@ struct TableHeadings {
     private var knownCells = NameCache<Bool>()
 
     private static let leastColumns = 3
+    private static let headingBytesMost = 160
+    private static let numeralBytesMost = 5
 
     init(_ shape: TableShape, plan: FormPlan, period: Period) {
         self.shape = shape
@@ -43,9 +47,15 @@ struct TableHeadings {
         else {
             return nil
         }
-        if (first + 1..<max(count, first + 1)).allSatisfy({ field in block.withBytes(row, field) { Glance($0).isBlank }
-        }) {
-            return ofPeriod(block.text(row, first).trimmedCell)
+        let further = (first + 1..<max(count, first + 1)).filter { field in
+            !block.withBytes(row, field) { Glance($0).isBlank }
+        }
+        if further.isEmpty { return heading(block.text(row, first).trimmedCell) }
+        // «B», «II», «2.» before it.
+        if further.count == 1, block.withBytes(row, first, Self.isNumeral),
+            block.withBytes(row, further[0], Self.beginsWithLetter), !quantities.contains(further[0])
+        {
+            return heading(block.text(row, further[0]).trimmedCell)
         }
         // In nearly all rows a figure, or nothing, stands where another header would have words.
         guard quantities.contains(where: { $0 < count && block.withBytes(row, $0, Self.beginsWithLetter) }) else {
@@ -70,11 +80,24 @@ struct TableHeadings {
         }
     }
 
+    private static func isNumeral(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.count <= numeralBytesMost && bytes.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: ":") }
+    }
+
     private static func beginsWithLetter(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { (bytes.first ?? 0) >= 0x41 }
+
+    private func heading(_ text: String) -> Found? {
+        if let found = ofPeriod(text) { return found }
+        guard text.utf8.count < Self.headingBytesMost, (text.utf8.first ?? 0) >= 0x41 else { return nil }
+        let isOther =
+            OtherFigures.areNamed(in: text, besides: period) || OtherFigures.areTitled(text, besides: period)
+        return isOther ? .otherFigures(text) : nil
+    }
 
     /// `Kỳ báo cáo: Tháng 9 năm 2026`, `Tháng 9`
     private func ofPeriod(_ text: String) -> Found? {
-        guard text.utf8.count < 160, (text.utf8.first ?? 0) >= 0x41, text.utf8.contains(where: { $0 &- 0x30 < 10 })
+        guard text.utf8.count < Self.headingBytesMost, (text.utf8.first ?? 0) >= 0x41,
+            text.utf8.contains(where: { $0 &- 0x30 < 10 })
         else {
             return nil
         }

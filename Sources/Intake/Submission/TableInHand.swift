@@ -100,6 +100,14 @@ final class TableInHand {
     /// Rows of the table, without its header and what stands below.
     func holds(_ row: Int) -> Bool { row > shape.headerRow && row < footerStart }
 
+    /// Whether a number stands in any of a row's columns of figures.
+    func hasFigure(_ block: borrowing RowBlock, _ row: Int) -> Bool {
+        plan.quantities.contains { column in
+            guard let field = shape.field(column), field < block.fieldCount(row) else { return false }
+            return block.withBytes(row, field) { Glance($0).digits > 0 }
+        }
+    }
+
     /// The place under the last name that it had in the period.
     func territory(of unit: UnitKey) -> UnitKey { laterNames.isEmpty ? unit : laterNames[unit] ?? unit }
 

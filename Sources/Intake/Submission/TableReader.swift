@@ -19,6 +19,8 @@ final class TableReader {
     private var headings: TableHeadings?
     /// Whether another table has begun.
     private var isPast = false
+    /// A heading of other figures, until a row of a place follows it.
+    private var otherFigures: (position: Position, words: String)?
     /// Rows that repeat the header.
     private var headers = Repairs()
     private var faulty = MostlyFaulty.Count()
@@ -144,6 +146,10 @@ final class TableReader {
         switch found {
         case .samePeriod: break
         case .sameHeader: headers.note(.header, "", as: "", at: table.position(block, index))
+        case .otherFigures(let words):
+            // «Lũy kế từ đầu năm» may stand below the table with nothing behind it.
+            isPast = true
+            otherFigures = (table.position(block, index), words)
         case .otherHeader(let words), .otherPeriod(let words):
             isPast = true
             let isOfPeriod = if case .otherPeriod = found { true } else { false }
@@ -160,6 +166,12 @@ final class TableReader {
             return
         }
         reader.read(block, index, into: &row)
+        if let heading = otherFigures, row.unit != nil || table.hasFigure(block, index) {
+            judge.say(OtherTable.self) {
+                OtherTable.finding(at: heading.position, value: heading.words, isOfPeriod: true)
+            }
+            otherFigures = nil
+        }
         guard row.unit != nil else { return }
         row.isRefused = true
         counter.count(row, block)
@@ -271,20 +283,7 @@ final class TableReader {
     /// The numbers of a total line.
     private func declared(_ block: borrowing RowBlock, _ row: Int) -> [TotalsCheck.Declared] {
         sayUncalculated(block, row)
-        return table.plan.quantities.compactMap { column in
-            guard let field = table.shape.field(column), field < block.fieldCount(row) else { return nil }
-            let amount: Quantity
-            switch CellReading(block.text(row, field), isSettled: block.isSettled(row, field)) {
-            case .zero: amount = .zero
-            case .number(let number):
-                guard !number.isNegative, !number.isBracketed,
-                    case .quantity(let quantity, _)? = number.value(in: table.context.notation)
-                else { return nil }
-                amount = quantity
-            case .empty, .uncollected, .fault: return nil
-            }
-            return TotalsCheck.Declared(column: column, amount: amount, position: table.position(block, row, field))
-        }
+        return table.plan.quantities.compactMap { TotalsCheck.Declared(block, row, column: $0, table) }
     }
 
     private func report(_ differences: [TotalsCheck.Difference], reason: String?) {

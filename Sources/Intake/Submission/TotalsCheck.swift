@@ -1,3 +1,4 @@
+import DelimitedText
 import Domain
 
 /// Compares the total lines of a table with the rows that they add up.
@@ -44,6 +45,8 @@ struct TotalsCheck {
     /// Totals above their parts: of the whole table, and of the group that is open.
     private var tableHeading: [Declared] = []
     private var groupHeading: [Declared] = []
+    /// The last line that added up all rows until there, which were so many.
+    private var lastTotal: (declared: [Declared], rows: Int)?
 
     init(columns: Int) {
         all = [Sum](repeating: Sum(), count: columns)
@@ -90,7 +93,9 @@ struct TotalsCheck {
             tableHeading = declared
             return []
         }
-        return closeGroup() + differences(declared, against: [all, distinct])
+        let found = differences(declared, against: [all, distinct])
+        lastTotal = found.isEmpty ? (declared, rows) : nil
+        return closeGroup() + found
     }
 
     /// A line that adds up the rows since the last such line.
@@ -129,7 +134,11 @@ struct TotalsCheck {
         let count: Int
     }
 
-    mutating func finish() -> [Difference] { closeGroup() + differences(tableHeading, against: [all, distinct]) }
+    /// Rows may stand below the line that adds up all of them.
+    mutating func finish() -> [Difference] {
+        let last = lastTotal.flatMap { rows > $0.rows ? $0.declared : nil } ?? []
+        return closeGroup() + differences(tableHeading + last, against: [all, distinct])
+    }
 
     private mutating func closeGroup() -> [Difference] {
         let found = differences(groupHeading, against: [group])
@@ -148,5 +157,23 @@ struct TotalsCheck {
             else { return nil }
             return Difference(declared: total, sum: Quantity(thousandths: first.thousandths))
         }
+    }
+}
+
+extension TotalsCheck.Declared {
+    /// The number of a total line in a column of the form; `nil` where there is none that may stand there.
+    init?(_ block: borrowing RowBlock, _ row: Int, column: Int, _ table: TableInHand) {
+        guard let field = table.shape.field(column), field < block.fieldCount(row) else { return nil }
+        let amount: Quantity
+        switch CellReading(block.text(row, field), isSettled: block.isSettled(row, field)) {
+        case .zero: amount = .zero
+        case .number(let number):
+            guard !number.isNegative, !number.isBracketed,
+                case .quantity(let quantity, _)? = number.value(in: table.context.notation)
+            else { return nil }
+            amount = quantity
+        case .empty, .uncollected, .fault: return nil
+        }
+        self.init(column: column, amount: amount, position: table.position(block, row, field))
     }
 }

@@ -9,8 +9,8 @@ struct PackageWords {
     let source: SourceFile
     /// Each text that must not be kept.
     private(set) var found: [String] = []
-    /// Packed in a way that cannot be looked into.
-    private(set) var isSealed = false
+    /// How far a file that is not read could be looked into.
+    private(set) var extent = PackageTexts.Extent.inPart
 
     /// More say nothing new.
     private static let most = 100
@@ -22,9 +22,9 @@ struct PackageWords {
 
     /// In a file that is not read.
     init(in file: SourceFile) {
-        var isSealed = false
-        self.init(file) { isSealed = !PackageTexts.forEach(in: file.bytes, $0) }
-        self.isSealed = isSealed
+        var extent = PackageTexts.Extent.inPart
+        self.init(file) { extent = PackageTexts.forEach(in: file.bytes, $0) }
+        self.extent = extent
     }
 
     /// What a sheet says beside its cells.

@@ -15,6 +15,18 @@ package struct PackageTexts {
     private var unpacked = 0
     /// Something in it could not be looked into.
     private var isSealed = false
+    /// All of it was unpacked: the bytes as they lie hold nothing more.
+    private var isWhole = false
+
+    /// How far a file could be looked into.
+    package enum Extent: Sendable {
+        /// All that stands in it was told.
+        case whole
+        /// Its bytes, as they lie, may hold more.
+        case inPart
+        /// Part of it is packed in a way that cannot be looked into.
+        case sealed
+    }
 
     /// Whether a file that is no workbook may hold others.
     package static func mayHold(_ bytes: [UInt8]) -> Bool { PackedKind(bytes) != nil }
@@ -22,23 +34,19 @@ package struct PackageTexts {
     /// Whether a file is a mail with its headers, whatever its name.
     package static func isMail(_ bytes: [UInt8]) -> Bool { PackedKind(bytes) == .mail }
 
-    /// Whether a file is a PDF, whose texts do not stand in its bytes.
-    package static func isPDF(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "%PDF".utf8) }
-
     /// Of a workbook that is read, and of other files, what stands in no sheet.
     package static func forEach(besideCellsOf bytes: [UInt8], limits: SheetLimits = .standard, _ take: @escaping Take) {
         var texts = PackageTexts(limits: limits, ofSheetsToo: false, take: take)
         texts.look(into: bytes, "", depth: 0)
     }
 
-    /// Of a file that is not read, all that stands in it. Says whether all of it could be looked into; what a password
-    /// closes tells nobody anything.
+    /// Of a file that is not read, all that stands in it. What a password closes tells nobody anything.
     package static func forEach(
         in bytes: [UInt8], limits: SheetLimits = .standard, _ take: @escaping Take
-    ) -> Bool {
+    ) -> Extent {
         var texts = PackageTexts(limits: limits, ofSheetsToo: true, take: take)
         texts.look(into: bytes, "", depth: 0)
-        return !texts.isSealed
+        return texts.isSealed ? .sealed : texts.isWhole ? .whole : .inPart
     }
 
     /// Of a page or an XML of 2003, all its texts: those of its cells, and those that no cell shows.
@@ -57,6 +65,9 @@ package struct PackageTexts {
     private static let depthMost = 2
     private static let embeddedBytesMost = 16 << 20
     private static let unpackedBytesMost = 128 << 20
+    /// What a zip has of an entry beside its name and its bytes: the heads before them and in the directory, with the room that
+    /// programs leave there.
+    private static let entryHeadBytes = 1 << 10
     /// Of a part that is no text, so much at a time; a number at its end stands whole in the next piece.
     private static let binaryBytesHeld = 1 << 20
     private static let binaryOverlap = 128
@@ -80,7 +91,10 @@ package struct PackageTexts {
         switch PackedKind(bytes) {
         case nil: return
         case .sealed: isSealed = true
-        case .pdf: PDFTexts.forEach(in: bytes) { [take] in take(path, $0) }
+        case .pdf:
+            PDFTexts.forEach(in: bytes) { [take] in take(path, $0) }
+            // Its texts are taken out of it; its bytes are measures of letters and the like.
+            isWhole = true
         case .mail: lookIntoMail(bytes, path, depth: depth)
         case .gzip:
             let room = min(Self.embeddedBytesMost * 4, Self.unpackedBytesMost - unpacked)
@@ -139,6 +153,8 @@ package struct PackageTexts {
         ofZip bytes: [UInt8], _ path: String, depth: Int
     ) throws -> [(name: String, bytes: [UInt8])] {
         var embedded: [(name: String, bytes: [UInt8])] = []
+        var beside = bytes.count
+        var isWhole = true
         try ZipReader.reading(bytes, entrySizeMax: limits.unpackedBytes, entriesMax: limits.entries) { zip in
             for entry in zip.entries where !entry.isEncrypted {
                 guard mayUnpack(entry) else {
@@ -155,10 +171,13 @@ package struct PackageTexts {
                 }
                 part.finish()
                 unpacked += count
+                isWhole = isWhole && count == entry.size && part.isTold
+                beside -= entry.packedSize + entry.name.utf8.count * 2 + Self.entryHeadBytes
                 if depth < Self.depthMost, let inner = part.packed { embedded.append((name, inner)) }
                 isSealed = isSealed || part.isSealed || depth >= Self.depthMost && part.packed != nil
             }
         }
+        self.isWhole = depth == 0 && isWhole && beside < 0
         return embedded
     }
 
@@ -204,6 +223,9 @@ package struct PackageTexts {
                 for line in PageCodes.isIn(element) ? PageCodes.lines(of: text) : [text] { give(name, line) }
             }
         }
+
+        /// All that it says was handed over.
+        var isTold: Bool { kind != .packed && kind != .passed }
 
         /// The bytes of a package within the package.
         var packed: [UInt8]? { kind == .packed ? held : nil }
@@ -265,31 +287,5 @@ package struct PackageTexts {
                 held.removeAll(keepingCapacity: true)
             }
         }
-    }
-}
-
-/// The codes in headers and footers of pages: `&C&"Arial,Bold"&12MẬT`.
-enum PageCodes {
-    static func isIn(_ element: String) -> Bool { element.hasSuffix("header") || element.hasSuffix("footer") }
-
-    /// What is printed, section by section.
-    static func lines(of text: String) -> [String] {
-        var lines = [""]
-        var rest = text[...]
-        while let character = rest.popFirst() {
-            guard character == "&", let code = rest.popFirst() else {
-                lines[lines.count - 1].append(character)
-                continue
-            }
-            switch code {
-            case "L", "C", "R": lines.append("")
-            case "&": lines[lines.count - 1].append("&")
-            case "\"": rest = rest.drop { $0 != "\"" }.dropFirst()
-            case "K": rest = rest.dropFirst(6)
-            case let digit where digit.isNumber: rest = rest.drop { $0.isNumber }
-            default: break
-            }
-        }
-        return lines.filter { $0.contains { !$0.isWhitespace } }
     }
 }

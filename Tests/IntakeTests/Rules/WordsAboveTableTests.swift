@@ -13,11 +13,66 @@ struct WordsAboveTableTests {
         ";;;Lũy kế từ đầu năm;;", ";;;Kế hoạch năm 2026;;", ";;;Tháng trước;;", ";;;Cùng kỳ năm trước;;",
         ";;;Ước thực hiện tháng 11;;", ";;;Tháng 8;;", ";;;Quý III;;", "(Tháng 9 năm 2026);;",
         "10 tháng đầu năm 2026;;",
+        ";;;Từ đầu năm đến nay;;", ";;;Kết quả 10 tháng;;", ";;;10 tháng năm 2026;;", ";;;Tổng cộng 9 tháng;;",
+        ";;;Năm 2025;;",
+        ";;;Kết quả thực hiện năm 2026;;", ";;;Mục tiêu 2026;;", ";;;Nhiệm vụ được giao;;", "(Số liệu ước thực hiện);;",
+        "BÁO CÁO KẾT QUẢ ĐÀO TẠO, TẬP HUẤN THÁNG 9 NĂM 2026;;", "KẾT QUẢ TẬP HUẤN QUÝ III/2026;;",
+        "BÁO CÁO KẾT QUẢ THÁNG 9;;", "BÁO CÁO KẾT QUẢ 9 THÁNG NĂM 2026;;", "BIỂU TỔNG HỢP NĂM 2025;;",
+        "KẾ HOẠCH ĐÀO TẠO THÁNG 10 NĂM 2026;;", "BÁO CÁO ƯỚC THỰC HIỆN THÁNG 10 NĂM 2026;;",
+        "(Từ ngày 15/8/2026 đến ngày 14/9/2026);;", ";;;Từ 01/01/2026 đến 14/10/2026;;",
         "BIỂU TỔNG HỢP LŨY KẾ 10 THÁNG;;", "Đơn vị tính: nghìn lượt người;;", "ĐVT:;1.000 lượt", ";;;;ĐVT: triệu lượt",
     ]) func `other figures are asked about`(_ words: String) {
         let reading = SmallFile.read(words + "\n" + SmallFile.sheet("1;00101;Hòa An;1;30;;;"))
         #expect(reading.rules.contains("words-above-table"), "\(reading.rules)")
         #expect(reading.findings.first { $0.rule.text == "words-above-table" }?.level == .query)
+    }
+
+    /// The name of a file's column may say nothing of what money is written in.
+    @Test(arguments: [
+        ("Đơn vị tính: nghìn đồng", "Kinh phí", true), ("ĐVT: 1.000 đồng", "Kinh phí", true),
+        ("ĐVT: tỷ đồng", "Kinh phí", true),
+        ("Đơn vị tính: đồng", "Kinh phí", true), ("Đơn vị tính: nghìn đồng", "Kinh phí (triệu đồng)", true),
+        ("Đơn vị tính: triệu đồng", "Kinh phí", false), ("ĐVT: lao động", "Kinh phí", false),
+        ("ĐVT: lớp", "Kinh phí", false),
+    ]) func `money in another unit than the form's is asked about`(_ words: String, _ column: String, _ isAsked: Bool) {
+        let reading = SmallFile.read(
+            "\(words)\nÔ trống và xã, phường không ghi tên: không phát sinh\n"
+                + "TT;Mã xã;Xã, phường;Số lớp;Lượt người;\(column)\n1;00101;Hòa An;1;30;415\n")
+        #expect(reading.rules.contains("words-above-table") == isAsked, "\(reading.rules)")
+    }
+
+    /// What stands below a heading of other figures is none of the period's; a heading that nothing follows is nobody's.
+    @Test(arguments: [
+        "B;;Dự kiến tháng 11;;;", "Lũy kế từ đầu năm", "KẾ HOẠCH THÁNG 11 NĂM 2026", "II;Ước thực hiện tháng 11",
+        ";;Kết quả 10 tháng;;;",
+    ]) func `rows below a heading of other figures are not counted`(_ heading: String) {
+        let table = SmallFile.sheet("1;00101;Hòa An;1;30;;;") + heading + "\n"
+        let reading = SmallFile.read(table + "2;00102;Thủy Sơn;5;70;;;\n")
+        #expect(reading.sum("lop") == 1 && reading.rules.contains("other-table"), "\(reading.rules)")
+        let alone = SmallFile.read(table)
+        #expect(alone.sum("lop") == 1 && !alone.rules.contains("other-table"), "\(alone.rules)")
+    }
+
+    @Test(arguments: ["I;;Kết quả thực hiện;;;", "Tháng 10", "A;Các xã biên giới", "BÁO CÁO THÁNG 10 NĂM 2026"])
+    func `rows below another heading are`(_ heading: String) {
+        let reading = SmallFile.read(
+            SmallFile.sheet("1;00101;Hòa An;1;30;;;") + heading + "\n2;00102;Thủy Sơn;5;70;;;\n")
+        #expect(!reading.rules.contains("other-table"), "\(reading.rules)")
+    }
+
+    /// A share is no count, a change is none, and what is paid in dollars is no million đồng.
+    @Test(arguments: [
+        "Lượt người (%)", "% Lượt người", "Lượt người (‰)", "Lượt người (+/-)", "± Lượt người", "Lượt người ($)",
+    ]) func `a column of another measure is not read as a count`(_ header: String) {
+        let reading = SmallFile.read(
+            "Ô trống và xã, phường không ghi tên: không phát sinh\nTT;Mã xã;Xã, phường;Số lớp;\(header)\n1;00101;Hòa An;1;30\n"
+        )
+        #expect(reading.sum("luot_nguoi") != 30, "\(reading.rules)")
+        #expect(reading.rules.contains("unknown-column"), "\(reading.rules)")
+        let plain = SmallFile.read(
+            "Ô trống và xã, phường không ghi tên: không phát sinh\nTT;Mã xã;Xã, phường;Số lớp;Lượt người\n1;00101;Hòa An;1;30\n"
+        )
+        #expect(plain.sum("luot_nguoi") == 30, "\(plain.rules)")
     }
 
     @Test(arguments: [
@@ -56,10 +111,13 @@ struct WordsAboveTableTests {
         "BIỂU TỔNG HỢP KẾT QUẢ;;", "Chỉ thị 10 tháng 9 năm 2020;;", ";;;Tháng 10;;", ";;;Tháng 10 năm 2026;;",
         "ĐVT: triệu đồng;;",
         "Đơn vị tính: lượt;;",
-        "Đơn vị tính: Kinh phí (nghìn đồng);;", "Thực hiện Kế hoạch số 12/KH-UBND ngày 15/9/2026;;",
+        "Đơn vị tính: Kinh phí (triệu đồng);;", "Thực hiện Kế hoạch số 12/KH-UBND ngày 15/9/2026;;",
         ";;;Kết quả thực hiện;;", "Kế hoạch số 12;;", "Tháng hành động phòng, chống ma túy;;",
         "Số liệu đến hết ngày 14/10/2026;;",
-        "Quý cơ quan;;", "Nghìn lẻ một;;",
+        "Quý cơ quan;;", "Nghìn lẻ một;;", "BÁO CÁO KẾT QUẢ ĐÀO TẠO THÁNG 10 NĂM 2026;;", "BÁO CÁO KẾT QUẢ NĂM 2026;;",
+        "Sơn La, ngày 5 tháng 9 năm 2026;;", "(Kèm theo Báo cáo số 12/BC-STP ngày 3 tháng 9 năm 2026);;",
+        "Tình hình thực hiện Kế hoạch tháng 9 năm 2026;;", "BÁO CÁO THÁNG 10 NĂM 2026 SO VỚI THÁNG 9 NĂM 2026;;",
+        "Tổng hợp theo Công văn tháng 9 năm 2026;;", "Kế hoạch số 9 tháng 9 năm 2026;;", ";;;Năm 2026;;",
     ]) func `other words are not`(_ words: String) {
         #expect(!rules(above: words).contains("words-above-table"), "\(rules(above: words))")
     }

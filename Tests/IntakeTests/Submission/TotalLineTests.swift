@@ -22,6 +22,19 @@ struct TotalLineTests {
         #expect(reading.findings.first?.position.line == 7)
     }
 
+    /// Rows that slipped below the total are counted like the others, and so it does not fit any more.
+    @Test func `rows below the total are held against it`() {
+        let rows = [
+            "1;00101;Hòa An;1;30;;;", "2;00102;Thủy Sơn;1;30;;;", ";;TỔNG CỘNG;2;60;;;", "3;00103;Chiềng An;1;30;;;",
+        ]
+        let reading = SmallFile.read(SmallFile.sheet(rows.joined(separator: "\n")))
+        #expect(reading.rules == ["declared-total"] && reading.sum("lop") == 3)
+        #expect(reading.findings.first?.position.line == 5)
+        // One total more, of all of them, settles it.
+        let both = SmallFile.read(SmallFile.sheet((rows + [";;TỔNG CỘNG;3;90;;;"]).joined(separator: "\n")))
+        #expect(both.rules == [], "\(both.rules)")
+    }
+
     @Test func `a difference shows both numbers`() throws {
         let reading = SmallFile.read(SmallFile.sheet("1;00101;Hòa An;1;1.030;;;", ";;Tổng cộng;1;1.130;;;"))
         let message = try #require(reading.findings.first?.message.vi)

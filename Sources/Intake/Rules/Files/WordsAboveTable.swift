@@ -23,15 +23,22 @@ enum WordsAboveTable: FileRule {
         guard let header = file.head.header, let period = file.identity.period, let map = file.shape?.map,
             map.banners.isEmpty
         else { return }
-        let words = WordsAbove(file.head, header: header, plan: file.plan, fields: map.fields, period: period)
+        let days = file.names.catalogue.organisation.calendar.days(of: period)
+        let words = WordsAbove(
+            file.head, header: header, plan: file.plan, fields: map.fields, period: period, days: days)
         if let cell = words.contrary {
             verdict.say(Self.self) { finding(at: cell.position, value: cell.text) }
         } else if let field = words.contraryField {
             verdict.say(Self.self) { finding(at: file.position(header, field), value: header.texts[field]) }
         }
-        if let name = file.sheet?.name, let other = PeriodText.banner(name, year: period.last.year), other != period {
+        if let name = file.sheet?.name, Self.isOfOther(name, period) {
             verdict.say(Self.self) { finding(in: file.path, sheet: name) }
         }
+    }
+
+    private static func isOfOther(_ sheet: String, _ period: Period) -> Bool {
+        if let other = PeriodText.banner(sheet, year: period.last.year) { return other != period }
+        return OtherFigures.areNamed(in: sheet, besides: period)
     }
 
     /// A sheet is called after another period than its figures are counted for.
@@ -39,8 +46,9 @@ enum WordsAboveTable: FileRule {
         finding(
             .query, at: Position(file: file), value: name,
             Bilingual(
-                vi: "trang tính tên là \(name.quoted), khác với kỳ mà số liệu được tính",
-                en: "the sheet is called \(name.quoted), which is not the period that its figures are counted for"),
+                vi: "trang tính tên là \(name.quoted), khác với số liệu được tính: số của kỳ báo cáo",
+                en: "the sheet is called \(name.quoted), which is not what its figures are counted as: the period's own"
+            ),
             expected: Bilingual(vi: "số liệu của kỳ báo cáo", en: "the period's own figures"),
             remedy: Bilingual(
                 vi: "Kiểm tra số liệu là của kỳ nào; gửi số liệu của kỳ này, hoặc đổi tên trang tính rồi gửi lại.",
@@ -72,71 +80,71 @@ private struct WordsAbove {
     /// The first column of figures whose header of several rows does not: «Kế hoạch» above «Số buổi».
     let contraryField: Int?
 
-    init(_ head: Head, header: TableHeader, plan: FormPlan?, fields: [Int?], period: Period) {
+    init(
+        _ head: Head, header: TableHeader, plan: FormPlan?, fields: [Int?], period: Period, days: ClosedRange<Day>
+    ) {
         let labelled = Set(head.entries.map(\.position.row))
         let isOfSums = plan?.form.columns.contains { Self.isSum($0.name) } ?? false
         contraryField = plan.flatMap { plan in
             plan.quantities.sorted().compactMap { column -> Int? in
                 guard let field = fields[column] else { return nil }
-                return Self.isContrary(header.texts[field], to: plan.form.columns[column], period) ? field : nil
+                return Self.isContrary(header.texts[field], to: plan.form.columns[column], period, days) ? field : nil
             }.first
         }
+        let money = Set(
+            plan.map { plan in plan.quantities.compactMap { ScaleWords.money(Folding.key(plan.form.columns[$0].name)) }
+            }
+                ?? [])
         contrary = head.cells.first { cell in
-            if Self.isInThousands(cell, in: head) { return true }
+            if Self.isInThousands(cell, in: head) || Self.isOfOtherMoney(cell, than: money) { return true }
             guard !labelled.contains(cell.position.row), cell.text.utf8.count < Self.bytesMost else { return false }
-            if let other = PeriodText.banner(Self.bare(cell.text), year: period.last.year), other != period {
+            if let other = PeriodText.banner(OtherFigures.bare(cell.text), year: period.last.year), other != period {
                 return true
             }
-            let isBanner = header.spreadsheetRow - cell.position.row <= header.rows.count + 1
-            if isBanner, Self.isOfOtherFigures(cell.text) {
-                return !Self.standsOverSums(cell, head, header, plan, fields)
+            if OtherFigures.areNamed(in: cell.text, besides: period) {
+                let isBanner = header.spreadsheetRow - cell.position.row <= header.rows.count + 1
+                return isBanner ? !Self.standsOverSums(cell, head, header, plan, fields) : !isOfSums
             }
-            if period.first == period.last, Self.isTitleOfMonths(cell.text) { return true }
-            return !isOfSums && (Self.isSum(cell.text) || period.first == period.last && Self.isOfMonths(cell.text))
+            if OtherFigures.areTitled(cell.text, besides: period) || OtherFigures.areOfOtherDays(cell.text, than: days)
+            {
+                return true
+            }
+            return !isOfSums && Self.isSum(cell.text)
         }
     }
 
     /// What is longer is a sentence.
     private static let bytesMost = 160
 
-    /// Without the brackets around it.
-    private static func bare(_ text: String) -> String {
-        text.hasPrefix("(") && text.hasSuffix(")") ? String(text.dropFirst().dropLast()) : text
-    }
-
     /// Whether a header says besides its column's name whose other figures these are.
-    private static func isContrary(_ text: String, to column: Form.Column, _ period: Period) -> Bool {
+    private static func isContrary(
+        _ text: String, to column: Form.Column, _ period: Period, _ days: ClosedRange<Day>
+    ) -> Bool {
         let key = Folding.key(text)
         let names = ([column.name, column.id] + column.aliases).map { Folding.key($0) }
         guard !names.contains(key), let name = names.filter({ key.contains($0) }).max(by: { $0.count < $1.count })
         else { return false }
         let rest = key.replacing(name, with: " ", maxReplacements: 1).split(separator: " ").joined(separator: " ")
         if let other = PeriodText.banner(rest, year: period.last.year), other != period { return true }
-        return isOfOtherFigures(rest) || ScaleWords.stand(in: rest) && !ScaleWords.nameMoney(key)
-    }
-
-    /// «10 tháng đầu năm 2026»: of several months together.
-    private static func isOfMonths(_ text: String) -> Bool {
-        let words = Folding.words(bare(text))
-        guard words.count > 1, words[1] == "thang", let count = Int(words[0]) else { return false }
-        return (2...12).contains(count)
-            && words.dropFirst(2).allSatisfy { furtherWords.contains($0) || $0.allSatisfy(\.isNumber) }
-    }
-
-    /// «KẾT QUẢ … LŨY KẾ 10 THÁNG NĂM 2026», «Báo cáo 9 tháng đầu năm»: a title of several months together.
-    private static func isTitleOfMonths(_ text: String) -> Bool {
-        let words = Folding.words(text)
-        return words.indices.dropFirst().dropLast().contains { at in
-            guard words[at] == "thang", let count = Int(words[at - 1]), (2...12).contains(count) else { return false }
-            let isSum = at > 2 && words[at - 3] == "luy" && words[at - 2] == "ke"
-            return isSum || words[at + 1] == "dau" && at + 2 < words.count && words[at + 2] == "nam"
-        }
+        return OtherFigures.areNamed(in: rest, besides: period) || OtherFigures.areOfOtherDays(text, than: days)
+            || ScaleWords.stand(in: rest) && !ScaleWords.nameMoney(key)
     }
 
     private static func isSum(_ text: String) -> Bool {
         let key = " " + Folding.key(text) + " "
         return key.holds(" luy ke ") || key.holds(" cong don ")
     }
+
+    /// «Đơn vị tính: nghìn đồng» above a column that the form asks in millions.
+    private static func isOfOtherMoney(_ cell: Head.Cell, than asked: Set<Int>) -> Bool {
+        let key = Folding.key(cell.text)
+        guard !asked.isEmpty, units.contains(where: { key.hasPrefix($0) }), let written = ScaleWords.money(key) else {
+            return false
+        }
+        return !asked.contains(written)
+    }
+
+    private static let units = ["don vi tinh", "dvt", "don vi do", "don vi tien"]
 
     /// `ĐVT: nghìn lượt`. Money has its unit in the form.
     private static func isInThousands(_ cell: Head.Cell, in head: Head) -> Bool {
@@ -149,25 +157,6 @@ private struct WordsAbove {
         let words = Folding.key(row)
         return ScaleWords.stand(in: words) && !ScaleWords.nameMoney(words)
     }
-
-    /// Whether a cell says nothing but whose other figures stand below it: «Ước thực hiện tháng 11», «Cùng kỳ năm trước».
-    private static func isOfOtherFigures(_ text: String) -> Bool {
-        let key = Folding.key(bare(text)) + " "
-        guard let beginning = beginnings.first(where: { key.hasPrefix($0 + " ") }) else { return false }
-        return key.dropFirst(beginning.count).split(separator: " ").allSatisfy { word in
-            word.allSatisfy(\.isNumber) || furtherWords.contains(String(word))
-        }
-    }
-
-    private static let beginnings = [
-        "luy ke", "cong don", "ke hoach", "chi tieu", "uoc", "du kien", "thang truoc", "ky truoc", "cung ky",
-        "nam truoc", "quy truoc", "so giao", "so lieu luy ke", "so luy ke", "so ke hoach", "so uoc",
-    ]
-
-    private static let furtherWords: Set<String> = [
-        "nam", "thang", "quy", "ky", "tu", "dau", "den", "cuoi", "het", "nay", "truoc", "giao", "duoc", "thuc", "hien",
-        "ngay", "ca", "i", "ii", "iii", "iv",
-    ]
 
     private static func place(_ cell: Head.Cell) -> Int { cell.position.column ?? 0 }
 

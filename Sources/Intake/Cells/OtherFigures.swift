@@ -1,0 +1,108 @@
+import Domain
+
+/// Words above a table, above columns or above rows of it that say whose other figures follow: those of a plan, an estimate, another
+/// period, or several months together.
+enum OtherFigures {
+    /// Whether a text says nothing else: «Ước thực hiện tháng 11», «(Cùng kỳ năm trước)», «Từ đầu năm đến nay», «Kết quả 10 tháng».
+    ///
+    /// - Parameter period: That of the figures that are asked for; several months together are another only for a month.
+    static func areNamed(in text: String, besides period: Period) -> Bool {
+        let words = Folding.words(bare(text))
+        let own = words.drop { verbs.contains($0) }
+        return [words[...], own].contains { isOf($0, besides: period) }
+            || own.count < words.count && own.first == "nam" && own.count == 2 && period.monthCount == 1
+                && year(own.last) != nil
+    }
+
+    private static func isOf(_ words: ArraySlice<String>, besides period: Period) -> Bool {
+        if period.monthCount == 1, isOfMonths(words) { return true }
+        if words.count == 2, words.first == "nam", let year = year(words.last), year != period.last.year { return true }
+        let key = words.joined(separator: " ") + " "
+        return beginnings.contains { beginning in
+            key.hasPrefix(beginning + " ")
+                && key.dropFirst(beginning.count).split(separator: " ").allSatisfy { word in
+                    word.allSatisfy(\.isNumber) || furtherWords.contains(String(word))
+                }
+        }
+    }
+
+    /// Whether a title speaks of other figures than the period's: «BÁO CÁO KẾT QUẢ ĐÀO TẠO THÁNG 9 NĂM 2026», «KẾ HOẠCH ĐÀO TẠO QUÝ
+    /// IV», «BÁO CÁO ƯỚC THỰC HIỆN THÁNG 10», «KẾT QUẢ … LŨY KẾ 10 THÁNG NĂM 2026». What a line refers to, and the day on which it
+    /// was signed, is no title.
+    static func areTitled(_ text: String, besides period: Period) -> Bool {
+        let words = Folding.words(bare(text))
+        if period.monthCount == 1, isTitleOfMonths(words) { return true }
+        let key = " " + words.joined(separator: " ") + " "
+        let named = PeriodText.named(inTitle: words, year: period.last.year)
+        if words.starts(with: ["ke", "hoach"]), words.count > 2, words[2] != "so", !named.isEmpty { return true }
+        guard titles.contains(where: { key.hasPrefix(" " + $0 + " ") }), !references.contains(where: { key.holds($0) })
+        else { return false }
+        if key.holds(" uoc thuc hien ") { return true }
+        if !named.isEmpty { return !named.contains(period) }
+        return zip(words, words.dropFirst()).contains { word, next in
+            word == "nam" && year(next).map { $0 != period.last.year } ?? false
+        }
+    }
+
+    /// Whether a text names the days of another span: «(Từ ngày 15/8/2026 đến ngày 14/9/2026)».
+    static func areOfOtherDays(_ text: String, than days: ClosedRange<Day>) -> Bool {
+        guard Folding.words(bare(text)).first == "tu", let named = PeriodText.days(text) else { return false }
+        return named != days
+    }
+
+    /// Without the brackets around it.
+    static func bare(_ text: String) -> String {
+        text.hasPrefix("(") && text.hasSuffix(")") ? String(text.dropFirst().dropLast()) : text
+    }
+
+    /// «10 tháng đầu năm 2026»: of several months together.
+    private static func isOfMonths(_ words: ArraySlice<String>) -> Bool {
+        guard words.count > 1, words[words.startIndex + 1] == "thang", let count = words.first.flatMap({ Int($0) })
+        else {
+            return false
+        }
+        return (2...12).contains(count)
+            && words.dropFirst(2).allSatisfy { furtherWords.contains($0) || $0.allSatisfy(\.isNumber) }
+    }
+
+    /// «KẾT QUẢ … LŨY KẾ 10 THÁNG NĂM 2026», «Báo cáo 9 tháng đầu năm»: a title of several months together.
+    private static func isTitleOfMonths(_ words: [String]) -> Bool {
+        words.indices.dropFirst().dropLast().contains { at in
+            guard words[at] == "thang", let count = Int(words[at - 1]), (2...12).contains(count) else { return false }
+            let isSum = at > 2 && words[at - 3] == "luy" && words[at - 2] == "ke"
+            let after = words[at + 1]
+            let hasNext = at + 2 < words.count
+            return isSum || after == "dau" && hasNext && words[at + 2] == "nam"
+                || after == "nam" && hasNext && year(words[at + 2]) != nil
+        }
+    }
+
+    private static func year(_ word: String?) -> Int? {
+        word.flatMap { Int($0) }.flatMap { (1900...2999).contains($0) ? $0 : nil }
+    }
+
+    private static let beginnings = [
+        "luy ke", "cong don", "ke hoach", "chi tieu", "uoc", "du kien", "thang truoc", "ky truoc", "cung ky",
+        "nam truoc", "quy truoc", "so giao", "so lieu luy ke", "so luy ke", "so ke hoach", "so uoc", "tu dau nam",
+        "muc tieu", "nhiem vu duoc giao", "nhiem vu giao", "vi du", "so lieu vi du",
+    ]
+
+    /// What may stand before them.
+    private static let verbs: Set<String> = ["ket", "qua", "so", "lieu", "tong", "cong", "thuc", "hien"]
+
+    private static let furtherWords: Set<String> = [
+        "nam", "thang", "quy", "ky", "tu", "dau", "den", "cuoi", "het", "nay", "truoc", "giao", "duoc", "thuc", "hien",
+        "ngay", "ca", "i", "ii", "iii", "iv",
+    ]
+
+    /// What a title begins with.
+    private static let titles = [
+        "bao cao", "ket qua", "bieu", "bang", "tong hop", "so lieu", "thong ke", "tinh hinh", "phu luc",
+    ]
+
+    /// What speaks of another paper, or compares.
+    private static let references = [
+        " theo ", " can cu ", " kem ", " ban hanh ", " cong van ", " quyet dinh ", " nghi quyet ", " so voi ",
+        " cung ky ", " ke hoach ", " chuong trinh ", " thong tu ", " nghi dinh ", " chi thi ",
+    ]
+}
