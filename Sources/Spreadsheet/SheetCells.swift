@@ -19,15 +19,17 @@ struct SheetCells: ~Copyable {
     private var scan: XMLScan
 
     init(_ bytes: [UInt8], part: String) throws(XMLError) {
-        scan = try XMLScan(bytes, part: part)
+        scan = try XMLScan(bytes, part: part, cells: true)
     }
 
     /// The next cell; `nil` behind the last, where the part has been read to its end.
     mutating func next() throws(XMLError) -> Raw? {
         while true {
             switch try scan.next() {
-            case .start where scan.isNamed("c"): return try readCell()
-            case .start where scan.isNamed("sheetData"): isComplete = true
+            case .start:
+                if let cell = scan.cell { return raw(cell) }
+                if scan.isNamed("c") { return try readCell() }
+                if scan.isNamed("sheetData") { isComplete = true }
             case .finish: return nil
             default: break
             }
@@ -62,6 +64,15 @@ struct SheetCells: ~Copyable {
     func string(_ piece: XMLScan.Piece?) -> String {
         guard let piece else { return "" }
         return scan.string(of: piece)
+    }
+
+    private func raw(_ cell: XMLScan.Cell) -> Raw {
+        var raw = Raw()
+        raw.reference = cell.reference
+        if let format = cell.format { raw.format = whole(format) ?? 0 }
+        if let piece = cell.kind { raw.kind = kind(piece) }
+        raw.value = cell.value
+        return raw
     }
 
     private mutating func readCell() throws(XMLError) -> Raw {

@@ -12,10 +12,16 @@ struct PlainXML {
         case notPlain
     }
 
+    /// Whether a cell that is plain is noted as one step.
+    private let notesCells: Bool
     private var at = 0
     /// The names of the elements that are open.
     private var open: [XMLScan.Piece] = []
     private var hasRoot = false
+
+    init(notesCells: Bool) {
+        self.notesCells = notesCells
+    }
 
     private static let declaration = Array(#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#.utf8)
 
@@ -30,6 +36,7 @@ struct PlainXML {
                 guard text(source, &notes) else { return .notPlain }
                 continue
             }
+            if notesCells, cell(source, &notes) { continue }
             let isEnd = at + 1 < source.count && source[at + 1] == UInt8(ascii: "/")
             guard isEnd ? end(source, &notes) : start(source, &notes) else { return .notPlain }
             if open.count < XMLTape.levelOfRows, notes.events.count >= XMLTape.eventsMax { return .noted }
@@ -64,6 +71,42 @@ struct PlainXML {
             }
         }
         return false
+    }
+
+    /// A cell of a sheet as programs write it: `<c r="A1" s="2" t="s"><v>3</v></c>`, without a value also `<c r="A1" s="2"/>`. What has
+    /// more, or nothing, in it is read step by step.
+    private mutating func cell(_ source: UnsafeBufferPointer<UInt8>, _ notes: inout XMLTape.Notes) -> Bool {
+        // The shortest end that a cell has.
+        let last = source.count - "</v></c>".utf8.count
+        guard at + 2 < last, source[at + 1] == UInt8(ascii: "c"), source[at + 2] == UInt8(ascii: " "), !open.isEmpty
+        else { return false }
+        var cell = XMLScan.Cell()
+        var next = at + 2
+        while source[next] == UInt8(ascii: " ") {
+            guard next + 4 < last, source[next + 2] == UInt8(ascii: "="), source[next + 3] == UInt8(ascii: "\"") else {
+                return false
+            }
+            var end = next + 4
+            while end < last, Self.isInWord(source[end]) { end += 1 }
+            guard end < last, source[end] == UInt8(ascii: "\""),
+                cell.take(source[next + 1], XMLScan.Piece(start: next + 4, end: end))
+            else { return false }
+            next = end + 1
+        }
+        if source[next] == UInt8(ascii: "/"), source[next + 1] == UInt8(ascii: ">") {
+            notes.append(cell, steps: 2)
+            at = next + 2
+            return true
+        }
+        guard Self.isThere("><v>", source, next) else { return false }
+        let start = next + 4
+        var end = start
+        while end < last, Self.isInNumber(source[end]) { end += 1 }
+        guard end > start, Self.isThere("</v></c>", source, end) else { return false }
+        cell.value = XMLScan.Piece(start: start, end: end)
+        notes.append(cell, steps: 5)
+        at = end + 8
+        return true
     }
 
     private mutating func end(_ source: UnsafeBufferPointer<UInt8>, _ notes: inout XMLTape.Notes) -> Bool {
@@ -165,6 +208,20 @@ extension PlainXML {
     private static func isName(_ byte: UInt8) -> Bool {
         // Letters, digits and the colon; point and hyphen.
         isNameStart(byte) || byte &- 0x30 < 11 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+    }
+
+    private static func isInWord(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+
+    private static func isInNumber(_ byte: UInt8) -> Bool {
+        isInWord(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
+    }
+
+    private static func isThere(_ text: StaticString, _ source: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        guard start + text.utf8CodeUnitCount <= source.count else { return false }
+        for offset in 0..<text.utf8CodeUnitCount where source[start + offset] != text.utf8Start[offset] {
+            return false
+        }
+        return true
     }
 
     /// Whether the bytes from `start` on are those of a name.

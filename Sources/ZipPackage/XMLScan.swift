@@ -12,17 +12,38 @@ package struct XMLScan {
         package var range: Range<Int> { start..<end }
     }
 
+    /// A cell of a sheet that is plain: its attributes `r`, `s` and `t`, and its value.
+    package struct Cell: Sendable {
+        package private(set) var reference: Piece?
+        package private(set) var format: Piece?
+        package private(set) var kind: Piece?
+        package internal(set) var value: Piece?
+
+        /// Takes an attribute; `false` where it is another, or was there before.
+        mutating func take(_ letter: UInt8, _ value: Piece) -> Bool {
+            switch letter {
+            case UInt8(ascii: "r") where reference == nil: reference = value
+            case UInt8(ascii: "s") where format == nil: format = value
+            case UInt8(ascii: "t") where kind == nil: kind = value
+            default: return false
+            }
+            return true
+        }
+    }
+
     private let tape: XMLTape
     /// The event in hand is the one before.
     private var position = 0
 
-    package init(_ bytes: [UInt8], part: String) throws(XMLError) {
-        try self.init(bytes, part: part, plainly: true)
+    /// - Parameter cells: Whether a plain cell of a sheet is one step: an element begins that is a `cell`, and what ends next is
+    ///   not it.
+    package init(_ bytes: [UInt8], part: String, cells: Bool = false) throws(XMLError) {
+        try self.init(bytes, part: part, plainly: true, cells: cells)
     }
 
-    init(_ bytes: [UInt8], part: String, plainly: Bool) throws(XMLError) {
+    init(_ bytes: [UInt8], part: String, plainly: Bool, cells: Bool = false) throws(XMLError) {
         tape = try XMLTape(bytes, part: part)
-        tape.note(plainly: plainly)
+        tape.note(plainly: plainly, cells: cells)
     }
 
     /// Goes on to the next step; behind the last it stays.
@@ -36,6 +57,12 @@ package struct XMLScan {
     }
 
     private var event: XMLTape.Event { tape.notes.pointee.events[position - 1] }
+
+    /// The cell that the step is as a whole.
+    package var cell: Cell? {
+        let place = event.cell
+        return place < 0 ? nil : tape.notes.pointee.cells[place]
+    }
 
     /// The text of a step that is one.
     package var text: Piece { event.piece }

@@ -13,6 +13,8 @@ final class XMLTape {
         var piece: XMLScan.Piece
         /// Their places in `attributes`.
         var attributes = 0..<0
+        /// The place in `cells` of one that is noted as a whole, with all up to its end.
+        var cell = -1
     }
 
     /// What the parser's calls touch. It lies outside of the object, for an object's properties are guarded against being
@@ -20,6 +22,9 @@ final class XMLTape {
     struct Notes {
         var events: [Event] = []
         var attributes: [(name: XMLScan.Piece, value: XMLScan.Piece)] = []
+        var cells: [XMLScan.Cell] = []
+        /// How many events more there would be if cells were noted step by step.
+        fileprivate var stepsLeftOut = 0
         /// What pieces are of: the part itself, where it is plain; else what Expat told of it.
         fileprivate(set) var bytes: [UInt8] = []
         /// Texts in which entities stood; their places follow those of `bytes`.
@@ -69,10 +74,12 @@ final class XMLTape {
 
     /// Has elements and texts noted; else the part is only checked.
     ///
-    /// - Parameter plainly: Whether a plain part is read without Expat.
-    func note(plainly: Bool) {
+    /// - Parameters:
+    ///   - plainly: Whether a plain part is read without Expat.
+    ///   - cells: Whether a plain cell of a sheet is noted as one step.
+    func note(plainly: Bool, cells: Bool) {
         if plainly {
-            plain = PlainXML()
+            plain = PlainXML(notesCells: cells)
             notes.pointee.bytes = source
         }
         XML_SetElementHandler(
@@ -108,7 +115,7 @@ final class XMLTape {
         let outcome = source.withUnsafeBufferPointer { plain?.advance($0, &notes.pointee) } ?? .notPlain
         switch outcome {
         case .noted:
-            told += notes.pointee.events.count
+            told += notes.pointee.events.count + notes.pointee.stepsLeftOut
             return true
         case .finished: return false
         case .notPlain:
@@ -155,7 +162,16 @@ extension XMLTape.Notes {
     fileprivate mutating func forgetEvents() {
         events.removeAll(keepingCapacity: true)
         attributes.removeAll(keepingCapacity: true)
+        cells.removeAll(keepingCapacity: true)
+        stepsLeftOut = 0
         decoded.removeAll(keepingCapacity: true)
+    }
+
+    /// Notes a cell for all its steps.
+    mutating func append(_ cell: XMLScan.Cell, steps: Int) {
+        events.append(XMLTape.Event(step: .start, piece: XMLScan.Piece(start: 0, end: 0), cell: cells.count))
+        cells.append(cell)
+        stepsLeftOut += steps - 1
     }
 
     /// The bytes of a piece.

@@ -11,12 +11,30 @@ struct PlainXMLTests {
     private func told(_ text: String, plainly: Bool) -> [String] { told(Array(text.utf8), plainly: plainly) }
 
     private func told(_ bytes: [UInt8], plainly: Bool) -> [String] {
+        var cells = 0
+        return told(bytes, plainly: plainly, cells: nil, &cells)
+    }
+
+    /// - Parameter cells: How many cells were one step; they are told as the steps that they stand for.
+    private func told(_ bytes: [UInt8], plainly: Bool, cells isCounted: Bool?, _ cells: inout Int) -> [String] {
         var told: [String] = []
         do {
-            var scan = try XMLScan(bytes, part: "a.xml", plainly: plainly)
+            var scan = try XMLScan(bytes, part: "a.xml", plainly: plainly, cells: isCounted ?? false)
             while true {
                 switch try scan.next() {
                 case .start:
+                    if let cell = scan.cell {
+                        cells += 1
+                        let pairs = [("r", cell.reference), ("s", cell.format), ("t", cell.kind)].compactMap {
+                            name, piece in
+                            piece.map { (name, scan.string(of: $0)) }
+                        }
+                        let values = pairs.map { "\($0.utf8.first ?? 0)=\($1)" }
+                        told.append("<c \(values) \(pairs.map { (key: $0, value: $1) })")
+                        if let value = cell.value { told += ["<v [] []", "“\(scan.string(of: value))”", ">v"] }
+                        told.append(">c")
+                        continue
+                    }
                     let values = (0..<scan.attributeCount).map { place in
                         let (letter, value) = scan.attribute(at: place)
                         return "\(letter)=\(scan.string(of: value))"
@@ -58,17 +76,45 @@ struct PlainXMLTests {
         #expect(told(part, plainly: true) == told(part, plainly: false))
     }
 
+    /// A cell as one step is what its steps are, and a cell that is more than that is read step by step.
+    @Test func `cells as one step come to what Expat says`() {
+        let values = ["7", "-1.5E+10", "a", "", " 1", "1&lt;2", "é", "<f/>"]
+        let heads = [
+            "<c>", "<c r=\"A1\">", "<c r=\"A1\" s=\"2\">", "<c r=\"B12\" s=\"2\" t=\"s\">", "<c  r=\"A1\">",
+            "<c r=\"A1\" >",
+            "<c r=\"A1\" r=\"A1\">", "<c r=\"A 1\">", "<c x=\"1\">", "<c r=\"\">", "<c r='A1'>", "<cd r=\"A1\">",
+        ]
+        let ends = ["</v></c>", "</v> </c>", "</v></c >", "</v><v>1</v></c>", "</v>", "</c>"]
+        var (cells, steps) = (0, 0)
+        for head in heads {
+            var bodies = [
+                "\(head.dropLast())/>", "\(head)</c>", "\(head)<f>A1</f><v>1</v></c>", "\(head)<is><t>1</t></is></c>",
+            ]
+            for value in values { bodies += ends.map { "\(head)<v>\(value)\($0)" } }
+            for body in bodies {
+                for text in ["<s><d>\(body)</d></s>", body, "<s>\(body)"] {
+                    let bytes = Array((Self.head + text).utf8)
+                    let before = cells
+                    #expect(
+                        told(bytes, plainly: true, cells: true, &cells) == told(bytes, plainly: false), "\(text)")
+                    steps += cells == before ? 1 : 0
+                }
+            }
+        }
+        #expect(cells > 10 && steps > 1_000, "\(cells) \(steps)")
+    }
+
     @Test func `a part of many rows with faults anywhere comes to what Expat says`() {
         var generator = SeededGenerator(seed: 71)
         let pieces = [
             "1", "x y", "&amp;", "ệ", "]]", "<!-- -->", "<b/>", "<b>", "</b>", "&#10;", "\r", "\"", "<c d=\"&lt;\"/>",
             "<![CDATA[a]]>",
         ]
-        var plain = 0
+        var (plain, cells) = (0, 0)
         for round in 0..<60 {
             // As many as are handed over in several pieces.
             let rows = round < 4 ? 6_000 : 5
-            let body = (0..<rows).map { "<row r=\"\($0)\"><c t=\"s\"><v>\($0)</v></c></row>" }
+            let body = (0..<rows).map { "<row r=\"\($0)\"><c s=\"1\" t=\"s\"><v>\($0)</v></c><c r=\"B\($0)\"/></row>" }
             var text = Self.head + "<s><d>" + body.joined() + "</d></s>"
             if round % 3 != 0 {
                 let at = text.utf8.index(
@@ -78,8 +124,10 @@ struct PlainXMLTests {
             }
             let (own, other) = (told(text, plainly: true), told(text, plainly: false))
             #expect(own == other, "\(round)")
+            #expect(told(Array(text.utf8), plainly: true, cells: true, &cells) == other, "\(round)")
             if own.count > 1 { plain += 1 }
         }
         #expect(plain > 25 && plain < 60)
+        #expect(cells > 30_000, "\(cells)")
     }
 }

@@ -23,14 +23,15 @@ struct ProtectedEdition {
 
     /// All that was given out to those whom the audience may have it from.
     private func seen(by audience: Audience) throws -> [SeenFigures] {
-        let kept = try ledger.read { reader in
-            try reader.releases().filter { audience.knows.contains($0.audience) }.flatMap { $0.files(.seen) }.map {
-                file in
-                guard let seen = SeenFigures(decoding: try reader.blob(sha256: file.sha256)) else {
-                    throw LedgerError(.damaged, place: "ledger.sqlite", detail: "seen \(file.sha256)")
-                }
-                return seen
+        let files = try ledger.read { reader in
+            try reader.releases().filter { audience.knows.contains($0.audience) }.flatMap { $0.files(.seen) }
+                .map { (sha256: $0.sha256, bytes: try reader.blob(sha256: $0.sha256)) }
+        }
+        let kept = try ParallelMap.map(files) { file throws(LedgerError) in
+            guard let seen = SeenFigures(decoding: file.bytes) else {
+                throw LedgerError(.damaged, place: "ledger.sqlite", detail: "seen \(file.sha256)")
             }
+            return seen
         }
         // Packages of an older version do not say what their indicators counted; the catalogue of their time does.
         let past = PastState(ledger: ledger)

@@ -29,36 +29,39 @@ extension SeenFigures {
 
     /// Reads what `encoded` gives; `nil` for all else.
     package init?(decoding bytes: [UInt8]) {
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { line in
-            line.split(separator: " ", omittingEmptySubsequences: false)
+        // A year of packages is megabytes: lines and words are parted by bytes.
+        let lines = bytes.split(separator: UInt8(ascii: "\n")).map { line in
+            line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
         }
-        guard lines.count >= 5, lines[0] == ["tonghop-seen", "1"] || lines[0] == ["tonghop-seen", "2"],
+        guard lines.count >= 5,
+            ["tonghop-seen 1", "tonghop-seen 2"].contains(lines[0].map(\.text).joined(separator: " ")),
             let period = lines[1].only(after: "period").flatMap({ Period($0) }),
-            let audience = lines[2].only(after: "audience").flatMap({ Audience(rawValue: String($0)) }),
-            let edition = lines[3].only(after: "edition").flatMap({ Int($0) }), lines[4].first == "places"
+            let audience = lines[2].only(after: "audience").flatMap({ Audience(rawValue: $0) }),
+            let edition = lines[3].only(after: "edition").flatMap({ Int($0) }), lines[4][0].text == "places"
         else { return nil }
-        let places = lines[4].dropFirst().compactMap { PlaceIndex.Place(decoding: $0) }
+        let places = lines[4].dropFirst().compactMap { PlaceIndex.Place(decoding: $0.text) }
         var units: [UnitKey] = []
         var lineage: [[Int]] = []
         var indicators: [String: Seen] = [:]
         var names: [String: String] = [:]
         var current: String?
         for words in lines.dropFirst(5) {
-            if words[0] == "unit", words.count == 3, let unit = UnitKey(decoding: words[1]) {
+            let kind = words[0].text
+            if kind == "unit", words.count == 3, let unit = UnitKey(decoding: words[1].text) {
                 units.append(unit)
-                lineage.append(words[2].split(separator: ",").compactMap { Int($0) })
-            } else if words[0] == "name", words.count >= 3 {
-                names[String(words[1])] = words.dropFirst(2).joined(separator: " ")
-            } else if let current, words[0] == "counts" {
-                indicators[current]?.counts = words.dropFirst().map(String.init)
+                lineage.append(words[2].split(separator: UInt8(ascii: ",")).compactMap { Int($0.text) })
+            } else if kind == "name", words.count >= 3 {
+                names[words[1].text] = words.dropFirst(2).map(\.text).joined(separator: " ")
+            } else if let current, kind == "counts" {
+                indicators[current]?.counts = words.dropFirst().map(\.text)
             } else if let current, let below = words.only(after: "below").flatMap({ Int($0) }) {
                 indicators[current]?.below = below
             } else if let code = words.only(after: "indicator") {
-                current = String(code)
-                indicators[String(code)] = Seen()
-            } else if let current, words.count == 3, words[0] == "seen", let span = Period(words[1]) {
-                indicators[current]?.views[span] = words[2].utf8.compactMap { View(rawValue: $0) }
-            } else if let current, words.count >= 2, words[0] == "amounts", let month = Month(words[1]) {
+                current = code
+                indicators[code] = Seen()
+            } else if let current, words.count == 3, kind == "seen", let span = Period(words[1].text) {
+                indicators[current]?.views[span] = words[2].compactMap { View(rawValue: $0) }
+            } else if let current, words.count >= 2, kind == "amounts", let month = Month(words[1].text) {
                 indicators[current]?.amounts[month] = SeenFigures.amounts(words.dropFirst(2))
             } else {
                 return nil
@@ -70,11 +73,13 @@ extension SeenFigures {
         guard isSound, encoded == bytes else { return nil }
     }
 
-    private static func amounts(_ words: ArraySlice<Substring>) -> [Int: Int64] {
+    private static func amounts(_ words: ArraySlice<ArraySlice<UInt8>>) -> [Int: Int64] {
         var amounts: [Int: Int64] = [:]
         for word in words {
-            let parts = word.split(separator: "=")
-            if parts.count == 2, let unit = Int(parts[0]), let amount = Int64(parts[1]) { amounts[unit] = amount }
+            guard let equals = word.firstIndex(of: UInt8(ascii: "=")), let unit = Int(word[..<equals].text),
+                let amount = Int64(word[(equals + 1)...].text)
+            else { continue }
+            amounts[unit] = amount
         }
         return amounts
     }
@@ -89,7 +94,11 @@ extension SeenFigures {
     }
 }
 
-extension [Substring] {
+extension ArraySlice<UInt8> {
+    fileprivate var text: String { String(decoding: self, as: UTF8.self) }
+}
+
+extension [ArraySlice<UInt8>] {
     /// The second of two words of which the first is known.
-    fileprivate func only(after word: String) -> Substring? { count == 2 && self[0] == word ? self[1] : nil }
+    fileprivate func only(after word: String) -> String? { count == 2 && self[0].text == word ? self[1].text : nil }
 }

@@ -19,13 +19,24 @@ struct WitnessSearch {
     private var isTouched: [Bool]
     private var touched: [Int] = []
     private var cellStep: [Int64]
+    private var isMoved: [Bool]
     private var touchedCells: [Int] = []
 
-    /// A move of one count: cells that rise by one and cells that fall by one.
+    /// The bundles of a move of one count: where it starts; another unit in the same month, and both in another month, each against
+    /// the one before it. -1: none.
+    private struct Parts {
+        let own: Int
+        var other = -1
+        var back = -1
+        var forth = -1
+    }
+
     private struct Move {
-        var cost: Int
-        var times: Int64
-        var parts: [(cells: ArraySlice<Int>, sign: Int64)]
+        let cost: Int
+        let times: Int64
+        let parts: Parts
+        /// Of where it starts.
+        let sign: Int64
     }
 
     /// What is changed, by cell, so that the sum of `target` changes by `amount`, or as far towards it as was found; empty where
@@ -51,6 +62,7 @@ struct WitnessSearch {
         step = rowChange
         isTouched = Array(repeating: false, count: table.rows.count)
         cellStep = cellChange
+        isMoved = Array(repeating: false, count: table.cells.count)
     }
 
     private mutating func changes(by amount: Int64) -> [Int: Int64] {
@@ -82,144 +94,136 @@ struct WitnessSearch {
     /// Cells of a row from which moves are compared; of a row of more, the others are tried only where these have none.
     private static let enoughStarts = 12
 
-    /// Cells that are moved together: those that a move starts from, or a bundle.
-    private struct Priced {
+    /// A bundle of another unit.
+    private struct Other {
         let unit: Int
-        /// -1: where the move starts.
         let bundle: Int
         let known: UInt64
         /// What of the cost of a move is certain where it is moved and none of its cells is moved back.
         let cost: Int
     }
 
-    /// Tries the moves that begin with some cells. Passed over are those that could not be taken: that change a row that is known
+    /// Tries the moves that begin with a bundle. Passed over are those that could not be taken: that change a row that is known
     /// (`CellBundles.known`), that cost more than the best so far by the rows of single cells alone, or in which a cell falls that
     /// cannot.
     private mutating func tryMoves(
-        from start: [Int], at cell: ProtectedTable.Cell, joins: Bool, _ sign: Int64, _ most: Int64,
+        from start: Int, at cell: ProtectedTable.Cell, joins: Bool, _ sign: Int64, _ most: Int64,
         _ best: inout Move?
     ) {
         func isDone() -> Bool { best?.cost == 0 && best?.times == most }
-        func isDearer(_ cost: Int, _ parts: @autoclosure () -> [ArraySlice<Int>]) -> Bool {
-            cost > best?.cost ?? .max && (!joins || Self.areApart(parts()))
-        }
-        func cells(_ part: Priced) -> ArraySlice<Int> {
-            part.bundle < 0 ? start[...] : bundles.cells(part.bundle, joins: joins)
+        func isDearer(_ cost: Int, _ parts: Parts) -> Bool {
+            cost > best?.cost ?? .max && (!joins || areApart(parts))
         }
         // Apart from one another cells fall by themselves alone.
-        if !joins, sign < 0, !canFall(start[...]) { return }
-        let own = Priced(unit: cell.unit, bundle: -1, known: bundles.known(of: start), cost: loneCost(start[...]))
+        if !joins, sign < 0, !canFall(start) { return }
+        let (known, cost) = (bundles.known[start], loneCost(start))
         let others = others(at: cell, joins: joins, falling: !joins && sign > 0)
-        for other in others where other.known == own.known {
-            if isDearer(own.cost + other.cost, [cells(own), cells(other)]) { continue }
-            attempt([(start[...], sign), (cells(other), -sign)], most, &best)
+        for other in others where other.known == known {
+            let parts = Parts(own: start, other: other.bundle)
+            if isDearer(cost + other.cost, parts) { continue }
+            attempt(parts, sign, most, &best)
             if isDone() { return }
         }
         for month in table.monthsOf[cell.unit] ?? [] where month != cell.month {
-            for number in bundles.at(cell.unit, month, joins: joins) {
-                let back = priced(cell.unit, number, joins: joins)
-                if isInside(cells(back)) || !joins && sign > 0 && !canFall(cells(back)) { continue }
-                let both = own.cost + back.cost
-                if back.known == own.known, !isDearer(both, [cells(own), cells(back)]) {
-                    attempt([(start[...], sign), (cells(back), -sign)], most, &best)
+            for back in bundles.at(cell.unit, month, joins: joins) {
+                if isInside(back) || !joins && sign > 0 && !canFall(back) { continue }
+                let both = cost + loneCost(back)
+                if bundles.known[back] == known, !isDearer(both, Parts(own: start, back: back)) {
+                    attempt(Parts(own: start, back: back), sign, most, &best)
                     if isDone() { return }
                 }
-                if !joins, isDearer(both, []) { continue }
-                let missing = back.known &- own.known
+                if !joins, both > best?.cost ?? .max { continue }
+                let missing = bundles.known[back] &- known
                 for other in others {
                     let three = both + other.cost
-                    if !joins, isDearer(three, []) { continue }
-                    for number in bundles.at(other.unit, month, joins: joins)
-                    where bundles.known(number, joins: joins) == other.known &+ missing {
-                        let forth = priced(other.unit, number, joins: joins)
-                        if isDearer(three + forth.cost, [cells(own), cells(other), cells(back), cells(forth)]) {
-                            continue
-                        }
-                        if isInside(cells(forth)) { continue }
-                        attempt(
-                            [
-                                (start[...], sign), (cells(other), -sign), (cells(back), -sign), (cells(forth), sign),
-                            ], most, &best)
+                    if !joins, three > best?.cost ?? .max { continue }
+                    for forth in bundles.at(other.unit, month, joins: joins)
+                    where bundles.known[forth] == other.known &+ missing {
+                        let parts = Parts(own: start, other: other.bundle, back: back, forth: forth)
+                        if isDearer(three + loneCost(forth), parts) || isInside(forth) { continue }
+                        attempt(parts, sign, most, &best)
                         if isDone() { return }
                     }
                 }
             }
         }
-        if own.known == 0 { attempt([(start[...], sign)], most, &best) }
+        if known == 0 { attempt(Parts(own: start), sign, most, &best) }
     }
 
     /// What other units have in the month of a cell.
-    private func others(at cell: ProtectedTable.Cell, joins: Bool, falling: Bool) -> [Priced] {
-        var others: [Priced] = []
+    private func others(at cell: ProtectedTable.Cell, joins: Bool, falling: Bool) -> [Other] {
+        var others: [Other] = []
         for unit in table.unitsIn[.init(series: cell.series, month: cell.month)] ?? [] where unit != cell.unit {
-            for number in bundles.at(unit, cell.month, joins: joins) {
-                let cells = bundles.cells(number, joins: joins)
-                if isInside(cells) || falling && !canFall(cells) { continue }
-                others.append(priced(unit, number, joins: joins))
+            for bundle in bundles.at(unit, cell.month, joins: joins) {
+                if isInside(bundle) || falling && !canFall(bundle) { continue }
+                others.append(
+                    Other(unit: unit, bundle: bundle, known: bundles.known[bundle], cost: loneCost(bundle)))
             }
         }
         return others
     }
 
-    private func priced(_ unit: Int, _ bundle: Int, joins: Bool) -> Priced {
-        Priced(
-            unit: unit, bundle: bundle, known: bundles.known(bundle, joins: joins),
-            cost: loneCost(bundles.cells(bundle, joins: joins)))
-    }
-
     /// What the rows cost that are one of the cells alone.
-    private func loneCost(_ cells: ArraySlice<Int>) -> Int {
+    private func loneCost(_ bundle: Int) -> Int {
         var cost = 0
-        for cell in cells {
-            let row = bundles.loneRow[cell]
+        for place in bundles.places(of: bundle) {
+            let row = bundles.loneRow[bundles.cells[place]]
             if row >= 0, rowChange[row] == 0, table.rows[row].state == .open { cost += table.rows[row].cost }
         }
         return cost
     }
 
     /// Whether each of the cells can be less by one.
-    private func canFall(_ cells: ArraySlice<Int>) -> Bool {
-        cells.allSatisfy { table.cells[$0].amount + cellChange[$0] > table.cells[$0].least }
+    private func canFall(_ bundle: Int) -> Bool {
+        for place in bundles.places(of: bundle) {
+            let cell = bundles.cells[place]
+            if table.cells[cell].amount + cellChange[cell] <= table.cells[cell].least { return false }
+        }
+        return true
     }
 
-    private func isInside(_ cells: ArraySlice<Int>) -> Bool { cells.contains { isInTarget[$0] } }
+    private func isInside(_ bundle: Int) -> Bool {
+        for place in bundles.places(of: bundle) where isInTarget[bundles.cells[place]] { return true }
+        return false
+    }
 
     /// Whether no cell is in two parts of a move.
-    private static func areApart(_ parts: [ArraySlice<Int>]) -> Bool {
-        for (count, part) in parts.enumerated() {
-            for other in parts.dropFirst(count + 1) where part.contains(where: other.contains) { return false }
+    private func areApart(_ parts: Parts) -> Bool {
+        let used = [parts.own, parts.other, parts.back, parts.forth].filter { $0 >= 0 }
+        for (count, part) in used.enumerated() {
+            let cells = bundles.cells[bundles.places(of: part)]
+            for other in used.dropFirst(count + 1)
+            where cells.contains(where: bundles.cells[bundles.places(of: other)].contains) {
+                return false
+            }
         }
         return true
     }
 
     /// Keeps the move if it is better than the best so far.
-    private mutating func attempt(_ parts: [(cells: ArraySlice<Int>, sign: Int64)], _ most: Int64, _ best: inout Move?)
-    {
+    private mutating func attempt(_ parts: Parts, _ sign: Int64, _ most: Int64, _ best: inout Move?) {
         defer {
             for row in touched { (step[row], isTouched[row]) = (0, false) }
             touched.removeAll(keepingCapacity: true)
-            for cell in touchedCells { cellStep[cell] = 0 }
+            for cell in touchedCells { (cellStep[cell], isMoved[cell]) = (0, false) }
             touchedCells.removeAll(keepingCapacity: true)
         }
-        for part in parts {
-            for cell in part.cells {
-                cellStep[cell] += part.sign
-                touchedCells.append(cell)
-            }
-        }
+        takeStep(parts.own, sign)
+        takeStep(parts.other, -sign)
+        takeStep(parts.back, -sign)
+        takeStep(parts.forth, sign)
         // Most moves fail by their cells, which are few.
         var times = min(most, room)
         guard times > 0 else { return }
-        for part in parts {
-            for cell in part.cells {
-                for place in table.firstRowOfCell[cell]..<table.firstRowOfCell[cell + 1] {
-                    let row = table.rowsOfCells[place]
-                    if !isTouched[row] {
-                        isTouched[row] = true
-                        touched.append(row)
-                    }
-                    step[row] += part.sign
+        for cell in touchedCells where cellStep[cell] != 0 {
+            let change = cellStep[cell]
+            for place in table.firstRowOfCell[cell]..<table.firstRowOfCell[cell + 1] {
+                let row = table.rowsOfCells[place]
+                if !isTouched[row] {
+                    isTouched[row] = true
+                    touched.append(row)
                 }
+                step[row] += change
             }
         }
         var cost = 0
@@ -236,7 +240,20 @@ struct WitnessSearch {
             if let best, cost > best.cost { return }
         }
         if let best, (cost, -times) >= (best.cost, -best.times) { return }
-        best = Move(cost: cost, times: times, parts: parts)
+        best = Move(cost: cost, times: times, parts: parts, sign: sign)
+    }
+
+    /// Moves the cells of a bundle by a count, each of them once in a move.
+    private mutating func takeStep(_ bundle: Int, _ sign: Int64) {
+        guard bundle >= 0 else { return }
+        for place in bundles.places(of: bundle) {
+            let cell = bundles.cells[place]
+            if !isMoved[cell] {
+                isMoved[cell] = true
+                touchedCells.append(cell)
+            }
+            cellStep[cell] += sign
+        }
     }
 
     /// How often the step can be made before a cell falls too low or breaks what binds it.
@@ -259,11 +276,16 @@ struct WitnessSearch {
     }
 
     private mutating func apply(_ move: Move) {
-        for part in move.parts {
-            for cell in part.cells {
-                cellChange[cell] += part.sign * move.times
-                for row in table.cells[cell].rows { rowChange[row] += part.sign * move.times }
-            }
+        takeStep(move.parts.own, move.sign)
+        takeStep(move.parts.other, -move.sign)
+        takeStep(move.parts.back, -move.sign)
+        takeStep(move.parts.forth, move.sign)
+        for cell in touchedCells {
+            let change = cellStep[cell] * move.times
+            cellChange[cell] += change
+            for row in table.cells[cell].rows { rowChange[row] += change }
+            (cellStep[cell], isMoved[cell]) = (0, false)
         }
+        touchedCells.removeAll(keepingCapacity: true)
     }
 }
