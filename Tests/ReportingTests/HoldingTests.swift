@@ -176,9 +176,38 @@ struct HoldingTests {
         #expect(try rules(try year(counts), period) == [])
     }
 
-    @Test func `a month missing before leaves nothing to add up`() throws {
+    /// Its sum would be larger still; of one month or two nobody can tell.
+    @Test func `a month missing before hides no sums since January`() throws {
         var scene = try year([11, 12, 13, 14, 62])
         scene.readings.remove(at: 1)
+        #expect(try rules(scene, "2026-05") == ["sums-since-january"])
+        scene.readings.remove(at: 1)
         #expect(try rules(scene, "2026-05") == [])
+    }
+
+    @Test func `sums since January in one column are held, and a column that is only busy is not`() throws {
+        let places = ["03646", "03664", "03985", "04045", "04105", "04000"]
+        func scene(_ last: Int, places: [String], months: [Int] = [11, 12, 13, 14]) throws -> Scene {
+            func amounts(_ count: Int) -> [String: Int] {
+                Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, count == 0 ? 0 : count + $0) })
+            }
+            var scene = try Scene()
+            for (number, count) in months.enumerated() {
+                try scene.send(
+                    "CAT", "03-an", "2026-0\(number + 1)",
+                    ["ttxh_xay_ra": amounts(20 + number), "te_nan": amounts(count)])
+            }
+            try scene.send("CAT", "03-an", "2026-05", ["ttxh_xay_ra": amounts(21), "te_nan": amounts(last)])
+            return scene
+        }
+        let held = try scene(75, places: places)
+        #expect(try rules(held, "2026-05") == ["sums-since-january"])
+        let doubt = try #require(held.basis("2026-05").awaitedDecisions.first?.doubts.first)
+        let column = held.catalogue.form("03-an")?.columns.first { $0.id == "te_nan" }?.name
+        #expect(doubt.message.vi.contains("ở cột “\(try #require(column))”"), "\(doubt.message.vi)")
+        #expect(try rules(scene(40, places: places), "2026-05") == [])
+        // Few places, and what came in one month before alone, prove nothing.
+        #expect(try rules(scene(75, places: Array(places.prefix(5))), "2026-05") == [])
+        #expect(try rules(scene(75, places: places, months: [0, 0, 30, 0]), "2026-05") == [])
     }
 }

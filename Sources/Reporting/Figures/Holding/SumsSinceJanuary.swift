@@ -5,11 +5,11 @@ enum SumsSinceJanuary: HoldingRule {
     static let code = "sums-since-january"
     static let page = Bilingual(
         vi:
-            "Hầu như mọi số trong tệp đều không nhỏ hơn tổng các tháng trước trong năm của chính xã, phường và cột đó: có thể đã ghi số "
+            "Hầu như mọi số trong tệp, hoặc ở một cột của tệp, đều không nhỏ hơn tổng các tháng trước trong năm của chính xã, phường và cột đó: có thể đã ghi số "
             + "lũy kế từ đầu năm trong khi biểu hỏi số của riêng tháng. Tệp được giữ lại, chưa tính. Nếu đúng là số của tháng, ghi lý "
             + "do vào phiếu hoặc quyết định “nhận tệp”; nếu là lũy kế, gửi lại số của tháng.",
         en:
-            "Nearly every number in the file is no less than the sum of the months before in the year at its place and column: sums since "
+            "Nearly every number in the file, or in one of its columns, is no less than the sum of the months before in the year at its place and column: sums since "
             + "January may stand where the month's are asked. The file is held and does not count. If they are the month's, give the "
             + "reason in the return or decide “nhận tệp”; else send those of the month.")
 
@@ -20,40 +20,91 @@ enum SumsSinceJanuary: HoldingRule {
     /// One number in so many may not be there at all.
     static let oneLeftOutIn = 4
 
+    /// So many months before are there at least, if the year has had them. One that is missing makes the sum of the others smaller,
+    /// and nothing else.
+    static let monthsLeast = 3
+    /// One column alone is doubted where so many numbers or more reach their sums.
+    static let numbersOfColumnLeast = 6
+
     static func doubt(_ suspect: Suspect) -> Bilingual? {
         let month = suspect.slice.period.last
         guard suspect.slice.period.monthCount == 1, month.number > 1 else { return nil }
         let before = (1..<month.number).map {
             suspect.history.foremost(suspect.slice, monthsBefore: $0, by: suspect.receivedAt)
+        }.filter { !$0.isEmpty }
+        guard before.count >= min(monthsLeast, month.number - 1) else { return nil }
+        let readings = Array(before.joined())
+        if mayReach(suspect, readings, months: before.count),
+            let count = evidence(suspect, before: readings, months: before.count)
+        {
+            return Bilingual(
+                vi:
+                    "\(Language.vi.count(count)) số không nhỏ hơn tổng các tháng trước của năm \(month.year) cộng lại: có thể là số "
+                    + "lũy kế từ đầu năm",
+                en:
+                    "\(Language.en.count(count)) numbers are no less than the months of \(month.year) before together: they may be "
+                    + "sums since January")
         }
-        guard before.allSatisfy({ !$0.isEmpty }) else { return nil }
-        guard mayReach(suspect, before.joined()), let count = evidence(suspect, before: Array(before.joined())) else {
-            return nil
+        for (code, column) in columnsThatReach(suspect, before) {
+            let number = suspect.history.names.measures.number(of: code)
+            guard let count = evidence(suspect, before: readings, months: before.count, of: number),
+                count >= numbersOfColumnLeast
+            else { continue }
+            return Bilingual(
+                vi:
+                    "\(Language.vi.count(count)) số ở cột “\(column)” không nhỏ hơn tổng các tháng trước của năm \(month.year) cộng "
+                    + "lại: có thể là số lũy kế từ đầu năm",
+                en:
+                    "\(Language.en.count(count)) numbers of the column “\(column)” are no less than the months of \(month.year) before "
+                    + "together: they may be sums since January")
         }
-        return Bilingual(
-            vi:
-                "\(Language.vi.count(count)) số không nhỏ hơn tổng các tháng trước của năm \(month.year) cộng lại: có thể là số lũy "
-                + "kế từ đầu năm",
-            en:
-                "\(Language.en.count(count)) numbers are no less than the months of \(month.year) before together: they may be sums "
-                + "since January")
+        return nil
     }
 
     /// Whether any measure has half as much again as the mean of the months before, ended places and all: many files are done
     /// with by that.
-    private static func mayReach(_ suspect: Suspect, _ before: some Sequence<Reading>) -> Bool {
+    private static func mayReach(_ suspect: Suspect, _ before: [Reading], months: Int) -> Bool {
         let own = suspect.history.totals(of: suspect.reading)
         var since = own.map { _ in Int64(0) }
         for reading in before {
             for (measure, total) in suspect.history.totals(of: reading).enumerated() { since[measure] &+= total }
         }
-        let months = Int64(suspect.slice.period.last.number - 1)
-        return zip(own, since).contains { $1 > 0 && $0 > $1 / months * 3 / 2 }
+        return zip(own, since).contains { $1 > 0 && $0 > $1 / Int64(months) * 3 / 2 }
+    }
+
+    /// Measures that have in all nearly as much as the months before together, in three of which or more they had something: their
+    /// code and what their column is called.
+    private static func columnsThatReach(_ suspect: Suspect, _ before: [[Reading]]) -> [(code: String, column: String)]
+    {
+        let codes = suspect.history.flowMeasures(suspect.reading)
+        let own = suspect.history.totals(of: suspect.reading)
+        let ofMonths = before.map { month in
+            month.reduce(own.map { _ in Int64(0) }) { sums, reading in
+                zip(sums, suspect.history.totals(of: reading)).map { $0 &+ $1 }
+            }
+        }
+        let form = suspect.reading.form.flatMap(suspect.catalogue.form)
+        return codes.indices.compactMap { place in
+            let since = ofMonths.reduce(Int64(0)) { $0 &+ $1[place] }
+            guard since > 0, own[place] >= since / 10 * 9, ofMonths.count(where: { $0[place] > 0 }) >= monthsLeast
+            else {
+                return nil
+            }
+            let column = form?.measures.first { $0.code == codes[place] }?.columns.first
+            let name = form?.columns.first { $0.id == column }?.name
+            return (codes[place], name ?? codes[place])
+        }
     }
 
     /// How many numbers reach the sum of the months before; `nil` where too many do not, or chance explains it. What was
     /// refused says nothing, nor does a place that is no more.
-    private static func evidence(_ suspect: Suspect, before: [Reading]) -> Int? {
+    ///
+    /// - Parameters:
+    ///   - months: How many months are before.
+    ///   - measure: Only of this one; `nil`: of all.
+    private static func evidence(
+        _ suspect: Suspect, before: [Reading], months: Int, of measure: UInt32? = nil
+    ) -> Int? {
         let flows = suspect.flows
         let refusedPlaces = Set(suspect.reading.refusedPlaces)
         let days = suspect.catalogue.organisation.calendar.days(of: suspect.slice.period)
@@ -68,11 +119,12 @@ enum SumsSinceJanuary: HoldingRule {
             silent[number] = isOfPlace
             return isOfPlace || flows.refused.contains(cell)
         }
-        let own = flows.amounts.filter { !isSilent($0.key) }
+        func isAsked(_ cell: FlowCells.Cell) -> Bool { measure == nil || cell.measure == measure }
+        let own = flows.amounts.filter { isAsked($0.key) && !isSilent($0.key) }
         var running = RunningSums(own, onlyGrow: before.allSatisfy(suspect.history.onlyAdds))
         for reading in before where !running.areTooLarge {
             suspect.history.forEachFlow(of: reading) { cell, amount in
-                if !isSilent(cell) { running.add(amount, to: cell) }
+                if isAsked(cell), !isSilent(cell) { running.add(amount, to: cell) }
                 return !running.areTooLarge
             }
         }
@@ -84,7 +136,7 @@ enum SumsSinceJanuary: HoldingRule {
         let (total, since) = (own.values.reduce(0, &+), sums.values.reduce(0, &+))
         guard since > 0, total > since else { return nil }
         // The month is granted what it has in all, but no more than a surge.
-        let months = Double(suspect.slice.period.last.number - 1)
+        let months = Double(months)
         let rate = min(Double(total) / Double(since) * months, surge)
         let share = rate / (rate + months)
         var (reached, less) = (0, 0)
@@ -100,7 +152,9 @@ enum SumsSinceJanuary: HoldingRule {
             chance += Chance.logOfTail(
                 Double(amount + sum) / 1_000 / grain, atLeast: Double(amount) / 1_000 / grain, share: share)
         }
-        guard less * oneLessIn <= reached, chance < HoldingRules.logOfChanceBound else { return nil }
+        // Of many columns one reaches far by chance sooner than a file does.
+        let bound = HoldingRules.logOfChanceBound * (measure == nil ? 1 : 2)
+        guard less * oneLessIn <= reached, chance < bound else { return nil }
         return reached
     }
 }
