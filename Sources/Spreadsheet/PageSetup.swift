@@ -66,14 +66,18 @@ package struct PageLine: Hashable, Sendable {
         self.fontSize = fontSize
     }
 
+    /// Beside something in the centre, words at a side are no larger, in points: on an upright page they would run into it.
+    private static let sideSizeMost = 10
+
     /// Words, where there are any.
     package static func words(_ text: String?) -> [Part] { text.map { [.text($0)] } ?? [] }
 
     /// In the notation of the file, where `&` begins a command. The font's name stands behind its size, for a digit
     /// right behind the size would be taken for a part of it.
     var stored: String {
-        let places = [("&L", left), ("&C", centre), ("&R", right)]
-        return places.filter { !$0.1.isEmpty }.map { command, parts in
+        let side = centre.isEmpty ? fontSize : min(fontSize, Self.sideSizeMost)
+        let places = [("&L", left, side), ("&C", centre, fontSize), ("&R", right, side)]
+        return places.filter { !$0.1.isEmpty }.map { command, parts, fontSize in
             let texts = parts.map { part in
                 switch part {
                 case .text(let text):

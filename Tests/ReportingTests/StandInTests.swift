@@ -72,4 +72,19 @@ struct StandInTests {
         // It stands beside the sheet, and in for nothing.
         #expect(compared.map(\.compared.isProvisional) == [false])
     }
+
+    @Test func `sources are held against each other over the months in which both say something`() throws {
+        var scene = try Scene()
+        for month in ["2026-07", "2026-08", "2026-09"] {
+            try scene.send("CAT", "03-an", month, ["ma_tuy_vu": ["03646": 4]])
+        }
+        try scene.send("CAT", "05-vu", "2026-09", ["ma_tuy_vu": ["03646": 5]])
+        let basis = try scene.basis("2026-Q3")
+        let compared = try #require(SourceComparison.all(basis).first { $0.indicator.code == "AN04" })
+        #expect(compared.counted.quantity == Quantity(whole: 4) && compared.compared.quantity == Quantity(whole: 5))
+        #expect(compared.months == 1 && compared.own == "03-an" && compared.isPart(of: basis))
+        let said = SourceDifferences.findings(basis, .vi).flatMap(\.cells).compactMap(\.words).joined(separator: " ")
+        #expect(said.contains("01/03 tháng") || said.contains("1/3 tháng"), "\(said)")
+        #expect(said.contains("theo 03/AN 4") && said.contains("hai biểu của mình"), "\(said)")
+    }
 }

@@ -38,7 +38,7 @@ struct PageWords {
         "items": Bilingual(vi: "Các chỉ tiêu chính", en: "Main figures"),
         "map": Bilingual(vi: "Bản đồ các xã, phường", en: "Map of the communes"),
         "decisions": Bilingual(vi: "Cần quyết định", en: "To be decided"),
-        "missing": Bilingual(vi: "Chưa gửi báo cáo", en: "Not reported"),
+        "missing": Bilingual(vi: "Báo cáo còn thiếu", en: "Reports not in"),
         "district": Bilingual(vi: "Thuộc địa bàn", en: "In the area of"),
         "border": Bilingual(vi: "biên giới", en: "border"),
         "borderMark": Bilingual(vi: "xã biên giới", en: "border commune"),

@@ -78,7 +78,14 @@ enum DecisionsToTake {
             .text(moved.isEmpty ? Decision.noFiguresMove : moved),
             .text(listed { $0.words(.vi).now }), .text(listed { $0.words(.vi).taken }),
         ]
-        return ["nhận tệp", "rút tệp"].map { Table.Row(.plain, before + [.text($0)] + after) }
+        // What is held counts nothing: without it the figures stay as they are.
+        let unmoved: [Table.Cell] = [
+            .blank, .blank, .blank, .text(why), .text(Decision.noFiguresMove), .blank, .blank,
+        ]
+        return [
+            Table.Row(.plain, before + [.text("nhận tệp")] + after),
+            Table.Row(.plain, before + [.text("rút tệp")] + unmoved),
+        ]
     }
 }
 

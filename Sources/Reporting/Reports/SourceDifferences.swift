@@ -9,7 +9,10 @@ enum SourceDifferences {
             return Table.Row(
                 .plain,
                 [
-                    .text(comparison.indicator.name[language]), .text(basis.placeName(comparison.place, language)),
+                    .text(comparison.indicator.name[language]),
+                    .text(
+                        basis.placeName(comparison.place, language)
+                            + (comparison.isPart(of: basis) ? " (\(months(comparison, basis, language)))" : "")),
                     .text(basis.shortName(comparison.department, language)),
                     .text(basis.catalogue.form(comparison.form)?.number ?? comparison.form),
                     .figure(comparison.counted, decimals: decimals),
@@ -47,27 +50,36 @@ enum SourceDifferences {
         return sources.map { comparisons in
             let form = basis.catalogue.form(comparisons[0].form)?.number ?? comparisons[0].form
             let items = comparisons.map { said($0, basis, language) }
+            let remedy = comparisons.allSatisfy { $0.own != nil } ? Words.ownRemedy : Words.remedy
             return Table.Row(
                 .plain,
                 [
                     .text("\(basis.shortName(comparisons[0].department, language)), \(form)"), .text("–"),
                     .text(Words.level[language]), .text("–"),
-                    .text(joined(items, most: differencesNamed, language) + ". " + Words.remedy[language]),
+                    .text(joined(items, most: differencesNamed, language) + ". " + remedy[language]),
                 ])
         }
     }
 
     private static let differencesNamed = 8
 
-    /// `Vụ ma túy, toàn tỉnh: 74, tổng hợp 70`
+    private static func months(_ comparison: SourceComparison, _ basis: Basis, _ language: Language) -> String {
+        Words.months(comparison.months, of: basis.period.monthCount)[language]
+    }
+
+    /// `Vụ ma túy (Yên Châu, 06/12 tháng): 74, tổng hợp 70`; of a department's two forms `74, theo 03/AN 70`.
     private static func said(_ comparison: SourceComparison, _ basis: Basis, _ language: Language) -> String {
         func number(_ figure: Figure) -> String {
             guard let amount = figure.amount else { return figure.absence?.mark(in: language) ?? "" }
             return language.amount(amount, decimals: comparison.indicator.decimals)
         }
         let name = comparison.indicator.shortName[language]
-        let place = comparison.place == PlaceIndex.province ? "" : " (\(basis.placeName(comparison.place, language)))"
-        return Words.differs(name + place, number(comparison.compared), number(comparison.counted))[language]
+        let place = comparison.place == PlaceIndex.province ? [] : [basis.placeName(comparison.place, language)]
+        let said = place + (comparison.isPart(of: basis) ? [months(comparison, basis, language)] : [])
+        let form = comparison.own.map { basis.catalogue.form($0)?.number ?? $0 }
+        return Words.differs(
+            name + (said.isEmpty ? "" : " (\(said.joined(separator: ", ")))"), number(comparison.compared),
+            number(comparison.counted), form: form)[language]
     }
 
     static let heading = Words.title
@@ -93,6 +105,12 @@ struct SourceComparison: Sendable {
     let counted: Figure
     let compared: Figure
     let place: Int
+    /// The department's own form that counts; `nil`: it is only compared.
+    let own: String?
+    /// Of how many months both are: of those in which each of them says something.
+    let months: Int
+
+    func isPart(of basis: Basis) -> Bool { indicator.isFlow && months < basis.period.monthCount }
 
     /// The comparisons of a period, by indicator and department; a flow over its months, a stock at its end.
     static func all(_ basis: Basis) -> [SourceComparison] {
@@ -105,6 +123,17 @@ struct SourceComparison: Sendable {
         let area: Int
         /// Whether the department counts for the indicator, with its other form.
         let isCounted: Bool
+    }
+
+    /// What both come to over the months in which each of them says something; `nil` where there is none.
+    private static func common(
+        _ months: [Month], _ counted: (Month) -> Figure, _ compared: (Month) -> Figure
+    ) -> (counted: Figure, compared: Figure, months: Int)? {
+        let pairs = months.map { (counted($0), compared($0)) }.filter { $0.0.amount != nil && $0.1.amount != nil }
+        guard !pairs.isEmpty, let sum = Figure.sum(pairs.map(\.0)), let other = Figure.sum(pairs.map(\.1)) else {
+            return nil
+        }
+        return (sum, other, pairs.count)
     }
 
     /// A department's papers by month: the one that is compared, and its own that counts.
@@ -130,13 +159,21 @@ struct SourceComparison: Sendable {
         }
         return order.compactMap { key in
             guard let papers = papers[key] else { return nil }
-            func figure(_ contributions: [Month: [Contribution]]) -> Figure {
-                basis.cube.figure(indicator, of: contributions, at: key.area, over: basis.period)
+            func figure(_ contributions: [Contribution]?, _ month: Month) -> Figure {
+                let ofMonth = contributions.map { [month: $0] } ?? [:]
+                return basis.cube.figure(indicator, of: ofMonth, at: key.area, over: Period(month))
             }
+            let common = common(
+                months,
+                {
+                    key.isCounted ? figure(papers.own[$0], $0) : basis.figure(indicator, at: key.area, over: Period($0))
+                },
+                { figure(papers.compared[$0], $0) })
+            guard let common else { return nil }
             return SourceComparison(
-                indicator: indicator, department: key.department, form: key.form,
-                counted: key.isCounted ? figure(papers.own) : basis.figure(indicator, at: key.area),
-                compared: figure(papers.compared), place: key.area)
+                indicator: indicator, department: key.department, form: key.form, counted: common.counted,
+                compared: common.compared, place: key.area,
+                own: papers.own.values.lazy.compactMap { $0.first?.form }.first, months: common.months)
         }
     }
 }
@@ -150,12 +187,21 @@ private enum Words {
     static let difference = Bilingual(vi: "Chênh lệch", en: "Difference")
     static let level = Bilingual(vi: "đối chiếu", en: "compared")
     static let remedy = Bilingual(
-        vi: "Hai đơn vị đối chiếu, thống nhất số liệu.", en: "Both departments compare and agree.")
+        vi: "Đơn vị đối chiếu, thống nhất với đơn vị có số liệu tổng hợp.",
+        en: "The department agrees its figures with the one that is counted.")
+    static let ownRemedy = Bilingual(
+        vi: "Đơn vị rà soát, thống nhất hai biểu của mình.", en: "The department agrees its two forms with each other.")
     static let note = Bilingual(
         vi: "Chỉ ghi chỗ có chênh lệch. Số liệu đối chiếu chỉ để kiểm tra chéo, không cộng vào tổng.",
         en: "Differences alone. Compared figures are a cross-check and never added to a total.")
 
-    static func differs(_ what: String, _ compared: String, _ counted: String) -> Bilingual {
-        Bilingual(vi: "\(what): \(compared), tổng hợp \(counted)", en: "\(what): \(compared), counted \(counted)")
+    static func months(_ count: Int, of all: Int) -> Bilingual {
+        Bilingual(vi: "\(Language.vi.count(count))/\(Language.vi.count(all)) tháng", en: "\(count) of \(all) months")
+    }
+
+    static func differs(_ what: String, _ compared: String, _ counted: String, form: String?) -> Bilingual {
+        Bilingual(
+            vi: "\(what): \(compared), \(form.map { "theo \($0)" } ?? "tổng hợp") \(counted)",
+            en: "\(what): \(compared), \(form.map { "by \($0)" } ?? "counted") \(counted)")
     }
 }

@@ -153,7 +153,7 @@ struct DayPagesTests {
         try hold(back: ["STP-02-tt.csv"], office)
         _ = try run(office, "2026-10-16T17:00")
         let early = try office.text("reports/2026-10/du-thao/don-doc.txt")
-        #expect(early.contains("CHƯA ĐẾN HẠN: hạn 16/10/2026") && early.contains("từ ngày 17/10/2026"), "\(early)")
+        #expect(early.contains("HẠN GỬI 16/10/2026") && early.contains("từ ngày 17/10/2026"), "\(early)")
         #expect(!early.contains("phieu-phan-hoi") && !early.contains("2026-10/"))
         try office.replace("4;240;200", by: "5;250;200", in: "2026-10/SDT-02-tt.csv")
         _ = try run(office, "2026-10-19T08:00")

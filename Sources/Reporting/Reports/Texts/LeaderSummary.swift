@@ -200,7 +200,7 @@ private enum Words {
             vi:
                 "Số liệu các đơn vị đã gửi: \(Language.vi.officialCount(errors)) lỗi đề nghị sửa, "
                 + "\(Language.vi.officialCount(queries)) nội dung cần xác nhận.",
-            en: "In what departments sent: \(errors) errors to correct, \(queries) queries to confirm.")
+            en: "In what departments sent, errors to correct: \(errors); queries to confirm: \(queries).")
     }
 
     static func mapSource(_ source: String) -> Bilingual {

@@ -18,7 +18,7 @@ struct LetterCommentary {
         }
     }
 
-    /// `Theo địa bàn, nhiều nhất là Mai Sơn (63 buổi), Thuận Châu (50 buổi); không phát sinh ở Bắc Yên.`; nothing where the figure
+    /// `Theo địa bàn, số buổi tuyên truyền nhiều nhất là Mai Sơn (63 buổi), Thuận Châu (50 buổi); không phát sinh ở Bắc Yên.`; nothing where the figure
     /// of an area is not known: another might then be the largest.
     private func places(_ indicator: Indicator) -> String? {
         let figures = basis.index.districts.map { (place: $0, figure: basis.figure(indicator, at: $0)) }
@@ -35,7 +35,10 @@ struct LetterCommentary {
         let without = figures.filter { $0.figure.amount?.isZero == true }.map { basis.placeName($0.place, language) }
         let rest = joined(
             without, most: LetterCommentary.placesWithout, of: Phrase.placeCounted, language)
-        return Words.places(named.joined(separator: ", "), without: without.isEmpty ? "" : rest)[language]
+        let name = indicator.name[language]
+        return Words.places(
+            name.prefix(1).lowercased() + name.dropFirst(), named.joined(separator: ", "),
+            without: without.isEmpty ? "" : rest)[language]
     }
 
     /// `Tại 12 xã biên giới có 12 vụ ma túy (chiếm 13,0% toàn tỉnh), 03 hộ di cư (chiếm 37,5% toàn tỉnh).`
@@ -100,10 +103,11 @@ extension Basis {
 }
 
 private enum Words {
-    static func places(_ named: String, without: String) -> Bilingual {
+    static func places(_ what: String, _ named: String, without: String) -> Bilingual {
         Bilingual(
-            vi: "Theo địa bàn, nhiều nhất là \(named)" + (without.isEmpty ? "." : "; không phát sinh ở \(without)."),
-            en: "By area, most were in \(named)" + (without.isEmpty ? "." : "; there were none in \(without)."))
+            vi: "Theo địa bàn, \(what) nhiều nhất là \(named)"
+                + (without.isEmpty ? "." : "; không phát sinh ở \(without)."),
+            en: "By area, \(what): most in \(named)" + (without.isEmpty ? "." : "; none in \(without)."))
     }
 
     static func part(_ percent: String, _ level: OfficeLevel) -> Bilingual {

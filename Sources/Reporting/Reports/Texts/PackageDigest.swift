@@ -60,7 +60,7 @@ struct PackageDigest {
                 counts.append((name, 1))
             }
         }
-        let items = counts.map { "\($0.name) \(language.count($0.count))" }
+        let items = counts.map { "\($0.name) \(Words.cells($0.count)[language])" }
         var lines = [
             items.isEmpty
                 ? Words.nothingSuppressed[language]
@@ -112,7 +112,14 @@ private enum Words {
     static let nothingSuppressed = Bilingual(
         vi: "Không có số liệu nào được bảo mật.", en: "No figure is suppressed.")
     static let counts = Bilingual(
-        vi: "Ghi (bm), kể cả kỳ so sánh và lũy kế: ", en: "Marked (c), compared and cumulative ones included: ")
+        vi: "Số ô ghi (bm), kể cả kỳ so sánh và lũy kế: ",
+        en: "Cells marked (c), compared and cumulative ones included: ")
+
+    static func cells(_ count: Int) -> Bilingual {
+        Bilingual(
+            vi: "\(Language.vi.count(count)) ô", en: "\(Language.en.count(count)) \(count == 1 ? "cell" : "cells")")
+    }
+
     static let leftOut = Bilingual(vi: "Không có trong gói: ", en: "Left out: ")
     static let check = Bilingual(
         vi:

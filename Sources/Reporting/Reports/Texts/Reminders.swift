@@ -22,7 +22,7 @@ enum Reminders {
             let isOverdue = newest.map { $0 > deadline } ?? false
             blocks += group(
                 isOverdue
-                    ? "ĐÃ QUÁ HẠN \(Language.vi.date(deadline))" : "CHƯA ĐẾN HẠN: hạn \(Language.vi.date(deadline))",
+                    ? "ĐÃ QUÁ HẠN \(Language.vi.date(deadline))" : "HẠN GỬI \(Language.vi.date(deadline))",
                 isOverdue
                     ? nil
                     : "Chỉ gửi các tin này từ ngày \(Language.vi.date(deadline.adding(days: 1))), nếu đến khi đó vẫn chưa nhận được.",

@@ -166,6 +166,6 @@ private enum Words {
             vi:
                 "\(Language.vi.officialCount(errors)) lỗi đề nghị sửa, \(Language.vi.officialCount(queries)) nội dung cần xác nhận "
                 + "(xem trang “Cần xác nhận” của tệp Excel).",
-            en: "\(errors) errors to correct, \(queries) queries to confirm (sheet “To be settled” of the workbook).")
+            en: "Errors to correct: \(errors); queries to confirm: \(queries) (sheet “To be settled” of the workbook).")
     }
 }
