@@ -31,15 +31,27 @@ struct FoundingTablesTests {
     @Test func `border communes stand apart with their share of the province`() throws {
         var scene = try Scene()
         try scene.send("SNNMT", "03-an", "2026-10", ["dat_ton_cuoi": ["03985": 3, "04045": 1, "03646": 12]])
-        try scene.send("SNNMT", "03-an", "2025-10", ["dat_ton_cuoi": ["03985": 1, "03646": 1]])
+        try scene.send("SNNMT", "03-an", "2025-10", ["dat_ton_cuoi": ["03985": 5, "03646": 5]])
         let table = try scene.basis("2026-10").table("bien-gioi")
         let column = try #require(table.columns.firstIndex { $0.header.first?.hasPrefix("Đất đai còn tồn") == true })
         func cells(_ label: String) throws -> [String] { Array(try table.words(label)[(column - 1)..<(column + 2)]) }
-        #expect(try cells("Cộng 13 xã biên giới") == ["4", "1", "3"])
-        #expect(try cells("Xã Chiềng Sơn") == ["3", "1", "2"])
-        #expect(try cells("Toàn tỉnh") == ["16", "2", "14"])
+        #expect(try cells("Cộng 13 xã biên giới") == ["4", "5", "-1"])
+        #expect(try cells("Xã Chiềng Sơn") == ["3", "5", "-2"])
+        #expect(try cells("Toàn tỉnh") == ["16", "10", "6"])
         #expect(try cells("Tỷ trọng các xã biên giới (%)") == ["25,0", "50,0", "-25,0"])
         #expect(!table.rows.contains { $0.cells.first == .text("Phường Tô Hiệu") })
+    }
+
+    /// Percentages need a base, in tables too.
+    @Test func `of fewer than ten there is no share of the border communes`() throws {
+        var scene = try Scene()
+        try scene.send("SNNMT", "03-an", "2026-10", ["dat_ton_cuoi": ["03985": 3, "03646": 6]])
+        let basis = try scene.basis("2026-10")
+        let table = try basis.table("bien-gioi")
+        let column = try #require(table.columns.firstIndex { $0.header.first?.hasPrefix("Đất đai còn tồn") == true })
+        #expect(try table.words("Tỷ trọng các xã biên giới (%)")[column - 1] == "x")
+        let land = try scene.indicator("AN09")
+        #expect(BorderCommunes.share(BorderCommunes.communes(basis), land, over: basis.period, basis).amount == nil)
     }
 
     @Test func `a department's work and reports are counted since the start of the year`() throws {
@@ -53,6 +65,11 @@ struct FoundingTablesTests {
             try table.words("Sở Nội vụ") == ["6", "4", "x", "x", "x", "2/2", "0", "0,0", "0", "Chậm 2"])
         #expect(try table.words("Sở Tư pháp")[0] == "CB")
         #expect(table.title.hasPrefix("Biểu tham khảo khi xem xét khen thưởng"))
+        // The line below the title counts what the table does: two months of everybody.
+        let owed = table.rows.reduce(0) { sum, row in
+            sum + row.cells.reduce(0) { if case .completeness(let reports) = $1 { $0 + reports.owed } else { $0 } }
+        }
+        #expect(table.subtitle.last?.hasSuffix("đã nhận 2/\(owed) báo cáo") == true && owed > 40, "\(table.subtitle)")
         let order = table.rows.compactMap { if case .text(let name)? = $0.cells.first { name } else { nil } }
         #expect(order.firstIndex(of: "Công an tỉnh") ?? 9 < order.firstIndex(of: "Sở Nội vụ") ?? 0)
     }

@@ -210,4 +210,24 @@ struct HoldingTests {
         #expect(try rules(scene(75, places: Array(places.prefix(5))), "2026-05") == [])
         #expect(try rules(scene(75, places: places, months: [0, 0, 30, 0]), "2026-05") == [])
     }
+
+    /// The number decides, whatever came when; that the later one does not count is said.
+    @Test func `a later file with a lower number is said not to count`() throws {
+        func found(_ numbers: (Int, Int), at times: (Instant, Instant), sha256: String? = nil) throws -> [String] {
+            var scene = try Scene()
+            try scene.send(
+                "CAT", "03-an", "2026-10", ["te_nan": ["03646": 4]], sequence: numbers.0, sha256: sha256, at: times.0)
+            try scene.send(
+                "CAT", "03-an", "2026-10", ["te_nan": ["03646": 5]], sequence: numbers.1, sha256: sha256, at: times.1)
+            return try scene.basis("2026-10").readings.filter { reading in
+                reading.findings.contains { $0.rule.text == "numbered-lower" }
+            }.map { "\($0.sequence)" }
+        }
+        let (first, second) = (Scene.noon, later)
+        #expect(try found((22, 2), at: (first, second)) == ["2"])
+        #expect(try found((1, 2), at: (first, second)) == [])
+        // Both at once, or the same bytes once more, are nobody's slip.
+        #expect(try found((22, 2), at: (first, first)) == [])
+        #expect(try found((22, 2), at: (first, second), sha256: String(repeating: "a", count: 64)) == [])
+    }
 }

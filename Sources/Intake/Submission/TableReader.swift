@@ -117,7 +117,9 @@ final class TableReader {
             return
         }
         defer { isFirstRow = false }
-        if isFirstRow, NumberingRow.isNumbering((0..<fieldCount).map { block.text(index, $0) }) { return }
+        // On every page, where it begins with a letter: no place is called «A».
+        let mayNumber = isFirstRow || block.withBytes(index, 0) { $0.count <= 3 && $0.contains(UInt8(ascii: "A")) }
+        if mayNumber, NumberingRow.isNumbering((0..<fieldCount).map { block.text(index, $0) }) { return }
         if !table.groupRows.isEmpty, table.groupRows.contains(block.spreadsheetRow(of: index)) {
             report(totals.groupHeading(declared(block, index)), reason: reason(block, index))
             return

@@ -17,6 +17,6 @@ package enum LedgerChecks {
     }
 
     package static var rules: [any Rule.Type] {
-        all + HoldingRules.all + [SameBytesTwice.self, NothingToSupplement.self]
+        all + HoldingRules.all + [SameBytesTwice.self, NothingToSupplement.self, NumberedLower.self]
     }
 }

@@ -100,6 +100,10 @@ enum BorderCommunes {
     ) -> Figure {
         func share(_ part: Figure, of whole: Figure) -> Figure {
             guard let amount = whole.quantity else { return Figure(.absent(whole.absence ?? .notApplicable)) }
+            // As of any percentage, a small base says nothing.
+            guard amount.thousandths >= Int64(basis.organisation.thresholds.percentageBase) * 1_000 else {
+                return Figure(.absent(.notApplicable))
+            }
             let share = Comparison.share(part, of: amount)
             guard let known = share.amount, whole.isProvisional else { return share }
             return Figure(.known(known, .provisional))

@@ -10,6 +10,9 @@ enum Coordination {
         let rule = Rule(onTime: context.entry.onTime ?? 100)
         let records = DepartmentRecord.all(basis, activities)
         var rows = records.map { row($0, rule, basis, language) }
+        // Of the year, as all that stands below.
+        let reports = Completeness(
+            received: records.reduce(0) { $0 + $1.reports.received }, owed: records.reduce(0) { $0 + $1.reports.owed })
         if rows.isEmpty {
             let width = columns(activities, basis, language).count
             rows = [Table.Row(.plain, [.text(Words.none[language])] + Array(repeating: .text("–"), count: width - 1))]
@@ -18,7 +21,8 @@ enum Coordination {
             id: "phoi-hop", sheetName: context.sheetName(Words.sheet[language]), annex: context.annex,
             title: Words.title[language],
             subtitle: [
-                basis.attachmentLine(language), "\(Words.since(basis)[language]). \(basis.standingLine(language))",
+                basis.attachmentLine(language),
+                "\(Words.since(basis)[language]). \(basis.standingLine(language, asOf: basis.asOf, reports))",
             ],
             columns: columns(activities, basis, language), rows: rows,
             notes: (basis.isForOffice ? [rule.words[language]] : []) + [Words.activities[language]])

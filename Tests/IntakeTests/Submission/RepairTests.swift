@@ -175,6 +175,15 @@ struct RepairTests {
         #expect(SmallFile.read(other).rules == ["other-table"])
     }
 
+    @Test func `the numbering of columns among the rows is no total`() {
+        let reading = SmallFile.read(
+            SmallFile.sheet("1;00101;Hòa An;1;30;;;", "A;B;C;1;2;3;4;5", "2;00102;Thủy Sơn;1;30;;;"))
+        #expect(reading.rules == [] && reading.sum("luot_nguoi") == 60, "\(reading.rules)")
+        // Another order of letters is none.
+        let other = SmallFile.read(SmallFile.sheet("1;00101;Hòa An;1;30;;;", "A;C;B;1;2;3;4;5"))
+        #expect(other.rules != [])
+    }
+
     @Test func `a whole page head among the rows is left out, and a line that only resembles it is not`() {
         let head = "SỞ MẪU;;;;;;;\nKỳ báo cáo:;Tháng 10 năm 2026;;;;;;"
         let rows = SmallFile.sheet("1;00101;Hòa An;1;30;;;", head, "2;00102;Thủy Sơn;1;30;;;")

@@ -135,6 +135,10 @@ struct Holdings: Sendable {
                 NothingToSupplement.finding(contender.reading, isHeld: kept.contains { !$0.isSupplement })
             ])
         }
+        for (late, higher) in NumberedLower.overtaken(among: live, by: standing.chosen) {
+            let finding = NumberedLower.finding(late.reading, below: higher.reading)
+            found[late.reading.receipt] = (found[late.reading.receipt] ?? late.reading).adding([finding])
+        }
         let waiting = kept.filter { held in
             !chosen.contains { held.precedence < $0.precedence && $0.replaces(held) || isLater($0, than: held) }
         }
