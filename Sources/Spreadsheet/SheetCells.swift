@@ -38,8 +38,9 @@ struct SheetCells: ~Copyable {
 
     /// The place of a cell; `nil` where it has none.
     func address(of cell: Raw) -> CellAddress? {
-        guard let reference = cell.reference else { return nil }
-        return CellAddress(utf8: scan[reference])
+        guard let place = cell.reference.flatMap(scan.place) else { return nil }
+        let address = CellAddress(row: place.row - 1, column: place.column - 1)
+        return address.isInSheet ? address : nil
     }
 
     /// A number; `nil` of other words.
@@ -50,15 +51,7 @@ struct SheetCells: ~Copyable {
     }
 
     /// Digits of a whole number, few enough for every one of them to count; `nil` of all else.
-    func whole(_ piece: XMLScan.Piece) -> Int? {
-        guard (1...15).contains(piece.end - piece.start) else { return nil }
-        var whole = 0
-        for byte in scan[piece] {
-            guard (0x30...0x39).contains(byte) else { return nil }
-            whole = whole * 10 + Int(byte - 0x30)
-        }
-        return whole
-    }
+    func whole(_ piece: XMLScan.Piece) -> Int? { scan.whole(piece) }
 
     /// What a piece says; nothing where there is none.
     func string(_ piece: XMLScan.Piece?) -> String {
@@ -107,9 +100,9 @@ struct SheetCells: ~Copyable {
     }
 
     private func kind(_ piece: XMLScan.Piece) -> Raw.Kind {
-        switch (piece.end - piece.start, scan[piece].first) {
-        case (1, UInt8(ascii: "s")): .sharedText
-        case (1, UInt8(ascii: "n")): .number
+        switch scan.letter(piece) {
+        case UInt8(ascii: "s"): .sharedText
+        case UInt8(ascii: "n"): .number
         default: scan[piece].elementsEqual("str".utf8) ? .text : .other
         }
     }

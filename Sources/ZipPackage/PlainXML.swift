@@ -98,11 +98,11 @@ struct PlainXML {
             at = next + 2
             return true
         }
-        guard Self.isThere("><v>", source, next) else { return false }
+        guard Self.beginsValue(source, next) else { return false }
         let start = next + 4
         var end = start
         while end < last, Self.isInNumber(source[end]) { end += 1 }
-        guard end > start, Self.isThere("</v></c>", source, end) else { return false }
+        guard end > start, Self.endsCell(source, end) else { return false }
         cell.value = XMLScan.Piece(start: start, end: end)
         notes.append(cell, steps: 5)
         at = end + 8
@@ -216,12 +216,18 @@ extension PlainXML {
         isInWord(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
     }
 
-    private static func isThere(_ text: StaticString, _ source: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
-        guard start + text.utf8CodeUnitCount <= source.count else { return false }
-        for offset in 0..<text.utf8CodeUnitCount where source[start + offset] != text.utf8Start[offset] {
-            return false
-        }
-        return true
+    /// `><v>`, and `</v></c>`: as they lie in one word, since each cell is asked for both.
+    private static let valueBegins = UInt32(littleEndian: 0x3E76_3C3E)
+    private static let cellEnds = UInt64(littleEndian: 0x3E63_2F3C_3E76_2F3C)
+
+    private static func beginsValue(_ source: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        guard start + 4 <= source.count else { return false }
+        return UnsafeRawBufferPointer(source).loadUnaligned(fromByteOffset: start, as: UInt32.self) == valueBegins
+    }
+
+    private static func endsCell(_ source: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        guard start + 8 <= source.count else { return false }
+        return UnsafeRawBufferPointer(source).loadUnaligned(fromByteOffset: start, as: UInt64.self) == cellEnds
     }
 
     /// Whether the bytes from `start` on are those of a name.

@@ -89,6 +89,45 @@ package struct XMLScan {
 
     package subscript(piece: Piece) -> ArraySlice<UInt8> { tape.notes.pointee[piece] }
 
+    /// Digits of a whole number, few enough for every one of them to count; `nil` of all else.
+    package func whole(_ piece: Piece) -> Int? {
+        guard (1...15).contains(piece.end - piece.start) else { return nil }
+        var whole = 0
+        for place in piece.range {
+            let byte = byte(at: place)
+            guard byte &- 0x30 < 10 else { return nil }
+            whole = whole * 10 + Int(byte &- 0x30)
+        }
+        return whole
+    }
+
+    /// The place that `AB12` names: its column, in which A is 1, and its row, from 1; `nil` of all else.
+    package func place(_ piece: Piece) -> (column: Int, row: Int)? {
+        guard (2...10).contains(piece.end - piece.start) else { return nil }
+        var (column, row, letters) = (0, 0, 0)
+        for place in piece.range {
+            let byte = byte(at: place)
+            if byte &- 0x41 < 26, row == 0, letters < 3 {
+                letters += 1
+                column = column * 26 + Int(byte &- 0x40)
+            } else if byte &- 0x30 < 10, letters > 0 {
+                row = row * 10 + Int(byte &- 0x30)
+                guard row > 0 else { return nil }
+            } else {
+                return nil
+            }
+        }
+        return row > 0 ? (column, row) : nil
+    }
+
+    /// The one byte of a piece that has no more; 0 of all else.
+    package func letter(_ piece: Piece) -> UInt8 { piece.end - piece.start == 1 ? byte(at: piece.start) : 0 }
+
+    private func byte(at place: Int) -> UInt8 {
+        let own = tape.notes.pointee.bytes.count
+        return place < own ? tape.notes.pointee.bytes[place] : tape.notes.pointee.decoded[place - own]
+    }
+
     /// What a piece says.
     package func string(of piece: Piece) -> String { String(decoding: self[piece], as: UTF8.self) }
 

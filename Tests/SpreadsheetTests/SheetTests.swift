@@ -1,6 +1,7 @@
-import Spreadsheet
 import Testing
 import ZipPackage
+
+@testable import Spreadsheet
 
 struct SheetTests {
     private let folder: PrivateFolder
@@ -180,5 +181,15 @@ struct SheetTests {
             return
         }
         #expect(error?.operation == "restrict 'A'!A1:A2")
+    }
+
+    /// On an upright page a mark of 13 points would run into the page's number.
+    @Test func `words beside a page's number are smaller than it`() {
+        let font = CellFormat().fontName
+        #expect(
+            PageLine(centre: [.pageNumber], right: [.text("LƯU HÀNH NỘI BỘ")]).stored
+                == "&C&13&\"\(font),Regular\"&P&R&10&\"\(font),Regular\"LƯU HÀNH NỘI BỘ")
+        #expect(PageLine(right: [.text("a")]).stored == "&R&13&\"\(font),Regular\"a")
+        #expect(PageLine(left: [.text("a")], centre: [.pageNumber], fontSize: 9).stored.hasPrefix("&L&9&"))
     }
 }
