@@ -11,12 +11,14 @@ enum OtherFigures {
         let own = words.drop { verbs.contains($0) }
         return [words[...], own].contains { isOf($0, besides: period) }
             || own.count < words.count && own.first == "nam" && own.count == 2 && period.monthCount == 1
-                && year(own.last) != nil
+                && PeriodText.year(own) != nil
     }
 
     private static func isOf(_ words: ArraySlice<String>, besides period: Period) -> Bool {
         if period.monthCount == 1, isOfMonths(words) { return true }
-        if words.count == 2, words.first == "nam", let year = year(words.last), year != period.last.year { return true }
+        if words.count == 2, words.first == "nam", let year = PeriodText.year(words), year != period.last.year {
+            return true
+        }
         let key = words.joined(separator: " ") + " "
         return beginnings.contains { beginning in
             key.hasPrefix(beginning + " ")
@@ -40,7 +42,7 @@ enum OtherFigures {
         if key.holds(" uoc thuc hien ") { return true }
         if !named.isEmpty { return !named.contains(period) }
         return zip(words, words.dropFirst()).contains { word, next in
-            word == "nam" && year(next).map { $0 != period.last.year } ?? false
+            word == "nam" && PeriodText.year([next]).map { $0 != period.last.year } ?? false
         }
     }
 
@@ -73,12 +75,8 @@ enum OtherFigures {
             let after = words[at + 1]
             let hasNext = at + 2 < words.count
             return isSum || after == "dau" && hasNext && words[at + 2] == "nam"
-                || after == "nam" && hasNext && year(words[at + 2]) != nil
+                || after == "nam" && hasNext && PeriodText.year([words[at + 2]]) != nil
         }
-    }
-
-    private static func year(_ word: String?) -> Int? {
-        word.flatMap { Int($0) }.flatMap { (1900...2999).contains($0) ? $0 : nil }
     }
 
     private static let beginnings = [

@@ -164,7 +164,7 @@ enum PeriodText {
     }
 
     /// A year after an optional `năm`, and nothing behind it.
-    private static func year(_ words: ArraySlice<String>) -> Int? {
+    static func year(_ words: ArraySlice<String>) -> Int? {
         let number = words.first == "nam" ? words.dropFirst() : words
         guard number.count == 1, let year = number.first.flatMap({ Int($0) }), (1900...2999).contains(year) else {
             return nil

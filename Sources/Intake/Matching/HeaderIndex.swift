@@ -31,10 +31,11 @@ struct HeaderIndex: Sendable {
                     let reference = Column(form: place, column: index)
                     own.append((key, index))
                     // The mark of a name may be left out, and none be added.
-                    for key in Set([key, Self.marked(key, name)]) where byKey[key]?.contains(reference) != true {
+                    let marked = Self.marked(key, name)
+                    for key in marked == key ? [key] : [key, marked] where byKey[key]?.contains(reference) != true {
                         byKey[key, default: []].append(reference)
                     }
-                    keyByName[ExactText(name)] = Self.marked(key, name)
+                    keyByName[ExactText(name)] = marked
                 }
             }
             names.append(own)
@@ -55,6 +56,8 @@ struct HeaderIndex: Sendable {
 
     /// A key with what its text says besides that it is no count of what the words name: «Nữ (%)», «Kinh phí ($)», «± Lượt người».
     private static func marked(_ key: String, _ text: String) -> String {
+        // All columns of all forms are asked; the bytes with which a mark begins stand in few of them.
+        guard text.utf8.contains(where: { [0x24, 0x25, 0x2B, 0xC2, 0xE2].contains($0) }) else { return key }
         let marks = text.unicodeScalars.filter { "%‰$€±".unicodeScalars.contains($0) }
         let isChange = text.contains("+/-") || text.contains("+,-") || text.contains("+ / -")
         return marks.isEmpty && !isChange

@@ -47,15 +47,15 @@ struct TableHeadings {
         else {
             return nil
         }
-        let further = (first + 1..<max(count, first + 1)).filter { field in
-            !block.withBytes(row, field) { Glance($0).isBlank }
+        func filled(behind field: Int) -> Int? {
+            (field + 1..<max(count, field + 1)).first { next in !block.withBytes(row, next) { Glance($0).isBlank } }
         }
-        if further.isEmpty { return heading(block.text(row, first).trimmedCell) }
+        guard let second = filled(behind: first) else { return heading(block.text(row, first).trimmedCell) }
         // «B», «II», «2.» before it.
-        if further.count == 1, block.withBytes(row, first, Self.isNumeral),
-            block.withBytes(row, further[0], Self.beginsWithLetter), !quantities.contains(further[0])
+        if block.withBytes(row, first, Self.isNumeral), block.withBytes(row, second, Self.beginsWithLetter),
+            !quantities.contains(second), filled(behind: second) == nil
         {
-            return heading(block.text(row, further[0]).trimmedCell)
+            return heading(block.text(row, second).trimmedCell)
         }
         // In nearly all rows a figure, or nothing, stands where another header would have words.
         guard quantities.contains(where: { $0 < count && block.withBytes(row, $0, Self.beginsWithLetter) }) else {

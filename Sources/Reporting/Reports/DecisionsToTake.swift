@@ -73,18 +73,18 @@ enum DecisionsToTake {
             .blank, .text(reading.period?.name(in: .vi) ?? ""), .text(reading.department ?? ""),
             .text(reading.form ?? ""), .text(reading.receipt.path),
         ]
-        let after: [Table.Cell] = [
-            .blank, .blank, .blank, .text(why),
-            .text(moved.isEmpty ? Decision.noFiguresMove : moved),
-            .text(listed { $0.words(.vi).now }), .text(listed { $0.words(.vi).taken }),
-        ]
-        // What is held counts nothing: without it the figures stay as they are.
-        let unmoved: [Table.Cell] = [
-            .blank, .blank, .blank, .text(why), .text(Decision.noFiguresMove), .blank, .blank,
-        ]
+        func row(_ action: String, moved: String, _ now: Table.Cell, _ then: Table.Cell) -> Table.Row {
+            Table.Row(
+                .plain,
+                before + [
+                    .text(action), .blank, .blank, .blank, .text(why),
+                    .text(moved.isEmpty ? Decision.noFiguresMove : moved), now, then,
+                ])
+        }
         return [
-            Table.Row(.plain, before + [.text("nhận tệp")] + after),
-            Table.Row(.plain, before + [.text("rút tệp")] + unmoved),
+            row("nhận tệp", moved: moved, .text(listed { $0.words(.vi).now }), .text(listed { $0.words(.vi).taken })),
+            // What is held counts nothing: without it the figures stay as they are.
+            row("rút tệp", moved: "", .blank, .blank),
         ]
     }
 }

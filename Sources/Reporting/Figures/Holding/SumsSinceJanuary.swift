@@ -34,9 +34,8 @@ enum SumsSinceJanuary: HoldingRule {
         }.filter { !$0.isEmpty }
         guard before.count >= min(monthsLeast, month.number - 1) else { return nil }
         let readings = Array(before.joined())
-        if mayReach(suspect, readings, months: before.count),
-            let count = evidence(suspect, before: readings, months: before.count)
-        {
+        guard mayReach(suspect, readings, months: before.count) else { return nil }
+        if let count = evidence(suspect, before: readings, months: before.count) {
             return Bilingual(
                 vi:
                     "\(Language.vi.count(count)) số không nhỏ hơn tổng các tháng trước của năm \(month.year) cộng lại: có thể là số "
