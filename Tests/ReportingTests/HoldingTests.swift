@@ -90,6 +90,33 @@ struct HoldingTests {
         }
     }
 
+    /// One row changes every sum; what the rows have in common is told by the counts.
+    @Test(arguments: [("left out", "2026-09"), ("added", "2026-09"), ("another", "2026-06")])
+    func `last month's table with one row changed is held`(_ change: String, _ before: String) throws {
+        let codes = [
+            "03646", "03664", "03670", "03679", "03688", "03694", "03703", "03712", "03985", "04045", "03757", "03721",
+        ]
+        let measures = ["ttxh_xay_ra", "ma_tuy_vu", "ma_tuy_doi_tuong", "te_nan"]
+        func table(_ codes: [String], besides other: [String: Int] = [:], by shift: Int = 0) -> [String: [String: Int]]
+        {
+            Dictionary(
+                uniqueKeysWithValues: measures.enumerated().map { column, measure in
+                    let rows = codes.enumerated().map { ($1, 3 + shift + ($0 * 7 + column * 5) % 23) }
+                    return (measure, Dictionary(uniqueKeysWithValues: rows).merging(other) { $1 })
+                })
+        }
+        let sent = table(codes)
+        let again: [String: [String: Int]] =
+            switch change {
+            case "left out": table(codes.dropLast())
+            case "added": table(codes, besides: ["03724": 9])
+            default: table(codes, besides: ["03646": 61])
+            }
+        #expect(try rules(self.again(sent, again, months: [before, "2026-10"])).count == 1)
+        // The control: a month of its own.
+        #expect(try rules(self.again(sent, table(codes, by: 4), months: [before, "2026-10"])) == [])
+    }
+
     /// What the crimes of a file with three places come to after a correction.
     func corrected(by cells: [String: Int]) throws -> Scene {
         var scene = try Scene()

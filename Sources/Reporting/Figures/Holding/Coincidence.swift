@@ -13,11 +13,11 @@ enum Coincidence {
         let sent = suspect.history.sent(suspect.slice, monthsBefore: months, by: received).filter {
             $0.receipt.sha256 != suspect.reading.receipt.sha256 && $0.part == suspect.reading.part
         }
-        let totals = suspect.history.totals(of: suspect.reading)
         var own: [FlowCells.Cell: Int64]?
-        for other in sent where mayAgree(totals, suspect.history.totals(of: other)) {
+        for other in sent {
             let amounts = own ?? suspect.flows.amounts
             own = amounts
+            guard mayAgree(amounts, other, suspect.history) else { continue }
             if let (same, all) = agreement(amounts, suspect.history.flows(of: other).amounts) {
                 return .same(same, of: all, as: suspect.slice.period, monthsBefore: months)
             }
@@ -25,15 +25,22 @@ enum Coincidence {
         return nil
     }
 
-    /// Whether so many sums are the same that the counts behind them are worth comparing.
-    private static func mayAgree(_ first: [Int64], _ second: [Int64]) -> Bool {
-        guard first.count == second.count else { return false }
-        var (filled, same) = (0, 0)
-        for (one, other) in zip(first, second) where one != 0 || other != 0 {
-            filled += 1
-            if one == other { same += 1 }
+    /// Whether so few counts are certain to differ that all are worth comparing. Sums say nothing of it: one row that was left out
+    /// or added since changes nearly all of them.
+    private static func mayAgree(
+        _ own: [FlowCells.Cell: Int64], _ other: Reading, _ history: SubmissionHistory
+    ) -> Bool {
+        guard !own.isEmpty else { return false }
+        // Rows less than zero may still bring a sum down.
+        guard history.onlyAdds(other) else { return true }
+        // What another has more of counts among all, too.
+        let most = own.count / (oneChangedIn - 1)
+        var changed = 0
+        history.forEachFlow(of: other) { cell, amount in
+            if amount > own[cell] ?? 0 { changed += 1 }
+            return changed <= most
         }
-        return filled > 0 && (same * 2 >= filled || filled == 1)
+        return changed <= most
     }
 
     /// How many counts of how many are the same.
