@@ -36,6 +36,7 @@ package enum DHIS2CSV {
     /// Values that packages before gave and this one does not, to be imported with `importStrategy=DELETE` before the others;
     /// `nil` where there are none.
     package static func deletions(_ package: ReleasePackage, after earlier: [EarlierPackage]) -> [UInt8]? {
+        guard !earlier.isEmpty else { return nil }
         let now = EarlierPackage.keys(bytes(package) ?? [], cells: 5)
         let gone = EarlierPackage.gone(from: earlier.map { EarlierPackage.keys($0.dhis2, cells: 5) }, in: now)
         guard !gone.isEmpty else { return nil }

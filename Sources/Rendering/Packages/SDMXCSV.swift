@@ -39,6 +39,7 @@ package enum SDMXCSV {
             ]
             writer.write(fields.map(ShownText.lines))
         }
+        guard !earlier.isEmpty else { return writer.bytes }
         let now = keys(writer.bytes)
         for key in EarlierPackage.gone(from: earlier.map { keys($0.sdmx) }, in: now) {
             writer.write(

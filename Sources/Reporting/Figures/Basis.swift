@@ -19,6 +19,8 @@ package struct Basis: Sendable {
     let likeForLike: OnDemand<[String: LikeForLike]>
     /// By indicator, how much the months of its districts vary; worked out once.
     let dispersions: OnDemand<[String: MonthlyDispersion]>
+    /// What each unit adds to what packages show; worked out once, for what is protected and for what was shown.
+    let unitAmounts: OnDemand<UnitAmounts>
     package let asOf: Instant?
     /// What the checks across submissions found for this period.
     package let ledgerFindings: [Finding]
@@ -75,6 +77,7 @@ package struct Basis: Sendable {
             LikeForLike.all(evidence, slices, cube, period: period)
         }
         dispersions = OnDemand { MonthlyDispersion.all(evidence.catalogue, cube, period: period) }
+        unitAmounts = OnDemand { UnitAmounts(evidence, slices, cube, period: period) }
         changes = earlier.map { FigureChanges(now, of: period, since: $0) }
         asOf = evidence.asOf(through: period.last)
         ledgerFindings = extent == .figures ? LedgerChecks.findings(evidence, slices, cube, period: period) : []
@@ -280,10 +283,14 @@ extension Basis {
     /// That columns and words of comparison are left out, and why; `nil` where none are.
     func leftOutNote(_ language: Language) -> String? {
         let spans = [comparesYears ? nil : period.sameLastYear, comparesPrevious ? nil : period.previous]
-        let years = Set(spans.compactMap { $0?.year }).sorted().map(String.init)
-        guard !years.isEmpty else { return nil }
+        let missing = spans.compactMap(\.self).map { span in
+            let isOfYear = heldMonths.value.contains { $0.year == span.year }
+            return isOfYear ? span.name(in: language) : (language == .vi ? "năm " : "") + String(span.year)
+        }
+        guard !missing.isEmpty else { return nil }
+        let names = missing.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         return language == .vi
-            ? "Sổ tiếp nhận chưa có số liệu năm \(years.joined(separator: ", ")) nên báo cáo không so sánh với thời gian đó."
-            : "The ledger holds no data of \(years.joined(separator: ", ")), so nothing is compared with that time."
+            ? "Sổ tiếp nhận chưa có số liệu \(names.joined(separator: ", ")) nên báo cáo không so sánh với thời gian đó."
+            : "The ledger holds no data of \(names.joined(separator: ", ")), so nothing is compared with that time."
     }
 }

@@ -57,12 +57,23 @@ package struct FigureChanges: Sendable {
 
     /// Communes are listed for the period itself; districts and the province for all that it is compared with, too.
     init(_ now: EarlierEdition.State, of period: Period, since earlier: EarlierEdition) {
-        let base = earlier.recast ?? earlier.issued
-        var causes = ChangeCauses(before: base, after: now, rows: earlier.rows)
-        var data: [FigureChange] = []
-        var definitions: [FigureChange] = []
-        let index = now.cube.index
-        for indicator in now.evidence.catalogue.indicators {
+        // Causes are looked up by indicator: all cores work on them.
+        let changes = ParallelMap.map(now.evidence.catalogue.indicators) { indicator in
+            OfIndicator(indicator, now, of: period, since: earlier)
+        }
+        data = changes.flatMap(\.data)
+        definitions = changes.flatMap(\.definitions)
+    }
+
+    /// What moved of one indicator.
+    private struct OfIndicator: Sendable {
+        private(set) var data: [FigureChange] = []
+        private(set) var definitions: [FigureChange] = []
+
+        init(_ indicator: Indicator, _ now: EarlierEdition.State, of period: Period, since earlier: EarlierEdition) {
+            let base = earlier.recast ?? earlier.issued
+            var causes = ChangeCauses(before: base, after: now, rows: earlier.rows)
+            let index = now.cube.index
             for span in period.spans(of: indicator) {
                 for place in index.places.indices {
                     if span != period, index.district(ofCommune: place) != nil { continue }
@@ -84,7 +95,5 @@ package struct FigureChanges: Sendable {
                 }
             }
         }
-        self.data = data
-        self.definitions = definitions
     }
 }

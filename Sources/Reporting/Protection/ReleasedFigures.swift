@@ -4,33 +4,29 @@ extension SeenFigures {
     /// What the reports of `basis` show under its mask, all of it where there is none.
     package init(of basis: Basis, audience: Audience, edition: Int) {
         let spans = PublishedSpans(basis.period)
-        let counted = basis.catalogue.indicators.filter { !$0.isRatio }
-        let amounts = UnitAmounts(basis, months: spans.months, indicators: counted)
-        let units = amounts.lineage.keys.sorted()
-        let positions = Dictionary(zip(units, units.indices), uniquingKeysWith: { first, _ in first })
-        var indicators: [String: Seen] = [:]
-        for indicator in counted {
-            var seen = Seen(counts: basis.catalogue.counts(of: indicator), below: indicator.threshold ?? 0)
-            for (month, sums) in amounts.sums[indicator.code] ?? [:] {
-                var row: [Int: Int64] = [:]
-                for (unit, sum) in sums where sum != 0 {
-                    if let position = positions[unit] { row[position] = sum }
-                }
-                if !row.isEmpty { seen.amounts[month] = row }
-            }
-            for (place, name) in basis.index.places.enumerated() {
+        let amounts = basis.unitAmounts.value
+        let places = basis.index.places
+        let counted = UnitAmounts.indicators(basis.catalogue)
+        let seen = ParallelMap.map(counted) { indicator in
+            let blank = [View](repeating: .none, count: places.count)
+            var seen = Seen(
+                amounts: amounts.rows[indicator.code] ?? [:], counts: basis.catalogue.counts(of: indicator),
+                below: indicator.threshold ?? 0)
+            for (place, name) in places.enumerated() {
                 // A basis is large: it is asked here, and handed to nobody.
                 let isIncluded = basis.mask?.includes(indicator.code, at: name) ?? true
                 for span in spans.of(indicator, at: name) {
                     let view = isIncluded ? View(basis.figure(indicator, at: place, over: span)) : .none
-                    seen.views[span, default: Array(repeating: .none, count: basis.index.places.count)][place] = view
+                    seen.views[span, default: blank][place] = view
                 }
             }
-            indicators[indicator.code] = seen
+            return seen
         }
         self.init(
-            period: basis.period, audience: audience, edition: edition, places: basis.index.places, units: units,
-            lineage: units.map { amounts.lineage[$0] ?? [] }, indicators: indicators, names: basis.catalogue.unitNames)
+            period: basis.period, audience: audience, edition: edition, places: places, units: amounts.units,
+            lineage: amounts.lineage,
+            indicators: Dictionary(zip(counted.map(\.code), seen), uniquingKeysWith: { first, _ in first }),
+            names: basis.catalogue.unitNames)
     }
 }
 
@@ -45,28 +41,73 @@ extension SeenFigures.View {
 }
 
 /// What each unit adds to each indicator in each month, and the places that it is counted in.
-struct UnitAmounts {
-    /// In thousandths.
-    private(set) var sums: [String: [Month: [UnitKey: Int64]]] = [:]
-    private(set) var lineage: [UnitKey: [Int]] = [:]
+struct UnitAmounts: Sendable {
+    /// Ascending.
+    let units: [UnitKey]
+    /// Of each unit, the positions of the places that its amounts are counted in, ascending.
+    let lineage: [[Int]]
+    /// By indicator and month the amounts other than zero in thousandths, by position of the unit.
+    let rows: [String: [Month: [Int: Int64]]]
 
-    init(_ basis: Basis, months: Set<Month>, indicators: [Indicator]) {
-        var landings: [UnitKey: Landing] = [:]
-        for month in months.sorted() {
-            let sources = basis.cube.sources(of: month, basis.evidence, basis.slices)
+    /// Those that are counted, and not worked out from others.
+    static func indicators(_ catalogue: Catalogue) -> [Indicator] { catalogue.indicators.filter { !$0.isRatio } }
+
+    init(_ evidence: Evidence, _ slices: SlicesInForce, _ cube: Cube, period: Period) {
+        let indicators = UnitAmounts.indicators(evidence.catalogue)
+        let months = PublishedSpans(period).months.sorted()
+        let ofMonths = ParallelMap.map(months) { OfMonth($0, indicators, evidence, slices, cube) }
+        // The same in every month.
+        var pieces: [UnitKey: Piece] = [:]
+        for month in ofMonths { pieces.merge(month.pieces) { first, _ in first } }
+        let units = pieces.keys.sorted()
+        let index = cube.index
+        lineage = units.map { pieces[$0]?.places(in: index) ?? [] }
+        let positions = Dictionary(zip(units, units.indices), uniquingKeysWith: { first, _ in first })
+        var rows: [String: [Month: [Int: Int64]]] = [:]
+        for (month, found) in zip(months, ofMonths) {
+            for (code, sums) in found.sums {
+                var row: [Int: Int64] = [:]
+                for (unit, sum) in sums where sum != 0 {
+                    if let position = positions[unit] { row[position] = sum }
+                }
+                if !row.isEmpty { rows[code, default: [:]][month] = row }
+            }
+        }
+        self.units = units
+        self.rows = rows
+    }
+
+    /// An amount that is counted whole or not at all.
+    struct Piece {
+        let landing: Landing
+        let sum: Quantity
+        let decimals: Int
+
+        func places(in index: PlaceIndex) -> [Int] {
+            index.places.indices.filter { index.holding(of: sum, landing, at: $0, decimals: decimals) == .whole(sum) }
+        }
+    }
+
+    private struct OfMonth {
+        /// In thousandths.
+        var sums: [String: [UnitKey: Int64]] = [:]
+        /// One of each unit.
+        var pieces: [UnitKey: Piece] = [:]
+
+        init(
+            _ month: Month, _ indicators: [Indicator], _ evidence: Evidence, _ slices: SlicesInForce, _ cube: Cube
+        ) {
+            let (index, sources) = (cube.index, cube.sources(of: month, evidence, slices))
+            var landings: [UnitKey: Landing] = [:]
             for indicator in indicators {
+                let decimals = indicator.decimals
                 for addend in Addends(sources.counting(indicator), month: month).sources.flatMap(\.addends) {
-                    // The same in every month.
-                    let usual = landings[addend.unit] ?? basis.index.landing(of: addend.unit, since: nil)
+                    let usual = landings[addend.unit] ?? index.landing(of: addend.unit, since: nil)
                     landings[addend.unit] = usual
-                    for piece in basis.index.pieces(of: addend, usually: usual, decimals: indicator.decimals) {
-                        sums[indicator.code, default: [:]][month, default: [:]][piece.unit, default: 0] +=
-                            piece.sum.thousandths
-                        guard lineage[piece.unit] == nil else { continue }
-                        lineage[piece.unit] = basis.index.places.indices.filter { place in
-                            basis.index.holding(
-                                of: piece.sum, piece.landing, at: place, decimals: indicator.decimals
-                            ) == .whole(piece.sum)
+                    for piece in index.pieces(of: addend, usually: usual, decimals: decimals) {
+                        sums[indicator.code, default: [:]][piece.unit, default: 0] += piece.sum.thousandths
+                        if pieces[piece.unit] == nil {
+                            pieces[piece.unit] = Piece(landing: piece.landing, sum: piece.sum, decimals: decimals)
                         }
                     }
                 }

@@ -101,12 +101,12 @@ enum RevisedFigures {
     /// Why the officer replaced or withdrew one of the files.
     private static func decided(_ cause: FigureChange.Cause, _ basis: Basis) -> String? {
         let paths = Set((cause.come + cause.gone).map(\.path))
-        let reasons = basis.evidence.decisions.compactMap { decision -> String? in
-            guard let path = decision.path, paths.contains(path), !decision.reason.isEmpty,
-                [.accept, .withdraw, .replace].contains(decision.action)
-            else { return nil }
-            return decision.reason
-        }
+        let placed = Dictionary(
+            paths.flatMap { basis.evidence.placedDecisions(naming: $0) }.map { ($0.place, $0.decision) },
+            uniquingKeysWith: { first, _ in first })
+        let reasons = placed.sorted { $0.key < $1.key }.map(\.value).filter { decision in
+            !decision.reason.isEmpty && [.accept, .withdraw, .replace].contains(decision.action)
+        }.map(\.reason)
         return reasons.isEmpty ? nil : reasons.joined(separator: "; ")
     }
 
