@@ -4,13 +4,15 @@ import Domain
 extension Sentences {
     /// `tăng 03 lớp (12,5%) so với cùng kỳ năm 2025`; where reports are missing, over the departments that sent them both times,
     /// or why nothing is compared.
-    func change(_ indicator: Indicator, at place: Int) -> String {
+    ///
+    /// - Parameter isApart: Another figure stands between the indicator's and these words.
+    func change(_ indicator: Indicator, at place: Int, isApart: Bool = false) -> String {
         let year = basis.period.sameLastYear.year
         let comparison = basis.comparison(
             basis.figure(indicator, at: place), with: basis.lastYear(indicator, at: place))
         if comparison.reason == .otherReports {
             let alike = place == PlaceIndex.province ? basis.alike(indicator) : nil
-            return alike.flatMap { change($0, indicator) } ?? Words.incomplete(year)[language]
+            return alike.flatMap { change($0, indicator, isApart) } ?? Words.incomplete(year)[language]
         }
         guard comparison.difference.quantity != nil else {
             return switch comparison.reason {
@@ -19,21 +21,26 @@ extension Sentences {
             default: Words.noComparison(year)[language]
             }
         }
-        return change(comparison, indicator)
+        return change(comparison, indicator, isApart)
     }
 
     /// `tính trên cùng 10/12 đơn vị đã gửi đủ cả hai kỳ thì tăng 03 lớp (12,5%) so với cùng kỳ năm 2025`
-    func change(_ alike: LikeForLike, _ indicator: Indicator) -> String? {
+    func change(_ alike: LikeForLike, _ indicator: Indicator, _ isApart: Bool = false) -> String? {
         let comparison = basis.comparison(alike.now, with: alike.then)
         guard comparison.difference.quantity != nil else { return nil }
-        return Words.alike(alike.departments, of: alike.of)[language] + change(comparison, indicator)
+        return Words.alike(alike.departments, of: alike.of)[language] + change(comparison, indicator, isApart)
     }
 
     /// Of a difference that is known.
-    private func change(_ comparison: Comparison, _ indicator: Indicator) -> String {
+    private func change(_ comparison: Comparison, _ indicator: Indicator, _ isApart: Bool) -> String {
         let year = basis.period.sameLastYear.year
         let difference = comparison.difference.quantity ?? .zero
-        if difference.isZero { return Words.same(year)[language] }
+        if difference.isZero {
+            // A rise names what rose; «bằng cùng kỳ» would be read of all figures before it.
+            let same = Words.same(year)[language]
+            return isApart && !indicator.isRatio
+                ? Words.number(of: unit(indicator, isOne: false))[language] + same : same
+        }
         let magnitude = Amount.quantity(Quantity(thousandths: abs(difference.thousandths)))
         let rose = difference.thousandths > 0
         var words = (rose ? Words.rose : Words.fell)[language] + " "
@@ -78,6 +85,8 @@ private enum Words {
             vi: "tính trên cùng \(departments)/\(all) đơn vị đã gửi đủ cả hai kỳ thì ",
             en: "counting only the \(departments) of \(all) departments with full reports both times, ")
     }
+
+    static func number(of unit: String) -> Bilingual { Bilingual(vi: "số \(unit) ", en: "\(unit) ") }
 
     static func against(_ year: Int) -> Bilingual {
         Bilingual(vi: "so với cùng kỳ năm \(year)", en: "on the same period of \(year)")

@@ -22,9 +22,12 @@ struct Sentences {
         if let unknown = unknown(sentence) { return unknown }
         if let none = sentence.none, let first = sentence.slots.first,
             let indicator = basis.catalogue.indicator(first.indicator),
-            basis.figure(indicator).amount?.isZero == true
+            case let figure = basis.figure(indicator), figure.amount?.isZero == true
         {
-            return filled(none[language])
+            // «Không có …» of a province is said where all of it was told.
+            let nothing = filled(none[language])
+            guard figure.isProvisional else { return nothing }
+            return Words.soFar[language] + nothing.prefix(1).lowercased() + nothing.dropFirst()
         }
         return filled(sentence.text[language])
     }
@@ -126,6 +129,8 @@ struct Sentences {
     private func substituted(_ text: some StringProtocol) -> String {
         var result = ""
         var rest = Substring(text)
+        /// Whose figure stands last.
+        var last: String?
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             result += rest[..<open]
             let inside = rest[rest.index(after: open)..<close]
@@ -138,7 +143,9 @@ struct Sentences {
             if slot.aspect == .change, !basis.comparesYears, result.hasSuffix(", ") {
                 result.removeLast(2)
             } else {
-                result += isMarked ? PassageMarks.figure(slot.key, words(slot)) : words(slot)
+                let words = words(slot, after: last)
+                result += isMarked ? PassageMarks.figure(slot.key, words) : words
+                if slot.aspect == .figure { last = slot.indicator }
             }
         }
         return result + rest
@@ -150,7 +157,8 @@ struct Sentences {
         return isMarked ? PassageMarks.figure(indicator.code, words) : words
     }
 
-    func words(_ slot: LetterPlan.Slot) -> String {
+    /// - Parameter last: Whose figure stands before it in the clause; `nil`: nobody's.
+    func words(_ slot: LetterPlan.Slot, after last: String? = nil) -> String {
         guard let indicator = basis.catalogue.indicator(slot.indicator) else { return slot.indicator }
         switch slot.aspect {
         case .figure: return counted(basis.figure(indicator), indicator)
@@ -162,7 +170,9 @@ struct Sentences {
             return language.amount(share, decimals: 1) + "% " + Words.months(numbers.joined(separator: ", "))[language]
         case .even: return seasonality(slot)?.byChance.map { language.percentages($0) + "%" } ?? slot.indicator
         case .cumulative: return counted(basis.cumulative(indicator), indicator)
-        case .change: return change(indicator, at: PlaceIndex.province)
+        case .change:
+            return change(
+                indicator, at: PlaceIndex.province, isApart: last.map { $0 != indicator.code } ?? false)
         case .target:
             guard let target = basis.target(indicator, unit: basis.organisation.province) else {
                 return Words.noTarget[language]
@@ -211,6 +221,9 @@ private enum Words {
         Bilingual(vi: "(các tháng \(numbers))", en: "(months \(numbers))")
     }
 
+    /// Before a sentence that says that nothing was, where not all of the province was told.
+    static let soFar = Bilingual(
+        vi: "Theo các báo cáo đã nhận (số liệu sơ bộ), ", en: "In the reports received so far (provisional), ")
     static let noTarget = Bilingual(vi: "chưa giao chỉ tiêu kế hoạch", en: "no target is set")
     static let noTargetShare = Bilingual(vi: "chưa tính được tỷ lệ đạt kế hoạch", en: "share of the target not known")
 
