@@ -35,14 +35,49 @@ enum OtherFigures {
         let words = Folding.words(bare(text))
         if period.monthCount == 1, isTitleOfMonths(words) { return true }
         let key = " " + words.joined(separator: " ") + " "
-        let named = PeriodText.named(inTitle: words, year: period.last.year)
+        // «… THÁNG 10 VÀ PHƯƠNG HƯỚNG, NHIỆM VỤ THÁNG 11»: what comes next stands in words.
+        let ownWork = Array(words[..<(nextWork(in: words) ?? words.endIndex)])
+        let named = PeriodText.named(inTitle: ownWork, year: period.last.year)
         if words.starts(with: ["ke", "hoach"]), words.count > 2, words[2] != "so", !named.isEmpty { return true }
+        if words.starts(with: ["chi", "tieu"]),
+            !named.isEmpty || ["giao cho", "giao nam", "duoc giao"].contains(where: { key.holds(" " + $0 + " ") })
+        {
+            return true
+        }
+        if words.starts(with: ["du", "thao"]) || key.holds(" vi du ") || key.holds(" khong su dung ") { return true }
         guard titles.contains(where: { key.hasPrefix(" " + $0 + " ") }), !references.contains(where: { key.holds($0) })
         else { return false }
         if key.holds(" uoc thuc hien ") { return true }
         if !named.isEmpty { return !named.contains(period) }
         return zip(words, words.dropFirst()).contains { word, next in
             word == "nam" && PeriodText.year([next]).map { $0 != period.last.year } ?? false
+        }
+    }
+
+    /// What a file's name says of other figures than the period's own: `ke hoach` in `MTTQ-02-tt ke hoach nam 2026.xlsx`; what is done
+    /// under a plan, or stands beside the month's figures, is none.
+    static func words(inFileName words: [String]) -> String? {
+        namesOfFiles.first { name in
+            words.indices.contains { at in
+                words[at...].starts(with: name)
+                    && (at == 0 || !["hien", "theo", "va", "so", "cong", "voi"].contains(words[at - 1]))
+            }
+        }?.joined(separator: " ")
+    }
+
+    private static let namesOfFiles = [
+        ["ke", "hoach"], ["luy", "ke"], ["uoc", "thuc", "hien"], ["chi", "tieu", "giao"], ["ban", "nhap"],
+        ["du", "thao"], ["vi", "du"],
+    ]
+
+    /// Where a title goes on to what comes next.
+    private static func nextWork(in words: [String]) -> Int? {
+        words.indices.dropFirst().first { at in
+            let rest = words[at...]
+            if rest.starts(with: ["phuong", "huong"]) || rest.starts(with: ["va", "phuong", "huong"]) { return true }
+            // «… và nhiệm vụ trọng tâm tháng 11»
+            return [["va", "nhiem", "vu"], ["va", "ke", "hoach"]].contains { rest.starts(with: $0) }
+                && rest.dropFirst(3).prefix(3).contains { ["thang", "quy", "nam"].contains($0) }
         }
     }
 
@@ -80,7 +115,7 @@ enum OtherFigures {
     }
 
     private static let beginnings = [
-        "luy ke", "cong don", "ke hoach", "chi tieu", "uoc", "du kien", "thang truoc", "ky truoc", "cung ky",
+        "luy ke", "cong don", "ke hoach", "kh", "chi tieu", "uoc", "du kien", "thang truoc", "ky truoc", "cung ky",
         "nam truoc", "quy truoc", "so giao", "so lieu luy ke", "so luy ke", "so ke hoach", "so uoc", "tu dau nam",
         "muc tieu", "nhiem vu duoc giao", "nhiem vu giao", "vi du", "so lieu vi du",
     ]

@@ -118,6 +118,15 @@ enum PeriodText {
         return dates.count == 2 && dates[0] <= dates[1] ? dates[0]...dates[1] : nil
     }
 
+    /// The period whose days are named: «Từ 15/9/2026 đến 14/10/2026» is October where months end on the 14th.
+    ///
+    /// - Parameter folder: Besides months, the only one that may be meant.
+    static func period(ofDays text: String, folder: Period?, _ calendar: PeriodCalendar) -> Period? {
+        guard let days = days(text) else { return nil }
+        let last = Month(year: days.upperBound.year, month: days.upperBound.month).map { Period($0) }
+        return [folder, last].compactMap(\.self).first { calendar.days(of: $0) == days }
+    }
+
     /// `2026-10`, `2026-Q3` as the words `2026` `10`, `2026` `q3`; `t10` `2026`.
     private static func compact(_ first: String, _ rest: ArraySlice<String>) -> Period? {
         guard let second = rest.first else { return nil }

@@ -39,7 +39,7 @@ enum RowLabel: Equatable {
             self = .grandTotal
         } else if key == "cong" || key.hasPrefix("cong ") && !key.hasPrefix("cong an") {
             self = .groupTotal
-        } else if Self.nothings.contains(key) {
+        } else if Self.saysNothing(key) {
             self = .nothingOccurred
         } else if key == "cap tinh" || key.hasPrefix("cap tinh khong phan") || key == "khong phan theo xa" {
             self = .provincial
@@ -125,12 +125,28 @@ enum RowLabel: Equatable {
     }
 
     private static let firstWords: Set<String> = Set(
-        (Array(grandTotals) + verbs + footers + ComparisonWords.beginnings + nothings + provincials + [partWords])
-            .compactMap { $0.split(separator: " ").first.map(String.init) })
+        (Array(grandTotals) + verbs + footers + ComparisonWords.beginnings + nothings + nothingWords + provincials + [
+            partWords
+        ])
+        .compactMap { $0.split(separator: " ").first.map(String.init) })
 
-    private static let nothings: Set<String> = [
-        "khong phat sinh", "khong co phat sinh", "khong phat sinh so lieu",
+    /// «Không phát sinh», «Trong kỳ không có lớp tập huấn nào», «Đơn vị không tổ chức»: nothing was. A number says that something was.
+    private static func saysNothing(_ key: String) -> Bool {
+        var words = key.split(separator: " ")[...]
+        while let first = words.first, nothingWords.contains(String(first)) { words = words.dropFirst() }
+        let rest = words.joined(separator: " ").utf8
+        return words.count <= nothingWordsMost && nothings.contains { begins(rest, with: $0.utf8) }
+            && !rest.contains { $0 &- 0x30 < 10 }
+    }
+
+    private static let nothings = ["khong phat sinh", "khong co", "khong to chuc", "khong xay ra", "khong thuc hien"]
+
+    /// What may stand before it.
+    private static let nothingWords: Set<String> = [
+        "trong", "ky", "thang", "quy", "nam", "bao", "cao", "nay", "don", "vi",
     ]
+    private static let nothingWordsMost = 14
+
     private static let provincials = ["cap tinh", "khong phan theo xa"]
 
     /// Whether the first letters leave anything to compare: most rows are told apart here without folding.

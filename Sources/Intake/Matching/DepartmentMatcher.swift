@@ -41,12 +41,13 @@ package struct DepartmentMatcher: Sendable {
         return HiddenMark.parted(text).map { match($0, during: days) } ?? []
     }
 
-    /// The departments that a file name speaks of: whole codes or names in it, the ones of the most words.
+    /// The departments that a file name speaks of: whole codes or names in it, the ones of the most words. Whom it is sent to
+    /// («… gui So DT&TG») is not its sender.
     package func witnesses(inFileName stem: String, during days: ClosedRange<Day>?) -> [Department] {
         let words = Self.words(stem)
         var longest = 0
         var places: Set<Int> = []
-        for start in words.indices {
+        for start in words.indices where !Self.isAddressee(start, in: words) {
             for candidate in sequences[words[start]] ?? [] {
                 let length = candidate.words.count
                 guard length >= longest, words[start...].starts(with: candidate.words) else { continue }
@@ -58,6 +59,11 @@ package struct DepartmentMatcher: Sendable {
             }
         }
         return preferred(places.sorted(), during: days)
+    }
+
+    /// «gui So Tu phap», and not «don vi gui Cong an tinh».
+    private static func isAddressee(_ start: Int, in words: [String]) -> Bool {
+        start > 1 && words[start - 1] == "gui" && words[start - 2] != "vi"
     }
 
     private func preferred(_ places: [Int], during days: ClosedRange<Day>?) -> [Department] {

@@ -71,6 +71,9 @@ struct RowsInHand {
     /// The row behind which nothing was read any further: most of those before it are faulty.
     let end: Position?
 
+    /// There is a total with figures, and no row that it adds up.
+    let hasTotalAlone: Bool
+
     /// Nothing occurred at all: there is the line that says so, and no row.
     var isNilReport: Bool { nothingOccurred != nil && counter.rowsRead == 0 }
 

@@ -37,7 +37,7 @@ struct Identification {
     init(path: PathWitness, head: Head?, names: CatalogueNames) {
         part = path.part
         entries = (head?.entries ?? []).flatMap { Self.parted($0, year: path.folder?.year, names) }
-        settlePeriod(path)
+        settlePeriod(path, names.catalogue.organisation.calendar)
         let days = period.map { names.catalogue.organisation.calendar.days(of: $0) }
         settleForm(path, head, names.plans)
         settleDepartment(path, names.departments, days)
@@ -72,14 +72,17 @@ struct Identification {
         return plans.filter { $0.names.contains { $0.joined() == key } }.map(\.form)
     }
 
-    private mutating func settlePeriod(_ path: PathWitness) {
+    private mutating func settlePeriod(_ path: PathWitness, _ calendar: PeriodCalendar) {
         var witnesses: [(Witness, Period)] = []
         if let folder = path.folder {
             witnesses.append(
                 (Witness(place: .folder, text: folder.description, meanings: [folder.description]), folder))
         }
         for entry in entries where entry.key == .period {
-            guard let period = PeriodText.period(entry.value, year: path.folder?.year) else {
+            guard
+                let period = PeriodText.period(entry.value, year: path.folder?.year)
+                    ?? PeriodText.period(ofDays: entry.value, folder: path.folder, calendar)
+            else {
                 unread.append(entry)
                 continue
             }

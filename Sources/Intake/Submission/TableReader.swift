@@ -94,10 +94,10 @@ final class TableReader {
     /// What all rows came to, and what was said of them.
     func finish() -> (rows: RowsInHand, log: FindingLog) {
         faulty.finish(at: row)
-        if faulty.end == nil { report(totals.finish(), reason: nil) }
+        if faulty.end == nil, !totals.isAlone { report(totals.finish(), reason: nil) }
         let rows = RowsInHand(
             table: table, counter: counter, nothingOccurred: nothingOccurred, districts: districts.compared(),
-            sums: sums, repairs: reader.repairs.merging(headers), end: faulty.end)
+            sums: sums, repairs: reader.repairs.merging(headers), end: faulty.end, hasTotalAlone: totals.isAlone)
         return (rows, judge.log)
     }
 

@@ -87,6 +87,9 @@ struct TotalsCheck {
         }
     }
 
+    /// Whether the table has a total with figures, and no row that it adds up.
+    var isAlone: Bool { rows == 0 && tableHeading.contains { !$0.amount.isZero } }
+
     /// A line that adds up the whole table, above it or below.
     mutating func grandTotal(_ declared: [Declared]) -> [Difference] {
         guard rows > 0 else {

@@ -37,6 +37,14 @@ struct DepartmentMatcherTests {
         #expect(codes(text) == ["X03646"])
     }
 
+    /// Whom a file is sent to is not who sent it.
+    @Test(arguments: [
+        ("CAT-03-an gui So Dan toc va Ton giao", ["CAT"]), ("Bao cao gui So DT&TG cua So Tu phap", ["STP"]),
+        ("03-an gui Cong an tinh", []), ("03-an don vi gui Cong an tinh", ["CAT"]), ("gui STP", ["STP"]),
+    ]) func `an addressee in a file name sent nothing`(_ stem: String, _ codes: [String]) {
+        #expect(witnesses(stem) == codes)
+    }
+
     @Test func `diacritics tell two names apart; without them both are meant`() {
         #expect(codes("UBND xã Mường Sại").count == 1)
         let folded = matcher.match("UBND xa Muong Sai", during: nil)

@@ -20,11 +20,52 @@ struct WordsAboveTableTests {
         "BÁO CÁO KẾT QUẢ THÁNG 9;;", "BÁO CÁO KẾT QUẢ 9 THÁNG NĂM 2026;;", "BIỂU TỔNG HỢP NĂM 2025;;",
         "KẾ HOẠCH ĐÀO TẠO THÁNG 10 NĂM 2026;;", "BÁO CÁO ƯỚC THỰC HIỆN THÁNG 10 NĂM 2026;;",
         "(Từ ngày 15/8/2026 đến ngày 14/9/2026);;", ";;;Từ 01/01/2026 đến 14/10/2026;;",
+        "CHỈ TIÊU ĐÀO TẠO GIAO CHO CÁC XÃ;;", "CHỈ TIÊU TẬP HUẤN THÁNG 10 NĂM 2026;;",
+        "SỐ LIỆU VÍ DỤ (MẪU), KHÔNG SỬ DỤNG;;",
+        "DỰ THẢO LẦN 1 - chưa được duyệt;;",
+        "KẾT QUẢ CÔNG TÁC THÁNG 9 VÀ PHƯƠNG HƯỚNG, NHIỆM VỤ THÁNG 10 NĂM 2026;;", ";;;KH năm 2026;;",
         "BIỂU TỔNG HỢP LŨY KẾ 10 THÁNG;;", "Đơn vị tính: nghìn lượt người;;", "ĐVT:;1.000 lượt", ";;;;ĐVT: triệu lượt",
     ]) func `other figures are asked about`(_ words: String) {
         let reading = SmallFile.read(words + "\n" + SmallFile.sheet("1;00101;Hòa An;1;30;;;"))
         #expect(reading.rules.contains("words-above-table"), "\(reading.rules)")
         #expect(reading.findings.first { $0.rule.text == "words-above-table" }?.level == .query)
+    }
+
+    /// What a file is called after.
+    @Test(arguments: [
+        ("CAT-01-dt ke hoach nam 2026", true), ("CAT-01-dt-luy-ke-10-thang", true), ("CAT-01-dt-ban-nhap", true),
+        ("CAT-01-dt ket qua thuc hien ke hoach", false), ("CAT-01-dt va luy ke", false), ("CAT-01-dt", false),
+    ]) func `a file called after other figures is asked about`(_ name: String, _ isAsked: Bool) {
+        let reading = SmallFile.read(SmallFile.sheet("1;00101;Hòa An;1;30;;;"), as: "2026-10/\(name).csv")
+        #expect(reading.rules.contains("words-above-table") == isAsked, "\(reading.rules)")
+        #expect(reading.sum("lop") == 1)
+    }
+
+    /// What comes next month stands in the title of a month's report.
+    @Test(arguments: [
+        "KẾT QUẢ CÔNG TÁC THÁNG 10 VÀ PHƯƠNG HƯỚNG, NHIỆM VỤ THÁNG 11 NĂM 2026;;",
+        "BÁO CÁO KẾT QUẢ THÁNG 10 VÀ NHIỆM VỤ TRỌNG TÂM THÁNG 11 NĂM 2026;;", "CHỈ TIÊU GIÁO DỤC PHÁP LUẬT;;",
+        "BÁO CÁO THÁNG 10, PHƯƠNG HƯỚNG THÁNG 11/2026;;",
+    ]) func `what comes next in a title is no other figures`(_ words: String) {
+        #expect(!rules(above: words).contains("words-above-table"), "\(rules(above: words))")
+    }
+
+    /// Whose figures these are is asked where only another department is named.
+    @Test(arguments: [
+        ("SỞ TƯ PHÁP", true),
+        ("UBND TỈNH MẪU;;CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ TƯ PHÁP;;Độc lập - Tự do - Hạnh phúc", true),
+        ("Ban Dân tộc", true), ("CÔNG AN TỈNH", false), ("SỞ TƯ PHÁP\nPhòng Tham mưu - Công an tỉnh", false),
+        ("Kính gửi:;Sở Tư pháp", false), ("Kính gửi: Sở Tư pháp", false), ("- Sở Tư pháp;", false),
+        ("Đơn vị nhận báo cáo:;;Sở Tư pháp", false), ("Theo Kế hoạch số 12 của Sở Tư pháp", false),
+    ]) func `another department's name alone is asked about`(_ words: String, _ isAsked: Bool) {
+        let rules = rules(above: words)
+        #expect(rules.contains("words-above-table") == isAsked, "\(rules)")
+    }
+
+    /// Who carries on its work sends its paper, too.
+    @Test func `the name of a department before is its heir's`() {
+        let words = "BAN DÂN TỘC\n" + SmallFile.sheet("1;00101;Hòa An;1;30;;;")
+        #expect(!SmallFile.read(words, as: "2026-10/SDTTG-01-dt.csv").rules.contains("words-above-table"))
     }
 
     /// The name of a file's column may say nothing of what money is written in.

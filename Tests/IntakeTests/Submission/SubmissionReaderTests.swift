@@ -133,6 +133,50 @@ struct SubmissionReaderTests {
         #expect(reading.unlisted == .zero && reading.state == .accepted)
     }
 
+    /// As clerks write it in words.
+    @Test(arguments: [
+        "Không phát sinh", "Trong tháng không phát sinh", "Không có", "Trong kỳ không phát sinh lớp tập huấn nào",
+        "Đơn vị không tổ chức lớp nào trong tháng", "Kỳ này không thực hiện",
+    ]) func `words that say that nothing was are a nil report`(_ words: String) {
+        for text in [
+            "Xã, phường;Số lớp;Lượt người\n\(words);;\n", SmallFile.sheet(";;\(words);;;;;"),
+        ] {
+            let reading = SmallFile.read(text)
+            #expect(reading.findings == [], "\(reading.rules)")
+            #expect(reading.unlisted == .zero && reading.state == .accepted)
+        }
+        let register = SmallFile.read(SmallFile.register("1;\(words);;;;;;;;"), as: "2026-10/CAT-04-lop.csv")
+        #expect(register.findings == [] && register.state == .accepted, "\(register.rules)")
+    }
+
+    /// Controls: a number says that something was, and so does a place.
+    @Test(arguments: [";;Không có 02 lớp;;;;;", "1;00101;Không phát sinh;1;30;;;"])
+    func `other words are no nil report`(_ row: String) {
+        let reading = SmallFile.read(SmallFile.sheet(row))
+        #expect(reading.findings != [] || reading.sum("lop") == 1)
+        #expect(reading.rowsRead == 1)
+    }
+
+    /// A total is never counted: alone it would make a zero of each place.
+    @Test(arguments: ["Toàn tỉnh", "Tổng cộng"])
+    func `a form of nothing but a total is held`(_ words: String) {
+        let reading = SmallFile.read(SmallFile.sheet(";;\(words);3;90;40;;"))
+        #expect(reading.rules == ["nothing-filled-in"] && reading.findings.contains(where: \.holds), "\(reading.rules)")
+        let zero = SmallFile.read(SmallFile.sheet(";;\(words);0;0;0;;"))
+        #expect(!zero.rules.contains("nothing-filled-in"), "\(zero.rules)")
+        let placed = SmallFile.read(SmallFile.sheet("1;00101;Hòa An;3;90;40;;", ";;\(words);3;90;40;;"))
+        #expect(!placed.rules.contains("nothing-filled-in") && placed.sum("lop") == 3, "\(placed.rules)")
+    }
+
+    /// The period may be given by its days, which are those of the office's calendar.
+    @Test(arguments: [
+        ("Từ 15/9/2026 đến 14/10/2026", true), ("từ ngày 15/9/2026 đến ngày 14/10/2026", true),
+        ("15/09/2026 - 14/10/2026", true), ("Từ 01/10/2026 đến 31/10/2026", false),
+    ]) func `a period by its days is understood`(_ words: String, _ isUnderstood: Bool) {
+        let reading = SmallFile.read("Kỳ báo cáo: \(words)\n" + SmallFile.sheet("1;00101;Hòa An;1;30;;;"))
+        #expect((reading.findings == []) == isUnderstood, "\(reading.rules)")
+    }
+
     @Test func `a correction that is refused whole counts nothing`() {
         let reading = SmallFile.read(SmallFile.sheet("1;;Bản Lạ;1;30;;;"))
         #expect(reading.state == .refused)

@@ -6,14 +6,14 @@ enum WordsAboveTable: FileRule {
     static let page = Bilingual(
         vi: """
             Phía trên bảng có lời nói khác với số liệu mà biểu yêu cầu: kỳ khác (“Tháng 8”), số lũy kế, số kế hoạch, số \
-            ước thực hiện, số của cùng kỳ, hoặc đơn vị tính theo nghìn, theo triệu; hoặc trang tính mang tên kỳ khác. Số liệu được đọc như biểu quy định: \
-            số của kỳ báo cáo, ghi đủ, không theo nghìn. Nếu lời ấy còn lại từ biểu cũ thì xóa đi; nếu số liệu đúng là \
+            ước thực hiện, số của cùng kỳ, hoặc đơn vị tính theo nghìn, theo triệu; hoặc trang tính mang tên kỳ khác; hoặc góc trên \
+            chỉ ghi tên đơn vị khác. Số liệu được đọc như biểu quy định: số của đơn vị gửi, của kỳ báo cáo, ghi đủ, không theo nghìn. Nếu lời ấy còn lại từ biểu cũ thì xóa đi; nếu số liệu đúng là \
             như lời ấy thì ghi lại số của kỳ rồi gửi lại.
             """,
         en: """
             Words above the table speak of other figures than the form asks for: another period, sums since January, plans, \
-            estimates, last year's, or thousands and millions; or the sheet is called after another period. The figures are read as the form has them: the period's own, \
-            in full. If the words are left over from another form, delete them; if the figures are indeed such, write the \
+            estimates, last year's, or thousands and millions; or the sheet is called after another period; or only another \
+            department is named above it. The figures are read as the form has them: the sender's and the period's own, in full. If the words are left over from another form, delete them; if the figures are indeed such, write the \
             period's and send the form again.
             """)
 
@@ -30,6 +30,14 @@ enum WordsAboveTable: FileRule {
             verdict.say(Self.self) { finding(at: cell.position, value: cell.text) }
         } else if let field = words.contraryField {
             verdict.say(Self.self) { finding(at: file.position(header, field), value: header.texts[field]) }
+        }
+        if let sender = file.identity.department,
+            let cell = Letterhead.other(than: sender, in: file.head, file.names, during: days)
+        {
+            verdict.say(Self.self) { finding(at: cell.position, value: cell.text, besides: sender) }
+        }
+        if let words = OtherFigures.words(inFileName: PathWitness(file.path).words) {
+            verdict.say(Self.self) { finding(inNameOf: file.path, words: words) }
         }
         if let name = file.sheet?.name, Self.isOfOther(name, period) {
             verdict.say(Self.self) { finding(in: file.path, sheet: name) }
@@ -54,6 +62,33 @@ enum WordsAboveTable: FileRule {
                 vi: "Kiểm tra số liệu là của kỳ nào; gửi số liệu của kỳ này, hoặc đổi tên trang tính rồi gửi lại.",
                 en: "Check which period's figures these are; send this period's, or rename the sheet and send it again."
             ))
+    }
+
+    /// A file is called after other figures than its own.
+    static func finding(inNameOf file: String, words: String) -> Finding {
+        finding(
+            .query, at: Position(file: file), value: words,
+            Bilingual(
+                vi: "tên tệp có “\(words)”, khác với số liệu được tính: số thực hiện của kỳ báo cáo",
+                en: "the file's name has “\(words)”, which is not what its figures are counted as: the period's own"),
+            expected: Bilingual(vi: "số liệu của kỳ báo cáo", en: "the period's own figures"),
+            remedy: Bilingual(
+                vi: "Kiểm tra số liệu trong tệp là số gì; gửi số của kỳ này, hoặc đổi tên tệp rồi gửi lại.",
+                en: "Check what figures these are; send this period's, or rename the file and send it again."))
+    }
+
+    /// Another department is named where the sender should be.
+    static func finding(at position: Position, value: String, besides sender: Department) -> Finding {
+        let (vi, en) = (sender.name.quoted, sender.name(in: .en).quoted)
+        return finding(
+            .query, at: position, value: value,
+            Bilingual(
+                vi: "phía trên bảng ghi \(value.quoted), trong khi tệp gửi là của \(vi)",
+                en: "above the table stands \(value.quoted), while the file was sent as that of \(en)"),
+            expected: Bilingual(vi: "số liệu của đơn vị gửi", en: "the sender's own figures"),
+            remedy: Bilingual(
+                vi: "Kiểm tra số liệu là của đơn vị nào; gửi đúng số liệu của đơn vị, hoặc sửa tên đơn vị rồi gửi lại.",
+                en: "Check whose figures these are; send the department's own, or mend the name and send it again."))
     }
 
     static func finding(at position: Position, value: String) -> Finding {
