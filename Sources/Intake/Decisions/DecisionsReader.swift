@@ -30,9 +30,12 @@ package enum DecisionsReader {
 
     /// The same, with where each decision stands.
     ///
-    /// - Parameter isKnownClean: Whether these bytes were looked through for persons' data before, and none were found.
+    /// - Parameters:
+    ///   - isKnownClean: Whether these bytes were looked through for persons' data before, and none were found.
+    ///   - now: So that a time that is still to come is asked about; `nil` where that is not asked.
     package static func list(
-        _ file: SourceFile, catalogue: Catalogue, files: KnownFiles? = nil, isKnownClean: Bool = false
+        _ file: SourceFile, catalogue: Catalogue, files: KnownFiles? = nil, isKnownClean: Bool = false,
+        now: Instant? = nil
     ) -> DecisionList {
         let written: WrittenDecisions
         do {
@@ -63,12 +66,12 @@ package enum DecisionsReader {
             findings.add(MissingDecisionColumn.self, at: position, .missingColumns(missing))
             return DecisionList(findings: findings.all)
         }
-        return list(written, header, findings, DecisionContext(catalogue), files)
+        return list(written, header, findings, DecisionContext(catalogue), files, now)
     }
 
     private static func list(
         _ written: WrittenDecisions, _ found: (place: Int, columns: [DecisionColumn: Int]),
-        _ findings: FindingCollection, _ context: DecisionContext, _ files: KnownFiles?
+        _ findings: FindingCollection, _ context: DecisionContext, _ files: KnownFiles?, _ now: Instant?
     ) -> DecisionList {
         let rows = written.list.rows
         let header = DecisionsHeader(
@@ -87,9 +90,14 @@ package enum DecisionsReader {
             guard let decision = decision(row, header, time, findings, respellings, context) else { continue }
             list.decisions.append(decision)
             list.positions.append(Position(file: header.file, line: row.line, row: row.spreadsheetRow))
+            if let now {
+                BadDecisionDate.report(decision, after: now, in: context.zone, to: findings) {
+                    header.position(of: $0, line: row.line, row: row.spreadsheetRow)
+                }
+            }
             if let path = decision.path, let files {
                 let position = header.position(of: .path, line: row.line, row: row.spreadsheetRow)
-                DecisionBeforeFile.report(path, at: position, to: findings, files)
+                DecisionBeforeFile.report(path, in: decision.period, at: position, to: findings, files)
             }
         }
         list.findings = findings.all.sorted { $0.position < $1.position }

@@ -17,14 +17,28 @@ package struct KnownFiles: Sendable {
         paths.contains(path) || unlisted.contains(String(KnownFiles.folder(of: path)))
     }
 
-    /// The few of the same folder, or of the same name in another, that are nearly written so.
-    func nearest(to path: String) -> [String] {
+    /// The few of the same folder, or of the same name in another, that are nearly written so; without its folder or what stands
+    /// behind the point, those that it may mean.
+    ///
+    /// - Parameter period: Of the decision.
+    func nearest(to path: String, in period: Period?) -> [String] {
         let (folder, name) = (KnownFiles.folder(of: path), KnownFiles.name(of: path))
         let sorted = paths.sorted()
+        let key = Folding.key(String(name))
+        let wanted = period.map { Substring($0.description) } ?? (Period(folder) == nil ? nil : folder)
+        let meant = sorted.filter { other in
+            let own = KnownFiles.name(of: other)
+            return (wanted.map { KnownFiles.folder(of: other) == $0 } ?? true)
+                && [own, own.prefix { $0 != "." }].contains { Folding.key(String($0)) == key }
+        }
+        if (1...KnownFiles.namedMost).contains(meant.count) { return meant }
         let candidates =
             sorted.filter { KnownFiles.folder(of: $0) == folder } + sorted.filter { KnownFiles.name(of: $0) == name }
         return EditDistance.nearest(to: Folding.key(path), among: candidates) { [Folding.key($0)] }
     }
+
+    /// So many are named.
+    private static let namedMost = 3
 
     private static func folder(of path: String) -> Substring { path.prefix { $0 != "/" } }
 

@@ -4,7 +4,7 @@ import Foundation
 extension Health {
     /// Whether the clock can be right, and the machine's zone is that of the office.
     mutating func examineClock(_ now: Instant, isTold: Bool, catalogue: Catalogue?, lastRecordedAt: Instant?) {
-        let place = "clock"
+        let place = Health.clock
         let zone = catalogue?.organisation.timeZone ?? .current
         let clock = Health.shown(now, in: zone)
         if let last = lastRecordedAt, now < last {
@@ -21,7 +21,10 @@ extension Health {
         if let catalogue { examineZone(catalogue, now) }
     }
 
-    private static func shown(_ now: Instant, in zone: TimeZone) -> Bilingual {
+    /// Where findings about it stand.
+    static let clock = "clock"
+
+    static func shown(_ now: Instant, in zone: TimeZone) -> Bilingual {
         let local = now.local(in: zone)
         let time = (local.hour < 10 ? "0" : "") + "\(local.hour):" + (local.minute < 10 ? "0" : "") + "\(local.minute)"
         return Bilingual(

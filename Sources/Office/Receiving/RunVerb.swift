@@ -58,8 +58,9 @@ extension Desk {
         for line in troubles { tell(.warning(line)) }
         troubles += try (warnOfReplacedEditions(ledger) + warnOfUnknownSets(ledger)).map(\.message)
         let untold = try untoldNews(in: ledger)
-        var taken = try TakeIn(workplace: workplace, loaded: loaded, tell: tell, now: now)(ledger)
-        taken.findings += loaded.unread
+        let clock = ReceiptClock(now, last: try ledger.read { try $0.lastRecordedAt })
+        var taken = try TakeIn(workplace: workplace, loaded: loaded, tell: tell, now: clock.time)(ledger)
+        taken.findings += loaded.unread + clock.findings(in: loaded.catalogue.organisation.timeZone)
         RunEvents(taken: taken, tell: tell).write()
         let consolidation = Consolidation(loaded: loaded, ledger: ledger)
         let obeyed = try OrderDesk(self, consolidation, taken.orders).obey()

@@ -95,6 +95,8 @@ package struct TakeIn {
                 unlisted: inbox.unlisted))
         result.findings += ofList + DecisionsByName.findings(in: workplace)
         if let decisions {
+            result.findings += DecisionOfAnother.findings(
+                decisions.placed, known.heads.map(\.reading) + result.readings, loaded.catalogue)
             let isNew = inForce?.sha256 != decisions.receipt.sha256
             result.findings += DecisionsShrunk.findings(
                 in: decisions.receipt.path, now: decisions.decisions,
@@ -149,7 +151,7 @@ package struct TakeIn {
             let sha256 = SHA256Digest.of(file.bytes).hex
             let looked = ListLookedAt(file.path, sha256: sha256, in: workplace)
             let list = DecisionsReader.list(
-                file, catalogue: loaded.catalogue, files: files, isKnownClean: looked.isThis)
+                file, catalogue: loaded.catalogue, files: files, isKnownClean: looked.isThis, now: now)
             if DecisionsReader.isForbidden(list.findings) { return (nil, list.findings) }
             if !standing.isEmpty, DecisionsReader.isDamaged(list.decisions, list.findings) {
                 return (nil, [UnreadableDecisions.finding(file.path, standing: standing.count)] + list.findings)

@@ -10,7 +10,7 @@ package enum CommandRules {
         + [
             FurtherFindings.self, OutsidePeriodFolder.self, NotARegularFile.self, LinesLeftOut.self,
             StillBeingWritten.self, PassingFile.self, CannotBeRead.self, FileGone.self, OrderWaits.self,
-            DecisionsShrunk.self, DecisionsByName.self,
+            DecisionsShrunk.self, DecisionOfAnother.self, DecisionsByName.self,
             UnusableLetterForm.self, UnreadableWording.self, WordingPlaces.self, WordingDiffers.self,
         ] + Health.rules
 }

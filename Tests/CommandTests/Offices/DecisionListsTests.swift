@@ -26,6 +26,26 @@ struct DecisionListsTests {
         #expect(try desk.run("18T10:30").exit == 0)
     }
 
+    /// What is said of one file under another's sender, form or period takes nothing away, or hits what was not meant.
+    @Test(arguments: [
+        ("2026-10;STP;;2026-10/CA-03-an.csv", true), ("2026-09;;;2026-10/CA-03-an.csv", true),
+        ("2026-10;CA;05-vu;2026-10/CA-03-an.csv", true), ("2026-10;CA;03-an;2026-10/CA-03-an.csv", false),
+        (";;;2026-10/CA-03-an.csv", false), ("2026-Q4;CA;;2026-10/CA-03-an.csv", false),
+    ]) func `a decision on another's file is asked about`(_ words: String, _ isAsked: Bool) throws {
+        let office = try SmallOffice(isClean: true)
+        let desk = try OfficersDesk(office)
+        #expect(try desk.run("17T09:00").exit == 0)
+        try desk.decide("17/10/2026;\(words);rút tệp;;gửi nhầm;TP")
+        for time in ["17T09:15", "17T09:30"] {
+            let ending = try desk.run(time)
+            #expect(ending.errors.contains("[decision-of-another]") == isAsked, "\(ending)")
+            #expect(ending.exit == 1 || !isAsked, "\(ending)")
+        }
+        #expect(
+            try office.text("reports/viec-can-lam.txt").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                .contains("còn tệp “2026-10/CA-03-an.csv” là của") == isAsked)
+    }
+
     @Test func `a list under nearly its name is named, and asked about where there is no other`() throws {
         let office = try SmallOffice(isClean: true)
         let desk = try OfficersDesk(office)

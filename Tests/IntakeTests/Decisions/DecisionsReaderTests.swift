@@ -90,6 +90,36 @@ struct DecisionsReaderTests {
             read(come, paths: "2026-10/CAT-03-am.csv", "2026-10/bao cao.csv", "2026-10/chua den.csv").findings.isEmpty)
     }
 
+    /// The commonest ways of writing a path that no file will ever have.
+    @Test(arguments: ["CAT-03-an.csv", "so-lieu\\2026-10\\CAT-03-an.csv", "2026-10/CAT-03-an", "2026-10/cat-03-an.CSV"])
+    func `a path without its folder or its ending is asked about`(_ path: String) {
+        let files = KnownFiles(["2026-10/CAT-03-an.csv", "2026-09/CAT-03-an.csv", "2026-10/STP-03-an.csv"])
+        let findings = read(files, paths: path).findings
+        #expect(findings.map(\.level) == [.query])
+        #expect(findings.first?.message.vi.hasSuffix("; có phải “2026-10/CAT-03-an.csv”?") == true, "\(findings)")
+    }
+
+    @Test func `a name alone is asked about whatever it may mean, a file to come is not`() {
+        let files = KnownFiles(["2026-10/CAT-03-an.csv"])
+        #expect(read(files, paths: "gi-do.csv").findings.map(\.level) == [.query])
+        #expect(read(files, paths: "2026-10/STP-01-dt.csv").findings.map(\.level) == [.note])
+    }
+
+    @Test(arguments: [
+        ("25/12/2026;2026-10;CAT;03-an;2026-10/a.csv;rút tệp;;nhầm;x", [1]),
+        ("01/10/2026;2026-10;CAT;03-an;2026-10/a.csv;ngày nhận;25/12/2026;x;x", [7]),
+        ("21/10/2026 23:00;2026-10;CAT;03-an;2026-10/a.csv;ngày nhận;20/10/2026;x;x", []),
+        ("21/10/2026;2026-10;CAT;03-an;;gia hạn;25/12/2026;x;x", []),
+    ]) func `a time that is still to come is asked about`(_ line: String, _ columns: [Int]) throws {
+        let text = Self.header + "\n" + line
+        let list = DecisionsReader.list(
+            SourceFile(path: "xu-ly.csv", bytes: Array(text.utf8)), catalogue: catalogue,
+            now: try instant("2026-10-21T09:00:00+07:00"))
+        #expect(list.findings.map(\.rule.text) == columns.map { _ in "bad-decision-date" })
+        #expect(list.findings.map(\.position.column) == columns && list.findings.allSatisfy { $0.level == .query })
+        #expect(list.decisions.count == 1)
+    }
+
     @Test func `a list is damaged where fewer lines can be obeyed than cannot`() {
         let good = "01/10/2026;;;;2026-10/b.csv;rút tệp;;gửi nhầm;x"
         func isDamaged(_ list: (decisions: [Decision], findings: [Finding])) -> Bool {

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 
 /// A date in a decision is a date.
 enum BadDecisionDate: Rule {
@@ -6,15 +7,42 @@ enum BadDecisionDate: Rule {
     static let page = Bilingual(
         vi: """
             Ngày ghi dạng dd/MM/yyyy, có thể thêm giờ HH:mm, theo giờ của cơ quan; không ghi giờ là \
-            00:00. Hạn gửi của “gia hạn” chỉ ghi ngày.
+            00:00. Hạn gửi của “gia hạn” chỉ ghi ngày. Ngày quyết định và ngày nhận chưa tới thì được hỏi lại: có thể gõ nhầm \
+            năm hoặc tháng.
             """,
         en: """
             Dates are dd/MM/yyyy, perhaps with HH:mm, on the office's clock; without a time, 00:00. The \
-            last day of “gia hạn” has no time.
+            last day of “gia hạn” has no time. A day of decision or receipt that is still to come is asked about: year or \
+            month may be a slip.
             """)
+
+    /// What is dated behind the day of the run.
+    static func report(
+        _ decision: Decision, after now: Instant, in zone: TimeZone, to findings: FindingCollection,
+        at position: (DecisionColumn) -> Position
+    ) {
+        let today = now.day(in: zone)
+        func ask(_ time: Instant, _ column: DecisionColumn) {
+            let day = time.day(in: zone)
+            guard day > today else { return }
+            findings.add(
+                Self.self, .query, at: position(column), value: Language.vi.date(day), .dayToCome(day, today: today))
+        }
+        ask(decision.at, .at)
+        if case .received(let time) = decision.action { ask(time, .value) }
+    }
 }
 
 extension FindingText {
+    fileprivate static func dayToCome(_ day: Day, today: Day) -> Self {
+        Self(
+            vi: "ngày \(Language.vi.date(day)) chưa tới (hôm nay \(Language.vi.date(today)))",
+            en: "\(Language.en.date(day)) is still to come (today is \(Language.en.date(today)))",
+            remedy: (
+                "Kiểm tra ngày, tháng, năm; ghi đúng rồi chạy lại.", "Check day, month and year, and run again."
+            ))
+    }
+
     static func badTime(_ text: String) -> Self {
         Self(
             vi: "“\(text)” không phải là ngày, giờ", en: "“\(text)” is not a date and time",

@@ -15,12 +15,16 @@ enum DecisionBeforeFile: Rule {
             and the file's name, such as 2026-10/CAT-03-an.csv.
             """)
 
-    /// A query where the path is nearly that of a file that has come, for then it is likely a slip; else a note.
-    static func report(_ path: String, at position: Position, to findings: FindingCollection, _ files: KnownFiles) {
+    /// A query where the path is nearly that of a file that has come, for then it is likely a slip, and where it names no folder,
+    /// for then no file will ever be it; else a note.
+    static func report(
+        _ path: String, in period: Period?, at position: Position, to findings: FindingCollection, _ files: KnownFiles
+    ) {
         guard !files.mayHold(path) else { return }
-        let near = files.nearest(to: path)
+        let near = files.nearest(to: path, in: period)
+        let isSlip = !near.isEmpty || !path.contains("/")
         findings.add(
-            DecisionBeforeFile.self, near.isEmpty ? .note : .query, at: position, value: path, .beforeFile(path, near))
+            DecisionBeforeFile.self, isSlip ? .query : .note, at: position, value: path, .beforeFile(path, near))
     }
 }
 

@@ -1,0 +1,77 @@
+import Domain
+
+/// A decision that names a file speaks of whose file it is.
+enum DecisionOfAnother: Rule {
+    static let code = "decision-of-another"
+    static let page = Bilingual(
+        vi: """
+            Dòng xử lý nêu một tệp, nhưng Đơn vị, Biểu hoặc Kỳ ghi trong dòng không phải của tệp đó: “rút tệp” hoặc “thay tệp” \
+            như vậy không làm gì, “nhận tệp” hoặc “ngày nhận” có thể áp dụng cho tệp không định nói tới. Sửa đường dẫn, hoặc sửa \
+            Đơn vị, Biểu, Kỳ cho khớp với tệp; có thể để trống các ô này.
+            """,
+        en: """
+            The line of the decision names a file, and its department, form or period is not that file's: “rút tệp” and “thay \
+            tệp” then do nothing, “nhận tệp” and “ngày nhận” may strike a file that was not meant. Mend the path, or the \
+            department, form and period; these may be left empty.
+            """)
+
+    /// - Parameters:
+    ///   - placed: Decisions with where they stand.
+    ///   - readings: All that has been read, as far as it is known whose it is.
+    static func findings(
+        _ placed: [OrderBook.Order], _ readings: some Sequence<Reading>, _ catalogue: Catalogue
+    ) -> [Finding] {
+        let named = Set(placed.compactMap(\.decision.path))
+        guard !named.isEmpty else { return [] }
+        var slices: [String: [Slice]] = [:]
+        for reading in readings {
+            guard let slice = reading.slice else { continue }
+            for path in Set([reading.receipt.path, SheetPath.file(of: reading.receipt.path)]) where named.contains(path)
+            {
+                slices[path, default: []].append(slice)
+            }
+        }
+        return placed.compactMap { order in
+            guard let path = order.decision.path, let own = slices[path],
+                !own.contains(where: { isOf($0, order.decision, catalogue) })
+            else { return nil }
+            return finding(order, path, own[own.count - 1], catalogue)
+        }
+    }
+
+    private static func isOf(_ slice: Slice, _ decision: Decision, _ catalogue: Catalogue) -> Bool {
+        let last = catalogue.organisation.calendar.lastDay(of: slice.period)
+        func heir(_ code: String) -> String { catalogue.successor(of: code, on: last) }
+        return decision.department.map { heir($0) == heir(slice.department) } ?? true
+            && decision.form.map { $0 == slice.form } ?? true
+            && decision.period.map { $0.first <= slice.period.first && slice.period.last <= $0.last } ?? true
+    }
+
+    private static func finding(
+        _ order: OrderBook.Order, _ path: String, _ own: Slice, _ catalogue: Catalogue
+    ) -> Finding {
+        let decision = order.decision
+        func words(_ department: String?, _ form: String?, _ period: Period?, _ language: Language) -> String {
+            let name = department.map { code in
+                catalogue.departments.last { $0.code == code }?.shortName ?? code
+            }
+            let number = form.map { code in catalogue.form(code)?.number ?? code }
+            let words: [String?] = [
+                name, number.map { (language == .vi ? "biểu " : "form ") + $0 }, period.map { $0.name(in: language) },
+            ]
+            return words.compactMap(\.self).joined(separator: ", ")
+        }
+        func written(_ language: Language) -> String {
+            words(decision.department, decision.form, decision.period, language)
+        }
+        func whose(_ language: Language) -> String { words(own.department, own.form, own.period, language) }
+        return finding(
+            .query, at: order.position, value: path,
+            Bilingual(
+                vi: "dòng này ghi \(written(.vi)), còn tệp “\(path)” là của \(whose(.vi))",
+                en: "this line says \(written(.en)), and “\(path)” is of \(whose(.en))"),
+            remedy: Bilingual(
+                vi: "Sửa đường dẫn, hoặc sửa Đơn vị, Biểu, Kỳ cho khớp với tệp.",
+                en: "Mend the path, or department, form and period."))
+    }
+}
