@@ -20,15 +20,21 @@ package struct PackageRenderer: Sendable {
     ) throws -> [SetFile] {
         let folder = SetFolder(path: folder)
         try SetFolder(path: folder.path(of: PackageFileNames.machines)).create()
-        // None asks what another has written: they are drawn on all cores. `nil` stands for what other systems read.
-        let parts: [ReleasePackage.LanguageEdition?] = package.editions + [nil]
-        var names = try ParallelMap.map(
-            parts,
-            throwing: { edition in
-                guard let edition else { return try writeExchange(package, after: earlier, into: folder) }
-                return try write(edition, of: package, into: folder)
+        var names: [String] = []
+        for edition in package.editions { names += try write(edition, of: package, into: folder) }
+        let exchange = PackageFileNames(package)
+        if package.plan.files.contains(.sdmx) {
+            try folder.write(SDMXCSV.bytes(package, after: earlier), to: exchange.sdmx)
+            names.append(exchange.sdmx)
+        }
+        if package.plan.files.contains(.dhis2), let dhis2 = DHIS2CSV.bytes(package) {
+            try folder.write(dhis2, to: exchange.dhis2)
+            names.append(exchange.dhis2)
+            if let deletions = DHIS2CSV.deletions(package, after: earlier) {
+                try folder.write(deletions, to: exchange.dhis2Deletions)
+                names.append(exchange.dhis2Deletions)
             }
-        ).flatMap { $0 }
+        }
         for edition in package.editions where package.plan.files.contains(.pdf) {
             names += try print(PackageFileNames(package, edition.language).prints, edition.language)
         }
@@ -43,27 +49,6 @@ package struct PackageRenderer: Sendable {
         try folder.write(PackageManifest.bytes(package, files: files), to: PackageFileNames.manifest)
         files.append(try folder.file(PackageFileNames.manifest))
         return files.sorted { $0.name < $1.name }
-    }
-
-    /// What other systems read.
-    private func writeExchange(
-        _ package: ReleasePackage, after earlier: [EarlierPackage], into folder: SetFolder
-    ) throws -> [String] {
-        let exchange = PackageFileNames(package)
-        var written: [String] = []
-        if package.plan.files.contains(.sdmx) {
-            try folder.write(SDMXCSV.bytes(package, after: earlier), to: exchange.sdmx)
-            written.append(exchange.sdmx)
-        }
-        if package.plan.files.contains(.dhis2), let dhis2 = DHIS2CSV.bytes(package) {
-            try folder.write(dhis2, to: exchange.dhis2)
-            written.append(exchange.dhis2)
-            if let deletions = DHIS2CSV.deletions(package, after: earlier) {
-                try folder.write(deletions, to: exchange.dhis2Deletions)
-                written.append(exchange.dhis2Deletions)
-            }
-        }
-        return written
     }
 
     private func write(
