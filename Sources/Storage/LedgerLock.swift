@@ -13,7 +13,7 @@ package final class LedgerLock: Sendable {
     /// Holds the lock for as long as it is open.
     private let file: OpenFile
 
-    static let fileName = ".tonghop.lock"
+    package static let fileName = ".tonghop.lock"
 
     private static let pollsPerSecond = 20
 

@@ -6,6 +6,11 @@ package enum LedgerNames {
     private static let databases = [database, ".\(database).writing", ".\(database).upgrading"]
     private static let others: Set<String> = ["ledger.head", ".ledger.head.writing", LedgerLock.fileName]
 
+    /// What SQLite keeps for those that read at the same time; nothing of it lasts.
+    package static let readersNotes = "\(database)-shm"
+    /// What was written and is not in the database's own file yet; whoever opens the ledger sets its rights anew.
+    package static let log = "\(database)-wal"
+
     /// Whether what bears one of them is a folder.
     package static func isFolder(_ name: String) -> Bool { name == archive }
 

@@ -4,17 +4,26 @@ import Foundation
 import Legibility
 import Office
 import Rendering
+import Synchronization
 
 /// Where words go: results to standard output, all else to standard error. Whatever a text is made of, it is shown as text.
 struct Console: Sendable {
     let language: Language
     let isQuiet: Bool
+    /// What writes down all that is said, but for questions, progress and bytes.
+    var transcript: Transcript?
 
     /// A result, within the width of the terminal that it goes to.
-    func result(_ text: String) { write(Terminal.fitted(text, to: 1) + "\n", to: 1) }
+    func result(_ text: String) {
+        transcript?.add(.result, text)
+        write(Terminal.fitted(text, to: 1) + "\n", to: 1)
+    }
 
     /// A result that a program reads: as it stands.
-    func json(_ text: String) { write(text + "\n", to: 1) }
+    func json(_ text: String) {
+        transcript?.add(.json, text)
+        write(text + "\n", to: 1)
+    }
 
     /// How wide tables may be drawn; `nil`: as they are for paper, for no terminal shows them.
     var columns: Int? { Terminal.columns(of: 1) }
@@ -33,7 +42,21 @@ struct Console: Sendable {
     /// Something that needs a person.
     func warn(_ text: Bilingual) { warn(line: text[language]) }
 
-    func warn(line: String) { write(Terminal.fitted(line, to: 2) + "\n", to: 2) }
+    func warn(line: String) {
+        transcript?.add(.warning, line)
+        write(Terminal.fitted(line, to: 2) + "\n", to: 2)
+    }
+
+    /// Says again what was said before.
+    func say(again lines: [RunAsBefore.Line]) {
+        for line in lines {
+            switch line.kind {
+            case .result: result(line.text)
+            case .json: json(line.text)
+            case .warning: warn(line: line.text)
+            }
+        }
+    }
 
     /// A question, after which the answer is typed.
     func ask(_ text: Bilingual) { write(text[language], to: 2) }
@@ -74,6 +97,19 @@ struct Console: Sendable {
         let environment = ProcessInfo.processInfo.environment
         return isatty(2) == 1 && environment["NO_COLOR"] == nil && environment["TERM"] != "dumb"
     }
+}
+
+/// What a command has said, and what it wrote into the log.
+final class Transcript: Sendable {
+    private let kept = Mutex(RunAsBefore.Saying())
+
+    var saying: RunAsBefore.Saying { kept.withLock { $0 } }
+
+    func add(_ kind: RunAsBefore.Line.Kind, _ text: String) {
+        kept.withLock { $0.lines.append(RunAsBefore.Line(kind, text)) }
+    }
+
+    func add(_ entry: LogEntry) { kept.withLock { $0.entries.append(entry) } }
 }
 
 /// How wide the terminal is that words go to. Elsewhere lines are as long as they are.

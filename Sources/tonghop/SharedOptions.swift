@@ -49,14 +49,17 @@ struct SharedOptions: ParsableArguments {
     var printer: FindingPrinter { FindingPrinter(language: lang, shownPath: workplace.shownPath) }
 
     /// Runs a command's verb, says what stopped it, and ends with its code.
-    func perform(_ work: (Desk) throws -> Outcome) throws {
+    func perform(_ work: (Desk) throws -> Outcome) throws { try perform(saying: console) { desk, _ in try work(desk) } }
+
+    /// The same, saying everything on one console; `work` is given the log, too.
+    func perform(saying console: Console, _ work: (Desk, EventLog) throws -> Outcome) throws {
         let log = eventLog()
         let name = CommandLine.arguments.dropFirst().first ?? ""
         let began = Date()
         log.note(.begun, ["command": name, "version": Program.version])
         let outcome: Outcome
         do {
-            outcome = try work(desk(log))
+            outcome = try work(desk(log, console), log)
         } catch {
             let failure = Failure(error)
             console.endProgress()
@@ -71,7 +74,7 @@ struct SharedOptions: ParsableArguments {
     }
 
     /// What a verb works with; what it tells is shown, or written into the log.
-    private func desk(_ log: EventLog) -> Desk {
+    private func desk(_ log: EventLog, _ console: Console) -> Desk {
         Desk(workplace, language: lang, wait: wait, clock: { clock }) { event in
             switch event {
             case .progress(let text): console.progress(text)
@@ -79,7 +82,9 @@ struct SharedOptions: ParsableArguments {
             case .remark(let text): console.say(text)
             case .warning(let text): console.warn(text)
             case .result(let text): if !quiet, format == .text { console.result(text[lang]) }
-            case .entry(let entry): log.write(entry)
+            case .entry(let entry):
+                console.transcript?.add(entry)
+                log.write(entry)
             }
         }
     }

@@ -74,7 +74,7 @@ struct GoldenCase: CustomStringConvertible, Sendable {
             .split(whereSeparator: \.isNewline).map(String.init)
         let record = [
             "reports/2026-10/.du-thao.json", "reports/2026-10/.du-thao-truoc.json", "reports/.viec-can-lam.json",
-            "reports/.xu-ly-da-xem",
+            "reports/.xu-ly-da-xem", "reports/.lan-chay-truoc.json",
         ]
         return ["reports/ledger.sqlite", "reports/archive/", "reports/.tonghop.backup"] + record + own
     }

@@ -51,6 +51,8 @@ def without_troubles(name, content):
     return TROUBLES.sub(b"", content) if is_page else content
 
 
+# What a run has found untouched: numbers and times of files, which are others in each copy of an office.
+LOOKS = ".lan-chay-truoc.json"
 # Where the program works unseen, by a name of chance; what a killed one leaves there nobody reads, and the next takes away.
 UNSEEN = re.compile(r"(?<=\.dang-lam-)[0-9a-z]+|(?<=tmp/)[^/]+")
 
@@ -60,7 +62,7 @@ def layout(path):
     lines = []
     for folder, _, names in os.walk(path):
         for name in names:
-            if name not in ("ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm"):
+            if name not in ("ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm", LOOKS):
                 below = os.path.join(folder, name)
                 shown = os.path.relpath(below, path)
                 named = UNSEEN.sub("*", shown)
@@ -80,7 +82,7 @@ def digest(path, skips=lambda name: False):
     for folder, folders, names in os.walk(path):
         folders.sort()
         for name in sorted(names):
-            if not skips(name):
+            if not skips(name) and name != LOOKS:
                 below = os.path.join(folder, name)
                 with open(below, "rb") as file:
                     content = without_troubles(name, file.read())

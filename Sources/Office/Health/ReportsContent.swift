@@ -15,7 +15,7 @@ struct ReportsContent {
     /// The notes that the program keeps beside the pages and sets.
     private static let notes = [
         LastBackup.fileName, PendingSets.fileName, UnfinishedCopy.fileName, DayRecord.name, DayTroubles.name,
-        ListLookedAt.name, DayPages.fileName,
+        ListLookedAt.name, RunAsBefore.name, DayPages.fileName,
     ]
     private static let notesOfPeriod = [DraftRecord.name, PastDrafts.name]
     private static let foldersOfPeriod: Set<String> = [

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Intake
 import Rendering
 import Storage
@@ -24,6 +25,10 @@ package struct RunOutcome {
     package let findings: RunFindings
     package let drafts: [Draft]
     package let moved: MovedPeriods
+    /// Whether something stood in the folder of reports that is not as the program left it.
+    let hasTroubles: Bool
+    /// Of the office's clock.
+    let zone: TimeZone
     package let needsPerson: Bool
 }
 
@@ -89,7 +94,8 @@ extension Desk {
         let isQuiet =
             moved.issued.isEmpty && troubles.isEmpty && held.isEmpty && !summary.needsPerson(on: today)
         return RunOutcome(
-            findings: findings, drafts: drafts.map(\.draft), moved: moved,
+            findings: findings, drafts: drafts.map(\.draft), moved: moved, hasTroubles: !troubles.isEmpty,
+            zone: loaded.catalogue.organisation.timeZone,
             needsPerson: !isQuiet || taken.findings.contains(where: \.needsPerson))
     }
 

@@ -19,9 +19,9 @@ package enum Event {
 package typealias Listener = (Event) -> Void
 
 /// What a verb did, for the log: names and numbers, never the text of a cell.
-package struct LogEntry {
+package struct LogEntry: Codable, Sendable {
     /// What happened, by the name that stands in the log.
-    package enum Name: String, Sendable {
+    package enum Name: String, Codable, Sendable {
         case fileTakenIn = "file-taken-in"
         case fileRefused = "file-refused"
         case folder = "folder-finding"

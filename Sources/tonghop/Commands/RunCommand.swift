@@ -17,15 +17,28 @@ struct RunCommand: ParsableCommand {
     var period: Period?
 
     func run() throws {
-        try options.perform { desk in
+        let transcript = Transcript()
+        var console = options.console
+        console.transcript = transcript
+        try options.perform(saying: console) { desk, log in
+            let asBefore = RunAsBefore(desk, asked: asked)
+            if let saying = asBefore.saying {
+                console.say(again: saying.lines)
+                for entry in saying.entries { log.write(entry) }
+                return saying.needsPerson ? .needsPerson : .done
+            }
             let outcome = try desk.run(period, remakesAll: all) { findings in
-                RunReport(findings: findings, console: options.console, workplace: options.workplace).show()
+                RunReport(findings: findings, console: console, workplace: options.workplace).show()
             }
-            if options.format == .json {
-                options.console.json(try FindingPrinter.json(RunOutput(outcome, options.printer)))
-            }
+            if options.format == .json { console.json(try FindingPrinter.json(RunOutput(outcome, options.printer))) }
+            asBefore.keep(transcript.saying, of: outcome)
             return outcome.needsPerson ? .needsPerson : .done
         }
+    }
+
+    /// What the words of a run depend on beside the two folders.
+    private var asked: String {
+        "\(period?.description ?? "-") \(all) \(options.quiet) \(options.lang) \(options.format)"
     }
 }
 
