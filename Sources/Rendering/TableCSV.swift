@@ -42,7 +42,8 @@ package enum TableCSV {
     private static func text(_ cell: Table.Cell, _ style: Style, _ language: Language) -> String {
         let text = text(cell, language)
         guard style == .excel, cell.figure?.amount != nil else { return text }
-        return text.replacing(".", with: ",")
+        let (point, comma) = (UInt8(ascii: "."), UInt8(ascii: ","))
+        return String(decoding: text.utf8.map { $0 == point ? comma : $0 }, as: UTF8.self)
     }
 
     private static func text(_ cell: Table.Cell, _ language: Language) -> String {

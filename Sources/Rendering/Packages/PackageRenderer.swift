@@ -21,20 +21,21 @@ package struct PackageRenderer: Sendable {
         let folder = SetFolder(path: folder)
         try SetFolder(path: folder.path(of: PackageFileNames.machines)).create()
         var names: [String] = []
-        for edition in package.editions { names += try write(edition, of: package, into: folder) }
-        let exchange = PackageFileNames(package)
-        if package.plan.files.contains(.sdmx) {
-            try folder.write(SDMXCSV.bytes(package, after: earlier), to: exchange.sdmx)
-            names.append(exchange.sdmx)
-        }
-        if package.plan.files.contains(.dhis2), let dhis2 = DHIS2CSV.bytes(package) {
-            try folder.write(dhis2, to: exchange.dhis2)
-            names.append(exchange.dhis2)
-            if let deletions = DHIS2CSV.deletions(package, after: earlier) {
-                try folder.write(deletions, to: exchange.dhis2Deletions)
-                names.append(exchange.dhis2Deletions)
+        // What is no workbook is made while the workbooks are drawn; what is written first stays first.
+        let texts = package.editions.map { edition in Meanwhile { Result { try Self.texts(of: edition, package) } } }
+        let exchanged = Meanwhile { Self.exchanged(package, after: earlier) }
+        func write(_ parts: [Part]) throws {
+            for part in parts {
+                try folder.write(part.bytes, to: part.name)
+                names.append(part.name)
             }
         }
+        for (edition, texts) in zip(package.editions, texts) {
+            names += try writeWorkbooks(edition, of: package, into: folder)
+            try write(texts.value.get())
+            names += try writeLongFigures(edition, of: package, into: folder)
+        }
+        try write(exchanged.value)
         for edition in package.editions where package.plan.files.contains(.pdf) {
             names += try print(PackageFileNames(package, edition.language).prints, edition.language)
         }
@@ -51,45 +52,85 @@ package struct PackageRenderer: Sendable {
         return files.sorted { $0.name < $1.name }
     }
 
-    private func write(
+    /// A file of a package.
+    private struct Part: Sendable {
+        let name: String
+        let bytes: [UInt8]
+    }
+
+    private func writeWorkbooks(
         _ edition: ReleasePackage.LanguageEdition, of package: ReleasePackage, into folder: SetFolder
     ) throws -> [String] {
-        let language = edition.language
-        let names = PackageFileNames(package, language)
-        let files = package.plan.files
+        let names = PackageFileNames(package, edition.language)
         var written: [String] = []
         for (profile, report, name) in [
             (WorkbookRenderer.Profile.print, edition.workbook, names.workbook), (.data, edition.data, names.data),
-        ] where files.contains(.xlsx) && !report.tables.isEmpty {
+        ] where package.plan.files.contains(.xlsx) && !report.tables.isEmpty {
             try WorkbookRenderer(profile, asOf: package.asOf).write(report, to: folder.path(of: name))
             written.append(name)
         }
-        func write(_ bytes: [UInt8], _ name: String) throws {
-            try folder.write(bytes, to: name)
-            written.append(name)
-        }
-        func write(_ document: Document?, _ style: TextRenderer.Style, _ name: String) throws {
+        return written
+    }
+
+    /// All that is no workbook, but for figures that are too long to be held.
+    private static func texts(of edition: ReleasePackage.LanguageEdition, _ package: ReleasePackage) throws -> [Part] {
+        let language = edition.language
+        let names = PackageFileNames(package, language)
+        var parts: [Part] = []
+        func add(_ document: Document?, _ style: TextRenderer.Style, _ name: String) {
             guard let document else { return }
-            try write(Array(TextRenderer(style, language: language).text(document).utf8), name)
+            let text = TextRenderer(style, language: language).text(document)
+            parts.append(Part(name: name, bytes: Array(text.utf8)))
         }
-        if let page = edition.page { try write(PageRenderer().bytes(page), names.page) }
-        try write(edition.digest, .aligned, names.digest)
-        try write(edition.summary, .aligned, names.summary)
-        try write(edition.letter, .paste, names.letter)
+        if let page = edition.page { parts.append(Part(name: names.page, bytes: PageRenderer().bytes(page))) }
+        add(edition.digest, .aligned, names.digest)
+        add(edition.summary, .aligned, names.summary)
+        add(edition.letter, .paste, names.letter)
         if let letter = edition.letter {
             let renderer = LetterRenderer(
                 language: language, title: package.title[language], author: package.agency[language],
                 asOf: package.asOf)
-            try write(renderer.bytes(letter, on: edition.paper), names.letterDocument)
+            parts.append(Part(name: names.letterDocument, bytes: try renderer.bytes(letter, on: edition.paper)))
         }
-        if files.contains(.csv), let table = edition.figures {
-            for (style, name) in [(TableCSV.Style.plain, names.figures), (.excel, names.figuresForExcel)] {
-                let path = folder.path(of: name)
-                try TableCSV.write(table, or: edition.longFigures, style, in: language, at: path)
-                written.append(name)
+        if package.plan.files.contains(.csv), let table = edition.figures, edition.longFigures == nil {
+            for (style, name) in figureFiles(names) {
+                parts.append(Part(name: name, bytes: TableCSV.bytes(table, style, in: language)))
             }
         }
-        return written
+        return parts
+    }
+
+    private func writeLongFigures(
+        _ edition: ReleasePackage.LanguageEdition, of package: ReleasePackage, into folder: SetFolder
+    ) throws -> [String] {
+        guard package.plan.files.contains(.csv), let table = edition.figures, let long = edition.longFigures else {
+            return []
+        }
+        let files = Self.figureFiles(PackageFileNames(package, edition.language))
+        for (style, name) in files {
+            try TableCSV.write(table, or: long, style, in: edition.language, at: folder.path(of: name))
+        }
+        return files.map(\.name)
+    }
+
+    private static func figureFiles(_ names: PackageFileNames) -> [(style: TableCSV.Style, name: String)] {
+        [(.plain, names.figures), (.excel, names.figuresForExcel)]
+    }
+
+    /// What other systems load, in no language.
+    private static func exchanged(_ package: ReleasePackage, after earlier: [EarlierPackage]) -> [Part] {
+        let names = PackageFileNames(package)
+        var parts: [Part] = []
+        if package.plan.files.contains(.sdmx) {
+            parts.append(Part(name: names.sdmx, bytes: SDMXCSV.bytes(package, after: earlier)))
+        }
+        if package.plan.files.contains(.dhis2), let dhis2 = DHIS2CSV.bytes(package) {
+            parts.append(Part(name: names.dhis2, bytes: dhis2))
+            if let deletions = DHIS2CSV.deletions(package, after: earlier) {
+                parts.append(Part(name: names.dhis2Deletions, bytes: deletions))
+            }
+        }
+        return parts
     }
 }
 

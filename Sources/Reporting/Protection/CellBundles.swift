@@ -9,11 +9,11 @@ struct CellBundles {
     /// number belongs. A move whose numbers do not add up to zero changes such a row.
     let known: [UInt64]
     /// Where the cells of each begin; one more at the end.
-    private let starts: [Int]
+    let starts: [Int]
     private let months: ClosedRange<Int>
     private let units: Int
-    /// By unit and month: alone, and where cells are bound all of them once more, joined.
-    private let spots: [Range<Int>]
+    /// The bundles of a unit in a month, one `spot` behind the other: alone, and where cells are bound all of them once more, joined.
+    let spots: [Range<Int>]
 
     /// - Parameters:
     ///   - isPriced: Whether moves are passed over by what rows of single cells cost.
@@ -50,10 +50,9 @@ struct CellBundles {
         (self.cells, self.known, self.starts, self.spots) = (cells, known, starts, spots)
     }
 
-    /// The numbers of the bundles of a unit in a month.
-    func at(_ unit: Int, _ month: Int, joins: Bool) -> Range<Int> {
-        guard unit < units, months.contains(month) else { return 0..<0 }
-        return spots[((joins ? units : 0) + unit) * months.count + month - months.lowerBound]
+    /// Where in `spots` the numbers of the bundles of a unit in a month stand.
+    func spot(_ unit: Int, _ month: Int, joins: Bool) -> Int {
+        ((joins ? units : 0) + unit) * months.count + month - months.lowerBound
     }
 
     /// Where in `cells` those of a bundle stand.
@@ -64,7 +63,7 @@ struct CellBundles {
         let (unit, month) = (table.cells[cell].unit, table.cells[cell].month)
         guard let all = table.cellsAt[.init(unit: unit, month: month)], all.contains(cell) else { return [] }
         let alone = all.count == 1 ? [all] : [all, [cell]]
-        let spot = at(unit, month, joins: joins)
+        let spot = spots[spot(unit, month, joins: joins)]
         return (joins ? Self.joined(alone, table) : alone).compactMap { wanted in
             spot.first { cells[places(of: $0)].elementsEqual(wanted) }
         }

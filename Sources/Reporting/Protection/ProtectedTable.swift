@@ -50,9 +50,6 @@ struct ProtectedTable {
 
     private(set) var cells: [Cell] = []
     private(set) var rows: [Row] = []
-    /// The rows of all cells, cell after cell, and where those of each begin: what is asked most often, in one piece.
-    private(set) var rowsOfCells: [Int] = []
-    private(set) var firstRowOfCell: [Int] = []
     /// Cells of each unit in each month, of all editions, but for those that a figure of their own fixes.
     private(set) var cellsAt: [Spot: [Int]] = [:]
     /// Units that have a cell in a month, by series, and months in which a unit has one; ascending.
@@ -92,11 +89,6 @@ struct ProtectedTable {
         for (position, row) in rows.enumerated() {
             for cell in row.cells { self.cells[cell].rows.append(position) }
         }
-        for cell in self.cells {
-            firstRowOfCell.append(rowsOfCells.count)
-            rowsOfCells += cell.rows
-        }
-        firstRowOfCell.append(rowsOfCells.count)
         for bond in builder.bonds.sorted(by: { ($0.part, $0.whole) < ($1.part, $1.whole) }) {
             self.cells[bond.part].wholes.append(bond.whole)
             self.cells[bond.whole].parts.append(bond.part)

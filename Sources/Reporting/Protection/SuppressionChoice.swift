@@ -29,7 +29,7 @@ struct SuppressionChoice {
     private(set) var witnesses: [Witness] = []
     /// What could not be made safe.
     private(set) var failed: [Target] = []
-    private let bundles: CellBundles
+    private let search: WitnessSearch
     private let limits: [Limit]
     private let lost: Set<Target>
     private var reach: [Target: Reach] = [:]
@@ -65,13 +65,14 @@ struct SuppressionChoice {
     ///   - bundles: Which cells of the table are moved together.
     init(_ table: ProtectedTable, _ limits: [Limit], lost: Set<Target> = [], bundles: CellBundles? = nil) {
         self.table = table
-        self.bundles = bundles ?? CellBundles(table)
+        search = WitnessSearch(table, bundles ?? CellBundles(table))
         self.limits = limits
         self.lost = lost
         queue = []
         for (position, row) in table.rows.enumerated() {
             if row.state == .open, row.amount < limits[row.series].below {
                 self.table.suppress(position)
+                search.suppress(position)
                 reasons[position] = .small
             } else if row.state == .suppressed {
                 reasons[position] = .before
@@ -178,8 +179,7 @@ struct SuppressionChoice {
     }
 
     private mutating func find(_ target: Target, _ amount: Int64, _ floor: Int64) {
-        let changes = WitnessSearch.changes(
-            in: table, bundles, floor: floor, of: members(target), by: amount)
+        let changes = search.changes(of: members(target), by: amount, floor: floor)
         guard !changes.isEmpty else { return }
         var rows: [Int: Int64] = [:]
         for (cell, change) in changes {
@@ -188,6 +188,7 @@ struct SuppressionChoice {
         rows = rows.filter { $0.value != 0 }
         for row in rows.keys.sorted() where table.rows[row].state == .open {
             table.suppress(row)
+            search.suppress(row)
             reasons[row] = .protects(target)
             queue.append(row)
         }

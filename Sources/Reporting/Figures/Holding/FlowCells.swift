@@ -8,6 +8,12 @@ struct FlowCells: Sendable {
         let measure: UInt32
         let unit: UInt32
         let codes: UInt32
+
+        /// As two words: cells are looked up by the hundred thousand.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(UInt64(measure) << 32 | UInt64(unit))
+            hasher.combine(codes)
+        }
     }
 
     /// In thousandths.
