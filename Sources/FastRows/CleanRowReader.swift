@@ -19,6 +19,8 @@ struct CleanRowReader: ~Copyable {
     private let codeFields: UnsafeMutablePointer<CleanPlan.Field>
     private let textFields: UnsafeMutablePointer<CleanPlan.Field>
     private let textCount: Int
+    /// Of each of the text fields.
+    private let harmless: UnsafeMutablePointer<HarmlessCells>
     /// The fields of the place; -1: there is none.
     private let unitCodeField: Int
     private let unitNameField: Int
@@ -71,6 +73,7 @@ struct CleanRowReader: ~Copyable {
         codeFields = Self.copied(fields(.code))
         textFields = Self.copied(fields(.text, .reason, .unknown))
         textCount = fields(.text, .reason, .unknown).count
+        harmless = Self.copied((0..<textCount).map { _ in HarmlessCells() })
         unitCodeField = fields(.unitCode).first?.field ?? -1
         unitNameField = fields(.unitName).first?.field ?? -1
         checks = Self.copied(plan.checks)
@@ -106,6 +109,8 @@ struct CleanRowReader: ~Copyable {
         quantityFields.deallocate()
         codeFields.deallocate()
         textFields.deallocate()
+        for index in 0..<textCount { harmless[index].deallocate() }
+        harmless.deallocate()
         checks.deallocate()
         daysOfPeriod.deallocate()
         daysOfLife.deallocate()
@@ -227,7 +232,10 @@ struct CleanRowReader: ~Copyable {
         for index in 0..<textCount {
             let field = textFields[index]
             let (cell, count) = row[field.field]
-            if count > 0, !isHarmless(cell, count, field, isFirst: field.field == first) { return false }
+            let isFirst = field.field == first
+            if count == 0 || harmless[index].holds(cell, count, isFirst: isFirst) { continue }
+            guard isHarmless(cell, count, field, isFirst: isFirst) else { return false }
+            harmless[index].keep(cell, count, isFirst: isFirst)
         }
         return true
     }

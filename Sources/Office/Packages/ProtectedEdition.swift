@@ -14,32 +14,38 @@ struct ProtectedEdition {
     func basis(
         for audience: Audience, _ detail: Release.Detail, roundedBy key: RoundingKey? = nil
     ) throws -> (basis: Basis, explanation: ProtectionExplanation?) {
-        let basis = try PastState(ledger: ledger).basis(of: edition)
-        guard detail == .protected else { return (basis, nil) }
+        let past = PastState(ledger: ledger)
+        guard detail == .protected else { return (try past.basis(of: edition), nil) }
+        let seen = try seen(by: audience)
+        let basis = try past.basis(of: edition)
         let (mask, explanation) = try Protection(basis).mask(
-            for: audience, seen: try seen(by: audience), rounding: key?.rounding)
+            for: audience, seen: try seen.value.get().map(identified), rounding: key?.rounding)
         return (basis.masked(by: mask), explanation)
     }
 
-    /// All that was given out to those whom the audience may have it from.
-    private func seen(by audience: Audience) throws -> [SeenFigures] {
+    /// All that was given out to those whom the audience may have it from; read while the edition is worked out.
+    private func seen(by audience: Audience) throws -> Meanwhile<Result<[SeenFigures], LedgerError>> {
         let files = try ledger.read { reader in
             try reader.releases().filter { audience.knows.contains($0.audience) }.flatMap { $0.files(.seen) }
                 .map { (sha256: $0.sha256, bytes: try reader.blob(sha256: $0.sha256)) }
         }
-        let kept = try ParallelMap.map(files) { file throws(LedgerError) in
-            guard let seen = SeenFigures(decoding: file.bytes) else {
-                throw LedgerError(.damaged, place: "ledger.sqlite", detail: "seen \(file.sha256)")
+        return Meanwhile {
+            Result { () throws(LedgerError) in
+                try ParallelMap.map(files) { file throws(LedgerError) in
+                    guard let seen = SeenFigures(decoding: file.bytes) else {
+                        throw LedgerError(.damaged, place: "ledger.sqlite", detail: "seen \(file.sha256)")
+                    }
+                    return seen
+                }
             }
-            return seen
         }
-        // Packages of an older version do not say what their indicators counted; the catalogue of their time does.
-        let past = PastState(ledger: ledger)
-        return try kept.map { seen in
-            guard !seen.isIdentified else { return seen }
-            let catalogue = try past.catalogue(of: seen.period, edition: seen.edition)
-            return catalogue.map(seen.identified) ?? seen
-        }
+    }
+
+    /// Packages of an older version do not say what their indicators counted; the catalogue of their time does.
+    private func identified(_ seen: SeenFigures) throws -> SeenFigures {
+        guard !seen.isIdentified else { return seen }
+        let catalogue = try PastState(ledger: ledger).catalogue(of: seen.period, edition: seen.edition)
+        return catalogue.map(seen.identified) ?? seen
     }
 }
 

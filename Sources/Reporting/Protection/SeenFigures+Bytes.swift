@@ -3,28 +3,42 @@ import Domain
 extension SeenFigures {
     /// Bytes that are equal for equal values: lines of words, places and units numbered in their order.
     package var encoded: [UInt8] {
-        var lines = [
+        let head = [
             names.isEmpty ? "tonghop-seen 1" : "tonghop-seen 2", "period \(period)", "audience \(audience.rawValue)",
             "edition \(edition)",
             (["places"] + places.map(\.encoded)).joined(separator: " "),
         ]
-        for (unit, places) in zip(units, lineage) {
-            lines.append("unit \(unit) " + places.map(String.init).joined(separator: ","))
+        // Megabytes of numbers: they are put behind one another as bytes.
+        var bytes = Array(head.joined(separator: "\n").utf8)
+        func add(_ words: String...) {
+            bytes.append(UInt8(ascii: "\n"))
+            for word in words { bytes += word.utf8 }
         }
-        for (key, name) in names.sorted(by: { $0.key < $1.key }) { lines.append("name \(key) \(name)") }
+        for (unit, places) in zip(units, lineage) {
+            add("unit \(unit) ", places.map(String.init).joined(separator: ","))
+        }
+        for (key, name) in names.sorted(by: { $0.key < $1.key }) { add("name ", key, " ", name) }
         for (code, seen) in indicators.sorted(by: { $0.key < $1.key }) {
-            lines.append("indicator \(code)")
-            if !seen.counts.isEmpty { lines.append("counts " + seen.counts.joined(separator: " ")) }
-            if seen.below > 0 { lines.append("below \(seen.below)") }
+            add("indicator ", code)
+            if !seen.counts.isEmpty { add("counts ", seen.counts.joined(separator: " ")) }
+            if seen.below > 0 { add("below \(seen.below)") }
             for (span, views) in seen.views.sorted(by: { $0.key < $1.key }) {
-                lines.append("seen \(span) " + String(decoding: views.map(\.rawValue), as: UTF8.self))
+                add("seen \(span) ")
+                bytes += views.lazy.map(\.rawValue)
             }
             for (month, amounts) in seen.amounts.sorted(by: { $0.key < $1.key }) {
-                let words = amounts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-                lines.append("amounts \(month) " + words.joined(separator: " "))
+                add("amounts \(month)")
+                if amounts.isEmpty { bytes.append(UInt8(ascii: " ")) }
+                for (unit, amount) in amounts.sorted(by: { $0.key < $1.key }) {
+                    bytes.append(UInt8(ascii: " "))
+                    bytes += String(unit).utf8
+                    bytes.append(UInt8(ascii: "="))
+                    bytes += String(amount).utf8
+                }
             }
         }
-        return Array((lines.joined(separator: "\n") + "\n").utf8)
+        bytes.append(UInt8(ascii: "\n"))
+        return bytes
     }
 
     /// Reads what `encoded` gives; `nil` for all else.
@@ -76,10 +90,10 @@ extension SeenFigures {
     private static func amounts(_ words: ArraySlice<ArraySlice<UInt8>>) -> [Int: Int64] {
         var amounts: [Int: Int64] = [:]
         for word in words {
-            guard let equals = word.firstIndex(of: UInt8(ascii: "=")), let unit = Int(word[..<equals].text),
-                let amount = Int64(word[(equals + 1)...].text)
+            guard let equals = word.firstIndex(of: UInt8(ascii: "=")), let unit = word[..<equals].number,
+                let amount = word[(equals + 1)...].number
             else { continue }
-            amounts[unit] = amount
+            amounts[Int(unit)] = amount
         }
         return amounts
     }
@@ -96,6 +110,22 @@ extension SeenFigures {
 
 extension ArraySlice<UInt8> {
     fileprivate var text: String { String(decoding: self, as: UTF8.self) }
+
+    /// Written in digits, a minus before them where it is less than zero; `nil` for all else.
+    fileprivate var number: Int64? {
+        let isNegative = first == UInt8(ascii: "-")
+        let digits = isNegative ? dropFirst() : self
+        guard !digits.isEmpty else { return nil }
+        var number: Int64 = 0
+        for byte in digits {
+            guard byte &- 0x30 < 10 else { return nil }
+            let (tens, isTooLong) = number.multipliedReportingOverflow(by: 10)
+            let (sum, isTooLarge) = tens.subtractingReportingOverflow(Int64(byte &- 0x30))
+            if isTooLong || isTooLarge { return nil }
+            number = sum
+        }
+        return isNegative ? number : number == .min ? nil : -number
+    }
 }
 
 extension [ArraySlice<UInt8>] {
