@@ -31,7 +31,9 @@ def of_small_jobs():
         "--help": timing.instructions([setting.program(), "--help"]),
         "check of a small file": timing.instructions([setting.program(), "check", small, *common], codes),
         "run of a small month": timing.instructions(run, codes),
+        # The first of them finds nothing new and notes so; the second finds nothing touched.
         "run, nothing new": timing.instructions(run, codes),
+        "run, nothing touched": timing.instructions(run, codes),
         "status of a small month": timing.instructions([setting.program(), "status", month.MONTH, *common], codes),
     }
 

@@ -89,6 +89,17 @@ package struct Catalogue: Sendable {
         return current
     }
 
+    /// Whether a decision speaks of a slice, or of what the department was that carries its work on; what it leaves empty means all.
+    /// Which file it names is another question.
+    package func speaks(_ decision: Decision, of slice: Slice) -> Bool {
+        let own = slice.department
+        return decision.period.map { $0.first <= slice.period.first && slice.period.last <= $0.last } ?? true
+            && decision.form.map { $0 == slice.form } ?? true
+            && decision.department.map {
+                $0 == own || successor(of: $0, on: organisation.calendar.lastDay(of: slice.period)) == own
+            } ?? true
+    }
+
     /// The entries of a code list that are valid on a day, in the order of the register.
     package func codes(list: String, on day: Day) -> [CodeEntry] {
         codes.filter { $0.list == list && $0.validity.contains(day) }

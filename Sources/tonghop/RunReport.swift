@@ -64,6 +64,9 @@ struct RunReport {
             ))
     }
 
+    /// A mail of more lines nobody reads.
+    private static let ofFolderMost = 200
+
     private func showFindings() {
         let ofFolder = taken.findings.filter(\.needsPerson)
         // A whole folder or list that cannot be read is never among what is left out, nor an order that waits.
@@ -80,14 +83,26 @@ struct RunReport {
                 vi: "Cần sửa, cần xác nhận: \(errors) lỗi, \(count - errors) nội dung cần xác nhận:",
                 en: "To be settled: \(errors) errors, \(count - errors) queries:"))
         let printer = FindingPrinter(language: console.language, shownPath: workplace.shownPath)
-        let shown = wholes + (summary.findings + ofFolder.filter { !isOfWhole($0) }).prefix(RunSummary.shownMax)
-        for finding in shown { console.warn(line: "  \(printer.line(finding))") }
-        let rest = count - wholes.count - RunSummary.shownMax
+        let ofSubmissions = summary.findings.prefix(RunSummary.shownMax)
+        // What is of no submission stands in no return.
+        let others = ofFolder.filter { !isOfWhole($0) }
+        for finding in wholes + ofSubmissions + others.prefix(Self.ofFolderMost) {
+            console.warn(line: "  \(printer.line(finding))")
+        }
+        let rest = summary.errors + summary.queries - ofSubmissions.count
         if rest > 0 {
             console.warn(
                 Bilingual(
                     vi: "  và \(rest) nội dung khác (xem phieu-phan-hoi/ trong thư mục dự thảo)",
                     en: "  and \(rest) more (see phieu-phan-hoi/ in the draft's folder)"))
+        }
+        let further = others.count - Self.ofFolderMost
+        if further > 0 {
+            console.warn(
+                Bilingual(
+                    vi:
+                        "  và \(further) nội dung khác của thư mục số liệu và danh sách xử lý (thêm --format json để xem đủ)",
+                    en: "  and \(further) more of the folder and the list of decisions (--format json shows all)"))
         }
     }
 }

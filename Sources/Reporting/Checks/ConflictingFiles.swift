@@ -27,11 +27,11 @@ struct ConflictingFiles: LedgerCheck {
             remedy: isWorkbook
                 ? Bilingual(
                     vi:
-                        "Gộp thành một trang (số của các tuần cộng lại, các xã nối tiếp nhau), bỏ trang thừa, rồi gửi lại; "
-                        + "hoặc quyết định “thay tệp” trong xu-ly.csv.",
+                        "Xóa trang chỉ cộng lại số của trang khác (tổng theo huyện); các trang còn lại gộp thành một (số của các tuần "
+                        + "cộng lại, các xã nối tiếp nhau), rồi gửi lại; hoặc quyết định “thay tệp” trong xu-ly.csv.",
                     en:
-                        "Put them into one sheet (weeks added up, communes one below the other), leave out what is too much, "
-                        + "and send it again; or decide “thay tệp” in xu-ly.csv.")
+                        "Delete a sheet that only adds up another (totals of districts); put the others into one (weeks added up, "
+                        + "communes one below the other) and send it again; or decide “thay tệp” in xu-ly.csv.")
                 : Bilingual(
                     vi: "Ghi “Lần gửi” cao hơn ở tệp đúng, hoặc quyết định “thay tệp” trong xu-ly.csv.",
                     en: "Give the right file a higher “Lần gửi”, or decide “thay tệp” in xu-ly.csv."))

@@ -122,16 +122,7 @@ package struct Evidence: Sendable {
 
     /// Whether a decision speaks of this slice and path; an empty key means all.
     func applies(_ decision: Decision, to slice: Slice, path: String?) -> Bool {
-        if let period = decision.period, !(period.first <= slice.period.first && slice.period.last <= period.last) {
-            return false
-        }
-        if let department = decision.department, department != slice.department,
-            catalogue.successor(
-                of: department, on: catalogue.organisation.calendar.lastDay(of: slice.period)) != slice.department
-        {
-            return false
-        }
-        if let form = decision.form, form != slice.form { return false }
+        guard catalogue.speaks(decision, of: slice) else { return false }
         if let wanted = decision.path, wanted != path, wanted != path.map(SheetPath.file) { return false }
         return true
     }

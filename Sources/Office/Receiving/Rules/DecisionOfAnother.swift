@@ -25,26 +25,25 @@ enum DecisionOfAnother: Rule {
         guard !named.isEmpty else { return [] }
         var slices: [String: [Slice]] = [:]
         for reading in readings {
-            guard let slice = reading.slice else { continue }
-            for path in Set([reading.receipt.path, SheetPath.file(of: reading.receipt.path)]) where named.contains(path)
-            {
-                slices[path, default: []].append(slice)
+            let path = reading.receipt.path
+            for path in Set([path, SheetPath.file(of: path)]) where named.contains(path) {
+                guard let slice = reading.slice else { continue }
+                slices[path, default: []].append(standing(slice, in: catalogue))
             }
         }
         return placed.compactMap { order in
             guard let path = order.decision.path, let own = slices[path],
-                !own.contains(where: { isOf($0, order.decision, catalogue) })
+                !own.contains(where: { catalogue.speaks(order.decision, of: $0) })
             else { return nil }
             return finding(order, path, own[own.count - 1], catalogue)
         }
     }
 
-    private static func isOf(_ slice: Slice, _ decision: Decision, _ catalogue: Catalogue) -> Bool {
+    /// With the department that carries on the work of the one that has sent it.
+    private static func standing(_ slice: Slice, in catalogue: Catalogue) -> Slice {
         let last = catalogue.organisation.calendar.lastDay(of: slice.period)
-        func heir(_ code: String) -> String { catalogue.successor(of: code, on: last) }
-        return decision.department.map { heir($0) == heir(slice.department) } ?? true
-            && decision.form.map { $0 == slice.form } ?? true
-            && decision.period.map { $0.first <= slice.period.first && slice.period.last <= $0.last } ?? true
+        return Slice(
+            department: catalogue.successor(of: slice.department, on: last), form: slice.form, period: slice.period)
     }
 
     private static func finding(
