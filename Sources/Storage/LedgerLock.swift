@@ -10,8 +10,10 @@ import Glibc
 package final class LedgerLock: Sendable {
     /// The folder whose ledger is held.
     package let folder: String
-    /// Holds the lock for as long as it is open.
+    /// Hold the lock for as long as they are open: the file, and the folder itself, for whoever removes the file takes no right from
+    /// the run that has it.
     private let file: OpenFile
+    private let whole: OpenFile
 
     package static let fileName = ".tonghop.lock"
 
@@ -20,9 +22,10 @@ package final class LedgerLock: Sendable {
     /// Thirty years: whoever asks to wait for longer waits for ever.
     private static let secondsMax = 1_000_000_000
 
-    private init(folder: String, file: consuming OpenFile) {
+    private init(folder: String, file: consuming OpenFile, whole: consuming OpenFile) {
         self.folder = folder
         self.file = file
+        self.whole = whole
     }
 
     /// Takes the lock of `folder`, which is made if need be; waits for another run, but not longer than it is told.
@@ -37,11 +40,13 @@ package final class LedgerLock: Sendable {
         try Folder.make(folder, isShared: true)
         let file = try onDisk(OpenFile("\(folder)/\(LedgerLock.fileName)", .holding(followingLinks: true)))
         var pollsLeft = polls
-        while try !onDisk(file.lock()) {
+        let whole = try onDisk(OpenFile(folder, .folder(followingLinks: true)))
+        // Not every file system locks folders.
+        while try !onDisk(file.lock()) || (try? whole.lock()) == false {
             guard pollsLeft > 0 else { throw LedgerError(.busy, place: folder, detail: "\(file.path)") }
             pollsLeft -= 1
             pause()
         }
-        return LedgerLock(folder: folder, file: file)
+        return LedgerLock(folder: folder, file: file, whole: whole)
     }
 }

@@ -135,4 +135,15 @@ struct RunAsBeforeTests {
         }
         #expect(!FileManager.default.fileExists(atPath: office.url(note).path))
     }
+
+    /// What keeps a run from the ledger is told at once, and not when the next file comes.
+    @Test func `a run that cannot have the ledger does not repeat what another said`() throws {
+        let lock = office.url("reports/.tonghop.lock").path
+        let program = try #require(BuiltProgram()).path
+        let held = try office.shell(
+            "exec 9<>'\(lock)'; flock 9; '\(program)' run 2026-10 --now 2026-10-17T09:00+07:00")
+        #expect(held.exit == 75 && !(held.output + held.errors).contains(Self.marker), "\(held)")
+        let isRepeatedAfterwards = try isRepeated()
+        #expect(isRepeatedAfterwards)
+    }
 }

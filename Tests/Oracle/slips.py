@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""slips.py --binary PROGRAM [--slips 1000] [--every N] [--seed S] [--keep DIR]: slips of eight kinds in an office with 20 months of history.
+"""slips.py --binary PROGRAM [--slips 1000] [--every N] [--seed S] [--keep DIR]: slips of nine kinds in an office with 20 months of history.
 
 Twelve months come in honestly. Then the office goes two ways, eight months each: in one every file is honest; in the other each
 month has slips planted, the program runs after the deadline, and before the next month comes the right files are sent. Prints for
@@ -7,12 +7,13 @@ each kind how many were found, and how many honest files of each department were
 found in less than 95 of 100, or more than one honest submission of a department was held.
 
 Found is a slip whose file the program holds or does not count, and of the eighth kind one that it asks about (`ASKED`). What only
-luck could tell is not planted: last month's figures again, or sums since January, of a file with fewer than LEAST counts.
+luck could tell is not planted: last month's or another's figures, or sums since January, of a file with fewer than LEAST counts.
 
     1  last month's figures under this month's heading      5  `Lần gửi: 2` with only the corrected rows
     2  sums since January for a month                       6  a file copied to another month or another department
     3  a register of last year or of last month             7  last year's month, long standing, replaced by this year's figures
     4  an empty template                                    8  a column lost or unknown; a district's row one digit off
+    9  another department's figures of this month, in a file of its own
 
 Controls of every run, without which it fails: taking no notice of what the program says finds nothing (`--ignore` fails alike);
 right files called slips are not found (`--unplanted` fails alike, to its end); in the honest half nothing of kind 8 is asked.
@@ -35,7 +36,8 @@ import slips_office as office
 from slips_office import MONTHS, REGISTER, SHEETS, moved
 
 KINDS = {1: "last month's figures again", 2: "sums since January", 3: "a register of another time", 4: "an empty template",
-         5: "only the corrected rows", 6: "a file in another place", 7: "last year's month replaced", 8: "a column or digit lost"}
+         5: "only the corrected rows", 6: "a file in another place", 7: "last year's month replaced", 8: "a column or digit lost",
+         9: "another's figures"}
 ASKED = {"missing-column", "missing-measure-column", "unknown-column", "district-and-communes"}
 LEAST, HISTORY, ENOUGH = 8, 12, 0.95
 
@@ -181,11 +183,18 @@ def lost(rng, right, past, others):
              "", None, None, True)]
 
 
-PLANT = {1: last_months, 2: sums, 3: other_register, 4: empty, 5: corrected_rows, 6: elsewhere, 7: last_year, 8: lost}
+def anothers(rng, right, past, others):
+    """The figures that another department sends this month for the same places, under the department's own heading."""
+    there = [paper for paper in others if paper.form == right.form and len(paper.numbers) >= LEAST
+             and paper.department is not right.department and paper.department.area == right.department.area]
+    return [(right.copy(rows=[list(row) for row in rng.choice(there).rows]), "", None, None, True)] if there else None
+
+
+PLANT = {1: last_months, 2: sums, 3: other_register, 4: empty, 5: corrected_rows, 6: elsewhere, 7: last_year, 8: lost, 9: anothers}
 
 
 def fits(kind, form):
-    return (kind == 3) if form == REGISTER and kind in (1, 2, 3, 4) else kind != 3
+    return (kind == 3) if form == REGISTER and kind in (1, 2, 3, 4, 9) else kind != 3
 
 
 # --- the two futures

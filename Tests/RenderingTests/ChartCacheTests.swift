@@ -15,7 +15,10 @@ struct ChartCacheTests {
     init() throws { folder = try TemporaryFolder() }
 
     /// A table of three districts in two years, the second of them provisional.
-    private func table(_ kind: Table.Chart.Kind, barColumn: Int?, _ standing: Figure.Standing = .provisional) -> Table {
+    private func table(
+        _ kind: Table.Chart.Kind, barColumn: Int?, _ standing: Figure.Standing = .provisional,
+        last: Table.Cell = .number(4)
+    ) -> Table {
         Table(
             id: "a", sheetName: "PL II", title: "Số lớp",
             columns: [
@@ -25,7 +28,7 @@ struct ChartCacheTests {
             rows: [
                 Table.Row(.plain, [.text("Bắc Yên"), .number(12), .number(10)]),
                 Table.Row(.plain, [.text("Mai Sơn"), .number(7, standing), .number(9)]),
-                Table.Row(.plain, [.text("Sốp Cộp"), .mark(.notReported), .number(4)]),
+                Table.Row(.plain, [.text("Sốp Cộp"), .mark(.notReported), last]),
             ],
             charts: [
                 Table.Chart(
@@ -42,6 +45,14 @@ struct ChartCacheTests {
         let reader = try ZipReader(path: path)
         func part(_ name: String) throws -> String { String(decoding: try reader.bytes(of: name), as: UTF8.self) }
         return (try part("xl/charts/chart1.xml"), try part("xl/worksheets/sheet1.xml"))
+    }
+
+    /// A chart draws a mark as no bar, which is what a zero looks like: the area says which it is.
+    @Test func `an area without a number bears its mark, and a month does not`() throws {
+        let chart = try drawn(table(.column, barColumn: 1, last: .mark(.notReported))).chart
+        #expect(chart.contains("<c:v>Sốp Cộp (CB)</c:v>") && chart.contains("<c:v>Mai Sơn</c:v>"))
+        let ofMonths = try drawn(table(.line, barColumn: nil, last: .mark(.notReported))).chart
+        #expect(!ofMonths.contains("(CB)"))
     }
 
     @Test func `its values stand beside their addresses, and nothing where there is a mark`() throws {

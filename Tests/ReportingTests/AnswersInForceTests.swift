@@ -21,7 +21,8 @@ struct AnswersInForceTests {
     }
 
     private func file(
-        _ name: String, _ findings: (String) -> [Finding], sequence: Int = 1, at: Instant = Scene.noon
+        _ name: String, _ findings: (String) -> [Finding], sequence: Int = 1, at: Instant = Scene.noon,
+        unlisted: Reading.Unlisted = .zero
     ) throws -> Reading {
         let path = "2026-10/\(name).csv"
         return Reading(
@@ -29,7 +30,8 @@ struct AnswersInForceTests {
             catalogueDigest: "test",
             department: "STP", form: "02-tt", period: Period(Month(index: 2026 * 12 + 9)), part: "",
             sequence: sequence,
-            state: .accepted, unlisted: .zero, measures: [], tallies: [], refusedPlaces: [], refusedRowsWithoutPlace: 0,
+            state: .accepted, unlisted: unlisted, measures: [], tallies: [], refusedPlaces: [],
+            refusedRowsWithoutPlace: 0,
             rowsRead: 1, rowsCounted: 1, findings: findings(path))
     }
 
@@ -175,5 +177,20 @@ struct AnswersInForceTests {
         let after = try basis([file] + scene.readings)
         #expect(try basis([file]).asOf != after.asOf)
         #expect(Returns.all(after).first { $0.name == "stp" } == before && before != nil)
+    }
+
+    /// Words that do not say what blanks are answer nothing, and those that do are taken at their word.
+    @Test(arguments: [
+        ("Không phát sinh", true, Reading.Unlisted.zero), ("không phát sinh ở các xã còn lại", true, .zero),
+        ("Chưa có số liệu", true, .notReported), ("Đã kiểm tra", false, .notReported), ("Không", false, .notReported),
+    ]) func `blanks are what the answer says that they are`(
+        _ reason: String, _ isAnswer: Bool, _ unlisted: Reading.Unlisted
+    ) throws {
+        let rule = RuleName(stored: BlanksAnswer.rule)
+        let file = try file("a", { [finding($0, rule: rule)] }, unlisted: .notReported)
+        let basis = try basis([file, returned([answer(to: file.findings[0], reason)])])
+        let reading = try #require(basis.evidence.readings.first { $0.receipt.path == "2026-10/a.csv" })
+        #expect((reading.findings[0].answer != nil) == isAnswer && reading.unlisted == unlisted)
+        #expect(try state(basis) == (isAnswer ? .accepted : .toConfirm))
     }
 }

@@ -42,6 +42,17 @@ struct FoundingTablesTests {
         #expect(!table.rows.contains { $0.cells.first == .text("Phường Tô Hiệu") })
     }
 
+    /// A form has columns of others, too: who is asked for none of them lacks none.
+    @Test func `what a department is no source of it does not lack`() throws {
+        let table = try Scene().basis("2026-10").table("phoi-hop")
+        func cell(_ department: String, _ heading: String) throws -> String {
+            let column = try #require(table.columns.firstIndex { $0.header.joined(separator: " ").contains(heading) })
+            return try table.words(department)[column - 1]
+        }
+        #expect(try cell("Báo và PT, TH Sơn La", "Buổi tuyên truyền") == "x")
+        #expect(try cell("Sở Tư pháp", "Buổi tuyên truyền") == "CB")
+    }
+
     /// Percentages need a base, in tables too.
     @Test func `of fewer than ten there is no share of the border communes`() throws {
         var scene = try Scene()

@@ -257,4 +257,20 @@ struct HoldingTests {
         #expect(try found((22, 2), at: (first, first)) == [])
         #expect(try found((22, 2), at: (first, second), sha256: String(repeating: "a", count: 64)) == [])
     }
+
+    @Test func `what was withdrawn comes in again by a later decision`() throws {
+        var scene = try Scene()
+        try scene.send("CAT", "03-an", "2026-10", ["ttxh_xay_ra": Self.many])
+        let path = scene.readings[0].receipt.path
+        let last = Instant(seconds: later.seconds + 60)
+        scene.decisions = [decision(.withdraw, path: path, at: later)]
+        #expect(try scene.basis("2026-10").figure("AN01").absence == .notReported)
+        for action in [Decision.Action.accept, .replace] {
+            scene.decisions = [decision(.withdraw, path: path, at: later), decision(action, path: path, at: last)]
+            #expect(try scene.basis("2026-10").figure("AN01").quantity == Quantity(whole: 131))
+        }
+        // The other way round it is out.
+        scene.decisions = [decision(.accept, path: path, at: later), decision(.withdraw, path: path, at: last)]
+        #expect(try scene.basis("2026-10").figure("AN01").absence == .notReported)
+    }
 }

@@ -89,4 +89,18 @@ struct LikeForLikeTests {
             }
         }
     }
+
+    /// What a department sent before it became another is the other's.
+    @Test func `of departments that became one, last year's figures are that one's`() throws {
+        var scene = try Scene()
+        try scene.send("BDT", "02-tt", "2025-02", ["buoi": ["03646": 30]])
+        try scene.send("STP", "02-tt", "2025-02", ["buoi": ["03646": 20]])
+        try scene.send("SDTTG", "02-tt", "2026-02", ["buoi": ["03646": 33]])
+        try scene.send("STP", "02-tt", "2026-02", ["buoi": ["03646": 20]])
+        let basis = try scene.basis("2026-02")
+        let indicator = try #require(basis.catalogue.indicator("TT01"))
+        let alike = try #require(basis.alike(indicator))
+        #expect(alike.departments == 2)
+        #expect(alike.then.quantity == Quantity(whole: 50) && alike.now.quantity == Quantity(whole: 53))
+    }
 }

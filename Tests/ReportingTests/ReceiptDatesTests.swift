@@ -60,4 +60,24 @@ struct ReceiptDatesTests {
         #expect(try dates[receipt] == scene.instant(2, 1))
         #expect(dates[other] == other.receivedAt)
     }
+
+    /// Of a day without a time the clock tells what came before what, as far as it agrees with the day.
+    @Test func `a day alone leaves the order of the clock`() throws {
+        let scene = try Scene()
+        let zone = scene.catalogue.organisation.timeZone
+        func counted(_ taken: Instant, _ laidDown: Instant) -> Instant {
+            let receipt = Receipt(path: "a.csv", sha256: "", size: 1, receivedAt: taken)
+            let decision = Decision(
+                at: taken, period: nil, department: nil, form: nil, path: "a.csv", action: .received(laidDown),
+                reason: "", approver: "")
+            return ReceiptDates([decision], receipts: [receipt], in: zone)[receipt]
+        }
+        let (day, evening) = (try scene.instant(16, 0), try scene.instant(16, 20))
+        #expect(counted(evening, day) == evening)
+        #expect(counted(try scene.instant(18, 9), day) == (try scene.instant(16, 23, 59, second: 59)))
+        #expect(counted(try scene.instant(15, 9), day) == day)
+        // With a time it is that time.
+        let morning = try scene.instant(16, 8)
+        #expect(counted(evening, morning) == morning)
+    }
 }

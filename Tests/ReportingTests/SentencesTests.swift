@@ -58,6 +58,19 @@ struct SentencesTests {
         }
     }
 
+    /// That no line of a register says so is no word of the office's.
+    @Test func `of a target that nobody laid down nothing is said`() throws {
+        let text = "Tổ chức {TT01}; lũy kế {TT01 cumulative}, {TT01 target}."
+        func said(_ targets: String?) throws -> String {
+            var scene = try targets.map { text in try Scene("targets.csv") { _ in text } } ?? Scene()
+            try scene.send("STP", "02-tt", "2026-10", ["buoi": ["03646": 12]])
+            return Sentences(basis: try scene.basis("2026-10"), language: .vi).text(sentence(text))
+        }
+        #expect(try said("indicator,unit,year,target\n") == "Tổ chức 12 buổi; lũy kế 12 buổi.")
+        // The control.
+        #expect(try said(nil).contains("kế hoạch"))
+    }
+
     @Test func `nothing to compare with is not nothing occurred`() throws {
         let words = try words("{AN01 change}", now: 4, lastYear: nil)
         #expect(words == "chưa có số liệu so sánh với cùng kỳ năm 2025")

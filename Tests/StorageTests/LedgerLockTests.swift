@@ -1,3 +1,4 @@
+import Files
 import Testing
 
 @testable import Storage
@@ -33,5 +34,15 @@ struct LedgerLockTests {
         }
         #expect(pauses == 5 && holder == nil)
         #expect(next.folder == place.ledger)
+    }
+
+    /// Whoever takes away the file that a message names does not take the right from the run that has it.
+    @Test func `the lock outlives its file`() throws {
+        let first = try LedgerLock.acquire(folder: place.ledger, waitSeconds: 0)
+        try Entry.remove("\(place.ledger)/\(LedgerLock.fileName)")
+        #expect { _ = try LedgerLock.acquire(folder: place.ledger, waitSeconds: 0) } throws: {
+            ($0 as? LedgerError)?.reason == .busy
+        }
+        withExtendedLifetime(first) {}
     }
 }

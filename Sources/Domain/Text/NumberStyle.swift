@@ -71,6 +71,18 @@ extension Period {
     /// `tháng 10 năm 2026`, `quý III năm 2026`, `6 tháng đầu năm 2026`, `9 tháng đầu năm 2026`, `năm 2026`.
     package func name(in language: Language) -> String { language == .vi ? vietnameseName : englishName }
 
+    /// `Tháng 10/2026`, `Quý III/2026`, `Năm 2026`, for the key of a chart.
+    package func shortName(in language: Language) -> String {
+        switch (kind, language) {
+        case (.month, .vi): return "Tháng \(first.number)/\(year)"
+        case (.quarter, .vi): return "Quý \(roman((first.number + 2) / 3))/\(year)"
+        case (.year, .en): return "\(year)"
+        default:
+            let name = name(in: language)
+            return name.prefix(1).uppercased() + name.dropFirst()
+        }
+    }
+
     private var vietnameseName: String {
         switch kind {
         case .month: "tháng \(padded(first.number, first.number <= 2 ? 2 : 1)) năm \(year)"

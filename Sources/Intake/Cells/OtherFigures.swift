@@ -28,6 +28,37 @@ enum OtherFigures {
         }
     }
 
+    /// Whether the heading of a group of rows says that they have not been yet: «Chưa tổ chức», «Sẽ tổ chức trong tháng sau», «Kế hoạch
+    /// (chưa thực hiện)», «Dự kiến mở tháng tới».
+    static func areToCome(_ text: String) -> Bool {
+        let key = " " + Folding.words(text).joined(separator: " ") + " "
+        return key.hasPrefix(" du kien ") || toCome.contains { key.holds(" " + $0 + " ") }
+    }
+
+    private static let toCome = [
+        "chua to chuc", "chua thuc hien", "chua trien khai", "chua mo", "chua dien ra", "se to chuc", "se thuc hien",
+        "se trien khai", "chuyen sang thang", "chuyen sang ky", "chuyen sang quy", "thang sau", "ky sau", "quy sau",
+        "nam sau", "thang toi", "ky toi", "thang tiep theo", "ky tiep theo",
+    ]
+
+    /// Whether the heading of a group of rows says that another leads what they tell of: «Phối hợp», «Lớp phối hợp với đơn vị khác», «Do đơn vị
+    /// khác chủ trì». Whoever leads reports it.
+    static func areOfPartners(_ text: String) -> Bool {
+        let words = Folding.words(text)
+        let key = " " + words.joined(separator: " ") + " "
+        if key.holds(" don vi khac ") { return key.holds(" phoi hop ") || key.holds(" chu tri ") }
+        guard !key.holds(" chu tri ") else { return false }
+        let behind = words.drop { wordsOfWork.contains($0) }
+        return behind.starts(with: ["phoi", "hop"])
+    }
+
+    /// «Các lớp tập huấn phối hợp». A «chương trình phối hợp» is one's own.
+    private static let wordsOfWork: Set<String> = [
+        "cac", "nhung", "so", "lop", "dao", "tao", "tap", "huan", "boi", "duong", "buoi", "cuoc", "hoi", "nghi",
+        "tuyen",
+        "truyen", "hoat", "dong", "viec", "noi", "dung", "to", "chuc", "tham", "gia",
+    ]
+
     /// Whether a title speaks of other figures than the period's: «BÁO CÁO KẾT QUẢ ĐÀO TẠO THÁNG 9 NĂM 2026», «KẾ HOẠCH ĐÀO TẠO QUÝ
     /// IV», «BÁO CÁO ƯỚC THỰC HIỆN THÁNG 10», «KẾT QUẢ … LŨY KẾ 10 THÁNG NĂM 2026». What a line refers to, and the day on which it
     /// was signed, is no title.

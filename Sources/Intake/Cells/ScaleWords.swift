@@ -30,6 +30,9 @@ enum ScaleWords {
         return moneyUnits.first { unit in unit.words.contains { key.holds(" " + $0 + " ") } }?.power
     }
 
+    /// The same of the name of a column of money, in which «đồng» at its end is no other word's.
+    static func moneyOfColumn(_ key: String) -> Int? { money(key) ?? (key.hasSuffix(" dong") ? 0 : nil) }
+
     private static let moneyUnits: [(words: [String], power: Int)] = [
         (["trieu dong", "tr dong", "tr d", "trd", "trieu d", "000 000 dong"], 6),
         (["nghin dong", "ngan dong", "000 dong", "1000 dong", "1000d", "nghin d", "ngan d"], 3),

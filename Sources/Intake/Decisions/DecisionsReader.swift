@@ -91,7 +91,7 @@ package enum DecisionsReader {
             list.decisions.append(decision)
             list.positions.append(Position(file: header.file, line: row.line, row: row.spreadsheetRow))
             if let now {
-                BadDecisionDate.report(decision, after: now, in: context.zone, to: findings) {
+                BadDecisionDate.report(decision, after: now, context, to: findings) {
                     header.position(of: $0, line: row.line, row: row.spreadsheetRow)
                 }
             }

@@ -75,8 +75,8 @@ struct PlaceName {
         return nil
     }
 
-    /// A name and the area behind its last comma or dash: `Phường Tô Hiệu, tỉnh Sơn La`, `Xã Yên Châu - Sơn La`; `nil` where there is
-    /// none.
+    /// A name and the area behind its last comma or dash, or in brackets: `Phường Tô Hiệu, tỉnh Sơn La`, `Xã Yên Châu - Sơn La`, `Mường É
+    /// (Thuận Châu)`; `nil` where there is none.
     static func partedByArea(_ written: String) -> (name: String, area: String)? {
         let blank: Character = " "
         let mark = written.indices.last { place in
@@ -85,7 +85,11 @@ struct PlaceName {
             let next = written.index(after: place)
             return written[written.index(before: place)] == blank && next < written.endIndex && written[next] == blank
         }
-        guard let comma = mark else { return nil }
+        guard let comma = mark else {
+            guard written.last == ")", let open = written.firstIndex(of: "(") else { return nil }
+            let inside = written[written.index(after: open)...].dropLast()
+            return (String(written[..<open]).trimmedCell, String(inside).trimmedCell)
+        }
         let (name, area) = (written[..<comma], written[written.index(after: comma)...])
         return (String(name).trimmedCell, String(area).trimmedCell)
     }

@@ -145,10 +145,12 @@ final class SubmissionInHand {
         let persons = personsSurvey(shape)
         clean = persons.looksAtAllRows ? nil : cleanRows(shape)
         var survey = TableSurvey(
-            document, table: shape, units: names.units, days: days, persons: persons, clean: clean)
+            document, table: shape, units: names.units, period: identity.period, days: days, persons: persons,
+            clean: clean)
         if clean != nil, !confirms(survey, shape) {
             clean = nil
-            survey = TableSurvey(document, table: shape, units: names.units, days: days, persons: persons)
+            survey = TableSurvey(
+                document, table: shape, units: names.units, period: identity.period, days: days, persons: persons)
         }
         self.survey = survey
         return survey
@@ -172,7 +174,8 @@ final class SubmissionInHand {
 
     /// Whether the whole file bears out what clean rows were taken for: so many cells, and dates with the day first.
     private func confirms(_ survey: TableSurvey, _ shape: TableShape) -> Bool {
-        survey.width == shape.headerFields && survey.dates.values.allSatisfy { $0.order == .dayFirst }
+        survey.width == shape.headerFields && !survey.hasOtherFigures
+            && survey.dates.values.allSatisfy { $0.order == .dayFirst }
     }
 
     /// The unit that the department reports on.

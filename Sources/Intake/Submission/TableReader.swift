@@ -14,13 +14,11 @@ final class TableReader {
     private var districts: DistrictTotals
     private var sums: PlaceSums?
     private var isFirstRow = true
+    /// Whether no row of data has been met yet.
+    private var isAboveData = true
     private var knownLabels = NameCache<HeadWords>()
-    /// `nil` for a register, whose rows have days of their own.
-    private var headings: TableHeadings?
-    /// Whether another table has begun.
-    private var isPast = false
-    /// A heading of other figures, until a row of a place follows it.
-    private var otherFigures: (position: Position, words: String)?
+    private var headings: TableHeadings
+    private var others = RowsOfOthers()
     /// Rows that repeat the header.
     private var headers = Repairs()
     private var faulty = MostlyFaulty.Count()
@@ -34,9 +32,7 @@ final class TableReader {
         totals = TotalsCheck(columns: table.plan.form.columns.count)
         districts = DistrictTotals(table)
         sums = PlaceSums(table)
-        headings =
-            table.plan.form.layout == .register
-            ? nil : TableHeadings(table.shape, plan: table.plan, period: table.context.period)
+        headings = TableHeadings(table.shape, plan: table.plan, period: table.context.period)
     }
 
     /// Looks for districts whose communes have rows too, before any row is counted.
@@ -112,14 +108,15 @@ final class TableReader {
             isFirstRow = true
             return
         }
-        if isPast || isHeading(block, index) {
-            if isPast { pass(block, index) }
+        if others.haveBegun || isHeading(block, index) {
+            if others.haveBegun { pass(block, index) }
             return
         }
         defer { isFirstRow = false }
         // On every page, where it begins with a letter: no place is called «A».
         let mayNumber = isFirstRow || block.withBytes(index, 0) { $0.count <= 3 && $0.contains(UInt8(ascii: "A")) }
         if mayNumber, NumberingRow.isNumbering((0..<fieldCount).map { block.text(index, $0) }) { return }
+        if isAboveData, UnitsRow.isOne((0..<fieldCount).map { block.text(index, $0) }, under: table) { return }
         if !table.groupRows.isEmpty, table.groupRows.contains(block.spreadsheetRow(of: index)) {
             report(totals.groupHeading(declared(block, index)), reason: reason(block, index))
             return
@@ -144,20 +141,15 @@ final class TableReader {
 
     /// Whether the row is the header again in other words, or begins another table.
     private func isHeading(_ block: borrowing RowBlock, _ index: Int) -> Bool {
-        guard let found = headings?.find(block, index) else { return false }
+        guard let found = headings.find(block, index) else { return false }
+        let here = table.position(block, index)
         switch found {
         case .samePeriod: break
-        case .sameHeader: headers.note(.header, "", as: "", at: table.position(block, index))
-        case .otherFigures(let words):
-            // «Lũy kế từ đầu năm» may stand below the table with nothing behind it.
-            isPast = true
-            otherFigures = (table.position(block, index), words)
-        case .otherHeader(let words), .otherPeriod(let words):
-            isPast = true
-            let isOfPeriod = if case .otherPeriod = found { true } else { false }
-            judge.say(OtherTable.self) {
-                OtherTable.finding(at: table.position(block, index), value: words, isOfPeriod: isOfPeriod)
-            }
+        case .sameHeader: headers.note(.header, "", as: "", at: here)
+        case .otherFigures(let words): others.begin(.figures, words, at: here)
+        case .partners(let words): others.begin(.partners, words, at: here)
+        case .otherHeader(let words): others.begin(.header, words, at: here, &judge)
+        case .otherPeriod(let words): others.begin(.figures, words, at: here, &judge)
         }
         return true
     }
@@ -168,12 +160,7 @@ final class TableReader {
             return
         }
         reader.read(block, index, into: &row)
-        if let heading = otherFigures, row.unit != nil || table.hasFigure(block, index) {
-            judge.say(OtherTable.self) {
-                OtherTable.finding(at: heading.position, value: heading.words, isOfPeriod: true)
-            }
-            otherFigures = nil
-        }
+        if row.unit != nil || table.hasFigure(block, index) { others.sayPending(&judge) }
         guard row.unit != nil else { return }
         row.isRefused = true
         counter.count(row, block)
@@ -227,6 +214,7 @@ final class TableReader {
     }
 
     private func takeData(_ block: borrowing RowBlock, _ index: Int) {
+        isAboveData = false
         // Which place it is not need no more be said.
         reader.passesUnknown = judge.log.count(of: KnownUnit.self) >= FindingLog.keptPerRule
         reader.read(block, index, into: &row)

@@ -36,6 +36,9 @@ struct TableSurvey {
     /// The first row that seemed to be below the table.
     private var firstFooter = Int.max
     private(set) var doubts: [Doubt] = []
+    /// Whether a row heads others that are not the period's: then each row is read with care, in its order.
+    private(set) var hasOtherFigures = false
+    private var headings: TableHeadings?
     /// Fields without a name in the header in which something stands.
     private(set) var filledUnknown: Set<Int> = []
     /// What stands in a column that says of which period each row is, of the rows with figures.
@@ -59,7 +62,7 @@ struct TableSurvey {
 
     /// - Parameter clean: The rows that are clean, where they have been read; then only the others are looked at.
     init(
-        _ document: DelimitedDocument, table: TableShape, units: UnitMatcher, days: ClosedRange<Day>?,
+        _ document: DelimitedDocument, table: TableShape, units: UnitMatcher, period: Period?, days: ClosedRange<Day>?,
         persons: PersonsSurvey, clean: CleanRows? = nil
     ) {
         isSheet = document.dialect.isOfSheet
@@ -69,6 +72,7 @@ struct TableSurvey {
         self.days = days
         for column in table.plan?.dates ?? [] where table.field(column) != nil { dates[column] = DateSurvey(days) }
         if let clean {
+            if let plan = table.plan, let period { headings = TableHeadings(table, plan: plan, period: period) }
             self.persons.takeHead(of: document)
             take(clean)
             return
@@ -170,6 +174,7 @@ struct TableSurvey {
             case .beyond: if isSheet, hasQuantity { filledUnknown.insert(field) }
             }
         }
+        if !isBlank, !hasQuantity, !hasOtherFigures { hasOtherFigures = headings?.find(block, row) != nil }
         place(block, row, isBlank: isBlank, hasQuantity: hasQuantity)
         if hasQuantity, footerStart == Int.max {
             measure(block, row, fieldCount)
@@ -254,9 +259,21 @@ struct TableSurvey {
     }
 
     private mutating func settleGroup(_ block: borrowing RowBlock, _ row: Int, isTotal: Bool) {
-        let isGroup = table.isGroupHeading(block, row)
+        let isGroup = table.isGroupHeading(block, row) && !isOfCommune(block, row)
         if let pendingGroup, !isGroup, !isTotal { groupRows.insert(pendingGroup) }
         pendingGroup = isGroup ? block.spreadsheetRow(of: row) : nil
+    }
+
+    /// Whether a row is one of a commune, however it is numbered: «VIII | 04099 | Xã Phiêng Khoài».
+    private func isOfCommune(_ block: borrowing RowBlock, _ row: Int) -> Bool {
+        let (code, name) = table.placeTexts(block, row)
+        if code.utf8.count == 5, code.utf8.allSatisfy({ $0 &- 0x30 < 10 }) { return true }
+        guard let days else { return false }
+        let bare = GroupHeading.unnumbered(name)
+        let named = bare.isEmpty ? [] : units.units(named: bare, during: days)
+        // «X.» stands for «Xã» sooner than for a tenth group.
+        return name.hasPrefix("X.")
+            ? named.contains { $0.level == .commune } : !named.isEmpty && named.allSatisfy { $0.level == .commune }
     }
 
     /// Whether a row without numbers is about a place or a day all the same.

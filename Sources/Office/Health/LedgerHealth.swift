@@ -10,6 +10,9 @@ extension Health {
     /// Whether the ledger is whole; the ledger, where it can be read.
     mutating func examineLedger(_ workplace: Workplace) -> Ledger? {
         let place = "\(workplace.reports)/ledger.sqlite"
+        if UnfinishedCopy.isMarked(workplace.reports) {
+            addDamage(UnfinishedCopy.ofReports(workplace.reports), at: workplace.reports)
+        }
         do {
             let ledger = try Ledger.openIfPresent(folder: workplace.reports)
             guard ledger.isPresent else {

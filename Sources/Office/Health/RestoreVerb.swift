@@ -23,7 +23,7 @@ extension Desk {
         try refuseDamaged(backup, folder)
         try refuseOccupied(by: backup)
         try TargetFolder(workplace.reports).make()
-        let lock = try self.lock()
+        let lock = try self.lock(isRestoring: true)
         try refuseOccupied(by: backup)
         let unfinished = try UnfinishedCopy(in: TargetFolder(workplace.reports))
         if try !holdsAll(of: backup) { try backup.copy(to: workplace.reports) }

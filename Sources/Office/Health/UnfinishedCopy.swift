@@ -11,6 +11,16 @@ final class UnfinishedCopy {
 
     static func isMarked(_ folder: String) -> Bool { InputFile.isRegular("\(folder)/\(fileName)") }
 
+    /// What is said of reports that are not whole yet.
+    static func ofReports(_ reports: String) -> Bilingual {
+        Bilingual(
+            vi:
+                "“\(reports)” mới khôi phục được một phần; chạy lại “tonghop restore” với chính bản sao lưu đó cho xong rồi mới làm việc "
+                + "khác",
+            en: "“\(reports)” is restored in part only; run “tonghop restore” of that backup again before anything else"
+        )
+    }
+
     /// Marks a folder, or takes over one that is marked; throws where another copying is going on in it.
     init(in folder: TargetFolder) throws {
         let path = "\(folder.place)/\(UnfinishedCopy.fileName)"

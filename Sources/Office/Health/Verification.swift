@@ -28,16 +28,19 @@ package struct Verification {
 
     func report() throws -> Report {
         var report = Report()
+        if UnfinishedCopy.isMarked(workplace.reports) {
+            let message = UnfinishedCopy.ofReports(workplace.reports)
+            report.mismatches.append(Item(kind: "restore", place: workplace.reports, message: message))
+        }
         let opened: Ledger
         do {
             opened = try Ledger.openIfPresent(folder: workplace.reports)
+            if opened.isPresent { report.mismatches += try opened.verify().map(Item.init) }
         } catch let error as LedgerError where error.reason == .damaged {
             report.mismatches.append(Item(kind: "ledger", place: error.place, message: error.fault))
             return report
         }
-        if opened.isPresent {
-            report.mismatches = try opened.verify().map(Item.init)
-        } else {
+        if !opened.isPresent {
             try refuseAbsentFolder()
             report.notes.append(.noLedger(workplace.reports))
         }

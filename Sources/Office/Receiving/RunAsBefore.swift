@@ -50,8 +50,7 @@ package struct RunAsBefore {
         let saying: Saying
     }
 
-    private let workplace: Workplace
-    private let now: Instant
+    private let desk: Desk
     private let asked: String
     private let lookedAt: Int64
     /// `nil` where nobody can tell by looks alone whether anything was touched.
@@ -61,17 +60,27 @@ package struct RunAsBefore {
     ///
     /// - Parameter asked: What the command was told, as far as what it says depends on it.
     package init(_ desk: Desk, asked: String) {
-        workplace = desk.workplace
-        now = desk.now
+        self.desk = desk
         self.asked = asked
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
         lookedAt = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
-        before = State(workplace, asked)
+        before = State(desk.workplace, asked)
     }
 
     /// What a run would say; `nil` where it has to look.
+    ///
+    /// Throws as a run does that cannot have the ledger: whoever watches the schedule hears of it now, and not when a file comes.
     package var saying: Saying? {
+        get throws {
+            guard let saying = noted else { return nil }
+            _ = try desk.lock()
+            return access(workplace.reports, W_OK) == 0
+                && access("\(workplace.reports)/\(LedgerNames.database)", W_OK) == 0 ? saying : nil
+        }
+    }
+
+    private var noted: Saying? {
         guard let before, let note: Note = try? KeptNote.read(path), note.state == before.digest,
             (note.from..<note.until).contains(now.seconds), before.isSettled(before: note.lookedAt)
         else { return nil }
@@ -94,6 +103,8 @@ package struct RunAsBefore {
         try? Publisher(in: workplace.reports).put(Array(text.utf8), as: Self.name)
     }
 
+    private var workplace: Workplace { desk.workplace }
+    private var now: Instant { desk.now }
     private var path: String { "\(workplace.reports)/\(Self.name)" }
 
     /// All that a run depends on, but the time.

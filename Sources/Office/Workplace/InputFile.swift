@@ -152,9 +152,16 @@ extension Bilingual {
     }
 
     fileprivate static func notRegular(_ path: String, _ kind: EntryKind) -> Self {
-        Self(
-            vi: "“\(ShownPath(path).text)” là \(kind.words.vi), không phải tệp thường; đặt chính tệp vào đó",
-            en: "“\(ShownPath(path).text)” is \(kind.words.en) and no regular file; put the file itself there")
+        kind == .folder
+            ? Self(
+                vi:
+                    "“\(ShownPath(path).text)” là thư mục, không phải tệp; ghi tên từng tệp trong đó, chẳng hạn \(ShownPath(path).text)/*",
+                en:
+                    "“\(ShownPath(path).text)” is a folder and no file; name the files in it, such as \(ShownPath(path).text)/*"
+            )
+            : Self(
+                vi: "“\(ShownPath(path).text)” là \(kind.words.vi), không phải tệp thường; đặt chính tệp vào đó",
+                en: "“\(ShownPath(path).text)” is \(kind.words.en) and no regular file; put the file itself there")
     }
 
     fileprivate static func tooLarge(_ path: String, _ size: Int, _ most: Int) -> Self {

@@ -7,8 +7,14 @@ extension Desk {
     ///
     /// Reports inside the inputs would be taken in as submissions, and inputs inside the reports be called foreign; through a
     /// link the program would write, sweep and exchange things in a folder that is not its own.
-    func lock() throws -> LedgerLock {
+    ///
+    /// - Parameter isRestoring: Whether a restoring that was stopped is taken up again; whatever else would be written there would
+    ///   stand in its way, and begin a ledger beside the one that is being brought back.
+    func lock(isRestoring: Bool = false) throws -> LedgerLock {
         try refuseMingled()
+        if !isRestoring, UnfinishedCopy.isMarked(workplace.reports) {
+            throw Failure(UnfinishedCopy.ofReports(workplace.reports))
+        }
         if let (path, isFolder) = ReportsPlaces(workplace).linked.first {
             throw Failure(.linked(path, isFolder: isFolder))
         }

@@ -66,8 +66,9 @@ package struct PageRenderer: Sendable {
             "line": MonthLine(item: item, months: page.months, year: page.year, language: language).svg,
             "reports": words.reports(completeness).html,
             "isPartial": !completeness.isWhole,
-            "cumulative": words.cumulative(item, page).html,
         ]
+        let cumulative = words.cumulative(item, page)
+        if !cumulative.isEmpty { values["cumulative"] = ["text": cumulative.html] }
         if let change = item.change { values["change"] = ["text": change.html] }
         return values
     }

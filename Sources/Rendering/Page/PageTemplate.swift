@@ -36,7 +36,7 @@ enum PageTemplate {
         <p class="so"><b>{{{number}}}</b>{{{unit}}}</p>
         {{{line}}}
         <p class="nhan{{#isPartial}} thieu{{/isPartial}}">{{{reports}}}</p>
-        <p class="luy-ke">{{{cumulative}}}</p>
+        {{#cumulative}}<p class="luy-ke">{{{text}}}</p>{{/cumulative}}
         {{#change}}<p class="so-sanh">{{{text}}}</p>{{/change}}
         </article>
         {{/items}}

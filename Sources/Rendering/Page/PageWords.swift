@@ -67,7 +67,14 @@ struct PageWords {
     }
 
     /// `Lũy kế từ đầu năm: 380 lớp, đạt 84,4% kế hoạch`
+    ///
+    /// Of what there is at the period's end, which adds up over no months, `Đạt 84,4% kế hoạch năm` where a target was laid down.
     func cumulative(_ item: LeaderPage.Item, _ page: LeaderPage) -> String {
+        guard item.isFlow || item.isRatio else {
+            guard let share = item.targetShare, share.amount != nil else { return "" }
+            let percent = Table.Cell.percentage(share, signed: false).text(in: language)
+            return language == .vi ? "Đạt \(percent) kế hoạch năm" : "\(percent) of the year's target"
+        }
         let counted = item.counted(item.cumulative, language)
         let head = language == .vi ? "Lũy kế từ đầu năm: \(counted)" : "Year to date: \(counted)"
         guard let share = item.targetShare, share.amount != nil else { return head }

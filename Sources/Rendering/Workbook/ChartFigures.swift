@@ -63,7 +63,9 @@ struct ChartFigures {
         for (offset, row) in rows.enumerated() {
             let whole = table.rows[row].cells[chart.categoryColumn].text(in: language)
             // `10` of `Tháng 10`: under a small chart there is no room for the word.
-            let name = chart.size == .small ? whole.split(separator: " ").last.map(String.init) ?? whole : whole
+            let isShort = chart.size == .small
+            var name = isShort ? whole.split(separator: " ").last.map(String.init) ?? whole : whole
+            if chart.barColumn != nil, let mark = mark(of: row) { name += " (\(mark))" }
             let start = CellAddress(row: corner.row + 1 + offset, column: corner.column)
             try sheet.write(.text(name), at: start, AnnexStyle.aside)
             names.append(name)
@@ -90,6 +92,15 @@ struct ChartFigures {
             drawn.hasMarkers = chart.kind == .line
             return drawn
         }
+    }
+
+    /// What stands in an area's row in the place of numbers, where it has none: no bar there is no zero.
+    private func mark(of row: Int) -> String? {
+        guard let first = chart.series.first, chart.series.allSatisfy({ figure(in: row, $0.column) == nil }) else {
+            return nil
+        }
+        let mark = table.rows[row].cells[first.column].text(in: language)
+        return mark.isEmpty ? nil : mark
     }
 
     /// A series of which nothing is known says so in the legend.

@@ -96,11 +96,17 @@ struct AnswersInForce: Sendable {
         guard finding.level == .query, !isEmpty, let key = key(of: finding), let given = byKey[key] else {
             return finding
         }
+        // Of blanks only the words that say what they are are an answer.
+        if asksOfBlanks(finding), BlanksAnswer(given.answer.reason) == nil { return finding }
         return finding.answered(by: given.answer.reason)
     }
 
+    private func asksOfBlanks(_ finding: Finding) -> Bool { finding.rule.text == BlanksAnswer.rule }
+
     func applied(to reading: Reading) -> Reading {
         guard !isEmpty, reading.findings.contains(where: { $0.level == .query }) else { return reading }
-        return reading.mappingFindings(applied)
+        let answered = reading.mappingFindings(applied)
+        let blanks = answered.findings.first(where: asksOfBlanks)?.answer.flatMap(BlanksAnswer.init)
+        return blanks.map(answered.stating) ?? answered
     }
 }

@@ -119,6 +119,17 @@ private struct ActivityTally {
         return Figure(.known(.quantity(total), hasGap ? .provisional : .reported))
     }
 
+    /// Whether anything is expected of the department: a form has measures of others, too. Of what no indicator is made of, it is.
+    private func isSource(of measure: String, in month: Month) -> Bool {
+        let catalogue = state.evidence.catalogue
+        let day = catalogue.organisation.calendar.lastDay(of: month)
+        let indicators = Set(catalogue.indicators.filter { $0.measures.contains(measure) }.map(\.code))
+        return indicators.isEmpty
+            || catalogue.sources.contains {
+                $0.department == department && indicators.contains($0.indicator) && $0.validity.contains(day)
+            }
+    }
+
     private enum Found {
         /// Stand-in: an earlier form that has the measure is owed and has not come.
         case sent([Reading], isStandIn: Bool)
@@ -133,6 +144,6 @@ private struct ActivityTally {
             if !readings.isEmpty { return .sent(readings, isStandIn: isAwaited) }
             isAwaited = isAwaited || awaited.contains(key)
         }
-        return isAwaited ? .missing : nil
+        return isAwaited && isSource(of: measure, in: month) ? .missing : nil
     }
 }

@@ -64,7 +64,8 @@ package struct Evidence: Sendable {
         closings = decisions.filter(\.isClosing)
         holdings = Holdings(catalogue)
         if readings.contains(where: { $0.state == .answered }) {
-            let withdrawn = decisions.filter { $0.action == .withdraw }.compactMap(\.path)
+            let withdrawn = Dictionary(grouping: decisions.filter { $0.path != nil }) { $0.path ?? "" }
+                .filter { Evidence.withdrawal($0.value) != nil }.keys
             answers = AnswersInForce(
                 readings, withdrawn: Set(withdrawn), receivedAt: receivedAt, owner: { owner(of: $0) })
             self.readings = readings.map(answers.applied)
@@ -125,6 +126,22 @@ package struct Evidence: Sendable {
         guard catalogue.speaks(decision, of: slice) else { return false }
         if let wanted = decision.path, wanted != path, wanted != path.map(SheetPath.file) { return false }
         return true
+    }
+
+    /// The decision that took a file out, unless a later one lets it in again.
+    func withdrawal(of path: String, _ slice: Slice) -> Decision? {
+        Evidence.withdrawal(decisions(naming: path).filter { applies($0, to: slice, path: path) })
+    }
+
+    /// - Parameter decisions: About one file, in the order of their times.
+    private static func withdrawal(_ decisions: [Decision]) -> Decision? {
+        decisions.reduce(nil) { out, decision in
+            switch decision.action {
+            case .withdraw: out ?? decision
+            case .accept, .replace: nil
+            case .received, .extend, .exempt, .close, .reopen, .approve, .issue, .export: out
+            }
+        }
     }
 
     var timeZone: TimeZone { catalogue.organisation.timeZone }

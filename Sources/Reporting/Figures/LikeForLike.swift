@@ -29,11 +29,17 @@ struct LikeForLike: Sendable {
         _ indicator: Indicator, _ evidence: Evidence, _ slices: SlicesInForce, _ cube: Cube, period: Period
     ) {
         let spans = (now: period, then: period.sameLastYear)
+        let catalogue = evidence.catalogue
+        let today = catalogue.organisation.calendar.lastDay(of: period)
+        /// By who carries on the work today: of departments that became one, last year's figures are that one's.
         func sides(_ span: Period) -> [String: [Month: [Contribution]]] {
             var found: [String: [Month: [Contribution]]] = [:]
             for month in span.months {
                 let entering = cube.sources(of: month, evidence, slices).entering(indicator, of: indicator, over: span)
-                for one in entering { found[one.department, default: [:]][month, default: []].append(one) }
+                for one in entering {
+                    found[catalogue.successor(of: one.department, on: today), default: [:]][month, default: []].append(
+                        one)
+                }
             }
             return found
         }

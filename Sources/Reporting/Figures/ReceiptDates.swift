@@ -24,7 +24,7 @@ struct ReceiptDates: Sendable {
         var dates: [Receipt: Instant] = [:]
         for decision in laidDown {
             for meant in ReceiptDates.meant(decision.at, among: byPath[decision.path] ?? [], in: zone) {
-                dates[meant] = decision.instant
+                dates[meant] = ReceiptDates.time(decision.instant, of: meant, in: zone)
             }
         }
         byReceipt = dates
@@ -56,6 +56,15 @@ struct ReceiptDates: Sendable {
             }
         }
         return versions.mapValues { $0.sorted { ($0.receivedAt, $0.sha256) < ($1.receivedAt, $1.sha256) } }
+    }
+
+    /// When a file came that came at a time laid down: a day without a time says nothing of what came before or after it on that day,
+    /// so that the clock does, as far as it agrees.
+    private static func time(_ laidDown: Instant, of receipt: Receipt, in zone: TimeZone) -> Instant {
+        let local = laidDown.local(in: zone)
+        guard (local.hour, local.minute, local.second) == (0, 0, 0) else { return laidDown }
+        let last = Instant(day: local.day, hour: 23, minute: 59, second: 59, in: zone)
+        return max(laidDown, min(receipt.receivedAt, last))
     }
 
     subscript(_ receipt: Receipt) -> Instant { byReceipt[receipt] ?? receipt.receivedAt }

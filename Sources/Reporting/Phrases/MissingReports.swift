@@ -23,7 +23,8 @@ extension Basis {
                 let key = SlicesInForce.Key(department: department, form: form, month: period.last)
                 return (catalogue.form(form)?.number ?? form) + self.months(months[key] ?? [], language)
             }
-            return "\(shortName(department, language)) (\(parts.joined(separator: language == .vi ? " và " : " and ")))"
+            let isByMonths = parts.contains { $0.contains(",") }
+            return "\(shortName(department, language)) (\(parts.joined(separator: isByMonths ? "; " : ", ")))"
         }
         let counts = "\(missing.count)/\(roll.owed.count)"
         let head =

@@ -139,8 +139,7 @@ struct Sentences {
                 result += "{\(inside)}"
                 continue
             }
-            // A comparison with a year of which nothing is held is left out; the report says so once.
-            if slot.aspect == .change, !basis.comparesYears, result.hasSuffix(", ") {
+            if isLeftOut(slot), result.hasSuffix(", ") {
                 result.removeLast(2)
             } else {
                 let words = words(slot, after: last)
@@ -149,6 +148,18 @@ struct Sentences {
             }
         }
         return result + rest
+    }
+
+    /// A comparison with a year of which nothing is held is left out, for the report says so once; and a target that nobody laid down.
+    private func isLeftOut(_ slot: LetterPlan.Slot) -> Bool {
+        switch slot.aspect {
+        case .change: !basis.comparesYears
+        case .target:
+            basis.catalogue.indicator(slot.indicator).map {
+                basis.target($0, unit: basis.organisation.province) == nil
+            } ?? false
+        case .figure, .before, .cumulative, .busiest, .even: false
+        }
     }
 
     /// The figure of the period, marked where sentences are.

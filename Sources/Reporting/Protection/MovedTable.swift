@@ -22,17 +22,15 @@ final class MovedTable {
     /// Of cells: their amounts, what they may not fall below, the rows that they are in, and what they are bound by.
     private let amounts: Slots<Int64>
     private let least: Slots<Int64>
-    private let rowsOfCells: Slots<Int>
-    private let firstRowOfCell: Slots<Int>
-    private let wholes: (elements: Slots<Int>, firsts: Slots<Int>)
-    private let parts: (elements: Slots<Int>, firsts: Slots<Int>)
+    private let rows: JoinedSlots
+    private let wholes: JoinedSlots
+    private let parts: JoinedSlots
     /// Of rows.
     private let states: Slots<ProtectedTable.State>
     private let rowAmounts: Slots<Int64>
     private let costs: Slots<Int>
     /// Of bundles.
-    private let cellsOfBundles: Slots<Int>
-    private let firstCellOfBundle: Slots<Int>
+    private let cells: JoinedSlots
     private let loneRow: Slots<Int>
 
     /// What was changed so far.
@@ -49,36 +47,33 @@ final class MovedTable {
     private let moved: SlotList
 
     init(_ table: ProtectedTable, _ bundles: CellBundles) {
-        let (cells, rows) = (table.cells, table.rows)
-        amounts = Slots(cells.map(\.amount))
-        least = Slots(cells.map(\.least))
-        (rowsOfCells, firstRowOfCell) = Slots.joined(cells.map(\.rows))
-        wholes = Slots.joined(cells.map(\.wholes))
-        parts = Slots.joined(cells.map(\.parts))
-        states = Slots(rows.map(\.state))
-        rowAmounts = Slots(rows.map(\.amount))
-        costs = Slots(rows.map(\.cost))
-        cellsOfBundles = Slots(bundles.cells)
-        firstCellOfBundle = Slots(bundles.starts)
+        let (cellCount, rowCount) = (table.cells.count, table.rows.count)
+        amounts = Slots(table.cells.map(\.amount))
+        least = Slots(table.cells.map(\.least))
+        rows = JoinedSlots(table.cells.map(\.rows))
+        wholes = JoinedSlots(table.cells.map(\.wholes))
+        parts = JoinedSlots(table.cells.map(\.parts))
+        states = Slots(table.rows.map(\.state))
+        rowAmounts = Slots(table.rows.map(\.amount))
+        costs = Slots(table.rows.map(\.cost))
+        cells = JoinedSlots(bundles.cells, firsts: bundles.starts)
         loneRow = Slots(bundles.loneRow)
-        cellChange = Slots(repeating: 0, count: cells.count)
-        rowChange = Slots(repeating: 0, count: rows.count)
-        isChanged = Slots(repeating: false, count: cells.count)
-        changed = SlotList(most: cells.count)
-        step = Slots(repeating: 0, count: rows.count)
-        isTouched = Slots(repeating: false, count: rows.count)
-        touched = SlotList(most: rows.count)
-        cellStep = Slots(repeating: 0, count: cells.count)
-        isMoved = Slots(repeating: false, count: cells.count)
-        moved = SlotList(most: cells.count)
+        cellChange = Slots(repeating: 0, count: cellCount)
+        rowChange = Slots(repeating: 0, count: rowCount)
+        isChanged = Slots(repeating: false, count: cellCount)
+        changed = SlotList(most: cellCount)
+        step = Slots(repeating: 0, count: rowCount)
+        isTouched = Slots(repeating: false, count: rowCount)
+        touched = SlotList(most: rowCount)
+        cellStep = Slots(repeating: 0, count: cellCount)
+        isMoved = Slots(repeating: false, count: cellCount)
+        moved = SlotList(most: cellCount)
     }
 
     deinit {
         for numbers in [amounts, least, rowAmounts, cellChange, rowChange, step, cellStep] { numbers.deallocate() }
-        for numbers in [
-            rowsOfCells, firstRowOfCell, wholes.elements, wholes.firsts, parts.elements, parts.firsts, costs,
-            cellsOfBundles, firstCellOfBundle, loneRow,
-        ] { numbers.deallocate() }
+        for lists in [rows, wholes, parts, cells] { lists.deallocate() }
+        for numbers in [costs, loneRow] { numbers.deallocate() }
         for marks in [isChanged, isTouched, isMoved] { marks.deallocate() }
         for list in [changed, touched, moved] { list.deallocate() }
         states.deallocate()
@@ -94,21 +89,17 @@ final class MovedTable {
             let cell = changed[count]
             if cellChange[cell] != 0 { changes[cell] = cellChange[cell] }
             (cellChange[cell], isChanged[cell]) = (0, false)
-            for place in rows(of: cell) { rowChange[rowsOfCells[place]] = 0 }
+            for place in rows.places(of: cell) { rowChange[rows[place]] = 0 }
         }
         changed.removeAll()
         return changes
     }
 
-    private func rows(of cell: Int) -> Range<Int> { firstRowOfCell[cell]..<firstRowOfCell[cell + 1] }
-
-    private func places(of bundle: Int) -> Range<Int> { firstCellOfBundle[bundle]..<firstCellOfBundle[bundle + 1] }
-
     /// What the rows cost that are one of the cells alone.
     func loneCost(_ bundle: Int) -> Int {
         var cost = 0
-        for place in places(of: bundle) {
-            let row = loneRow[cellsOfBundles[place]]
+        for place in cells.places(of: bundle) {
+            let row = loneRow[cells[place]]
             if row >= 0, rowChange[row] == 0, states[row] == .open { cost += costs[row] }
         }
         return cost
@@ -116,8 +107,8 @@ final class MovedTable {
 
     /// Whether each of the cells can be less by one.
     func canFall(_ bundle: Int) -> Bool {
-        for place in places(of: bundle) {
-            let cell = cellsOfBundles[place]
+        for place in cells.places(of: bundle) {
+            let cell = cells[place]
             if amounts[cell] + cellChange[cell] <= least[cell] { return false }
         }
         return true
@@ -125,7 +116,7 @@ final class MovedTable {
 
     /// Whether one of the cells is marked.
     func holds(_ bundle: Int, of marks: Slots<Bool>) -> Bool {
-        for place in places(of: bundle) where marks[cellsOfBundles[place]] { return true }
+        for place in cells.places(of: bundle) where marks[cells[place]] { return true }
         return false
     }
 
@@ -139,8 +130,8 @@ final class MovedTable {
     }
 
     private func areApart(_ bundle: Int, _ other: Int) -> Bool {
-        for place in places(of: bundle) {
-            for far in places(of: other) where cellsOfBundles[place] == cellsOfBundles[far] { return false }
+        for place in cells.places(of: bundle) {
+            for far in cells.places(of: other) where cells[place] == cells[far] { return false }
         }
         return true
     }
@@ -154,18 +145,15 @@ final class MovedTable {
             touched.removeAll()
             forgetStep()
         }
-        takeStep(parts.own, sign)
-        takeStep(parts.other, -sign)
-        takeStep(parts.back, -sign)
-        takeStep(parts.forth, sign)
+        takeStep(parts, sign)
         // Most moves fail by their cells, which are few.
         var times = min(most, room)
         guard times > 0 else { return }
         for count in 0..<moved.count {
             let change = cellStep[moved[count]]
             if change == 0 { continue }
-            for place in rows(of: moved[count]) {
-                let row = rowsOfCells[place]
+            for place in rows.places(of: moved[count]) {
+                let row = rows[place]
                 if !isTouched[row] {
                     isTouched[row] = true
                     touched.append(row)
@@ -192,11 +180,19 @@ final class MovedTable {
         best = Move(cost: cost, times: times, parts: parts, sign: sign)
     }
 
+    /// Moves a count through all parts of a move.
+    private func takeStep(_ parts: Parts, _ sign: Int64) {
+        takeStep(parts.own, sign)
+        takeStep(parts.other, -sign)
+        takeStep(parts.back, -sign)
+        takeStep(parts.forth, sign)
+    }
+
     /// Moves the cells of a bundle by a count, each of them once in a move.
     private func takeStep(_ bundle: Int, _ sign: Int64) {
         guard bundle >= 0 else { return }
-        for place in places(of: bundle) {
-            let cell = cellsOfBundles[place]
+        for place in cells.places(of: bundle) {
+            let cell = cells[place]
             if !isMoved[cell] {
                 isMoved[cell] = true
                 moved.append(cell)
@@ -218,14 +214,14 @@ final class MovedTable {
             let (change, now) = (cellStep[cell], amounts[cell] + cellChange[cell])
             // Nearly all fall by one, and a division takes as long as all else.
             if change < 0 { room = min(room, change == -1 ? now - least[cell] : (now - least[cell]) / -change) }
-            for place in wholes.firsts[cell]..<wholes.firsts[cell + 1] {
-                let whole = wholes.elements[place]
+            for place in wholes.places(of: cell) {
+                let whole = wholes[place]
                 if cellStep[whole] >= change { continue }
                 let slack = amounts[whole] + cellChange[whole] - now
                 room = min(room, slack / (change - cellStep[whole]))
             }
-            for place in parts.firsts[cell]..<parts.firsts[cell + 1] {
-                let part = parts.elements[place]
+            for place in parts.places(of: cell) {
+                let part = parts[place]
                 if cellStep[part] <= change { continue }
                 let slack = now - amounts[part] - cellChange[part]
                 room = min(room, slack / (cellStep[part] - change))
@@ -236,10 +232,7 @@ final class MovedTable {
     }
 
     func apply(_ move: Move) {
-        takeStep(move.parts.own, move.sign)
-        takeStep(move.parts.other, -move.sign)
-        takeStep(move.parts.back, -move.sign)
-        takeStep(move.parts.forth, move.sign)
+        takeStep(move.parts, move.sign)
         for count in 0..<moved.count {
             let cell = moved[count]
             let change = cellStep[cell] * move.times
@@ -248,7 +241,7 @@ final class MovedTable {
                 isChanged[cell] = true
                 changed.append(cell)
             }
-            for place in rows(of: cell) { rowChange[rowsOfCells[place]] += change }
+            for place in rows.places(of: cell) { rowChange[rows[place]] += change }
         }
         forgetStep()
     }

@@ -11,13 +11,6 @@ struct Slots<Element: BitwiseCopyable> {
 
     init(repeating element: Element, count: Int) { self.init(repeatElement(element, count: count)) }
 
-    /// Lists one behind the other, and where each of them begins; one more at the end.
-    static func joined(_ lists: [[Element]]) -> (elements: Self, firsts: Slots<Int>) {
-        var firsts = [0]
-        for list in lists { firsts.append(firsts[firsts.count - 1] + list.count) }
-        return (Self(Array(lists.joined())), Slots<Int>(firsts))
-    }
-
     func deallocate() { base.deallocate() }
 
     subscript(position: Int) -> Element {
@@ -30,6 +23,45 @@ struct Slots<Element: BitwiseCopyable> {
             base[position] = newValue
         }
     }
+}
+
+/// Where each of several lists lies that stand one behind the other.
+struct SlotRanges {
+    private let firsts: Slots<Int>
+
+    /// - Parameter firsts: Where each begins, and where the last one ends.
+    init(_ firsts: [Int]) { self.firsts = Slots(firsts) }
+
+    func deallocate() { firsts.deallocate() }
+
+    subscript(list: Int) -> Range<Int> { firsts[list]..<firsts[list + 1] }
+}
+
+/// Lists of positions one behind the other.
+struct JoinedSlots {
+    private let elements: Slots<Int>
+    private let ranges: SlotRanges
+
+    /// - Parameter firsts: Where each list begins in `elements`, and where the last one ends.
+    init(_ elements: [Int], firsts: [Int]) {
+        self.elements = Slots(elements)
+        ranges = SlotRanges(firsts)
+    }
+
+    init(_ lists: [[Int]]) {
+        var firsts = [0]
+        for list in lists { firsts.append(firsts[firsts.count - 1] + list.count) }
+        self.init(Array(lists.joined()), firsts: firsts)
+    }
+
+    func deallocate() {
+        elements.deallocate()
+        ranges.deallocate()
+    }
+
+    func places(of list: Int) -> Range<Int> { ranges[list] }
+
+    subscript(place: Int) -> Int { elements[place] }
 }
 
 /// Positions that are gathered, and forgotten again, without a place of their own each time.

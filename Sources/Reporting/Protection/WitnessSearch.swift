@@ -12,7 +12,7 @@ final class WitnessSearch {
     private let table: ProtectedTable
     private let bundles: CellBundles
     private let moved: MovedTable
-    private let firstBundleOfSpot: Slots<Int>
+    private let bundlesOfSpots: SlotRanges
     private let known: Slots<UInt64>
     /// Of cells: what the search in hand is about.
     private let isInTarget: Slots<Bool>
@@ -21,13 +21,13 @@ final class WitnessSearch {
         self.table = table
         self.bundles = bundles
         moved = MovedTable(table, bundles)
-        firstBundleOfSpot = Slots([0] + bundles.spots.map(\.upperBound))
+        bundlesOfSpots = SlotRanges([0] + bundles.spots.map(\.upperBound))
         known = Slots(bundles.known)
         isInTarget = Slots(repeating: false, count: table.cells.count)
     }
 
     deinit {
-        firstBundleOfSpot.deallocate()
+        bundlesOfSpots.deallocate()
         known.deallocate()
         isInTarget.deallocate()
     }
@@ -53,8 +53,6 @@ final class WitnessSearch {
         }
         return moved.takeChanges()
     }
-
-    private func bundles(at spot: Int) -> Range<Int> { firstBundleOfSpot[spot]..<firstBundleOfSpot[spot + 1] }
 
     private func best(of target: [Int], _ sign: Int64, most: Int64, floor: Int64) -> Move? {
         var best: Move?
@@ -106,7 +104,7 @@ final class WitnessSearch {
         }
         for month in table.monthsOf[cell.unit] ?? [] where month != cell.month {
             let away = month - cell.month
-            for back in bundles(at: bundles.spot(cell.unit, month, joins: joins)) {
+            for back in bundlesOfSpots[bundles.spot(cell.unit, month, joins: joins)] {
                 if moved.holds(back, of: isInTarget) || !joins && sign > 0 && !moved.canFall(back) { continue }
                 let both = cost + moved.loneCost(back)
                 if known[back] == ownKnown, !isDearer(both, Parts(own: start, back: back)) {
@@ -118,7 +116,7 @@ final class WitnessSearch {
                 for other in others {
                     let three = both + other.cost
                     if !joins, three > best?.cost ?? .max { continue }
-                    for forth in bundles(at: other.spot + away)
+                    for forth in bundlesOfSpots[other.spot + away]
                     where known[forth] == other.known &+ missing {
                         let parts = Parts(own: start, other: other.bundle, back: back, forth: forth)
                         if isDearer(three + moved.loneCost(forth), parts) || moved.holds(forth, of: isInTarget) {
@@ -139,7 +137,7 @@ final class WitnessSearch {
         var others: [Other] = []
         for unit in table.unitsIn[.init(series: cell.series, month: cell.month)] ?? [] where unit != cell.unit {
             let spot = bundles.spot(unit, cell.month, joins: joins)
-            for bundle in bundles(at: spot) {
+            for bundle in bundlesOfSpots[spot] {
                 if moved.holds(bundle, of: isInTarget) || falling && !moved.canFall(bundle) { continue }
                 others.append(
                     Other(bundle: bundle, spot: spot, known: known[bundle], cost: moved.loneCost(bundle)))

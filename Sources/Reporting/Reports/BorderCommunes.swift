@@ -75,11 +75,11 @@ enum BorderCommunes {
     }
 
     private static func columns(_ basis: Basis, _ indicators: [Indicator], _ language: Language) -> [Table.Column] {
-        let year = basis.period.year
+        let then = Words.lastYear(basis.period.year - 1)
         return [.init(Words.commune[language], kind: .label)]
             + indicators.flatMap { indicator -> [Table.Column] in
                 let group = indicator.headed(language)
-                return [Words.year(year)[language], Words.year(year - 1)[language], Phrase.difference[language]]
+                return [Phrase.thisPeriod[language], then[language], Phrase.difference[language]]
                     .map { .init([group, $0], kind: .number) }
             }
     }
@@ -129,7 +129,9 @@ private enum Words {
         Bilingual(vi: "Cộng \(Language.vi.officialCount(count)) xã biên giới", en: "The \(count) border communes")
     }
 
-    static func year(_ year: Int) -> Bilingual { Bilingual(vi: "Năm \(year)", en: "\(year)") }
+    static func lastYear(_ year: Int) -> Bilingual {
+        Bilingual(vi: "Cùng kỳ \(year)", en: "Same period \(year)")
+    }
 
     static func note(_ day: String) -> Bilingual {
         Bilingual(

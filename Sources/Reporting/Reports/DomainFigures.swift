@@ -139,7 +139,6 @@ enum DomainFigures {
     ) -> [Table.Chart] {
         guard let lead, let position = indicators.firstIndex(of: lead), !districtRows.isEmpty else { return [] }
         let baseColumn = indicators.count + 1
-        let year = basis.period.year
         let hasBase = districtRows.contains { rows[$0].cells[baseColumn].figure?.amount != nil }
         let points = districtRows.map { row in
             (
@@ -150,8 +149,8 @@ enum DomainFigures {
         // Areas have no order of their own that says anything: the largest stands first.
         let ranked = ChartWords.ranked(districtRows, by: points.map(\.figure))
         let said = ChartWords(language: language, indicator: lead).ranked(points)
-        var series = [Table.Chart.Series(name: Words.year(year)[language], column: position + 1)]
-        if hasBase { series.append(.init(name: Words.year(year - 1)[language], column: baseColumn)) }
+        var series = [Table.Chart.Series(name: basis.period.shortName(in: language), column: position + 1)]
+        if hasBase { series.append(.init(name: basis.period.sameLastYear.shortName(in: language), column: baseColumn)) }
         let title = Words.chartTitle(lead.name[language], basis.period.name(in: language))[language]
         return [
             Table.Chart(
@@ -193,8 +192,6 @@ private enum Words {
     static func alone(_ indicator: String, _ year: Int) -> Bilingual {
         Bilingual(vi: "\(indicator): cùng kỳ năm \(year)", en: "\(indicator): last year")
     }
-
-    static func year(_ year: Int) -> Bilingual { Bilingual(vi: "Năm \(year)", en: "\(year)") }
 
     static func chartTitle(_ indicator: String, _ period: String) -> Bilingual {
         Bilingual(vi: "\(indicator) theo địa bàn, \(period)", en: "\(indicator) by area, \(period)")

@@ -108,19 +108,19 @@ enum Returns {
         _ readings: [Reading], superseded: [Reading], title: String, subtitle: [String], notes: [String],
         _ basis: Basis
     ) -> Table {
-        func row(_ reading: Reading, state: String) -> Table.Row {
+        func row(_ reading: Reading, state: String, counted: Int) -> Table.Row {
             Table.Row(
                 .plain,
                 [
                     .text(reading.receipt.path),
                     .text(reading.form.flatMap { basis.catalogue.form($0)?.number } ?? "–"),
                     .text(time(reading.receipt, basis)), .text(state), .count(reading.rowsRead),
-                    .count(basis.rowsCounted(reading)), .text(reading.receipt.sha256),
+                    .count(counted), .text(reading.receipt.sha256),
                 ])
         }
         var rows =
-            readings.map { row($0, state: basis.words($0).vi) }
-            + superseded.map { row($0, state: supersededWords) }
+            readings.map { row($0, state: basis.words($0).vi, counted: basis.rowsCounted($0)) }
+            + superseded.map { row($0, state: supersededWords($0, basis), counted: 0) }
         if rows.isEmpty {
             rows = [
                 Table.Row(
@@ -213,7 +213,9 @@ enum Returns {
         return blocks
     }
 
-    private static let supersededWords = "đã được thay bằng lần gửi sau hoặc đã rút"
+    private static func supersededWords(_ reading: Reading, _ basis: Basis) -> String {
+        basis.evidence.isWithdrawn(reading) ? "đã rút" : "đã được thay bằng lần gửi sau"
+    }
 
     private static func fileLines(_ readings: [Reading], _ superseded: [Reading], _ basis: Basis) -> [String] {
         readings.map { reading in
@@ -223,7 +225,7 @@ enum Returns {
                 : "\(Language.vi.count(basis.rowsCounted(reading)))/\(Language.vi.count(reading.rowsRead)) dòng được tính"
             return "\(reading.receipt.path): \(basis.words(reading).vi), \(counted), nhận lúc "
                 + "\(time(reading.receipt, basis)), mã SHA-256 \(reading.receipt.sha256)"
-        } + superseded.map { "\($0.receipt.path): \(supersededWords)" }
+        } + superseded.map { "\($0.receipt.path): \(supersededWords($0, basis))" }
     }
 
     /// Queries that have their reason.

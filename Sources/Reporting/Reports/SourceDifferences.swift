@@ -187,10 +187,11 @@ private enum Words {
     static let difference = Bilingual(vi: "Chênh lệch", en: "Difference")
     static let level = Bilingual(vi: "đối chiếu", en: "compared")
     static let remedy = Bilingual(
-        vi: "Đơn vị đối chiếu, thống nhất với đơn vị có số liệu tổng hợp.",
-        en: "The department agrees its figures with the one that is counted.")
+        vi: "Đề nghị đơn vị đối chiếu, thống nhất với đơn vị có số liệu được tổng hợp.",
+        en: "The department is asked to reconcile its figures with the department whose figures are counted.")
     static let ownRemedy = Bilingual(
-        vi: "Đơn vị rà soát, thống nhất hai biểu của mình.", en: "The department agrees its two forms with each other.")
+        vi: "Đề nghị đơn vị rà soát, thống nhất hai biểu của mình.",
+        en: "The department is asked to reconcile its two forms with each other.")
     static let note = Bilingual(
         vi: "Chỉ ghi chỗ có chênh lệch. Số liệu đối chiếu chỉ để kiểm tra chéo, không cộng vào tổng.",
         en: "Differences alone. Compared figures are a cross-check and never added to a total.")

@@ -61,7 +61,7 @@ package enum Templates {
             "Không ghi họ tên, số căn cước, số điện thoại, địa chỉ của cá nhân và không ghi nội dung mật: tệp có các nội dung "
                 + "đó bị từ chối và không được lưu.",
             "Lưu và gửi chính tệp này, giữ nguyên tên tệp, không đặt mật khẩu; không cần lưu thành dạng khác.",
-            "Gửi tệp trước hết ngày \(deadline). Khi gửi lại bản sửa, tăng số ở dòng “Lần gửi” và gửi cả tệp.",
+            "Gửi tệp chậm nhất hết ngày \(deadline). Khi gửi lại bản sửa, tăng số ở dòng “Lần gửi” và gửi cả tệp.",
         ]
             + (form.layout == .register
                 ? []

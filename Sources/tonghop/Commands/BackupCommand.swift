@@ -16,8 +16,9 @@ struct BackupCommand: ParsableCommand {
 
     func run() throws {
         try options.perform { desk in
-            try options.result(Output(folder: folder, entries: try desk.backup(to: folder)), or: folder)
-            return .done
+            let outcome = try desk.backup(to: folder)
+            try options.result(Output(folder: folder, entries: outcome.entries), or: folder)
+            return outcome.isWhole ? .done : .needsPerson
         }
     }
 

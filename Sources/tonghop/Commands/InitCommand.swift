@@ -59,6 +59,14 @@ struct InitCommand: ParsableCommand {
     @Flag(help: "An office that adds up the packages of provinces.")
     var nation = false
 
+    func validate() throws {
+        // Below an empty path would be what lies at the top of the disk.
+        guard folder.isEmpty else { return }
+        throw ValidationError(
+            Bilingual(
+                vi: "ghi tên thư mục của cơ quan, không để trống", en: "name the office's folder, not an empty name"))
+    }
+
     func run() throws {
         try options.perform { _ in
             let questions = Questions(options.console)

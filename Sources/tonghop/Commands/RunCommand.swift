@@ -22,7 +22,7 @@ struct RunCommand: ParsableCommand {
         console.transcript = transcript
         try options.perform(saying: console) { desk, log in
             let asBefore = RunAsBefore(desk, asked: asked)
-            if let saying = asBefore.saying {
+            if let saying = try asBefore.saying {
                 console.say(again: saying.lines)
                 for entry in saying.entries { log.write(entry) }
                 return saying.needsPerson ? .needsPerson : .done

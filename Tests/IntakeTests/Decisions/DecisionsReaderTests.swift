@@ -110,7 +110,11 @@ struct DecisionsReaderTests {
         ("01/10/2026;2026-10;CAT;03-an;2026-10/a.csv;ngày nhận;25/12/2026;x;x", [7]),
         ("21/10/2026 23:00;2026-10;CAT;03-an;2026-10/a.csv;ngày nhận;20/10/2026;x;x", []),
         ("21/10/2026;2026-10;CAT;03-an;;gia hạn;25/12/2026;x;x", []),
-    ]) func `a time that is still to come is asked about`(_ line: String, _ columns: [Int]) throws {
+        // Before anything of the period could come.
+        ("01/10/2026;2026-10;CAT;03-an;2026-10/a.csv;ngày nhận;19/01/2026;x;x", [7]),
+        ("01/10/2026;;CAT;03-an;2026-10/a.csv;ngày nhận;14/09/2026;x;x", [7]),
+        ("01/10/2026;;CAT;03-an;2026-10/a.csv;ngày nhận;15/09/2026;x;x", []),
+    ]) func `a time that is still to come, or too early, is asked about`(_ line: String, _ columns: [Int]) throws {
         let text = Self.header + "\n" + line
         let list = DecisionsReader.list(
             SourceFile(path: "xu-ly.csv", bytes: Array(text.utf8)), catalogue: catalogue,

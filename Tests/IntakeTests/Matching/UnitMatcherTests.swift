@@ -55,6 +55,10 @@ struct UnitMatcherTests {
         for area in SmallCatalogue.catalogue.geography.units where area.level == .district && area.validity.to == nil {
             let found = code("", "Xã Hòa An, \(area.fullName)")
             #expect(found == (area.code == district ? "00101" : nil), "\(area.fullName)")
+            for written in ["", "00101"] {
+                let inBrackets = code(written, "Xã Hòa An (\(area.name))")
+                #expect(inBrackets == (area.code == district ? "00101" : nil), "\(area.name)")
+            }
         }
         #expect(code("", "Xã Hòa An, nơi khác") == nil)
         // The two do not agree.

@@ -190,7 +190,7 @@ struct RepairTests {
         let reading = SmallFile.read(head + "\n" + rows)
         #expect(reading.rules == ["repeated-header"] && reading.sum("luot_nguoi") == 60)
         let other = SmallFile.read(
-            head + "\n" + rows.replacing("SỞ MẪU;;;;;;;\nKỳ báo cáo:;", with: "SỞ MẪU;;;;;;;\nKỳ:;"))
+            head + "\n" + rows.replacing("SỞ MẪU;;;;;;;\nKỳ báo cáo:;", with: "SỞ MẪU;;;;;;;\nNơi gửi:;"))
         #expect(other.rules.contains("missing-place") || other.rules.contains("unknown-unit"))
     }
 
@@ -251,5 +251,32 @@ struct RepairTests {
         let found = try #require(reading.findings.first)
         #expect(reading.rules == ["unknown-column"] && found.level == .note)
         #expect(found.message.vi.contains("F4"))
+    }
+
+    /// «Đơn vị tính» under the header names what each column counts, and no place.
+    @Test func `a row of units under the header is none of data, unless it names others`() {
+        func reading(_ row: String) -> Reading {
+            SmallFile.read(SmallFile.sheet(row, "1;00101;Hòa An;1;30;;;"))
+        }
+        for row in ["Đơn vị tính;;;lớp;lượt;lượt;triệu đồng;", ";;ĐVT;lớp;người;;;"] {
+            #expect(reading(row).rules == [] && reading(row).sum("luot_nguoi") == 30, "\(reading(row).rules)")
+        }
+        for row in ["Đơn vị tính;;;lớp;nghìn lượt;;;", "ĐVT;;;lớp;lượt;lượt;nghìn đồng;", ";;ĐVT;1;30;;;"] {
+            #expect(reading(row).rules != [], "\(row)")
+        }
+    }
+
+    /// «VIII» before a commune numbers it, and «X.» stands for «Xã»: the last of such rows is no total of those below.
+    @Test func `communes that are numbered like groups are communes`() {
+        let numbered = SmallFile.read(
+            SmallFile.sheet("I;00101;Hòa An;1;30;;;", "II;00102;Thủy Sơn;2;40;;;", "3;00103;Chiềng An;4;50;;;"))
+        #expect(numbered.rules == [] && numbered.sum("lop") == 7, "\(numbered.rules)")
+        let named = SmallFile.read(
+            SmallFile.sheet(";;X. Hòa An;1;30;;;", ";;X. Chiềng An;2;40;;;", "3;00102;Thủy Sơn;4;50;;;"))
+        #expect(named.sum("lop") == 7, "\(named.rules)")
+        // The control: a group's own total is one.
+        let groups = SmallFile.read(
+            SmallFile.sheet("I;;Khu vực một;3;70;;;", "1;00101;Hòa An;1;30;;;", "2;00102;Thủy Sơn;2;40;;;"))
+        #expect(groups.sum("lop") == 3, "\(groups.rules)")
     }
 }

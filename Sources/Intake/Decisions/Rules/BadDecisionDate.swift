@@ -7,20 +7,21 @@ enum BadDecisionDate: Rule {
     static let page = Bilingual(
         vi: """
             Ngày ghi dạng dd/MM/yyyy, có thể thêm giờ HH:mm, theo giờ của cơ quan; không ghi giờ là \
-            00:00. Hạn gửi của “gia hạn” chỉ ghi ngày. Ngày quyết định và ngày nhận chưa tới thì được hỏi lại: có thể gõ nhầm \
-            năm hoặc tháng.
+            00:00. Hạn gửi của “gia hạn” chỉ ghi ngày. Ngày quyết định và ngày nhận chưa tới, ngày nhận trước ngày đầu kỳ thì được \
+            hỏi lại: có thể gõ nhầm năm hoặc tháng.
             """,
         en: """
             Dates are dd/MM/yyyy, perhaps with HH:mm, on the office's clock; without a time, 00:00. The \
-            last day of “gia hạn” has no time. A day of decision or receipt that is still to come is asked about: year or \
-            month may be a slip.
+            last day of “gia hạn” has no time. A day of decision or receipt that is still to come, and a day of receipt before the \
+            period's first, are asked about: year or month may be a slip.
             """)
 
-    /// What is dated behind the day of the run.
+    /// What is dated behind the day of the run, or before anything of its period could come.
     static func report(
-        _ decision: Decision, after now: Instant, in zone: TimeZone, to findings: FindingCollection,
+        _ decision: Decision, after now: Instant, _ context: DecisionContext, to findings: FindingCollection,
         at position: (DecisionColumn) -> Position
     ) {
+        let zone = context.zone
         let today = now.day(in: zone)
         func ask(_ time: Instant, _ column: DecisionColumn) {
             let day = time.day(in: zone)
@@ -29,11 +30,31 @@ enum BadDecisionDate: Rule {
                 Self.self, .query, at: position(column), value: Language.vi.date(day), .dayToCome(day, today: today))
         }
         ask(decision.at, .at)
-        if case .received(let time) = decision.action { ask(time, .value) }
+        guard case .received(let time) = decision.action else { return }
+        ask(time, .value)
+        let day = time.day(in: zone)
+        if let period = decision.period ?? decision.path.flatMap(folder),
+            day < context.calendar.days(of: period).lowerBound
+        {
+            findings.add(
+                Self.self, .query, at: position(.value), value: Language.vi.date(day), .dayBefore(day, period))
+        }
     }
+
+    /// The period in whose folder a file lies.
+    private static func folder(of path: String) -> Period? { Period(path.prefix { $0 != "/" }) }
 }
 
 extension FindingText {
+    fileprivate static func dayBefore(_ day: Day, _ period: Period) -> Self {
+        Self(
+            vi: "ngày nhận \(Language.vi.date(day)) ở trước ngày đầu của \(period.name(in: .vi))",
+            en: "the day of receipt, \(Language.en.date(day)), lies before the first day of \(period.name(in: .en))",
+            remedy: (
+                "Kiểm tra ngày, tháng, năm; ghi đúng rồi chạy lại.", "Check day, month and year, and run again."
+            ))
+    }
+
     fileprivate static func dayToCome(_ day: Day, today: Day) -> Self {
         Self(
             vi: "ngày \(Language.vi.date(day)) chưa tới (hôm nay \(Language.vi.date(today)))",

@@ -2,17 +2,21 @@ import Domain
 
 /// A sheet with blanks says what they mean.
 enum BlanksStated: FileRule {
-    static let code = "blanks-unstated"
+    static let code = BlanksAnswer.rule
     static let page = Bilingual(
         vi: """
             Biểu có ô trống hoặc không ghi tên một số xã, phường, mà không nói ô trống là “không phát sinh” hay \
             “chưa có số liệu”. Hai điều này khác nhau, nên chỗ trống được coi là chưa báo cáo. Ghi một dòng phía \
-            trên bảng: “Ô trống và xã, phường không ghi tên: không phát sinh” (hoặc “chưa có số liệu”) rồi gửi lại.
+            trên bảng: “Ô trống và xã, phường không ghi tên: không phát sinh” (hoặc “chưa có số liệu”) rồi gửi lại; hoặc \
+            ghi đúng mấy chữ “không phát sinh” hoặc “chưa có số liệu” vào ô vàng của phiếu phản hồi. Chữ khác ở ô đó \
+            không trả lời được câu hỏi này.
             """,
         en: """
             The sheet has empty cells, or leaves communes out, without saying whether that means “nothing occurred” \
             or “no figures yet”. The two differ, so blanks are taken as not reported. Write one line above the \
-            table: “Ô trống và xã, phường không ghi tên: không phát sinh” (or “chưa có số liệu”), and send it again.
+            table: “Ô trống và xã, phường không ghi tên: không phát sinh” (or “chưa có số liệu”), and send it again; or write \
+            just “không phát sinh” or “chưa có số liệu” in the return's yellow cell. Other words there do not answer \
+            this question.
             """)
 
     static let stage = FileStage.rows
@@ -52,10 +56,11 @@ enum BlanksStated: FileRule {
             remedy: Bilingual(
                 vi:
                     "Ghi phía trên bảng dòng “Ô trống và xã, phường không ghi tên: không phát sinh” (hoặc “chưa có số liệu”) "
-                    + "rồi gửi lại; đến khi đó chỗ trống được coi là chưa báo cáo.",
+                    + "rồi gửi lại, hoặc ghi “không phát sinh” hay “chưa có số liệu” vào ô vàng của phiếu; đến khi đó chỗ trống được coi là chưa báo cáo.",
                 en:
                     "Write above the table the line “Ô trống và xã, phường không ghi tên: không phát sinh” (or “chưa có số "
-                    + "liệu”) and send the file again; until then blanks are not reported."))
+                    + "liệu”) and send the file again, or write “không phát sinh” or “chưa có số liệu” in the return's yellow cell; until then blanks are not "
+                    + "reported."))
     }
 }
 

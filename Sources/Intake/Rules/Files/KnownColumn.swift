@@ -58,8 +58,14 @@ enum KnownColumn: FileRule {
                 file.names.headers.nearest(to: text, in: form) { map.fields[$0] == nil }
             }.map { plan.form.columns[$0].name }
             let key = Folding.key(text)
-            if let near, ScaleWords.stand(in: key), !ScaleWords.nameMoney(key) {
+            if let near, ScaleWords.stand(in: key) && !ScaleWords.nameMoney(key) {
                 verdict.say(Self.self) { scaled(at: here, header: text, column: near) }
+                continue
+            }
+            if let near, let asked = ScaleWords.money(Folding.key(near)),
+                ScaleWords.moneyOfColumn(key) ?? asked != asked
+            {
+                verdict.say(Self.self) { ofOtherMoney(at: here, header: text, column: near) }
                 continue
             }
             verdict.say(Self.self) { finding(at: here, header: text, nearest: near, isFilled: isFilled) }
@@ -109,6 +115,24 @@ enum KnownColumn: FileRule {
             remedy: Bilingual(
                 vi: "Ghi đủ số (không theo nghìn, trăm) ở cột “\(column)” rồi gửi lại.",
                 en: "Write the numbers in full in the column “\(column)” and send the file again."))
+    }
+
+    /// A column of the form, in other units of money.
+    static func ofOtherMoney(at position: Position, header: String, column: String) -> Finding {
+        finding(
+            .query, at: position, value: header,
+            Bilingual(
+                vi: "cột \(header.quoted) ghi theo đơn vị tiền khác với cột \(column.quoted) của biểu, không được tính",
+                en:
+                    "the column \(header.quoted) is in another unit of money than the form's \(column.quoted) and is not counted"
+            ),
+            expected: Bilingual(vi: "“\(column)”", en: "“\(column)”"),
+            remedy: Bilingual(
+                vi:
+                    "Đổi các số sang đơn vị của biểu, sửa tên cột thành “\(column)” rồi gửi lại; không chỉ sửa tên cột.",
+                en:
+                    "Convert the numbers and name the column “\(column)”, then send the file again; the name alone is not enough."
+            ))
     }
 
     static func comparison(at position: Position, header: String) -> Finding {

@@ -30,6 +30,6 @@ extension Evidence {
         guard let slice = reading.slice else { return false }
         let path = reading.receipt.path
         let own = Slice(department: countingDepartment(slice), form: slice.form, period: slice.period)
-        return decisions(naming: path).contains { $0.action == .withdraw && applies($0, to: own, path: path) }
+        return withdrawal(of: path, own) != nil
     }
 }

@@ -90,7 +90,14 @@ struct SubmissionHistory: Sendable {
         let period: Period
     }
 
+    /// Whatever its department.
+    private struct Span: Hashable {
+        let form: String
+        let period: Period
+    }
+
     private var candidates: [Key: [Contender]] = [:]
+    private var senders: [Span: Set<String>] = [:]
     private var firstReceipts: [Month: Instant] = [:]
     private var totals: [Receipt: [Int64]] = [:]
     /// Readings of which a row is less than zero.
@@ -98,10 +105,23 @@ struct SubmissionHistory: Sendable {
     /// Of all that it has seen.
     private(set) var names = CellNames()
     private let measures: [String: [String]]
+    /// When a department's measures enter totals.
+    private var counted: [Source: [Validity]] = [:]
     private let zone: TimeZone
+
+    private struct Source: Hashable {
+        let department: String
+        let measure: String
+    }
 
     init(_ catalogue: Catalogue) {
         zone = catalogue.organisation.timeZone
+        let measuresOf = Dictionary(grouping: catalogue.indicators, by: \.code).mapValues { $0.flatMap(\.measures) }
+        for source in catalogue.sources where source.role == .count {
+            for measure in measuresOf[source.indicator] ?? [] {
+                counted[Source(department: source.department, measure: measure), default: []].append(source.validity)
+            }
+        }
         let flows = Set(catalogue.indicators.filter(\.isFlow).flatMap(\.measures))
         let others = Set(catalogue.indicators.filter { !$0.isFlow }.flatMap(\.measures))
         measures = Dictionary(
@@ -116,6 +136,7 @@ struct SubmissionHistory: Sendable {
         guard !contender.isSupplement else { return }
         candidates[Key(department: slice.department, form: slice.form, period: slice.period), default: []]
             .append(contender)
+        senders[Span(form: slice.form, period: slice.period), default: []].insert(slice.department)
         let received = contender.precedence.receivedAt
         let sums = flowMeasures(contender.reading).map(contender.reading.tallies.sumAndLeast)
         totals[contender.reading.receipt] = sums.map(\.sum)
@@ -141,6 +162,31 @@ struct SubmissionHistory: Sendable {
         return byPart.sorted { $0.key < $1.key }.map(\.value.reading)
     }
 
+    /// What a department sent for a form and span.
+    struct Sent {
+        let department: String
+        let reading: Reading
+        /// Before the file that it is held against; else at the same time.
+        let isEarlier: Bool
+    }
+
+    /// What other departments sent for the same form and span before a file came, or at the same time if nothing of theirs took its
+    /// place since; save what was withdrawn.
+    func sentByOthers(_ slice: Slice, by received: Instant) -> [Sent] {
+        let others = senders[Span(form: slice.form, period: slice.period)]?.subtracting([slice.department]) ?? []
+        var found: [Sent] = []
+        for department in others.sorted() {
+            let sent = candidates[Key(department: department, form: slice.form, period: slice.period)] ?? []
+            for contender in sent where contender.withdrawal == nil {
+                let time = contender.precedence.receivedAt
+                let isReplaced = sent.contains { $0.precedence.receivedAt > time && $0.replaces(contender) }
+                guard time < received || time == received && !isReplaced else { continue }
+                found.append(Sent(department: department, reading: contender.reading, isEarlier: time < received))
+            }
+        }
+        return found
+    }
+
     private func contenders(_ slice: Slice, monthsBefore months: Int, by received: Instant) -> [Contender] {
         guard
             let period = Period(
@@ -150,9 +196,18 @@ struct SubmissionHistory: Sendable {
             .filter { !$0.wasWithdrawn(before: received, in: zone) }
     }
 
+    /// Whether what a department says of a measure enters totals on a day.
+    func counts(_ measure: String, of department: String, on day: Day) -> Bool {
+        (counted[Source(department: department, measure: measure)] ?? []).contains { $0.contains(day) }
+    }
+
     func flowMeasures(_ reading: Reading) -> [String] { reading.form.flatMap { measures[$0] } ?? [] }
 
-    func flows(of reading: Reading) -> FlowCells { FlowCells(reading, measures: flowMeasures(reading), names: names) }
+    func flows(of reading: Reading) -> FlowCells { flows(of: reading, in: flowMeasures(reading)) }
+
+    func flows(of reading: Reading, in measures: [String]) -> FlowCells {
+        FlowCells(reading, measures: measures, names: names)
+    }
 
     /// The sum of each flow measure, in thousandths.
     func totals(of reading: Reading) -> [Int64] {
@@ -165,9 +220,9 @@ struct SubmissionHistory: Sendable {
     }
 
     /// Hands over what a reading counts, row by row, until `body` has seen enough.
-    func forEachFlow(of reading: Reading, _ body: (FlowCells.Cell, Int64) -> Bool) {
+    func forEachFlow(of reading: Reading, in measures: [String], _ body: (FlowCells.Cell, Int64) -> Bool) {
         let tallies = reading.tallies
-        FlowCells.visit(tallies, tallies.runs(of: flowMeasures(reading)), names) { cell, row in
+        FlowCells.visit(tallies, tallies.runs(of: measures), names) { cell, row in
             row.sum.isZero || body(cell, row.sum.thousandths)
         }
     }

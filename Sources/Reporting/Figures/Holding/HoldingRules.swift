@@ -3,8 +3,9 @@ import Domain
 /// The rules that keep submissions, in the order in which a file is held against them.
 package enum HoldingRules {
     static let all: [any HoldingRule.Type] = [
-        SameBytesElsewhere.self, IssuedMonthReplaced.self, LateReplacement.self, SameAsMonthBefore.self,
-        SameAsYearBefore.self, SameAsEarlierMonth.self, SumsSinceJanuary.self, CorrectionLosesFigures.self,
+        SameBytesElsewhere.self, SameAsAnotherDepartment.self, IssuedMonthReplaced.self, LateReplacement.self,
+        SameAsMonthBefore.self, SameAsYearBefore.self, SameAsEarlierMonth.self, SumsSinceJanuary.self,
+        CorrectionLosesFigures.self,
         SupplementBlanksPlace.self, SupplementOverlapsPlace.self,
     ]
 
@@ -28,9 +29,8 @@ package enum HoldingRules {
     /// What lets a submission in, or out.
     private static let remedy = Bilingual(
         vi:
-            "Nếu số liệu đúng, ghi lý do vào cột “Thuyết minh” của phiếu rồi gửi trả; nếu sai, gửi tệp đúng với “Lần gửi” cao hơn. "
-            + "Cơ quan tổng hợp cũng có thể quyết định “nhận tệp” hoặc “rút tệp” trong xu-ly.csv.",
+            "Nếu số liệu đúng, ghi lý do vào cột “Thuyết minh” của phiếu rồi gửi trả; nếu sai, gửi tệp đúng với “Lần gửi” cao hơn.",
         en:
             "If the figures are right, give the reason in the return (“Thuyết minh”) and send it back; else send the right file with "
-            + "a higher “Lần gửi”. The office may also decide “nhận tệp” or “rút tệp” in xu-ly.csv.")
+            + "a higher “Lần gửi”.")
 }

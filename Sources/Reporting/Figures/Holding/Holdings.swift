@@ -63,15 +63,15 @@ struct Holdings: Sendable {
             department: evidence.countingDepartment(written), form: written.form, period: written.period)
         let path = reading.receipt.path
         var decided = 0
-        var withdrawal: Decision?
         for (place, decision) in evidence.placedDecisions(naming: path)
-        where evidence.applies(decision, to: slice, path: path) {
-            if decision.action == .withdraw { withdrawal = withdrawal ?? decision }
-            if decision.action == .replace { decided = place + 1 }
+        where decision.action == .replace && evidence.applies(decision, to: slice, path: path) {
+            decided = place + 1
         }
         let precedence = SlicePrecedence(
             decision: decided, sequence: reading.sequence, receivedAt: evidence.receivedAt(reading.receipt))
-        return (Contender(reading: reading, precedence: precedence, withdrawal: withdrawal), slice)
+        return (
+            Contender(reading: reading, precedence: precedence, withdrawal: evidence.withdrawal(of: path, slice)), slice
+        )
     }
 
     /// A predecessor's file counts where the department has sent none itself; two predecessors' files add up.

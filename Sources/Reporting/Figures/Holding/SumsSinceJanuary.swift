@@ -122,7 +122,7 @@ enum SumsSinceJanuary: HoldingRule {
         let own = flows.amounts.filter { isAsked($0.key) && !isSilent($0.key) }
         var running = RunningSums(own, onlyGrow: before.allSatisfy(suspect.history.onlyAdds))
         for reading in before where !running.areTooLarge {
-            suspect.history.forEachFlow(of: reading) { cell, amount in
+            suspect.history.forEachFlow(of: reading, in: suspect.history.flowMeasures(reading)) { cell, amount in
                 if isAsked(cell), !isSilent(cell) { running.add(amount, to: cell) }
                 return !running.areTooLarge
             }

@@ -32,7 +32,10 @@ struct LetterCommentary {
         let named = ranked.prefix(LetterCommentary.placesNamed).map { item in
             "\(basis.placeName(item.place, language)) (\(sentences.counted(item.figure, indicator)))"
         }
-        let without = figures.filter { $0.figure.amount?.isZero == true }.map { basis.placeName($0.place, language) }
+        // Where reports are missing a zero is only what has been told so far.
+        let without = figures.filter { $0.figure.amount?.isZero == true && !$0.figure.isProvisional }.map {
+            basis.placeName($0.place, language)
+        }
         let rest = joined(
             without, most: LetterCommentary.placesWithout, of: Phrase.placeCounted, language)
         let name = indicator.name[language]

@@ -99,7 +99,10 @@ enum SummaryText {
                             .figure(comparison.base, decimals: indicator.decimals),
                             .difference(comparison.difference, decimals: indicator.decimals),
                             .percentage(comparison.percentage, signed: true),
-                            .figure(basis.cumulative(indicator), decimals: indicator.decimals),
+                            .figure(
+                                indicator.isFlow || indicator.isRatio
+                                    ? basis.cumulative(indicator) : Figure(.absent(.notApplicable)),
+                                decimals: indicator.decimals),
                         ]))
             }
         }
