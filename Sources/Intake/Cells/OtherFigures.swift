@@ -19,6 +19,12 @@ enum OtherFigures {
         if words.count == 2, words.first == "nam", let year = PeriodText.year(words), year != period.last.year {
             return true
         }
+        // «Từ 01/01 đến nay».
+        if words.count > 3, words.first == "tu", words.dropFirst().prefix(2).allSatisfy({ Int($0) == 1 }),
+            words.dropFirst(3).first == "den"
+        {
+            return true
+        }
         let key = words.joined(separator: " ") + " "
         return beginnings.contains { beginning in
             key.hasPrefix(beginning + " ")
@@ -152,7 +158,7 @@ enum OtherFigures {
     ]
 
     /// What may stand before them.
-    private static let verbs: Set<String> = ["ket", "qua", "so", "lieu", "tong", "cong", "thuc", "hien"]
+    private static let verbs: Set<String> = ["ket", "qua", "so", "lieu", "tong", "cong", "thuc", "hien", "tinh"]
 
     private static let furtherWords: Set<String> = [
         "nam", "thang", "quy", "ky", "tu", "dau", "den", "cuoi", "het", "nay", "truoc", "giao", "duoc", "thuc", "hien",

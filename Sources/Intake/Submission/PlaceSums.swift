@@ -16,6 +16,7 @@ struct PlaceSums {
         fileprivate(set) var reason: String?
         /// Whether a row of it counts.
         fileprivate(set) var counts: Bool
+        /// By column of the form.
         fileprivate(set) var amounts: [Amount]
 
         fileprivate var hasNumbers: Bool { amounts.contains { $0.thousandths ?? 0 > 0 } }
@@ -125,6 +126,9 @@ struct PlaceSums {
         }
     }
 
+    /// What each place has, in the order of the table.
+    var inOrder: [Entry] { entries.sorted { $0.position < $1.position } }
+
     // MARK: Comparing
 
     /// The rows that have what the others of their district, or of the table, add up to.
@@ -133,7 +137,7 @@ struct PlaceSums {
     ///   agreement by chance would come back every month. They must agree, and prove nothing.
     func found(standing: Set<String>) -> [Found] {
         let evidence = evidence(without: standing)
-        let all = entries.sorted { $0.position < $1.position }
+        let all = inOrder
         var found: [Found] = []
         for (district, others) in Dictionary(grouping: all.filter { $0.district != nil }, by: \.district) {
             found += totals(among: others, of: district, beside: nil, evidence)

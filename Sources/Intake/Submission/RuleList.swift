@@ -94,7 +94,7 @@ package enum RuleList {
         NothingFilledIn.self,
         NothingHidden.self,
         SumFits.self,
-        SumOfOthers.self,
+        SumOfOthers.self, FilledDown.self,
         SupplementByPlace.self,
         CodesAsNumbers.self,
         DateWithYear.self,

@@ -83,7 +83,7 @@ private enum Words {
     static func alike(_ departments: Int, of all: Int) -> Bilingual {
         Bilingual(
             vi: "tính trên cùng \(departments)/\(all) đơn vị đã gửi đủ cả hai kỳ thì ",
-            en: "counting only the \(departments) of \(all) departments with full reports both times, ")
+            en: "for the \(departments) of \(all) departments with full reports in both periods: ")
     }
 
     static func number(of unit: String) -> Bilingual { Bilingual(vi: "số \(unit) ", en: "\(unit) ") }

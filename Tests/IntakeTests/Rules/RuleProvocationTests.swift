@@ -31,6 +31,8 @@ struct RuleProvocationTests {
     static let elsewhere = [
         "missing-measure-column", "undecodable-byte", "nul-byte", "encoding", "doubtful-encoding", "too-large",
         "mostly-faulty",
+        // Of many places (`FilledDownTests`).
+        "filled-down",
         // Of workbooks (`WorkbookSubmissionTests`).
         "merged-figure", "merged-words", "hidden-cells", "struck-through", "sheet-left-out",
         // Of a province's package (`Tests/Oracle/nation.py`, and a case).

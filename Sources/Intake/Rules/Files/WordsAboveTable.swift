@@ -162,6 +162,7 @@ private struct WordsAbove {
         let rest = key.replacing(name, with: " ", maxReplacements: 1).split(separator: " ").joined(separator: " ")
         if let other = PeriodText.banner(rest, year: period.last.year), other != period { return true }
         return OtherFigures.areNamed(in: rest, besides: period) || OtherFigures.areOfOtherDays(text, than: days)
+            || OtherFigures.areToCome(rest)
             || ScaleWords.stand(in: rest) && !ScaleWords.nameMoney(key)
     }
 

@@ -37,12 +37,14 @@ enum Letter {
             }
         }
         blocks.append(.heading(1, Words.assessment[language]))
-        blocks.append(.paragraph("1. \(Words.strengths[language]): […]"))
+        blocks.append(.heading(2, "1. \(Words.strengths[language])"))
+        blocks.append(.paragraph("[…]"))
         blocks.append(.heading(2, "2. \(Words.shortcomings[language])"))
         blocks += missing(basis, language).map { .said("con-thieu", $0) }
         blocks += basis.catalogue.letter.shortcomings.compactMap(sentences.shortcoming).map { .paragraph($0) }
         blocks.append(.paragraph("[…]"))
-        blocks.append(.paragraph("3. \(Words.causes[language]): […]"))
+        blocks.append(.heading(2, "3. \(Words.causes[language])"))
+        blocks.append(.paragraph("[…]"))
         blocks.append(.heading(1, Words.tasks(basis.period.following)[language]))
         blocks.append(.paragraph("[…]"))
         blocks.append(.heading(1, Words.proposals[language]))
