@@ -143,19 +143,27 @@ package struct Tallies: Hashable, Sendable {
 
     /// The sum over all rows of a measure.
     package func sum(of measure: String) -> Quantity {
-        Quantity(thousandths: sumAndLeast(of: measure).sum)
+        Quantity(thousandths: whole(of: measure).sum)
     }
 
-    /// The sum over all rows of a measure and the least of them, in thousandths.
-    package func sumAndLeast(of measure: String) -> (sum: Int64, least: Int64) {
-        var (sum, least) = (Int64(0), Int64.max)
+    /// What all rows of a measure come to, in thousandths.
+    package struct Whole: Sendable {
+        package fileprivate(set) var sum: Int64 = 0
+        package fileprivate(set) var least: Int64 = .max
+        /// Rows that are not zero.
+        package fileprivate(set) var filled = 0
+    }
+
+    package func whole(of measure: String) -> Whole {
+        var whole = Whole()
         for run in runs where run.measure == measure {
             forEachRow(of: run) { row in
-                sum &+= row.sum.thousandths
-                if row.sum.thousandths < least { least = row.sum.thousandths }
+                whole.sum &+= row.sum.thousandths
+                whole.least = Swift.min(whole.least, row.sum.thousandths)
+                if !row.sum.isZero { whole.filled += 1 }
             }
         }
-        return (sum, least)
+        return whole
     }
 
     package static func == (left: Tallies, right: Tallies) -> Bool {

@@ -54,7 +54,8 @@ struct PackedRowsTests {
         #expect(visited == whole.rows)
         for measure in Set(made.runs.map(\.measure)) {
             let sums = made.runs(of: [measure]).flatMap { made.rows(of: $0) }.map(\.sum.thousandths)
-            let (sum, least) = made.sumAndLeast(of: measure)
+            let whole = made.whole(of: measure)
+            let (sum, least) = (whole.sum, whole.least)
             #expect(sum == sums.reduce(0, &+) && least == sums.min())
         }
     }

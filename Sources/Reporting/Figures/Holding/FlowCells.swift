@@ -100,6 +100,8 @@ struct SubmissionHistory: Sendable {
     private var senders: [Span: Set<String>] = [:]
     private var firstReceipts: [Month: Instant] = [:]
     private var totals: [Receipt: [Int64]] = [:]
+    /// Rows that are not zero, by measure.
+    private var filled: [Receipt: [String: Int]] = [:]
     /// Readings of which a row is less than zero.
     private var withLessThanZero: Set<Receipt> = []
     /// Of all that it has seen.
@@ -138,8 +140,11 @@ struct SubmissionHistory: Sendable {
             .append(contender)
         senders[Span(form: slice.form, period: slice.period), default: []].insert(slice.department)
         let received = contender.precedence.receivedAt
-        let sums = flowMeasures(contender.reading).map(contender.reading.tallies.sumAndLeast)
+        let measures = flowMeasures(contender.reading)
+        let sums = measures.map(contender.reading.tallies.whole)
         totals[contender.reading.receipt] = sums.map(\.sum)
+        filled[contender.reading.receipt] = Dictionary(
+            zip(measures, sums.map(\.filled)), uniquingKeysWith: { first, _ in first })
         if sums.contains(where: { $0.least < 0 }) { withLessThanZero.insert(contender.reading.receipt) }
         firstReceipts[slice.period.last] = min(firstReceipts[slice.period.last] ?? received, received)
     }
@@ -212,6 +217,14 @@ struct SubmissionHistory: Sendable {
     /// The sum of each flow measure, in thousandths.
     func totals(of reading: Reading) -> [Int64] {
         totals[reading.receipt] ?? flowMeasures(reading).map { reading.tallies.sum(of: $0).thousandths }
+    }
+
+    /// Whether two readings of a month have so nearly as many counts that one in ten may differ at most; only of what it has seen.
+    func haveAsManyCounts(_ one: Reading, _ other: Reading, in measures: [String]) -> Bool {
+        guard let first = filled[one.receipt], let second = filled[other.receipt] else { return true }
+        let counts = [first, second].map { filled in measures.reduce(0) { $0 + (filled[$1] ?? 0) } }
+        let (fewer, more) = (min(counts[0], counts[1]), max(counts[0], counts[1]))
+        return fewer > 0 && more * (Coincidence.oneChangedIn - 1) <= fewer * Coincidence.oneChangedIn
     }
 
     /// Whether no row of its flows is less than zero, so that sums of it only grow; only of what it has seen.

@@ -32,6 +32,8 @@ enum SameAsAnotherDepartment: HoldingRule {
             let measures = history.flowMeasures(suspect.reading).filter { measure in
                 [slice.department, other.department].allSatisfy { history.counts(measure, of: $0, on: day) }
             }
+            let isOfMonth = slice.period.monthCount == 1
+            if isOfMonth, !history.haveAsManyCounts(suspect.reading, other.reading, in: measures) { continue }
             if own?.measures != measures {
                 own = (measures, history.flows(of: suspect.reading, in: measures).amounts)
             }
