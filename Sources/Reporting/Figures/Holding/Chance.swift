@@ -5,6 +5,9 @@ import Foundation
 /// A count is taken for events that come one by one, at the rate that was seen. Counts of persons come in rounded numbers,
 /// so that a multiple of five or ten is no more evidence than a fifth or a tenth of it.
 enum Chance {
+    /// It explains what is more likely than one in a thousand.
+    static let logOfBound = -6.907_755_279
+
     /// The logarithm of the chance that two independent counts are both this one, given that they have its rate.
     static func logOfCoincidence(thousandths: Int64) -> Double {
         let rate = events(thousandths)

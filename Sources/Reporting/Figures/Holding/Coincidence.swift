@@ -83,7 +83,7 @@ enum Coincidence {
         guard same > 0, changed * oneChangedIn <= all else { return nil }
         // Any of them may be the ones that differ.
         chance += lgamma(Double(all + 1)) - lgamma(Double(changed + 1)) - lgamma(Double(same + 1))
-        let bound = HoldingRules.logOfChanceBound - log(Double(others))
+        let bound = Chance.logOfBound - log(Double(others))
         return chance < bound ? Agreement(same: same, all: all) : nil
     }
 }

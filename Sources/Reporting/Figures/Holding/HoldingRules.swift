@@ -9,9 +9,6 @@ package enum HoldingRules {
         SupplementBlanksPlace.self, SupplementOverlapsPlace.self,
     ]
 
-    /// Chance explains what is more likely than one in a thousand.
-    static let logOfChanceBound = -6.907_755_279
-
     static func doubts(_ suspect: Suspect) -> [Finding] {
         let here = Position(file: suspect.reading.receipt.path)
         return all.compactMap { rule in

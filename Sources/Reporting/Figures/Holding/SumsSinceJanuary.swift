@@ -152,7 +152,7 @@ enum SumsSinceJanuary: HoldingRule {
                 Double(amount + sum) / 1_000 / grain, atLeast: Double(amount) / 1_000 / grain, share: share)
         }
         // Of many columns one reaches far by chance sooner than a file does.
-        let bound = HoldingRules.logOfChanceBound * (measure == nil ? 1 : 2)
+        let bound = Chance.logOfBound * (measure == nil ? 1 : 2)
         guard less * oneLessIn <= reached, chance < bound else { return nil }
         return reached
     }
