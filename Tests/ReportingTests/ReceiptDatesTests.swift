@@ -70,7 +70,9 @@ struct ReceiptDatesTests {
             let decision = Decision(
                 at: taken, period: nil, department: nil, form: nil, path: "a.csv", action: .received(laidDown),
                 reason: "", approver: "")
-            return ReceiptDates([decision], receipts: [receipt], in: zone)[receipt]
+            let dates = ReceiptDates([decision], receipts: [receipt], in: zone)
+            #expect(dates[receipt] == laidDown)
+            return dates.order(of: receipt)
         }
         let (day, evening) = (try scene.instant(16, 0), try scene.instant(16, 20))
         #expect(counted(evening, day) == evening)

@@ -104,6 +104,9 @@ package struct Evidence: Sendable {
     /// When a file counts as received: what the officer laid down, else what the clock said.
     package func receivedAt(_ receipt: Receipt) -> Instant { dates[receipt] }
 
+    /// The same among other files, of which a day laid down without a time does not say which came first.
+    func cameAt(_ receipt: Receipt) -> Instant { dates.order(of: receipt) }
+
     /// The department that a reading counts for: the one that carries on its writer's work on the period's last day.
     package func countingDepartment(_ slice: Slice) -> String {
         catalogue.successor(of: slice.department, on: catalogue.organisation.calendar.lastDay(of: slice.period))

@@ -9,6 +9,7 @@ import Foundation
 /// afterwards was received when the clock says, until another decision speaks of it.
 struct ReceiptDates: Sendable {
     private let byReceipt: [Receipt: Instant]
+    private let zone: TimeZone
 
     /// - Parameters:
     ///   - decisions: In the order of their times; of two about one receipt the later holds.
@@ -24,10 +25,11 @@ struct ReceiptDates: Sendable {
         var dates: [Receipt: Instant] = [:]
         for decision in laidDown {
             for meant in ReceiptDates.meant(decision.at, among: byPath[decision.path] ?? [], in: zone) {
-                dates[meant] = ReceiptDates.time(decision.instant, of: meant, in: zone)
+                dates[meant] = decision.instant
             }
         }
         byReceipt = dates
+        self.zone = zone
     }
 
     /// The files that `nhận tệp` speaks of, each with the decision.
@@ -58,9 +60,10 @@ struct ReceiptDates: Sendable {
         return versions.mapValues { $0.sorted { ($0.receivedAt, $0.sha256) < ($1.receivedAt, $1.sha256) } }
     }
 
-    /// When a file came that came at a time laid down: a day without a time says nothing of what came before or after it on that day,
-    /// so that the clock does, as far as it agrees.
-    private static func time(_ laidDown: Instant, of receipt: Receipt, in zone: TimeZone) -> Instant {
+    /// When a file came among others: a day without a time says nothing of what came before or after it on that day, so that the clock
+    /// does, as far as it agrees.
+    func order(of receipt: Receipt) -> Instant {
+        guard let laidDown = byReceipt[receipt] else { return receipt.receivedAt }
         let local = laidDown.local(in: zone)
         guard (local.hour, local.minute, local.second) == (0, 0, 0) else { return laidDown }
         let last = Instant(day: local.day, hour: 23, minute: 59, second: 59, in: zone)

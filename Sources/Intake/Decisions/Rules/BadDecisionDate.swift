@@ -7,11 +7,11 @@ enum BadDecisionDate: Rule {
     static let page = Bilingual(
         vi: """
             Ngày ghi dạng dd/MM/yyyy, có thể thêm giờ HH:mm, theo giờ của cơ quan; không ghi giờ là \
-            00:00. Hạn gửi của “gia hạn” chỉ ghi ngày. Ngày quyết định và ngày nhận chưa tới, ngày nhận trước ngày đầu kỳ thì được \
+            00:00; trong các tệp cùng ngày, tệp nào đến trước thì theo giờ máy nhận. Hạn gửi của “gia hạn” chỉ ghi ngày. Ngày quyết định và ngày nhận chưa tới, ngày nhận trước ngày đầu kỳ thì được \
             hỏi lại: có thể gõ nhầm năm hoặc tháng.
             """,
         en: """
-            Dates are dd/MM/yyyy, perhaps with HH:mm, on the office's clock; without a time, 00:00. The \
+            Dates are dd/MM/yyyy, perhaps with HH:mm, on the office's clock; without a time, 00:00, and which of the files of that day came first the clock says. The \
             last day of “gia hạn” has no time. A day of decision or receipt that is still to come, and a day of receipt before the \
             period's first, are asked about: year or month may be a slip.
             """)

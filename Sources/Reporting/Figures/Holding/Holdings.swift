@@ -68,7 +68,7 @@ struct Holdings: Sendable {
             decided = place + 1
         }
         let precedence = SlicePrecedence(
-            decision: decided, sequence: reading.sequence, receivedAt: evidence.receivedAt(reading.receipt))
+            decision: decided, sequence: reading.sequence, receivedAt: evidence.cameAt(reading.receipt))
         return (
             Contender(reading: reading, precedence: precedence, withdrawal: evidence.withdrawal(of: path, slice)), slice
         )
