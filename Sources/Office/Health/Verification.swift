@@ -28,10 +28,6 @@ package struct Verification {
 
     func report() throws -> Report {
         var report = Report()
-        if UnfinishedCopy.isMarked(workplace.reports) {
-            let message = UnfinishedCopy.ofReports(workplace.reports)
-            report.mismatches.append(Item(kind: "restore", place: workplace.reports, message: message))
-        }
         let opened: Ledger
         do {
             opened = try Ledger.openIfPresent(folder: workplace.reports)
@@ -39,6 +35,15 @@ package struct Verification {
         } catch let error as LedgerError where error.reason == .damaged {
             report.mismatches.append(Item(kind: "ledger", place: error.place, message: error.fault))
             return report
+        }
+        if UnfinishedCopy.isMarked(workplace.reports) {
+            let message = UnfinishedCopy.ofReports(workplace.reports)
+            // The ledger comes last, and what it has issued is looked for below.
+            if opened.isPresent {
+                report.notes.append(message)
+            } else {
+                report.mismatches.append(Item(kind: "restore", place: workplace.reports, message: message))
+            }
         }
         if !opened.isPresent {
             try refuseAbsentFolder()
