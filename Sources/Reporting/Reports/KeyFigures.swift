@@ -73,8 +73,6 @@ enum KeyFigures {
         let figure = basis.figure(indicator, at: place)
         let comparison = basis.comparison(figure, with: basis.lastYear(indicator, at: place))
         let cumulative = basis.cumulative(indicator, at: place)
-        // A stock adds up over no months: what there is now stands beside it.
-        let isSummed = indicator.isFlow || indicator.isRatio
         let target =
             place == PlaceIndex.province ? basis.target(indicator, unit: basis.organisation.province) : nil
         let share = target.map { Comparison.share(cumulative, of: $0) } ?? Figure(.absent(.notApplicable))
@@ -86,7 +84,7 @@ enum KeyFigures {
                 .figure(comparison.base, decimals: indicator.decimals),
                 .difference(comparison.difference, decimals: indicator.decimals),
                 .percentage(comparison.percentage, signed: true),
-                .figure(isSummed ? cumulative : Figure(.absent(.notApplicable)), decimals: indicator.decimals),
+                .figure(cumulative, decimals: indicator.decimals),
                 .percentage(share, signed: false),
                 .completeness(figure.completeness ?? Completeness(received: 0, owed: 0)),
             ])

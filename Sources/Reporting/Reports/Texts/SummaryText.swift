@@ -99,10 +99,7 @@ enum SummaryText {
                             .figure(comparison.base, decimals: indicator.decimals),
                             .difference(comparison.difference, decimals: indicator.decimals),
                             .percentage(comparison.percentage, signed: true),
-                            .figure(
-                                indicator.isFlow || indicator.isRatio
-                                    ? basis.cumulative(indicator) : Figure(.absent(.notApplicable)),
-                                decimals: indicator.decimals),
+                            .figure(basis.cumulative(indicator), decimals: indicator.decimals),
                         ]))
             }
         }
