@@ -37,15 +37,19 @@ enum OtherFigures {
     /// Whether the heading of a group of rows says that they have not been yet: «Chưa tổ chức», «Sẽ tổ chức trong tháng sau», «Kế hoạch
     /// (chưa thực hiện)», «Dự kiến mở tháng tới».
     static func areToCome(_ text: String) -> Bool {
-        let key = " " + Folding.words(text).joined(separator: " ") + " "
-        return key.hasPrefix(" du kien ") || toCome.contains { key.holds(" " + $0 + " ") }
+        let words = Folding.words(text).drop { wordsOfWork.contains($0) || wordsOfPlans.contains($0) }
+        return toCome.contains { words.starts(with: $0) && words.count <= $0.count + toComeWordsMost }
     }
 
     private static let toCome = [
-        "chua to chuc", "chua thuc hien", "chua trien khai", "chua mo", "chua dien ra", "se to chuc", "se thuc hien",
-        "se trien khai", "chuyen sang thang", "chuyen sang ky", "chuyen sang quy", "thang sau", "ky sau", "quy sau",
-        "nam sau", "thang toi", "ky toi", "thang tiep theo", "ky tiep theo",
+        ["chua", "to", "chuc"], ["chua", "thuc", "hien"], ["chua", "trien", "khai"], ["chua", "mo"],
+        ["chua", "dien", "ra"], ["se", "to", "chuc"], ["se", "thuc", "hien"], ["se", "trien", "khai"],
     ]
+
+    private static let wordsOfPlans: Set<String> = ["ke", "hoach"]
+
+    /// «… trong tháng tới»: more words tell of something else.
+    private static let toComeWordsMost = 3
 
     /// Whether the heading of a group of rows says that another leads what they tell of: «Phối hợp», «Lớp phối hợp với đơn vị khác», «Do đơn vị
     /// khác chủ trì». Whoever leads reports it.

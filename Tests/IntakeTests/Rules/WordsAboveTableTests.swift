@@ -118,6 +118,9 @@ struct WordsAboveTableTests {
         "Kỳ báo cáo:;Tháng 10 năm 2026", "I. Chủ trì", "I. Chương trình phối hợp với Công an tỉnh",
         "Lớp do đơn vị chủ trì, phối hợp với Hội Nông dân", "Kế hoạch số 45/KH-UBND ngày 01/9/2026",
         "1. Các xã biên giới",
+        "II. Kết quả tháng mười", "I. Phía Nam sáu xã", "Ghi chú: các xã chưa tổ chức sẽ báo cáo sau",
+
+        "II. Các xã chưa tổ chức hội nghị", "II. Các xã chuyển sang tháng 10",
     ])
     func `rows below another heading are`(_ heading: String) {
         let reading = SmallFile.read(
