@@ -40,7 +40,7 @@ package struct KnownFiles: Sendable {
     /// So many are named.
     private static let namedMost = 3
 
-    private static func folder(of path: String) -> Substring { path.prefix { $0 != "/" } }
+    static func folder(of path: String) -> Substring { path.prefix { $0 != "/" } }
 
     private static func name(of path: String) -> Substring {
         path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]

@@ -33,16 +33,13 @@ enum BadDecisionDate: Rule {
         guard case .received(let time) = decision.action else { return }
         ask(time, .value)
         let day = time.day(in: zone)
-        if let period = decision.period ?? decision.path.flatMap(folder),
+        if let period = decision.period ?? decision.path.flatMap({ Period(KnownFiles.folder(of: $0)) }),
             day < context.calendar.days(of: period).lowerBound
         {
             findings.add(
                 Self.self, .query, at: position(.value), value: Language.vi.date(day), .dayBefore(day, period))
         }
     }
-
-    /// The period in whose folder a file lies.
-    private static func folder(of path: String) -> Period? { Period(path.prefix { $0 != "/" }) }
 }
 
 extension FindingText {

@@ -58,7 +58,7 @@ enum KnownColumn: FileRule {
                 file.names.headers.nearest(to: text, in: form) { map.fields[$0] == nil }
             }.map { plan.form.columns[$0].name }
             let key = Folding.key(text)
-            if let near, ScaleWords.stand(in: key) && !ScaleWords.nameMoney(key) {
+            if let near, ScaleWords.stand(in: key), !ScaleWords.nameMoney(key) {
                 verdict.say(Self.self) { scaled(at: here, header: text, column: near) }
                 continue
             }
